@@ -1,0 +1,49 @@
+// An activity: what a convening does, phase by phase, as data.
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/local_text.h"
+#include "model/decide.h"
+
+namespace greenline::content {
+
+enum class Mode { quiet, pair, four, table, wall, look, circle };
+
+struct Phase {
+  std::string id;
+  LocalText title;
+  LocalText prompt;
+  std::vector<Mode> modes;  // in the order they follow: "table" then "wall"
+  LocalText mode_words;     // "on your own, quietly": overrides the words that the modes have of themselves
+  int minutes = 0;          // told to the room as light, in digits to the host alone
+  std::map<std::string, LocalText> region_prompts;  // region id to its own question in this phase
+  LocalText thread_prompt;                          // the question when somebody draws a thread; may be empty
+  std::vector<LocalText> thread_words;              // words offered for a thread: "rests on"; may be empty
+  model::Rules rules;                               // protected regions are added from the canvas when the pack is loaded
+};
+
+struct Harvest {
+  LocalText what, how, why;
+  bool keep = true;  // the default; the group decides
+  bool keep_markers = false;
+};
+
+struct Activity {
+  std::string id;
+  std::string canvas;
+  std::string layout;       // the layout's name
+  bool outer_ring = false;  // show the canvas's optional regions
+  LocalText title;
+  std::vector<std::string> credits;
+  int people_min = 0, people_max = 0;
+  Harvest harvest;
+  std::vector<std::string> languages;  // offered, the first is the default
+  std::vector<Phase> phases;           // at least one
+};
+
+[[nodiscard]] const Phase* find_phase(const Activity&, std::string_view id);
+
+}  // namespace greenline::content

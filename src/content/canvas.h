@@ -1,0 +1,91 @@
+// A canvas: the regions people place things in, as data. Event staff can write one without touching C++.
+//
+// Shapes are in canvas units (the shorter side is 1, origin at the centre, y up). One region has one meaning in every layout of
+// a canvas; layouts say where it stands on a wide or a tall screen.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "content/local_text.h"
+#include "model/space.h"
+
+namespace greenline::content {
+
+struct Ellipse {
+  model::CanvasPoint centre;
+  float radius_x = 0, radius_y = 0;
+};
+// The ground between two ellipses with one centre. Angles, in degrees, anticlockwise from the right, cut a sector out of it;
+// a whole ring goes from 0 to 360.
+struct Ring {
+  model::CanvasPoint centre;
+  float inner_x = 0, inner_y = 0, outer_x = 0, outer_y = 0;
+  float from_degrees = 0, to_degrees = 360;
+};
+using Shape = std::variant<Ellipse, Ring>;
+
+struct RegionStyle {
+  std::string colour;         // a role of the palette: "structure", "practice", "outer" …
+  bool permeable = false;     // a broken, moving edge; cards may rest on it
+  bool lit = false;           // brighter throughout
+  bool is_protected = false;  // a whole, doubled edge; what is made here is born veiled
+};
+
+struct Region {
+  std::string id;
+  LocalText label;   // "Structure"
+  LocalText help;    // "what is fixed in place"
+  LocalText prompt;  // the circle's own question; a phase may have a better one
+  RegionStyle style;
+};
+
+// A line of the backdrop.
+struct GreenLine {
+  float y = 0;             // canvas units
+  LocalText above, below;  // "what we can point to" / "what carries it"
+};
+
+// Where one region stands in one layout.
+struct PlacedRegion {
+  std::string region;
+  Shape shape;
+  model::CanvasPoint label;  // centre of the name; help stands under it
+};
+
+struct Box {  // canvas units; y0 < y1, y up
+  float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+};
+
+struct Layout {
+  std::string name;                   // "hexagon", "rows"
+  float width = 1, height = 1;        // canvas units; the shorter is 1. The screen shows all of it, and ground beyond
+  std::vector<PlacedRegion> regions;  // drawn in this order: a ring before what lies in it
+  Box prompt;                         // where the phase's prompt and mode stand
+  bool prompt_centred = false;
+  std::vector<Box> shores;  // free ground where a seat may dock
+};
+
+struct Canvas {
+  std::string id;
+  LocalText title;
+  std::vector<Region> regions;
+  std::optional<GreenLine> green_line;
+  bool faint_lines = false;     // join every pair of regions' centres faintly (the six circles' fifteen lines)
+  std::vector<Layout> layouts;  // of one name there may be several, for wide and tall screens
+  std::vector<std::string> credits;
+};
+
+[[nodiscard]] const Region* find_region(const Canvas&, std::string_view id);
+// The layout called `name` (or, if none is, any) whose shape is nearest to a screen of `width` by `height` pixels.
+[[nodiscard]] const Layout& layout_for(const Canvas&, std::string_view name, float width, float height);
+// Centre and half extents of a shape's bounding frame: what a LocalPoint is local to.
+struct Extent {
+  model::CanvasPoint centre;
+  float half_width = 1, half_height = 1;
+};
+[[nodiscard]] Extent extent_of(const Shape&);
+
+}  // namespace greenline::content

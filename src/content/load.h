@@ -1,0 +1,44 @@
+// Reads canvases, activities, palettes and interface strings. All or nothing: a file with errors gives diagnostics and no
+// value.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "content/activity.h"
+#include "content/canvas.h"
+#include "content/diagnostic.h"
+
+namespace greenline::content {
+
+// Bounds on what is read: a file beyond them is refused with a diagnostic.
+inline constexpr std::size_t max_file_bytes = 4 << 20;
+inline constexpr int max_depth = 32;
+
+using Diagnostics = std::vector<Diagnostic>;
+
+// From text already in memory; `file` is only for the diagnostics. Never throws, whatever the bytes.
+[[nodiscard]] tl::expected<Canvas, Diagnostics> parse_canvas(std::string_view text, const std::string& file);
+[[nodiscard]] tl::expected<Activity, Diagnostics> parse_activity(std::string_view text, const std::string& file);
+
+// Whether an activity and its canvas fit: regions that it names exist, its layout exists. Adds protected regions to the rules.
+[[nodiscard]] Diagnostics fit(Activity&, const Canvas&, const std::string& activity_file);
+
+struct Pack {
+  Activity activity;
+  Canvas canvas;
+};
+
+// `name` is an activity's id among the built-in ones in `content_folder`, or a path to an activity's file; its canvas is
+// sought beside it, then in `content_folder`/canvases.
+[[nodiscard]] tl::expected<Pack, Diagnostics> load_pack(const std::string& name, const std::filesystem::path& content_folder);
+
+// Every built-in activity's id, sorted.
+[[nodiscard]] std::vector<std::string> activity_names(const std::filesystem::path& content_folder);
+
+// The nearest of `known` to `word` by edit distance (Damerau-Levenshtein), or nothing when none is near.
+[[nodiscard]] std::string nearest_spelling(std::string_view word, const std::vector<std::string>& known);
+
+}  // namespace greenline::content

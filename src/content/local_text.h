@@ -1,0 +1,15 @@
+// One sentence in several languages.
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace greenline::content {
+
+using LocalText = std::map<std::string, std::string, std::less<>>;  // BCP 47 tag to UTF-8, NFC
+
+// The text in `language`, else in its base language ("fr" for "fr-CA"), else in English, else the first; "" when there is none.
+// The view lives as long as `text` is unchanged.
+[[nodiscard]] std::string_view in_language(const LocalText& text, std::string_view language);
+
+}  // namespace greenline::content

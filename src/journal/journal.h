@@ -1,0 +1,78 @@
+// The durable log of a convening: one SQLite file, written on its own thread in groups.
+//
+// WAL with synchronous=FULL: an event is acknowledged only when its commit is on the disk. The frame loop never waits:
+// `append` queues, `acknowledged` tells what is safe. When the disk refuses (full, read-only, gone), events stay queued in
+// memory, `trouble()` has a sentence for the screen, and writing is tried again until it works. Nothing is ever overwritten.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "model/event.h"
+
+namespace greenline::journal {
+
+enum class Fault : std::uint8_t {
+  cannot_open,    // no such folder, no permission
+  read_only,      // the file or its folder cannot be written
+  locked,         // another Greenline has it open
+  damaged,        // the file does not pass its checks; it is left as it is
+  newer_version,  // written by a newer Greenline; it is left as it is
+  not_ours,       // a SQLite file of something else, or no SQLite file
+  disk_full,
+  io,  // the disk answered with an error
+};
+[[nodiscard]] std::string_view to_text(Fault);  // the key of its sentence under "journal.<name>" in assets/strings
+
+struct Trouble {
+  Fault fault;
+  std::filesystem::path file;
+  std::string detail;  // in the system's own words
+};
+
+// Where convenings are kept: $XDG_DATA_HOME/greenline/convenings, or ~/.local/share/greenline/convenings.
+[[nodiscard]] std::filesystem::path convenings_folder();
+
+class Journal {
+ public:
+  struct Options {
+    std::size_t queue_limit = 100000;  // events held in memory while the disk refuses; beyond it `append` says no
+    void (*wake)(void*) = nullptr;     // called on the journal's thread after each group: wakes the frame loop
+    void* wake_context = nullptr;
+  };
+
+  // Opens or makes `file`, checks it, and takes its lock for this process. Blocks; call it before the loop.
+  [[nodiscard]] static tl::expected<Journal, Trouble> open(const std::filesystem::path& file, const Options&);
+  Journal(Journal&&) noexcept;
+  Journal& operator=(Journal&&) noexcept;
+  ~Journal();  // writes out what is queued, waits for it, closes
+
+  // Every event in the file, in the order written. Blocks.
+  [[nodiscard]] tl::expected<std::vector<model::Event>, Trouble> read_all() const;
+
+  // Queues an event. False when the queue is full: the caller says so and does not apply it. Never blocks on the disk.
+  [[nodiscard]] bool append(const model::Event&);
+  // The events made durable since the last call. Loop thread.
+  [[nodiscard]] std::vector<model::EventId> acknowledged();
+  // Why events are waiting, while they are.
+  [[nodiscard]] std::optional<Trouble> trouble() const;
+  [[nodiscard]] std::size_t waiting() const;  // events not yet durable
+  // Blocks until nothing is waiting or the disk refuses; true when all is durable.
+  [[nodiscard]] bool flush();
+
+  // Erases these events for real: rows, free pages and the write-ahead log hold none of their bytes afterwards. Blocks.
+  [[nodiscard]] tl::expected<void, Trouble> erase(const std::vector<model::EventId>&);
+  // Erases every event and the file.  The journal is closed by it.
+  [[nodiscard]] static tl::expected<void, Trouble> erase_all(Journal&&);
+
+ private:
+  struct Writer;
+  explicit Journal(std::unique_ptr<Writer>);
+  std::unique_ptr<Writer> writer_;
+};
+
+}  // namespace greenline::journal

@@ -1,0 +1,136 @@
+// A convening as it stands: what all its events, in any order, add up to.
+//
+// Events can arrive out of order from several stations, so a record exists from the first event that names it: a card that was
+// moved before it was made is a record whose `made` is false. `present()` says what a person sees. Each field that can be
+// written twice carries the stamp of its newest writing (a last-writer-wins register); taking back is for ever.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "model/event.h"
+
+namespace greenline::model {
+
+// The newest value written, by (timestamp, event id).
+template <class T>
+struct Newest {
+  T value{};
+  Timestamp at;   // all zero: never written
+  EventId event;  // breaks the tie of two events with one stamp, which only a faulty station makes
+  void write(const T& to, const Timestamp& when, const EventId& by) {
+    if (std::tie(when, by) > std::tie(at, event)) {
+      value = to;
+      at = when;
+      event = by;
+    }
+  }
+  friend bool operator==(const Newest&, const Newest&) = default;
+};
+
+struct Card {
+  CardId id;
+  bool made = false;
+  Newest<Saying> saying;  // written once; a second CardMade of one id resolves like any other conflict
+  EventId stay;           // the phase stay it was made in (of the CardMade that `saying` is from)
+  Newest<Place> place;
+  Newest<bool> veiled;
+  Newest<std::string> lit;  // the line why; `lit_up` says whether it is lit at all
+  bool lit_up = false;
+  Newest<std::string> thanks;  // said when it was let go
+  bool let_go = false;
+  bool marked = false;
+  bool taken_back = false;
+  friend bool operator==(const Card&, const Card&) = default;
+};
+
+struct Marker {
+  MarkerId id;
+  bool made = false;
+  EventId stay;
+  Newest<Place> place;
+  bool taken_back = false;
+  friend bool operator==(const Marker&, const Marker&) = default;
+};
+
+struct ThreadEnds {
+  ThreadEnd from, to;
+  EventId stay;
+  friend bool operator==(const ThreadEnds&, const ThreadEnds&) = default;
+};
+
+struct Thread {
+  ThreadId id;
+  bool made = false;
+  Newest<ThreadEnds> ends;
+  Newest<std::string> word;
+  bool taken_back = false;
+  friend bool operator==(const Thread&, const Thread&) = default;
+};
+
+struct GatheringCards {
+  std::vector<CardId> cards;
+  EventId stay;
+  friend bool operator==(const GatheringCards&, const GatheringCards&) = default;
+};
+
+struct Gathering {
+  GatheringId id;
+  bool made = false;
+  Newest<GatheringCards> cards;
+  Newest<std::string> name;
+  bool taken_back = false;
+  friend bool operator==(const Gathering&, const Gathering&) = default;
+};
+
+struct NourishmentBody {
+  NourishTarget beside;
+  NourishKind kind = NourishKind::question;
+  Saying saying;
+  EventId stay;
+  friend bool operator==(const NourishmentBody&, const NourishmentBody&) = default;
+};
+
+struct Nourishment {
+  NourishmentId id;
+  bool made = false;
+  Newest<NourishmentBody> body;
+  bool taken_back = false;
+  friend bool operator==(const Nourishment&, const Nourishment&) = default;
+};
+
+struct Convening {
+  Newest<std::optional<ActivityOpened>> activity;  // nothing once it is closed
+  Newest<std::string> phase;                       // its event is the present stay
+  std::unordered_map<CardId, Card, IdHash> cards;
+  std::unordered_map<MarkerId, Marker, IdHash> markers;
+  std::unordered_map<ThreadId, Thread, IdHash> threads;
+  std::unordered_map<GatheringId, Gathering, IdHash> gatherings;
+  std::unordered_map<NourishmentId, Nourishment, IdHash> nourishments;
+  std::unordered_set<EventId, IdHash> applied;  // so that an event told twice counts once
+  Timestamp latest;                             // the newest stamp seen
+  friend bool operator==(const Convening&, const Convening&) = default;
+};
+
+// What a person sees. A thread is present only while the cards at its ends are, a nourishment while what it lies beside is,
+// a gathering while at least one of its cards is. A card that was let go is present (it rests); one taken back is not.
+[[nodiscard]] bool present(const Card&);
+[[nodiscard]] bool present(const Marker&);
+[[nodiscard]] bool present(const Convening&, const Thread&);
+[[nodiscard]] bool present(const Convening&, const Gathering&);
+[[nodiscard]] bool present(const Convening&, const Nourishment&);
+
+[[nodiscard]] const Card* find_card(const Convening&, const CardId&);  // null when absent; valid until the next apply
+
+// Pure and total: any event on any state gives a valid state. Told twice, an event changes nothing. Any order of the same
+// events gives an equal convening. O(1) but for an event's own size.
+void apply(Convening&, const Event&);
+
+// A hash of what the convening holds, the same for equal convenings whatever the order of events, containers or padding.
+// `applied` does not count: two histories that mean the same hash the same. O(everything).
+[[nodiscard]] std::uint64_t state_hash(const Convening&);
+
+}  // namespace greenline::model

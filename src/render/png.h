@@ -1,0 +1,20 @@
+// Pictures to and from PNG files.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+namespace greenline::render {
+
+struct Picture {
+  int width = 0, height = 0;
+  std::vector<std::uint8_t> rgba;  // rows top down
+};
+
+// Written beside and renamed over, so that a reader never sees half a file. The error is a sentence.
+[[nodiscard]] tl::expected<void, std::string> write_png(const std::filesystem::path&, const Picture&);
+[[nodiscard]] tl::expected<Picture, std::string> read_png(const std::filesystem::path&);
+
+}  // namespace greenline::render

@@ -1,0 +1,74 @@
+// Draws a scene with OpenGL 3.3 core. Needs a current context; knows nothing of windows.
+//
+// Three pictures are kept: `backdrop` (ground, green line, membranes, labels), `layer` (the backdrop and all that rests) and
+// `frame` (the layer, what moves, the seats). A frame repairs only the layer's damaged rectangles, restores to `frame` what
+// moved away, draws what moves, and tells which rectangles of `frame` are new. Row 0 of every picture is the top.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "content/palette.h"
+#include "scene/scene.h"
+
+struct ImDrawData;
+
+namespace greenline::render {
+
+using model::PixelRect;
+
+// A seat's drawing, laid over the scene.
+struct Overlay {
+  ImDrawData* data = nullptr;  // in framebuffer pixels, y down
+  PixelRect rect;              // all it may touch
+  bool changed = true;         // since the last frame
+};
+
+// What lies over the wall beside the scene.
+struct Atmosphere {
+  float dusk = 1;       // the band of light along the lower edge: 1 at the phase's start, 0 at its end; < 0: none
+  float blank = 0;      // 1: the host has put the wall to rest
+  double breath_s = 0;  // time of the membranes' slow drift; steps of it repaint their edges
+  std::vector<scene::TextView> notices;  // plain sentences low on the wall (a refusal's reason, trouble with the disk)
+};
+
+enum class Detail : std::uint8_t { rich, cheap };  // cheap: for a software rasteriser
+
+class Renderer {
+ public:
+  // Compiles the shaders in `shaders_folder`. The error is a sentence with the shader's name and the driver's words.
+  [[nodiscard]] static tl::expected<Renderer, std::string> make(const std::filesystem::path& shaders_folder, Detail);
+  Renderer(Renderer&&) noexcept;
+  Renderer& operator=(Renderer&&) noexcept;
+  ~Renderer();
+
+  void set_palette(const content::Palette&);  // repaints everything
+  void set_detail(Detail);
+
+  // Draws; returns the rectangles of the frame that differ from the last one (whole pixels, non-overlapping not promised).
+  // `sends` is the time the caller can subtract from: see Times.
+  std::span<const PixelRect> draw(scene::Scene&, text::Engine&, std::span<const Overlay>, const Atmosphere&);
+
+  struct Times {          // CPU seconds of this thread in the last draw, by step
+    double build_s = 0;   // filling instance buffers
+    double submit_s = 0;  // GL calls
+  };
+  [[nodiscard]] Times times() const;
+
+  [[nodiscard]] std::uint32_t frame_framebuffer() const;  // GL name, for whoever presents it
+  [[nodiscard]] int width() const;
+  [[nodiscard]] int height() const;
+  // The frame's pixels, RGBA, rows top down.
+  void read_pixels(std::vector<std::uint8_t>& out) const;
+
+ private:
+  struct Inside;
+  explicit Renderer(std::unique_ptr<Inside>);
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace greenline::render

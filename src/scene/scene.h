@@ -1,0 +1,106 @@
+// Where everything stands this frame. Layout, easing, separation, thread paths, hit-testing; no GL.
+//
+// Rest positions are a pure function of what the convening holds, the stage and the card size: the same convening gives the
+// same wall after a restart and on every station, whatever the order things happened in. What is on screen eases toward rest by
+// critically damped springs in time, and then sleeps. Work a frame follows what moves; settling a crowd is spread over frames.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "content/activity.h"
+#include "content/canvas.h"
+#include "input/gestures.h"
+#include "model/convening.h"
+#include "scene/views.h"
+#include "text/text.h"
+
+namespace greenline::scene {
+
+// Everything but people's work that shapes the wall.
+struct Stage {
+  content::Canvas canvas;
+  content::Activity activity;
+  std::string phase;  // the phase's id; empty before the first
+  std::string language = "en";
+  std::string second_language;        // shown under the first when not empty
+  float width = 1920, height = 1080;  // framebuffer, pixels
+  model::PixelsPerMm pixels_per_mm = 3.78F;
+  float legible_px = 13;  // the smallest em that may carry words
+  bool still = false;     // no easing: everything stands at rest at once
+};
+
+struct RaisedCard {  // a leaf near a finger, at reading size
+  CardView view;
+};
+
+class Scene {
+ public:
+  explicit Scene(text::Engine&);  // the engine must outlive the scene
+  ~Scene();
+
+  // A new stage: every layout is made anew; cards stand at rest at once when `jump`, else ease over.
+  void set_stage(const Stage&, const model::Convening&, bool jump);
+  [[nodiscard]] const Stage& stage() const;
+
+  // After apply(): looks at what the event touched. `settling`: not yet durable.
+  void changed(const model::Convening&, const model::Event&, bool settling);
+  void kept(const model::Convening&, const model::EventId&);  // now durable
+  void rebuild(const model::Convening&);                      // after recovery: everything at rest, nothing settling
+
+  // Hands.
+  void hold(const model::CardId&, PixelPoint at);  // first: lifts it, remembering where in the card the finger is
+  void let_fall(const model::CardId&);             // back to rest (after the drop's event, or because there was none)
+  void attend(std::optional<PixelPoint> finger);  // leaves near it rise to reading size; threads of the card there come forward
+  void lean(const model::CardId&, PixelPoint toward);     // a verb that is not allowed: 3 px and back
+  void arrive_from(const model::CardId&, PixelPoint at);  // the card's next appearance flies from here (the composer)
+  std::vector<PixelPoint> live_loop;                      // being drawn
+  std::optional<PulledThread> pulled;
+  PixelRect avoid;  // a seat stands here; raised leaves keep clear
+
+  // Eases everything on. True while something still moves or settles: another frame is wanted.
+  bool advance(const model::Convening&, float seconds);
+  // Settles everything now, at rest, whatever it costs: for pictures.
+  void settle_now(const model::Convening&);
+
+  [[nodiscard]] input::Target hit(PixelPoint) const;
+  // The place under a point: the topmost region there, or the open ground.
+  [[nodiscard]] model::Place place_at(PixelPoint) const;
+  [[nodiscard]] PixelPoint pixel_of(const model::Place&) const;
+  [[nodiscard]] const RegionView* region_at(PixelPoint) const;
+  [[nodiscard]] std::vector<model::CardId> cards_in_loop(std::span<const PixelPoint>) const;
+  [[nodiscard]] const CardView* card(const model::CardId&) const;
+  [[nodiscard]] const ThreadView* thread(const model::ThreadId&) const;
+
+  // What to draw.
+  [[nodiscard]] const Backdrop& backdrop() const;
+  [[nodiscard]] std::span<const CardView> cards() const;      // by slot
+  [[nodiscard]] std::span<const ThreadView> threads() const;  // by slot
+  [[nodiscard]] std::span<const GatheringView> gatherings() const;
+  [[nodiscard]] std::span<const HazeView> haze() const;
+  [[nodiscard]] std::span<const RaisedCard> raised() const;           // drawn over everything, each frame while there
+  [[nodiscard]] std::span<const std::uint32_t> moving_cards() const;  // slots, held ones last
+  [[nodiscard]] std::span<const std::uint32_t> moving_threads() const;
+  // Slots of what rests and reaches into `rect`, in drawing order. Appends.
+  void resting_cards_in(const PixelRect& rect, std::vector<std::uint32_t>& out) const;
+  void resting_threads_in(const PixelRect& rect, std::vector<std::uint32_t>& out) const;
+  // Parts of the resting picture that are no longer right, since the last call. The whole screen when `everything`.
+  struct Damage {
+    bool everything = false;
+    std::vector<PixelRect> rects;
+  };
+  [[nodiscard]] Damage take_damage();
+
+  [[nodiscard]] float card_half_width() const;  // of the one card size, pixels
+  [[nodiscard]] float card_half_height() const;
+  [[nodiscard]] bool leaves() const;  // cards are too small for words
+
+ private:
+  struct Inside;
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace greenline::scene

@@ -1,0 +1,123 @@
+// What stands on the wall this instant, ready to draw: plain values in pixels, y down. The scene writes them, the renderer
+// reads them. Colours are roles of the palette.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/id.h"
+#include "model/space.h"
+#include "model/values.h"
+#include "text/text.h"
+
+namespace greenline::scene {
+
+using model::PixelPoint;
+using model::PixelRect;
+
+struct TextView {
+  text::BlockPtr block;
+  PixelPoint at;     // the block's top left
+  std::string role;  // "text", "quiet_text", "line", a region's colour
+  [[nodiscard]] PixelRect rect() const {
+    return block ? PixelRect{at.x, at.y, at.x + block->width, at.y + block->height} : PixelRect{};
+  }
+};
+
+struct RegionView {
+  std::string id;
+  std::string colour;  // role
+  PixelPoint centre;
+  float radius_x = 0, radius_y = 0;                 // outer
+  float inner_x = 0, inner_y = 0;                   // 0 for an ellipse
+  float from_radians = 0, to_radians = 6.2831853F;  // anticlockwise as seen, from the right
+  bool permeable = false, lit = false, is_protected = false;
+  std::uint32_t seed = 0;  // of its uneven edge
+  TextView name, help;
+  PixelRect label_zone;  // no card stands here
+};
+
+struct LineView {
+  float y = 0;
+  TextView above, below;
+};
+
+// The phase's question. Never a card: serif, on the ground itself.
+struct PromptView {
+  TextView mode;                // "on your own, quietly"
+  std::vector<TextView> lines;  // the prompt, and in the second language under it
+  PixelRect zone;
+};
+
+struct Backdrop {
+  float width = 0, height = 0;  // of the framebuffer
+  std::vector<RegionView> regions;
+  bool has_line = false;
+  LineView line;
+  std::vector<std::array<PixelPoint, 2>> faint_lines;
+  PromptView prompt;
+  float unit_px = 1;             // pixels a canvas unit: strokes and glows scale with it
+  std::uint64_t generation = 0;  // changes when anything above does
+};
+
+enum class Motion : std::uint8_t { resting, moving, held };
+
+struct CardView {
+  model::CardId id;
+  bool alive = false;  // a slot whose card went away is reused later
+  Motion motion = Motion::resting;
+  PixelPoint centre;
+  float half_width = 0, half_height = 0;
+  float turn = 0;   // radians, up to 1.1 degrees
+  float scale = 1;  // of everything: landing, rising
+  float opacity = 1;
+  float kept = 1;                                                             // 0: still being written down; 1: kept
+  float warm = 0;                                                             // a brief warm edge when it is kept, 0..1
+  bool leaf = false;                                                          // too small for words: something is there
+  bool veiled = false, lit = false, marked = false, resting_forever = false;  // let go
+  std::uint8_t nourished = 0;                       // how many slips show at its edge, 0..3: not a count
+  text::BlockPtr words;                             // null when leaf or veiled or only ink
+  PixelPoint words_at;                              // relative to the centre, before turning
+  const std::vector<model::Stroke>* ink = nullptr;  // lives in the convening; in the card's own frame
+  PixelRect ink_box;                                // relative to the centre
+  // All that its drawing may touch: shadow, warm edge, slips.
+  [[nodiscard]] PixelRect reach() const {
+    const float pad = 0.18F * half_height * scale + 6;
+    return model::rect_around(centre, half_width * scale + pad, half_height * scale + pad + half_height * 0.35F * scale);
+  }
+};
+
+struct ThreadView {
+  model::ThreadId id;
+  bool alive = false;
+  bool moving = false;
+  std::array<PixelPoint, 4> curve;  // cubic Bézier
+  float width = 2;                  // pixels, of the core
+  float glow = 8;                   // pixels, half width of the soft light; 0: none
+  float opacity = 1;
+  text::BlockPtr word;  // null: none, or not shown now
+  PixelRect pill;       // behind the word
+};
+
+struct GatheringView {
+  model::GatheringId id;
+  std::vector<PixelPoint> dots;  // along its loop
+  float dot_radius = 2;
+  TextView name;
+  PixelRect pill;
+  PixelRect reach;
+};
+
+// People who stand here, as haze: it thickens, it is not counted.
+struct HazeView {
+  PixelPoint centre;
+  float radius = 0;
+  float strength = 0;
+};
+
+struct PulledThread {  // being drawn by a hand
+  PixelPoint from, to;
+};
+
+}  // namespace greenline::scene

@@ -1,0 +1,112 @@
+// Text in any script: Pango itemises, shapes and breaks lines; FreeType rasterises each glyph once into one atlas.
+//
+// Everything people read on the canvas goes through here. A block is laid out once and kept; asking again for the same words,
+// style, size and width is a look-up. Loop thread only. All lengths are pixels, y down.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/space.h"
+
+namespace greenline::text {
+
+enum class Face : std::uint8_t {
+  words,  // Andika: people's words, help, keys
+  words_bold,
+  names,          // Gentium Book Plus bold: regions' names
+  prompt,         // Gentium Book Plus: prompts
+  prompt_italic,  // Gentium Book Plus italic: second language, gatherings' names
+};
+enum class Align : std::uint8_t { left, centre, right };  // left means the side where the script begins
+
+struct Style {
+  Face face = Face::words;
+  float size_px = 20;  // the em
+  float width_px = 0;  // lines are broken to this; 0: one line
+  Align align = Align::left;
+  int max_lines = 0;           // further lines end in an ellipsis; 0: as many as it takes
+  float line_spacing = 1.25F;  // of the em
+  std::string language;        // BCP 47; picks glyph forms and fonts. May be empty
+};
+
+// A glyph to draw: a rectangle relative to the block's top left, and where it lies in the atlas, in texels.
+struct Glyph {
+  float x = 0, y = 0;                        // top left, pixels
+  std::uint16_t u = 0, v = 0, w = 0, h = 0;  // texels; drawn w by h pixels
+};
+
+struct Block {
+  std::vector<Glyph> glyphs;
+  float width = 0, height = 0;  // of the inked lines' logical rectangles
+  int lines = 0;
+  bool cut = false;                    // did not fit in max_lines
+  int missing = 0;                     // characters no font has
+  std::uint32_t atlas_generation = 0;  // glyphs are good while the atlas's generation is this
+};
+
+using BlockPtr = std::shared_ptr<const Block>;
+
+// Where the caret stands in a block: x, top and bottom, in pixels.
+struct Caret {
+  float x = 0, top = 0, bottom = 0;
+};
+
+struct AtlasImage {
+  int width = 0, height = 0;               // texels
+  std::span<const std::uint8_t> coverage;  // width * height bytes, rows top down; lives until the next layout
+  std::uint32_t generation = 0;            // changes when glyphs move: every block must be laid out again
+};
+
+class Engine {
+ public:
+  Engine();
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+
+  // The block for these words, laid out now or found. Never null. Good to draw while its generation is the atlas's.
+  [[nodiscard]] BlockPtr layout(std::string_view words, const Style&);
+
+  // The largest of `sizes_px` (descending) at which the words fit into width by max_height; the last when none does.
+  // Words are never broken inside unless a single one is wider than the line at the smallest size.
+  struct Fitted {
+    BlockPtr block;
+    float size_px = 0;
+    bool fits = false;
+  };
+  Fitted fit(std::string_view words, Style style, float max_height, std::span<const float> sizes_px);
+
+  // Caret positions are byte offsets into the words, on grapheme boundaries.
+  [[nodiscard]] Caret caret(std::string_view words, const Style&, std::size_t byte_offset);
+  [[nodiscard]] std::size_t offset_at(std::string_view words, const Style&, model::PixelPoint at);
+  // One grapheme on, in visual order: direction -1 or +1. At an end it stays.
+  [[nodiscard]] std::size_t move_caret(std::string_view words, const Style&, std::size_t byte_offset, int direction);
+
+  [[nodiscard]] AtlasImage atlas() const;
+  // What changed in the atlas since the last call, in texels; empty when nothing did. The renderer uploads it.
+  [[nodiscard]] model::PixelRect take_dirty();
+  // Drops blocks that nobody else holds and that were not asked for since the last call of this; keeps memory bounded.
+  void forget_unused();
+
+  struct Figures {
+    std::size_t blocks = 0, glyphs = 0, atlas_bytes = 0;
+    std::uint64_t layouts = 0;  // laid out since the start: none a frame when nothing is new
+  };
+  [[nodiscard]] Figures figures() const;
+
+ private:
+  struct Inside;
+  std::unique_ptr<Inside> inside_;
+};
+
+// The start of the grapheme before `byte_offset` (ICU, UAX 29): what a delete key takes away.
+[[nodiscard]] std::size_t previous_grapheme(std::string_view words, std::size_t byte_offset);
+[[nodiscard]] std::size_t next_grapheme(std::string_view words, std::size_t byte_offset);
+// Unicode NFC; invalid UTF-8 becomes U+FFFD.
+[[nodiscard]] std::string normalised(std::string_view words);
+
+}  // namespace greenline::text

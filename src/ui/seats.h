@@ -1,0 +1,135 @@
+// Seats: places on the screen where one person writes, draws or reads. Each is its own Dear ImGui context, so that several
+// people type at once. The keys, the ink pad and the text field are our own widgets, fed by the seat's contacts (any number of
+// them); their glyphs come from text/. ImGui lays out, clips and collects the triangles.
+//
+// A seat changes nothing in the convening: it returns what its person wants.
+#pragma once
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "content/activity.h"
+#include "content/palette.h"
+#include "content/strings.h"
+#include "input/gestures.h"
+#include "model/intent.h"
+#include "text/text.h"
+
+struct ImDrawData;
+
+namespace greenline::ui {
+
+using model::PixelPoint;
+using model::PixelRect;
+
+// What a seat is for, with what it shows.
+struct ComposeCard {  // a new card
+  model::Place place;
+  PixelPoint beside;          // where the person touched
+  std::string title, prompt;  // the circle's name and its own question
+  std::string colour;         // role of the region
+};
+struct ComposeNourishment {
+  model::NourishTarget beside_what;
+  PixelPoint beside;
+  std::string title;  // the words of the card, shortened by the layout
+};
+struct ComposeWord {  // of a thread
+  model::ThreadId thread;
+  PixelPoint beside;
+  std::string prompt;
+  std::vector<std::string> offered;  // one touch each
+  std::string word;                  // now on it
+};
+struct ComposeName {  // of a gathering
+  model::GatheringId gathering;
+  PixelPoint beside;
+  std::string name;
+};
+struct ReadCard {  // a card large, and what may be done with it now
+  model::CardId card;
+  PixelPoint beside;
+  model::Saying saying;
+  bool veiled = false;
+  std::vector<std::pair<model::NourishKind, model::Saying>> nourishments;
+  std::vector<std::string> thread_words;
+  bool may_thread = false, may_nourish = false, may_take_back = false, may_let_go = false, may_mark = false, may_veil = false,
+       may_light = false;
+  bool marked = false, lit = false, resting = false;
+};
+using Purpose = std::variant<ComposeCard, ComposeNourishment, ComposeWord, ComposeName, ReadCard>;
+
+// What the person at a seat did.
+struct Wants {  // an intent, and where its card flies from
+  int seat = 0;
+  model::Intent intent;
+  PixelPoint from;
+};
+struct WantsThread {  // pulled out of the card's handle by this contact, or armed by a tap (contact < 0)
+  int seat = 0;
+  model::CardId card;
+  input::ContactId contact = -1;
+};
+struct WantsNourish {
+  int seat = 0;
+  model::CardId card;
+};
+struct Left {
+  int seat = 0;
+};  // closed without doing anything
+using Outcome = std::variant<Wants, WantsThread, WantsNourish, Left>;
+
+struct Setting {
+  float width = 1920, height = 1080;  // framebuffer, pixels
+  model::PixelsPerMm pixels_per_mm = 3.78F;
+  std::string language = "en";
+  std::vector<std::string> languages;  // offered on the keyboard
+  bool still = false;
+};
+
+struct Drawing {
+  ImDrawData* data = nullptr;  // framebuffer pixels, y down; lives until the next `update`
+  PixelRect rect;
+  bool changed = true;
+};
+
+class Seats {
+ public:
+  Seats(text::Engine&, const content::Strings&);  // both must outlive the seats. Needs a current GL context only for drawing
+  ~Seats();
+  void set_setting(const Setting&);
+  void set_palette(const content::Palette&);
+
+  // Opens a seat beside where the person touched, on the nearest free ground: not over `keep_clear` (the card they touched) and
+  // inside the screen. Its id; 0 when there is no room now.
+  int open(const Purpose&, std::span<const PixelRect> shores, const PixelRect& keep_clear);
+  void close(int seat);
+  [[nodiscard]] bool empty() const;
+  [[nodiscard]] std::optional<int> seat_at(PixelPoint) const;
+  [[nodiscard]] std::optional<PixelRect> rect_of(int seat) const;
+  [[nodiscard]] std::optional<model::CardId> reading(int seat) const;
+
+  void touch(int seat, const input::Contact&);
+  // A keyboard that is plugged in writes into the seat opened or touched last.
+  void type(char32_t);
+  enum class Key { backspace, remove, left, right, home, end, enter, escape };
+  void press(Key);
+  // A sentence in the seat, gone in 3 s: why something is not possible now.
+  void explain(int seat, std::string_view sentence);
+
+  // Draws every seat and appends what people did. `glyphs` is the texture of the text atlas (GL name).
+  // True while something in a seat moves (a caret's breath, a message going): another frame is wanted by `next_frame_in_s`.
+  bool update(float seconds, std::uint64_t glyphs, std::vector<Outcome>& out);
+  [[nodiscard]] float next_frame_in_s() const;
+  [[nodiscard]] std::span<const Drawing> drawings() const;
+
+ private:
+  struct Inside;
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace greenline::ui
