@@ -38,6 +38,7 @@ enum class Refusal : std::uint8_t {
   already_joined,     // these two already have a thread
   too_few,            // a gathering of no cards
   already_so,         // nothing would change
+  cannot_keep,        // the disk has refused for so long that nothing more can be held (said by app, never by decide)
 };
 [[nodiscard]] std::string_view to_text(Refusal);
 

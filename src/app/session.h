@@ -1,0 +1,74 @@
+// A convening in use: what it holds, the rules of its phase, and the journal that keeps it. The one way anything changes.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <random>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "content/load.h"
+#include "journal/journal.h"
+#include "model/decide.h"
+
+namespace greenline::app {
+
+// Time and randomness, passed in so that a simulation is the same every time.
+struct Sources {
+  std::function<std::int64_t()> unix_ms;
+  std::mt19937_64 random;
+};
+[[nodiscard]] Sources real_sources();
+// Starts at a fixed instant; each call of unix_ms is one millisecond later.
+[[nodiscard]] Sources seeded_sources(std::uint64_t seed);
+
+class Session {
+ public:
+  // In memory only: what happens is kept at once, and gone with the process.
+  Session(content::Pack pack, Sources sources);
+
+  // Kept in `file`; what is there already is applied first. Opens the activity and its first phase when it is new.
+  // `wake` is called on the journal's thread when something became durable.
+  [[nodiscard]] static tl::expected<Session, journal::Trouble> open(content::Pack pack, Sources sources,
+                                                                    const std::filesystem::path& file, void (*wake)(void*),
+                                                                    void* wake_context);
+
+  [[nodiscard]] const model::Convening& convening() const { return convening_; }
+  [[nodiscard]] const content::Pack& pack() const { return pack_; }
+  // The phase the convening is in; the activity's first before any was entered.
+  [[nodiscard]] const content::Phase& phase() const;
+  [[nodiscard]] std::size_t phase_number() const;
+  [[nodiscard]] const model::Rules& rules() const { return phase().rules; }
+
+  // Decides, writes down, applies. The event is durable only when `acknowledged` has named it.
+  [[nodiscard]] tl::expected<model::Event, model::Refusal> wish(const model::Intent&);
+  // Whether `wish` would say yes now; changes nothing.
+  [[nodiscard]] bool allows(const model::Intent&) const;
+  // The events that became durable since the last call.
+  [[nodiscard]] std::vector<model::EventId> acknowledged();
+  [[nodiscard]] bool durable() const { return journal_.has_value(); }
+  [[nodiscard]] std::optional<journal::Trouble> trouble() const;
+  // Milliseconds since the present phase was entered.
+  [[nodiscard]] std::int64_t phase_age_ms() const;
+  // Goes one phase on (+1) or back (-1); nothing at either end.
+  [[nodiscard]] std::optional<model::Event> step_phase(int direction);
+  // Writes down what is waiting; false when the disk refuses.
+  bool flush();
+
+ private:
+  struct Unbegun {};
+  Session(content::Pack pack, Sources sources, Unbegun);
+  [[nodiscard]] model::Stamp next_stamp() const;
+  void begin();
+
+  content::Pack pack_;
+  mutable Sources sources_;
+  model::StationId station_;
+  model::Convening convening_;
+  std::optional<journal::Journal> journal_;
+  std::vector<model::EventId> kept_in_memory_;
+};
+
+}  // namespace greenline::app
