@@ -40,11 +40,11 @@ struct Region {
   LocalText help;    // "what is fixed in place"
   LocalText prompt;  // the circle's own question; a phase may have a better one
   RegionStyle style;
+  bool optional = false;  // drawn only when the activity says `outer_ring`; a layout may leave it out
 };
 
-// A line of the backdrop.
+// The line of the backdrop; each layout says how high it lies.
 struct GreenLine {
-  float y = 0;             // canvas units
   LocalText above, below;  // "what we can point to" / "what carries it"
 };
 
@@ -63,6 +63,7 @@ struct Layout {
   std::string name;                   // "hexagon", "rows"
   float width = 1, height = 1;        // canvas units; the shorter is 1. The screen shows all of it, and ground beyond
   std::vector<PlacedRegion> regions;  // drawn in this order: a ring before what lies in it
+  float line_y = 0;                   // the canvas's green line, if it has one
   Box prompt;                         // where the phase's prompt and mode stand
   bool prompt_centred = false;
   std::vector<Box> shores;  // free ground where a seat may dock
