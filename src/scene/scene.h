@@ -27,6 +27,7 @@ struct Stage {
   std::string phase;  // the phase's id; empty before the first
   std::string language = "en";
   std::string second_language;        // shown under the first when not empty
+  std::string mode_line;              // "on your own, quietly": used where the phase has no words of its own for its mode
   float width = 1920, height = 1080;  // framebuffer, pixels
   model::PixelsPerMm pixels_per_mm = 3.78F;
   float legible_px = 13;  // the smallest em that may carry words
