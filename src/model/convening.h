@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -21,12 +22,13 @@ struct Newest {
   T value{};
   Timestamp at;   // all zero: never written
   EventId event;  // breaks the tie of two events with one stamp, which only a faulty station makes
-  void write(const T& to, const Timestamp& when, const EventId& by) {
-    if (std::tie(when, by) > std::tie(at, event)) {
-      value = to;
-      at = when;
-      event = by;
-    }
+  // True when `to` is the newest and so was taken.
+  bool write(const T& to, const Timestamp& when, const EventId& by) {
+    if (std::tie(when, by) <= std::tie(at, event)) return false;
+    value = to;
+    at = when;
+    event = by;
+    return true;
   }
   friend bool operator==(const Newest&, const Newest&) = default;
 };
@@ -50,7 +52,7 @@ struct Card {
 struct Marker {
   MarkerId id;
   bool made = false;
-  EventId stay;
+  EventId stay;  // of two MarkerSet of one id, which only a faulty station makes, the later stay
   Newest<Place> place;
   bool taken_back = false;
   friend bool operator==(const Marker&, const Marker&) = default;

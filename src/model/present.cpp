@@ -1,0 +1,52 @@
+// What a person sees of what a convening holds.
+#include <algorithm>
+
+#include "model/convening.h"
+
+namespace greenline::model {
+namespace {
+
+bool present_card(const Convening& convening, const CardId& id) {
+  const Card* card = find_card(convening, id);
+  return card != nullptr && present(*card);
+}
+
+// Regions are the canvas's, and so always there.
+struct IsThere {
+  const Convening& convening;
+  bool operator()(const CardId& id) const { return present_card(convening, id); }
+  bool operator()(const RegionEnd&) const { return true; }
+  bool operator()(const ThreadId& id) const {
+    const auto found = convening.threads.find(id);
+    return found != convening.threads.end() && present(convening, found->second);
+  }
+};
+
+}  // namespace
+
+bool present(const Card& card) { return card.made && !card.taken_back; }
+
+bool present(const Marker& marker) { return marker.made && !marker.taken_back; }
+
+bool present(const Convening& convening, const Thread& thread) {
+  const ThreadEnds& ends = thread.ends.value;
+  return thread.made && !thread.taken_back && std::visit(IsThere{convening}, ends.from) &&
+         std::visit(IsThere{convening}, ends.to);
+}
+
+bool present(const Convening& convening, const Gathering& gathering) {
+  const auto& cards = gathering.cards.value.cards;
+  return gathering.made && !gathering.taken_back &&
+         std::any_of(cards.begin(), cards.end(), [&](const CardId& id) { return present_card(convening, id); });
+}
+
+bool present(const Convening& convening, const Nourishment& nourishment) {
+  return nourishment.made && !nourishment.taken_back && std::visit(IsThere{convening}, nourishment.body.value.beside);
+}
+
+const Card* find_card(const Convening& convening, const CardId& id) {
+  const auto found = convening.cards.find(id);
+  return found == convening.cards.end() ? nullptr : &found->second;
+}
+
+}  // namespace greenline::model
