@@ -26,25 +26,32 @@ enum class Align : std::uint8_t { left, centre, right };  // left means the side
 struct Style {
   Face face = Face::words;
   float size_px = 20;  // the em
-  float width_px = 0;  // lines are broken to this; 0: one line
+  float width_px = 0;  // lines are broken to this; 0: only where the words have line ends
   Align align = Align::left;
   int max_lines = 0;           // further lines end in an ellipsis; 0: as many as it takes
-  float line_spacing = 1.25F;  // of the em
+  float line_spacing = 1.25F;  // of the em; lines of a tall script stand further apart where they would touch
   std::string language;        // BCP 47; picks glyph forms and fonts. May be empty
+  friend bool operator==(const Style&, const Style&) = default;
 };
 
-// A glyph to draw: a rectangle relative to the block's top left, and where it lies in the atlas, in texels.
+// A glyph to draw: a rectangle relative to the block's top left, and where it lies in the atlas, in texels. Its corners are
+// whole pixels (the part of a pixel is in the coverage), so a block drawn upright at a whole pixel is sharp. The texel beyond
+// each edge is empty: a turned glyph may be drawn one texel larger all round to soften its edges.
 struct Glyph {
   float x = 0, y = 0;                        // top left, pixels
   std::uint16_t u = 0, v = 0, w = 0, h = 0;  // texels; drawn w by h pixels
 };
 
+// Lines stand within [0, width]: those shorter than the widest are centred or shifted inside it. Where the block itself goes is
+// the caller's: centre it by width and height (the middle of small letters is the middle of a line). Accents on capitals may
+// stand over the top edge by up to a quarter em, so that labels with and without them sit alike.
 struct Block {
   std::vector<Glyph> glyphs;
-  float width = 0, height = 0;  // of the inked lines' logical rectangles
+  float width = 0, height = 0;  // of the lines' logical rectangles: the widest line, not width_px
+  bool right_to_left = false;   // of the first line: a block aligned `left` belongs at its column's right side
   int lines = 0;
   bool cut = false;                    // did not fit in max_lines
-  int missing = 0;                     // characters no font has
+  int missing = 0;                     // characters no font has: nothing is drawn for them
   std::uint32_t atlas_generation = 0;  // glyphs are good while the atlas's generation is this
 };
 
@@ -69,6 +76,7 @@ class Engine {
   Engine& operator=(Engine&&) noexcept;
 
   // The block for these words, laid out now or found. Never null. Good to draw while its generation is the atlas's.
+  // A size outside 1 to 1,000 px gives an empty block. About 0.1 ms for a new note, less than a microsecond for a known one.
   [[nodiscard]] BlockPtr layout(std::string_view words, const Style&);
 
   // The largest of `sizes_px` (descending) at which the words fit into width by max_height; the last when none does.
@@ -80,7 +88,8 @@ class Engine {
   };
   Fitted fit(std::string_view words, Style style, float max_height, std::span<const float> sizes_px);
 
-  // Caret positions are byte offsets into the words, on grapheme boundaries.
+  // Caret positions are byte offsets into the words, on grapheme boundaries; pixels are in the block that layout() gives for
+  // the same style without max_lines.
   [[nodiscard]] Caret caret(std::string_view words, const Style&, std::size_t byte_offset);
   [[nodiscard]] std::size_t offset_at(std::string_view words, const Style&, model::PixelPoint at);
   // One grapheme on, in visual order: direction -1 or +1. At an end it stays.

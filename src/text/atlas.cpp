@@ -1,0 +1,117 @@
+// Skyline packing, bottom left: each glyph goes where its lower edge lies highest.
+#include "text/atlas.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+#include <utility>
+
+namespace greenline::text {
+namespace {
+constexpr int kGap = 1;  // texels left empty after each glyph, and before the first
+}
+
+Atlas::Atlas(Limits limits)
+    : limits_(limits),
+      width_(limits.first_width),
+      height_(limits.first_height),
+      pixels_(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_)) {
+  reset_skyline();
+  dirty_ = {0, 0, static_cast<float>(width_), static_cast<float>(height_)};
+}
+
+void Atlas::reset_skyline() { skyline_.assign(1, {kGap, kGap, width_ - kGap}); }
+
+std::optional<Atlas::Place> Atlas::take(int w, int h) {
+  if (w + 2 * kGap > limits_.most || h + 2 * kGap > limits_.most) return std::nullopt;
+  std::optional<Place> place = fit(w + kGap, h + kGap);
+  while (!place && grow()) place = fit(w + kGap, h + kGap);
+  return place;
+}
+
+std::optional<Atlas::Place> Atlas::fit(int w, int h) {
+  std::size_t best = skyline_.size();
+  int best_bottom = std::numeric_limits<int>::max(), best_y = 0;
+  for (std::size_t i = 0; i < skyline_.size() && skyline_[i].x + w <= width_; ++i) {
+    const int y = floor_at(i, w);
+    if (y + h > height_ || y + h >= best_bottom) continue;
+    best = i;
+    best_bottom = y + h;
+    best_y = y;
+  }
+  if (best == skyline_.size()) return std::nullopt;
+  const Place place{skyline_[best].x, best_y};
+  raise(best, place.x, best_bottom, w);
+  return place;
+}
+
+int Atlas::floor_at(std::size_t step, int w) const {
+  const int right = skyline_[step].x + w;
+  int y = 0;
+  for (; step < skyline_.size() && skyline_[step].x < right; ++step) y = std::max(y, skyline_[step].y);
+  return y;
+}
+
+void Atlas::raise(std::size_t step, int x, int y, int w) {
+  const auto at = skyline_.begin() + static_cast<std::ptrdiff_t>(step);
+  auto next = skyline_.insert(at, {x, y, w}) + 1;
+  while (next != skyline_.end() && next->x < x + w) {
+    const int covered = x + w - next->x;
+    if (covered >= next->w) {
+      next = skyline_.erase(next);
+      continue;
+    }
+    next->x += covered;
+    next->w -= covered;
+    break;
+  }
+  for (std::size_t i = step > 0 ? step - 1 : 0; i + 1 < skyline_.size() && i <= step;) {
+    if (skyline_[i].y == skyline_[i + 1].y) {
+      skyline_[i].w += skyline_[i + 1].w;
+      skyline_.erase(skyline_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    } else {
+      ++i;
+    }
+  }
+}
+
+bool Atlas::grow() {
+  const bool taller = height_ <= width_ && height_ * 2 <= limits_.most;
+  if (!taller && width_ * 2 > limits_.most) return false;
+  const int width = taller ? width_ : width_ * 2, height = taller ? height_ * 2 : height_;
+  if (taller) {
+    pixels_.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+  } else {
+    std::vector<std::uint8_t> wider(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    for (int y = 0; y < height_; ++y) {
+      std::memcpy(wider.data() + static_cast<std::ptrdiff_t>(y) * width,
+                  pixels_.data() + static_cast<std::ptrdiff_t>(y) * width_, static_cast<std::size_t>(width_));
+    }
+    pixels_ = std::move(wider);
+    skyline_.push_back({width_, kGap, width - width_});
+  }
+  width_ = width;
+  height_ = height;
+  dirty_ = {0, 0, static_cast<float>(width_), static_cast<float>(height_)};
+  return true;
+}
+
+void Atlas::write(Place place, int w, int h, const std::uint8_t* rows, std::ptrdiff_t pitch) {
+  for (int y = 0; y < h; ++y) {
+    std::memcpy(pixels_.data() + static_cast<std::ptrdiff_t>(place.y + y) * width_ + place.x, rows + y * pitch,
+                static_cast<std::size_t>(w));
+  }
+  const auto x = static_cast<float>(place.x), top = static_cast<float>(place.y);
+  dirty_ = model::joined(dirty_, {x, top, x + static_cast<float>(w), top + static_cast<float>(h)});
+}
+
+void Atlas::start_over() {
+  std::fill(pixels_.begin(), pixels_.end(), std::uint8_t{0});
+  reset_skyline();
+  ++generation_;
+  dirty_ = {0, 0, static_cast<float>(width_), static_cast<float>(height_)};
+}
+
+model::PixelRect Atlas::take_dirty() { return std::exchange(dirty_, {}); }
+
+}  // namespace greenline::text

@@ -1,0 +1,58 @@
+// One growing coverage image with glyphs packed under a skyline.
+//
+// Glyphs never move while the generation stays: growth adds room below or to the right, and places are in texels. When the
+// largest size is full the owner starts over, which begins a new generation. One texel around each glyph stays empty, so that
+// linear sampling beside a turned glyph finds nothing of its neighbours.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "text/text.h"
+
+namespace greenline::text {
+
+class Atlas {
+ public:
+  struct Limits {
+    int first_width = 1024, first_height = 512;
+    int most = 4096;  // texels a side
+  };
+  explicit Atlas(Limits);
+  Atlas() : Atlas(Limits{}) {}
+
+  struct Place {
+    int x = 0, y = 0;
+  };
+  // Room for w by h texels (both > 0), growing if needed; nothing when even the largest image has none. O(skyline).
+  [[nodiscard]] std::optional<Place> take(int w, int h);
+  void write(Place, int w, int h, const std::uint8_t* rows, std::ptrdiff_t pitch);
+  // Empties the image and begins a new generation.
+  void start_over();
+
+  [[nodiscard]] std::uint32_t generation() const { return generation_; }
+  [[nodiscard]] AtlasImage image() const { return {width_, height_, pixels_, generation_}; }
+  [[nodiscard]] std::size_t bytes() const { return pixels_.size(); }
+  // What changed since the last call: all of it after growing or starting over.
+  [[nodiscard]] model::PixelRect take_dirty();
+
+ private:
+  struct Step {
+    int x = 0, y = 0, w = 0;  // the lowest free row over w columns
+  };
+  [[nodiscard]] std::optional<Place> fit(int w, int h);
+  [[nodiscard]] int floor_at(std::size_t step, int w) const;
+  void raise(std::size_t step, int x, int y, int w);
+  bool grow();
+  void reset_skyline();
+
+  Limits limits_;
+  int width_ = 0, height_ = 0;
+  std::vector<std::uint8_t> pixels_;
+  std::vector<Step> skyline_;  // by x, without gaps
+  std::uint32_t generation_ = 1;
+  model::PixelRect dirty_;
+};
+
+}  // namespace greenline::text

@@ -1,0 +1,124 @@
+// Sets a Pango layout for some words and reads its lines back.
+#include "text/composer.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/graphemes.h"
+
+namespace greenline::text {
+namespace {
+
+void read_lines(Composed& into) {
+  PangoLayout* layout = into.layout.get();
+  int attributes = 0;
+  const PangoLogAttr* breaks = pango_layout_get_log_attrs_readonly(layout, &attributes);
+  const char* text = pango_layout_get_text(layout);
+  into.lines.clear();
+  into.widest = 0;
+  const IterPtr iter(pango_layout_get_iter(layout));
+  int characters = 0, at = 0;
+  do {
+    Line line;
+    line.line = pango_layout_iter_get_line_readonly(iter.get());
+    line.start = line.line->start_index;
+    line.end = line.start + line.line->length;
+    line.right_to_left = pango_layout_line_get_resolved_direction(line.line) == PANGO_DIRECTION_RTL;
+    PangoRectangle ink, logical;
+    pango_layout_iter_get_line_extents(iter.get(), &ink, &logical);
+    const int baseline = pango_layout_iter_get_baseline(iter.get());
+    line.offset = logical.x;
+    line.width = logical.width;
+    if (ink.height > 0) {
+      line.ink_ascent = baseline - ink.y;
+      line.ink_descent = ink.y + ink.height - baseline;
+    }
+    if (!into.lines.empty() && into.lines.back().end == line.start) {
+      characters += static_cast<int>(g_utf8_pointer_to_offset(text + at, text + line.start));
+      at = line.start;
+      Line& before = into.lines.back();
+      before.runs_on = true;
+      before.breaks_word = characters < attributes && breaks[characters].is_line_break == 0;
+    }
+    into.widest = std::max(into.widest, line.width);
+    into.lines.push_back(line);
+  } while (pango_layout_iter_next_line(iter.get()) != FALSE);
+}
+
+}  // namespace
+
+Setting setting_of(const Style& style) {
+  Setting setting;
+  setting.face = style.face;
+  setting.language = style.language;
+  if (style.width_px > 0) {
+    const double width = style.width_px / style.size_px * kReferenceEm * PANGO_SCALE;
+    setting.width = static_cast<int>(std::clamp(width, 1.0, 1e9));
+  }
+  return setting;
+}
+
+const Composed& Composer::compose(std::string_view words, const Setting& setting) {
+  ++asked_;
+  Composed* oldest = kept_.data();
+  for (Composed& kept : kept_) {
+    if (kept.layout && kept.words == words && kept.setting == setting) {
+      kept.asked = asked_;
+      return kept;
+    }
+    if (kept.asked < oldest->asked) oldest = &kept;
+  }
+  set(*oldest, words, setting);
+  read_lines(*oldest);
+  oldest->asked = asked_;
+  ++composed_;
+  return *oldest;
+}
+
+void Composer::set(Composed& into, std::string_view words, const Setting& setting) const {
+  const bool fresh = !into.layout;
+  if (fresh) {
+    into.context = fonts_->context();
+    into.layout.reset(pango_layout_new(into.context.get()));
+    pango_layout_set_wrap(into.layout.get(), PANGO_WRAP_WORD_CHAR);
+  }
+  PangoLayout* layout = into.layout.get();
+  if (fresh || setting.language != into.setting.language || setting.one_line || into.setting.one_line) {
+    Fonts::speak(*into.context, setting.language);
+    if (setting.one_line) {
+      pango_context_set_base_dir(into.context.get(), setting.right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    }
+    pango_layout_context_changed(layout);
+  }
+  if (fresh || setting.language != into.setting.language || setting.face != into.setting.face) {
+    pango_layout_set_font_description(layout, Fonts::description(setting.face, setting.language).get());
+  }
+  pango_layout_set_auto_dir(layout, setting.one_line ? FALSE : TRUE);
+  pango_layout_set_ellipsize(layout, setting.one_line ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_width(layout, setting.width);
+  const std::string text = readable(words);
+  pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
+  into.words = words;
+  into.setting = setting;
+}
+
+const Composed& Composer::cut_at(const Composed& whole, std::size_t index) {
+  std::size_t last = index;
+  while (whole.lines[last].runs_on) ++last;
+  const auto start = static_cast<std::size_t>(whole.lines[index].start);
+  std::string rest = whole.words.substr(start, static_cast<std::size_t>(whole.lines[last].end) - start);
+  // Where more paragraphs follow, the ellipsis must show even if this one ends within the line.
+  if (last + 1 < whole.lines.size()) rest += "…";
+  Setting setting = whole.setting;
+  setting.one_line = true;
+  setting.right_to_left = whole.lines[index].right_to_left;
+  return compose(rest, setting);
+}
+
+FaceMeasure Composer::measure(Face face) {
+  auto& known = measures_.at(static_cast<std::size_t>(face));
+  if (!known) known = fonts_->measure(face);
+  return *known;
+}
+
+}  // namespace greenline::text

@@ -1,0 +1,70 @@
+// Words fallen into lines: Pango itemises, shapes and breaks them at the reference em; the last few results are kept, since
+// fitting, drawing and the caret ask for the same words in a row.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/fonts.h"
+
+namespace greenline::text {
+
+inline constexpr int kUnbroken = -1;
+
+// Everything that decides how words fall into lines.
+struct Setting {
+  Face face = Face::words;
+  int width = kUnbroken;  // Pango units at the reference em
+  std::string language;
+  bool one_line = false;       // the end gives way to an ellipsis
+  bool right_to_left = false;  // with one_line: the direction, which a part of a paragraph cannot tell by itself
+  friend bool operator==(const Setting&, const Setting&) = default;
+};
+[[nodiscard]] Setting setting_of(const Style&);
+
+struct Line {
+  PangoLayoutLine* line = nullptr;      // the layout's
+  int start = 0, end = 0;               // bytes of the words; the line's end is not in it
+  int offset = 0;                       // where Pango itself puts the line's left edge
+  int width = 0;                        // logical
+  int ink_ascent = 0, ink_descent = 0;  // of the ink, from the baseline, both outward
+  bool right_to_left = false;
+  bool runs_on = false;      // broken to fit: the next line goes on with the same paragraph
+  bool breaks_word = false;  // broken inside a word
+};
+
+// Good until kKept other words have been composed. Lengths in Pango units at the reference em.
+struct Composed {
+  std::string words;  // as asked
+  Setting setting;
+  ContextPtr context;
+  LayoutPtr layout;
+  std::vector<Line> lines;  // never empty
+  int widest = 0;
+  std::uint64_t asked = 0;
+};
+
+class Composer {
+ public:
+  explicit Composer(const Fonts& fonts) : fonts_(&fonts) {}  // must outlive this
+
+  [[nodiscard]] const Composed& compose(std::string_view words, const Setting&);
+  // Line `index` of `whole` with everything after it, cut to one line by an ellipsis.
+  [[nodiscard]] const Composed& cut_at(const Composed& whole, std::size_t index);
+  [[nodiscard]] FaceMeasure measure(Face);
+  [[nodiscard]] std::uint64_t composed() const { return composed_; }  // laid out since the start
+
+ private:
+  static constexpr std::size_t kKept = 12;  // six seats' words, and as many for what else a frame asks
+  void set(Composed&, std::string_view words, const Setting&) const;
+
+  const Fonts* fonts_;
+  std::array<Composed, kKept> kept_;
+  std::array<std::optional<FaceMeasure>, 5> measures_;
+  std::uint64_t asked_ = 0, composed_ = 0;
+};
+
+}  // namespace greenline::text

@@ -1,0 +1,37 @@
+// Which fonts stand for which face in which language, and the font map that finds them.
+//
+// Words are laid out at one reference em, with hinting off, and scaled: an unhinted layout is the same at every size, and a
+// size of its own would cost fontconfig a sort of all fonts (1 to 3 ms) for each size in each language.
+#pragma once
+#include <string_view>
+
+#include "text/handles.h"
+#include "text/text.h"
+
+namespace greenline::text {
+
+inline constexpr double kReferenceEm = 64;  // pixels
+
+// The sample line that everything vertical hangs on, in ems.
+struct FaceMeasure {
+  double x_height = 0.5;
+};
+
+class Fonts {
+ public:
+  // Reads fontconfig's own configuration and caches (4 ms), without colour fonts: the atlas holds coverage only.
+  Fonts();
+
+  // A context that speaks the language: glyph forms, and the direction of words that have none.
+  [[nodiscard]] ContextPtr context() const;
+  static void speak(PangoContext&, std::string_view language);
+
+  [[nodiscard]] static DescriptionPtr description(Face, std::string_view language);
+  [[nodiscard]] FaceMeasure measure(Face) const;
+
+ private:
+  ConfigPtr config_;  // outlives the map
+  FontMapPtr map_;
+};
+
+}  // namespace greenline::text

@@ -1,0 +1,42 @@
+// What an engine holds.
+#pragma once
+#include <unordered_map>
+
+#include "text/atlas.h"
+#include "text/composer.h"
+#include "text/keys.h"
+#include "text/placing.h"
+#include "text/raster.h"
+
+namespace greenline::text {
+
+struct KeptBlock {
+  BlockPtr block;
+  bool asked = true;  // since the last forget_unused
+};
+
+struct KeptFit {
+  float size_px = 0;
+  bool fits = false;
+  int max_lines = 0;  // of the style to lay out with: fewer where the height cuts
+  bool asked = true;
+};
+
+struct Engine::Inside {
+  Fonts fonts;
+  Composer composer{fonts};
+  Atlas atlas;
+  Raster raster{atlas};
+  std::unordered_map<BlockKey, KeptBlock, Hash, Same> blocks;
+  std::unordered_map<FitKey, KeptFit, Hash, Same> fits;
+  BlockPtr nothing = std::make_shared<const Block>();
+
+  [[nodiscard]] BlockPtr build(std::string_view words, const Style&);
+  [[nodiscard]] KeptFit search(std::string_view words, const Style&, float max_height, std::span<const float> sizes);
+  // Adds a line's glyphs; false when the atlas is full.
+  bool add_line(Block&, PangoLayoutLine*, double left, float baseline, const Style&, double scale, bool last_try);
+};
+
+[[nodiscard]] bool drawable(const Style&);
+
+}  // namespace greenline::text

@@ -1,0 +1,60 @@
+// Draws each glyph once, at its size and horizontal phase, into the atlas.
+#pragma once
+#include <pango/pango.h>
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "text/atlas.h"
+#include "text/handles.h"
+
+namespace greenline::text {
+
+// Where a drawn glyph lies, and where its top left stands from the pen on the baseline (y down).
+struct Drawn {
+  enum class Kind : std::uint8_t { inked, blank, absent };  // absent: the font has no outline for it
+  Kind kind = Kind::blank;
+  std::int16_t left = 0, top = 0;
+  std::uint16_t u = 0, v = 0, w = 0, h = 0;
+};
+
+class Raster {
+ public:
+  explicit Raster(Atlas& atlas);  // must outlive this
+
+  using FontId = std::uint32_t;
+  // The outlines behind a font that Pango chose; kept open. Cheap after a font's first time.
+  [[nodiscard]] FontId open(PangoFont*);
+
+  // Phases of a pixel at which a glyph of this size is drawn: at small sizes a quarter pixel is seen in the spacing.
+  [[nodiscard]] static int phases(float size_px) { return size_px > 40 ? 1 : 4; }
+
+  // The glyph at phase/phases of a pixel right of the pen. Null when the atlas is full: start over and ask again.
+  [[nodiscard]] const Drawn* draw(FontId, std::uint32_t glyph, float size_px, int phase);
+  // The atlas started over: everything is drawn again when asked for.
+  void forget() { drawn_.clear(); }
+  [[nodiscard]] std::size_t glyphs() const { return drawn_.size(); }
+
+ private:
+  struct Outlines {
+    std::string file;
+    int index = 0;
+    bool embolden = false;
+    FT_Matrix slant{0x10000, 0, 0, 0x10000};
+    FacePtr face;  // null when the file cannot be read: all its glyphs are absent
+    int size_26_6 = 0;
+  };
+  [[nodiscard]] FT_GlyphSlot load(Outlines&, std::uint32_t glyph, int size_26_6, int phase_26_6);
+  bool place(FT_GlyphSlot, Drawn&);
+
+  Atlas* atlas_;
+  LibraryPtr library_;
+  std::vector<Outlines> outlines_;  // closed before the library
+  std::unordered_map<PangoFont*, FontId> fonts_;
+  std::vector<FontPtr> held_;  // keeps each address in `fonts_` from being used again
+  std::unordered_map<std::uint64_t, Drawn> drawn_;
+};
+
+}  // namespace greenline::text
