@@ -1,0 +1,41 @@
+// Mouse callbacks become the contacts of the next frame.
+#include "input/mouse.h"
+
+#include <utility>
+
+namespace greenline::input {
+
+void MouseSource::press(model::PixelPoint at, double time_s) {
+  cancel(time_s);
+  pressed_ = true;
+  report(ContactState::began, at, time_s);
+}
+
+void MouseSource::move(model::PixelPoint at, double time_s) {
+  if (!pressed_) return;
+  auto& contacts = waiting_.contacts;
+  if (!contacts.empty() && contacts.back().state == ContactState::moved) contacts.pop_back();
+  report(ContactState::moved, at, time_s);
+}
+
+void MouseSource::release(model::PixelPoint at, double time_s) {
+  if (!pressed_) return;
+  pressed_ = false;
+  report(ContactState::ended, at, time_s);
+}
+
+void MouseSource::cancel(double time_s) {
+  if (!pressed_) return;
+  pressed_ = false;
+  report(ContactState::cancelled, at_, time_s);
+}
+
+TouchFrame MouseSource::take() { return std::exchange(waiting_, TouchFrame{.time_s = waiting_.time_s, .contacts = {}}); }
+
+void MouseSource::report(ContactState state, model::PixelPoint at, double time_s) {
+  at_ = at;
+  waiting_.time_s = time_s;
+  waiting_.contacts.push_back({contact_id, state, at, 0});
+}
+
+}  // namespace greenline::input

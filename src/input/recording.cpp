@@ -1,0 +1,157 @@
+// Touch frames as lines of text, and back.
+#include "input/recording.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <fstream>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+namespace greenline::input {
+namespace {
+
+constexpr std::string_view first_line = "greenline touches 1";
+
+constexpr std::array<std::pair<ContactState, std::string_view>, 4> state_names{{{ContactState::began, "began"},
+                                                                                {ContactState::moved, "moved"},
+                                                                                {ContactState::ended, "ended"},
+                                                                                {ContactState::cancelled, "cancelled"}}};
+
+template <class Number>
+void put(std::string& text, Number number) {
+  std::array<char, 32> digits{};
+  const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+  text += ' ';
+  text.append(digits.data(), written.ptr);
+}
+
+// The next word of a line, taken off it.
+std::string_view next_word(std::string_view& line) {
+  const std::size_t start = std::min(line.find_first_not_of(' '), line.size());
+  const std::size_t end = std::min(line.find(' ', start), line.size());
+  const std::string_view word = line.substr(start, end - start);
+  line.remove_prefix(end);
+  return word;
+}
+
+template <class Number>
+std::optional<Number> next_number(std::string_view& line) {
+  const std::string_view word = next_word(line);
+  Number number{};
+  const auto read = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (word.empty() || read.ec != std::errc{} || read.ptr != word.data() + word.size()) return std::nullopt;
+  return number;
+}
+
+std::optional<ContactState> state_named(std::string_view word) {
+  for (const auto& [state, name] : state_names) {
+    if (name == word) return state;
+  }
+  return std::nullopt;
+}
+
+// Reads line by line into `frames`; each answers what it expected when the line is not right.
+struct Reader {
+  std::vector<TouchFrame> frames;
+
+  std::optional<std::string_view> read_frame(std::string_view rest) {
+    const auto time_s = next_number<double>(rest);
+    if (!time_s || !std::isfinite(*time_s) || !next_word(rest).empty()) return "a frame's time in seconds";
+    if (!frames.empty() && *time_s < frames.back().time_s) return "a time no earlier than the frame before";
+    if (frames.size() >= max_recording_frames) return "no more frames than an hour holds";
+    frames.push_back({*time_s, {}});
+    return std::nullopt;
+  }
+
+  // Positions may be no numbers: that is what a faulty device reported, and what a recording is to show.
+  std::optional<std::string_view> read_contact(ContactState state, std::string_view rest) {
+    if (frames.empty()) return "a frame before its contacts";
+    const auto id = next_number<ContactId>(rest);
+    const auto x = next_number<float>(rest);
+    const auto y = next_number<float>(rest);
+    const auto width_mm = next_number<float>(rest);
+    if (!id || !x || !y || !width_mm || !next_word(rest).empty()) return "a contact's id, x, y and width";
+    auto& contacts = frames.back().contacts;
+    if (contacts.size() >= max_frame_contacts) return "no more contacts in one frame";
+    contacts.push_back({*id, state, {*x, *y}, *width_mm});
+    return std::nullopt;
+  }
+
+  std::optional<std::string_view> read(std::string_view line) {
+    if (line.empty() || line.front() == '#') return std::nullopt;
+    std::string_view rest = line;
+    const std::string_view word = next_word(rest);
+    if (word == "frame") return read_frame(rest);
+    if (const auto state = state_named(word)) return read_contact(*state, rest);
+    return "frame, began, moved, ended or cancelled";
+  }
+};
+
+RecordingFault fault(std::size_t line, std::string_view found, std::string_view expected) {
+  return {line, std::string(found.substr(0, 80)), std::string(expected)};
+}
+
+}  // namespace
+
+std::string recording_text(std::span<const TouchFrame> frames) {
+  std::string text(first_line);
+  text += '\n';
+  for (const TouchFrame& frame : frames) {
+    text += "frame";
+    put(text, frame.time_s);
+    text += '\n';
+    for (const Contact& contact : frame.contacts) {
+      text += state_names[static_cast<std::size_t>(contact.state)].second;
+      put(text, contact.id);
+      put(text, contact.at.x);
+      put(text, contact.at.y);
+      put(text, contact.width_mm);
+      text += '\n';
+    }
+  }
+  return text;
+}
+
+tl::expected<std::vector<TouchFrame>, RecordingFault> read_recording(std::string_view text) {
+  if (text.size() > max_recording_bytes) return tl::unexpected(fault(0, "a larger file", "at most 256 MiB"));
+  Reader reader;
+  for (std::size_t number = 1; number == 1 || !text.empty(); ++number) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (number == 1) {
+      if (line != first_line) return tl::unexpected(fault(number, line, first_line));
+    } else if (const auto expected = reader.read(line)) {
+      return tl::unexpected(fault(number, line, *expected));
+    }
+  }
+  return std::move(reader.frames);
+}
+
+tl::expected<void, RecordingFault> save_recording(const std::filesystem::path& path, std::span<const TouchFrame> frames) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  const std::string text = recording_text(frames);
+  file.write(text.data(), static_cast<std::streamsize>(text.size()));
+  file.close();
+  if (!file) return tl::unexpected(fault(0, path.string(), "a file that can be written"));
+  return {};
+}
+
+tl::expected<std::vector<TouchFrame>, RecordingFault> load_recording(const std::filesystem::path& path) {
+  std::error_code trouble;
+  const auto bytes = std::filesystem::file_size(path, trouble);
+  if (trouble) return tl::unexpected(fault(0, path.string(), "a recording that can be read"));
+  if (bytes > max_recording_bytes) return tl::unexpected(fault(0, path.string(), "at most 256 MiB"));
+  std::string text(static_cast<std::size_t>(bytes), '\0');
+  std::ifstream file(path, std::ios::binary);
+  if (!file.read(text.data(), static_cast<std::streamsize>(text.size()))) {
+    return tl::unexpected(fault(0, path.string(), "a recording that can be read"));
+  }
+  return read_recording(text);
+}
+
+}  // namespace greenline::input

@@ -1,0 +1,42 @@
+// What hands did, as a text file: to play a real table's touches again in a test, or to show a fault.
+//
+// One line a fact; times in seconds, positions in pixels, widths in millimetres. Lines that begin with # are remarks.
+//
+//   greenline touches 1
+//   frame 12.5
+//   began 7 640 360.25 9
+//   moved 7 652 361 9
+//
+// Numbers are written so that they read back as they were, bit for bit.
+#pragma once
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "input/touch_frame.h"
+
+namespace greenline::input {
+
+// Bounds of what is read: an hour at 120 Hz, and as many fingers as the largest tables report, twice.
+inline constexpr std::size_t max_recording_bytes = 256U << 20;
+inline constexpr std::size_t max_recording_frames = 432'000;
+inline constexpr std::size_t max_frame_contacts = 1'000;
+
+struct RecordingFault {
+  std::size_t line = 0;  // from 1; 0 when it is the file itself
+  std::string found;     // shortened to what fits a sentence
+  std::string expected;
+};
+
+[[nodiscard]] std::string recording_text(std::span<const TouchFrame>);
+// Refused whole at the first line that is not right. Never throws, whatever the text.
+[[nodiscard]] tl::expected<std::vector<TouchFrame>, RecordingFault> read_recording(std::string_view text);
+
+[[nodiscard]] tl::expected<void, RecordingFault> save_recording(const std::filesystem::path&, std::span<const TouchFrame>);
+[[nodiscard]] tl::expected<std::vector<TouchFrame>, RecordingFault> load_recording(const std::filesystem::path&);
+
+}  // namespace greenline::input
