@@ -48,6 +48,36 @@ tl::expected<Session, journal::Trouble> Session::open(content::Pack pack, Source
   return session;
 }
 
+tl::expected<Session, journal::Trouble> Session::carry_over(content::Pack pack, Sources sources,
+                                                            const std::filesystem::path& file,
+                                                            const std::vector<model::Event>& events, void (*wake)(void*),
+                                                            void* wake_context) {
+  auto opened = journal::Journal::open(file, {.wake = wake, .wake_context = wake_context});
+  if (!opened) return tl::unexpected(opened.error());
+  Session session(std::move(pack), std::move(sources), Unbegun{});
+  session.journal_ = std::move(*opened);
+  for (const model::Event& event : events) {
+    if (!session.journal_->append(event)) break;  // the queue's bound: what is not kept is not shown
+    apply(session.convening_, event);
+  }
+  if (!session.convening_.activity.value) session.begin();
+  return session;
+}
+
+tl::expected<Session, journal::Trouble> Session::open_saved(content::Pack pack, Sources sources,
+                                                            const std::filesystem::path& file) {
+  if (std::error_code error; !std::filesystem::exists(file, error)) {
+    return tl::unexpected(journal::Trouble{journal::Fault::cannot_open, file, "there is no such file"});
+  }
+  auto opened = journal::Journal::open(file, {});
+  if (!opened) return tl::unexpected(opened.error());
+  auto events = opened->read_all();
+  if (!events) return tl::unexpected(events.error());
+  Session session(std::move(pack), std::move(sources), Unbegun{});
+  for (const model::Event& event : *events) apply(session.convening_, event);
+  return session;
+}
+
 void Session::begin() {
   (void)wish(model::OpenActivity{pack_.activity.id, pack_.canvas.id});
   (void)wish(model::EnterPhase{pack_.activity.phases.front().id});
@@ -82,7 +112,11 @@ tl::expected<model::Event, model::Refusal> Session::wish(const model::Intent& in
   return event;
 }
 
-bool Session::allows(const model::Intent& intent) const { return decide(convening_, rules(), intent, next_stamp()).has_value(); }
+tl::expected<void, model::Refusal> Session::would(const model::Intent& intent) const {
+  auto event = decide(convening_, rules(), intent, next_stamp());
+  if (!event) return tl::unexpected(event.error());
+  return {};
+}
 
 std::vector<model::EventId> Session::acknowledged() {
   if (journal_) return journal_->acknowledged();

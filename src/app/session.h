@@ -35,6 +35,15 @@ class Session {
                                                                     const std::filesystem::path& file, void (*wake)(void*),
                                                                     void* wake_context);
 
+  // Goes on from events that were read out of a damaged file, kept from now on in `file`, which is new.
+  [[nodiscard]] static tl::expected<Session, journal::Trouble> carry_over(content::Pack pack, Sources sources,
+                                                                          const std::filesystem::path& file,
+                                                                          const std::vector<model::Event>& events,
+                                                                          void (*wake)(void*), void* wake_context);
+  // What a file holds, in memory: nothing more is written to it.
+  [[nodiscard]] static tl::expected<Session, journal::Trouble> open_saved(content::Pack pack, Sources sources,
+                                                                          const std::filesystem::path& file);
+
   [[nodiscard]] const model::Convening& convening() const { return convening_; }
   [[nodiscard]] const content::Pack& pack() const { return pack_; }
   // The phase the convening is in; the activity's first before any was entered.
@@ -44,8 +53,8 @@ class Session {
 
   // Decides, writes down, applies. The event is durable only when `acknowledged` has named it.
   [[nodiscard]] tl::expected<model::Event, model::Refusal> wish(const model::Intent&);
-  // Whether `wish` would say yes now; changes nothing.
-  [[nodiscard]] bool allows(const model::Intent&) const;
+  // What `wish` would answer now; changes nothing.
+  [[nodiscard]] tl::expected<void, model::Refusal> would(const model::Intent&) const;
   // The events that became durable since the last call.
   [[nodiscard]] std::vector<model::EventId> acknowledged();
   [[nodiscard]] bool durable() const { return journal_.has_value(); }

@@ -1,0 +1,54 @@
+// The frame loop: sleeps until a hand, a timer or motion needs a frame; then input, the wall, drawing, showing.
+#pragma once
+#include <functional>
+#include <string>
+
+#include "app/wall.h"
+#include "app/window.h"
+#include "render/renderer.h"
+
+namespace greenline::app {
+
+// What one frame cost. CPU seconds of the loop's thread; `raster_s` is wall time until the driver and the window were done.
+struct FrameTimes {
+  double input_s = 0, apply_s = 0, layout_s = 0, build_s = 0, submit_s = 0, raster_s = 0;
+  bool drawn = false;  // whether anything changed on the screen
+};
+
+// One frame without a window: advances the wall and draws it. The rectangles that changed live until the next draw.
+struct Drawn {
+  std::span<const model::PixelRect> rects;
+  bool wants_another = false;
+};
+Drawn draw_frame(Wall&, render::Renderer&, text::Engine&, float seconds);
+
+// The membranes' breathing costs at most a set share of one core: the step between two breaths follows what a step was
+// measured to cost, and where that would make it jump, it stops.
+class Breath {
+ public:
+  // Whether a step is due `now_s`, `untouched_s` after the last touch.
+  [[nodiscard]] bool due(double now_s, double untouched_s) const;
+  [[nodiscard]] double wait_s(double now_s, double untouched_s) const;  // large when it stands still
+  void took(double now_s, double cpu_s);
+  void stop() { stopped_ = true; }
+
+ private:
+  static constexpr double share_of_core = 0.004;
+  static constexpr double quickest_s = 0.1, slowest_s = 5, falls_asleep_s = 120;
+  double step_s_ = 0.5;
+  double last_s_ = 0;
+  bool stopped_ = false;
+};
+
+struct LoopHooks {
+  std::function<void()> first_frame;                   // it is on the screen
+  std::function<bool(const FrameTimes&)> after_frame;  // false ends the loop; may be empty
+  std::function<void(double now_s)> before_frame;      // a benchmark moves things here; may be empty
+  std::function<double()> longest_wait_s;              // sleeps no longer than this; may be empty
+  bool always_draw = false;                            // a frame a beat even when nothing asks for one
+};
+
+// Runs until somebody quits (Ctrl+Shift+Q, the window's close) or a hook ends it.
+void run_loop(Window&, Wall&, render::Renderer&, text::Engine&, const WallSetting& wanted, const LoopHooks&);
+
+}  // namespace greenline::app

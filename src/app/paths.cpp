@@ -1,0 +1,31 @@
+#include "app/paths.h"
+
+#include <cstdlib>
+#include <vector>
+
+namespace greenline::app {
+
+tl::expected<Paths, std::string> find_paths() {
+  namespace fs = std::filesystem;
+  std::vector<fs::path> places;
+  if (const char* home = std::getenv("GREENLINE_HOME"); home != nullptr && *home != '\0') places.emplace_back(home);
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (!error) {
+    places.push_back(program.parent_path().parent_path() / "share" / "greenline");
+    for (fs::path up = program.parent_path(); up.has_relative_path(); up = up.parent_path()) places.push_back(up);
+  }
+  std::string looked;
+  for (const fs::path& place : places) {
+    Paths paths{place / "assets", place / "content", place / "shaders"};
+    if (fs::is_directory(paths.assets / "palettes", error) && fs::is_directory(paths.content / "activities", error) &&
+        fs::is_directory(paths.shaders, error)) {
+      return paths;
+    }
+    looked += "\n  " + place.string();
+  }
+  return tl::unexpected("Greenline's assets, content and shaders were not found. It looked in:" + looked +
+                        "\nSet GREENLINE_HOME to the folder that holds them.");
+}
+
+}  // namespace greenline::app

@@ -1,0 +1,17 @@
+// Where the program finds what it ships with.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <tl/expected.hpp>
+
+namespace greenline::app {
+
+struct Paths {
+  std::filesystem::path assets, content, shaders;
+};
+
+// Beside the program (an installed tree: ../share/greenline), above it (a build tree), or in GREENLINE_HOME. The error says
+// where it looked.
+[[nodiscard]] tl::expected<Paths, std::string> find_paths();
+
+}  // namespace greenline::app

@@ -1,0 +1,30 @@
+#include "app/studio.h"
+
+namespace greenline::app {
+
+tl::expected<std::unique_ptr<Studio>, std::string> Studio::open(const Kit& kit, Session& session, const WallSetting& setting) {
+  auto context = render::OffscreenContext::make();
+  if (!context) return tl::unexpected(context.error());
+  auto renderer = render::Renderer::make(kit.paths.shaders, render::Detail::rich);
+  if (!renderer) return tl::unexpected(renderer.error());
+  return std::unique_ptr<Studio>(new Studio(std::move(*context), std::move(*renderer), kit, session, setting));
+}
+
+Studio::Studio(render::OffscreenContext context, render::Renderer renderer, const Kit& kit, Session& session,
+               const WallSetting& setting)
+    : context_(std::move(context)),
+      renderer_(std::move(renderer)),
+      wall_(session, engine_, kit.strings, kit.keyboards, kit.palette, setting) {
+  renderer_.set_palette(kit.palette);
+}
+
+render::Picture Studio::picture() {
+  frame(0);
+  wall_.settle_now();
+  frame(0);
+  render::Picture picture{renderer_.width(), renderer_.height(), {}};
+  renderer_.read_pixels(picture.rgba);
+  return picture;
+}
+
+}  // namespace greenline::app

@@ -1,0 +1,41 @@
+// A wall without a window: for pictures, simulations and measurements, on any machine. Owns the GL context and all that draws.
+#pragma once
+#include <memory>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "app/kit.h"
+#include "app/loop.h"
+#include "app/session.h"
+#include "app/wall.h"
+#include "render/offscreen.h"
+#include "render/png.h"
+#include "render/renderer.h"
+
+namespace greenline::app {
+
+class Studio {
+ public:
+  // `kit` and `session` must outlive the studio. The error is a sentence.
+  [[nodiscard]] static tl::expected<std::unique_ptr<Studio>, std::string> open(const Kit& kit, Session& session,
+                                                                               const WallSetting& setting);
+
+  [[nodiscard]] Wall& wall() { return wall_; }
+  [[nodiscard]] render::Renderer& renderer() { return renderer_; }
+  [[nodiscard]] text::Engine& engine() { return engine_; }
+  // Lets everything come to rest and draws it.
+  [[nodiscard]] render::Picture picture();
+  // One frame of `seconds`.
+  Drawn frame(float seconds) { return draw_frame(wall_, renderer_, engine_, seconds); }
+
+ private:
+  Studio(render::OffscreenContext context, render::Renderer renderer, const Kit& kit, Session& session,
+         const WallSetting& setting);
+
+  render::OffscreenContext context_;  // first in, last out
+  render::Renderer renderer_;
+  text::Engine engine_;
+  Wall wall_;
+};
+
+}  // namespace greenline::app

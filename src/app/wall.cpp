@@ -1,0 +1,179 @@
+#include "app/wall.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/cpu_clock.h"
+
+namespace greenline::app {
+namespace {
+
+constexpr float blank_seconds = 1.2F;
+constexpr double attention_seconds = 4;  // leaves sink again when no finger was near for so long
+constexpr double dusk_steps = 240;       // the light goes down in so many steps a phase
+
+std::string_view mode_key(content::Mode mode) {
+  switch (mode) {
+    case content::Mode::quiet: return "mode.quiet";
+    case content::Mode::pair: return "mode.pair";
+    case content::Mode::four: return "mode.four";
+    case content::Mode::table: return "mode.table";
+    case content::Mode::wall: return "mode.wall";
+    case content::Mode::look: return "mode.look";
+    case content::Mode::circle: return "mode.circle";
+  }
+  return "mode.wall";
+}
+
+}  // namespace
+
+Wall::Wall(Session& session, text::Engine& engine, const content::Strings& strings, const ui::Keyboards& keyboards,
+           const content::Palette& palette, const WallSetting& setting)
+    : session_(session),
+      engine_(engine),
+      strings_(strings),
+      setting_(setting),
+      scene_(engine),
+      seats_(engine, strings, keyboards),
+      gestures_({.pixels_per_mm = setting.pixels_per_mm}) {
+  seats_.set_palette(palette);
+  resize(setting);
+  scene_.rebuild(session_.convening());
+}
+
+void Wall::resize(const WallSetting& setting) {
+  setting_ = setting;
+  const auto& languages = session_.pack().activity.languages;
+  if (setting_.language.empty()) setting_.language = languages.empty() ? "en" : languages.front();
+  gestures_.set_sizes({.pixels_per_mm = setting_.pixels_per_mm});
+  seats_.set_setting({.width = setting_.width,
+                      .height = setting_.height,
+                      .pixels_per_mm = setting_.pixels_per_mm,
+                      .language = setting_.language,
+                      .languages = languages,
+                      .still = setting_.still});
+  stage(true);
+}
+
+void Wall::stage(bool jump) {
+  const content::Phase& phase = session_.phase();
+  scene::Stage stage;
+  stage.canvas = session_.pack().canvas;
+  stage.activity = session_.pack().activity;
+  stage.phase = phase.id;
+  stage.language = setting_.language;
+  stage.second_language = setting_.second_language;
+  stage.width = setting_.width;
+  stage.height = setting_.height;
+  stage.pixels_per_mm = setting_.pixels_per_mm;
+  stage.legible_px = setting_.legible_px;
+  stage.still = setting_.still;
+  stage.mode_line = in_language(phase.mode_words, setting_.language);
+  if (stage.mode_line.empty()) {
+    for (content::Mode mode : phase.modes) {
+      if (!stage.mode_line.empty()) stage.mode_line += " \u2192 ";
+      stage.mode_line += say(mode_key(mode));
+    }
+  }
+  scene_.set_stage(stage, session_.convening(), jump);
+}
+
+std::optional<model::Event> Wall::wish(const model::Intent& intent, PixelPoint at) {
+  const double before = thread_cpu_s();
+  auto event = session_.wish(intent);
+  times_.apply_s += thread_cpu_s() - before;
+  if (!event) {
+    refuse(event.error(), at);
+    return std::nullopt;
+  }
+  show(*event);
+  return *event;
+}
+
+void Wall::show(const model::Event& event) {
+  if (std::holds_alternative<model::PhaseEntered>(event.body)) {
+    stage(false);
+  } else {
+    scene_.changed(session_.convening(), event, session_.durable());
+  }
+}
+
+void Wall::refuse(model::Refusal refusal, PixelPoint at) {
+  if (refusal == model::Refusal::already_so) return;
+  notices_.say(say("refusal." + std::string(to_text(refusal))), at);
+}
+
+void Wall::host(HostKey key) {
+  if (key == HostKey::blank) {
+    blank_ = !blank_;
+    return;
+  }
+  if (auto event = session_.step_phase(key == HostKey::next_phase ? 1 : -1)) show(*event);
+}
+
+bool Wall::advance(float seconds) {
+  const double before = thread_cpu_s();
+  for (const model::EventId& id : session_.acknowledged()) scene_.kept(session_.convening(), id);
+  if (auto trouble = session_.trouble()) {
+    std::string sentence = say("journal." + std::string(to_text(trouble->fault)));
+    if (auto at = sentence.find("{0}"); at != std::string::npos) sentence.replace(at, 3, trouble->file.string());
+    notices_.stand(sentence);
+  } else {
+    notices_.stand(warning_);
+  }
+  if (attended_s_ < attention_seconds && gestures_.live() == 0) {
+    attended_s_ += seconds;
+    if (attended_s_ >= attention_seconds) scene_.attend(std::nullopt);
+  }
+  const bool scene_moves = scene_.advance(session_.convening(), seconds);
+  const bool notice_goes = notices_.advance(seconds);
+  const float blank_target = blank_ ? 1 : 0;
+  const float blank_step = seconds / blank_seconds;
+  blank_shown_ =
+      setting_.still ? blank_target : blank_shown_ + std::clamp(blank_target - blank_shown_, -blank_step, blank_step);
+  times_.layout_s += thread_cpu_s() - before;
+
+  outcomes_now_.clear();
+  const bool seats_move = seats_.update(seconds, glyph_texture_, outcomes_now_);
+  for (const ui::Outcome& outcome : std::exchange(outcomes_now_, {})) std::visit([&](const auto& done) { on(done); }, outcome);
+  (void)notice_goes;  // it goes by the clock of `idle_s`; nothing moves meanwhile
+  return scene_moves || seats_move || blank_shown_ != blank_target;
+}
+
+double Wall::idle_s() const {
+  double wait = 60;
+  if (!notices_.empty()) wait = std::min(wait, 0.25);
+  if (!seats_.empty()) wait = std::min(wait, static_cast<double>(seats_.next_frame_in_s()));
+  if (attended_s_ < attention_seconds) wait = std::min(wait, attention_seconds - attended_s_ + 0.01);
+  if (session_.phase().minutes > 0) wait = std::min(wait, session_.phase().minutes * 60 / dusk_steps);
+  return std::max(wait, 0.0);
+}
+
+void Wall::settle_now() { scene_.settle_now(session_.convening()); }
+
+render::Atmosphere Wall::atmosphere() const {
+  render::Atmosphere air;
+  const int minutes = session_.phase().minutes;
+  if (minutes <= 0) {
+    air.dusk = -1;
+  } else {
+    const double gone = static_cast<double>(session_.phase_age_ms()) / (minutes * 60000.0);
+    air.dusk = static_cast<float>(std::clamp(1 - std::floor(gone * dusk_steps) / dusk_steps, 0.0, 1.0));
+  }
+  air.blank = blank_shown_;
+  air.breath_s = breath_s_;
+  air.notices = notices_.views(engine_, setting_.width, setting_.height,
+                               std::max(setting_.legible_px * 1.4F, 0.02F * std::min(setting_.width, setting_.height)),
+                               setting_.language);
+  return air;
+}
+
+std::vector<render::Overlay> Wall::overlays() const {
+  std::vector<render::Overlay> overlays;
+  for (const ui::Drawing& drawing : seats_.drawings()) overlays.push_back({drawing.data, drawing.rect, drawing.changed});
+  return overlays;
+}
+
+Wall::Times Wall::take_times() { return std::exchange(times_, {}); }
+
+}  // namespace greenline::app

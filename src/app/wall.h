@@ -1,0 +1,127 @@
+// One wall: what its people see and touch. Takes touches and keys, asks the session, keeps scene and seats in step with it.
+// Knows no window and no GL, so that a test, a picture and a benchmark use the very same wall as the room does.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/notices.h"
+#include "app/session.h"
+#include "content/palette.h"
+#include "content/strings.h"
+#include "input/gestures.h"
+#include "render/renderer.h"
+#include "scene/scene.h"
+#include "text/text.h"
+#include "ui/seats.h"
+
+namespace greenline::app {
+
+using model::PixelPoint;
+
+struct WallSetting {
+  float width = 1920, height = 1080;  // framebuffer, pixels
+  model::PixelsPerMm pixels_per_mm = 3.78F;
+  std::string language;  // empty: the activity's first
+  std::string second_language;
+  float legible_px = 13;  // the smallest em that may carry words
+  bool still = false;
+};
+
+// What changed hands outside the convening: the host's keys.
+enum class HostKey { next_phase, previous_phase, blank };
+
+class Wall {
+ public:
+  // All but the palette must outlive the wall.
+  Wall(Session&, text::Engine&, const content::Strings&, const ui::Keyboards&, const content::Palette&, const WallSetting&);
+
+  void resize(const WallSetting&);
+  void touch(const input::TouchFrame&);
+  void type(char32_t character) { seats_.type(character); }
+  void press(ui::Seats::Key key) { seats_.press(key); }
+  void host(HostKey);
+  // Asks the session; the answer shows on the wall, a refusal beside `at`. The event when it was yes.
+  std::optional<model::Event> wish(const model::Intent&, PixelPoint at);
+  // A sentence that stands low on the wall for as long as it lasts.
+  void warn(std::string_view sentence) { warning_ = sentence; }
+
+  // Eases everything on by `seconds`, after touches: acknowledgements, springs, seats. True while another frame is wanted.
+  bool advance(float seconds);
+  // The longest to sleep before something is due though nobody touches anything.
+  [[nodiscard]] double idle_s() const;
+  // Everything at rest at once, for pictures.
+  void settle_now();
+
+  [[nodiscard]] scene::Scene& scene() { return scene_; }
+  [[nodiscard]] ui::Seats& seats() { return seats_; }
+  [[nodiscard]] const WallSetting& setting() const { return setting_; }
+  [[nodiscard]] render::Atmosphere atmosphere() const;
+  [[nodiscard]] std::vector<render::Overlay> overlays() const;
+  [[nodiscard]] bool writing() const { return !seats_.empty(); }  // keys belong to a seat now
+  void breathe(double breath_s) { breath_s_ = breath_s; }
+  // The glyph atlas as the renderer's texture: what seats write into their draw lists.
+  void set_glyph_texture(std::uint64_t texture) { glyph_texture_ = texture; }
+
+  struct Times {  // CPU seconds of this thread since the last `take_times`
+    double input_s = 0, apply_s = 0, layout_s = 0;
+  };
+  [[nodiscard]] Times take_times();
+
+ private:
+  void stage(bool jump);
+  void show(const model::Event&);
+  void refuse(model::Refusal, PixelPoint at);
+
+  void on(const input::Touched&);
+  void on(const input::Tapped&);
+  void on(const input::Carried&);
+  void on(const input::Dropped&);
+  void on(const input::Looping&);
+  void on(const input::Looped&);
+  void on(const input::Released&);
+  void on(const input::SeatTouch&);
+  void on(const ui::Wants&);
+  void on(const ui::WantsThread&);
+  void on(const ui::WantsNourish&);
+  void on(const ui::Left&);
+
+  void tap_ground(PixelPoint at);
+  void tap_card(const model::CardId&, PixelPoint at);
+  void join(const model::CardId& from, PixelPoint to);
+  void compose_word(const model::ThreadId&, PixelPoint at);
+  void compose_name(const model::GatheringId&, PixelPoint at);
+  int open_seat(const ui::Purpose&, PixelPoint at, const model::PixelRect& keep_clear);
+  [[nodiscard]] ui::ReadCard reading(const model::CardId&, PixelPoint at) const;
+  [[nodiscard]] std::vector<model::PixelRect> shores() const;
+  [[nodiscard]] std::string say(std::string_view key) const { return std::string(strings_(key, setting_.language)); }
+
+  Session& session_;
+  text::Engine& engine_;
+  const content::Strings& strings_;
+  WallSetting setting_;
+  scene::Scene scene_;
+  ui::Seats seats_;
+  input::Gestures gestures_;
+  Notices notices_;
+  std::string warning_;
+
+  struct Grip {       // a card or marker being carried
+    PixelPoint grip;  // finger minus centre
+    bool refused = false;
+  };
+  std::map<input::ContactId, Grip> grips_;
+  std::map<input::ContactId, model::CardId> pulled_;  // threads being drawn, by the finger that draws
+  std::optional<model::CardId> armed_;                // "thread" was tapped: the next card tapped is joined to this one
+  bool blank_ = false;
+  float blank_shown_ = 0;
+  double breath_s_ = 0;
+  double attended_s_ = 0;  // since a finger was last near
+  std::uint64_t glyph_texture_ = 0;
+  std::vector<input::Gesture> gestures_now_;
+  std::vector<ui::Outcome> outcomes_now_;
+  Times times_;
+};
+
+}  // namespace greenline::app

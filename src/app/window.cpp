@@ -1,0 +1,257 @@
+#include "app/window.h"
+
+#define GLFW_INCLUDE_NONE
+#define GLFW_EXPOSE_NATIVE_X11
+#include <GLFW/glfw3.h>
+#include <GLFW/glfw3native.h>
+#include <epoxy/gl.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <optional>
+
+#include "app/shared_memory_presenter.h"
+#include "input/mouse.h"
+
+namespace greenline::app {
+namespace {
+
+constexpr float pixels_per_mm_at_96_dpi = 96 / 25.4F;
+
+// GLFW is one library with one state: begun before the first use, ended with the last window or list.
+class Glfw {
+ public:
+  Glfw() : began_(glfwInit() == GLFW_TRUE) {}
+  Glfw(const Glfw&) = delete;
+  Glfw& operator=(const Glfw&) = delete;
+  ~Glfw() {
+    if (began_) glfwTerminate();
+  }
+  explicit operator bool() const { return began_; }
+
+ private:
+  bool began_;
+};
+
+std::string glfw_words() {
+  const char* words = nullptr;
+  glfwGetError(&words);
+  return words != nullptr ? words : "no reason given";
+}
+
+GLFWmonitor* monitor_numbered(int number) {
+  int count = 0;
+  GLFWmonitor** all = glfwGetMonitors(&count);
+  if (count == 0) return nullptr;
+  return all[std::clamp(number, 0, count - 1)];
+}
+
+}  // namespace
+
+struct Window::Inside {
+  Glfw glfw;  // first in, last out
+  GLFWwindow* window = nullptr;
+  std::optional<render::OffscreenContext> offscreen;  // the context, when the window has none of its own
+  std::unique_ptr<SharedMemoryPresenter> shared_memory;
+  render::Driver driver;
+  input::MouseSource mouse;
+  WindowInput input;
+
+  ~Inside() {
+    shared_memory.reset();
+    offscreen.reset();
+    if (window != nullptr) glfwDestroyWindow(window);
+  }
+
+  [[nodiscard]] model::PixelPoint pixels(double x, double y) const;
+  bool make_window(const WindowOptions&, bool with_context);
+  void listen();
+};
+
+model::PixelPoint Window::Inside::pixels(double x, double y) const {
+  int window_width = 1, window_height = 1, width = 1, height = 1;
+  glfwGetWindowSize(window, &window_width, &window_height);
+  glfwGetFramebufferSize(window, &width, &height);
+  return {static_cast<float>(x * width / std::max(1, window_width)),
+          static_cast<float>(y * height / std::max(1, window_height))};
+}
+
+bool Window::Inside::make_window(const WindowOptions& options, bool with_context) {
+  glfwDefaultWindowHints();
+  if (with_context) {
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  } else {
+    glfwWindowHint(GLFW_CLIENT_API, GLFW_NO_API);
+  }
+  glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
+  GLFWmonitor* monitor = nullptr;
+  int width = options.width, height = options.height;
+  if (width <= 0 || height <= 0) {
+    monitor = monitor_numbered(options.monitor);
+    const GLFWvidmode* mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
+    width = mode != nullptr ? mode->width : 1920;
+    height = mode != nullptr ? mode->height : 1080;
+    if (mode != nullptr) glfwWindowHint(GLFW_REFRESH_RATE, mode->refreshRate);
+  } else {
+    glfwWindowHint(GLFW_DECORATED, GLFW_TRUE);
+  }
+  window = glfwCreateWindow(width, height, options.title.c_str(), monitor, nullptr);
+  return window != nullptr;
+}
+
+void Window::Inside::listen() {
+  glfwSetWindowUserPointer(window, this);
+
+  glfwSetMouseButtonCallback(window, [](GLFWwindow* of, int button, int action, int) {
+    auto* self = static_cast<Inside*>(glfwGetWindowUserPointer(of));
+    if (button != GLFW_MOUSE_BUTTON_LEFT) return;
+    double x = 0, y = 0;
+    glfwGetCursorPos(of, &x, &y);
+    if (action == GLFW_PRESS) {
+      self->mouse.press(self->pixels(x, y), glfwGetTime());
+    } else {
+      self->mouse.release(self->pixels(x, y), glfwGetTime());
+    }
+  });
+  glfwSetCursorPosCallback(window, [](GLFWwindow* of, double x, double y) {
+    auto* self = static_cast<Inside*>(glfwGetWindowUserPointer(of));
+    self->mouse.move(self->pixels(x, y), glfwGetTime());
+  });
+  glfwSetWindowFocusCallback(window, [](GLFWwindow* of, int focused) {
+    if (focused == GLFW_FALSE) static_cast<Inside*>(glfwGetWindowUserPointer(of))->mouse.cancel(glfwGetTime());
+  });
+  glfwSetCharCallback(window, [](GLFWwindow* of, unsigned character) {
+    static_cast<Inside*>(glfwGetWindowUserPointer(of))->input.characters.push_back(character);
+  });
+  glfwSetKeyCallback(window, [](GLFWwindow* of, int key, int, int action, int modifiers) {
+    if (action != GLFW_RELEASE) static_cast<Inside*>(glfwGetWindowUserPointer(of))->input.keys.push_back({key, modifiers});
+  });
+  glfwSetFramebufferSizeCallback(
+      window, [](GLFWwindow* of, int, int) { static_cast<Inside*>(glfwGetWindowUserPointer(of))->input.resized = true; });
+  glfwSetWindowRefreshCallback(
+      window, [](GLFWwindow* of) { static_cast<Inside*>(glfwGetWindowUserPointer(of))->input.exposed = true; });
+  glfwSetWindowCloseCallback(window,
+                             [](GLFWwindow* of) { static_cast<Inside*>(glfwGetWindowUserPointer(of))->input.close = true; });
+}
+
+tl::expected<Window, std::string> Window::open(const WindowOptions& options) {
+  auto inside = std::make_unique<Inside>();
+  if (!inside->glfw) return tl::unexpected("The window system did not answer: " + glfw_words() + ".");
+
+  // A context without a window tells what the driver is before a window is made for it.
+  bool shared_memory = options.present == Present::shared_memory;
+  if (options.present != Present::swap) {
+    if (auto offscreen = render::OffscreenContext::make()) {
+      if (render::driver().software || shared_memory) {
+        shared_memory = true;
+        inside->offscreen = std::move(*offscreen);
+      }
+    } else {
+      shared_memory = false;
+    }
+  }
+  if (shared_memory && inside->make_window(options, false)) {
+    inside->shared_memory = SharedMemoryPresenter::make(glfwGetX11Display(), glfwGetX11Window(inside->window));
+  }
+  if (!inside->shared_memory) {
+    inside->offscreen.reset();
+    if (inside->window != nullptr) glfwDestroyWindow(std::exchange(inside->window, nullptr));
+    if (!inside->make_window(options, true)) {
+      return tl::unexpected("No window with OpenGL 3.3 could be opened: " + glfw_words() + ".");
+    }
+    glfwMakeContextCurrent(inside->window);
+    glfwSwapInterval(1);
+  }
+  inside->driver = render::driver();
+  inside->listen();
+  return Window(std::move(inside));
+}
+
+Window::Window(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Window::Window(Window&&) noexcept = default;
+Window& Window::operator=(Window&&) noexcept = default;
+Window::~Window() = default;
+
+const WindowInput& Window::poll(double seconds) {
+  inside_->input = {};
+  if (seconds > 0) {
+    glfwWaitEventsTimeout(seconds);
+  } else {
+    glfwPollEvents();
+  }
+  inside_->input.touches = inside_->mouse.take();
+  return inside_->input;
+}
+
+void Window::wake(void*) { glfwPostEmptyEvent(); }
+
+void Window::present(const render::Renderer& renderer, std::span<const model::PixelRect> rects) {
+  if (rects.empty()) return;
+  if (inside_->shared_memory) {
+    inside_->shared_memory->present(renderer.frame_framebuffer(), renderer.width(), renderer.height(), rects);
+    return;
+  }
+  // Buffers of a swap chain age: the whole frame is always shown. With a GPU that is cheap.
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, renderer.frame_framebuffer());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+  glBlitFramebuffer(0, 0, renderer.width(), renderer.height(), 0, renderer.height(), renderer.width(), 0, GL_COLOR_BUFFER_BIT,
+                    GL_NEAREST);
+  glfwSwapBuffers(inside_->window);
+}
+
+bool Window::paced_by_display() const { return inside_->shared_memory == nullptr; }
+
+int Window::width() const {
+  int width = 0, height = 0;
+  glfwGetFramebufferSize(inside_->window, &width, &height);
+  return width;
+}
+
+int Window::height() const {
+  int width = 0, height = 0;
+  glfwGetFramebufferSize(inside_->window, &width, &height);
+  return height;
+}
+
+float Window::pixels_per_mm() const {
+  GLFWmonitor* monitor = glfwGetWindowMonitor(inside_->window);
+  if (monitor == nullptr) monitor = glfwGetPrimaryMonitor();
+  if (monitor == nullptr) return pixels_per_mm_at_96_dpi;
+  int width_mm = 0, height_mm = 0;
+  glfwGetMonitorPhysicalSize(monitor, &width_mm, &height_mm);
+  const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+  if (width_mm <= 0 || mode == nullptr) return pixels_per_mm_at_96_dpi;
+  return std::clamp(static_cast<float>(mode->width) / static_cast<float>(width_mm), 0.5F, 40.0F);
+}
+
+const render::Driver& Window::driver() const { return inside_->driver; }
+
+bool display_available() {
+  const Glfw glfw;
+  return static_cast<bool>(glfw);
+}
+
+std::vector<Monitor> monitors() {
+  const Glfw glfw;
+  std::vector<Monitor> found;
+  if (!glfw) return found;
+  int count = 0;
+  GLFWmonitor** all = glfwGetMonitors(&count);
+  for (int i = 0; i < count; ++i) {
+    Monitor monitor;
+    monitor.name = glfwGetMonitorName(all[i]);
+    glfwGetMonitorPhysicalSize(all[i], &monitor.width_mm, &monitor.height_mm);
+    if (const GLFWvidmode* mode = glfwGetVideoMode(all[i])) {
+      monitor.width = mode->width;
+      monitor.height = mode->height;
+      monitor.refresh_hz = mode->refreshRate;
+    }
+    found.push_back(std::move(monitor));
+  }
+  return found;
+}
+
+}  // namespace greenline::app

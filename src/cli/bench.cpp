@@ -1,0 +1,231 @@
+// greenline bench: what a frame costs here. One JSON line at the end.
+#include <epoxy/gl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "app/cpu_clock.h"
+#include "app/kit.h"
+#include "app/loop.h"
+#include "app/studio.h"
+#include "app/workload.h"
+#include "cli/command.h"
+
+namespace greenline::cli {
+namespace {
+
+struct BenchOptions {
+  WallOptions wall;
+  int cards = 500;
+  std::string scene;
+  std::string workload = "drag";
+  double seconds = 5;
+  bool window = false;
+  std::string present = "automatic";
+};
+
+// Seconds since this process was started by the system.
+double process_age_s() {
+  std::ifstream stat("/proc/self/stat");
+  std::string all((std::istreambuf_iterator<char>(stat)), {});
+  std::istringstream after_name(all.substr(all.rfind(')') + 2));
+  std::string field;
+  for (int i = 3; i <= 22; ++i) after_name >> field;  // proc(5): the 22nd is when it started, in ticks since boot
+  return app::clock_s(CLOCK_BOOTTIME) - std::stod(field) / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+class Measured {
+ public:
+  void first_frame() {
+    first_frame_cpu_s_ = app::process_cpu_s();
+    first_frame_wall_s_ = process_age_s();
+    began_cpu_s_ = first_frame_cpu_s_;
+    began_s_ = app::monotonic_s();
+  }
+  void add(const app::FrameTimes& times) {
+    if (times.drawn) frames_.push_back(times);
+  }
+  [[nodiscard]] double running_s() const { return app::monotonic_s() - began_s_; }
+  [[nodiscard]] std::string line(const model::Convening& convening) const;
+
+ private:
+  [[nodiscard]] double median_ms(double app::FrameTimes::*of) const;
+
+  std::vector<app::FrameTimes> frames_;
+  double first_frame_cpu_s_ = 0, first_frame_wall_s_ = 0, began_cpu_s_ = 0, began_s_ = 0;
+};
+
+double Measured::median_ms(double app::FrameTimes::*of) const {
+  if (frames_.empty()) return 0;
+  std::vector<double> values;
+  values.reserve(frames_.size());
+  for (const app::FrameTimes& frame : frames_) values.push_back(frame.*of);
+  std::ranges::nth_element(values, values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2));
+  return values[values.size() / 2] * 1000;
+}
+
+std::string Measured::line(const model::Convening& convening) const {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  const auto rounded = [](double value) { return std::round(value * 10000) / 10000; };
+  nlohmann::ordered_json line;
+  line["cards"] = convening.cards.size();
+  line["threads"] = convening.threads.size();
+  line["frames"] = frames_.size();
+  line["ms"] = {
+      {"input", rounded(median_ms(&app::FrameTimes::input_s))},   {"apply", rounded(median_ms(&app::FrameTimes::apply_s))},
+      {"layout", rounded(median_ms(&app::FrameTimes::layout_s))}, {"build", rounded(median_ms(&app::FrameTimes::build_s))},
+      {"submit", rounded(median_ms(&app::FrameTimes::submit_s))}, {"raster", rounded(median_ms(&app::FrameTimes::raster_s))}};
+  line["rss_mb"] = rounded(static_cast<double>(used.ru_maxrss) / 1024);
+  line["first_frame_cpu_s"] = rounded(first_frame_cpu_s_);
+  line["first_frame_wall_s"] = rounded(first_frame_wall_s_);
+  line["cpu_s"] = rounded(app::process_cpu_s() - began_cpu_s_);
+  return line.dump();
+}
+
+app::WorkloadKind kind_of(const std::string& word) {
+  if (word == "still") return app::WorkloadKind::still;
+  return word == "move" ? app::WorkloadKind::move : app::WorkloadKind::drag;
+}
+
+void measure_offscreen(app::Studio& studio, app::Session& session, const BenchOptions& options, Measured& measured) {
+  studio.frame(0);
+  glFinish();
+  measured.first_frame();
+  studio.wall().settle_now();
+  studio.frame(0);
+  app::Workload workload(kind_of(options.workload), session, 1);
+  (void)studio.wall().take_times();
+  double last_s = app::monotonic_s();
+  while (measured.running_s() < options.seconds) {
+    const double now_s = app::monotonic_s();
+    workload.act(studio.wall(), now_s);
+    const app::Drawn drawn = studio.frame(static_cast<float>(now_s - last_s));
+    last_s = now_s;
+    const double raster_from_s = app::monotonic_s();
+    glFinish();
+    const double raster_s = app::monotonic_s() - raster_from_s;
+    const auto wall = studio.wall().take_times();
+    const auto draw = studio.renderer().times();
+    measured.add({wall.input_s, wall.apply_s, wall.layout_s, draw.build_s, draw.submit_s, raster_s, !drawn.rects.empty()});
+    if (kind_of(options.workload) == app::WorkloadKind::still && !drawn.wants_another) {
+      const double wait_s = std::min(studio.wall().idle_s(), options.seconds - measured.running_s());
+      if (wait_s > 0) usleep(static_cast<useconds_t>(wait_s * 1e6));
+    }
+  }
+}
+
+int bench(const BenchOptions& options) {
+  auto kit = app::load_kit(options.wall.activity, options.wall.palette);
+  if (!kit) return complain(kit.error());
+  if (!options.wall.layout.empty()) kit->pack.activity.layout = options.wall.layout;
+  // Measured is the wall, not what a phase forbids.
+  for (content::Phase& phase : kit->pack.activity.phases) {
+    phase.rules.touch = true;
+    phase.rules.sets_markers = false;
+    phase.rules.verbs = {model::Verb::name,    model::Verb::place,  model::Verb::move,
+                         model::Verb::connect, model::Verb::gather, model::Verb::nourish};
+  }
+  auto phrases = app::load_phrases(kit->paths.content / "simulation" / "phrases.json", "en");
+  if (!phrases) return complain(phrases.error());
+  app::SceneFile scene = app::generated_scene(kit->pack, *phrases, options.cards, 1);
+  if (!options.scene.empty()) {
+    auto loaded = app::load_scene(options.scene);
+    if (!loaded) return complain(loaded.error());
+    scene = std::move(*loaded);
+  }
+  app::Session session(kit->pack, app::real_sources());
+  const auto size = size_from_text(options.wall.size).value();
+  Measured measured;
+
+  // Where the scene's points lie is asked of a scene on a screen of the scene's own size.
+  const auto furnish = [&] {
+    text::Engine measuring_engine;
+    scene::Scene picture(measuring_engine);
+    scene::Stage stage;
+    stage.canvas = kit->pack.canvas;
+    stage.activity = kit->pack.activity;
+    picture.set_stage(stage, session.convening(), true);
+    app::furnish(session, scene, [&](model::PixelPoint at) { return picture.place_at(at); });
+  };
+  furnish();
+
+  if (!options.window) {
+    const app::WallSetting setting = wall_setting(options.wall, size.first, size.second, 3.78F);
+    auto studio = app::Studio::open(*kit, session, setting);
+    if (!studio) return complain(studio.error());
+    measure_offscreen(**studio, session, options, measured);
+  } else {
+    app::WindowOptions window_options{.width = size.first, .height = size.second};
+    if (options.present == "swap") window_options.present = app::Present::swap;
+    if (options.present == "shared-memory") window_options.present = app::Present::shared_memory;
+    auto window = app::Window::open(window_options);
+    if (!window) return complain(window.error());
+    auto renderer = render::Renderer::make(kit->paths.shaders, render::Detail::rich);
+    if (!renderer) return complain(renderer.error());
+    renderer->set_palette(kit->palette);
+    text::Engine engine;
+    const app::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
+    app::Wall wall(session, engine, kit->strings, kit->keyboards, kit->palette, setting);
+    app::Workload workload(kind_of(options.workload), session, 1);
+    bool first_done = false;
+    app::LoopHooks hooks;
+    hooks.first_frame = [&] {
+      glFinish();
+      measured.first_frame();
+      first_done = true;
+      std::cout << "FIRST_FRAME" << std::endl;
+    };
+    hooks.before_frame = [&](double now_s) {
+      if (first_done) workload.act(wall, now_s);
+    };
+    hooks.after_frame = [&](const app::FrameTimes& times) {
+      if (first_done) measured.add(times);
+      return !first_done || measured.running_s() < options.seconds;
+    };
+    hooks.always_draw = kind_of(options.workload) != app::WorkloadKind::still;
+    hooks.longest_wait_s = [&] { return first_done ? options.seconds - measured.running_s() : 0.0; };
+    run_loop(*window, wall, *renderer, engine, setting, hooks);
+  }
+  std::cout << measured.line(session.convening()) << std::endl;
+  return 0;
+}
+
+}  // namespace
+
+void add_bench(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<BenchOptions>();
+  CLI::App* command = app.add_subcommand("bench", "Measure what a frame costs on this machine");
+  command->footer(
+      "Ends with one line of JSON. Milliseconds are CPU time of the loop's thread, medians over the frames drawn; raster is "
+      "wall\n"
+      "time until the driver has finished; cpu_s is the process's CPU time from the first frame to the end.\n\n"
+      "Example: greenline bench --cards 2000 --workload move --seconds 10");
+  add_wall_options(*command, options->wall, "1920x1080");
+  auto* scene = command->add_option(
+      "--scene", options->scene,
+      "A scene to load: {\"cards\":[{\"id\",\"x\",\"y\",\"text\",\"region\"}],\"threads\":[{\"a\",\"b\",\"word\"}]}");
+  command->add_option("--cards", options->cards, "Cards of a generated scene; half as many threads")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 200000))
+      ->excludes(scene);
+  command
+      ->add_option("--workload", options->workload, "still: nothing moves; drag: one card is dragged; move: every card moves")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"still", "drag", "move"}));
+  command->add_option("--seconds", options->seconds, "How long")->capture_default_str()->check(CLI::Range(0.1, 3600.0));
+  command->add_flag("--window", options->window,
+                    "In a real window; prints FIRST_FRAME when the first complete frame is on the screen");
+  command->add_option("--present", options->present, "How frames reach the window")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"automatic", "swap", "shared-memory"}));
+  command->callback([options, &exit_code] { exit_code = bench(*options); });
+}
+
+}  // namespace greenline::cli

@@ -1,0 +1,87 @@
+// greenline check: is this pack, canvas or saved convening sound? If not: where, what, and what to do.
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "app/kit.h"
+#include "cli/command.h"
+#include "journal/journal.h"
+#include "model/convening.h"
+
+namespace greenline::cli {
+namespace {
+
+struct CheckOptions {
+  std::vector<std::string> files;
+  std::string format = "text";
+};
+
+nlohmann::json as_json(const content::Diagnostic& found) {
+  return {{"file", found.file},   {"pointer", found.pointer},   {"line", found.line}, {"column", found.column},
+          {"found", found.found}, {"expected", found.expected}, {"hint", found.hint}};
+}
+
+bool is_convening(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  char head[16] = {};
+  in.read(head, sizeof head);
+  return in.gcount() == sizeof head && std::string_view(head, 15) == "SQLite format 3";
+}
+
+content::Diagnostics check_convening(const std::string& file, std::ostream& told) {
+  const auto failed = [&](const journal::Trouble& trouble) {
+    return content::Diagnostics{
+        {file, "", 0, 0, std::string(to_text(trouble.fault)), "a convening of Greenline", trouble.detail}};
+  };
+  auto opened = journal::Journal::open(file, {});
+  if (!opened) return failed(opened.error());
+  auto events = opened->read_all();
+  if (!events) return failed(events.error());
+  model::Convening convening;
+  for (const model::Event& event : *events) apply(convening, event);
+  told << file << ": sound; state " << std::hex << state_hash(convening) << std::dec << '\n';
+  return {};
+}
+
+int check(const CheckOptions& options) {
+  auto paths = app::find_paths();
+  if (!paths) return complain(paths.error());
+  content::Diagnostics all;
+  for (const std::string& file : options.files) {
+    std::ostream& told = options.format == "json" ? std::cerr : std::cout;
+    content::Diagnostics found;
+    if (is_convening(file)) {
+      found = check_convening(file, told);
+    } else {
+      found = content::check_file(file, paths->content);
+      if (found.empty()) told << file << ": sound\n";
+    }
+    all.insert(all.end(), found.begin(), found.end());
+  }
+  if (options.format == "json") {
+    nlohmann::json list = nlohmann::json::array();
+    for (const content::Diagnostic& diagnostic : all) list.push_back(as_json(diagnostic));
+    std::cout << list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  } else if (!all.empty()) {
+    std::cout << app::to_text(all) << '\n';
+  }
+  return all.empty() ? 0 : 1;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<CheckOptions>();
+  CLI::App* command =
+      app.add_subcommand("check", "Say whether activities, canvases or saved convenings are sound, and what is wrong where");
+  command->footer("Exit code 0 when all are sound, 1 when something is wrong.\n\nExample: greenline check my-activity.json");
+  command->add_option("FILE", options->files, "Files, or folders of them")->required();
+  command->add_option("--format", options->format, "text or json")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}));
+  command->callback([options, &exit_code] { exit_code = check(*options); });
+}
+
+}  // namespace greenline::cli

@@ -1,0 +1,38 @@
+// The commands of the one program. Each adds itself to the command line; the one chosen runs and leaves its exit code.
+// Exit codes: 0 done; 1 something is wrong and was said; 2 the command line could not be understood.
+#pragma once
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "app/wall.h"
+
+namespace greenline::cli {
+
+void add_run(CLI::App&, int& exit_code);
+void add_check(CLI::App&, int& exit_code);
+void add_render(CLI::App&, int& exit_code);
+void add_simulate(CLI::App&, int& exit_code);
+void add_doctor(CLI::App&, int& exit_code);
+void add_bench(CLI::App&, int& exit_code);
+
+// What several commands ask in the same words.
+struct WallOptions {
+  std::string activity = "both-sides-of-the-line";
+  std::string palette = "dusk";
+  std::string language, second_language;
+  std::string layout;  // empty: the activity's own
+  std::string size;    // "1920x1080"
+  double viewing_distance_m = 0.7;
+  double pixels_per_mm = 0;  // 0: from the monitor
+  bool still = false;
+};
+void add_wall_options(CLI::App& command, WallOptions&, const std::string& default_size);
+// "1920x1080" to pixels; nothing when it is not that.
+[[nodiscard]] std::optional<std::pair<int, int>> size_from_text(const std::string&);
+// The wall these options ask for, on a screen of this size and density.
+[[nodiscard]] app::WallSetting wall_setting(const WallOptions&, int width, int height, float pixels_per_mm);
+
+// Prints a sentence to the terminal's error stream; returns 1.
+int complain(const std::string& sentence);
+
+}  // namespace greenline::cli

@@ -1,0 +1,138 @@
+// greenline doctor: what this machine has for a convening, what is wrong, and what to do about it.
+#include <fontconfig/fontconfig.h>
+
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <vector>
+
+#include "app/kit.h"
+#include "app/window.h"
+#include "cli/command.h"
+#include "render/offscreen.h"
+
+namespace greenline::cli {
+namespace {
+
+constexpr std::uintmax_t little_disk_bytes = 500ULL << 20;
+
+class Report {
+ public:
+  void well(const std::string& what) { std::cout << "  ok    " << what << '\n'; }
+  void wrong(const std::string& what, const std::string& to_do) {
+    std::cout << "  WRONG " << what << "\n        " << to_do << '\n';
+    wrong_ = true;
+  }
+  [[nodiscard]] int exit_code() const { return wrong_ ? 1 : 0; }
+
+ private:
+  bool wrong_ = false;
+};
+
+void look_at_screens(Report& report) {
+  if (!app::display_available()) {
+    report.wrong("no display answers", "Start Greenline in a desktop session. `greenline render` makes pictures without one.");
+    return;
+  }
+  int number = 0;
+  for (const app::Monitor& monitor : app::monitors()) {
+    std::string line = "screen " + std::to_string(number++) + ": " + monitor.name + ", " + std::to_string(monitor.width) + "x" +
+                       std::to_string(monitor.height) + " at " + std::to_string(monitor.refresh_hz) + " Hz";
+    if (monitor.width_mm > 0) {
+      report.well(line + ", " + std::to_string(monitor.width_mm) + "x" + std::to_string(monitor.height_mm) + " mm");
+    } else {
+      report.wrong(line + ", which does not say how large it is",
+                   "Measure its width and give --pixels-per-mm to `greenline run`.");
+    }
+  }
+}
+
+void look_at_graphics(Report& report) {
+  auto context = render::OffscreenContext::make();
+  if (!context) {
+    report.wrong("OpenGL without a display: " + context.error(),
+                 "Install the graphics driver's EGL library (libegl1, libgl1-mesa-dri).");
+    return;
+  }
+  const render::Driver driver = render::driver();
+  report.well("OpenGL " + driver.version + " on " + driver.renderer +
+              (driver.software ? " (drawn by the processor; frames reach the window through shared memory)" : ""));
+}
+
+bool font_installed(const char* family) {
+  FcPattern* wanted = FcPatternCreate();
+  FcPatternAddString(wanted, FC_FAMILY, reinterpret_cast<const FcChar8*>(family));
+  FcObjectSet* fields = FcObjectSetBuild(FC_FAMILY, nullptr);
+  FcFontSet* found = FcFontList(nullptr, wanted, fields);
+  const bool any = found != nullptr && found->nfont > 0;
+  if (found != nullptr) FcFontSetDestroy(found);
+  FcObjectSetDestroy(fields);
+  FcPatternDestroy(wanted);
+  return any;
+}
+
+void look_at_fonts(Report& report) {
+  const std::vector<std::pair<const char*, const char*>> wanted{{"Andika", "fonts-sil-andika"},
+                                                                {"Gentium Book Plus", "fonts-sil-gentiumplus"},
+                                                                {"Noto Sans Gurmukhi", "fonts-noto-core"}};
+  for (const auto& [family, package] : wanted) {
+    if (font_installed(family)) {
+      report.well(std::string("font ") + family);
+    } else {
+      report.wrong(std::string("the font ") + family + " is missing", std::string("Install the package ") + package + ".");
+    }
+  }
+}
+
+void look_at_disk(Report& report) {
+  namespace fs = std::filesystem;
+  const fs::path folder = journal::convenings_folder();
+  std::error_code error;
+  fs::create_directories(folder, error);
+  const fs::space_info space = fs::space(folder, error);
+  if (error) {
+    report.wrong("convenings cannot be kept in " + folder.string() + ": " + error.message(),
+                 "Make the folder, or set XDG_DATA_HOME.");
+  } else if (space.available < little_disk_bytes) {
+    report.wrong("little room on the disk for " + folder.string(),
+                 "Free some: a convening needs a few megabytes, a full disk keeps nothing.");
+  } else {
+    report.well("convenings are kept in " + folder.string());
+  }
+}
+
+void look_at_packs(Report& report) {
+  auto paths = app::find_paths();
+  if (!paths) {
+    report.wrong("the program's own files", paths.error());
+    return;
+  }
+  for (const std::string& name : content::activity_names(paths->content)) {
+    auto kit = app::load_kit(name, "dusk");
+    if (kit) {
+      report.well("activity " + name);
+    } else {
+      report.wrong("activity " + name, kit.error());
+    }
+  }
+}
+
+int doctor() {
+  Report report;
+  look_at_screens(report);
+  look_at_graphics(report);
+  look_at_fonts(report);
+  look_at_disk(report);
+  look_at_packs(report);
+  return report.exit_code();
+}
+
+}  // namespace
+
+void add_doctor(CLI::App& app, int& exit_code) {
+  CLI::App* command = app.add_subcommand("doctor", "Look over this machine: screens, graphics, fonts, disk, packs");
+  command->footer("Exit code 0 when all is well, 1 when something needs doing.\n\nExample: greenline doctor");
+  command->callback([&exit_code] { exit_code = doctor(); });
+}
+
+}  // namespace greenline::cli

@@ -1,0 +1,85 @@
+// greenline render: a picture of an activity or a saved convening, on a machine without a display.
+#include <iostream>
+#include <memory>
+
+#include "app/kit.h"
+#include "app/simulation.h"
+#include "app/studio.h"
+#include "cli/command.h"
+
+namespace greenline::cli {
+namespace {
+
+struct RenderOptions {
+  WallOptions wall;
+  std::string convening;  // file
+  std::string phase;
+  std::string out = "greenline.png";
+  int cards = 0;
+  std::uint64_t seed = 1;
+};
+
+constexpr float picture_pixels_per_mm = 3.78F;  // 96 dpi: a picture has no glass
+
+tl::expected<std::unique_ptr<app::Session>, std::string> session_for(const app::Kit& kit, const RenderOptions& options) {
+  if (!options.convening.empty()) {
+    auto opened = app::Session::open_saved(kit.pack, app::seeded_sources(options.seed), options.convening);
+    if (!opened) return tl::unexpected(opened.error().file.string() + ": " + opened.error().detail);
+    return std::make_unique<app::Session>(std::move(*opened));
+  }
+  auto session = std::make_unique<app::Session>(kit.pack, app::seeded_sources(options.seed));
+  if (options.cards > 0) {
+    const std::string language = options.wall.language.empty() ? "en" : options.wall.language;
+    auto phrases = app::load_phrases(kit.paths.content / "simulation" / "phrases.json", language);
+    if (!phrases) return tl::unexpected(phrases.error());
+    auto played = app::simulate(*session, *phrases, {options.seed, options.cards, options.phase, language}, {});
+    if (!played) return tl::unexpected(played.error());
+  }
+  if (!options.phase.empty() && session->phase().id != options.phase && !session->wish(model::EnterPhase{options.phase})) {
+    return tl::unexpected("The phase could not be entered.");
+  }
+  return session;
+}
+
+int render_picture(const RenderOptions& options) {
+  auto kit = app::load_kit(options.wall.activity, options.wall.palette);
+  if (!kit) return complain(kit.error());
+  if (!options.wall.layout.empty()) kit->pack.activity.layout = options.wall.layout;
+  if (!options.phase.empty() && find_phase(kit->pack.activity, options.phase) == nullptr) {
+    std::vector<std::string> known;
+    for (const content::Phase& phase : kit->pack.activity.phases) known.push_back(phase.id);
+    const std::string near = content::nearest_spelling(options.phase, known);
+    return complain("The activity has no phase \"" + options.phase + "\"." +
+                    (near.empty() ? "" : " Did you mean \"" + near + "\"?"));
+  }
+  auto session = session_for(*kit, options);
+  if (!session) return complain(session.error());
+  const auto size = size_from_text(options.wall.size).value();
+  const app::WallSetting setting = wall_setting(options.wall, size.first, size.second, picture_pixels_per_mm);
+  auto studio = app::Studio::open(*kit, **session, setting);
+  if (!studio) return complain(studio.error());
+  if (auto written = render::write_png(options.out, (*studio)->picture()); !written) return complain(written.error());
+  std::cout << options.out << '\n';
+  return 0;
+}
+
+}  // namespace
+
+void add_render(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<RenderOptions>();
+  CLI::App* command = app.add_subcommand("render", "Draw an activity or a saved convening to a PNG file, with no display");
+  command->footer(
+      "The same words give the same picture.\n\nExample: greenline render --activity finding-our-place --cards 60 --out "
+      "wall.png");
+  add_wall_options(*command, options->wall, "1920x1080");
+  auto* convening = command->add_option("--convening", options->convening, "A saved convening; it is only read");
+  command->add_option("--cards", options->cards, "People it with a simulated convening of so many cards")
+      ->check(CLI::Range(0, 100000))
+      ->excludes(convening);
+  command->add_option("--seed", options->seed, "Of the simulated convening")->capture_default_str();
+  command->add_option("--phase", options->phase, "The phase to show");
+  command->add_option("--out", options->out, "The picture's file")->capture_default_str();
+  command->callback([options, &exit_code] { exit_code = render_picture(*options); });
+}
+
+}  // namespace greenline::cli

@@ -1,0 +1,54 @@
+// greenline simulate: a believable convening, written to a file that `run` and `render` open.
+#include <iostream>
+#include <memory>
+
+#include "app/kit.h"
+#include "app/simulation.h"
+#include "cli/command.h"
+#include "model/convening.h"
+
+namespace greenline::cli {
+namespace {
+
+struct SimulateOptions {
+  std::string activity = "both-sides-of-the-line";
+  std::string out;
+  app::Simulation plan;
+};
+
+int simulate_convening(const SimulateOptions& options) {
+  auto kit = app::load_kit(options.activity, "dusk");
+  if (!kit) return complain(kit.error());
+  auto phrases = app::load_phrases(kit->paths.content / "simulation" / "phrases.json", options.plan.language);
+  if (!phrases) return complain(phrases.error());
+  if (std::filesystem::exists(options.out)) {
+    return complain(options.out + " is there already. Name a new file; a convening is never written over.");
+  }
+  auto session = app::Session::open(kit->pack, app::seeded_sources(options.plan.seed), options.out, nullptr, nullptr);
+  if (!session) return complain(session.error().file.string() + ": " + session.error().detail);
+  auto played = app::simulate(*session, *phrases, options.plan, {});
+  if (!played) return complain(played.error());
+  if (!session->flush()) return complain("The disk refused: " + session->trouble()->detail);
+  std::cout << options.out << '\n' << "state " << std::hex << state_hash(session->convening()) << '\n';
+  return 0;
+}
+
+}  // namespace
+
+void add_simulate(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<SimulateOptions>();
+  CLI::App* command =
+      app.add_subcommand("simulate", "Play a believable convening into a file: people arrive, write, connect, gather");
+  command->footer(
+      "The same seed plays the same convening.\n\nExample: greenline simulate --cards 120 --seed 7 --out rehearsal.greenline");
+  command->add_option("--activity", options->activity, "A built-in activity's name, or the path of an activity's file")
+      ->capture_default_str();
+  command->add_option("--out", options->out, "The new convening's file")->required();
+  command->add_option("--cards", options->plan.cards, "Cards in all")->capture_default_str()->check(CLI::Range(1, 100000));
+  command->add_option("--seed", options->plan.seed, "Another seed, another convening")->capture_default_str();
+  command->add_option("--until-phase", options->plan.until_phase, "Stop when this phase's people have done");
+  command->add_option("--language", options->plan.language, "What its people write in: en or fr")->capture_default_str();
+  command->callback([options, &exit_code] { exit_code = simulate_convening(*options); });
+}
+
+}  // namespace greenline::cli

@@ -1,0 +1,12 @@
+// The nearest right word for a command or an option that nobody knows.
+#pragma once
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+namespace greenline::cli {
+
+// A sentence with the nearest word, ending in a new line; else where to find help.
+[[nodiscard]] std::string suggestion(const CLI::App& app, const std::vector<std::string>& arguments);
+
+}  // namespace greenline::cli

@@ -1,0 +1,72 @@
+#include <algorithm>
+#include <charconv>
+#include <iostream>
+
+#include "cli/command.h"
+
+namespace greenline::cli {
+namespace {
+
+constexpr int smallest_side = 200, largest_side = 16384;
+// Letters 1/200 of the viewing distance high are read with ease (DOMAIN, 7.5); an em is about twice a lower-case letter's
+// height.
+constexpr double em_per_viewing_distance = 1.0 / 200;
+constexpr float least_em_px = 12;
+
+std::string checked_size(const std::string& text) {
+  return size_from_text(text) ? std::string()
+                              : "'" + text + "' is not a size; write it like 1920x1080 (each side 200 to 16384)";
+}
+
+}  // namespace
+
+std::optional<std::pair<int, int>> size_from_text(const std::string& text) {
+  int width = 0, height = 0;
+  const char* end = text.data() + text.size();
+  const auto first = std::from_chars(text.data(), end, width);
+  if (first.ec != std::errc() || first.ptr == end || *first.ptr != 'x') return std::nullopt;
+  const auto second = std::from_chars(first.ptr + 1, end, height);
+  if (second.ec != std::errc() || second.ptr != end) return std::nullopt;
+  if (std::min(width, height) < smallest_side || std::max(width, height) > largest_side) return std::nullopt;
+  return std::pair{width, height};
+}
+
+void add_wall_options(CLI::App& command, WallOptions& options, const std::string& default_size) {
+  options.size = default_size;
+  command.add_option("--activity", options.activity, "A built-in activity's name, or the path of an activity's file")
+      ->capture_default_str();
+  command.add_option("--palette", options.palette, "Colours: dusk or daylight")->capture_default_str();
+  command.add_option("--language", options.language,
+                     "BCP 47 tag of the language on the wall (the activity's first, if not given)");
+  command.add_option("--second-language", options.second_language, "A second language, shown under the first");
+  command.add_option("--layout", options.layout, "Another layout of the canvas: hexagon or rows for the six circles");
+  auto* size = command.add_option("--size", options.size, "Pixels, like 1920x1080")->check(checked_size);
+  if (!default_size.empty()) size->capture_default_str();
+  command.add_option("--viewing-distance", options.viewing_distance_m, "Metres from which the smallest words must be read")
+      ->capture_default_str()
+      ->check(CLI::Range(0.2, 30.0));
+  command
+      .add_option("--pixels-per-mm", options.pixels_per_mm, "Of the glass, where the monitor does not say it or says it wrong")
+      ->check(CLI::Range(0.5, 40.0));
+  command.add_flag("--still", options.still, "No motion: everything stands at rest at once");
+}
+
+app::WallSetting wall_setting(const WallOptions& options, int width, int height, float pixels_per_mm) {
+  app::WallSetting setting;
+  setting.width = static_cast<float>(width);
+  setting.height = static_cast<float>(height);
+  setting.pixels_per_mm = options.pixels_per_mm > 0 ? static_cast<float>(options.pixels_per_mm) : pixels_per_mm;
+  setting.language = options.language;
+  setting.second_language = options.second_language;
+  setting.still = options.still;
+  const double em_mm = options.viewing_distance_m * 1000 * em_per_viewing_distance;
+  setting.legible_px = std::max(least_em_px, static_cast<float>(em_mm) * setting.pixels_per_mm);
+  return setting;
+}
+
+int complain(const std::string& sentence) {
+  std::cerr << sentence << '\n';
+  return 1;
+}
+
+}  // namespace greenline::cli

@@ -1,0 +1,96 @@
+// Both canvases as the room sees them, wide and tall, empty and full, compared with pictures that somebody looked at.
+// To change them on purpose: scripts/update-golden, then look at what changed.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "app/kit.h"
+#include "app/simulation.h"
+#include "app/studio.h"
+#include "picture/difference.h"
+#include "picture/jpeg.h"
+
+namespace greenline {
+namespace {
+
+// What a person would not notice: other drivers draw edges and glows a little differently.
+constexpr double share_allowed = 0.004;
+
+struct Golden {
+  const char* activity;
+  const char* phase;
+  int width, height, cards;
+  const char* palette;
+};
+
+std::string name_of(const Golden& golden) {
+  return std::string(golden.activity) + "-" + std::to_string(golden.width) + "x" + std::to_string(golden.height) + "-" +
+         std::to_string(golden.cards) + "-" + golden.palette;
+}
+
+class GoldenPicture : public testing::TestWithParam<Golden> {};
+
+TEST_P(GoldenPicture, LooksAsItDid) {
+  const Golden& golden = GetParam();
+  auto kit = app::load_kit(golden.activity, golden.palette);
+  ASSERT_TRUE(kit) << kit.error();
+  app::Session session(kit->pack, app::seeded_sources(1));
+  auto phrases = app::load_phrases(kit->paths.content / "simulation" / "phrases.json", "en");
+  ASSERT_TRUE(phrases) << phrases.error();
+  if (golden.cards > 0) {
+    ASSERT_TRUE(app::simulate(session, *phrases, {1, golden.cards, golden.phase, "en"}, {}));
+  }
+  app::WallSetting setting;
+  setting.width = static_cast<float>(golden.width);
+  setting.height = static_cast<float>(golden.height);
+  auto studio = app::Studio::open(*kit, session, setting);
+  ASSERT_TRUE(studio) << studio.error();
+  const render::Picture now = (*studio)->picture();
+
+  const std::filesystem::path folder = std::filesystem::path(GREENLINE_SOURCE_DIR) / "tests" / "golden";
+  const std::filesystem::path file = folder / (name_of(golden) + ".jpg");
+  if (std::getenv("GREENLINE_UPDATE_GOLDEN") != nullptr) {
+    ASSERT_TRUE(picture::write_jpeg(file, now));
+    GTEST_SKIP() << "rewritten: look at " << file;
+  }
+  const render::Picture then = picture::read_jpeg(file);
+  ASSERT_GT(then.width, 0) << "no golden picture " << file;
+  const picture::Difference found = picture::difference(then, now);
+  if (!found.same_size || found.share_visible > share_allowed) {
+    const std::filesystem::path marked = std::filesystem::temp_directory_path() / (name_of(golden) + "-difference.png");
+    ASSERT_TRUE(render::write_png(marked, picture::marked_difference(then, now)));
+    FAIL() << found.share_visible * 100 << " % of the picture looks different, at worst by dE " << found.worst << ": see "
+           << marked;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(BothCanvases, GoldenPicture,
+                         testing::Values(Golden{"both-sides-of-the-line", "across", 1920, 1080, 0, "dusk"},
+                                         Golden{"both-sides-of-the-line", "across", 1920, 1080, 5, "dusk"},
+                                         Golden{"both-sides-of-the-line", "across", 1920, 1080, 60, "dusk"},
+                                         Golden{"both-sides-of-the-line", "across", 1920, 1080, 60, "daylight"},
+                                         Golden{"both-sides-of-the-line", "across", 1920, 1080, 500, "dusk"},
+                                         Golden{"both-sides-of-the-line", "across", 1080, 1920, 0, "dusk"},
+                                         Golden{"both-sides-of-the-line", "across", 1080, 1920, 5, "dusk"},
+                                         Golden{"both-sides-of-the-line", "across", 1080, 1920, 60, "dusk"},
+                                         Golden{"both-sides-of-the-line", "across", 1080, 1920, 500, "dusk"},
+                                         Golden{"finding-our-place", "crossings", 1920, 1080, 0, "dusk"},
+                                         Golden{"finding-our-place", "crossings", 1920, 1080, 5, "dusk"},
+                                         Golden{"finding-our-place", "crossings", 1920, 1080, 60, "dusk"},
+                                         Golden{"finding-our-place", "crossings", 1920, 1080, 60, "daylight"},
+                                         Golden{"finding-our-place", "crossings", 1920, 1080, 500, "dusk"},
+                                         Golden{"finding-our-place", "crossings", 1080, 1920, 0, "dusk"},
+                                         Golden{"finding-our-place", "crossings", 1080, 1920, 5, "dusk"},
+                                         Golden{"finding-our-place", "crossings", 1080, 1920, 60, "dusk"},
+                                         Golden{"finding-our-place", "crossings", 1080, 1920, 500, "dusk"}),
+                         [](const testing::TestParamInfo<Golden>& info) {
+                           std::string name = name_of(info.param);
+                           for (char& c : name) {
+                             if (c == '-') c = '_';
+                           }
+                           return name;
+                         });
+
+}  // namespace
+}  // namespace greenline

@@ -1,0 +1,30 @@
+#include "picture/jpeg.h"
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-function"
+#define STB_IMAGE_STATIC
+#define STB_IMAGE_IMPLEMENTATION
+#define STBI_ONLY_JPEG
+#include <stb/stb_image.h>
+#define STB_IMAGE_WRITE_STATIC
+#define STB_IMAGE_WRITE_IMPLEMENTATION
+#include <stb/stb_image_write.h>
+#pragma GCC diagnostic pop
+
+namespace greenline::picture {
+
+bool write_jpeg(const std::filesystem::path& file, const render::Picture& picture) {
+  return stbi_write_jpg(file.c_str(), picture.width, picture.height, 4, picture.rgba.data(), 92) != 0;
+}
+
+render::Picture read_jpeg(const std::filesystem::path& file) {
+  render::Picture picture;
+  int channels = 0;
+  unsigned char* pixels = stbi_load(file.c_str(), &picture.width, &picture.height, &channels, 4);
+  if (pixels == nullptr) return {};
+  picture.rgba.assign(pixels, pixels + static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4);
+  stbi_image_free(pixels);
+  return picture;
+}
+
+}  // namespace greenline::picture
