@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
@@ -45,16 +46,20 @@ class Journal {
     void* wake_context = nullptr;
   };
 
-  // Opens or makes `file`, checks it, and takes its lock for this process. Blocks; call it before the loop.
+  // Opens or makes `file`, checks all of it, and takes its lock for this process. The folder must be there. Blocks; call it
+  // before the loop. A file that is refused stays byte for byte as it was.
   [[nodiscard]] static tl::expected<Journal, Trouble> open(const std::filesystem::path& file, const Options&);
   Journal(Journal&&) noexcept;
   Journal& operator=(Journal&&) noexcept;
   ~Journal();  // writes out what is queued, waits for it, closes
 
-  // Every event in the file, in the order written. Blocks.
+  // Every event in the file, in the order written. Blocks. A damaged row: Fault::damaged, and the detail says which.
   [[nodiscard]] tl::expected<std::vector<model::Event>, Trouble> read_all() const;
+  // How many rows the last `read_all` passed over because only a newer Greenline can read them. They stay in the file.
+  [[nodiscard]] std::size_t rows_from_newer() const;
 
-  // Queues an event. False when the queue is full: the caller says so and does not apply it. Never blocks on the disk.
+  // Queues an event. False when the queue is full, or when the event breaks the limits of model/values.h, so that it could not
+  // be read back: the caller says so and does not apply it. Never blocks on the disk.
   [[nodiscard]] bool append(const model::Event&);
   // The events made durable since the last call. Loop thread.
   [[nodiscard]] std::vector<model::EventId> acknowledged();
@@ -64,7 +69,8 @@ class Journal {
   // Blocks until nothing is waiting or the disk refuses; true when all is durable.
   [[nodiscard]] bool flush();
 
-  // Erases these events for real: rows, free pages and the write-ahead log hold none of their bytes afterwards. Blocks.
+  // Erases these events for real: rows, free pages and the write-ahead log hold none of their bytes afterwards. What is queued
+  // is written first. After a failure call it again with the same ids: it finishes what it began. Blocks.
   [[nodiscard]] tl::expected<void, Trouble> erase(const std::vector<model::EventId>&);
   // Erases every event and the file.  The journal is closed by it.
   [[nodiscard]] static tl::expected<void, Trouble> erase_all(Journal&&);
@@ -74,5 +80,16 @@ class Journal {
   explicit Journal(std::unique_ptr<Writer>);
   std::unique_ptr<Writer> writer_;
 };
+
+// What a damaged file still holds. The caller says so on the screen and goes on in a new file beside it.
+struct Salvage {
+  std::vector<model::Event> events;  // in the order written; each proven by its checksum
+  std::size_t bad_rows = 0;          // rows that are known to have been there and cannot be read
+  std::size_t from_newer = 0;        // rows that only a newer Greenline can read
+};
+// Reads a file (and its write-ahead log) that `Journal::open` refuses as damaged, without writing anything. Blocks.
+[[nodiscard]] tl::expected<Salvage, Trouble> read_what_can_be_read(const std::filesystem::path& file);
+// "name.greenline" to "name (2).greenline", or the first number that nothing has.
+[[nodiscard]] std::filesystem::path fresh_name_beside(const std::filesystem::path& file);
 
 }  // namespace greenline::journal
