@@ -88,5 +88,6 @@ struct Extent {
   float half_width = 1, half_height = 1;
 };
 [[nodiscard]] Extent extent_of(const Shape&);
+[[nodiscard]] bool contains(const Shape&, model::CanvasPoint);
 
 }  // namespace greenline::content

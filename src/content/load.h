@@ -14,7 +14,7 @@
 namespace greenline::content {
 
 // Bounds on what is read: a file beyond them is refused with a diagnostic.
-inline constexpr std::size_t max_file_bytes = 4 << 20;
+inline constexpr std::size_t max_file_bytes = std::size_t{4} << 20;
 inline constexpr int max_depth = 32;
 
 using Diagnostics = std::vector<Diagnostic>;
@@ -24,7 +24,8 @@ using Diagnostics = std::vector<Diagnostic>;
 [[nodiscard]] tl::expected<Activity, Diagnostics> parse_activity(std::string_view text, const std::string& file);
 
 // Whether an activity and its canvas fit: regions that it names exist, its layout exists. Adds protected regions to the rules.
-[[nodiscard]] Diagnostics fit(Activity&, const Canvas&, const std::string& activity_file);
+// `activity_text` is what the activity was parsed from: the diagnostics' lines come from it.
+[[nodiscard]] Diagnostics fit(Activity&, const Canvas&, std::string_view activity_text, const std::string& activity_file);
 
 struct Pack {
   Activity activity;
@@ -34,6 +35,9 @@ struct Pack {
 // `name` is an activity's id among the built-in ones in `content_folder`, or a path to an activity's file; its canvas is
 // sought beside it, then in `content_folder`/canvases.
 [[nodiscard]] tl::expected<Pack, Diagnostics> load_pack(const std::string& name, const std::filesystem::path& content_folder);
+
+// All that is wrong with a file (a canvas, an activity, a palette: it says itself which) or with every such file in a folder.
+[[nodiscard]] Diagnostics check_file(const std::filesystem::path& path, const std::filesystem::path& content_folder);
 
 // Every built-in activity's id, sorted.
 [[nodiscard]] std::vector<std::string> activity_names(const std::filesystem::path& content_folder);

@@ -12,4 +12,7 @@ using LocalText = std::map<std::string, std::string, std::less<>>;  // BCP 47 ta
 // The view lives as long as `text` is unchanged.
 [[nodiscard]] std::string_view in_language(const LocalText& text, std::string_view language);
 
+// Whether `tag` has the shape of a BCP 47 tag (RFC 5646, 2.1): "en", "fr-CA", "zh-Hant", "hur", "x-local".
+[[nodiscard]] bool is_language_tag(std::string_view tag);
+
 }  // namespace greenline::content

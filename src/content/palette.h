@@ -26,9 +26,11 @@ struct Palette {
 };
 
 // "ground.centre", "ground.middle", "ground.edge", "tint.above", "tint.below", "line", "roots", "text", "quiet_text", "paper",
-// "ink", "thread", "thread.pill", "veil", "veil.wave", "shadow", "glow.warm", "key", "key.accent", "key.accent_text", "panel",
-// "panel.edge" and every region colour: "structure" … "identity", "practice", "engagement", "interest", "outer".
-[[nodiscard]] const std::vector<std::string>& palette_roles();
+// "ink", "thread", "thread.pill", "veil", "veil.wave", "shadow", "glow.warm", "key", "key.text", "key.accent",
+// "key.accent_text", "panel", "panel.edge" and every region colour: "structure" … "identity", "practice", "engagement",
+// "interest", "outer".
+[[nodiscard]] std::vector<std::string> palette_roles();
+[[nodiscard]] std::vector<std::string> region_colours();  // the roles that a region may have
 
 [[nodiscard]] tl::expected<Palette, Diagnostics> parse_palette(std::string_view text, const std::string& file);
 [[nodiscard]] tl::expected<Palette, Diagnostics> load_palette(const std::string& name,

@@ -10,9 +10,14 @@
 
 namespace greenline::content {
 
+// The sentences of one language, key to sentence.
+using Sentences = std::map<std::string, std::string, std::less<>>;
+[[nodiscard]] tl::expected<Sentences, Diagnostics> parse_strings(std::string_view text, const std::string& file);
+
 class Strings {
  public:
-  // Reads every language in the folder.
+  // Reads every language in the folder. English is the measure: another language may leave a key out, not add one or take a
+  // different number of `{0}`.
   [[nodiscard]] static tl::expected<Strings, Diagnostics> load(const std::filesystem::path& folder);
   // The sentence in `language`, else in English, else the key itself. `{0}` in it is left for the caller.
   [[nodiscard]] std::string_view operator()(std::string_view key, std::string_view language) const;

@@ -1,0 +1,17 @@
+// Files and folders, read whole and with a bound.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "content/diagnostic.h"
+
+namespace greenline::content {
+
+// The bytes of a file without a byte order mark at the front. The diagnostic is in the system's words.
+[[nodiscard]] tl::expected<std::string, Diagnostic> read_file(const std::filesystem::path& path);
+// The names, without ".json", of the JSON files in a folder, sorted; none when it cannot be read.
+[[nodiscard]] std::vector<std::string> names_in(const std::filesystem::path& folder);
+
+}  // namespace greenline::content

@@ -1,0 +1,79 @@
+// Whether an activity and its canvas belong together.
+#include <algorithm>
+#include <set>
+
+#include "content/reader.h"
+
+namespace greenline::content {
+namespace {
+
+std::vector<std::string> layout_names(const Canvas& canvas, const std::set<std::string>& optional, bool with_optional) {
+  std::set<std::string> names;
+  for (const Layout& layout : canvas.layouts) {
+    const auto is_optional = [&](const PlacedRegion& placed) { return optional.contains(placed.region); };
+    if (!with_optional || std::any_of(layout.regions.begin(), layout.regions.end(), is_optional)) names.insert(layout.name);
+  }
+  return {names.begin(), names.end()};
+}
+
+bool has(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// What stands at the end of a way of keys through the file.
+NodeId node_at(const PositionIndex& index, std::initializer_list<std::string_view> keys) {
+  NodeId node = index.root();
+  for (const std::string_view key : keys) node = index.member(node, key);
+  return node;
+}
+
+void check_layout(const Activity& activity, const Canvas& canvas, const std::set<std::string>& optional, Reading& reading) {
+  const auto names = layout_names(canvas, optional, false);
+  if (!has(names, activity.layout)) {
+    reading.report(node_at(reading.index(), {"layout"}), in_quotes(activity.layout),
+                   "a layout of the canvas " + in_quotes(canvas.id) + ": " + one_of_text(names),
+                   did_you_mean(activity.layout, names));
+    return;
+  }
+  const auto surrounded = layout_names(canvas, optional, true);
+  if (activity.outer_ring && !has(surrounded, activity.layout))
+    reading.report(node_at(reading.index(), {"show_optional"}), "true",
+                   surrounded.empty() ? "a canvas with a region that is optional"
+                                      : "a layout that has room for it: " + one_of_text(surrounded),
+                   "The layout " + in_quotes(activity.layout) + " places no optional region.");
+}
+
+void check_region_prompts(const Activity& activity, const std::vector<std::string>& shown, Reading& reading) {
+  const PositionIndex& index = reading.index();
+  for (std::size_t place = 0; place < activity.phases.size(); ++place) {
+    const NodeId prompts = index.member(index.item(node_at(index, {"phases"}), place), "region_prompts");
+    for (const auto& [region, prompt] : activity.phases[place].region_prompts)
+      if (!has(shown, region))
+        reading.report_key(index.member(prompts, region), "the region " + in_quotes(region),
+                           "a region of the canvas " + in_quotes(activity.canvas) + ": " + one_of_text(shown),
+                           did_you_mean(region, shown));
+  }
+}
+
+}  // namespace
+
+Diagnostics fit(Activity& activity, const Canvas& canvas, std::string_view activity_text, const std::string& activity_file) {
+  Reading reading(activity_text, activity_file);
+  if (activity_text.empty()) (void)reading.take();
+  if (activity.canvas != canvas.id)
+    reading.report(node_at(reading.index(), {"canvas"}), in_quotes(activity.canvas), in_quotes(canvas.id));
+  std::set<std::string> optional, guarded;
+  std::vector<std::string> shown;
+  for (const Region& region : canvas.regions) {
+    if (region.optional) optional.insert(region.id);
+    if (region.style.is_protected) guarded.insert(region.id);
+    if (!region.optional || activity.outer_ring) shown.push_back(region.id);
+  }
+  check_layout(activity, canvas, optional, reading);
+  check_region_prompts(activity, shown, reading);
+  if (reading.clean())
+    for (Phase& phase : activity.phases) phase.rules.protected_regions = guarded;
+  return reading.take();
+}
+
+}  // namespace greenline::content

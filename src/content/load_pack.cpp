@@ -1,0 +1,152 @@
+// Finds an activity and its canvas, and says whether they are sound.
+#include <algorithm>
+
+#include "content/file.h"
+#include "content/palette.h"
+#include "content/reader.h"
+
+namespace greenline::content {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path built_in(const fs::path& content_folder, const std::string& name) {
+  return content_folder / "activities" / (name + ".json");
+}
+
+bool is_file(const fs::path& path) {
+  std::error_code trouble;
+  return fs::is_regular_file(path, trouble);
+}
+
+Diagnostic not_found(const std::string& name, const fs::path& content_folder) {
+  const auto known = activity_names(content_folder);
+  return {name,
+          "",
+          0,
+          0,
+          "no activity of that name and no such file",
+          known.empty() ? "an activity's file" : "an activity's file, or " + one_of_text(known),
+          did_you_mean(name, known)};
+}
+
+// Where a canvas may lie, in the order of looking: beside the activity, in a folder "canvases" next to it, built in.
+std::vector<fs::path> canvas_folders(const fs::path& activity, const fs::path& content_folder) {
+  const fs::path here = activity.has_parent_path() ? activity.parent_path() : fs::path(".");
+  return {here, here / "canvases", here / ".." / "canvases", content_folder / "canvases"};
+}
+
+// A canvas is found by its file's name, so the two must agree.
+Diagnostics misnamed(const Canvas& canvas, const fs::path& path, std::string_view text) {
+  const std::string name = path.stem().string();
+  if (canvas.id == name) return {};
+  Reading reading(text, path.string());
+  reading.report(reading.index().member(reading.index().root(), "id"), in_quotes(canvas.id),
+                 in_quotes(name) + ", as its file is called", "An activity finds its canvas by that name.");
+  return reading.take();
+}
+
+tl::expected<Canvas, Diagnostics> load_canvas(const fs::path& path) {
+  const auto text = read_file(path);
+  if (!text) return tl::unexpected(Diagnostics{text.error()});
+  auto canvas = parse_canvas(*text, path.string());
+  if (!canvas) return canvas;
+  if (auto wrong = misnamed(*canvas, path, *text); !wrong.empty()) return tl::unexpected(std::move(wrong));
+  return canvas;
+}
+
+tl::expected<Canvas, Diagnostics> canvas_of(const Activity& activity, const fs::path& path, std::string_view text,
+                                            const fs::path& content_folder) {
+  for (const fs::path& folder : canvas_folders(path, content_folder)) {
+    const fs::path candidate = folder / (activity.canvas + ".json");
+    if (candidate != path && is_file(candidate)) return load_canvas(candidate.lexically_normal());
+  }
+  const auto known = names_in(content_folder / "canvases");
+  Reading reading(text, path.string());
+  reading.report(reading.index().member(reading.index().root(), "canvas"), in_quotes(activity.canvas),
+                 "a canvas beside this file" + (known.empty() ? std::string() : ", or " + one_of_text(known)),
+                 did_you_mean(activity.canvas, known));
+  return tl::unexpected(reading.take());
+}
+
+tl::expected<Pack, Diagnostics> load_pack_file(const fs::path& path, const fs::path& content_folder) {
+  const auto text = read_file(path);
+  if (!text) return tl::unexpected(Diagnostics{text.error()});
+  auto activity = parse_activity(*text, path.string());
+  if (!activity) return tl::unexpected(std::move(activity.error()));
+  auto canvas = canvas_of(*activity, path, *text, content_folder);
+  if (!canvas) return tl::unexpected(std::move(canvas.error()));
+  if (auto wrong = fit(*activity, *canvas, *text, path.string()); !wrong.empty()) return tl::unexpected(std::move(wrong));
+  return Pack{*std::move(activity), *std::move(canvas)};
+}
+
+void append(Diagnostics& to, Diagnostics from) {
+  for (Diagnostic& diagnostic : from)
+    if (std::find(to.begin(), to.end(), diagnostic) == to.end()) to.push_back(std::move(diagnostic));
+}
+
+// What kind of file a text says it is; a kind nobody knows is reported.
+std::string kind_of(std::string_view text, const fs::path& path, Diagnostics& wrong) {
+  // Phrases are the simulation's own, and read there.
+  static const std::vector<std::string> kinds{"activity", "canvas", "palette", "phrases"};
+  Reading reading(text, path.string());
+  std::string kind;
+  if (const auto root = reading.root())
+    if (auto object = root->object("an activity, a canvas or a palette"))
+      if (const auto says = object->must_have("greenline", "what kind of file this is: " + one_of_text(kinds)))
+        keep(kind, says->one_of(kinds));
+  append(wrong, reading.take());
+  return kind;
+}
+
+Diagnostics check_one(const fs::path& path, const fs::path& content_folder);
+
+bool is_schema(const fs::path& path) { return path.filename().string().ends_with(".schema.json"); }
+
+Diagnostics check_folder(const fs::path& folder, const fs::path& content_folder) {
+  std::vector<fs::path> files;
+  std::error_code trouble;
+  fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, trouble);
+  for (; !trouble && at != fs::recursive_directory_iterator(); at.increment(trouble))
+    if (at->path().extension() == ".json" && !is_schema(at->path())) files.push_back(at->path());
+  std::sort(files.begin(), files.end());
+  Diagnostics wrong;
+  if (trouble) wrong.push_back({folder.string(), "", 0, 0, trouble.message(), "a folder that can be read", ""});
+  if (files.empty() && !trouble)
+    wrong.push_back({folder.string(), "", 0, 0, "no file whose name ends in .json", "an activity or a canvas", ""});
+  for (const fs::path& file : files) append(wrong, check_one(file, content_folder));
+  return wrong;
+}
+
+Diagnostics check_one(const fs::path& path, const fs::path& content_folder) {
+  const auto text = read_file(path);
+  if (!text) return {text.error()};
+  Diagnostics wrong;
+  const std::string kind = kind_of(*text, path, wrong);
+  if (kind == "activity") {
+    if (auto pack = load_pack_file(path, content_folder); !pack) append(wrong, std::move(pack.error()));
+  } else if (kind == "canvas") {
+    if (auto canvas = load_canvas(path); !canvas) append(wrong, std::move(canvas.error()));
+  } else if (kind == "palette") {
+    if (auto palette = parse_palette(*text, path.string()); !palette) append(wrong, std::move(palette.error()));
+  }
+  return wrong;
+}
+
+}  // namespace
+
+tl::expected<Pack, Diagnostics> load_pack(const std::string& name, const fs::path& content_folder) {
+  const bool plain = name.find('/') == name.npos && name.find('\0') == name.npos;
+  if (plain && is_file(built_in(content_folder, name))) return load_pack_file(built_in(content_folder, name), content_folder);
+  if (is_file(name)) return load_pack_file(name, content_folder);
+  return tl::unexpected(Diagnostics{not_found(name, content_folder)});
+}
+
+std::vector<std::string> activity_names(const fs::path& content_folder) { return names_in(content_folder / "activities"); }
+
+Diagnostics check_file(const fs::path& path, const fs::path& content_folder) {
+  std::error_code trouble;
+  return fs::is_directory(path, trouble) ? check_folder(path, content_folder) : check_one(path, content_folder);
+}
+
+}  // namespace greenline::content

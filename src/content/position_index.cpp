@@ -1,0 +1,56 @@
+#include "content/position_index.h"
+
+#include <algorithm>
+
+#include "content/scanner.h"
+
+namespace greenline::content {
+
+PositionIndex::PositionIndex(std::string_view text) : text_(text) {
+  line_starts_.push_back(0);
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (text[at] == '\n') line_starts_.push_back(at + 1);
+  Scanner(*this).scan();
+}
+
+NodeId PositionIndex::member(NodeId object, std::string_view key) const {
+  if (object == no_node) return no_node;
+  for (const NodeId child : nodes_[object].children)
+    if (nodes_[child].in_object && nodes_[child].key == key) return child;
+  return no_node;
+}
+
+NodeId PositionIndex::item(NodeId list, std::size_t place) const {
+  if (list == no_node || place >= nodes_[list].children.size()) return no_node;
+  return nodes_[list].children[place];
+}
+
+std::string PositionIndex::pointer(NodeId id) const {
+  std::vector<NodeId> way;
+  for (; id != no_node && nodes_[id].parent != no_node; id = nodes_[id].parent) way.push_back(id);
+  std::string out;
+  for (auto step = way.rbegin(); step != way.rend(); ++step) {
+    out += '/';
+    if (!nodes_[*step].in_object) {
+      out += std::to_string(nodes_[*step].place);
+      continue;
+    }
+    for (const char c : nodes_[*step].key) {
+      if (c == '~')
+        out += "~0";
+      else if (c == '/')
+        out += "~1";
+      else
+        out += c;
+    }
+  }
+  return out;
+}
+
+TextPosition PositionIndex::position(std::size_t byte_offset) const {
+  const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), byte_offset);
+  const std::size_t line = static_cast<std::size_t>(next - line_starts_.begin());
+  return {static_cast<int>(line), static_cast<int>(byte_offset - line_starts_[line - 1]) + 1};
+}
+
+}  // namespace greenline::content

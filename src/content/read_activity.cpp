@@ -1,0 +1,177 @@
+// Reads an activity: what it is for, its harvest, its phases.
+#include <algorithm>
+
+#include "content/reader.h"
+
+namespace greenline::content {
+namespace {
+
+constexpr std::size_t max_phases = 64, max_modes = 4, max_thread_words = 12, max_credits = 32, max_region_prompts = 64;
+constexpr std::size_t max_thread_word_bytes = 60;
+constexpr int most_people = 500, most_minutes = 240;
+
+using Languages = std::vector<std::string>;
+
+const std::vector<std::string>& mode_names() {
+  static const std::vector<std::string> names{"quiet", "pair", "four", "table", "wall", "look", "circle"};
+  return names;
+}
+
+const std::vector<std::string>& verb_names() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> all;
+    for (int verb = 0; verb <= static_cast<int>(model::Verb::look); ++verb)
+      all.emplace_back(model::to_text(static_cast<model::Verb>(verb)));
+    return all;
+  }();
+  return names;
+}
+
+void read_modes(Object& object, Phase& phase) {
+  const auto value = object.must_have("modes", "how people work, in order: " + one_of_text(mode_names()));
+  const auto modes = value ? value->list(1, max_modes, one_of_text(mode_names())) : std::nullopt;
+  for (const Value& item : modes.value_or(std::vector<Value>())) {
+    const auto name = item.one_of(mode_names());
+    if (!name) continue;
+    const auto place = std::find(mode_names().begin(), mode_names().end(), *name) - mode_names().begin();
+    phase.modes.push_back(static_cast<Mode>(place));
+  }
+}
+
+void read_verbs(Object& object, Phase& phase) {
+  const auto value = object.must_have("verbs", "what people may do: " + one_of_text(verb_names()));
+  const auto verbs = value ? value->list(0, verb_names().size(), one_of_text(verb_names())) : std::nullopt;
+  for (const Value& item : verbs.value_or(std::vector<Value>())) {
+    const auto name = item.one_of(verb_names());
+    const auto verb = name ? model::verb_from_text(*name) : std::nullopt;
+    if (!verb) continue;
+    if (!phase.rules.verbs.insert(*verb).second) item.wrong("each verb once");
+    if (!phase.rules.touch && *verb != model::Verb::look)
+      item.wrong("only \"look\" while \"touch\" is false", "Leave \"touch\" out, or take this verb out.");
+  }
+  if (verbs && phase.rules.touch && phase.rules.verbs.empty())
+    value->wrong("at least one verb while touch is on", "For a time of talking, add \"touch\": false.");
+  if (verbs && phase.rules.sets_markers && !phase.rules.verbs.contains(model::Verb::place))
+    value->wrong("\"place\" among the verbs of a phase that sets markers");
+}
+
+void read_rules(Object& object, Phase& phase) {
+  for (const auto& [key, flag] : {std::pair("touch", &phase.rules.touch),
+                                  {"sets_markers", &phase.rules.sets_markers},
+                                  {"veils_new_cards", &phase.rules.veils_new_cards}})
+    if (const auto value = object.may_have(key)) keep(*flag, value->flag());
+  read_verbs(object, phase);
+}
+
+void read_prompts(Object& object, Phase& phase, const Languages& languages) {
+  if (const auto value = object.must_have("title", "the phase's name")) phase.title = value->local_text(languages);
+  if (const auto value = object.must_have("prompt", "the question to the room")) phase.prompt = value->local_text(languages);
+  if (const auto value = object.may_have("mode_words")) phase.mode_words = value->local_text(languages);
+  if (const auto value = object.may_have("thread_prompt")) phase.thread_prompt = value->local_text(languages);
+  if (const auto value = object.may_have("region_prompts")) {
+    const auto prompts = value->members("a question by region");
+    if (prompts && prompts->size() > max_region_prompts)
+      value->wrong("at most " + std::to_string(max_region_prompts) + " regions");
+    for (const Value& prompt : prompts.value_or(std::vector<Value>()))
+      phase.region_prompts[prompt.key()] = prompt.local_text(languages);
+  }
+  if (const auto value = object.may_have("thread_words")) {
+    const auto words = value->list(0, max_thread_words, "words that a thread may say");
+    for (const Value& item : words.value_or(std::vector<Value>())) {
+      LocalText word = item.local_text(languages);
+      const auto too_long = [](const auto& text) { return text.second.size() > max_thread_word_bytes; };
+      if (std::any_of(word.begin(), word.end(), too_long))
+        item.wrong("a word or two, at most " + std::to_string(max_thread_word_bytes) + " bytes");
+      phase.thread_words.push_back(std::move(word));
+    }
+  }
+}
+
+Phase read_phase(Object& object, const Languages& languages) {
+  Phase made;
+  if (const auto value = object.must_have("id", "the phase's id")) keep(made.id, value->id());
+  if (const auto value = object.must_have("minutes", "how long it takes")) keep(made.minutes, value->integer(1, most_minutes));
+  read_prompts(object, made, languages);
+  read_modes(object, made);
+  read_rules(object, made);
+  object.close();
+  return made;
+}
+
+void read_phases(Object& object, Activity& activity) {
+  const auto value = object.must_have("phases", "at least one phase");
+  const auto phases = value ? value->list(1, max_phases, "phases") : std::nullopt;
+  for (const Value& item : phases.value_or(std::vector<Value>())) {
+    auto read = item.object("a phase");
+    if (!read) continue;
+    Phase made = read_phase(*read, activity.languages);
+    if (!made.id.empty() && find_phase(activity, made.id)) read->may_have("id")->wrong("an id that no other phase has");
+    activity.phases.push_back(std::move(made));
+  }
+}
+
+void read_languages(Object& object, Activity& activity) {
+  const auto value = object.must_have("languages", "the languages offered, the first is shown first");
+  const auto languages = value ? value->list(1, max_languages, "the languages offered") : std::nullopt;
+  for (const Value& item : languages.value_or(std::vector<Value>())) {
+    auto tag = item.language();
+    if (!tag) continue;
+    if (std::find(activity.languages.begin(), activity.languages.end(), *tag) != activity.languages.end())
+      item.wrong("each language once");
+    else
+      activity.languages.push_back(*std::move(tag));
+  }
+}
+
+void read_people(Object& object, Activity& activity) {
+  const auto value = object.must_have("people", "for how many: \"min\" and \"max\"");
+  auto people = value ? value->object("\"min\" and \"max\"") : std::nullopt;
+  if (!people) return;
+  const auto least = people->must_have("min", "a whole number"), most = people->must_have("max", "a whole number");
+  if (least) keep(activity.people_min, least->integer(1, most_people));
+  if (most) keep(activity.people_max, most->integer(1, most_people));
+  if (activity.people_min && activity.people_max && activity.people_min > activity.people_max) most->wrong("at least \"min\"");
+  people->close();
+}
+
+void read_harvest(Object& object, Activity& activity) {
+  const auto value = object.must_have("harvest", "what leaves the room: \"what\", \"how\", \"why\"");
+  auto harvest = value ? value->object("\"what\", \"how\" and \"why\"") : std::nullopt;
+  if (!harvest) return;
+  for (const auto& [key, text] :
+       {std::pair("what", &activity.harvest.what), {"how", &activity.harvest.how}, {"why", &activity.harvest.why}})
+    if (const auto part = harvest->must_have(key, "a sentence")) *text = part->local_text(activity.languages);
+  if (const auto part = harvest->may_have("keep")) keep(activity.harvest.keep, part->flag());
+  if (const auto part = harvest->may_have("keep_markers")) keep(activity.harvest.keep_markers, part->flag());
+  harvest->close();
+}
+
+}  // namespace
+
+tl::expected<Activity, Diagnostics> parse_activity(std::string_view text, const std::string& file) {
+  Reading reading(text, file);
+  Activity made;
+  const auto root = reading.root();
+  auto object = root ? root->object("an activity") : std::nullopt;
+  if (!object || !is_kind(*object, "activity")) return tl::unexpected(reading.take());
+
+  read_languages(*object, made);
+  if (const auto value = object->must_have("id", "the activity's id")) keep(made.id, value->id());
+  if (const auto value = object->must_have("canvas", "the id of its canvas")) keep(made.canvas, value->id());
+  if (const auto value = object->must_have("layout", "the name of a layout of its canvas")) keep(made.layout, value->id());
+  if (const auto value = object->may_have("show_optional")) keep(made.outer_ring, value->flag());
+  if (const auto value = object->must_have("title", "its name")) made.title = value->local_text(made.languages);
+  if (const auto value = object->may_have("credits")) {
+    const auto credits = value->list(0, max_credits, "whom to thank");
+    for (const Value& credit : credits.value_or(std::vector<Value>()))
+      if (auto words = credit.text()) made.credits.push_back(*std::move(words));
+  }
+  read_people(*object, made);
+  read_harvest(*object, made);
+  read_phases(*object, made);
+  object->close();
+  if (!reading.clean()) return tl::unexpected(reading.take());
+  return made;
+}
+
+}  // namespace greenline::content

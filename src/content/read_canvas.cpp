@@ -1,0 +1,271 @@
+// Reads a canvas: its regions, its backdrop, and where all stands on a wide or a tall screen.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "content/palette.h"
+#include "content/reader.h"
+
+namespace greenline::content {
+namespace {
+
+using model::CanvasPoint;
+
+constexpr float farthest = 8;       // canvas units: a layout is at most eight times as long as it is wide
+constexpr float rounding = 0.001F;  // what a person may round off when writing 1.7778
+constexpr std::size_t max_regions = 64, max_layouts = 16, max_shores = 8, max_credits = 32;
+
+std::optional<CanvasPoint> point(const Value& value) {
+  const auto xy = value.list(2, 2, "x and y, in canvas units");
+  if (!xy || xy->size() != 2) return std::nullopt;
+  const auto x = (*xy)[0].number(-farthest, farthest), y = (*xy)[1].number(-farthest, farthest);
+  if (!x || !y) return std::nullopt;
+  return CanvasPoint{*x, *y};
+}
+
+// One number for a circle, two for an ellipse.
+std::optional<std::pair<float, float>> radii(const Value& value) {
+  if (value.found() != "a list" && value.found() != "an empty list") {
+    const auto radius = value.positive(farthest);
+    if (!radius) return std::nullopt;
+    return std::pair(*radius, *radius);
+  }
+  const auto both = value.list(2, 2, "the radius across and the radius upward");
+  if (!both || both->size() != 2) return std::nullopt;
+  const auto x = (*both)[0].positive(farthest), y = (*both)[1].positive(farthest);
+  if (!x || !y) return std::nullopt;
+  return std::pair(*x, *y);
+}
+
+std::optional<Shape> ellipse(const Value& value) {
+  auto object = value.object("\"centre\" and \"radius\"");
+  if (!object) return std::nullopt;
+  std::optional<CanvasPoint> centre;
+  std::optional<std::pair<float, float>> radius;
+  if (const auto found = object->must_have("centre", "x and y, in canvas units")) centre = point(*found);
+  if (const auto found = object->must_have("radius", "a number, or two for an ellipse")) radius = radii(*found);
+  object->close();
+  if (!centre || !radius) return std::nullopt;
+  return Ellipse{*centre, radius->first, radius->second};
+}
+
+std::optional<Shape> ring(const Value& value) {
+  auto object = value.object("\"centre\", \"inner\" and \"outer\"");
+  if (!object) return std::nullopt;
+  std::optional<CanvasPoint> centre;
+  std::optional<std::pair<float, float>> inner, outer;
+  Ring made;
+  if (const auto found = object->must_have("centre", "x and y, in canvas units")) centre = point(*found);
+  const auto inner_value = object->must_have("inner", "the inner radius, or two of an ellipse");
+  if (inner_value) inner = radii(*inner_value);
+  if (const auto found = object->must_have("outer", "the outer radius, or two of an ellipse")) outer = radii(*found);
+  if (const auto found = object->may_have("from_degrees")) keep(made.from_degrees, found->number(-360, 360));
+  const auto to_value = object->may_have("to_degrees");
+  if (to_value) keep(made.to_degrees, to_value->number(-360, 720));
+  object->close();
+  if (inner && outer && (inner->first >= outer->first || inner->second >= outer->second))
+    inner_value->wrong("less than \"outer\", across and upward");
+  const float turn = made.to_degrees - made.from_degrees;
+  if (turn <= 0 || turn > 360)
+    (to_value ? *to_value : value).wrong("\"to_degrees\" greater than \"from_degrees\", by at most 360");
+  if (!centre || !inner || !outer) return std::nullopt;
+  made.centre = *centre;
+  std::tie(made.inner_x, made.inner_y) = *inner;
+  std::tie(made.outer_x, made.outer_y) = *outer;
+  return made;
+}
+
+bool within(const Layout& layout, const Box& box) {
+  const float x = layout.width / 2 + rounding, y = layout.height / 2 + rounding;
+  return box.x0 >= -x && box.x1 <= x && box.y0 >= -y && box.y1 <= y;
+}
+
+Box frame_of(const Shape& shape) {
+  const Extent extent = extent_of(shape);
+  return {extent.centre.x - extent.half_width, extent.centre.y - extent.half_height, extent.centre.x + extent.half_width,
+          extent.centre.y + extent.half_height};
+}
+
+std::string inside_of(const Layout& layout) {
+  const auto half = [](float side) { return std::to_string(side / 2).substr(0, 6); };
+  return "inside the layout: x from -" + half(layout.width) + " to " + half(layout.width) + ", y from -" + half(layout.height) +
+         " to " + half(layout.height);
+}
+
+Box box(Object& object, const Layout& layout) {
+  Box made;
+  bool whole = true;
+  for (const auto& [key, side] : {std::pair("left", &made.x0), {"bottom", &made.y0}, {"right", &made.x1}, {"top", &made.y1}}) {
+    const auto value = object.must_have(key, "a number, in canvas units");
+    const auto read = value ? value->number(-farthest, farthest) : std::nullopt;
+    whole = whole && read;
+    keep(*side, read);
+  }
+  if (!whole) return made;
+  if (made.x0 >= made.x1) object.value().wrong("\"left\" less than \"right\"");
+  if (made.y0 >= made.y1) object.value().wrong("\"bottom\" less than \"top\"");
+  if (!within(layout, made)) object.value().wrong("a box " + inside_of(layout));
+  return made;
+}
+
+PlacedRegion placed_region(Object& object, const Layout& layout, const std::vector<std::string>& known) {
+  PlacedRegion made;
+  if (const auto value = object.must_have("region", "the id of one of the canvas's regions"))
+    keep(made.region, value->one_of(known));
+  const auto as_ellipse = object.may_have("ellipse"), as_ring = object.may_have("ring");
+  std::optional<Shape> shape;
+  if (as_ellipse && as_ring)
+    as_ring->wrong("either \"ellipse\" or \"ring\"", "Keep one of the two.");
+  else if (as_ellipse)
+    shape = ellipse(*as_ellipse);
+  else if (as_ring)
+    shape = ring(*as_ring);
+  else
+    object.value().reading().report(object.value().node(), "no shape", "\"ellipse\" or \"ring\"");
+  if (shape && !within(layout, frame_of(*shape))) (as_ellipse ? *as_ellipse : *as_ring).wrong("a shape " + inside_of(layout));
+  keep(made.shape, shape);
+  if (const auto value = object.must_have("label", "where the centre of its name stands: x and y")) {
+    const auto at = point(*value);
+    if (at && !within(layout, {at->x, at->y, at->x, at->y})) value->wrong("a point " + inside_of(layout));
+    keep(made.label, at);
+  }
+  object.close();
+  return made;
+}
+
+void place_regions(Object& object, Layout& layout, const Canvas& canvas, const std::vector<std::string>& known) {
+  const auto value = object.must_have("regions", "where each region stands");
+  const auto places = value ? value->list(1, max_regions, "where each region stands") : std::nullopt;
+  if (!places) return;
+  for (const Value& place : *places) {
+    auto placed = place.object("\"region\", its shape and its \"label\"");
+    if (!placed) continue;
+    PlacedRegion made = placed_region(*placed, layout, known);
+    const auto same = [&](const PlacedRegion& other) { return other.region == made.region; };
+    if (!made.region.empty() && std::any_of(layout.regions.begin(), layout.regions.end(), same))
+      place.reading().report(place.node(), in_quotes(made.region) + " a second time", "each region once in a layout");
+    layout.regions.push_back(std::move(made));
+  }
+  for (const Region& region : canvas.regions) {
+    const auto same = [&](const PlacedRegion& placed) { return placed.region == region.id; };
+    if (region.optional || region.id.empty() || std::any_of(layout.regions.begin(), layout.regions.end(), same)) continue;
+    value->reading().report(value->node(), "no place for " + in_quotes(region.id), "a place for every region of the canvas",
+                            "A region that is \"optional\": true may be left out.");
+  }
+}
+
+Layout layout(Object& object, const Canvas& canvas, const std::vector<std::string>& known) {
+  Layout made;
+  if (const auto value = object.must_have("name", "the layout's name")) keep(made.name, value->id());
+  if (const auto value = object.must_have("width", "a number; the shorter of \"width\" and \"height\" is 1"))
+    keep(made.width, value->number(1, farthest));
+  if (const auto value = object.must_have("height", "a number; the shorter of \"width\" and \"height\" is 1"))
+    keep(made.height, value->number(1, farthest));
+  if (std::min(made.width, made.height) > 1 + rounding) object.value().wrong("a layout whose shorter side is 1");
+  if (const auto value = object.may_have("line_y")) keep(made.line_y, value->number(-made.height / 2, made.height / 2));
+  if (const auto value = object.must_have("prompt", "the box where the phase's question stands")) {
+    if (auto prompt = value->object("\"left\", \"bottom\", \"right\" and \"top\"")) {
+      if (const auto centred = prompt->may_have("centred")) keep(made.prompt_centred, centred->flag());
+      made.prompt = box(*prompt, made);
+      prompt->close();
+    }
+  }
+  if (const auto value = object.may_have("shores")) {
+    const auto shores = value->list(0, max_shores, "boxes of free ground where a person may write");
+    for (const Value& shore : shores.value_or(std::vector<Value>()))
+      if (auto sides = shore.object("\"left\", \"bottom\", \"right\" and \"top\"")) {
+        made.shores.push_back(box(*sides, made));
+        sides->close();
+      }
+  }
+  place_regions(object, made, canvas, known);
+  object.close();
+  return made;
+}
+
+Region region(Object& object) {
+  Region made;
+  if (const auto value = object.must_have("id", "the region's id")) keep(made.id, value->id());
+  if (const auto value = object.must_have("label", "its name on the wall")) made.label = value->local_text();
+  if (const auto value = object.may_have("help")) made.help = value->local_text();
+  if (const auto value = object.may_have("prompt")) made.prompt = value->local_text();
+  if (const auto value = object.must_have("colour", "a colour of the palette"))
+    keep(made.style.colour, value->one_of(region_colours()));
+  for (const auto& [key, flag] : {std::pair("permeable", &made.style.permeable),
+                                  {"lit", &made.style.lit},
+                                  {"protected", &made.style.is_protected},
+                                  {"optional", &made.optional}})
+    if (const auto value = object.may_have(key)) keep(*flag, value->flag());
+  object.close();
+  return made;
+}
+
+void read_regions(Object& object, Canvas& canvas) {
+  const auto value = object.must_have("regions", "the canvas's regions");
+  const auto regions = value ? value->list(1, max_regions, "the canvas's regions") : std::nullopt;
+  if (!regions) return;
+  for (const Value& item : *regions) {
+    auto read = item.object("a region");
+    if (!read) continue;
+    Region made = region(*read);
+    if (!made.id.empty() && find_region(canvas, made.id)) {
+      const auto id = read->may_have("id");
+      id->wrong("an id that no other region has");
+    }
+    canvas.regions.push_back(std::move(made));
+  }
+}
+
+void read_layouts(Object& object, Canvas& canvas) {
+  const auto value = object.must_have("layouts", "at least one layout");
+  const auto layouts = value ? value->list(1, max_layouts, "layouts") : std::nullopt;
+  if (!layouts) return;
+  std::vector<std::string> known;
+  for (const Region& each : canvas.regions) known.push_back(each.id);
+  for (const Value& item : *layouts) {
+    auto read = item.object("a layout");
+    if (!read) continue;
+    Layout made = layout(*read, canvas, known);
+    const auto same = [&](const Layout& other) {
+      return other.name == made.name && std::abs(other.width / other.height - made.width / made.height) < rounding;
+    };
+    if (!made.name.empty() && std::any_of(canvas.layouts.begin(), canvas.layouts.end(), same))
+      item.reading().report(item.node(), in_quotes(made.name) + " a second time for one shape of screen",
+                            "each name once for a wide and once for a tall screen");
+    canvas.layouts.push_back(std::move(made));
+  }
+}
+
+}  // namespace
+
+tl::expected<Canvas, Diagnostics> parse_canvas(std::string_view text, const std::string& file) {
+  Reading reading(text, file);
+  Canvas made;
+  const auto root = reading.root();
+  auto object = root ? root->object("a canvas") : std::nullopt;
+  if (!object || !is_kind(*object, "canvas")) return tl::unexpected(reading.take());
+
+  if (const auto value = object->must_have("id", "the canvas's id, as its file is called")) keep(made.id, value->id());
+  if (const auto value = object->must_have("title", "its name")) made.title = value->local_text();
+  if (const auto value = object->may_have("credits")) {
+    const auto credits = value->list(0, max_credits, "whom to thank");
+    for (const Value& credit : credits.value_or(std::vector<Value>()))
+      if (auto words = credit.text()) made.credits.push_back(*std::move(words));
+  }
+  if (const auto value = object->may_have("green_line")) {
+    if (auto line = value->object("\"above\" and \"below\"")) {
+      made.green_line.emplace();
+      if (const auto above = line->may_have("above")) made.green_line->above = above->local_text();
+      if (const auto below = line->may_have("below")) made.green_line->below = below->local_text();
+      line->close();
+    }
+  }
+  if (const auto value = object->may_have("faint_lines")) keep(made.faint_lines, value->flag());
+  read_regions(*object, made);
+  read_layouts(*object, made);
+  object->close();
+  if (!reading.clean()) return tl::unexpected(reading.take());
+  return made;
+}
+
+}  // namespace greenline::content

@@ -1,0 +1,70 @@
+// Reads a palette: a colour for every role.
+#include <algorithm>
+#include <charconv>
+
+#include "content/file.h"
+#include "content/palette.h"
+#include "content/reader.h"
+
+namespace greenline::content {
+namespace {
+
+std::optional<float> channel(std::string_view two_digits) {
+  unsigned value = 0;
+  const auto end = two_digits.data() + two_digits.size();
+  const auto outcome = std::from_chars(two_digits.data(), end, value, 16);
+  if (outcome.ec != std::errc{} || outcome.ptr != end) return std::nullopt;
+  return static_cast<float>(value) / 255;
+}
+
+std::optional<Colour> colour(const Value& value) {
+  const auto text = value.is_text() ? value.text() : std::nullopt;
+  if (text && (text->size() == 7 || text->size() == 9) && (*text)[0] == '#') {
+    const std::string_view digits = *text;
+    const auto r = channel(digits.substr(1, 2)), g = channel(digits.substr(3, 2)), b = channel(digits.substr(5, 2));
+    const auto a = digits.size() == 9 ? channel(digits.substr(7, 2)) : std::optional(1.0F);
+    if (r && g && b && a) return Colour{*r, *g, *b, *a};
+  }
+  value.wrong("a colour as \"#rrggbb\" or \"#rrggbbaa\"");
+  return std::nullopt;
+}
+
+}  // namespace
+
+tl::expected<Palette, Diagnostics> parse_palette(std::string_view text, const std::string& file) {
+  Reading reading(text, file);
+  Palette made;
+  const auto root = reading.root();
+  auto object = root ? root->object("a palette") : std::nullopt;
+  if (!object || !is_kind(*object, "palette")) return tl::unexpected(reading.take());
+
+  if (const auto value = object->must_have("name", "the palette's name")) keep(made.name, value->id());
+  if (const auto value = object->may_have("light_ground")) keep(made.light_ground, value->flag());
+  if (const auto value = object->may_have("glow")) keep(made.glow, value->number(0, 1));
+  if (const auto value = object->may_have("grain")) keep(made.grain, value->number(0, 1));
+  if (const auto value = object->must_have("roles", "a colour for every role")) {
+    if (auto roles = value->object("a colour for every role")) {
+      for (const std::string& role : palette_roles())
+        if (const auto found = roles->must_have(role, "a colour"))
+          if (const auto read = colour(*found)) made.roles[role] = *read;
+      roles->close();
+    }
+  }
+  object->close();
+  if (!reading.clean()) return tl::unexpected(reading.take());
+  return made;
+}
+
+tl::expected<Palette, Diagnostics> load_palette(const std::string& name, const std::filesystem::path& assets_folder) {
+  const std::filesystem::path folder = assets_folder / "palettes";
+  const std::filesystem::path path = folder / (name + ".json");
+  const std::vector<std::string> known = names_in(folder);
+  if (std::find(known.begin(), known.end(), name) == known.end())
+    return tl::unexpected(Diagnostics{{path.string(), "", 0, 0, "no palette " + in_quotes(name),
+                                       known.empty() ? "a palette's file" : one_of_text(known), did_you_mean(name, known)}});
+  const auto text = read_file(path);
+  if (!text) return tl::unexpected(Diagnostics{text.error()});
+  return parse_palette(*text, path.string());
+}
+
+}  // namespace greenline::content

@@ -1,0 +1,91 @@
+#include "content/strings.h"
+
+#include <algorithm>
+
+#include "content/file.h"
+#include "content/reader.h"
+
+namespace greenline::content {
+namespace {
+
+// "{0}{1}" of "{0}, then {1}": what the caller fills in.
+std::string blanks(std::string_view sentence) {
+  std::vector<std::string> found;
+  for (std::size_t at = sentence.find('{'); at != sentence.npos; at = sentence.find('{', at + 1))
+    if (at + 2 < sentence.size() && sentence[at + 1] >= '0' && sentence[at + 1] <= '9' && sentence[at + 2] == '}')
+      found.emplace_back(sentence.substr(at, 3));
+  std::sort(found.begin(), found.end());
+  std::string out;
+  for (const std::string& blank : found) out += blank;
+  return out;
+}
+
+bool read_sentences(Reading& reading, Sentences& out) {
+  const auto root = reading.root();
+  const auto members = root ? root->members("a sentence by key") : std::nullopt;
+  if (!members) return false;
+  for (const Value& member : *members)
+    if (auto sentence = member.text()) out[member.key()] = *std::move(sentence);
+  return reading.clean();
+}
+
+// A translation against English: no key of its own, the same blanks.
+void compare(Reading& reading, const Sentences& english, const Sentences& other) {
+  std::vector<std::string> known;
+  for (const auto& [key, sentence] : english) known.push_back(key);
+  for (const auto& [key, sentence] : other) {
+    const NodeId node = reading.index().member(reading.index().root(), key);
+    const auto in_english = english.find(key);
+    if (in_english == english.end())
+      reading.report_key(node, "the key " + in_quotes(key), "a key that English has", did_you_mean(key, known));
+    else if (blanks(sentence) != blanks(in_english->second))
+      reading.report(node, in_quotes(sentence), "the same blanks as in English: " + in_quotes(blanks(in_english->second)));
+  }
+}
+
+}  // namespace
+
+tl::expected<Sentences, Diagnostics> parse_strings(std::string_view text, const std::string& file) {
+  Reading reading(text, file);
+  Sentences out;
+  if (!read_sentences(reading, out)) return tl::unexpected(reading.take());
+  return out;
+}
+
+tl::expected<Strings, Diagnostics> Strings::load(const std::filesystem::path& folder) {
+  Strings made;
+  Diagnostics wrong;
+  std::map<std::string, std::string> texts;
+  for (const std::string& language : names_in(folder)) {
+    const std::filesystem::path path = folder / (language + ".json");
+    if (!is_language_tag(language))
+      wrong.push_back(
+          {path.string(), "", 0, 0, "the name " + in_quotes(language), "a file called as its language is: \"fr.json\"", ""});
+    auto text = read_file(path);
+    if (text)
+      texts[language] = *std::move(text);
+    else
+      wrong.push_back(text.error());
+  }
+  if (!texts.contains("en"))
+    return tl::unexpected(
+        Diagnostics{{(folder / "en.json").string(), "", 0, 0, "no English", "the sentences of the interface", ""}});
+
+  const auto english = parse_strings(texts["en"], (folder / "en.json").string());
+  for (const auto& [language, text] : texts) {
+    Reading reading(text, (folder / (language + ".json")).string());
+    Sentences sentences;
+    if (read_sentences(reading, sentences) && english) compare(reading, *english, sentences);
+    for (auto& [key, sentence] : sentences) made.by_key_[key][language] = std::move(sentence);
+    for (Diagnostic& diagnostic : reading.take()) wrong.push_back(std::move(diagnostic));
+  }
+  if (!wrong.empty()) return tl::unexpected(std::move(wrong));
+  return made;
+}
+
+std::string_view Strings::operator()(std::string_view key, std::string_view language) const {
+  const auto found = by_key_.find(key);
+  return found == by_key_.end() ? key : in_language(found->second, language);
+}
+
+}  // namespace greenline::content
