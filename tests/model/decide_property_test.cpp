@@ -1,0 +1,98 @@
+// What is granted comes true; what is refused changes nothing.
+#include "model/generators.h"
+#include "model/property.h"
+
+namespace greenline::model {
+namespace {
+
+// Whether the convening now shows what the event says.
+struct ComesTrue {
+  const Convening& now;
+  bool operator()(const ActivityOpened& e) const { return now.activity.value == e; }
+  bool operator()(const ActivityClosed&) const { return !now.activity.value; }
+  bool operator()(const PhaseEntered& e) const { return now.phase.value == e.phase; }
+  bool operator()(const CardMade& e) const {
+    const Card& card = now.cards.at(e.card);
+    return present(card) && card.saying.value == e.saying && card.place.value == e.place && card.veiled.value == e.veiled &&
+           card.stay == now.phase.event;
+  }
+  bool operator()(const CardMoved& e) const { return now.cards.at(e.card).place.value == e.place; }
+  bool operator()(const CardTakenBack& e) const { return !present(now.cards.at(e.card)); }
+  bool operator()(const CardLetGo& e) const {
+    return now.cards.at(e.card).let_go && now.cards.at(e.card).thanks.value == e.thanks;
+  }
+  bool operator()(const CardVeiled& e) const { return now.cards.at(e.card).veiled.value == e.veiled; }
+  bool operator()(const CardLit& e) const { return now.cards.at(e.card).lit_up && now.cards.at(e.card).lit.value == e.why; }
+  bool operator()(const CardMarked& e) const { return now.cards.at(e.card).marked; }
+  bool operator()(const MarkerSet& e) const {
+    return present(now.markers.at(e.marker)) && now.markers.at(e.marker).place.value == e.place;
+  }
+  bool operator()(const MarkerMoved& e) const { return now.markers.at(e.marker).place.value == e.place; }
+  bool operator()(const MarkerTakenBack& e) const { return !present(now.markers.at(e.marker)); }
+  bool operator()(const ThreadDrawn& e) const {
+    const Thread& thread = now.threads.at(e.thread);
+    return present(now, thread) && thread.ends.value == ThreadEnds{e.from, e.to, now.phase.event};
+  }
+  bool operator()(const ThreadWorded& e) const { return now.threads.at(e.thread).word.value == e.word; }
+  bool operator()(const ThreadTakenBack& e) const { return !present(now, now.threads.at(e.thread)); }
+  bool operator()(const GatheringMade& e) const {
+    const Gathering& gathering = now.gatherings.at(e.gathering);
+    return present(now, gathering) && gathering.cards.value.cards == e.cards;
+  }
+  bool operator()(const GatheringNamed& e) const { return now.gatherings.at(e.gathering).name.value == e.name; }
+  bool operator()(const GatheringTakenBack& e) const { return !present(now, now.gatherings.at(e.gathering)); }
+  bool operator()(const NourishmentLeft& e) const {
+    const Nourishment& nourishment = now.nourishments.at(e.nourishment);
+    return present(now, nourishment) && nourishment.body.value.saying == e.saying && nourishment.body.value.kind == e.kind;
+  }
+  bool operator()(const NourishmentTakenBack& e) const { return !present(now, now.nourishments.at(e.nourishment)); }
+};
+
+// A room after anything at all has happened in it.
+test::Room a_room_with_a_past() {
+  test::Room room;
+  for (const Event& event : *test::any_history()) apply(room.convening, event);
+  room.rules = *test::any_rules();
+  if (*rc::gen::weightedElement<bool>({{5, true}, {1, false}})) room.granted<ActivityOpened>(OpenActivity{"a", "b"});
+  return room;
+}
+
+TEST(Decide, GrantsOnlyWhatComesTrue) {
+  test::holds_always([] {
+    test::Room room = a_room_with_a_past();
+    for (const Intent& intent : *rc::gen::container<std::vector<Intent>>(test::any_intent())) {
+      const std::uint64_t before = state_hash(room.convening);
+      const auto event = room.wish(intent);
+      RC_TAG(event.has_value() ? std::string("granted") : std::string(to_text(event.error())));
+      if (event) {
+        RC_ASSERT(std::visit(ComesTrue{room.convening}, event->body));
+      } else {
+        RC_ASSERT(state_hash(room.convening) == before);
+      }
+    }
+  });
+}
+
+TEST(Decide, NeverGrantsAThingTwiceThatIsForEver) {
+  test::holds_always([] {
+    test::Room room = a_room_with_a_past();
+    const auto card = *test::any_id<CardId>();
+    for (const Intent& intent : {Intent{MarkCard{card}}, Intent{VeilCard{card}}, Intent{LetGoCard{card, ""}},
+                                 Intent{LightCard{card, ""}}, Intent{TakeBackCard{card}}}) {
+      if (room.wish(intent)) RC_ASSERT(!room.wish(intent));
+    }
+  });
+}
+
+TEST(Decide, IsForbiddenEverythingWithoutAnActivityOrTouchButTheHostsOwn) {
+  test::holds_always([] {
+    test::Room room = a_room_with_a_past();
+    room.rules.touch = false;
+    const auto intent = *test::any_intent();
+    constexpr std::size_t hosts_own = 3;  // the first three kinds of Intent
+    RC_ASSERT(room.wish(intent).has_value() == (intent.index() < hosts_own));
+  });
+}
+
+}  // namespace
+}  // namespace greenline::model

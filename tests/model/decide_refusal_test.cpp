@@ -1,0 +1,228 @@
+// Each reason why not.
+#include <limits>
+
+#include "model/builders.h"
+
+namespace greenline::model {
+namespace {
+
+using test::an_open_room;
+using test::Room;
+using test::saying;
+
+const Place in_courage{"courage", {}};
+constexpr float no_number = std::numeric_limits<float>::quiet_NaN();
+
+Refusal refusal_of(const tl::expected<Event, Refusal>& answer) {
+  if (answer) throw std::logic_error("granted");
+  return answer.error();
+}
+
+// One wish of every kind that people (not the host) have, all possible in `room`.
+std::vector<Intent> every_wish(Room& room) {
+  const CardId card = room.card();
+  const CardId other = room.card();
+  const MarkerId marker = room.marker();
+  const ThreadId thread = room.thread(card, RegionEnd{"courage"});
+  const GatheringId gathering = room.gathering({card});
+  const NourishmentId nourishment = room.nourishment(card);
+  return {MakeCard{saying("we ask"), in_courage},
+          MoveCard{card, in_courage},
+          TakeBackCard{card},
+          LetGoCard{card, ""},
+          VeilCard{card},
+          LightCard{card, ""},
+          MarkCard{card},
+          SetMarker{in_courage},
+          MoveMarker{marker, in_courage},
+          TakeBackMarker{marker},
+          DrawThread{card, other},
+          WordThread{thread, "because"},
+          TakeBackThread{thread},
+          Gather{{card}},
+          NameGathering{gathering, "roots"},
+          TakeBackGathering{gathering},
+          Nourish{card, {}, saying("?")},
+          TakeBackNourishment{nourishment}};
+}
+
+TEST(Refusal, NoActivityWhileNothingIsOpen) {
+  Room room = an_open_room();
+  const auto wishes = every_wish(room);
+  room.granted<ActivityClosed>(CloseActivity{});
+  for (const Intent& wish : wishes) EXPECT_EQ(refusal_of(room.wish(wish)), Refusal::no_activity) << wish.index();
+}
+
+TEST(Refusal, TouchIsOffForEveryWish) {
+  Room room = an_open_room();
+  const auto wishes = every_wish(room);
+  room.rules.touch = false;
+  for (const Intent& wish : wishes) EXPECT_EQ(refusal_of(room.wish(wish)), Refusal::touch_is_off) << wish.index();
+}
+
+TEST(Refusal, NotInThisPhaseForMovingWithNeitherVerb) {
+  Room room = an_open_room();
+  const CardId card = room.card();
+  room.rules = test::only(Verb::name);
+  EXPECT_EQ(refusal_of(room.wish(MoveCard{card, in_courage})), Refusal::not_in_this_phase);
+}
+
+TEST(Refusal, NotInThisPhaseForAMarkerWhereCardsAreMade) {
+  Room room = an_open_room();
+  room.rules.sets_markers = false;
+  EXPECT_EQ(refusal_of(room.wish(SetMarker{in_courage})), Refusal::not_in_this_phase);
+}
+
+TEST(Refusal, NothingSaidWithoutWordsOrInk) {
+  Room room = an_open_room();
+  const CardId card = room.card();
+  const Saying blank = saying(" \n\t ");
+  const Saying no_point{"", "", {{}, {}}};
+  const Saying nowhere{"", "", {{{no_number, 0.5F}}}};
+  for (const Saying& said : {Saying{}, blank, no_point, nowhere}) {
+    EXPECT_EQ(refusal_of(room.wish(MakeCard{said, in_courage})), Refusal::nothing_said);
+    EXPECT_EQ(refusal_of(room.wish(Nourish{card, NourishKind::story, said})), Refusal::nothing_said);
+  }
+}
+
+TEST(Refusal, TooLongForMoreThanACardHolds) {
+  Room room = an_open_room();
+  const Stroke stroke(max_stroke_points, {0.5F, 0.5F});
+  const Saying most{std::string(max_words_bytes, 'a'), "en", std::vector<Stroke>(max_strokes, {{0.5F, 0.5F}})};
+  EXPECT_TRUE(room.wish(MakeCard{most, in_courage}).has_value());
+  EXPECT_TRUE(room.wish(MakeCard{{"", "", {stroke}}, in_courage}).has_value());
+
+  Saying more_words = most, more_strokes = most;
+  more_words.words += 'a';
+  more_strokes.ink.emplace_back();
+  const Saying more_points{"", "", {Stroke(max_stroke_points + 1, {0.5F, 0.5F})}};
+  const Saying more_language{"we ask", std::string(max_name_bytes + 1, 'x'), {}};
+  for (const Saying& said : {more_words, more_strokes, more_points, more_language}) {
+    EXPECT_EQ(refusal_of(room.wish(MakeCard{said, in_courage})), Refusal::too_long);
+  }
+}
+
+TEST(Refusal, TooLongForALineOfMoreThanANamesLength) {
+  Room room = an_open_room();
+  const CardId card = room.card();
+  const std::string line(max_name_bytes + 1, 'a');
+  EXPECT_EQ(refusal_of(room.wish(WordThread{room.thread(card, RegionEnd{"courage"}), line})), Refusal::too_long);
+  EXPECT_EQ(refusal_of(room.wish(NameGathering{room.gathering({card}), line})), Refusal::too_long);
+  EXPECT_EQ(refusal_of(room.wish(LightCard{card, line})), Refusal::too_long);
+  EXPECT_EQ(refusal_of(room.wish(LetGoCard{card, line})), Refusal::too_long);
+  EXPECT_EQ(refusal_of(room.wish(OpenActivity{line, "six-circles"})), Refusal::too_long);
+  EXPECT_EQ(refusal_of(room.wish(OpenActivity{"both-sides", line})), Refusal::too_long);
+  EXPECT_EQ(refusal_of(room.wish(EnterPhase{line})), Refusal::too_long);
+}
+
+TEST(Refusal, TooLongForAGatheringOfMoreThanItHolds) {
+  Room room = an_open_room();
+  std::vector<CardId> cards;
+  for (std::size_t i = 0; i < max_gathering_cards; ++i) cards.push_back(room.card());
+  EXPECT_TRUE(room.wish(Gather{cards}).has_value());
+  cards.push_back(room.card());
+  EXPECT_EQ(refusal_of(room.wish(Gather{cards})), Refusal::too_long);
+}
+
+TEST(Refusal, NotThereForWhatWasNeverMade) {
+  Room room = an_open_room();
+  const CardId none = test::card_id(99);
+  const ThreadId no_thread = test::id_of<ThreadId>(99);
+  const GatheringId no_gathering = test::id_of<GatheringId>(99);
+  const MarkerId no_marker = test::id_of<MarkerId>(99);
+  for (const Intent& wish : std::initializer_list<Intent>{
+           MoveCard{none, in_courage}, TakeBackCard{none}, LetGoCard{none, ""}, VeilCard{none}, LightCard{none, ""},
+           MarkCard{none}, MoveMarker{no_marker, in_courage}, TakeBackMarker{no_marker}, DrawThread{none, room.card()},
+           DrawThread{room.card(), none}, DrawThread{room.card(), RegionEnd{""}}, WordThread{no_thread, "because"},
+           TakeBackThread{no_thread}, NameGathering{no_gathering, "roots"}, TakeBackGathering{no_gathering},
+           Nourish{none, {}, saying("?")}, Nourish{no_thread, {}, saying("?")}, Nourish{RegionEnd{""}, {}, saying("?")},
+           TakeBackNourishment{test::id_of<NourishmentId>(99)}}) {
+    EXPECT_EQ(refusal_of(room.wish(wish)), Refusal::not_there) << wish.index();
+  }
+}
+
+TEST(Refusal, NotThereForWhatSomeoneHasTakenBack) {
+  Room room = an_open_room();
+  const CardId card = room.card();
+  const ThreadId thread = room.thread(card, RegionEnd{"courage"});
+  room.granted<CardTakenBack>(TakeBackCard{card});
+  EXPECT_EQ(refusal_of(room.wish(MoveCard{card, in_courage})), Refusal::not_there);
+  EXPECT_EQ(refusal_of(room.wish(WordThread{thread, "because"})), Refusal::not_there);
+  EXPECT_EQ(refusal_of(room.wish(TakeBackCard{card})), Refusal::not_there);
+}
+
+TEST(Refusal, NotThereForAPlaceThatIsNowhere) {
+  Room room = an_open_room();
+  const Place nowhere{"courage", {no_number, 0}};
+  const Place far_off{"courage", {0, std::numeric_limits<float>::infinity()}};
+  for (const Place& place : {nowhere, far_off, Place{std::string(max_name_bytes + 1, 'r'), {}}}) {
+    EXPECT_EQ(refusal_of(room.wish(MakeCard{saying("we ask"), place})), Refusal::not_there);
+    EXPECT_EQ(refusal_of(room.wish(MoveCard{room.card(), place})), Refusal::not_there);
+    EXPECT_EQ(refusal_of(room.wish(SetMarker{place})), Refusal::not_there);
+    EXPECT_EQ(refusal_of(room.wish(MoveMarker{room.marker(), place})), Refusal::not_there);
+  }
+}
+
+TEST(Refusal, PhaseHasClosedForTakingBackWhatAnEarlierStayMade) {
+  Room room = an_open_room();
+  const CardId card = room.card();
+  const std::vector<Intent> wishes{TakeBackCard{card}, TakeBackMarker{room.marker()},
+                                   TakeBackThread{room.thread(card, RegionEnd{"courage"})},
+                                   TakeBackGathering{room.gathering({card})}, TakeBackNourishment{room.nourishment(card)}};
+  room.granted<PhaseEntered>(EnterPhase{"read"});
+  for (const Intent& wish : wishes) EXPECT_EQ(refusal_of(room.wish(wish)), Refusal::phase_has_closed) << wish.index();
+}
+
+// Going back to a phase is a new stay: what was there was left there by everybody.
+TEST(Refusal, PhaseHasClosedThoughItIsEnteredAgain) {
+  Room room = an_open_room();
+  const CardId card = room.card();
+  room.granted<PhaseEntered>(EnterPhase{"write"});
+  EXPECT_EQ(refusal_of(room.wish(TakeBackCard{card})), Refusal::phase_has_closed);
+}
+
+TEST(Refusal, SameEndsForAThreadToItself) {
+  Room room = an_open_room();
+  const CardId card = room.card();
+  EXPECT_EQ(refusal_of(room.wish(DrawThread{card, card})), Refusal::same_ends);
+  EXPECT_EQ(refusal_of(room.wish(DrawThread{RegionEnd{"courage"}, RegionEnd{"courage"}})), Refusal::same_ends);
+}
+
+TEST(Refusal, AlreadyJoinedInEitherDirection) {
+  Room room = an_open_room();
+  const CardId one = room.card();
+  const CardId other = room.card();
+  room.thread(one, other);
+  EXPECT_EQ(refusal_of(room.wish(DrawThread{one, other})), Refusal::already_joined);
+  EXPECT_EQ(refusal_of(room.wish(DrawThread{other, one})), Refusal::already_joined);
+}
+
+TEST(Refusal, TooFewForALoopRoundNoCardThatIsThere) {
+  Room room = an_open_room();
+  EXPECT_EQ(refusal_of(room.wish(Gather{{}})), Refusal::too_few);
+  EXPECT_EQ(refusal_of(room.wish(Gather{{test::card_id(99)}})), Refusal::too_few);
+}
+
+TEST(Refusal, AlreadySoWhenNothingWouldChange) {
+  Room room = an_open_room();
+  const CardId card = room.card();
+  const ThreadId thread = room.thread(card, RegionEnd{"courage"});
+  const GatheringId gathering = room.gathering({card});
+  for (const Intent& wish :
+       std::initializer_list<Intent>{VeilCard{card}, LightCard{card, "why"}, MarkCard{card}, LetGoCard{card, "thanks"},
+                                     WordThread{thread, "because"}, NameGathering{gathering, "roots"}}) {
+    EXPECT_TRUE(room.wish(wish).has_value()) << wish.index();
+    EXPECT_EQ(refusal_of(room.wish(wish)), Refusal::already_so) << wish.index();
+  }
+}
+
+TEST(Refusal, AlreadySoRatherThanWriteOverSomeonesLine) {
+  Room room = an_open_room();
+  const CardId card = room.card();
+  room.granted<CardLit>(LightCard{card, "it gave us a question"});
+  EXPECT_EQ(refusal_of(room.wish(LightCard{card, "another line"})), Refusal::already_so);
+  EXPECT_EQ(room.seen(card).lit.value, "it gave us a question");
+}
+
+}  // namespace
+}  // namespace greenline::model
