@@ -26,9 +26,10 @@ struct Palette {
 };
 
 // "ground.centre", "ground.middle", "ground.edge", "tint.above", "tint.below", "line", "roots", "text", "quiet_text", "paper",
-// "ink", "thread", "thread.pill", "veil", "veil.wave", "shadow", "glow.warm", "key", "key.text", "key.accent",
+// "ink", "thread", "thread.pill", "veil", "veil.wave", "shadow", "glow.warm", "key", "key.accent",
 // "key.accent_text", "panel", "panel.edge" and every region colour: "structure" … "identity", "practice", "engagement",
-// "interest", "outer".
+// "interest", "outer". Each of these has a second role for its name written on its own tint, "structure.name": the same hue, as
+// light or as dark as reading needs.
 [[nodiscard]] std::vector<std::string> palette_roles();
 [[nodiscard]] std::vector<std::string> region_colours();  // the roles that a region may have
 

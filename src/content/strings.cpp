@@ -20,12 +20,26 @@ std::string blanks(std::string_view sentence) {
   return out;
 }
 
+bool is_key(std::string_view key) {
+  const auto dot = key.find('.');
+  const auto is_word = [](std::string_view word) {
+    return !word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == word.npos;
+  };
+  return dot != key.npos && is_word(key.substr(0, dot)) && is_word(key.substr(dot + 1));
+}
+
 bool read_sentences(Reading& reading, Sentences& out) {
   const auto root = reading.root();
   const auto members = root ? root->members("a sentence by key") : std::nullopt;
   if (!members) return false;
-  for (const Value& member : *members)
+  for (const Value& member : *members) {
+    if (!is_key(member.key()))
+      reading.report_key(member.node(), "the key " + in_quotes(member.key()),
+                         "a key of two words in small letters: \"room.word\"");
     if (auto sentence = member.text()) out[member.key()] = *std::move(sentence);
+  }
+  if (!out.contains("language.name"))
+    reading.report(root->node(), "no \"language.name\"", "\"language.name\": the language's name in that language");
   return reading.clean();
 }
 
