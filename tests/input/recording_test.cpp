@@ -1,0 +1,151 @@
+// Touches as text, and back.
+#include "input/recording.h"
+
+#include <unistd.h>
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <limits>
+
+#include "model/property.h"
+
+namespace greenline::input {
+
+static bool operator==(const Contact& a, const Contact& b) {
+  return a.id == b.id && a.state == b.state && a.at == b.at && a.width_mm == b.width_mm;
+}
+static bool operator==(const TouchFrame& a, const TouchFrame& b) { return a.time_s == b.time_s && a.contacts == b.contacts; }
+
+namespace {
+
+const std::string head = "greenline touches 1\n";
+
+std::vector<TouchFrame> any_frames() {
+  const auto number =
+      rc::gen::map(rc::gen::arbitrary<std::int32_t>(), [](std::int32_t n) { return static_cast<float>(n) / 97.0F; });
+  const auto contact = rc::gen::apply(
+      [](ContactId id, ContactState state, float x, float y, float w) {
+        return Contact{id, state, {x, y}, w};
+      },
+      rc::gen::arbitrary<ContactId>(),
+      rc::gen::element(ContactState::began, ContactState::moved, ContactState::ended, ContactState::cancelled), number, number,
+      number);
+  double time_s = 0;
+  std::vector<TouchFrame> frames;
+  for (auto& contacts :
+       *rc::gen::container<std::vector<std::vector<Contact>>>(rc::gen::container<std::vector<Contact>>(contact))) {
+    time_s += *rc::gen::inRange(0, 1000) / 7000.0;
+    frames.push_back({time_s, std::move(contacts)});
+  }
+  return frames;
+}
+
+TEST(Recording, ReadsBackAsItWasBitForBit) {
+  test::holds_always([] {
+    const auto frames = any_frames();
+    const auto read = read_recording(recording_text(frames));
+    RC_ASSERT(read.has_value());
+    RC_ASSERT(*read == frames);
+  });
+}
+
+TEST(Recording, IsTextThatAPersonCanWrite) {
+  const auto read = read_recording(head + "# a tap\r\nframe 0.5\r\nbegan 7  640 360.25 9\n\nframe 1\nended 7 640 360.25 0");
+  ASSERT_TRUE(read.has_value());
+  EXPECT_EQ(*read, (std::vector<TouchFrame>{{0.5, {{7, ContactState::began, {640, 360.25F}, 9}}},
+                                            {1, {{7, ContactState::ended, {640, 360.25F}, 0}}}}));
+}
+
+TEST(Recording, ShowsWhatAFaultyDeviceReported) {
+  const TouchFrame frame{
+      1, {{1, ContactState::moved, {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}, 0}}};
+  const auto read = read_recording(recording_text({&frame, 1}));
+  ASSERT_TRUE(read.has_value());
+  EXPECT_TRUE(std::isnan(read->front().contacts[0].at.x));
+  EXPECT_TRUE(std::isinf(read->front().contacts[0].at.y));
+}
+
+TEST(Recording, NamesTheLineThatIsNotRight) {
+  const std::vector<std::pair<std::string, std::size_t>> wrong{{"", 1},
+                                                               {"greenline touches 2\n", 1},
+                                                               {head + "began 1 2 3 4\n", 2},
+                                                               {head + "frame\n", 2},
+                                                               {head + "frame soon\n", 2},
+                                                               {head + "frame nan\n", 2},
+                                                               {head + "frame 1 2\n", 2},
+                                                               {head + "frame 2\nframe 1\n", 3},
+                                                               {head + "frame 1\n\n# fine\nbegun 1 2 3 4\n", 5},
+                                                               {head + "frame 1\nbegan 1 2 3\n", 3},
+                                                               {head + "frame 1\nbegan 1 2 3 4 5\n", 3},
+                                                               {head + "frame 1\nbegan 1.5 2 3 4\n", 3},
+                                                               {head + "frame 1\nbegan 1 2x 3 4\n", 3},
+                                                               {head + "frame 1\nbegan 99999999999999999999 2 3 4\n", 3}};
+  for (const auto& [text, line] : wrong) {
+    const auto read = read_recording(text);
+    ASSERT_FALSE(read.has_value()) << text;
+    EXPECT_EQ(read.error().line, line) << text;
+    EXPECT_FALSE(read.error().expected.empty()) << text;
+  }
+}
+
+TEST(Recording, QuotesWhatItFoundButNotAtLength) {
+  const auto read = read_recording(head + std::string(100'000, 'x'));
+  ASSERT_FALSE(read.has_value());
+  EXPECT_EQ(read.error().found, std::string(80, 'x'));
+}
+
+TEST(Recording, RefusesMoreContactsThanAFrameMayHold) {
+  TouchFrame frame{1, std::vector<Contact>(max_frame_contacts)};
+  EXPECT_TRUE(read_recording(recording_text({&frame, 1})).has_value());
+  frame.contacts.emplace_back();
+  const auto read = read_recording(recording_text({&frame, 1}));
+  ASSERT_FALSE(read.has_value());
+  EXPECT_EQ(read.error().line, max_frame_contacts + 3);
+}
+
+TEST(Recording, RefusesMoreFramesThanItMayHold) {
+  std::vector<TouchFrame> frames(max_recording_frames);
+  EXPECT_TRUE(read_recording(recording_text(frames)).has_value());
+  frames.emplace_back();
+  EXPECT_FALSE(read_recording(recording_text(frames)).has_value());
+}
+
+TEST(Recording, ReadsOnlyWhatItCouldHaveWritten) {
+  test::holds_always([](std::size_t where, char wrong) {
+    std::string text = recording_text(any_frames());
+    text[where % text.size()] = wrong;
+    const auto read = read_recording(text);
+    if (!read) {
+      RC_ASSERT(read.error().line >= 1U);
+      RC_ASSERT(read.error().line <= static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
+      return;
+    }
+    const auto again = read_recording(recording_text(*read));
+    RC_ASSERT(again.has_value());
+    RC_ASSERT(again->size() == read->size());
+  });
+}
+
+TEST(Recording, KeepsInAFile) {
+  const auto file = std::filesystem::temp_directory_path() / ("greenline-recording-" + std::to_string(::getpid()));
+  const std::vector<TouchFrame> frames{{0.25, {{1, ContactState::began, {1, 2}, 9}}}};
+  ASSERT_TRUE(save_recording(file, frames).has_value());
+  const auto read = load_recording(file);
+  std::filesystem::remove(file);
+  ASSERT_TRUE(read.has_value());
+  EXPECT_EQ(*read, frames);
+}
+
+TEST(Recording, SaysWhichFileCannotBeReadOrWritten) {
+  const std::filesystem::path nowhere = "/nowhere/at/all";
+  const auto read = load_recording(nowhere);
+  ASSERT_FALSE(read.has_value());
+  EXPECT_EQ(read.error().line, 0U);
+  EXPECT_EQ(read.error().found, nowhere);
+  EXPECT_FALSE(load_recording(std::filesystem::temp_directory_path()).has_value());
+  EXPECT_FALSE(save_recording(nowhere, {}).has_value());
+}
+
+}  // namespace
+}  // namespace greenline::input
