@@ -18,6 +18,7 @@
 #include "input/gestures.h"
 #include "model/intent.h"
 #include "text/text.h"
+#include "ui/keyboard.h"
 
 struct ImDrawData;
 
@@ -99,7 +100,10 @@ struct Drawing {
 
 class Seats {
  public:
-  Seats(text::Engine&, const content::Strings&);  // both must outlive the seats. Needs a current GL context only for drawing
+  // All must outlive the seats. No GL is used here; `update` leaves the host's ImGui context current, which is where a renderer
+  // initialises and finds its ImGui backend. Should that backend still live at the end, the seats shut it down, for which its
+  // GL context must be current.
+  Seats(text::Engine&, const content::Strings&, const Keyboards&);
   ~Seats();
   void set_setting(const Setting&);
   void set_palette(const content::Palette&);
@@ -107,6 +111,7 @@ class Seats {
   // Opens a seat beside where the person touched, on the nearest free ground: not over `keep_clear` (the card they touched) and
   // inside the screen. Its id; 0 when there is no room now.
   int open(const Purpose&, std::span<const PixelRect> shores, const PixelRect& keep_clear);
+  // A seat closes only by this: after an outcome it waits for the answer, which may be `explain`. Unknown ids are let be.
   void close(int seat);
   [[nodiscard]] bool empty() const;
   [[nodiscard]] std::optional<int> seat_at(PixelPoint) const;
@@ -122,7 +127,8 @@ class Seats {
   void explain(int seat, std::string_view sentence);
 
   // Draws every seat and appends what people did. `glyphs` is the texture of the text atlas (GL name).
-  // True while something in a seat moves (a caret's breath, a message going): another frame is wanted by `next_frame_in_s`.
+  // True while something in a seat moves right now: another frame is wanted at once. A caret's breath or a message that goes
+  // want theirs in `next_frame_in_s` (infinity when nothing will change by itself).
   bool update(float seconds, std::uint64_t glyphs, std::vector<Outcome>& out);
   [[nodiscard]] float next_frame_in_s() const;
   [[nodiscard]] std::span<const Drawing> drawings() const;

@@ -1,0 +1,45 @@
+// Keys that say what they do in words: they answer at once by their looks and act when the finger lifts, so that sliding off
+// takes a touch back.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "input/touch_frame.h"
+#include "ui/draw.h"
+#include "ui/measures.h"
+
+namespace greenline::ui {
+
+enum class ButtonKind : std::uint8_t { plain, accent, chip, quiet };
+
+struct Button {
+  int id = 0;  // unique in its group
+  PixelRect rect;
+  std::string label;
+  Icon icon = Icon::none;
+  ButtonKind kind = ButtonKind::plain;
+  bool chosen = false;
+};
+
+class Buttons {
+ public:
+  std::vector<Button> all;  // laid out anew as often as one likes: a contact keeps its button's id
+
+  void add(Button button) { all.push_back(std::move(button)); }
+  // Whether the contact began on a button (and so belongs to it).
+  [[nodiscard]] bool holds(input::ContactId contact) const { return held_.contains(contact); }
+  [[nodiscard]] bool pressed(int id) const;
+  // The button that this touch let go of, still on it. `slop`: how far off a finger may slide.
+  std::optional<int> touch(const input::Contact&, float slop);
+  void forget(input::ContactId contact) { held_.erase(contact); }
+
+  void draw(Painter&, const Measures&, const std::string& accent_role) const;
+
+ private:
+  [[nodiscard]] const Button* find(int id) const;
+  std::map<input::ContactId, int> held_;
+};
+
+}  // namespace greenline::ui

@@ -1,0 +1,219 @@
+// What touches and keys do in a composer.
+#include "ui/composer.h"
+
+#include <algorithm>
+
+namespace greenline::ui {
+namespace {
+
+std::string utf8(char32_t c) {
+  std::string out;
+  const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
+  if (c < 0x80) {
+    put(c);
+  } else if (c < 0x800) {
+    put(0xC0 | (c >> 6));
+    put(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    put(0xE0 | (c >> 12));
+    put(0x80 | ((c >> 6) & 0x3F));
+    put(0x80 | (c & 0x3F));
+  } else {
+    put(0xF0 | (c >> 18));
+    put(0x80 | ((c >> 12) & 0x3F));
+    put(0x80 | ((c >> 6) & 0x3F));
+    put(0x80 | (c & 0x3F));
+  }
+  return out;
+}
+
+bool writable(char32_t c) {
+  return c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0) && !(c >= 0xD800 && c < 0xE000) && c <= 0x10FFFF;
+}
+
+}  // namespace
+
+Composer::Composer(int seat, Purpose purpose, const Surroundings& s)
+    : seat_(seat), purpose_(std::move(purpose)), language_(s.setting.language) {
+  field_.max_bytes = model::max_words_bytes;
+  if (const auto* word = std::get_if<ComposeWord>(&purpose_)) field_.text = word->word;
+  if (const auto* name = std::get_if<ComposeName>(&purpose_)) field_.text = name->name;
+  if (!may_draw()) {
+    field_.single_line = true;
+    field_.max_bytes = model::max_name_bytes;
+  }
+  field_.caret = field_.text.size();
+}
+
+bool Composer::may_draw() const {
+  return std::holds_alternative<ComposeCard>(purpose_) || std::holds_alternative<ComposeNourishment>(purpose_);
+}
+
+const KeyboardLayout& Composer::layout(const Surroundings& s) const {
+  const KeyboardLayout* found = s.keyboards.find(language_);
+  return found != nullptr ? *found : s.keyboards.by_language.begin()->second;
+}
+
+std::optional<std::string> Composer::next_language(const Surroundings& s) const {
+  const auto& offered = s.setting.languages;
+  const auto here = std::ranges::find(offered, language_);
+  const std::size_t from = here == offered.end() ? offered.size() - 1 : static_cast<std::size_t>(here - offered.begin());
+  for (std::size_t step = 1; step <= offered.size(); ++step) {
+    const std::string& candidate = offered[(from + step) % offered.size()];
+    if (candidate != language_ && s.keyboards.find(candidate) != nullptr) return candidate;
+  }
+  return std::nullopt;
+}
+
+void Composer::touch(const input::Contact& contact, double now_s, const Surroundings& s, Answers& out) {
+  const bool begins = contact.state == input::ContactState::began;
+  // Alternates lie over everything, so keys come first.
+  std::vector<KeyAction> actions;
+  const bool on_keys = !drawing_ && keys_.touch(contact, now_s, actions);
+  for (const KeyAction& action : actions) perform(action, s, out);
+  if (on_keys) return;
+
+  if (const auto id = buttons_.touch(contact, 0.12F * measures_.unit)) return push(*id, s, out);
+  if (begins && buttons_.holds(contact.id)) return;
+
+  if (drawing_) {
+    if (begins && strip_of_words_.contains(contact.at)) return switch_way(false, s);
+    if (!pad_.touch(contact, now_s)) out.explanations.push_back({"composer.full"});
+    return;
+  }
+  if (begins && !pad_.blank() && thumbnail_box().contains(contact.at)) return switch_way(true, s);
+  if (begins && paper_.contains(contact.at)) caret_contact_ = contact.id;
+  if (contact.id != caret_contact_) return;
+  place_caret(field_, s.engine, field_view(s.engine), contact.at);
+  if (contact.state == input::ContactState::ended || contact.state == input::ContactState::cancelled) caret_contact_ = -1;
+}
+
+void Composer::push(int id, const Surroundings& s, Answers& out) {
+  if (id >= first_offered) {
+    const auto& offered = std::get<ComposeWord>(purpose_).offered;
+    const auto at = static_cast<std::size_t>(id - first_offered);
+    if (at < offered.size()) finish_word(offered[at], out);
+    return;
+  }
+  if (id >= first_kind) {
+    kind_ = static_cast<model::NourishKind>(id - first_kind);
+    return relay(s);
+  }
+  switch (static_cast<Id>(id)) {
+    case leave: out.outcomes.emplace_back(Left{seat_}); break;
+    case place: finish(s, out); break;
+    case other_way: switch_way(!drawing_, s); break;
+    case undo: pad_.undo(); break;
+    case afresh: pad_.clear(); break;
+    case no_word: finish_word({}, out); break;
+    default: break;
+  }
+}
+
+void Composer::switch_way(bool to_drawing, const Surroundings& s) {
+  drawing_ = to_drawing;
+  keys_.let_go();
+  caret_contact_ = -1;
+  relay(s);
+}
+
+void Composer::write(std::string_view words, Answers& out, int writing) {
+  const auto at = field_.insert(words);
+  if (!at) {
+    out.explanations.push_back({"composer.full"});
+    return;
+  }
+  if (writing == 0) return;
+  written_.push_back({writing, *at, std::string(words)});
+  constexpr std::size_t remembered = 24;  // more than anybody's fingers hold at once
+  if (written_.size() > remembered) written_.pop_front();
+}
+
+void Composer::perform(const KeyAction& action, const Surroundings& s, Answers& out) {
+  switch (action.does) {
+    case KeyAction::Does::write: write(action.text, out, action.writing); break;
+    case KeyAction::Does::rewrite: {
+      const auto found = std::ranges::find(written_, action.writing, &Written::writing);
+      // Where the letter has gone by now, the alternate is written where the caret stands.
+      if (found == written_.end() || !field_.replace(found->at, found->text, action.text)) write(action.text, out);
+      break;
+    }
+    case KeyAction::Does::erase: field_.erase_before(); break;
+    case KeyAction::Does::enter: enter(s, out); break;
+    case KeyAction::Does::next_language:
+      if (const auto next = next_language(s)) language_ = *next;
+      relay(s);
+      break;
+  }
+}
+
+void Composer::enter(const Surroundings& s, Answers& out) {
+  if (field_.single_line) {
+    finish(s, out);
+  } else {
+    write("\n", out);
+  }
+}
+
+void Composer::type(char32_t c, const Surroundings& s, Answers& out) {
+  if (!writable(c)) return;
+  if (drawing_) switch_way(false, s);
+  write(utf8(c), out);
+}
+
+void Composer::press(Seats::Key key, const Surroundings& s, Answers& out) {
+  using enum Seats::Key;
+  if (key == escape) return out.outcomes.emplace_back(Left{seat_}), void();
+  if (drawing_) return;
+  switch (key) {
+    case backspace: field_.erase_before(); break;
+    case remove: field_.erase_after(); break;
+    case left: move_caret(field_, s.engine, field_view(s.engine), -1); break;
+    case right: move_caret(field_, s.engine, field_view(s.engine), +1); break;
+    case home: field_.home(); break;
+    case end: field_.end(); break;
+    case enter: this->enter(s, out); break;
+    case escape: break;
+  }
+}
+
+bool Composer::pass(double now_s, const Surroundings& s, Answers& out) {
+  if (drawing_) return pad_.drawing();
+  std::vector<KeyAction> actions;
+  const bool waiting = keys_.pass(now_s, actions);
+  for (const KeyAction& action : actions) perform(action, s, out);
+  return waiting;
+}
+
+void Composer::finish(const Surroundings&, Answers& out) {
+  if (!may_draw()) return finish_word(field_.said(), out);
+  model::Saying saying{field_.said(), {}, pad_.strokes()};
+  if (saying.empty()) {
+    out.explanations.push_back({"refusal.nothing_said"});
+    return;
+  }
+  if (!saying.words.empty()) saying.language = language_;
+  model::Intent intent;
+  if (const auto* card = std::get_if<ComposeCard>(&purpose_)) {
+    intent = model::MakeCard{std::move(saying), card->place};
+  } else {
+    intent = model::Nourish{std::get<ComposeNourishment>(purpose_).beside_what, kind_, std::move(saying)};
+  }
+  out.outcomes.emplace_back(Wants{seat_, std::move(intent), paper_.centre()});
+}
+
+void Composer::finish_word(std::string word, Answers& out) {
+  const auto* thread = std::get_if<ComposeWord>(&purpose_);
+  const std::string& before = thread != nullptr ? thread->word : std::get<ComposeName>(purpose_).name;
+  // A word and a name are wishes, not duties: as it was means that nothing is to be done.
+  if (word == before) return out.outcomes.emplace_back(Left{seat_}), void();
+  model::Intent intent;
+  if (thread != nullptr) {
+    intent = model::WordThread{thread->thread, std::move(word)};
+  } else {
+    intent = model::NameGathering{std::get<ComposeName>(purpose_).gathering, std::move(word)};
+  }
+  out.outcomes.emplace_back(Wants{seat_, std::move(intent), paper_.centre()});
+}
+
+}  // namespace greenline::ui

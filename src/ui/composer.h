@@ -1,0 +1,93 @@
+// The inside of a seat where somebody makes something: a card, a nourishment, the word of a thread, the name of a gathering.
+//
+// From the top: whose place it is and its question, the paper with what is written or drawn, then keys or the ink pad, then
+// two large keys: the other way of saying it, and "place it".
+#pragma once
+#include <deque>
+#include <optional>
+
+#include "ui/buttons.h"
+#include "ui/ink_pad.h"
+#include "ui/keys.h"
+#include "ui/surroundings.h"
+#include "ui/text_field.h"
+
+namespace greenline::ui {
+
+class Composer {
+ public:
+  Composer(int seat, Purpose, const Surroundings&);
+
+  // Height it wishes for at this size, pixels; its width is `measures.width()`.
+  [[nodiscard]] float wished_height(const Measures&, const Surroundings&) const;
+  void lay_out(const PixelRect& panel, const Measures&, const Surroundings&);
+
+  void touch(const input::Contact&, double now_s, const Surroundings&, Answers&);
+  void type(char32_t, const Surroundings&, Answers&);
+  void press(Seats::Key, const Surroundings&, Answers&);
+  // Time goes by: holding, repeating. True while it waits for more of it.
+  bool pass(double now_s, const Surroundings&, Answers&);
+  // `caret`: its strength, 0..1.
+  void draw(Painter&, float caret, const Surroundings&) const;
+  [[nodiscard]] float keys_top() const { return actions_box_.y0; }  // explanations stand above it
+  [[nodiscard]] bool shows_caret() const { return !drawing_; }
+
+ private:
+  enum Id : int { leave, place, other_way, undo, afresh, no_word, first_kind = 100, first_offered = 200 };
+
+  struct Parts {  // heights of what the panel holds, top down, pixels
+    float title = 0, prompt = 0, chips = 0, field = 0, keys = 0, actions = 0;
+  };
+  [[nodiscard]] Parts parts(const Measures&, const Surroundings&) const;
+  [[nodiscard]] std::string title(const Surroundings&) const;
+  [[nodiscard]] std::string prompt(const Surroundings&) const;
+  [[nodiscard]] std::string title_role() const;
+  [[nodiscard]] text::Style prompt_style(const Measures&) const;
+  [[nodiscard]] std::string_view say(std::string_view key, const Surroundings&) const;
+  [[nodiscard]] bool may_draw() const;
+  [[nodiscard]] const KeyboardLayout& layout(const Surroundings&) const;
+  [[nodiscard]] std::optional<std::string> next_language(const Surroundings&) const;
+  // Rows of chips for offered words, each with its place in a box of that width. Null text for measuring.
+  [[nodiscard]] std::vector<PixelRect> offered_places(const Measures&, const Surroundings&, PixelPoint from) const;
+  [[nodiscard]] PixelRect words_box() const;
+  [[nodiscard]] PixelRect thumbnail_box() const;
+  [[nodiscard]] FieldView field_view(text::Engine&) const;
+
+  void place_chips(const PixelRect& box, const Surroundings&);
+  void place_actions(const Surroundings&);
+  void place_paper(const PixelRect& box, const Surroundings&);
+  void relay(const Surroundings& s) { lay_out(panel_, measures_, s); }
+  void push(int id, const Surroundings&, Answers&);
+  void write(std::string_view, Answers&, int writing = 0);
+  void perform(const KeyAction&, const Surroundings&, Answers&);
+  void enter(const Surroundings&, Answers&);
+  void finish(const Surroundings&, Answers&);
+  void finish_word(std::string word, Answers&);
+  void switch_way(bool to_drawing, const Surroundings&);
+  void draw_head(Painter&, const Surroundings&) const;
+  void draw_field(Painter&, float caret, const Surroundings&) const;
+  void draw_pad(Painter&, const Surroundings&) const;
+
+  int seat_;
+  Purpose purpose_;
+  std::string language_;  // of the keyboard and of what is said here
+  TextField field_;
+  InkPad pad_;
+  Keys keys_;
+  Buttons buttons_;
+  model::NourishKind kind_ = model::NourishKind::question;
+  bool drawing_ = false;
+  input::ContactId caret_contact_ = -1;  // drags the caret
+
+  struct Written {  // by a key, so that an alternate can replace it
+    int writing = 0;
+    std::size_t at = 0;
+    std::string text;
+  };
+  std::deque<Written> written_;  // the last few
+
+  Measures measures_;
+  PixelRect panel_, title_box_, prompt_box_, paper_, strip_of_words_, actions_box_;
+};
+
+}  // namespace greenline::ui

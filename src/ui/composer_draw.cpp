@@ -1,0 +1,108 @@
+// How a composer looks.
+#include <algorithm>
+#include <array>
+
+#include "ui/composer.h"
+
+namespace greenline::ui {
+namespace {
+
+std::array<float, 5> field_sizes(const Measures& m) {
+  return {0.52F * m.unit, 0.45F * m.unit, 0.38F * m.unit, 0.33F * m.unit, 0.29F * m.unit};
+}
+
+}  // namespace
+
+PixelRect Composer::thumbnail_box() const {
+  const float height = paper_.height() - 0.3F * measures_.unit;
+  const float right = paper_.x1 - 0.2F * measures_.unit;
+  return {right - height * 1.9F, paper_.centre().y - height / 2, right, paper_.centre().y + height / 2};
+}
+
+PixelRect Composer::words_box() const {
+  const float side = 0.26F * measures_.unit;
+  const float right = may_draw() && !pad_.blank() ? thumbnail_box().x0 - side : paper_.x1 - side;
+  return {paper_.x0 + side, paper_.y0 + 0.16F * measures_.unit, right, paper_.y1 - 0.16F * measures_.unit};
+}
+
+FieldView Composer::field_view(text::Engine& engine) const {
+  const auto sizes = field_sizes(measures_);
+  return view_of(field_, engine, words_box(), {.line_spacing = 1.25F, .language = language_}, sizes);
+}
+
+void Composer::draw(Painter& painter, float caret, const Surroundings& s) const {
+  draw_head(painter, s);
+  buttons_.draw(painter, measures_, title_role());
+  if (drawing_) {
+    draw_pad(painter, s);
+  } else {
+    painter.fill(paper_, 0.24F * measures_.unit, painter.role("paper"));
+    keys_.draw(painter, measures_, title_role());
+    painter.finish_layer();
+    draw_field(painter, caret, s);
+    keys_.draw_strip(painter, measures_);
+  }
+  painter.finish_layer();
+}
+
+void Composer::draw_head(Painter& painter, const Surroundings& s) const {
+  const Measures& m = measures_;
+  if (title_box_.height() > 0) {
+    const PixelRect box{title_box_.x0, title_box_.y0, title_box_.x1 - 3.1F * m.unit, title_box_.y1 - 0.1F * m.unit};
+    // On a light ground a region's hue alone is too weak for words: the panel's edge carries it there.
+    painter.label(
+        title(s), box,
+        {.face = text::Face::names, .size_px = m.title_em(), .max_lines = 2, .line_spacing = 1.05F, .language = language_},
+        painter.role(painter.light_ground() ? "text" : title_role()));
+  }
+  const auto block = s.engine.layout(prompt(s), prompt_style(m));
+  painter.words(block, {prompt_box_.x0, prompt_box_.centre().y - block->height / 2}, painter.role("text"));
+}
+
+void Composer::draw_field(Painter& painter, float caret, const Surroundings& s) const {
+  const Measures& m = measures_;
+  const Colour ink = painter.role("ink");
+  const FieldView view = field_view(s.engine);
+  const PixelRect box = words_box();
+  painter.clip(box.grown(0.08F * m.unit));
+  if (field_.text.empty()) {
+    const auto hint =
+        s.engine.layout(say("composer.hint", s), {.size_px = view.style.size_px, .max_lines = 1, .language = language_});
+    painter.words(hint, {box.x0 + 0.12F * m.unit, view.origin.y}, mixed(ink, painter.role("paper"), 0.38F));
+  } else {
+    painter.words(view.block, view.origin, ink);
+  }
+  const float width = std::max(2.0F, 0.045F * m.unit);
+  painter.fill({view.caret.x - width / 2, view.caret.top, view.caret.x + width / 2, view.caret.bottom}, width / 2,
+               faded(ink, caret));
+  painter.unclip();
+  if (!may_draw() || pad_.blank()) return;
+  const PixelRect thumbnail = thumbnail_box();
+  painter.edge(thumbnail, 0.16F * m.unit, faded(ink, 0.22F), 1.2F);
+  for (const model::Stroke& stroke : pad_.strokes()) painter.ink(stroke, thumbnail, ink);
+}
+
+void Composer::draw_pad(Painter& painter, const Surroundings& s) const {
+  const Measures& m = measures_;
+  const Colour ink = painter.role("ink");
+  painter.finish_layer();
+  if (!strip_of_words_.empty()) {
+    painter.fill(strip_of_words_, 0.2F * m.unit, painter.role("paper"));
+    const auto line = s.engine.layout(field_.said(), {.size_px = 0.36F * m.unit,
+                                                      .width_px = strip_of_words_.width() - 0.52F * m.unit,
+                                                      .max_lines = 1,
+                                                      .language = language_});
+    painter.words(line, {strip_of_words_.x0 + 0.26F * m.unit, strip_of_words_.centre().y - line->height / 2}, ink);
+  }
+  painter.fill(paper_, 0.3F * m.unit, painter.role("paper"));
+  if (pad_.blank()) {
+    painter.label(say("composer.draw_hint", s), shrunk(paper_, m.unit),
+                  {.size_px = 0.46F * m.unit, .align = text::Align::centre, .max_lines = 2, .language = language_},
+                  mixed(ink, painter.role("paper"), 0.38F));
+  }
+  painter.clip(paper_);
+  for (const model::Stroke& stroke : pad_.strokes()) painter.ink(stroke, paper_, ink);
+  painter.unclip();
+}
+
+}  // namespace greenline::ui

@@ -1,0 +1,96 @@
+// Puts shapes, icons and glyphs into a draw list: rounded panels, pebbles, soft shadows, ink, words from text::Engine.
+//
+// Shapes go in at once; glyphs wait until `finish_layer`, because they come from another texture and each change of texture is
+// a draw call. So a layer is shapes, then the words on them.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "content/palette.h"
+#include "model/values.h"
+#include "text/text.h"
+
+struct ImDrawList;
+
+namespace greenline::ui {
+
+using content::Colour;
+using model::PixelPoint;
+using model::PixelRect;
+
+[[nodiscard]] inline Colour faded(Colour colour, float by) {
+  colour.a *= by;
+  return colour;
+}
+[[nodiscard]] Colour mixed(Colour a, Colour b, float of_b);
+
+[[nodiscard]] inline PixelRect shrunk(const PixelRect& rect, float by) { return rect.grown(-by); }
+[[nodiscard]] inline PixelRect moved(PixelRect rect, PixelPoint by) {
+  return {rect.x0 + by.x, rect.y0 + by.y, rect.x1 + by.x, rect.y1 + by.y};
+}
+
+enum class Icon : std::uint8_t {
+  none,
+  erase,
+  shift,
+  enter,
+  close,
+  undo,
+  afresh,
+  draw,
+  write,
+  thread,
+  nourish,
+  take_back,
+  let_go,
+  mark,
+  veil,
+  light
+};
+
+class Painter {
+ public:
+  // All must outlive the painter. `glyphs`: the texture of the text atlas.
+  Painter(ImDrawList&, text::Engine&, const content::Palette&, std::uint64_t glyphs);
+  ~Painter() { finish_layer(); }
+  Painter(const Painter&) = delete;
+  Painter& operator=(const Painter&) = delete;
+
+  [[nodiscard]] Colour role(std::string_view name) const { return palette_[name]; }
+  [[nodiscard]] bool light_ground() const { return palette_.light_ground; }
+  [[nodiscard]] text::Engine& engine() { return engine_; }
+
+  void fill(const PixelRect&, float corner, Colour);
+  void edge(const PixelRect&, float corner, Colour, float width);  // the line lies inside the rectangle
+  void shadow(const PixelRect&, float corner, float spread, Colour);
+  void pebble(const PixelRect&, Colour);  // a superellipse: the cards' paper
+  void disc(PixelPoint centre, float radius, Colour);
+  void line(std::span<const PixelPoint>, Colour, float width, bool closed = false);
+  void ink(const model::Stroke&, const PixelRect& pad, Colour);
+  void icon(Icon, PixelPoint centre, float size, Colour);
+
+  void words(text::BlockPtr, PixelPoint top_left, Colour);
+  // In the middle of a box, in at most `max_lines`, stepping down in size until they fit.
+  void label(std::string_view words, const PixelRect& box, const text::Style&, Colour);
+
+  void clip(const PixelRect&);  // finishes the layer; ended by `unclip`
+  void unclip();
+  void finish_layer();
+
+ private:
+  struct Written {
+    text::BlockPtr block;
+    PixelPoint at;
+    Colour colour;
+  };
+  ImDrawList& list_;
+  text::Engine& engine_;
+  const content::Palette& palette_;
+  std::uint64_t glyphs_;
+  std::vector<Written> written_;
+};
+
+}  // namespace greenline::ui

@@ -1,0 +1,135 @@
+// Reads keyboards and refuses what is not one, with the file and the place in it.
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "ui/keyboard.h"
+
+namespace greenline::ui {
+namespace {
+
+using Json = nlohmann::json;
+using Trouble = tl::unexpected<std::string>;
+
+Trouble trouble(const std::string& file, const std::string& where, const std::string& expected) {
+  return Trouble(file + ": " + where + ": expected " + expected + ".");
+}
+
+bool is_key(const Json& value) {
+  if (!value.is_string()) return false;
+  const auto& text = value.get_ref<const std::string&>();
+  return !text.empty() && text.size() <= max_key_bytes &&
+         std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+}
+
+// A list of 1 to `most` texts, each of which one key can write.
+tl::expected<std::vector<std::string>, std::string> read_keys(const Json& value, std::size_t most, const std::string& file,
+                                                              const std::string& where) {
+  if (!value.is_array() || value.empty() || value.size() > most || !std::ranges::all_of(value, is_key)) {
+    return trouble(file, where, "a list of 1 to " + std::to_string(most) + " texts that a key can write");
+  }
+  return value.get<std::vector<std::string>>();
+}
+
+tl::expected<KeyRows, std::string> read_rows(const Json& keyboard, const char* name, const std::string& file) {
+  const std::string where = std::string("/") + name;
+  const auto found = keyboard.find(name);
+  if (found == keyboard.end() || !found->is_array() || found->empty() || found->size() > max_keyboard_rows) {
+    return trouble(file, where, "a list of 1 to " + std::to_string(max_keyboard_rows) + " rows");
+  }
+  KeyRows rows;
+  for (const Json& row : *found) {
+    // The last row shares its width with shift and delete.
+    const bool last = rows.size() + 1 == found->size();
+    auto keys =
+        read_keys(row, last ? max_keyboard_columns - 2 : max_keyboard_columns, file, where + "/" + std::to_string(rows.size()));
+    if (!keys) return Trouble(keys.error());
+    rows.push_back(std::move(*keys));
+  }
+  return rows;
+}
+
+bool same_shape(const KeyRows& a, const KeyRows& b) {
+  return std::ranges::equal(a, b, [](const auto& row, const auto& other) { return row.size() == other.size(); });
+}
+
+tl::expected<void, std::string> read_holds(const Json& keyboard, const std::string& file, KeyboardLayout& layout) {
+  const auto found = keyboard.find("holds");
+  if (found == keyboard.end()) return {};
+  if (!found->is_object() || found->size() > 256) return trouble(file, "/holds", "an object of at most 256 keys");
+  for (const auto& [key, alternates] : found->items()) {
+    auto texts = read_keys(alternates, max_key_holds, file, "/holds/" + key);
+    if (!texts) return Trouble(texts.error());
+    layout.holds.emplace(key, std::move(*texts));
+  }
+  return {};
+}
+
+}  // namespace
+
+tl::expected<KeyboardLayout, std::string> parse_keyboard(std::string_view text, const std::string& file) {
+  if (text.size() > max_keyboard_file_bytes)
+    return Trouble(file + ": a keyboard is smaller than 256 KiB; this file is larger.");
+  const Json keyboard = Json::parse(text, nullptr, false);
+  if (!keyboard.is_object()) return Trouble(file + ": this is not a JSON object. Compare it with assets/keyboards/en.json.");
+  KeyboardLayout layout;
+  const auto language = keyboard.find("language");
+  if (language == keyboard.end() || !is_key(*language)) return trouble(file, "/language", "a language tag such as \"fr\"");
+  layout.language = language->get<std::string>();
+
+  auto letters = read_rows(keyboard, "letters", file);
+  if (!letters) return Trouble(letters.error());
+  layout.letters = std::move(*letters);
+  auto symbols = read_rows(keyboard, "symbols", file);
+  if (!symbols) return Trouble(symbols.error());
+  layout.symbols = std::move(*symbols);
+  if (keyboard.contains("shifted")) {
+    auto shifted = read_rows(keyboard, "shifted", file);
+    if (!shifted) return Trouble(shifted.error());
+    layout.shifted = std::move(*shifted);
+    if (!same_shape(layout.letters, layout.shifted)) return trouble(file, "/shifted", "as many rows and keys as /letters has");
+  }
+  const auto beside = keyboard.find("beside_space");
+  if (beside == keyboard.end() || !beside->is_array() || beside->size() != 3 || !std::ranges::all_of(*beside, is_key)) {
+    return trouble(file, "/beside_space", "three texts: one before the space key, two after it");
+  }
+  for (std::size_t i = 0; i < 3; ++i) layout.beside_space[i] = (*beside)[i].get<std::string>();
+  if (auto held = read_holds(keyboard, file, layout); !held) return Trouble(held.error());
+  return layout;
+}
+
+tl::expected<Keyboards, std::string> Keyboards::load(const std::filesystem::path& folder) {
+  Keyboards keyboards;
+  std::error_code error;
+  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    if (entry->path().extension() != ".json") continue;
+    const std::string file = entry->path().string();
+    std::ifstream stream(entry->path(), std::ios::binary);
+    std::string text(max_keyboard_file_bytes + 1, '\0');
+    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (stream.bad() || (!stream && !stream.eof()))
+      return Trouble(file + ": this keyboard cannot be read. Check its permissions.");
+    text.resize(static_cast<std::size_t>(stream.gcount()));
+    auto layout = parse_keyboard(text, file);
+    if (!layout) return Trouble(layout.error());
+    const std::string language = layout->language;
+    if (!keyboards.by_language.emplace(language, std::move(*layout)).second) {
+      return Trouble(file + ": another file already has the keyboard of \"" + language + "\". Remove one of the two.");
+    }
+  }
+  if (error) return Trouble(folder.string() + ": the folder of keyboards cannot be read: " + error.message() + ".");
+  if (keyboards.by_language.empty()) return Trouble(folder.string() + ": there is no keyboard here. It should hold en.json.");
+  return keyboards;
+}
+
+const KeyboardLayout* Keyboards::find(std::string_view language) const {
+  while (!language.empty()) {
+    if (const auto found = by_language.find(language); found != by_language.end()) return &found->second;
+    const auto dash = language.rfind('-');
+    language = dash == std::string_view::npos ? std::string_view{} : language.substr(0, dash);
+  }
+  return nullptr;
+}
+
+}  // namespace greenline::ui

@@ -1,0 +1,121 @@
+// Where each key stands, and how it looks.
+#include <algorithm>
+
+#include "ui/keys.h"
+
+namespace greenline::ui {
+
+int Keys::rows(const KeyboardLayout& layout) {
+  return static_cast<int>(std::max(layout.letters.size(), layout.symbols.size())) + 1;
+}
+
+void Keys::lay_out(const PixelRect& box, const Measures& measures, const KeyboardLayout& layout, KeyLabels labels) {
+  if (layout_ != &layout) {
+    let_go();
+    shifted_ = symbols_ = false;
+  }
+  box_ = box;
+  measures_ = measures;
+  layout_ = &layout;
+  labels_ = std::move(labels);
+  rebuild();
+}
+
+void Keys::rebuild() {
+  keys_.clear();
+  const KeyRows& page = symbols_                                ? layout_->symbols
+                        : shifted_ && !layout_->shifted.empty() ? layout_->shifted
+                                                                : layout_->letters;
+  const float row_height = box_.height() / static_cast<float>(rows(*layout_));
+  // A page with fewer rows than the other has taller keys, so that the space key stays where it is.
+  const float page_row = (box_.height() - row_height) / static_cast<float>(page.size());
+  float y = box_.y0;
+  for (std::size_t i = 0; i < page.size(); ++i, y += page_row) place_row(page[i], y, page_row, i + 1 == page.size());
+  place_space_row(box_.y1 - row_height, row_height, *layout_, !labels_.next_language.empty());
+}
+
+void Keys::place_row(const std::vector<std::string>& texts, float y, float row_height, bool last) {
+  const auto count = static_cast<float>(texts.size());
+  const float unit = box_.width() / 10;
+  const bool has_shift = last && !symbols_ && !layout_->shifted.empty();
+  // The last row: shift, letters of one unit, delete. Other rows fill the width.
+  const float side = last ? std::max(1.0F, (10 - count) / (has_shift ? 2.0F : 1.0F)) * unit : 0;
+  const float key_width = last ? (box_.width() - side * (has_shift ? 2.0F : 1.0F)) / count : box_.width() / count;
+  float x = box_.x0;
+  const auto place = [&](Kind kind, std::string text, float width) {
+    keys_.push_back({kind, std::move(text), {x, y, x + width, y + row_height}});
+    x += width;
+  };
+  if (has_shift) place(Kind::shift, {}, side);
+  for (const std::string& text : texts) place(Kind::letter, text, key_width);
+  if (last) place(Kind::erase, {}, side);
+}
+
+void Keys::place_space_row(float y, float row_height, const KeyboardLayout& layout, bool has_language) {
+  const float unit = box_.width() / 10;
+  float x = box_.x0;
+  const auto place = [&](Kind kind, std::string text, float units) {
+    keys_.push_back({kind, std::move(text), {x, y, x + units * unit, y + row_height}});
+    x += units * unit;
+  };
+  place(Kind::page, {}, 1.3F);
+  if (has_language) place(Kind::language, {}, 1.7F);
+  place(Kind::letter, layout.beside_space[0], 1);
+  place(Kind::space, " ", has_language ? 2.7F : 4.4F);
+  place(Kind::letter, layout.beside_space[1], 1);
+  place(Kind::letter, layout.beside_space[2], 1);
+  place(Kind::enter, "\n", 1.3F);
+}
+
+void Keys::draw(Painter& painter, const Measures& measures, const std::string& accent_role) const {
+  for (const Key& key : keys_) {
+    const bool pressed = std::ranges::any_of(presses_, [&](const auto& entry) { return entry.second.key.rect == key.rect; });
+    draw_key(painter, measures, key, pressed, accent_role);
+  }
+}
+
+void Keys::draw_key(Painter& painter, const Measures& measures, const Key& key, bool pressed,
+                    const std::string& accent_role) const {
+  const PixelRect face = shrunk(key.rect, measures.gap() / 2);
+  const bool lit = key.kind == Kind::shift && shifted_;
+  const bool quiet = key.kind != Kind::letter && key.kind != Kind::space;
+  Colour ground = quiet ? mixed(painter.role("key"), painter.role("panel"), 0.45F) : painter.role("key");
+  if (lit) ground = painter.role("key.accent");
+  if (pressed) ground = mixed(ground, painter.role(accent_role), 0.45F);
+  painter.fill(face, measures.key_corner(), ground);
+  const Colour ink = painter.role(lit ? "key.accent_text" : "text");
+  const float icon = 0.42F * measures.unit;
+  const auto say = [&](std::string_view label, float em, Colour colour) {
+    painter.label(label, shrunk(face, 0.05F * measures.unit),
+                  {.size_px = em, .align = text::Align::centre, .max_lines = 1, .language = layout_->language}, colour);
+  };
+  switch (key.kind) {
+    case Kind::letter: say(key.text, measures.key_em(), ink); break;
+    case Kind::space: say(labels_.space, measures.label_em(), painter.role("quiet_text")); break;
+    case Kind::erase: painter.icon(Icon::erase, face.centre(), icon, ink); break;
+    case Kind::enter: painter.icon(Icon::enter, face.centre(), icon, ink); break;
+    case Kind::shift: painter.icon(Icon::shift, face.centre(), icon, ink); break;
+    case Kind::page: say(symbols_ ? labels_.letters : labels_.numbers, measures.label_em(), ink); break;
+    case Kind::language: say(labels_.next_language, measures.label_em(), ink); break;
+  }
+}
+
+void Keys::draw_strip(Painter& painter, const Measures& measures) const {
+  if (!strip_.shown()) return;
+  painter.finish_layer();
+  painter.shadow(strip_.rect, measures.key_corner(), measures.shadow() * 0.6F, faded(painter.role("shadow"), 0.8F));
+  painter.fill(strip_.rect, measures.key_corner(), painter.role("paper"));
+  const float width = strip_.rect.width() / static_cast<float>(strip_.texts.size());
+  for (std::size_t i = 0; i < strip_.texts.size(); ++i) {
+    const float x = strip_.rect.x0 + width * static_cast<float>(i);
+    const PixelRect box{x, strip_.rect.y0, x + width, strip_.rect.y1};
+    const bool chosen = static_cast<int>(i) == strip_.chosen;
+    if (chosen) painter.fill(shrunk(box, measures.gap() / 2), measures.key_corner(), painter.role("key.accent"));
+    painter.label(strip_.texts[i], box,
+                  {.size_px = measures.key_em(), .align = text::Align::centre, .max_lines = 1, .language = layout_->language},
+                  painter.role(chosen ? "key.accent_text" : "ink"));
+  }
+  painter.finish_layer();
+}
+
+}  // namespace greenline::ui

@@ -1,0 +1,23 @@
+// How large a seat is on this screen.
+#include "ui/measures.h"
+
+namespace greenline::ui {
+
+float margin_px(const Setting& setting) { return std::max(6.0F, 2.5F * setting.pixels_per_mm); }
+
+Measures measures_for(const Setting& setting, float shrink) {
+  const bool upright = setting.height > setting.width;
+  const float wished_mm = upright ? 20.0F : 16.0F;
+  constexpr float least_mm = 15.0F;
+  constexpr float least_px = 38.0F;          // a key's letter is still drawn well
+  const float widths = Measures{1}.width();  // of a seat, in units
+  const float screen = setting.width - 2 * margin_px(setting);
+  // On a landscape screen a seat takes a third, so that the canvas and others have room; more only to keep keys large enough.
+  const float share =
+      upright ? screen
+              : std::max(0.34F * setting.width, std::min(0.5F * setting.width, widths * least_mm * setting.pixels_per_mm));
+  const float wished = std::max(wished_mm * setting.pixels_per_mm, least_px) * widths;
+  return {std::min({wished, share, screen}) / widths * shrink};
+}
+
+}  // namespace greenline::ui

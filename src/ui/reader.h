@@ -1,0 +1,63 @@
+// The inside of a seat where somebody reads a card large: its paper, what others left beside it, and what may be done with it
+// now. A thread is pulled out of its handle, or armed by a tap.
+#pragma once
+#include "ui/buttons.h"
+#include "ui/surroundings.h"
+
+namespace greenline::ui {
+
+class Reader {
+ public:
+  Reader(int seat, ReadCard card) : seat_(seat), card_(std::move(card)) {}
+
+  [[nodiscard]] float wished_height(const Measures&, const Surroundings&) const;
+  void lay_out(const PixelRect& panel, const Measures&, const Surroundings&);
+  void touch(const input::Contact&, const Surroundings&, Answers&);
+  void press(Seats::Key, Answers&);
+  void draw(Painter&, const Surroundings&) const;
+  [[nodiscard]] float keys_top() const { return actions_box_.y0; }
+  [[nodiscard]] const model::CardId& card() const { return card_.card; }
+
+ private:
+  enum Id : int { leave, thread, nourish, take_back, let_go, mark, veil, light };
+  struct Action {
+    Id id;
+    const char* key;
+    Icon icon;
+  };
+  [[nodiscard]] std::vector<Action> actions() const;
+  // What lies beneath the card, one block after another; drawn from `top`. Its height.
+  struct Slip {
+    text::BlockPtr kind, words;
+    const std::vector<model::Stroke>* ink = nullptr;
+    float height = 0;
+  };
+  [[nodiscard]] std::vector<Slip> slips(const Measures&, const Surroundings&) const;
+  [[nodiscard]] text::BlockPtr threads_line(const Measures&, const Surroundings&) const;
+  [[nodiscard]] std::vector<std::string_view> standing(const Surroundings&) const;
+  [[nodiscard]] float beneath_height(const Measures&, const Surroundings&) const;
+  [[nodiscard]] float actions_height(const Measures&) const;
+  [[nodiscard]] std::string_view say(std::string_view key, const Surroundings& s) const {
+    return s.strings(key, s.setting.language);
+  }
+  void push(int id, Answers&);
+  void pull(const input::Contact&, const Surroundings&, Answers&);
+  void scroll(const input::Contact&);
+  void draw_card(Painter&, const Surroundings&) const;
+  void draw_beneath(Painter&, const Surroundings&) const;
+  void draw_slip(Painter&, const Slip&, const PixelRect&) const;
+  void draw_handle(Painter&) const;
+
+  int seat_;
+  ReadCard card_;
+  Measures measures_;
+  Buttons buttons_;
+  PixelRect panel_, paper_, beneath_box_, actions_box_;
+  float beneath_ = 0;   // height of all that is beneath
+  float scrolled_ = 0;  // of it, pixels
+  input::ContactId scroll_contact_ = -1;
+  PixelPoint scroll_from_, pull_from_;
+  input::ContactId pull_contact_ = -1;
+};
+
+}  // namespace greenline::ui

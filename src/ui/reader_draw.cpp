@@ -1,0 +1,119 @@
+// How a card looks while it is read.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "ui/reader.h"
+
+namespace greenline::ui {
+
+void Reader::draw(Painter& painter, const Surroundings& s) const {
+  const Measures& m = measures_;
+  painter.shadow(moved(paper_, {0, 0.06F * m.unit}), 0.9F * m.unit, 0.3F * m.unit, faded(painter.role("shadow"), 0.6F));
+  painter.pebble(paper_, painter.role(card_.veiled ? "veil" : "paper"));
+  buttons_.draw(painter, m, "thread");
+  draw_handle(painter);
+  painter.finish_layer();
+  draw_card(painter, s);
+  draw_beneath(painter, s);
+}
+
+void Reader::draw_handle(Painter& painter) const {
+  // A loose end of the thread hangs out of its handle: it asks to be pulled.
+  const auto handle = std::ranges::find(buttons_.all, static_cast<int>(thread), &Button::id);
+  if (handle == buttons_.all.end()) return;
+  const Colour colour = painter.role("thread");
+  painter.edge(handle->rect, measures_.key_corner(), faded(colour, 0.8F), std::max(1.5F, 0.03F * measures_.unit));
+}
+
+void Reader::draw_card(Painter& painter, const Surroundings& s) const {
+  const Measures& m = measures_;
+  if (card_.veiled) {
+    std::vector<PixelPoint> wave;
+    for (const float row : {-0.11F, 0.13F}) {
+      wave.clear();
+      for (int i = 0; i <= 40; ++i) {
+        const float along = static_cast<float>(i) / 40;
+        wave.push_back({std::lerp(paper_.x0, paper_.x1, 0.2F + 0.6F * along),
+                        paper_.centre().y + paper_.height() * (row + 0.045F * std::sin(along * 19 + row * 20))});
+      }
+      painter.line(wave, painter.role("veil.wave"), 0.06F * m.unit);
+    }
+    painter.label(
+        say("read.veiled", s), {paper_.x0 + m.unit, paper_.y1 - 1.3F * m.unit, paper_.x1 - m.unit, paper_.y1 - 0.4F * m.unit},
+        {.size_px = m.prompt_em(), .align = text::Align::centre, .max_lines = 2, .language = {}}, painter.role("veil.wave"));
+    return painter.finish_layer();
+  }
+  const bool both = !card_.saying.words.empty() && !card_.saying.ink.empty();
+  // Words above, the drawing beneath them, as on the wall.
+  PixelRect words = shrunk(paper_, 0.08F * paper_.width());
+  words.y0 = paper_.y0 + 0.10F * paper_.height();
+  words.y1 = paper_.y1 - 0.10F * paper_.height();
+  PixelRect pad = paper_;
+  if (both) {
+    words.y1 = paper_.y0 + 0.42F * paper_.height();
+    const float height = 0.52F * paper_.height();
+    pad = model::rect_around({paper_.centre().x, paper_.y0 + 0.69F * paper_.height()}, height * 0.95F, height / 2);
+  }
+  if (!card_.saying.words.empty()) {
+    const std::array sizes = {0.72F * m.unit, 0.62F * m.unit, 0.54F * m.unit, 0.47F * m.unit, 0.41F * m.unit,
+                              0.36F * m.unit, 0.31F * m.unit, 0.27F * m.unit, 0.22F * m.unit};
+    text::Style style{.width_px = words.width(), .align = text::Align::centre, .language = card_.saying.language};
+    const auto fit = s.engine.fit(card_.saying.words, style, words.height(), sizes);
+    painter.clip(words.grown(0.1F * m.unit));
+    painter.words(fit.block, {words.x0, std::max(words.y0, words.centre().y - fit.block->height / 2)}, painter.role("ink"));
+    painter.unclip();
+  }
+  for (const model::Stroke& stroke : card_.saying.ink) painter.ink(stroke, pad, painter.role("ink"));
+  painter.finish_layer();
+}
+
+void Reader::draw_beneath(Painter& painter, const Surroundings& s) const {
+  if (beneath_ <= 0) return;
+  const Measures& m = measures_;
+  painter.clip(beneath_box_);
+  float y = beneath_box_.y0 - scrolled_;
+  for (const std::string_view line : standing(s)) {
+    const auto block = s.engine.layout(line, {.face = text::Face::prompt_italic, .size_px = 0.36F * m.unit, .language = {}});
+    painter.words(block, {beneath_box_.x0, y}, painter.role("quiet_text"));
+    y += 0.48F * m.unit;
+  }
+  if (const auto threads = threads_line(m, s)) {
+    painter.icon(Icon::thread, {beneath_box_.x0 + 0.25F * m.unit, y + 0.22F * m.unit}, 0.36F * m.unit, painter.role("thread"));
+    painter.words(threads, {beneath_box_.x0 + 0.75F * m.unit, y}, painter.role("text"));
+    y += threads->height + m.space();
+  }
+  for (const Slip& slip : slips(m, s)) {
+    const PixelRect rect{beneath_box_.x0, y, beneath_box_.x1, y + slip.height};
+    if (rect.touches(beneath_box_)) draw_slip(painter, slip, rect);
+    y += slip.height + m.gap();
+  }
+  painter.unclip();
+  // More lies below: a soft bar tells where one is.
+  if (beneath_ > beneath_box_.height() + 1) {
+    const float share = beneath_box_.height() / beneath_;
+    const float top = beneath_box_.y0 + scrolled_ * share;
+    const float x = beneath_box_.x1 + 0.10F * m.unit;
+    painter.fill({x, top, x + 0.08F * m.unit, top + beneath_box_.height() * share}, 0.04F * m.unit,
+                 faded(painter.role("quiet_text"), 0.6F));
+  }
+}
+
+void Reader::draw_slip(Painter& painter, const Slip& slip, const PixelRect& rect) const {
+  const Measures& m = measures_;
+  painter.finish_layer();
+  painter.fill(rect, 0.18F * m.unit, mixed(painter.role("paper"), painter.role("panel"), 0.06F));
+  const Colour ink = painter.role("ink");
+  const float x = rect.x0 + 0.2F * m.unit;
+  const float first_line = rect.y0 + 0.12F * m.unit;
+  painter.words(slip.kind, {x, slip.words ? first_line : rect.centre().y - slip.kind->height / 2},
+                mixed(ink, painter.role("paper"), 0.28F));
+  if (slip.words) painter.words(slip.words, {rect.x0 + 2.6F * m.unit, first_line}, ink);
+  if (slip.ink == nullptr) return;
+  const float height = 1.0F * m.unit;
+  const PixelRect pad{rect.x1 - height * 1.9F - 0.15F * m.unit, rect.centre().y - height / 2, rect.x1 - 0.15F * m.unit,
+                      rect.centre().y + height / 2};
+  for (const model::Stroke& stroke : *slip.ink) painter.ink(stroke, pad, ink);
+}
+
+}  // namespace greenline::ui
