@@ -1,0 +1,64 @@
+// Chooses the card size from what the fullest place can hold.
+#include "scene/card_size.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scene/rows.h"
+
+namespace greenline::scene {
+namespace {
+
+constexpr float largest_half_width_units = 0.095F;
+constexpr float least_half_width_px = 7;
+constexpr float step_ratio = 0.86F;
+// Beyond about 0.55 of an area, cards put down at random cannot all be parted without being put in rows (the jamming limit of
+// random sequential adsorption of aligned squares is 0.562).
+constexpr float fullest_area = 0.50F;
+constexpr float fullest_rows = 0.72F;
+
+}  // namespace
+
+void CardSizes::set_stage(float unit_px) {
+  unit_px_ = unit_px;
+  capacity_.clear();
+}
+
+HalfSize CardSizes::at_step(int step) const {
+  const float largest = std::max(largest_half_width_units * unit_px_, least_half_width_px);
+  const float half_width = std::max(least_half_width_px, largest * std::pow(step_ratio, static_cast<float>(step)));
+  return {half_width, half_width / card_aspect};
+}
+
+bool CardSizes::has_room(const Zones& zones, std::size_t zone, int step, std::uint32_t cards) {
+  const HalfSize half = at_step(step);
+  const float filled = static_cast<float>(cards) * 4 * half.width * half.height;
+  if (filled > fullest_area * zones.places[zone].area) return false;
+  std::optional<std::size_t>& known = capacity_[zone][static_cast<std::size_t>(step)];
+  if (!known) known = row_places(zones, zones.places[zone], half, card_gap(half), ~std::size_t{0}).size();
+  // A few cards can be put in rows without anybody minding; many need room to stay near where they were put.
+  const float held = static_cast<float>(*known);
+  return static_cast<float>(cards) <= std::max(held * fullest_rows, std::min(held, 2.0F));
+}
+
+HalfSize CardSizes::for_counts(const Zones& zones, const std::vector<std::uint32_t>& cards_by_zone) {
+  capacity_.resize(zones.places.size(), std::vector<std::optional<std::size_t>>(size_steps));
+  int step = 0;
+  for (std::size_t zone = 0; zone < cards_by_zone.size() && zone < zones.places.size(); ++zone) {
+    if (cards_by_zone[zone] == 0) continue;
+    while (step + 1 < size_steps && !has_room(zones, zone, step, cards_by_zone[zone])) {
+      if (at_step(step).width <= least_half_width_px) break;
+      ++step;
+    }
+  }
+  return at_step(step);
+}
+
+bool too_small_for_words(HalfSize half, float legible_px) {
+  constexpr float usable = 0.84F;  // 8 % padding on either side
+  const float ems_across = half.width * 2 * usable / legible_px;
+  const float lines = half.height * 2 * usable / (legible_px * 1.2F);
+  return ems_across < 5.5F || lines < 2;
+}
+
+}  // namespace greenline::scene

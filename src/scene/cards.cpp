@@ -1,0 +1,162 @@
+// Cards by slot: coming, changing their look, going; waking and falling asleep.
+#include <algorithm>
+
+#include "scene/inside.h"
+
+namespace greenline::scene {
+namespace {
+
+constexpr float most_turn = 0.0192F;  // 1.1 degrees
+
+// A small turn of its own for each card, so that a wall of them looks laid by people.
+float turn_of(const model::CardId& id) {
+  const auto bits = static_cast<std::uint32_t>(model::IdHash{}(id) >> 40U) & 0xFFFFU;
+  return (static_cast<float>(bits) / 32767.5F - 1) * most_turn;
+}
+
+}  // namespace
+
+std::uint32_t Scene::Inside::slot_of(const model::CardId& id) const {
+  const auto found = card_slots.find(id);
+  return found == card_slots.end() ? no_slot : found->second;
+}
+
+std::uint32_t Scene::Inside::add_card(const model::Card& card) {
+  std::uint32_t slot = 0;
+  if (free_cards.empty()) {
+    slot = static_cast<std::uint32_t>(cards.size());
+    cards.emplace_back();
+    eases.emplace_back();
+    infos.emplace_back();
+  } else {
+    slot = free_cards.back();
+    free_cards.pop_back();
+  }
+  cards[slot] = {};
+  eases[slot] = {};
+  infos[slot] = {};
+  card_slots[card.id] = slot;
+  CardView& view = cards[slot];
+  view.id = card.id;
+  view.alive = true;
+  view.turn = turn_of(card.id);
+  view.half_width = card_half.width;
+  view.half_height = card_half.height;
+  view.leaf = leaves;
+  infos[slot].zone = zones.of(card.place.value.region);
+  ++cards_by_zone[infos[slot].zone];
+  place_card(slot, card.place.value, card.place.at);
+  look_card(slot, card);
+
+  CardEase& ease = eases[slot];
+  const auto arrival = arrivals.find(card.id);
+  ease.at = arrival == arrivals.end() ? ease.rest : arrival->second;
+  if (arrival != arrivals.end()) arrivals.erase(arrival);
+  ease.landing = true;
+  ease.breath_s = 0;
+  view.centre = ease.at;
+  view.opacity = stage.still ? 1.0F : 0.0F;
+  view.motion = Motion::moving;
+  ease.active = true;
+  active_cards.push_back(slot);
+  want_words(slot);
+  return slot;
+}
+
+void Scene::Inside::place_card(std::uint32_t slot, const model::Place& place, const model::Timestamp& at) {
+  CardInfo& info = infos[slot];
+  const std::uint16_t zone = zones.of(place.region);
+  if (zone != info.zone) {
+    --cards_by_zone[info.zone];
+    ++cards_by_zone[zone];
+    info.zone = zone;
+  }
+  info.place = place;
+  info.placed_at = at;
+  info.home = pixel_of(place);
+  // Until everyone has been settled anew, its own place is the best guess.
+  eases[slot].rest = brought_into(zones, zones.places[zone], info.home, card_half);
+  eases[slot].landing = true;
+  rest_stale = true;
+}
+
+void Scene::Inside::look_card(std::uint32_t slot, const model::Card& card) {
+  CardView& view = cards[slot];
+  const bool words_change = view.veiled != card.veiled.value || infos[slot].has_ink == card.saying.value.ink.empty();
+  view.veiled = card.veiled.value;
+  view.lit = card.lit_up;
+  view.marked = card.marked;
+  view.resting_forever = card.let_go;
+  const auto beside = nourished.find(card.id);
+  view.nourished = beside == nourished.end() ? std::uint8_t{0} : static_cast<std::uint8_t>(std::min(beside->second, 3U));
+  infos[slot].has_ink = !card.saying.value.ink.empty();
+  if (words_change) want_words(slot);
+  if (view.motion == Motion::resting) damage.add(view.reach());
+}
+
+void Scene::Inside::take_away(std::uint32_t slot) {
+  CardEase& ease = eases[slot];
+  if (ease.leaving) return;
+  wake(slot);
+  if (ease.held) {
+    std::erase(held_cards, slot);
+    ease.held = false;
+    cards[slot].motion = Motion::moving;
+  }
+  ease.leaving = true;
+  ease.opacity_to = 0;
+  ease.rest = ease.at;
+  ease.velocity = {};
+  --cards_by_zone[infos[slot].zone];
+  card_slots.erase(cards[slot].id);
+  if (attended == slot) attended = no_slot;
+  rest_stale = true;
+}
+
+void Scene::Inside::wake(std::uint32_t slot) {
+  CardEase& ease = eases[slot];
+  CardView& view = cards[slot];
+  if (view.motion == Motion::resting && resting_cards.holds(slot)) {
+    damage.add(view.reach());
+    resting_cards.remove(slot);
+  }
+  if (view.motion == Motion::resting) view.motion = Motion::moving;
+  if (ease.active) return;
+  ease.active = true;
+  active_cards.push_back(slot);
+}
+
+void Scene::Inside::fall_asleep(std::uint32_t slot) {
+  CardView& view = cards[slot];
+  eases[slot].landing = false;
+  view.motion = Motion::resting;
+  resting_cards.insert(slot, view.centre);
+  damage.add(view.reach());
+}
+
+void Scene::Inside::set_half_size(std::uint32_t slot, HalfSize half) {
+  CardView& view = cards[slot];
+  if (view.half_width == half.width) return;
+  wake(slot);
+  // Seen at the size it had, easing to the new one: words are laid out once, for where it ends.
+  eases[slot].size *= view.half_width / half.width;
+  view.half_width = half.width;
+  view.half_height = half.height;
+  want_words(slot);
+}
+
+void Scene::Inside::free_slot(std::uint32_t slot) {
+  cards[slot] = {};
+  infos[slot] = {};
+  eases[slot] = {};
+  free_cards.push_back(slot);
+}
+
+void Scene::Inside::list_moving_cards() {
+  moving_cards.clear();
+  for (const std::uint32_t slot : active_cards)
+    if (!eases[slot].held) moving_cards.push_back(slot);
+  moving_cards.insert(moving_cards.end(), held_cards.begin(), held_cards.end());
+}
+
+}  // namespace greenline::scene

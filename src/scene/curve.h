@@ -1,0 +1,32 @@
+// A thread's curve between two things, as few numbers: cheap to make anew each frame while an end moves.
+#pragma once
+#include <array>
+
+#include "scene/shape.h"
+
+namespace greenline::scene {
+
+using Curve = std::array<PixelPoint, 4>;  // cubic Bézier
+
+// What a thread is tied to: a card, or (half size 0) a point on a region's edge.
+struct ThreadTie {
+  PixelPoint centre;
+  HalfSize half;
+};
+
+// How a thread bends, relative to the straight line between its ends' centres.
+struct Bend {
+  float bulge = 0.12F;   // sideways, of the line's length; to the left going from `from` to `to`
+  float skew = 0;        // along the line, of its length: where the bulge is widest, from the middle
+  float word_at = 0.5F;  // of the curve's parameter
+};
+
+// Begins and ends at the edge of the ends, not at their centres.
+[[nodiscard]] Curve curve_between(const ThreadTie& from, const ThreadTie& to, const Bend&);
+[[nodiscard]] PixelPoint point_on(const Curve&, float t);
+// Boxes of equal parts of the curve, grown by `pad`: far less ground than one box around all.
+inline constexpr int curve_pieces = 8;
+[[nodiscard]] std::array<PixelRect, curve_pieces> piece_boxes(const Curve&, float pad);
+[[nodiscard]] float distance_to(const Curve&, PixelPoint);
+
+}  // namespace greenline::scene

@@ -1,0 +1,201 @@
+// One step in time of everything that moves. What comes to rest falls asleep and costs nothing more.
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "scene/inside.h"
+
+namespace greenline::scene {
+namespace {
+
+constexpr float near_enough_px = 0.2F, slow_enough_px_s = 6;
+constexpr float appear_s = 0.15F, warm_s = 0.9F, lean_whole_s = 0.36F, thread_appear_s = 0.25F, haze_s = 0.6F;
+constexpr float breath = 0.02F;
+constexpr std::size_t words_a_frame = 24;
+
+// Toward `to` at one per `whole_s`; true while not there.
+bool go(float& value, float to, float whole_s, float seconds) {
+  if (value == to) return false;
+  const float step = seconds / whole_s;
+  value = value < to ? std::min(to, value + step) : std::max(to, value - step);
+  return value != to;
+}
+
+// Counts a passing thing on from its start; below 0 when it is over.
+bool pass(float& since_s, float whole_s, float seconds) {
+  if (since_s < 0) return false;
+  since_s += seconds;
+  if (since_s < whole_s) return true;
+  since_s = -1;
+  return false;
+}
+
+float swell(float since_s, float whole_s) {
+  return since_s < 0 ? 0.0F : std::sin(std::numbers::pi_v<float> * std::min(since_s / whole_s, 1.0F));
+}
+
+struct Steps {
+  SpringStep landing, neighbours;
+  float seconds = 0;
+};
+
+bool ease_place(CardEase& ease, const SpringStep& step) {
+  if (ease.at == ease.rest && ease.velocity == PixelPoint{}) return false;
+  step(ease.at.x, ease.velocity.x, ease.rest.x);
+  step(ease.at.y, ease.velocity.y, ease.rest.y);
+  const PixelPoint left = ease.rest - ease.at;
+  if (std::abs(left.x) < near_enough_px && std::abs(left.y) < near_enough_px &&
+      std::abs(ease.velocity.x) + std::abs(ease.velocity.y) < slow_enough_px_s) {
+    ease.at = ease.rest;
+    ease.velocity = {};
+    return false;
+  }
+  return true;
+}
+
+bool ease_size(CardEase& ease, const SpringStep& step) {
+  if (ease.size == ease.size_to && ease.size_speed == 0) return false;
+  step(ease.size, ease.size_speed, ease.size_to);
+  if (std::abs(ease.size - ease.size_to) > 0.002F || std::abs(ease.size_speed) > 0.02F) return true;
+  ease.size = ease.size_to;
+  ease.size_speed = 0;
+  return false;
+}
+
+// True while the card is on its way somewhere or somehow changing.
+bool ease_card(CardView& view, CardEase& ease, const CardInfo& info, const Steps& steps) {
+  const SpringStep& step = ease.landing ? steps.landing : steps.neighbours;
+  bool busy = !ease.held && ease_place(ease, step);
+  busy |= ease_size(ease, step);
+  busy |= pass(ease.breath_s, landing_s, steps.seconds);
+  busy |= pass(ease.lean_s, lean_whole_s, steps.seconds);
+  busy |= go(view.opacity, ease.opacity_to, appear_s, steps.seconds);
+  if (info.unsettled > 0) {
+    view.kept = 0;
+  } else {
+    busy |= go(view.kept, 1, appear_s, steps.seconds);
+    busy |= go(view.warm, 0, warm_s, steps.seconds);
+  }
+  const float leaning = swell(ease.lean_s, lean_whole_s);
+  view.centre = leaning > 0 ? ease.at + ease.lean * leaning : ease.at;
+  view.scale = ease.size * (1 + breath * swell(ease.breath_s, landing_s));
+  return busy;
+}
+
+}  // namespace
+
+bool Scene::Inside::ease_cards(float seconds) {
+  const float dt = stage.still ? 1e3F : seconds;
+  const Steps steps{SpringStep::of(landing_s, dt), SpringStep::of(neighbours_s, dt), dt};
+  std::size_t kept_active = 0;
+  bool any = false;
+  for (std::size_t i = 0; i < active_cards.size(); ++i) {
+    const std::uint32_t slot = active_cards[i];
+    CardEase& ease = eases[slot];
+    CardView& view = cards[slot];
+    const PixelPoint was = view.centre;
+    const float was_scale = view.scale;
+    const bool busy = ease_card(view, ease, infos[slot], steps);
+    if (view.centre != was || view.scale != was_scale) stir_threads_of(slot, false);
+    any |= busy;
+    if (busy) {
+      active_cards[kept_active++] = slot;
+      continue;
+    }
+    ease.active = false;
+    if (ease.leaving)
+      free_slot(slot);
+    else if (!ease.held)
+      fall_asleep(slot);
+  }
+  active_cards.resize(kept_active);
+  list_moving_cards();
+  return any;
+}
+
+bool Scene::Inside::ease_threads(float seconds) {
+  const float left = stage.still ? 0.0F : left_after(neighbours_s, seconds);
+  std::size_t kept_moving = 0;
+  bool any = false;
+  for (std::size_t i = 0; i < moving_threads.size(); ++i) {
+    const std::uint32_t slot = moving_threads[i];
+    ThreadInfo& info = thread_infos[slot];
+    if (!threads[slot].alive) continue;
+    const auto ease = [&](float& value, float to) {
+      value = to + (value - to) * left;
+      if (std::abs(value - to) < 0.002F) value = to;
+      return value != to;
+    };
+    bool busy = ease(info.bend.bulge, info.bend_to.bulge);
+    busy |= ease(info.bend.skew, info.bend_to.skew);
+    busy |= ease(info.bend.word_at, info.bend_to.word_at);
+    busy |= go(info.shown, 1, thread_appear_s, stage.still ? 1e3F : seconds);
+    const bool follows = info.stirred;
+    info.stirred = false;
+    shape_thread(slot);
+    bool end_moves = false;
+    for (const std::uint32_t card : info.card)
+      if (card != no_slot) end_moves |= eases[card].active || eases[card].held;
+    any |= busy;
+    if (busy || follows || end_moves)
+      moving_threads[kept_moving++] = slot;
+    else
+      sleep_thread(slot);
+  }
+  moving_threads.resize(kept_moving);
+  return any;
+}
+
+PixelRect Scene::Inside::haze_box(std::size_t index) const {
+  return rect_around(haze[index].centre, haze[index].radius, haze[index].radius);
+}
+
+bool Scene::Inside::ease_haze(float seconds) {
+  const float dt = stage.still ? 1e3F : seconds;
+  const SpringStep step = SpringStep::of(neighbours_s, dt);
+  bool any = false;
+  for (std::size_t i = 0; i < markers.size();) {
+    Marker& marker = markers[i];
+    const float was = marker.strength;
+    const bool moves = marker.at != marker.rest;
+    if (moves) {
+      step(marker.at.x, marker.velocity.x, marker.rest.x);
+      step(marker.at.y, marker.velocity.y, marker.rest.y);
+      if (length(marker.rest - marker.at) < near_enough_px) {
+        marker.at = marker.rest;
+        marker.velocity = {};
+      }
+    }
+    any |= go(marker.strength, marker.strength_to, haze_s, dt) || marker.at != marker.rest;
+    if (!moves && was == marker.strength && haze[i].centre == marker.at && haze[i].strength == marker.strength) {
+      ++i;
+      continue;
+    }
+    damage.add(haze_box(i));
+    haze[i].centre = marker.at;
+    haze[i].strength = marker.strength * marker.strength * (3 - 2 * marker.strength);
+    damage.add(haze_box(i));
+    if (marker.strength == 0 && marker.strength_to == 0) {
+      markers.erase(markers.begin() + static_cast<std::ptrdiff_t>(i));
+      haze.erase(haze.begin() + static_cast<std::ptrdiff_t>(i));
+      continue;
+    }
+    ++i;
+  }
+  return any;
+}
+
+bool Scene::Inside::advance(const model::Convening& convening, float seconds) {
+  refresh_text_if_glyphs_moved(convening);
+  bool more = lay_words(convening, words_a_frame);
+  more |= settle_slice();
+  if (gatherings_stale && !solver.running() && !rest_stale) refresh_gatherings(convening);
+  const float dt = std::clamp(seconds, 0.0F, 10.0F);
+  more |= ease_cards(dt);
+  more |= ease_threads(dt);
+  more |= ease_haze(dt);
+  more |= ease_raised(convening, dt);
+  return more;
+}
+
+}  // namespace greenline::scene

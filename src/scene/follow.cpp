@@ -1,0 +1,111 @@
+// What each kind of event touches.
+#include <algorithm>
+
+#include "scene/inside.h"
+
+namespace greenline::scene {
+namespace {
+
+// The card that an event makes or changes, if it is about one.
+const model::CardId* card_of(const model::EventBody& body) {
+  return std::visit(
+      [](const auto& one) -> const model::CardId* {
+        if constexpr (requires { one.card; })
+          return &one.card;
+        else
+          return nullptr;
+      },
+      body);
+}
+
+}  // namespace
+
+void Scene::Inside::refresh_card(const model::Convening& convening, const model::CardId& id) {
+  const model::Card* card = model::find_card(convening, id);
+  if (!card) return;
+  std::uint32_t slot = slot_of(id);
+  const bool is_present = model::present(*card);
+  const bool was_present = slot != no_slot;
+  if (is_present && !was_present) {
+    slot = add_card(*card);
+  } else if (!is_present && was_present) {
+    take_away(slot);
+  } else if (is_present) {
+    if (infos[slot].place != card->place.value || infos[slot].placed_at != card->place.at) {
+      const auto arrival = arrivals.find(id);
+      if (arrival != arrivals.end()) {
+        wake(slot);
+        eases[slot].at = arrival->second;
+        arrivals.erase(arrival);
+      }
+      place_card(slot, card->place.value, card->place.at);
+      if (!eases[slot].held) {
+        wake(slot);
+        eases[slot].breath_s = 0;
+      }
+    }
+    look_card(slot, *card);
+  }
+  if (is_present == was_present) return;
+  if (const auto naming = threads_naming.find(id); naming != threads_naming.end()) {
+    const std::vector<model::ThreadId> threads_of_card = naming->second;
+    for (const model::ThreadId& thread : threads_of_card) refresh_thread(convening, thread);
+  }
+  gatherings_stale = true;
+}
+
+void Scene::Inside::refresh_nourished(const model::Convening& convening, const model::NourishmentId& id) {
+  const auto record = convening.nourishments.find(id);
+  if (record == convening.nourishments.end()) return;
+  const model::Nourishment& one = record->second;
+  if (const auto known = nourishing.find(id); known != nourishing.end()) {
+    const model::CardId card = known->second;
+    nourishing.erase(known);
+    --nourished[card];
+    refresh_card(convening, card);
+  }
+  if (!one.made || one.taken_back) return;
+  if (const auto* card = std::get_if<model::CardId>(&one.body.value.beside)) {
+    nourishing.emplace(id, *card);
+    ++nourished[*card];
+    refresh_card(convening, *card);
+  }
+}
+
+void Scene::Inside::changed(const model::Convening& convening, const model::Event& event, bool is_settling) {
+  if (const model::CardId* card = card_of(event.body)) {
+    refresh_card(convening, *card);
+    const std::uint32_t slot = slot_of(*card);
+    const bool makes_or_moves =
+        std::holds_alternative<model::CardMade>(event.body) || std::holds_alternative<model::CardMoved>(event.body);
+    if (is_settling && makes_or_moves && slot != no_slot && settling.emplace(event.id, *card).second) {
+      wake(slot);
+      ++infos[slot].unsettled;
+      cards[slot].kept = 0;
+      cards[slot].warm = 0;
+    }
+  }
+  std::visit(
+      [&](const auto& one) {
+        if constexpr (requires { one.marker; }) refresh_marker(convening, one.marker);
+        if constexpr (requires { one.thread; }) refresh_thread(convening, one.thread);
+        if constexpr (requires { one.gathering; }) gatherings_stale = true;
+        if constexpr (requires { one.nourishment; }) refresh_nourished(convening, one.nourishment);
+      },
+      event.body);
+  size_cards();
+  list_moving_cards();
+}
+
+void Scene::Inside::kept(const model::EventId& event) {
+  const auto known = settling.find(event);
+  if (known == settling.end()) return;
+  const std::uint32_t slot = slot_of(known->second);
+  settling.erase(known);
+  if (slot == no_slot || infos[slot].unsettled == 0 || --infos[slot].unsettled > 0) return;
+  wake(slot);
+  cards[slot].warm = stage.still ? 0.0F : 1.0F;
+  list_moving_cards();
+}
+
+}  // namespace greenline::scene

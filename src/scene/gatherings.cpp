@@ -1,0 +1,99 @@
+// Gatherings as dotted loops behind their cards, each name outside its loop; markers as haze.
+#include <algorithm>
+#include <cmath>
+
+#include "scene/inside.h"
+#include "scene/loop.h"
+
+namespace greenline::scene {
+
+// From where cards rest, not from where they are on their way: a loop changes once a change, and belongs to the resting
+// picture.
+void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
+  gatherings_stale = false;
+  std::vector<GatheringView> made;
+  const float unit = backdrop.unit_px;
+  const auto in_the_way = [&](const PixelRect& rect) {
+    int cost = clipped(rect, zones.screen) == rect ? 0 : 6;
+    for (const RegionView& region : backdrop.regions) cost += region.label_zone.touches(rect) ? 8 : 0;
+    cost += backdrop.prompt.zone.touches(rect) ? 8 : 0;
+    for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
+      if (cards[slot].alive && !eases[slot].leaving && !eases[slot].held &&
+          rect_around(eases[slot].rest, card_half.width, card_half.height).touches(rect))
+        cost += 10;
+    for (const GatheringView& other : made) cost += other.pill.touches(rect) ? 10 : 0;
+    return cost;
+  };
+  std::vector<const model::Gathering*> shown;
+  for (const auto& [id, gathering] : convening.gatherings)
+    if (present(convening, gathering)) shown.push_back(&gathering);
+  std::sort(shown.begin(), shown.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
+  for (const model::Gathering* gathering : shown) {
+    std::vector<PixelPoint> centres;
+    for (const model::CardId& id : gathering->cards.value.cards)
+      if (const std::uint32_t slot = slot_of(id); slot != no_slot) centres.push_back(eases[slot].rest);
+    if (centres.empty()) continue;
+    GatheringView view;
+    view.id = gathering->id;
+    view.dot_radius = std::max(1.2F, unit * 0.0017F);
+    view.dots = dots_around(centres, card_half, std::max(6.0F, unit * 0.014F), view.dot_radius * 5.5F);
+    view.reach = box_of(view.dots).grown(view.dot_radius + 2);
+    if (!gathering->name.value.empty()) {
+      const float size = std::max(unit * 0.021F, stage.legible_px);
+      text::Style style{.face = text::Face::prompt_italic,
+                        .size_px = size,
+                        .width_px = size * 16,
+                        .align = text::Align::centre,
+                        .language = stage.language};
+      style.max_lines = 2;
+      view.name = {engine.layout(gathering->name.value, style), {}, "text"};
+      const HalfSize pill = {view.name.block->width / 2 + size * 0.7F, view.name.block->height / 2 + size * 0.2F};
+      const PixelPoint at = name_place(view.dots, pill, view.dot_radius * 3, zones.screen, in_the_way);
+      view.pill = rect_around(at, pill.width, pill.height);
+      view.name.at = {at.x - view.name.block->width / 2, at.y - view.name.block->height / 2};
+      view.reach = joined(view.reach, view.pill.grown(3));
+    }
+    made.push_back(std::move(view));
+  }
+  const auto same = [](const GatheringView& a, const GatheringView& b) {
+    return a.id == b.id && a.dots == b.dots && a.pill == b.pill && a.name.block == b.name.block;
+  };
+  for (const auto* list : {&gatherings, &made}) {
+    const auto& others = list == &gatherings ? made : gatherings;
+    for (const GatheringView& view : *list)
+      if (std::none_of(others.begin(), others.end(), [&](const GatheringView& other) { return same(view, other); }))
+        damage.add(view.reach);
+  }
+  gatherings = std::move(made);
+}
+
+void Scene::Inside::refresh_marker(const model::Convening& convening, const model::MarkerId& id) {
+  const auto record = convening.markers.find(id);
+  if (record == convening.markers.end()) return;
+  const bool is_present = present(record->second);
+  auto marker = std::find_if(markers.begin(), markers.end(), [&](const Marker& one) { return one.id == id; });
+  if (!is_present) {
+    marker_places.erase(id);
+    if (marker != markers.end()) marker->strength_to = 0;
+    return;
+  }
+  marker_places[id] = record->second.place.value;
+  const PixelPoint at = pixel_of(record->second.place.value);
+  if (marker == markers.end()) {
+    markers.push_back({id, at, {}, at, stage.still ? 1.0F : 0.0F, 1});
+    haze.push_back({at, backdrop.unit_px * 0.075F, 0});
+    return;
+  }
+  marker->rest = at;
+  marker->strength_to = 1;
+}
+
+void Scene::Inside::move_markers() {
+  for (std::size_t i = 0; i < markers.size(); ++i) {
+    const auto place = marker_places.find(markers[i].id);
+    if (place != marker_places.end()) markers[i].rest = pixel_of(place->second);
+    haze[i].radius = backdrop.unit_px * 0.075F;
+  }
+}
+
+}  // namespace greenline::scene

@@ -1,0 +1,79 @@
+// What lies under a point, topmost first.
+#include <algorithm>
+
+#include "scene/inside.h"
+
+namespace greenline::scene {
+namespace {
+
+constexpr float thread_slop_mm = 4, pill_slop_mm = 1.5F;
+
+bool on_card(const CardView& view, PixelPoint p, float slop) {
+  return rect_around(view.centre, view.half_width * view.scale + slop, view.half_height * view.scale + slop).contains(p);
+}
+
+}  // namespace
+
+bool Scene::Inside::allows(model::Verb verb) const {
+  const content::Phase* phase = content::find_phase(stage.activity, stage.phase);
+  return phase && phase->rules.touch && phase->rules.verbs.contains(verb);
+}
+
+// What moves is drawn over what rests; of two that rest, the later slot.
+std::uint32_t Scene::Inside::card_at(PixelPoint p, float slop) const {
+  for (auto slot = moving_cards.rbegin(); slot != moving_cards.rend(); ++slot)
+    if (cards[*slot].alive && !eases[*slot].leaving && on_card(cards[*slot], p, slop)) return *slot;
+  std::uint32_t best = no_slot;
+  resting_cards.visit(rect_around(p, card_half.width + slop, card_half.height + slop), [&](std::uint32_t slot) {
+    if (on_card(cards[slot], p, slop) && (best == no_slot || slot > best)) best = slot;
+    return true;
+  });
+  return best;
+}
+
+const RegionView* Scene::Inside::region_at(PixelPoint p) const {
+  for (auto region = backdrop.regions.rbegin(); region != backdrop.regions.rend(); ++region)
+    if (contains(shape_of(*region), p)) return &*region;
+  return nullptr;
+}
+
+input::Target Scene::Inside::hit(PixelPoint p) const {
+  for (auto one = raised.rbegin(); one != raised.rend(); ++one)
+    if (on_card(one->view, p, 0)) return input::OnCard{one->view.id};
+  if (const std::uint32_t slot = card_at(p, 0); slot != no_slot) return input::OnCard{cards[slot].id};
+
+  const float slop = thread_slop_mm * stage.pixels_per_mm;
+  std::vector<std::uint32_t> near;
+  resting_threads.gather(rect_around(p, slop, slop), near);
+  near.insert(near.end(), moving_threads.begin(), moving_threads.end());
+  for (const std::uint32_t slot : near)
+    if (threads[slot].alive && threads[slot].word && threads[slot].pill.grown(pill_slop_mm * stage.pixels_per_mm).contains(p))
+      return input::OnThread{threads[slot].id};
+  for (const GatheringView& view : gatherings)
+    if (view.name.block && view.pill.contains(p)) return input::OnGathering{view.id};
+  float nearest = slop;
+  const ThreadView* best = nullptr;
+  for (const std::uint32_t slot : near) {
+    if (!threads[slot].alive) continue;
+    const float distance = distance_to(threads[slot].curve, p);
+    if (distance < nearest || (best && distance == nearest && threads[slot].id < best->id)) {
+      nearest = distance;
+      best = &threads[slot];
+    }
+  }
+  if (best) return input::OnThread{best->id};
+
+  if (allows(model::Verb::move)) {
+    const Marker* marker = nullptr;
+    float at_most = std::max(backdrop.unit_px * 0.03F, 7 * stage.pixels_per_mm);
+    for (const Marker& one : markers)
+      if (one.strength_to > 0 && length(one.at - p) < at_most) {
+        at_most = length(one.at - p);
+        marker = &one;
+      }
+    if (marker) return input::OnMarker{marker->id};
+  }
+  return input::OnGround{};
+}
+
+}  // namespace greenline::scene

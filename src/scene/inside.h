@@ -1,0 +1,204 @@
+// What a scene is made of: plain structs by slot, and the steps that keep them. Each group of steps is a file of its own.
+#pragma once
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "scene/card_size.h"
+#include "scene/curve.h"
+#include "scene/damage.h"
+#include "scene/grid.h"
+#include "scene/rest.h"
+#include "scene/routes.h"
+#include "scene/scene.h"
+#include "scene/spring.h"
+#include "scene/zones.h"
+
+namespace greenline::scene {
+
+inline constexpr std::uint32_t no_slot = ~0U;
+
+// How a card moves; beside its CardView, slot by slot.
+struct CardEase {
+  PixelPoint at, velocity;  // without leaning; pixels, pixels a second
+  PixelPoint rest;          // where it belongs
+  float size = 1, size_speed = 0, size_to = 1;
+  float breath_s = -1, lean_s = -1;  // since it landed, since it leans; < 0: not
+  PixelPoint lean;                   // pixels, at its furthest
+  PixelPoint grip;                   // from the finger that holds it to its middle
+  float opacity_to = 1;
+  bool landing = false;  // it was put down: it hurries; others make room at leisure
+  bool active = false;   // in the list of what is eased
+  bool held = false, leaving = false;
+};
+
+// What is looked at only when something happens to the card.
+struct CardInfo {
+  std::uint16_t zone = 0;
+  PixelPoint home;  // where its place is, pixels
+  model::Place place;
+  model::Timestamp placed_at;
+  std::uint32_t unsettled = 0;  // events about it that are not yet durable
+  bool words_stale = false;
+  bool has_ink = false;
+  std::vector<std::uint32_t> threads;  // slots
+};
+
+struct ThreadInfo {
+  std::uint32_t card[2] = {no_slot, no_slot};  // slots of the cards at its ends; none: a region
+  std::uint16_t zone[2] = {0, 0};              // of the regions at its ends
+  Bend bend, bend_to;
+  text::BlockPtr word;
+  HalfSize pill;
+  float shown = 0;  // 0..1: it comes into sight
+  bool attended = false;
+  bool stirred = false;  // an end moved since the last frame
+};
+
+struct Marker {
+  model::MarkerId id;
+  PixelPoint at, velocity, rest;
+  float strength = 0, strength_to = 1;
+};
+
+struct RaisedEase {
+  model::CardId id;
+  std::uint32_t slot = no_slot;
+  PixelPoint at, velocity, rest;
+  float size = 0, size_speed = 0, size_to = 1;
+};
+
+struct Scene::Inside {
+  explicit Inside(text::Engine& text_engine) : engine(text_engine) {}
+
+  // stage_change.cpp
+  void set_stage(const Stage&, const model::Convening&, bool jump);
+  void rebuild(const model::Convening&);
+  [[nodiscard]] PixelPoint pixel_of(const model::Place&) const;
+  void refresh_text_if_glyphs_moved(const model::Convening&);
+
+  // follow.cpp: what an event changes
+  void changed(const model::Convening&, const model::Event&, bool settling);
+  void kept(const model::EventId&);
+  void refresh_card(const model::Convening&, const model::CardId&);
+  void refresh_nourished(const model::Convening&, const model::NourishmentId&);
+
+  // cards.cpp
+  [[nodiscard]] std::uint32_t slot_of(const model::CardId&) const;
+  std::uint32_t add_card(const model::Card&);
+  void place_card(std::uint32_t slot, const model::Place&, const model::Timestamp&);
+  void look_card(std::uint32_t slot, const model::Card&);
+  void take_away(std::uint32_t slot);
+  void wake(std::uint32_t slot);
+  void fall_asleep(std::uint32_t slot);
+  void set_half_size(std::uint32_t slot, HalfSize);
+  void free_slot(std::uint32_t slot);
+  void list_moving_cards();
+
+  // words.cpp
+  void want_words(std::uint32_t slot);
+  bool lay_words(const model::Convening&, std::size_t most);  // true while some are left
+  void fit_saying(CardView&, const model::Card&, HalfSize);
+
+  // settle.cpp
+  void size_cards();
+  void start_solver();
+  void take_rest();
+  void start_router();
+  void take_routes();
+  bool settle_slice();
+  void settle_now(const model::Convening&);
+
+  // ease.cpp
+  bool advance(const model::Convening&, float seconds);
+  bool ease_cards(float seconds);
+  bool ease_threads(float seconds);
+  bool ease_haze(float seconds);
+
+  // hands.cpp
+  void hold(const model::CardId&, PixelPoint);
+  void let_fall(const model::CardId&);
+  void lean(const model::CardId&, PixelPoint toward);
+  void attend(std::optional<PixelPoint> finger);
+  void attend_threads(std::uint32_t slot);
+
+  // thread_views.cpp
+  void refresh_thread(const model::Convening&, const model::ThreadId&);
+  void drop_thread(std::uint32_t slot);
+  void look_threads();
+  void look_thread(std::uint32_t slot);
+  void wake_thread(std::uint32_t slot);
+  void sleep_thread(std::uint32_t slot);
+  void shape_thread(std::uint32_t slot);
+  void stir_threads_of(std::uint32_t card_slot, bool now);
+  void damage_thread(std::uint32_t slot);
+  [[nodiscard]] ThreadTie tie(std::uint32_t thread_slot, int end, bool at_rest) const;
+
+  // gatherings.cpp, haze.cpp
+  void refresh_gatherings(const model::Convening&);
+  void refresh_marker(const model::Convening&, const model::MarkerId&);
+  void move_markers();
+  [[nodiscard]] PixelRect haze_box(std::size_t index) const;
+
+  // raised.cpp
+  bool ease_raised(const model::Convening&, float seconds);
+  void choose_raised(const model::Convening&);
+  [[nodiscard]] HalfSize reading_size() const;
+
+  // hit.cpp
+  [[nodiscard]] input::Target hit(PixelPoint) const;
+  [[nodiscard]] std::uint32_t card_at(PixelPoint, float slop) const;
+  [[nodiscard]] const RegionView* region_at(PixelPoint) const;
+  [[nodiscard]] bool allows(model::Verb) const;
+
+  text::Engine& engine;
+  Stage stage;
+  Backdrop backdrop;
+  Zones zones;
+  CardSizes sizes;
+  HalfSize card_half{10, 5};
+  bool leaves = false;
+  std::uint32_t atlas_generation = 0;
+  DamageList damage;
+
+  std::vector<CardView> cards;
+  std::vector<CardEase> eases;
+  std::vector<CardInfo> infos;
+  std::vector<std::uint32_t> free_cards;
+  std::unordered_map<model::CardId, std::uint32_t, model::IdHash> card_slots;
+  std::vector<std::uint32_t> active_cards, held_cards, moving_cards;
+  std::vector<std::uint32_t> cards_by_zone;  // how many
+  std::vector<std::uint32_t> wordless;       // slots whose words are to be laid out
+  CentreGrid resting_cards;
+  std::unordered_map<model::CardId, PixelPoint, model::IdHash> arrivals;
+  std::unordered_map<model::EventId, model::CardId, model::IdHash> settling;
+  std::unordered_map<model::NourishmentId, model::CardId, model::IdHash> nourishing;  // present ones beside cards
+  std::unordered_map<model::CardId, std::uint32_t, model::IdHash> nourished;          // how many beside each
+
+  RestSolver solver;
+  Router router;
+  bool rest_stale = false, routes_stale = false, gatherings_stale = false;
+
+  std::vector<ThreadView> threads;
+  std::vector<ThreadInfo> thread_infos;
+  std::vector<std::uint32_t> free_threads, moving_threads;
+  std::unordered_map<model::ThreadId, std::uint32_t, model::IdHash> thread_slots;
+  // Threads that name a card, whether or not either is there yet: events come in any order.
+  std::unordered_map<model::CardId, std::vector<model::ThreadId>, model::IdHash> threads_naming;
+  RectGrid resting_threads;
+  int crowd_level = 0;  // how far threads have faded because there are many
+  std::uint32_t attended = no_slot;
+
+  std::vector<GatheringView> gatherings;
+  std::vector<Marker> markers;
+  std::vector<HazeView> haze;
+  std::unordered_map<model::MarkerId, model::Place, model::IdHash> marker_places;
+
+  std::optional<PixelPoint> finger;
+  bool raised_stale = false;
+  std::vector<RaisedCard> raised;
+  std::vector<RaisedEase> raised_eases;
+  PixelRect avoid;
+};
+
+}  // namespace greenline::scene

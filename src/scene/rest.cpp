@@ -1,0 +1,140 @@
+// The first pass of coming to rest: cards that overlap push each other apart.
+#include "scene/rest.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+#include <unordered_map>
+
+#include "scene/card_size.h"
+
+namespace greenline::scene {
+namespace {
+
+constexpr int most_sweeps = 90;
+constexpr float later_yields = 0.7F;
+constexpr float golden_angle = 2.39996323F;
+
+PixelPoint on_spiral(std::uint32_t k) {
+  const float radius = 0.62F * std::sqrt(static_cast<float>(k)), angle = golden_angle * static_cast<float>(k);
+  return {radius * std::cos(angle), radius * std::sin(angle)};
+}
+
+}  // namespace
+
+void RestSolver::start(const Zones& zones, HalfSize half, std::vector<Standing> cards) {
+  zones_ = &zones;
+  half_ = half;
+  const float gap = card_gap(half);
+  pitch_x_ = half.width * 2 + gap;
+  pitch_y_ = half.height * 2 + gap;
+  least_x_ = pitch_x_ - gap * 0.5F;
+  least_y_ = pitch_y_ - gap * 0.5F;
+  cards_ = std::move(cards);
+  std::sort(cards_.begin(), cards_.end(),
+            [](const Standing& a, const Standing& b) { return std::tie(a.at, a.card) < std::tie(b.at, b.card); });
+  seed();
+  in_rows_.assign(zones.places.size(), 0);
+  awake_.assign(cards_.size(), 1);
+  awake_next_.assign(cards_.size(), 0);
+  pass_ = cards_.empty() ? Pass::done : Pass::part;
+  cursor_ = 0;
+  sweep_ = 0;
+  moved_ = false;
+}
+
+// Starts every card at its home. Cards put down on the very same spot start on a spiral around it, or pushing them apart would
+// take as many sweeps as there are cards.
+void RestSolver::seed() {
+  const std::size_t count = cards_.size();
+  at_.resize(count);
+  std::unordered_map<std::uint64_t, std::uint32_t> on_spot;
+  on_spot.reserve(count);
+  grid_.reset(zones_->screen, pitch_x_, pitch_y_, count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Standing& card = cards_[i];
+    const Zone& zone = zones_->places[card.zone];
+    PixelPoint p = brought_into(*zones_, zone, card.home, half_);
+    const auto spot_x = static_cast<std::uint32_t>(static_cast<std::int32_t>(std::floor(p.x / (half_.width * 0.25F))));
+    const auto spot_y = static_cast<std::uint32_t>(static_cast<std::int32_t>(std::floor(p.y / (half_.height * 0.25F))));
+    const std::uint32_t before = on_spot[(std::uint64_t{spot_x} << 32) | spot_y]++;
+    if (before > 0) {
+      const PixelPoint turn = on_spiral(before);
+      p = brought_into(*zones_, zone, p + PixelPoint{turn.x * pitch_x_, turn.y * pitch_y_}, half_);
+    }
+    at_[i] = p;
+    grid_.insert(i, p);
+  }
+}
+
+void RestSolver::move_to(std::uint32_t i, PixelPoint to) {
+  at_[i] = to;
+  grid_.move(i, to);
+}
+
+// Along the axis on which the two are further apart already, measured in cards, so that a crowd spreads the shape of a card.
+void RestSolver::push(std::uint32_t i, std::uint32_t j) {
+  const std::uint32_t early = std::min(i, j), late = std::max(i, j);
+  const PixelPoint d = at_[late] - at_[early];
+  if (std::abs(d.x) >= least_x_ || std::abs(d.y) >= least_y_) return;
+  PixelPoint by;
+  const float near_x = std::abs(d.x) / pitch_x_, near_y = std::abs(d.y) / pitch_y_;
+  if (near_x < 0.01F && near_y < 0.01F) {
+    const float angle = golden_angle * static_cast<float>(late);
+    by = {std::cos(angle) * pitch_x_ * 0.5F, std::sin(angle) * pitch_y_ * 0.5F};
+  } else if (near_x > near_y) {
+    by.x = std::copysign(pitch_x_ - std::abs(d.x), d.x);
+  } else {
+    by.y = std::copysign(pitch_y_ - std::abs(d.y), d.y);
+  }
+  const Zone& late_zone = zones_->places[cards_[late].zone];
+  const Zone& early_zone = zones_->places[cards_[early].zone];
+  move_to(late, brought_into(*zones_, late_zone, at_[late] + by * later_yields, half_));
+  move_to(early, brought_into(*zones_, early_zone, at_[early] - by * (1 - later_yields), half_));
+  awake_next_[late] = awake_next_[early] = 1;
+  moved_ = true;
+}
+
+PixelRect RestSolver::around(PixelPoint p) const { return rect_around(p, pitch_x_, pitch_y_); }
+
+void RestSolver::part_one(std::uint32_t i) {
+  near_.clear();
+  grid_.visit(around(at_[i]), [&](std::uint32_t j) {
+    ++spent_;
+    const PixelPoint d = at_[j] - at_[i];
+    if (j != i && std::abs(d.x) < least_x_ && std::abs(d.y) < least_y_) near_.push_back(j);
+    return true;
+  });
+  // The grid lists a cell's cards in the order they came into it; pushing goes by stamps.
+  std::sort(near_.begin(), near_.end());
+  for (const std::uint32_t j : near_) push(i, j);
+}
+
+bool RestSolver::step(std::size_t pair_tests) {
+  spent_ = 0;
+  while (pass_ != Pass::done && spent_ < pair_tests) {
+    if (pass_ == Pass::part) {
+      if (cursor_ < cards_.size()) {
+        if (awake_[cursor_]) part_one(cursor_);
+        ++cursor_;
+        continue;
+      }
+      awake_.swap(awake_next_);
+      std::fill(awake_next_.begin(), awake_next_.end(), std::uint8_t{0});
+      cursor_ = 0;
+      spent_ += cards_.size() / 8 + 1;
+      if (!moved_ || ++sweep_ >= most_sweeps) begin_rows_for_crowds();
+      moved_ = false;
+    } else if (pass_ == Pass::spots) {
+      if (cursor_ < cards_.size())
+        give_spot(cursor_++);
+      else
+        pass_ = Pass::done;
+    } else {
+      begin_spots();
+    }
+  }
+  return pass_ == Pass::done;
+}
+
+}  // namespace greenline::scene

@@ -1,0 +1,151 @@
+// The second and third pass of coming to rest: the nearest free spot for what still overlaps, and rows where there is none.
+#include <algorithm>
+#include <cmath>
+
+#include "scene/card_size.h"
+#include "scene/rest.h"
+#include "scene/rows.h"
+
+namespace greenline::scene {
+namespace {
+
+// A zone with this many cards still in each other's way is past finding spots one by one.
+constexpr std::size_t crowd_least = 48;
+constexpr std::size_t crowd_share = 4;  // or a quarter of its cards
+
+}  // namespace
+
+bool RestSolver::overlaps_at(std::uint32_t i, PixelPoint at, bool settled_only) {
+  const float x = half_.width * 2 + card_gap(half_) * 0.2F, y = half_.height * 2 + card_gap(half_) * 0.2F;
+  return !grid_.visit(around(at), [&](std::uint32_t j) {
+    ++spent_;
+    if (j == i || (settled_only && !settled_[j])) return true;
+    return std::abs(at_[j].x - at.x) >= x || std::abs(at_[j].y - at.y) >= y;
+  });
+}
+
+void RestSolver::begin_rows_for_crowds() {
+  settled_.assign(cards_.size(), 1);
+  parted_ = at_;
+  std::vector<std::size_t> in_the_way(zones_->places.size(), 0), all(zones_->places.size(), 0);
+  for (std::uint32_t i = 0; i < cards_.size(); ++i) {
+    ++all[cards_[i].zone];
+    if (overlaps_at(i, at_[i], false)) ++in_the_way[cards_[i].zone];
+  }
+  for (std::size_t zone = 0; zone < in_rows_.size(); ++zone)
+    if (in_the_way[zone] > std::max(crowd_least, all[zone] / crowd_share)) in_rows_[zone] = 1;
+  pass_ = Pass::rows;
+}
+
+// Rows first, where there are any; everyone else from where the pushing left them.
+void RestSolver::begin_spots() {
+  grid_.reset(zones_->screen, pitch_x_, pitch_y_, cards_.size());
+  at_ = parted_;
+  std::fill(settled_.begin(), settled_.end(), std::uint8_t{0});
+  for (std::uint32_t i = 0; i < cards_.size(); ++i)
+    if (!in_rows_[cards_[i].zone]) grid_.insert(i, at_[i]);
+  for (std::uint16_t zone = 0; zone < in_rows_.size(); ++zone)
+    if (in_rows_[zone]) lay_rows(zone);
+  cursor_ = 0;
+  pass_ = Pass::spots;
+}
+
+void RestSolver::lay_rows(std::uint16_t zone) {
+  const std::vector<PixelPoint> places = row_places(*zones_, zones_->places[zone], half_, card_gap(half_), ~std::size_t{0});
+  CentreGrid free;
+  free.reset(zones_->screen, pitch_x_, pitch_y_, places.size());
+  for (std::uint32_t k = 0; k < places.size(); ++k) free.insert(k, places[k]);
+  std::size_t left = places.size();
+  for (std::uint32_t i = 0; i < cards_.size(); ++i) {
+    if (cards_[i].zone != zone) continue;
+    ++spent_;
+    settled_[i] = 1;
+    // More cards than the zone holds at the smallest size: they lie over each other where they were put.
+    at_[i] = brought_into(*zones_, zones_->places[zone], cards_[i].home, half_);
+    if (left > 0) {
+      std::uint32_t best = ~0U;
+      float best_distance = 0;
+      const PixelPoint home = cards_[i].home;
+      for (float reach = 1; best == ~0U; reach *= 2)
+        free.visit(rect_around(home, pitch_x_ * reach, pitch_y_ * reach), [&](std::uint32_t k) {
+          ++spent_;
+          const float distance = std::hypot(places[k].x - home.x, (places[k].y - home.y) * card_aspect);
+          if (best == ~0U || distance < best_distance || (distance == best_distance && k < best)) {
+            best = k;
+            best_distance = distance;
+          }
+          return true;
+        });
+      free.remove(best);
+      --left;
+      at_[i] = places[best];
+    }
+    grid_.insert(i, at_[i]);
+  }
+}
+
+void RestSolver::give_spot(std::uint32_t i) {
+  if (settled_[i]) return;
+  if (overlaps_at(i, at_[i], true)) {
+    PixelPoint spot;
+    if (!find_spot(i, spot)) {
+      if (!in_rows_[cards_[i].zone]) {
+        in_rows_[cards_[i].zone] = 1;
+        pass_ = Pass::rows;  // begins again, with rows here
+        return;
+      }
+      spot = at_[i];
+    }
+    move_to(i, spot);
+  }
+  settled_[i] = 1;
+}
+
+// Looks in widening rings around where the card is, on a lattice finer than a card: first for a spot that is in nobody's way;
+// a spot on somebody who has yet to settle will do when there is none much further out.
+bool RestSolver::find_spot(std::uint32_t i, PixelPoint& out) {
+  const Zone& zone = zones_->places[cards_[i].zone];
+  const PixelPoint from = at_[i];
+  const float step_x = pitch_x_ * 0.25F, step_y = pitch_y_ * 0.25F;
+  const float reach = zone.is_ground ? std::max(zones_->screen.width() / step_x, zones_->screen.height() / step_y)
+                                     : 2 * std::max(zone.shape.outer_x / step_x, zone.shape.outer_y / step_y) + 4;
+  const int rings = static_cast<int>(std::min(reach, 4000.0F));
+  constexpr float none = 1e30F;
+  float second = none;  // how far the best spot on somebody unsettled is, lattice steps squared
+  int second_ring = 0;
+  for (int ring = 1; ring <= rings; ++ring) {
+    if (second < none && ring > second_ring + 8) return true;
+    float best = none;
+    PixelPoint best_at;
+    const auto look = [&](int u, int v) {
+      const PixelPoint at = from + PixelPoint{static_cast<float>(u) * step_x, static_cast<float>(v) * step_y};
+      ++spent_;
+      if (!may_stand(*zones_, zone, at, half_) || overlaps_at(i, at, true)) return;
+      const float distance = static_cast<float>(u * u + v * v);
+      if (distance < second) {
+        if (second == none) second_ring = ring;
+        second = distance;
+        out = at;
+      }
+      if (distance < best && !overlaps_at(i, at, false)) {
+        best = distance;
+        best_at = at;
+      }
+    };
+    for (int u = -ring; u <= ring; ++u) {
+      look(u, -ring);
+      look(u, ring);
+    }
+    for (int v = -ring + 1; v < ring; ++v) {
+      look(-ring, v);
+      look(ring, v);
+    }
+    if (best < none) {
+      out = best_at;
+      return true;
+    }
+  }
+  return second < none;
+}
+
+}  // namespace greenline::scene

@@ -1,0 +1,128 @@
+// Tries each curve of the fan, gentlest first, and stops at one that crosses nothing.
+#include "scene/routes.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+namespace greenline::scene {
+namespace {
+
+constexpr int cost_of_words = 300, cost_of_card = 30, cost_near_card = 6, cost_off_screen = 120;
+constexpr int cost_of_pill_on_card = 150, cost_of_pill_on_words = 600, cost_of_pill_on_pill = 90;
+constexpr int samples = 18;
+constexpr std::array bulges = {0.12F, 0.3F, 0.52F, 0.8F, 1.15F};
+constexpr std::array skews = {0.0F, 0.24F, -0.24F};
+constexpr std::array word_places = {0.5F, 0.42F, 0.58F, 0.34F, 0.66F, 0.27F, 0.73F};
+
+bool same_place(PixelPoint a, PixelPoint b) { return std::abs(a.x - b.x) < 0.5F && std::abs(a.y - b.y) < 0.5F; }
+
+}  // namespace
+
+void Router::start(const PixelRect& screen, HalfSize card, std::vector<PixelPoint> cards, std::vector<PixelRect> words,
+                   std::vector<ThreadToRoute> threads) {
+  screen_ = screen;
+  card_ = card;
+  cards_ = std::move(cards);
+  words_ = std::move(words);
+  threads_ = std::move(threads);
+  std::sort(threads_.begin(), threads_.end(), [](const ThreadToRoute& a, const ThreadToRoute& b) { return a.id < b.id; });
+  grid_.reset(screen, card.width * 2, card.height * 2, cards_.size());
+  for (std::uint32_t i = 0; i < cards_.size(); ++i) grid_.insert(i, cards_[i]);
+  routes_.clear();
+  pills_.clear();
+  cursor_ = 0;
+  running_ = true;
+}
+
+bool Router::step(std::size_t most_samples) {
+  spent_ = 0;
+  while (running_ && spent_ < most_samples) {
+    if (cursor_ < threads_.size())
+      route(threads_[cursor_++]);
+    else
+      running_ = false;
+  }
+  return !running_;
+}
+
+int Router::cost_at(PixelPoint p, const ThreadToRoute& thread) {
+  ++spent_;
+  int cost = screen_.contains(p) ? 0 : cost_off_screen;
+  for (const PixelRect& rect : words_)
+    if (rect.contains(p)) cost += cost_of_words;
+  const float near = std::max(4.0F, card_.height * 0.18F);
+  grid_.visit(rect_around(p, card_.width + near, card_.height + near), [&](std::uint32_t i) {
+    const PixelPoint d = cards_[i] - p;
+    const float x = std::abs(d.x), y = std::abs(d.y);
+    if (x >= card_.width + near || y >= card_.height + near) return true;
+    if (same_place(cards_[i], thread.from.centre) || same_place(cards_[i], thread.to.centre)) return true;
+    cost += x < card_.width && y < card_.height ? cost_of_card : cost_near_card;
+    return true;
+  });
+  return cost;
+}
+
+int Router::cost_of_curve(const Curve& curve, const ThreadToRoute& thread, int give_up_at) {
+  int cost = 0;
+  for (int i = 1; i < samples && cost < give_up_at; ++i)
+    cost += cost_at(point_on(curve, static_cast<float>(i) / samples), thread);
+  return cost;
+}
+
+int Router::cost_of_pill(const Curve& curve, const ThreadToRoute& thread, float& word_at) {
+  int best = -1;
+  for (const float t : word_places) {
+    ++spent_;
+    const PixelPoint at = point_on(curve, t);
+    const PixelRect pill = rect_around(at, thread.pill.width, thread.pill.height);
+    int cost = static_cast<int>(std::abs(t - 0.5F) * 24);
+    if (clipped(pill, screen_) != pill) cost += cost_off_screen;
+    for (const PixelRect& rect : words_)
+      if (rect.touches(pill)) cost += cost_of_pill_on_words;
+    for (const PixelRect& other : pills_)
+      if (other.touches(pill)) cost += cost_of_pill_on_pill;
+    const HalfSize clear = {thread.pill.width + card_.width, thread.pill.height + card_.height};
+    grid_.visit(rect_around(at, clear.width, clear.height), [&](std::uint32_t i) {
+      const PixelPoint d = cards_[i] - at;
+      if (std::abs(d.x) < clear.width && std::abs(d.y) < clear.height) cost += cost_of_pill_on_card;
+      return true;
+    });
+    if (best < 0 || cost < best) {
+      best = cost;
+      word_at = t;
+    }
+    if (best == 0) break;
+  }
+  return best;
+}
+
+void Router::route(const ThreadToRoute& thread) {
+  // Which side is tried first comes from the thread itself, so that threads between the same two circles part.
+  const float side = (thread.id.bytes[15] & 1U) != 0 ? 1.0F : -1.0F;
+  const bool worded = thread.pill.width > 0;
+  Bend best{.bulge = bulges[0] * side};
+  int best_cost = -1;
+  for (const float bulge : bulges)
+    for (const float turned : {side, -side})
+      for (const float skew : skews) {
+        if (best_cost == 0) break;
+        Bend bend{bulge * turned, skew, 0.5F};
+        int cost = static_cast<int>((bulge - bulges[0]) * 40 + std::abs(skew) * 12);
+        if (best_cost >= 0 && cost >= best_cost) continue;
+        const Curve curve = curve_between(thread.from, thread.to, bend);
+        cost += cost_of_curve(curve, thread, best_cost < 0 ? 1 << 20 : best_cost - cost);
+        if (worded && (best_cost < 0 || cost < best_cost)) cost += cost_of_pill(curve, thread, bend.word_at);
+        if (best_cost >= 0 && cost >= best_cost) continue;
+        best_cost = cost;
+        best = bend;
+      }
+  if (worded) {
+    const PixelPoint at = point_on(curve_between(thread.from, thread.to, best), best.word_at);
+    pills_.push_back(rect_around(at, thread.pill.width, thread.pill.height));
+  }
+  routes_.push_back({thread.slot, best});
+}
+
+}  // namespace greenline::scene

@@ -1,0 +1,108 @@
+// The scene's face: each call goes to the part that does it.
+#include "scene/scene.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "scene/inside.h"
+#include "scene/loop.h"
+
+namespace greenline::scene {
+
+Scene::Scene(text::Engine& engine) : inside_(std::make_unique<Inside>(engine)) {}
+Scene::~Scene() = default;
+
+void Scene::set_stage(const Stage& stage, const model::Convening& convening, bool jump) {
+  inside_->set_stage(stage, convening, jump);
+}
+const Stage& Scene::stage() const { return inside_->stage; }
+void Scene::changed(const model::Convening& convening, const model::Event& event, bool settling) {
+  inside_->changed(convening, event, settling);
+}
+void Scene::kept(const model::Convening&, const model::EventId& event) { inside_->kept(event); }
+void Scene::rebuild(const model::Convening& convening) { inside_->rebuild(convening); }
+
+void Scene::hold(const model::CardId& card, PixelPoint at) { inside_->hold(card, at); }
+void Scene::let_fall(const model::CardId& card) { inside_->let_fall(card); }
+void Scene::attend(std::optional<PixelPoint> finger) { inside_->attend(finger); }
+void Scene::lean(const model::CardId& card, PixelPoint toward) { inside_->lean(card, toward); }
+void Scene::arrive_from(const model::CardId& card, PixelPoint at) { inside_->arrivals[card] = at; }
+
+bool Scene::advance(const model::Convening& convening, float seconds) {
+  if (inside_->avoid != avoid) {
+    inside_->avoid = avoid;
+    inside_->raised_stale = true;
+  }
+  return inside_->advance(convening, seconds);
+}
+void Scene::settle_now(const model::Convening& convening) { inside_->settle_now(convening); }
+
+input::Target Scene::hit(PixelPoint p) const { return inside_->hit(p); }
+model::Place Scene::place_at(PixelPoint p) const {
+  const RegionView* region = inside_->region_at(p);
+  const Zones& zones = inside_->zones;
+  if (zones.places.empty()) return {};
+  const Zone& zone = region ? zones.places[zones.of(region->id)] : zones.places[zones.ground()];
+  return {zone.region, zone.frame.inverse(p)};
+}
+PixelPoint Scene::pixel_of(const model::Place& place) const {
+  return inside_->zones.places.empty() ? PixelPoint{} : inside_->pixel_of(place);
+}
+const RegionView* Scene::region_at(PixelPoint p) const { return inside_->region_at(p); }
+
+std::vector<model::CardId> Scene::cards_in_loop(std::span<const PixelPoint> loop) const {
+  std::vector<model::CardId> out;
+  if (loop.size() < 3) return out;
+  for (const auto& [id, slot] : inside_->card_slots)
+    if (in_polygon(loop, inside_->cards[slot].centre)) out.push_back(id);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+const CardView* Scene::card(const model::CardId& id) const {
+  const std::uint32_t slot = inside_->slot_of(id);
+  return slot == no_slot ? nullptr : &inside_->cards[slot];
+}
+const ThreadView* Scene::thread(const model::ThreadId& id) const {
+  const auto found = inside_->thread_slots.find(id);
+  return found == inside_->thread_slots.end() ? nullptr : &inside_->threads[found->second];
+}
+
+const Backdrop& Scene::backdrop() const { return inside_->backdrop; }
+std::span<const CardView> Scene::cards() const { return inside_->cards; }
+std::span<const ThreadView> Scene::threads() const { return inside_->threads; }
+std::span<const GatheringView> Scene::gatherings() const { return inside_->gatherings; }
+std::span<const HazeView> Scene::haze() const { return inside_->haze; }
+std::span<const RaisedCard> Scene::raised() const { return inside_->raised; }
+std::span<const std::uint32_t> Scene::moving_cards() const { return inside_->moving_cards; }
+std::span<const std::uint32_t> Scene::moving_threads() const { return inside_->moving_threads; }
+
+void Scene::resting_cards_in(const PixelRect& rect, std::vector<std::uint32_t>& out) const {
+  const auto from = static_cast<std::ptrdiff_t>(out.size());
+  CardView one;
+  one.half_width = inside_->card_half.width;
+  one.half_height = inside_->card_half.height;
+  const PixelRect reach = one.reach();
+  const PixelRect centres = {rect.x0 - reach.x1, rect.y0 - reach.y1, rect.x1 + reach.x1, rect.y1 + reach.y1};
+  inside_->resting_cards.visit(centres, [&](std::uint32_t slot) {
+    if (inside_->cards[slot].reach().touches(rect)) out.push_back(slot);
+    return true;
+  });
+  std::sort(out.begin() + from, out.end());
+}
+
+void Scene::resting_threads_in(const PixelRect& rect, std::vector<std::uint32_t>& out) const {
+  const auto from = static_cast<std::ptrdiff_t>(out.size());
+  const float pad = inside_->backdrop.unit_px * 0.0085F + 4;  // the widest glow
+  inside_->resting_threads.gather(rect.grown(pad), out);
+  // Those of the card somebody attends to are drawn over the others.
+  std::stable_partition(out.begin() + from, out.end(),
+                        [&](std::uint32_t slot) { return !inside_->thread_infos[slot].attended; });
+}
+
+Scene::Damage Scene::take_damage() { return inside_->damage.take(inside_->backdrop.width, inside_->backdrop.height); }
+float Scene::card_half_width() const { return inside_->card_half.width; }
+float Scene::card_half_height() const { return inside_->card_half.height; }
+bool Scene::leaves() const { return inside_->leaves; }
+
+}  // namespace greenline::scene

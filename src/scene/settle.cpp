@@ -1,0 +1,137 @@
+// Brings the solver's and the router's findings to the cards and threads, a slice a frame.
+#include <algorithm>
+
+#include "scene/inside.h"
+
+namespace greenline::scene {
+namespace {
+
+constexpr std::size_t settled_at_once = 300;  // fewer cards than this rest in the frame they were put down in
+constexpr std::size_t pair_tests_a_frame = 120000;
+constexpr std::size_t samples_a_frame = 30000;
+
+}  // namespace
+
+void Scene::Inside::size_cards() {
+  const HalfSize half = sizes.for_counts(zones, cards_by_zone);
+  const bool new_leaves = too_small_for_words(half, stage.legible_px);
+  if (half.width == card_half.width && half.height == card_half.height && new_leaves == leaves) return;
+  card_half = half;
+  leaves = new_leaves;
+  // From the back, so that the oldest cards have their words first.
+  for (auto slot = static_cast<std::uint32_t>(cards.size()); slot-- > 0;)
+    if (cards[slot].alive && !eases[slot].held) set_half_size(slot, half);
+  resting_cards.reset(zones.screen, half.width * 2.2F, half.height * 2.2F, cards.size());
+  for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
+    if (cards[slot].alive && cards[slot].motion == Motion::resting) resting_cards.insert(slot, cards[slot].centre);
+  damage.add_everything();
+  rest_stale = raised_stale = true;
+}
+
+void Scene::Inside::start_solver() {
+  std::vector<Standing> standing;
+  standing.reserve(card_slots.size());
+  for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
+    if (!cards[slot].alive || eases[slot].leaving || eases[slot].held) continue;
+    standing.push_back({slot, infos[slot].zone, infos[slot].home, infos[slot].placed_at, cards[slot].id});
+  }
+  rest_stale = false;
+  solver.start(zones, card_half, std::move(standing));
+}
+
+void Scene::Inside::take_rest() {
+  for (std::size_t i = 0; i < solver.cards().size(); ++i) {
+    const Standing& one = solver.cards()[i];
+    if (slot_of(one.card) != one.slot || eases[one.slot].held) continue;  // it went away, or a hand has it
+    CardEase& ease = eases[one.slot];
+    const PixelPoint place = solver.places()[i];
+    if (ease.rest == place && ease.at == place) continue;
+    ease.rest = place;
+    wake(one.slot);
+  }
+  routes_stale = gatherings_stale = true;
+}
+
+void Scene::Inside::start_router() {
+  routes_stale = false;
+  if (thread_slots.empty()) return;
+  std::vector<PixelPoint> centres;
+  centres.reserve(cards.size());
+  for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
+    if (cards[slot].alive && !eases[slot].leaving && !eases[slot].held) centres.push_back(eases[slot].rest);
+  std::vector<PixelRect> words;
+  for (const RegionView& region : backdrop.regions) words.push_back(region.label_zone);
+  words.push_back(backdrop.prompt.zone);
+  std::vector<ThreadToRoute> to_route;
+  for (std::uint32_t slot = 0; slot < threads.size(); ++slot)
+    if (threads[slot].alive) {
+      const HalfSize pill = crowd_level > 0 ? HalfSize{} : thread_infos[slot].pill;
+      to_route.push_back({slot, threads[slot].id, tie(slot, 0, true), tie(slot, 1, true), pill});
+    }
+  router.start(zones.screen, card_half, std::move(centres), std::move(words), std::move(to_route));
+}
+
+void Scene::Inside::take_routes() {
+  for (const Route& route : router.routes()) {
+    if (route.slot >= threads.size() || !threads[route.slot].alive) continue;
+    Bend& to = thread_infos[route.slot].bend_to;
+    if (to.bulge == route.bend.bulge && to.skew == route.bend.skew && to.word_at == route.bend.word_at) continue;
+    to = route.bend;
+    if (thread_infos[route.slot].shown == 0) thread_infos[route.slot].bend = to;
+    wake_thread(route.slot);
+  }
+}
+
+bool Scene::Inside::settle_slice() {
+  if (rest_stale && !solver.running()) start_solver();
+  if (solver.running()) {
+    const bool few = card_slots.size() < settled_at_once;
+    if (few) solver.finish();
+    if (few || solver.step(pair_tests_a_frame)) take_rest();
+  }
+  const bool settled = !solver.running() && !rest_stale;
+  if (settled && routes_stale && !router.running()) start_router();
+  if (router.running() && router.step(samples_a_frame)) take_routes();
+  return !settled || router.running() || routes_stale;
+}
+
+void Scene::Inside::settle_now(const model::Convening& convening) {
+  refresh_text_if_glyphs_moved(convening);
+  size_cards();
+  start_solver();
+  solver.finish();
+  take_rest();
+  for (const std::uint32_t slot : active_cards) {
+    CardEase& ease = eases[slot];
+    if (!ease.held) ease.at = ease.rest;
+    ease.velocity = {};
+    ease.size = ease.size_to;
+    ease.size_speed = 0;
+    ease.breath_s = ease.lean_s = -1;
+    cards[slot].opacity = ease.opacity_to;
+    cards[slot].kept = infos[slot].unsettled > 0 ? 0.0F : 1.0F;
+    cards[slot].warm = 0;
+    stir_threads_of(slot, false);
+  }
+  start_router();
+  if (router.running()) {
+    while (!router.step(1 << 20)) continue;
+    take_routes();
+  }
+  for (const std::uint32_t slot : moving_threads) {
+    thread_infos[slot].bend = thread_infos[slot].bend_to;
+    thread_infos[slot].shown = 1;
+  }
+  while (lay_words(convening, 1 << 20)) continue;
+  refresh_gatherings(convening);
+  for (Marker& marker : markers) {
+    marker.at = marker.rest;
+    marker.velocity = {};
+    marker.strength = marker.strength_to;
+  }
+  ease_cards(0);
+  ease_threads(0);
+  ease_haze(0);
+}
+
+}  // namespace greenline::scene

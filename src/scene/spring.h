@@ -1,0 +1,33 @@
+// Easing in time: critically damped springs and plain decays in closed form, so that a long step ends where many short ones do.
+#pragma once
+#include <cmath>
+
+#include "model/space.h"
+
+namespace greenline::scene {
+
+// One step of `seconds` for every spring that settles in `settle_s`; made once a frame, used for many.
+// x(t) = (d + (v + w d) t) e^(-w t), the critically damped oscillator released at distance d with speed v.
+struct SpringStep {
+  float stays_d = 0, stays_v = 0;  // of the new distance: from the old distance, from the old speed
+  float moves_d = 0, moves_v = 0;  // of the new speed
+  static SpringStep of(float settle_s, float seconds) {
+    const float w = 6.0F / settle_s;  // (1 + 6) e^-6: within 2 % after settle_s
+    const float e = std::exp(-w * seconds);
+    return {(1 + w * seconds) * e, seconds * e, -w * w * seconds * e, (1 - w * seconds) * e};
+  }
+  void operator()(float& value, float& speed, float target) const {
+    const float d = value - target;
+    const float v = speed;
+    value = target + stays_d * d + stays_v * v;
+    speed = moves_d * d + moves_v * v;
+  }
+};
+
+// What is left of a distance after `seconds` when 98 % is gone after `settle_s`.
+inline float left_after(float settle_s, float seconds) { return std::exp(-4.0F / settle_s * seconds); }
+
+inline constexpr float landing_s = 0.18F;
+inline constexpr float neighbours_s = 0.4F;
+
+}  // namespace greenline::scene

@@ -1,0 +1,20 @@
+// The backdrop of a stage: regions, their names, the green line, the prompt, all laid out in pixels.
+#pragma once
+#include "scene/scene.h"
+#include "scene/views.h"
+
+namespace greenline::scene {
+
+// Scaled alike in x and y so that the whole layout is in the window, centred.
+[[nodiscard]] model::PixelFromCanvas pixel_from_canvas(const content::Layout&, float width, float height);
+[[nodiscard]] const content::Layout& layout_of(const Stage&);
+// `generation` is left at 0.
+[[nodiscard]] Backdrop make_backdrop(const Stage&, text::Engine&);
+
+// The prompt, its second language and its mode, in the layout's box. prompt.cpp
+[[nodiscard]] PromptView make_prompt(const Stage&, const content::Layout&, const model::PixelFromCanvas&, text::Engine&);
+// What is written above and below the green line, where it covers neither a region's name nor the prompt. line.cpp
+[[nodiscard]] LineView make_line(const Stage&, const content::Layout&, const Backdrop&, const model::PixelFromCanvas&,
+                                 text::Engine&);
+
+}  // namespace greenline::scene

@@ -1,0 +1,131 @@
+// A new stage, a convening read back, glyphs that moved in their atlas: everything looked at anew.
+#include <algorithm>
+#include <cmath>
+
+#include "scene/inside.h"
+#include "scene/stage.h"
+
+namespace greenline::scene {
+
+PixelPoint Scene::Inside::pixel_of(const model::Place& place) const {
+  // A journal may hold anything: what is no number stands in the middle.
+  const auto finite = [](float v) { return std::isfinite(v) ? std::clamp(v, -100.0F, 100.0F) : 0.0F; };
+  return zones.places[zones.of(place.region)].frame({finite(place.at.x), finite(place.at.y)});
+}
+
+void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening, bool jump) {
+  stage = to;
+  stage.width = std::max(stage.width, 16.0F);
+  stage.height = std::max(stage.height, 16.0F);
+  const std::uint64_t generation = backdrop.generation;
+  backdrop = make_backdrop(stage, engine);
+  backdrop.generation = generation + 1;
+  const content::Layout& layout = layout_of(stage);
+  zones = make_zones(layout, pixel_from_canvas(layout, stage.width, stage.height), backdrop);
+  sizes.set_stage(backdrop.unit_px);
+  atlas_generation = engine.atlas().generation;
+
+  cards_by_zone.assign(zones.places.size(), 0);
+  for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
+    if (!cards[slot].alive || eases[slot].leaving) continue;
+    infos[slot].zone = zones.of(infos[slot].place.region);
+    infos[slot].home = pixel_of(infos[slot].place);
+    ++cards_by_zone[infos[slot].zone];
+  }
+  resting_cards.reset(zones.screen, card_half.width * 2.2F, card_half.height * 2.2F, cards.size());
+  for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
+    if (cards[slot].alive && cards[slot].motion == Motion::resting) resting_cards.insert(slot, cards[slot].centre);
+  resting_threads.reset(zones.screen, std::max(48.0F, backdrop.unit_px * 0.08F));
+  solver = {};
+  router = {};
+  size_cards();
+  start_solver();
+
+  for (std::uint32_t slot = 0; slot < threads.size(); ++slot) {
+    if (!threads[slot].alive || threads[slot].moving) continue;
+    threads[slot].moving = true;
+    moving_threads.push_back(slot);
+  }
+  // Words on threads have a size that follows the screen; a thread to a region follows the region.
+  std::vector<model::ThreadId> ids;
+  for (const auto& [id, slot] : thread_slots) ids.push_back(id);
+  std::sort(ids.begin(), ids.end());
+  for (const model::ThreadId& id : ids) refresh_thread(convening, id);
+  move_markers();
+  gatherings_stale = routes_stale = raised_stale = true;
+  damage.add_everything();
+  if (jump || stage.still) settle_now(convening);
+  list_moving_cards();
+}
+
+void Scene::Inside::rebuild(const model::Convening& convening) {
+  cards.clear();
+  eases.clear();
+  infos.clear();
+  free_cards.clear();
+  card_slots.clear();
+  active_cards.clear();
+  held_cards.clear();
+  moving_cards.clear();
+  wordless.clear();
+  arrivals.clear();
+  settling.clear();
+  nourishing.clear();
+  nourished.clear();
+  threads.clear();
+  thread_infos.clear();
+  free_threads.clear();
+  moving_threads.clear();
+  thread_slots.clear();
+  threads_naming.clear();
+  crowd_level = 0;
+  attended = no_slot;
+  gatherings.clear();
+  markers.clear();
+  haze.clear();
+  marker_places.clear();
+  raised.clear();
+  raised_eases.clear();
+  cards_by_zone.assign(zones.places.size(), 0);
+  resting_cards.reset(zones.screen, card_half.width * 2.2F, card_half.height * 2.2F, 0);
+  resting_threads.reset(zones.screen, std::max(48.0F, backdrop.unit_px * 0.08F));
+  solver = {};
+  router = {};
+
+  // In the order of their ids, so that slots, and with them what is drawn over what, are the same every time.
+  const auto sorted = [](const auto& records) {
+    std::vector<typename std::remove_cvref_t<decltype(records)>::key_type> ids;
+    for (const auto& [id, record] : records) ids.push_back(id);
+    std::sort(ids.begin(), ids.end());
+    return ids;
+  };
+  for (const auto& id : sorted(convening.cards)) refresh_card(convening, id);
+  for (const auto& id : sorted(convening.threads)) refresh_thread(convening, id);
+  for (const auto& id : sorted(convening.markers)) refresh_marker(convening, id);
+  for (const auto& id : sorted(convening.nourishments)) refresh_nourished(convening, id);
+  for (CardEase& ease : eases) ease.breath_s = -1;
+  damage.add_everything();
+  settle_now(convening);
+  list_moving_cards();
+}
+
+void Scene::Inside::refresh_text_if_glyphs_moved(const model::Convening& convening) {
+  if (engine.atlas().generation == atlas_generation) return;
+  atlas_generation = engine.atlas().generation;
+  const std::uint64_t generation = backdrop.generation;
+  backdrop = make_backdrop(stage, engine);
+  backdrop.generation = generation + 1;
+  for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
+    if (cards[slot].alive) want_words(slot);
+  lay_words(convening, cards.size());
+  std::vector<model::ThreadId> ids;
+  for (const auto& [id, slot] : thread_slots) ids.push_back(id);
+  std::sort(ids.begin(), ids.end());
+  for (const model::ThreadId& id : ids) refresh_thread(convening, id);
+  raised.clear();
+  raised_eases.clear();
+  gatherings_stale = raised_stale = true;
+  damage.add_everything();
+}
+
+}  // namespace greenline::scene

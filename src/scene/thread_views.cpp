@@ -1,0 +1,190 @@
+// Threads by slot: coming and going, how they look among many, following their ends.
+#include <algorithm>
+#include <cmath>
+
+#include "scene/inside.h"
+
+namespace greenline::scene {
+namespace {
+
+constexpr std::size_t many_threads = 60;
+
+// 0 up to sixty threads, then one more for each half as many again: the look changes in steps, not with every thread.
+int crowd_level_of(std::size_t threads) {
+  if (threads <= many_threads) return 0;
+  return 1 + static_cast<int>(std::log(static_cast<float>(threads) / many_threads) / std::log(1.5F));
+}
+
+}  // namespace
+
+ThreadTie Scene::Inside::tie(std::uint32_t slot, int end, bool at_rest) const {
+  const ThreadInfo& info = thread_infos[slot];
+  const auto centre_of = [&](std::uint32_t card) {
+    return at_rest && !eases[card].held ? eases[card].rest : cards[card].centre;
+  };
+  const std::uint32_t card = info.card[end];
+  if (card != no_slot) {
+    const CardView& view = cards[card];
+    const float scale = at_rest ? 1.0F : view.scale;
+    return {centre_of(card), {view.half_width * scale, view.half_height * scale}};
+  }
+  const std::uint32_t other = info.card[1 - end];
+  const Zone& zone = zones.places[info.zone[end]];
+  const Zone& far_zone = zones.places[info.zone[1 - end]];
+  if (zone.is_ground) return {zone.frame.centre, {}};
+  return {edge_toward(zone.shape, other != no_slot ? centre_of(other) : far_zone.frame.centre), {}};
+}
+
+void Scene::Inside::damage_thread(std::uint32_t slot) {
+  const ThreadView& view = threads[slot];
+  for (const PixelRect& box : piece_boxes(view.curve, std::max(view.glow, view.width) + 2)) damage.add(box);
+  if (view.word) damage.add(view.pill.grown(3));
+}
+
+// Where the thread is from its ends, and its word on it.
+void Scene::Inside::shape_thread(std::uint32_t slot) {
+  ThreadView& view = threads[slot];
+  const ThreadInfo& info = thread_infos[slot];
+  view.curve = curve_between(tie(slot, 0, false), tie(slot, 1, false), info.bend);
+  const PixelPoint at = point_on(view.curve, info.bend.word_at);
+  view.pill = rect_around(at, info.pill.width, info.pill.height);
+  look_thread(slot);
+}
+
+void Scene::Inside::look_thread(std::uint32_t slot) {
+  ThreadView& view = threads[slot];
+  const ThreadInfo& info = thread_infos[slot];
+  const float unit = backdrop.unit_px;
+  const bool forward = info.attended || crowd_level == 0;
+  const float quiet = std::max(0.35F, std::pow(0.82F, static_cast<float>(crowd_level)));
+  view.width = std::max(1.4F, unit * (forward ? 0.0023F : 0.0016F));
+  view.glow = unit * (forward ? 0.0085F : 0.003F);
+  view.opacity = (forward ? 1.0F : quiet) * info.shown;
+  view.word = forward ? info.word : nullptr;
+}
+
+void Scene::Inside::wake_thread(std::uint32_t slot) {
+  ThreadView& view = threads[slot];
+  if (view.moving || !view.alive) return;
+  damage_thread(slot);
+  for (const PixelRect& box : piece_boxes(view.curve, 2)) resting_threads.remove(box, slot);
+  resting_threads.remove(view.pill, slot);
+  view.moving = true;
+  moving_threads.push_back(slot);
+}
+
+void Scene::Inside::sleep_thread(std::uint32_t slot) {
+  ThreadView& view = threads[slot];
+  view.moving = false;
+  for (const PixelRect& box : piece_boxes(view.curve, 2)) resting_threads.insert(box, slot);
+  resting_threads.insert(view.pill, slot);
+  damage_thread(slot);
+}
+
+void Scene::Inside::stir_threads_of(std::uint32_t card_slot, bool now) {
+  for (const std::uint32_t slot : infos[card_slot].threads) {
+    wake_thread(slot);
+    thread_infos[slot].stirred = true;
+    if (now) shape_thread(slot);
+  }
+}
+
+void Scene::Inside::drop_thread(std::uint32_t slot) {
+  ThreadView& view = threads[slot];
+  if (!view.alive) return;
+  if (view.moving) {
+    std::erase(moving_threads, slot);
+    view.moving = false;
+  } else {
+    damage_thread(slot);
+    for (const PixelRect& box : piece_boxes(view.curve, 2)) resting_threads.remove(box, slot);
+    resting_threads.remove(view.pill, slot);
+  }
+  for (const std::uint32_t card : thread_infos[slot].card)
+    if (card != no_slot) std::erase(infos[card].threads, slot);
+  thread_slots.erase(view.id);
+  view = {};
+  thread_infos[slot] = {};
+  free_threads.push_back(slot);
+  routes_stale = true;
+}
+
+void Scene::Inside::refresh_thread(const model::Convening& convening, const model::ThreadId& id) {
+  const auto record = convening.threads.find(id);
+  if (record == convening.threads.end()) return;
+  const model::Thread& thread = record->second;
+  for (const model::ThreadEnd* end : {&thread.ends.value.from, &thread.ends.value.to})
+    if (const auto* card = std::get_if<model::CardId>(end)) {
+      auto& naming = threads_naming[*card];
+      if (std::find(naming.begin(), naming.end(), id) == naming.end()) naming.push_back(id);
+    }
+  // Made anew whenever anything about it changed: a thread is a few numbers.
+  const auto known = thread_slots.find(id);
+  const bool was_shown = known != thread_slots.end();
+  const Bend bend = was_shown ? thread_infos[known->second].bend : Bend{};
+  if (was_shown) drop_thread(known->second);
+  bool is_present = present(convening, thread);
+  ThreadInfo info;
+  int end_index = 0;
+  for (const model::ThreadEnd* end : {&thread.ends.value.from, &thread.ends.value.to}) {
+    if (const auto* card = std::get_if<model::CardId>(end)) {
+      info.card[end_index] = slot_of(*card);
+      is_present = is_present && info.card[end_index] != no_slot;
+    } else {
+      info.zone[end_index] = zones.of(std::get<model::RegionEnd>(*end).region);
+    }
+    ++end_index;
+  }
+  if (is_present) {
+    std::uint32_t slot = static_cast<std::uint32_t>(threads.size());
+    if (free_threads.empty()) {
+      threads.emplace_back();
+      thread_infos.emplace_back();
+    } else {
+      slot = free_threads.back();
+      free_threads.pop_back();
+    }
+    if (!thread.word.value.empty()) {
+      const float size = std::max(backdrop.unit_px * 0.0175F, stage.legible_px);
+      text::Style style{.face = text::Face::words,
+                        .size_px = size,
+                        .width_px = size * 13,
+                        .align = text::Align::centre,
+                        .language = stage.language};
+      style.max_lines = 2;
+      info.word = engine.layout(thread.word.value, style);
+      info.pill = {info.word->width / 2 + size * 0.65F, info.word->height / 2 + size * 0.22F};
+    }
+    const float side = (id.bytes[15] & 1U) != 0 ? 1.0F : -1.0F;
+    info.bend = info.bend_to = was_shown ? bend : Bend{.bulge = 0.12F * side};
+    info.shown = was_shown || stage.still ? 1.0F : 0.0F;
+    info.attended = attended != no_slot && (info.card[0] == attended || info.card[1] == attended);
+    threads[slot] = {};
+    threads[slot].id = id;
+    threads[slot].alive = true;
+    threads[slot].moving = true;
+    moving_threads.push_back(slot);
+    thread_slots[id] = slot;
+    thread_infos[slot] = std::move(info);
+    for (const std::uint32_t card : thread_infos[slot].card)
+      if (card != no_slot) infos[card].threads.push_back(slot);
+    shape_thread(slot);
+  }
+  routes_stale = true;
+  look_threads();
+}
+
+// How all threads look, when their number has passed a step.
+void Scene::Inside::look_threads() {
+  const int level = crowd_level_of(thread_slots.size());
+  if (level == crowd_level) return;
+  crowd_level = level;
+  for (std::uint32_t slot = 0; slot < threads.size(); ++slot) {
+    if (!threads[slot].alive) continue;
+    if (!threads[slot].moving) damage_thread(slot);
+    look_thread(slot);
+    if (!threads[slot].moving) damage_thread(slot);
+  }
+}
+
+}  // namespace greenline::scene

@@ -1,0 +1,78 @@
+// What people said, fitted into their cards: laid out when words or sizes change, never otherwise.
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "scene/inside.h"
+
+namespace greenline::scene {
+namespace {
+
+constexpr float padding = 0.09F;  // of the card's width and height, on each side
+constexpr float line_spacing = 1.2F;
+
+std::vector<float> sizes_for(HalfSize half, float legible_px) {
+  const float em = half.height * 2 * 0.2F;
+  const float least = std::max(legible_px, em * 0.7F);
+  std::vector<float> sizes;
+  for (float size = std::max(em * 1.25F, least); size > least; size *= 0.92F) sizes.push_back(size);
+  sizes.push_back(least);
+  return sizes;
+}
+
+}  // namespace
+
+void Scene::Inside::want_words(std::uint32_t slot) {
+  if (infos[slot].words_stale) return;
+  infos[slot].words_stale = true;
+  wordless.push_back(slot);
+}
+
+bool Scene::Inside::lay_words(const model::Convening& convening, std::size_t most) {
+  std::size_t done = 0;
+  while (!wordless.empty() && done < most) {
+    const std::uint32_t slot = wordless.back();
+    wordless.pop_back();
+    if (!infos[slot].words_stale || !cards[slot].alive) continue;
+    infos[slot].words_stale = false;
+    CardView& view = cards[slot];
+    const model::Card* card = model::find_card(convening, view.id);
+    if (!card) continue;
+    view.leaf = too_small_for_words({view.half_width, view.half_height}, stage.legible_px);
+    fit_saying(view, *card, {view.half_width, view.half_height});
+    if (!view.leaf) ++done;
+    if (view.motion == Motion::resting) damage.add(view.reach());
+  }
+  return !wordless.empty();
+}
+
+void Scene::Inside::fit_saying(CardView& view, const model::Card& card, HalfSize half) {
+  view.words = nullptr;
+  view.ink = nullptr;
+  if (view.leaf || view.veiled) return;
+  const model::Saying& saying = card.saying.value;
+  const float across = half.width * 2 * (1 - 2 * padding), down = half.height * 2 * (1 - 2 * padding);
+  const bool both = !saying.words.empty() && !saying.ink.empty();
+  const float words_down = both ? down * 0.5F : down;
+  if (!saying.ink.empty()) {
+    // The pad has the card's proportions, and so has the picture of it.
+    const float tall = both ? down * 0.48F : down;
+    const float wide = std::min(across, tall * half.width / half.height);
+    const float top = half.height * (1 - 2 * padding) - tall;
+    view.ink = &saying.ink;
+    view.ink_box = {-wide / 2, top, wide / 2, top + tall};
+  }
+  if (saying.words.empty()) return;
+  const std::vector<float> ems = sizes_for(half, stage.legible_px);
+  text::Style style{.face = text::Face::words,
+                    .width_px = across,
+                    .align = text::Align::centre,
+                    .line_spacing = line_spacing,
+                    .language = saying.language};
+  style.max_lines = std::max(1, static_cast<int>(words_down / (ems.back() * line_spacing)));
+  view.words = engine.fit(saying.words, style, words_down, ems).block;
+  const float top = -half.height * (1 - 2 * padding);
+  view.words_at = {-view.words->width / 2, top + std::max(0.0F, (words_down - view.words->height) / 2)};
+}
+
+}  // namespace greenline::scene
