@@ -9,12 +9,12 @@
 namespace greenline::text {
 namespace {
 
-// The byte offset that Pango means by a character's index and how many characters beyond it.
-std::size_t offset_of(PangoLayout* layout, int index, int trailing) {
+// Pango names a place by a character's index and how many characters beyond it.
+int index_after(PangoLayout* layout, int index, int trailing) {
   const char* text = pango_layout_get_text(layout);
   const char* at = text + index;
   for (; trailing > 0 && *at != '\0'; --trailing) at = g_utf8_next_char(at);
-  return static_cast<std::size_t>(at - text);
+  return static_cast<int>(at - text);
 }
 
 std::size_t line_of(const Composed& composed, int index) {
@@ -30,7 +30,7 @@ Caret Engine::caret(std::string_view words, const Style& style, std::size_t byte
   if (!drawable(style)) return {};
   const Composed& composed = in.composer.compose(words, setting_of(style));
   const Placing placing = place(composed, style, in.composer.measure(style.face));
-  const int index = static_cast<int>(grapheme_at(words, byte_offset));
+  const int index = composed.index_of(grapheme_at(words, byte_offset));
   const std::size_t number = line_of(composed, index);
   const Line& line = composed.lines[number];
   PangoRectangle strong;
@@ -59,11 +59,12 @@ std::size_t Engine::offset_at(std::string_view words, const Style& style, model:
   const double x = std::isfinite(at.x) ? std::clamp((at.x - left) / placing.scale, -1.0, line.width + 1.0) : 0;
   int index = 0, trailing = 0;
   pango_layout_line_x_to_index(line.line, static_cast<int>(x), &index, &trailing);
-  std::size_t offset = grapheme_at(words, offset_of(composed.layout.get(), index, trailing));
+  index = index_after(composed.layout.get(), index, trailing);
+  const std::size_t offset = grapheme_at(words, composed.offset_of(index));
   // The end of a line that runs on is the start of the next: a touch there means before the space that was broken at.
   const auto end = static_cast<std::size_t>(line.end);
-  if (line.runs_on && offset >= end) offset = previous_grapheme(words, end);
-  return offset;
+  const bool at_space = line.runs_on && offset == end && end > 0 && words[end - 1] == ' ';
+  return at_space ? end - 1 : offset;
 }
 
 std::size_t Engine::move_caret(std::string_view words, const Style& style, std::size_t byte_offset, int direction) {
@@ -72,14 +73,15 @@ std::size_t Engine::move_caret(std::string_view words, const Style& style, std::
   if (!drawable(style) || direction == 0) return from;
   const Composed& composed = in.composer.compose(words, setting_of(style));
   PangoLayout* layout = composed.layout.get();
-  std::size_t at = from;
+  int at = composed.index_of(from);
   // Pango and ICU may differ on a rare grapheme; going on until both agree never stops inside one.
   for (std::size_t tries = 0; tries <= words.size(); ++tries) {
     int index = 0, trailing = 0;
-    pango_layout_move_cursor_visually(layout, TRUE, static_cast<int>(at), 0, direction, &index, &trailing);
+    pango_layout_move_cursor_visually(layout, TRUE, at, 0, direction, &index, &trailing);
     if (index < 0 || index == std::numeric_limits<int>::max()) return from;
-    at = offset_of(layout, index, trailing);
-    if (at != from && grapheme_at(words, at) == at) return at;
+    at = index_after(layout, index, trailing);
+    const std::size_t offset = composed.offset_of(at);
+    if (offset != from && grapheme_at(words, offset) == offset) return offset;
   }
   return from;
 }

@@ -21,8 +21,9 @@ void read_lines(Composed& into) {
   do {
     Line line;
     line.line = pango_layout_iter_get_line_readonly(iter.get());
-    line.start = line.line->start_index;
-    line.end = line.start + line.line->length;
+    const int start = line.line->start_index;
+    line.start = static_cast<int>(into.offset_of(start));
+    line.end = static_cast<int>(into.offset_of(start + line.line->length));
     line.right_to_left = pango_layout_line_get_resolved_direction(line.line) == PANGO_DIRECTION_RTL;
     PangoRectangle ink, logical;
     pango_layout_iter_get_line_extents(iter.get(), &ink, &logical);
@@ -34,8 +35,8 @@ void read_lines(Composed& into) {
       line.ink_descent = ink.y + ink.height - baseline;
     }
     if (!into.lines.empty() && into.lines.back().end == line.start) {
-      characters += static_cast<int>(g_utf8_pointer_to_offset(text + at, text + line.start));
-      at = line.start;
+      characters += static_cast<int>(g_utf8_pointer_to_offset(text + at, text + start));
+      at = start;
       Line& before = into.lines.back();
       before.runs_on = true;
       before.breaks_word = characters < attributes && breaks[characters].is_line_break == 0;
@@ -96,7 +97,9 @@ void Composer::set(Composed& into, std::string_view words, const Setting& settin
   pango_layout_set_auto_dir(layout, setting.one_line ? FALSE : TRUE);
   pango_layout_set_ellipsize(layout, setting.one_line ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   pango_layout_set_width(layout, setting.width);
-  const std::string text = readable(words);
+  std::string text = readable(words);
+  into.breaks = dictionary_breaks(text);
+  if (!into.breaks.empty()) text = with_breaks(text, into.breaks);
   pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
   into.words = words;
   into.setting = setting;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/dictionary_breaks.h"
 #include "text/fonts.h"
 
 namespace greenline::text {
@@ -42,9 +43,14 @@ struct Composed {
   Setting setting;
   ContextPtr context;
   LayoutPtr layout;
+  std::vector<int> breaks;  // offsets in the words where a break was put in for Pango
   std::vector<Line> lines;  // never empty
   int widest = 0;
   std::uint64_t asked = 0;
+
+  // Pango's index for a byte offset in the words, and back.
+  [[nodiscard]] int index_of(std::size_t offset) const { return with_breaks(static_cast<int>(offset), breaks); }
+  [[nodiscard]] std::size_t offset_of(int index) const { return static_cast<std::size_t>(without_breaks(index, breaks)); }
 };
 
 class Composer {

@@ -112,6 +112,9 @@ Fonts::Fonts() : config_(FcInitLoadConfig()), map_(pango_ft2_font_map_new()) {
   pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map_.get()), config_.get());
 }
 
+// A map that ends keeps its reference to the configuration for ever (Pango 1.50); one that is told to let go does not.
+Fonts::~Fonts() { pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map_.get()), nullptr); }
+
 ContextPtr Fonts::context() const {
   ContextPtr context(pango_font_map_create_context(map_.get()));
   pango_context_set_round_glyph_positions(context.get(), FALSE);

@@ -21,6 +21,9 @@ class Fonts {
  public:
   // Reads fontconfig's own configuration and caches (4 ms), without colour fonts: the atlas holds coverage only.
   Fonts();
+  ~Fonts();
+  Fonts(const Fonts&) = delete;
+  Fonts& operator=(const Fonts&) = delete;
 
   // A context that speaks the language: glyph forms, and the direction of words that have none.
   [[nodiscard]] ContextPtr context() const;

@@ -1,0 +1,118 @@
+// Everybody's language: nothing missing, in the fonts that were chosen for it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "text/shaped.h"
+#include "text/text.h"
+
+namespace greenline::text {
+namespace {
+
+using testing::Contains;
+using testing::Each;
+
+struct Spoken {
+  const char* name;
+  const char* language;
+  const char* words;
+  const char* font;  // the one that words of the script come from
+};
+void PrintTo(const Spoken& spoken, std::ostream* out) { *out << spoken.name; }
+std::string name_of(const testing::TestParamInfo<Spoken>& info) { return info.param.name; }
+
+class LocalLanguage : public testing::TestWithParam<Spoken> {};
+
+TEST_P(LocalLanguage, IsWrittenInTheChosenFontsAlone) {
+  const Spoken& spoken = GetParam();
+  Engine engine;
+  for (const Face face : {Face::words, Face::words_bold, Face::names, Face::prompt, Face::prompt_italic}) {
+    Style style;
+    style.face = face;
+    style.language = spoken.language;
+    const BlockPtr block = engine.layout(spoken.words, style);
+    EXPECT_EQ(block->missing, 0);
+    EXPECT_FALSE(block->glyphs.empty());
+    const bool sans = face == Face::words || face == Face::words_bold;
+    EXPECT_THAT(families_in(spoken.words, face, spoken.language), Each(std::string(sans ? "Andika" : "Gentium Book Plus")));
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Languages, LocalLanguage,
+    testing::Values(Spoken{"English", "en", "We listen first — and let the young people name what matters.", ""},
+                    Spoken{"French", "fr", "« Nous écoutons d’abord » : l’œuvre, ça et là, où Noël…", ""},
+                    Spoken{"Spanish", "es", "¿Qué nos enseña la niñez? ¡Escuchemos, pingüino!", ""},
+                    Spoken{"Vietnamese", "vi", "Chúng tôi lắng nghe trước và để người trẻ nói điều quan trọng", ""},
+                    Spoken{"Hunqeminem", "hur", "hən̓q̓əmin̓əm̓ q̓ʷəl̓q̓ʷəl stəm̓ ct c̓ewət xʷməθkʷəy̓əm ʔiʔ nə́c̓aʔmat", ""},
+                    Spoken{"Sencoten", "str", "SENĆOŦEN ÍY, SȻÁȽ SIÁM NESȻÁLEĆE ȻENTOL ĆȺNES E TŦE", ""},
+                    Spoken{"Kwakwala", "kwk", "Kwak̓wala gilakas’la yaxwa̱lase nugwa’a̱m ’nu’a̱kwa̱la ḵ̓waḵ̓wala ǥa̱lǥa̱poła", ""}),
+    name_of);
+
+class WorldLanguage : public testing::TestWithParam<Spoken> {};
+
+TEST_P(WorldLanguage, HasEveryCharacterInTheFontForIt) {
+  const Spoken& spoken = GetParam();
+  const auto families = families_in(spoken.words, Face::words, spoken.language);
+  const bool chinese = std::string_view(spoken.font).find("CJK") != std::string_view::npos;
+  if (chinese && !families.contains(spoken.font)) GTEST_SKIP() << spoken.font << " is not installed (package fonts-noto-cjk)";
+  EXPECT_THAT(families, Contains(std::string(spoken.font)));
+  Engine engine;
+  Style style;
+  style.language = spoken.language;
+  EXPECT_EQ(engine.layout(spoken.words, style)->missing, 0);
+  style.face = Face::names;
+  EXPECT_EQ(engine.layout(spoken.words, style)->missing, 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Languages, WorldLanguage,
+    testing::Values(Spoken{"Punjabi", "pa", "ਅਸੀਂ ਪਹਿਲਾਂ ਸੁਣਦੇ ਹਾਂ ਅਤੇ ਬੱਚਿਆਂ ਨੂੰ ਗੱਲ ਕਰਨ ਦਿੰਦੇ ਹਾਂ", "Noto Sans Gurmukhi"},
+                    Spoken{"Hindi", "hi", "हम पहले सुनते हैं और युवाओं को बोलने देते हैं", "Noto Sans Devanagari"},
+                    Spoken{"Arabic", "ar", "نستمع أولاً 2026 وندع الشباب يسمّون ما يهمّهم هنا", "Noto Naskh Arabic"},
+                    Spoken{"Urdu", "ur", "ہم پہلے سنتے ہیں اور نوجوانوں کو بولنے دیتے ہیں", "Noto Nastaliq Urdu"},
+                    Spoken{"Khmer", "km", "យើងស្ដាប់មុន ហើយឱ្យយុវជននិយាយអំពីអ្វីដែលសំខាន់", "Noto Sans Khmer"},
+                    Spoken{"Amharic", "am", "መጀመሪያ እናዳምጣለን ወጣቶችም አስፈላጊውን ይናገራሉ", "Noto Sans Ethiopic"},
+                    Spoken{"ChineseSimplified", "zh-Hans", "我们先倾听，让年轻人说出这里真正重要的事情", "Noto Sans CJK SC"},
+                    Spoken{"ChineseTraditional", "zh-Hant", "我們先傾聽，讓年輕人說出這裡真正重要的事情", "Noto Sans CJK TC"},
+                    Spoken{"ArabicOnAnEnglishCard", "en", "نستمع أولاً", "Noto Naskh Arabic"},
+                    Spoken{"ChineseOnACardWithNoLanguage", "", "我们先倾听", "Noto Sans CJK SC"}),
+    name_of);
+
+TEST(Missing, CountsACharacterThatNoFontHasAndDrawsNothingForIt) {
+  Engine engine;
+  const BlockPtr block = engine.layout("\U0010FFF0", {});
+  EXPECT_EQ(block->missing, 1);
+  EXPECT_TRUE(block->glyphs.empty());
+}
+
+TEST(Missing, TakesPicturesFromOutlineFontsOnly) {
+  const auto families = families_in("👍🙂❤️", Face::words, "en");
+  EXPECT_THAT(families, Each(testing::Not(testing::HasSubstr("Color"))));
+}
+
+TEST(KhmerWords, AreBrokenAtTheirEndsThoughNoSpaceSaysSo) {
+  const std::string words = "យុវជននិយាយអំពីអ្វីដែលសំខាន់";
+  const std::vector<int> breaks = dictionary_breaks(words);
+  EXPECT_THAT(breaks, Contains(static_cast<int>(std::string("យុវជន").size())));
+  const std::string opened = with_breaks(words, breaks);
+  for (std::size_t at = 0; at <= words.size(); ++at) {
+    const int offset = static_cast<int>(at);
+    EXPECT_EQ(without_breaks(with_breaks(offset, breaks), breaks), offset);
+  }
+  EXPECT_EQ(without_breaks(static_cast<int>(opened.size()), breaks), static_cast<int>(words.size()));
+  EXPECT_TRUE(dictionary_breaks("We listen first, ਪਹਿਲਾਂ").empty());
+}
+
+TEST(KhmerWords, FillLinesWithoutOneBeingBrokenInside) {
+  const Fonts fonts;
+  Composer composer(fonts);
+  Style style;
+  style.width_px = 120;
+  style.language = "km";
+  const Composed& composed = composer.compose("យុវជននិយាយអំពីអ្វីដែលសំខាន់", setting_of(style));
+  EXPECT_GT(composed.lines.size(), 1U);
+  for (const Line& line : composed.lines) EXPECT_FALSE(line.breaks_word);
+}
+
+}  // namespace
+}  // namespace greenline::text
