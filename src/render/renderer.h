@@ -49,8 +49,14 @@ class Renderer {
   void set_palette(const content::Palette&);  // repaints everything
   void set_detail(Detail);
 
+  // Seats are drawn by ImGui's own backend, which belongs to one ImGui context (the one that owns the font atlas). It begins by
+  // itself on the context that is current when the first overlay arrives; `begin_ui` begins it on the current context now.
+  // `end_ui` gives back its GL objects: call it before that context is destroyed, or before this renderer is.
+  void begin_ui();
+  void end_ui();
+
   // Draws; returns the rectangles of the frame that differ from the last one (whole pixels, non-overlapping not promised).
-  // `sends` is the time the caller can subtract from: see Times.
+  // They live until the next call. Empty when nothing changed; then OpenGL was not touched either.
   std::span<const PixelRect> draw(scene::Scene&, text::Engine&, std::span<const Overlay>, const Atmosphere&);
 
   struct Times {          // CPU seconds of this thread in the last draw, by step
@@ -60,6 +66,7 @@ class Renderer {
   [[nodiscard]] Times times() const;
 
   [[nodiscard]] std::uint32_t frame_framebuffer() const;  // GL name, for whoever presents it
+  [[nodiscard]] std::uint32_t glyph_texture() const;      // GL name of the text atlas: white, coverage as alpha. Stays the same
   [[nodiscard]] int width() const;
   [[nodiscard]] int height() const;
   // The frame's pixels, RGBA, rows top down.

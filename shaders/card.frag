@@ -1,0 +1,85 @@
+#version 330 core
+in vec2 p;
+flat in vec4 v_size;  // half extents, reach, opacity
+uniform vec4 paper, ink, shadow, veil, veil_wave, warm, ground;
+#ifdef SIGNS
+flat in vec4 v_signs, v_more;
+#endif
+out vec4 o;
+
+vec4 over(vec4 top, vec4 below) { return top + below * (1.0 - top.a); }
+vec4 lit(vec4 c, float a) { return vec4(c.rgb, 1.0) * (c.a * a); }
+
+void main() {
+  vec2 half_px = v_size.xy;
+  float d = pebble(p, half_px);
+  float inside = clamp(0.5 - d, 0.0, 1.0);
+  float up = 0.5 - 0.5 * p.y / half_px.y;  // 1 at the top
+  float rim = clamp(1.0 + d / (0.16 * half_px.y + 1.0), 0.0, 1.0);
+
+  vec3 body = paper.rgb * (0.965 + 0.045 * up);
+  body = mix(body, body * vec3(0.90, 0.87, 0.82), 0.55 * rim * rim * (1.0 - 0.75 * up));  // the underside turns away
+  float paper_alpha = 1.0;
+  float drop = 0.055 * half_px.y + 1.0;  // how far the shadow falls
+  float shade = 1.0;
+  vec4 under = vec4(0.0);
+
+#ifdef SIGNS
+  float kept = v_signs.x, warmth = max(v_signs.y, 0.85 * v_signs.z), veiled = v_more.x, at_rest = v_more.z, lifted = v_more.w;
+  drop *= 1.0 + 1.2 * lifted;
+
+  // Slips of what others laid beside it, from beneath the lower edge.
+  for (int k = 0; k < 3; ++k) {
+    if (float(k) >= v_signs.w) break;
+    vec2 at = p - vec2((float(k) - 0.9) * 0.52 * half_px.x, 0.94 * half_px.y);
+    at = vec2(at.x + (float(k) - 1.0) * 0.06 * at.y, at.y);
+    float slip = round_box(at, vec2(0.2 * half_px.x, 0.19 * half_px.y), 0.07 * half_px.y);
+    vec4 piece = lit(mix(paper, warm, 0.30 + 0.1 * float(k)), clamp(0.5 - slip, 0.0, 1.0) * 0.96);
+    piece.rgb *= 0.94;
+    under = over(piece, over(lit(shadow, 0.35 * clamp(0.5 - slip / 4.0, 0.0, 1.0)), under));
+  }
+
+  // A veiled card is the same pebble in slate, with two waves nobody can read.
+  float w = 0.5 * half_px.y;
+  float wave = min(abs(p.y - 0.22 * w - 0.16 * w * sin(p.x / (0.62 * w))), abs(p.y + 0.36 * w - 0.16 * w * sin(p.x / (0.62 * w) + 0.7)));
+  float drawn = clamp(0.036 * half_px.y + 0.5 - wave, 0.0, 1.0) * clamp(0.52 * half_px.x - abs(p.x), 0.0, 1.0);
+  vec3 slate = mix(veil.rgb * (0.96 + 0.10 * up), veil_wave.rgb, drawn * veil_wave.a);
+  slate = mix(slate, veil_wave.rgb, 0.55 * clamp(1.4 - abs(d + 1.0), 0.0, 1.0));
+  body = mix(body, slate, veiled);
+
+  // Being written down: thinner paper with a quiet broken edge.
+  float settling = 1.0 - kept;
+  float broken = 0.5 + 0.5 * sin((p.x + p.y) * 0.55);
+  body = mix(body, ink.rgb, settling * 0.22 * broken * clamp(1.5 - abs(d + 2.5), 0.0, 1.0));
+  paper_alpha *= 1.0 - 0.24 * settling;
+
+  // Stays in this room: two small rings, one through the other.
+  vec2 sign_at = p - vec2(half_px.x - 0.30 * half_px.y, -half_px.y + 0.27 * half_px.y);
+  float ring = 0.092 * half_px.y;
+  float rings = min(abs(length(sign_at + vec2(0.8 * ring, 0.0)) - ring), abs(length(sign_at - vec2(0.8 * ring, 0.0)) - ring));
+  body = mix(body, mix(ink.rgb, veil_wave.rgb, veiled), 0.8 * v_more.y * clamp(0.026 * half_px.y + 0.5 - rings, 0.0, 1.0));
+
+  // At rest: let go of, with thanks. It sinks into the ground.
+  body = mix(body, ground.rgb, 0.55 * at_rest);
+  paper_alpha *= 1.0 - 0.25 * at_rest;
+  shade = 1.0 - at_rest;
+
+  float line = clamp(0.045 * half_px.y + 0.9 - abs(d + 0.4), 0.0, 1.0);
+  body = mix(body, warm.rgb, warmth * max(line, 0.35 * rim * rim * rim));
+#endif
+
+  float below = pebble(p - vec2(0.0, drop), half_px);
+  float s = clamp(1.0 - (below + 0.30 * v_size.z) / (1.0 * v_size.z), 0.0, 1.0);
+  float tight = clamp(1.0 - max(below, 0.0) / 3.0, 0.0, 1.0);
+  vec4 all = lit(shadow, shade * (0.42 * s * s + 0.16 * tight * tight));
+#ifdef SIGNS
+  float h = clamp(1.0 - d / (v_size.z * 0.95), 0.0, 1.0);
+  all = over(lit(warm, 0.55 * warmth * h * h * step(0.0, d + 1.0)), all);
+  all = over(under, all);
+#endif
+  // The outermost reach must fade to nothing, whatever the shape.
+  vec2 room = half_px + v_size.z - abs(p);
+  all *= clamp(min(room.x, max(room.y, 0.12 * half_px.y * step(0.0, p.y) + room.y)) * 0.5, 0.0, 1.0);
+  all = over(vec4(body, 1.0) * (inside * paper_alpha), all);
+  o = all * v_size.w;
+}

@@ -1,0 +1,17 @@
+#version 330 core
+uniform vec4 band;
+uniform vec4 light;    // colour
+uniform float end_px;  // where the light ends, from the left
+out vec4 o;
+void main() {
+  vec2 px = gl_FragCoord.xy;
+  float height = band.w - band.y;
+  float up = (band.w - px.y) / height;  // 0 at the lower edge
+  float fade = clamp((end_px - px.x) / (6.0 * height), 0.0, 1.0);
+  float core = clamp((0.42 - up) * height * 0.5 + 0.5, 0.0, 1.0);
+  float glow = clamp(1.0 - up, 0.0, 1.0);
+  float along = 0.55 + 0.45 * px.x / framebuffer_px.x;
+  float a = fade * fade * (3.0 - 2.0 * fade) * (0.62 * core * along + 0.30 * glow * glow);
+  a = max(a + grain_at(px) * step(0.004, a) * 1.5 / 255.0, 0.0);
+  o = vec4(light.rgb, 1.0) * (a * light.a);
+}

@@ -1,0 +1,16 @@
+#version 330 core
+// A card too small for words: something is there. Ten thousand of them must be cheap on a software rasteriser, so: a tight
+// quad, no turn, no light around it, and no root or power in the fragment.
+layout(location = 0) in vec4 place;  // centre, half extents; pixels
+layout(location = 1) in vec4 paper;
+layout(location = 2) in vec4 mark;   // of the faint lines
+out vec2 p;
+flat out vec2 inner;  // half extents less the corner, pixels
+flat out vec4 v_paper, v_mark;
+void main() {
+  p = corner(gl_VertexID) * (place.zw + 0.5);
+  inner = place.zw;
+  v_paper = paper;
+  v_mark = mark;
+  gl_Position = at_pixel(place.xy + p);
+}

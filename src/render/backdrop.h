@@ -1,0 +1,34 @@
+// The backdrop: ground, green line, membranes, labels. Painted when the stage changes; its edges again when they drift.
+#pragma once
+#include <span>
+#include <vector>
+
+#include "render/drawn.h"
+#include "render/gl.h"
+#include "render/submitter.h"
+#include "render/words.h"
+
+namespace greenline::render {
+
+class BackdropPainter {
+ public:
+  void resize(int width, int height);
+  // Everything, into `onto`.
+  void paint(Submitter&, DrawList&, const Ink&, const scene::Backdrop&, double breath_s, const gl::Surface& onto);
+  // Only what drifts. The rectangles of `onto` that are new; they live until the next call.
+  std::span<const PixelRect> breathe(Submitter&, DrawList&, const Ink&, const scene::Backdrop&, double breath_s,
+                                     const gl::Surface& onto);
+
+ private:
+  void paint_in(Submitter&, DrawList&, const Ink&, const scene::Backdrop&, double breath_s, const gl::Surface& onto,
+                std::span<const PixelRect> rects);
+  gl::Surface still_;  // all but the edges and labels
+  std::vector<PixelRect> rects_;
+};
+
+// Copies rectangles from one surface to the same place in another.
+void copy_rects(const gl::Surface& from, const gl::Surface& to, std::span<const PixelRect>);
+// Drawing is kept to this rectangle.
+void scissor(const PixelRect&);
+
+}  // namespace greenline::render

@@ -1,0 +1,38 @@
+// All that one frame shows, gathered from the scene in one place; plain views can be drawn without any scene.
+// Spans and references live for one call.
+#pragma once
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "scene/scene.h"
+#include "scene/views.h"
+#include "text/text.h"
+
+namespace greenline::render {
+
+using model::PixelPoint;
+using model::PixelRect;
+
+using SlotsIn = std::function<void(const PixelRect&, std::vector<std::uint32_t>& append_to)>;
+
+struct Drawn {
+  const scene::Backdrop& backdrop;
+  std::span<const scene::CardView> cards;      // by slot
+  std::span<const scene::ThreadView> threads;  // by slot
+  std::span<const scene::GatheringView> gatherings;
+  std::span<const scene::HazeView> haze;
+  std::span<const scene::RaisedCard> raised;
+  std::span<const std::uint32_t> moving_cards, moving_threads;  // slots
+  SlotsIn resting_cards_in, resting_threads_in;
+  std::span<const PixelPoint> live_loop;
+  std::optional<scene::PulledThread> pulled;
+  bool everything_damaged = false;
+  std::span<const PixelRect> damaged;
+  // The glyph atlas, and what changed in it since the last frame (texels).
+  text::AtlasImage atlas;
+  PixelRect atlas_dirty;
+};
+
+}  // namespace greenline::render

@@ -1,0 +1,41 @@
+// Puts haze and gatherings into a draw list: what lies under threads and cards.
+#include <cmath>
+
+#include "render/membranes.h"
+#include "render/things.h"
+
+namespace greenline::render {
+
+void add_haze(DrawList& list, const Manner& manner, std::span<const scene::HazeView> haze,
+              std::span<const scene::RegionView> regions, const PixelRect& in) {
+  const content::Palette& palette = manner.ink.palette;
+  for (const scene::HazeView& view : haze) {
+    if (!model::rect_around(view.centre, view.radius, view.radius).touches(in)) continue;
+    // Its light is that of the region it stands in, so that it never reads as something laid over the wall.
+    content::Colour light = palette["glow.warm"];
+    for (const scene::RegionView& region : regions)
+      if (holds(region, view.centre)) light = palette[region.colour];
+    if (!palette.light_ground) light = mixed(light, palette["text"], 0.22F);
+    light.a = palette.light_ground ? 0.62F : 0.58F;
+    list.add(HazeInstance{view.centre, view.radius, view.strength, rgba8(light)});
+  }
+}
+
+void add_gatherings(DrawList& list, const Manner& manner, std::span<const scene::GatheringView> gatherings,
+                    const PixelRect& in) {
+  const content::Palette& palette = manner.ink.palette;
+  const Rgba8 colour = rgba8(palette["text"], 0.72F);
+  for (const scene::GatheringView& view : gatherings) {
+    if (!view.reach.touches(in)) continue;
+    for (const PixelPoint dot : view.dots) {
+      const PixelRect rect = model::rect_around(dot, view.dot_radius, view.dot_radius);
+      if (rect.grown(1).touches(in)) list.add(PillInstance{rect, view.dot_radius, 0, colour, colour});
+    }
+  }
+  for (const scene::GatheringView& view : gatherings)
+    if (view.name.block != nullptr && view.pill.grown(2).touches(in)) add_pill(list, palette, view.pill);
+  for (const scene::GatheringView& view : gatherings)
+    if (view.name.block != nullptr && view.name.rect().grown(4).touches(in)) add_text(list, manner.ink, view.name);
+}
+
+}  // namespace greenline::render

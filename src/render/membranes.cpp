@@ -1,0 +1,194 @@
+// Regions as membranes: a fill that is lighter toward the edge, and uneven edges that drift.
+#include "render/membranes.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include "render/strips.h"
+
+namespace greenline::render {
+namespace {
+
+constexpr float full_turn = 2 * std::numbers::pi_v<float>;
+constexpr float most_uneven = 0.02F;  // share of the radius
+constexpr std::array<float, 3> amplitudes = {0.0085F, 0.0060F, 0.0032F};
+constexpr std::array<float, 3> orders = {2, 3, 5};
+
+// The shape of an uneven edge: phases of its harmonics in radians.
+struct Unevenness {
+  std::array<float, 3> phases{};
+  [[nodiscard]] float at(float theta) const {  // share of the radius
+    float sum = 0;
+    for (std::size_t n = 0; n < phases.size(); ++n) sum += amplitudes[n] * std::cos(orders[n] * theta - phases[n]);
+    return sum;
+  }
+};
+
+Unevenness unevenness_of(std::uint32_t seed) {
+  Dice dice(seed);
+  Unevenness result;
+  for (float& phase : result.phases) phase = full_turn * dice.next();
+  return result;
+}
+
+// Phases move to and fro by a third of a radian in 20 s: under 0.4 % of the size.
+Unevenness drifted(Unevenness u, double breath_s, float offset) {
+  const auto time = static_cast<float>(std::fmod(breath_s, 20.0) / 20.0) * full_turn;
+  for (std::size_t n = 0; n < u.phases.size(); ++n)
+    u.phases[n] +=
+        0.35F * (std::sin(time + offset + static_cast<float>(n) * 1.9F) - std::sin(offset + static_cast<float>(n) * 1.9F));
+  return u;
+}
+
+bool is_sector(const scene::RegionView& region) { return region.to_radians - region.from_radians < full_turn - 0.001F; }
+
+struct Ring {
+  PixelPoint centre;
+  float radius_x = 0, radius_y = 0;
+};
+PixelPoint on(const Ring& ring, const Unevenness& u, float theta, float scale) {
+  const float r = scale * (1 + u.at(theta));
+  return {ring.centre.x + ring.radius_x * r * std::cos(theta), ring.centre.y + ring.radius_y * r * std::sin(theta)};
+}
+
+// Sides of a sector are cut at true angles; an ellipse's own parameter runs ahead of them and behind. Radians, unwound.
+float parameter_of(float angle, const Ring& ring) {
+  const float turns = std::round(angle / full_turn) * full_turn;
+  const float rest = angle - turns;
+  return turns + std::atan2(std::sin(rest) * ring.radius_x, std::cos(rest) * ring.radius_y);
+}
+
+int pieces_for(const scene::RegionView& region) {
+  return std::clamp(static_cast<int>(std::max(region.radius_x, region.radius_y) * 0.5F), 48, 256);
+}
+
+// The region's outlines, inset by a scale: one closed path, or two for a whole ring. Angles in the view are anticlockwise as
+// seen; pixels are y down, hence the minus.
+std::vector<std::vector<PixelPoint>> outlines(const scene::RegionView& region, const Unevenness& u, float scale) {
+  const Ring outer{region.centre, region.radius_x, region.radius_y};
+  const Ring inner{region.centre, region.inner_x, region.inner_y};
+  const bool hollow = region.inner_x > 0;
+  const int pieces = pieces_for(region);
+  const auto arc = [&](const Ring& ring, float from, float to, float at_scale, std::vector<PixelPoint>& path) {
+    for (int i = 0; i <= pieces; ++i)
+      path.push_back(on(ring, u, from + (to - from) * static_cast<float>(i) / static_cast<float>(pieces), at_scale));
+  };
+  std::vector<std::vector<PixelPoint>> paths(1);
+  if (!is_sector(region)) {
+    arc(outer, 0, full_turn, scale, paths[0]);
+    if (hollow) arc(inner, 0, full_turn, 2 - scale, paths.emplace_back());
+    return paths;
+  }
+  const float inset = 1 - scale;
+  const auto sector_arc = [&](const Ring& ring, float from, float to, float at_scale) {
+    arc(ring, -parameter_of(from, ring), -parameter_of(to, ring), at_scale, paths[0]);
+  };
+  sector_arc(outer, region.from_radians + inset, region.to_radians - inset, scale);
+  if (hollow)
+    sector_arc(inner, region.to_radians - inset, region.from_radians + inset, 2 - scale);
+  else
+    paths[0].push_back(region.centre);
+  paths[0].push_back(paths[0].front());
+  return paths;
+}
+
+struct EdgeLook {
+  float line_px, fine_px, glow_px, strength, fine_strength, glow;
+};
+EdgeLook look_of(const content::Palette& palette, const scene::RegionView& region, float unit_px) {
+  const float line = std::max(1.1F, 0.0019F * unit_px);
+  return {line * (region.lit ? 1.25F : 1.0F),   std::max(0.7F, 0.0009F * unit_px),
+          std::max(3.0F, 0.010F * unit_px),     region.lit ? 1.0F : 0.86F,
+          palette.light_ground ? 0.42F : 0.34F, (region.lit ? 0.42F : 0.26F) * palette.glow};
+}
+
+}  // namespace
+
+bool holds(const scene::RegionView& region, PixelPoint p) {
+  const PixelPoint d = p - region.centre;
+  if (region.radius_x <= 0 || region.radius_y <= 0) return false;
+  if (std::hypot(d.x / region.radius_x, d.y / region.radius_y) > 1) return false;
+  if (region.inner_x > 0 && std::hypot(d.x / region.inner_x, d.y / region.inner_y) < 1) return false;
+  if (!is_sector(region)) return true;
+  float angle = std::atan2(-d.y, d.x);
+  while (angle < region.from_radians) angle += full_turn;
+  return angle <= region.to_radians;
+}
+
+void add_membrane(DrawList& list, const content::Palette& palette, const scene::RegionView& region, float unit_px) {
+  const Unevenness u = unevenness_of(region.seed);
+  MembraneInstance m;
+  m.centre = region.centre;
+  m.radius_x = region.radius_x;
+  m.radius_y = region.radius_y;
+  m.inner_x = region.inner_x;
+  m.inner_y = region.inner_y;
+  m.halo = 0.075F * unit_px;
+  m.fill = (palette.light_ground ? 0.36F : 0.46F) * (region.lit ? 1.45F : 1.0F);
+  for (std::size_t n = 0; n < u.phases.size(); ++n) {
+    m.wobble[2 * n] = amplitudes[n] * std::cos(u.phases[n]);
+    m.wobble[2 * n + 1] = amplitudes[n] * std::sin(u.phases[n]);
+  }
+  m.halo_strength = (palette.light_ground ? 0.12F : 0.20F) * palette.glow * (region.lit ? 1.6F : 1.0F);
+  m.is_sector = is_sector(region) ? 1.0F : 0.0F;
+  const Ring outer{region.centre, region.radius_x, region.radius_y};
+  m.from_x = std::cos(parameter_of(region.from_radians, outer));
+  m.from_y = -std::sin(parameter_of(region.from_radians, outer));
+  m.to_x = std::cos(parameter_of(region.to_radians, outer));
+  m.to_y = -std::sin(parameter_of(region.to_radians, outer));
+  m.colour = rgba8(palette[region.colour]);
+  list.add(m);
+}
+
+void add_edges(DrawList& list, const content::Palette& palette, const scene::RegionView& region, float unit_px,
+               double breath_s) {
+  const EdgeLook look = look_of(palette, region, unit_px);
+  const Unevenness still = unevenness_of(region.seed);
+  const content::Colour hue = palette[region.colour];
+  const content::Colour bright = palette.light_ground ? hue : mixed(hue, {1, 1, 1, 1}, 0.10F);
+  Brush main{look.line_px / 2, look.glow_px, look.glow, 0, 0, rgba8(bright, look.strength)};
+  if (region.permeable) {
+    main.dash_period = 0.030F * unit_px;
+    main.dash = 0.0165F * unit_px;
+    main.begin_along = static_cast<float>(std::fmod(breath_s * 0.002, 1.0)) * unit_px;
+    main.glow *= 0.6F;
+  }
+  const Unevenness first = drifted(still, breath_s, 0);
+  for (const auto& path : outlines(region, first, 1)) list.add_strip(strip_along(path, main));
+  if (region.is_protected) {
+    main.half_core *= 0.8F;
+    main.glow_strength *= 0.5F;
+    const float inset = 1 - 0.0085F * unit_px / std::max(1.0F, std::min(region.radius_x, region.radius_y));
+    for (const auto& path : outlines(region, first, inset)) list.add_strip(strip_along(path, main));
+    return;
+  }
+  // The second thin edge has its own unevenness: where both meet, the membrane looks folded.
+  Unevenness other = drifted(unevenness_of(region.seed * 2654435761U + 17U), breath_s, 1.3F);
+  const Brush fine{look.fine_px / 2, 0, 0, 0, 0, rgba8(bright, look.fine_strength)};
+  for (const auto& path : outlines(region, other, 0.984F)) list.add_strip(strip_along(path, fine));
+}
+
+void edge_rects(const scene::RegionView& region, float unit_px, std::vector<PixelRect>& out) {
+  const Unevenness level{};
+  const float uneven_px = 2 * most_uneven * std::max(region.radius_x, region.radius_y) + 0.012F * unit_px + 4;
+  for (const auto& path : outlines(region, level, 1)) {
+    constexpr std::size_t stride = 8;
+    for (std::size_t i = 0; i + 1 < path.size(); i += stride) {
+      PixelRect piece{path[i].x, path[i].y, path[i].x, path[i].y};
+      for (std::size_t k = i; k <= std::min(i + stride, path.size() - 1); ++k)
+        piece = {std::min(piece.x0, path[k].x), std::min(piece.y0, path[k].y), std::max(piece.x1, path[k].x),
+                 std::max(piece.y1, path[k].y)};
+      out.push_back(piece.grown(uneven_px));
+    }
+  }
+}
+
+PixelRect reach_of_edges(const scene::RegionView& region, float unit_px) {
+  const float grow = 0.012F * unit_px + 4;
+  return model::rect_around(region.centre, region.radius_x * (1 + most_uneven) + grow,
+                            region.radius_y * (1 + most_uneven) + grow);
+}
+
+}  // namespace greenline::render

@@ -1,0 +1,177 @@
+// What lies over the layer, and what of it changed.
+#include "render/over.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+namespace greenline::render {
+namespace {
+
+// A hash of values as they are, order included (FNV-1a by words).
+class Signature {
+ public:
+  Signature& with(std::uint64_t word) {
+    value_ = (value_ ^ word) * 0x100000001b3ULL;
+    value_ ^= value_ >> 29;
+    return *this;
+  }
+  Signature& with(float x) { return with(std::uint64_t{std::bit_cast<std::uint32_t>(x)}); }
+  Signature& with(PixelPoint p) { return with(p.x).with(p.y); }
+  Signature& with(const void* p) { return with(static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(p))); }
+  Signature& with(const text::Block* block) {
+    with(static_cast<const void*>(block));
+    return block == nullptr
+               ? *this
+               : with(block->width).with(std::uint64_t{block->glyphs.size()}).with(std::uint64_t{block->atlas_generation});
+  }
+  [[nodiscard]] std::uint64_t value() const { return value_; }
+
+ private:
+  std::uint64_t value_ = 0xcbf29ce484222325ULL;
+};
+
+std::uint64_t flags_of(const scene::CardView& card) {
+  std::uint64_t flags = card.nourished;
+  for (const bool flag :
+       {card.leaf, card.veiled, card.lit, card.marked, card.resting_forever, card.alive, card.motion == scene::Motion::held})
+    flags = flags << 1 | (flag ? 1U : 0U);
+  return flags;
+}
+
+std::uint64_t signature_of(const scene::CardView& card) {
+  return Signature()
+      .with(card.centre)
+      .with(card.half_width)
+      .with(card.half_height)
+      .with(card.turn)
+      .with(card.scale)
+      .with(card.opacity)
+      .with(card.kept)
+      .with(card.warm)
+      .with(flags_of(card))
+      .with(card.words.get())
+      .with(card.words_at)
+      .with(static_cast<const void*>(card.ink))
+      .value();
+}
+
+std::uint64_t signature_of(const scene::ThreadView& thread) {
+  Signature s;
+  for (const PixelPoint p : thread.curve) s.with(p);
+  return s.with(thread.width)
+      .with(thread.glow)
+      .with(thread.opacity)
+      .with(thread.word.get())
+      .with(thread.pill.x0)
+      .with(thread.pill.y0)
+      .value();
+}
+
+std::uint64_t signature_of(std::span<const PixelPoint> loop) {
+  Signature s;
+  for (const PixelPoint p : loop) s.with(p);
+  return s.value();
+}
+
+constexpr float dusk_share = 0.030F;  // of the canvas unit: how high the light reaches
+
+}  // namespace
+
+PixelRect notice_pill(const scene::TextView& notice) {
+  const PixelRect rect = notice.rect();
+  return {rect.x0 - 0.7F * rect.height() - 4, rect.y0 - 0.28F * rect.height() - 3, rect.x1 + 0.7F * rect.height() + 4,
+          rect.y1 + 0.28F * rect.height() + 3};
+}
+
+Dusk dusk_of(const scene::Backdrop& backdrop, const Atmosphere& air) {
+  if (air.dusk < 0) return {};
+  const float height = std::ceil(dusk_share * backdrop.unit_px);
+  return {{0, std::floor(backdrop.height) - height, backdrop.width, std::floor(backdrop.height)},
+          std::round(std::min(air.dusk, 1.0F) * (backdrop.width + 6 * height))};
+}
+
+PixelRect difference(const Dusk& a, const Dusk& b) {
+  if (a.end_px == b.end_px && a.band == b.band) return {};
+  if (a.end_px < 0 || b.end_px < 0 || a.band != b.band) return joined(a.band, b.band);
+  const float fade = 6 * a.band.height();
+  return {std::min(a.end_px, b.end_px) - fade - 1, a.band.y0, std::max(a.end_px, b.end_px) + 1, a.band.y1};
+}
+
+void Over::look(const Drawn& drawn, const Atmosphere& air, Rects& changed) {
+  now_.clear();
+  const float unit_px = drawn.backdrop.unit_px;
+  for (const std::uint32_t slot : drawn.moving_threads)
+    if (drawn.threads[slot].alive)
+      now_.push_back({Kind::thread, slot, reach_of(drawn.threads[slot]), signature_of(drawn.threads[slot])});
+  for (const std::uint32_t slot : drawn.moving_cards)
+    if (drawn.cards[slot].alive) now_.push_back({Kind::card, slot, drawn.cards[slot].reach(), signature_of(drawn.cards[slot])});
+  for (std::uint32_t i = 0; i < drawn.raised.size(); ++i)
+    now_.push_back({Kind::raised, i, drawn.raised[i].view.reach(), signature_of(drawn.raised[i].view)});
+  if (drawn.live_loop.size() > 1)
+    now_.push_back({Kind::loop, 0, reach_of_loop(drawn.live_loop, unit_px), signature_of(drawn.live_loop)});
+  if (drawn.pulled)
+    now_.push_back({Kind::pulled, 0, reach_of(*drawn.pulled, unit_px),
+                    Signature().with(drawn.pulled->from).with(drawn.pulled->to).value()});
+  for (std::uint32_t i = 0; i < air.notices.size(); ++i) {
+    const scene::TextView& notice = air.notices[i];
+    if (notice.block != nullptr)
+      now_.push_back(
+          {Kind::notice, i, notice_pill(notice).grown(2), Signature().with(notice.block.get()).with(notice.at).value()});
+  }
+  if (air.blank > 0)
+    now_.push_back({Kind::blank, 0, {0, 0, drawn.backdrop.width, drawn.backdrop.height}, Signature().with(air.blank).value()});
+
+  const std::size_t both = std::min(now_.size(), before_.size());
+  for (std::size_t i = 0; i < both; ++i) {
+    if (now_[i].kind == before_[i].kind && now_[i].signature == before_[i].signature) continue;
+    if (before_[i].rect.touches(now_[i].rect)) {
+      changed.add(joined(before_[i].rect, now_[i].rect));
+    } else {
+      changed.add(before_[i].rect);
+      changed.add(now_[i].rect);
+    }
+  }
+  for (std::size_t i = both; i < now_.size(); ++i) changed.add(now_[i].rect);
+  for (std::size_t i = both; i < before_.size(); ++i) changed.add(before_[i].rect);
+  before_ = now_;
+}
+
+void Over::add(DrawList& list, const Manner& manner, const Drawn& drawn, const Atmosphere& air, const PixelRect& rect) {
+  // Threads and cards that move go together in a few calls; whatever is held or raised lies on top by itself.
+  threads_.clear();
+  cards_.clear();
+  for (const Item& item : now_) {
+    if (!item.rect.touches(rect)) continue;
+    if (item.kind == Kind::thread) threads_.push_back(item.index);
+    if (item.kind == Kind::card) cards_.push_back(item.index);
+  }
+  add_threads(list, manner, drawn.threads, threads_);
+  add_cards(list, manner, drawn.cards, cards_);
+  for (const Item& item : now_)
+    if (item.kind != Kind::thread && item.kind != Kind::card && item.rect.touches(rect))
+      add_item(list, manner, drawn, air, item);
+}
+
+void Over::add_item(DrawList& list, const Manner& manner, const Drawn& drawn, const Atmosphere& air, const Item& item) {
+  const content::Palette& palette = manner.ink.palette;
+  switch (item.kind) {
+    case Kind::raised: add_card(list, manner, drawn.raised[item.index].view); break;
+    case Kind::loop: add_live_loop(list, manner, drawn.live_loop, drawn.backdrop.unit_px); break;
+    case Kind::pulled: add_pulled_thread(list, manner, *drawn.pulled, drawn.backdrop.unit_px); break;
+    case Kind::notice:
+      add_pill(list, palette, notice_pill(air.notices[item.index]));
+      add_text(list, manner.ink, air.notices[item.index]);
+      break;
+    case Kind::blank: {
+      // At rest the wall is near dark in any palette: what is behind it stays a guess.
+      const Rgba8 dark = rgba8({0.024F, 0.034F, 0.038F, 1}, 0.985F * std::min(air.blank, 1.0F));
+      list.add(PillInstance{item.rect.grown(2), 0, 0, dark, dark});
+      break;
+    }
+    case Kind::thread:
+    case Kind::card: break;  // in batches, above
+  }
+}
+
+}  // namespace greenline::render

@@ -1,0 +1,202 @@
+// Keeps the three pictures, and repairs of each what is no longer right.
+#include "render/painter.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <ctime>
+#include <utility>
+
+namespace greenline::render {
+namespace {
+
+double thread_cpu_s() {
+  timespec t{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+  return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
+}
+
+// Whoever presents the frame, and ImGui, have states of their own.
+void begin_state(int width, int height) {
+  glViewport(0, 0, width, height);
+  glDisable(GL_DEPTH_TEST);
+  glDisable(GL_CULL_FACE);
+  glEnable(GL_SCISSOR_TEST);
+  glEnable(GL_BLEND);
+  glBlendEquation(GL_FUNC_ADD);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  glPolygonMode(GL_FRONT_AND_BACK, GL_FILL);
+  glActiveTexture(GL_TEXTURE0);
+}
+
+}  // namespace
+
+tl::expected<Painter, std::string> Painter::make(const std::filesystem::path& shaders_folder, Detail detail) {
+  auto submitter = Submitter::make(shaders_folder);
+  if (!submitter) return tl::unexpected(submitter.error());
+  return Painter(std::move(*submitter), detail);
+}
+
+Painter::Painter(Submitter submitter, Detail detail)
+    : submitter_(std::move(submitter)), detail_(detail), glyphs_(gl::Texture::make()) {
+  glBindTexture(GL_TEXTURE_2D, *glyphs_);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  // White with the coverage as alpha: what ImGui's renderer multiplies a vertex's colour with.
+  constexpr std::array<GLint, 4> white_by_coverage = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
+  glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, white_by_coverage.data());
+}
+
+void Painter::set_palette(const content::Palette& palette) {
+  palette_ = palette;
+  submitter_.set_palette(palette_);
+  everything_ = true;
+}
+
+void Painter::set_detail(Detail detail) {
+  everything_ = everything_ || detail != detail_;
+  detail_ = detail;
+}
+
+void Painter::resize(const scene::Backdrop& backdrop) {
+  const int most = gl::largest_surface();
+  const int width = std::clamp(static_cast<int>(backdrop.width), 1, most);
+  const int height = std::clamp(static_cast<int>(backdrop.height), 1, most);
+  if (width == frame_.width && height == frame_.height) return;
+  backdrop_ = gl::make_surface(width, height);
+  layer_ = gl::make_surface(width, height);
+  frame_ = gl::make_surface(width, height);
+  backdrop_painter_.resize(width, height);
+  submitter_.set_size(width, height);
+  everything_ = true;
+}
+
+void Painter::upload_glyphs(const Drawn& drawn) {
+  const text::AtlasImage& atlas = drawn.atlas;
+  if (atlas.width <= 0 || atlas.height <= 0) return;
+  PixelRect dirty = drawn.atlas_dirty;
+  const bool fresh = atlas.width != atlas_width_ || atlas.height != atlas_height_;
+  if (!fresh && dirty.empty()) return;
+  glBindTexture(GL_TEXTURE_2D, *glyphs_);
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+  if (fresh) {
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, atlas.width, atlas.height, 0, GL_RED, GL_UNSIGNED_BYTE, atlas.coverage.data());
+    atlas_width_ = atlas.width;
+    atlas_height_ = atlas.height;
+    submitter_.set_atlas_size(atlas.width, atlas.height);
+  } else {
+    dirty = model::clipped({std::floor(dirty.x0), std::floor(dirty.y0), std::ceil(dirty.x1), std::ceil(dirty.y1)},
+                           {0, 0, static_cast<float>(atlas.width), static_cast<float>(atlas.height)});
+    const auto x = static_cast<GLint>(dirty.x0), y = static_cast<GLint>(dirty.y0);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, atlas.width);
+    const auto first = static_cast<std::size_t>(y) * static_cast<std::size_t>(atlas.width) + static_cast<std::size_t>(x);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, x, y, static_cast<GLsizei>(dirty.width()), static_cast<GLsizei>(dirty.height()), GL_RED,
+                    GL_UNSIGNED_BYTE, atlas.coverage.subspan(first).data());
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+  }
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+}
+
+void Painter::paint_backdrop(const Drawn& drawn, const Atmosphere& air) {
+  const Ink ink = manner(drawn).ink;
+  if (everything_ || drawn.backdrop.generation != backdrop_generation_) {
+    backdrop_painter_.paint(submitter_, list_, ink, drawn.backdrop, air.breath_s, backdrop_);
+    layer_rects_.add_everything();
+  } else if (air.breath_s != breath_s_) {
+    layer_rects_.add(backdrop_painter_.breathe(submitter_, list_, ink, drawn.backdrop, air.breath_s, backdrop_));
+  }
+  backdrop_generation_ = drawn.backdrop.generation;
+  breath_s_ = air.breath_s;
+  everything_ = false;
+}
+
+void Painter::build_layer(const Drawn& drawn) {
+  const Manner how = manner(drawn);
+  const auto rects = layer_rects_.resolve();
+  layer_now_.assign(rects.begin(), rects.end());
+  layer_parts_.clear();
+  for (const PixelRect& rect : layer_now_) {
+    const std::size_t from = list_.mark();
+    add_haze(list_, how, drawn.haze, drawn.backdrop.regions, rect);
+    add_gatherings(list_, how, drawn.gatherings, rect);
+    slots_.clear();
+    drawn.resting_threads_in(rect, slots_);
+    add_threads(list_, how, drawn.threads, slots_);
+    slots_.clear();
+    drawn.resting_cards_in(rect, slots_);
+    add_cards(list_, how, drawn.cards, slots_);
+    layer_parts_.push_back({rect, from, list_.commands().size()});
+  }
+}
+
+void Painter::build_frame(const Drawn& drawn, const Atmosphere& air) {
+  const Manner how = manner(drawn);
+  const auto rects = frame_rects_.resolve();
+  frame_now_.assign(rects.begin(), rects.end());
+  frame_parts_.clear();
+  for (const PixelRect& rect : frame_now_) {
+    const std::size_t from = list_.mark();
+    over_.add(list_, how, drawn, air, rect);
+    frame_parts_.push_back({rect, from, list_.commands().size()});
+  }
+}
+
+void Painter::submit(std::span<const Overlay> overlays) {
+  submitter_.upload(list_);
+  glBindTexture(GL_TEXTURE_2D, *glyphs_);
+  if (!layer_parts_.empty()) {
+    copy_rects(backdrop_, layer_, layer_now_);
+    glBindFramebuffer(GL_FRAMEBUFFER, *layer_.framebuffer);
+    for (const Part& part : layer_parts_) {
+      if (part.from == part.to) continue;
+      scissor(part.rect);
+      submitter_.run(list_, part.from, part.to);
+    }
+  }
+  copy_rects(layer_, frame_, frame_now_);
+  glBindFramebuffer(GL_FRAMEBUFFER, *frame_.framebuffer);
+  for (const Part& part : frame_parts_) {
+    scissor(part.rect);
+    if (dusk_.end_px >= 0 && dusk_.band.touches(part.rect)) submitter_.draw_dusk(dusk_.band, dusk_.end_px);
+    submitter_.run(list_, part.from, part.to);
+  }
+  overlays_.draw(overlays, frame_now_, static_cast<float>(frame_.width), static_cast<float>(frame_.height));
+}
+
+std::span<const PixelRect> Painter::draw(const Drawn& drawn, std::span<const Overlay> overlays, const Atmosphere& air) {
+  const double begun_s = thread_cpu_s();
+  resize(drawn.backdrop);
+  upload_glyphs(drawn);
+  layer_rects_.begin(frame_.width, frame_.height);
+  frame_rects_.begin(frame_.width, frame_.height);
+  const bool backdrop_changes = everything_ || drawn.backdrop.generation != backdrop_generation_ || air.breath_s != breath_s_;
+  if (backdrop_changes) {
+    begin_state(frame_.width, frame_.height);
+    glBindTexture(GL_TEXTURE_2D, *glyphs_);
+    paint_backdrop(drawn, air);
+  }
+  const double painted_s = thread_cpu_s();
+  if (drawn.everything_damaged) layer_rects_.add_everything();
+  layer_rects_.add(drawn.damaged);
+  list_.clear();
+  build_layer(drawn);
+  frame_rects_.add(layer_now_);
+  over_.look(drawn, air, frame_rects_);
+  const Dusk dusk = dusk_of(drawn.backdrop, air);
+  frame_rects_.add(difference(dusk, dusk_));
+  dusk_ = dusk;
+  overlays_.look(overlays, frame_rects_);
+  build_frame(drawn, air);
+  const double built_s = thread_cpu_s();
+  if (!frame_now_.empty()) {
+    begin_state(frame_.width, frame_.height);
+    submit(overlays);
+  }
+  const double done_s = thread_cpu_s();
+  times_ = {built_s - painted_s, painted_s - begun_s + done_s - built_s};
+  return frame_now_;
+}
+
+}  // namespace greenline::render

@@ -1,0 +1,71 @@
+// Keeps the three pictures, and repairs of each what is no longer right. See renderer.h.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "render/backdrop.h"
+#include "render/drawn.h"
+#include "render/over.h"
+#include "render/overlays.h"
+#include "render/renderer.h"
+#include "render/submitter.h"
+
+namespace greenline::render {
+
+class Painter {
+ public:
+  [[nodiscard]] static tl::expected<Painter, std::string> make(const std::filesystem::path& shaders_folder, Detail);
+
+  void set_palette(const content::Palette&);
+  void set_detail(Detail);
+  std::span<const PixelRect> draw(const Drawn&, std::span<const Overlay>, const Atmosphere&);
+  void begin_ui() { overlays_.begin(); }
+  void end_ui() { overlays_.end(); }
+
+  [[nodiscard]] Renderer::Times times() const { return times_; }
+  [[nodiscard]] const gl::Surface& frame() const { return frame_; }
+  [[nodiscard]] std::uint32_t glyph_texture() const { return *glyphs_; }
+
+ private:
+  Painter(Submitter, Detail);
+  void resize(const scene::Backdrop&);
+  void upload_glyphs(const Drawn&);
+  void paint_backdrop(const Drawn&, const Atmosphere&);
+  // Draw lists of the layer's and the frame's rectangles; commands by rectangle.
+  void build_layer(const Drawn&);
+  void build_frame(const Drawn&, const Atmosphere&);
+  void submit(std::span<const Overlay>);
+  [[nodiscard]] Manner manner(const Drawn& drawn) const { return {{palette_, drawn.atlas.generation}, detail_}; }
+
+  struct Part {  // of a draw list: one rectangle's commands
+    PixelRect rect;
+    std::size_t from = 0, to = 0;
+  };
+
+  Submitter submitter_;
+  Detail detail_;
+  content::Palette palette_;
+  gl::Surface backdrop_, layer_, frame_;
+  gl::Texture glyphs_;
+  int atlas_width_ = 0, atlas_height_ = 0;
+  std::uint32_t atlas_generation_ = 0;
+  BackdropPainter backdrop_painter_;
+  Over over_;
+  Overlays overlays_;
+  DrawList list_;
+  Rects layer_rects_, frame_rects_;
+  std::vector<PixelRect> layer_now_, frame_now_;
+  std::vector<Part> layer_parts_, frame_parts_;
+  std::vector<std::uint32_t> slots_;
+  Dusk dusk_;
+  std::uint64_t backdrop_generation_ = 0;
+  double breath_s_ = 0;
+  bool everything_ = true;  // nothing of what is kept is right
+  Renderer::Times times_;
+};
+
+}  // namespace greenline::render

@@ -1,0 +1,47 @@
+// Turns a path of points into a strip of triangles that carries a lit line.
+#include "render/strips.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace greenline::render {
+
+float Dice::next() {
+  state_ += 0x9E3779B97F4A7C15ULL;
+  std::uint64_t z = state_;
+  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
+  z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
+  z ^= z >> 31;
+  return static_cast<float>(z >> 40) / 16777216.0F;
+}
+
+std::vector<StripVertex> strip_along(const std::vector<PixelPoint>& path, const Brush& brush,
+                                     const std::vector<float>& widths) {
+  std::vector<StripVertex> strip;
+  if (path.size() < 2) return strip;
+  strip.reserve(path.size() * 2);
+  const bool closed = path.size() > 3 && length(path.front() - path.back()) < 0.01F;
+  float whole_px = 0;
+  for (std::size_t i = 1; i < path.size(); ++i) whole_px += length(path[i] - path[i - 1]);
+  // Whole dashes fit a closed path, or its seam would show.
+  float period = brush.dash_period;
+  if (closed && period > 0) period = whole_px / std::max(1.0F, std::round(whole_px / period));
+  const float dash = brush.dash_period > 0 ? brush.dash * period / brush.dash_period : 0;
+  float along = brush.begin_along;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (i > 0) along += length(path[i] - path[i - 1]);
+    const PixelPoint before = i > 0 ? path[i - 1] : closed ? path[path.size() - 2] : path[i];
+    const PixelPoint after = i + 1 < path.size() ? path[i + 1] : closed ? path[1] : path[i];
+    const PixelPoint way = after - before;
+    const float way_px = std::max(length(way), 1e-4F);
+    const PixelPoint across{-way.y / way_px, way.x / way_px};
+    const float half_core = brush.half_core * (widths.empty() ? 1.0F : widths[i]);
+    const float reach = half_core + brush.glow + 1.5F;
+    for (const float side : {-1.0F, 1.0F})
+      strip.push_back({path[i] + across * (side * reach), side * reach, along, half_core, brush.glow, period, dash,
+                       brush.colour, brush.glow_strength});
+  }
+  return strip;
+}
+
+}  // namespace greenline::render

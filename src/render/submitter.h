@@ -1,0 +1,49 @@
+// Sends a draw list to OpenGL: one program and one stream of instances a visual.
+#pragma once
+#include <array>
+#include <filesystem>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "content/palette.h"
+#include "render/draw_list.h"
+#include "render/gl.h"
+
+namespace greenline::render {
+
+class Submitter {
+ public:
+  [[nodiscard]] static tl::expected<Submitter, std::string> make(const std::filesystem::path& shaders_folder);
+
+  // Uniforms that stay for many frames.
+  void set_palette(const content::Palette&);
+  void set_size(int width, int height);  // of the framebuffer, pixels
+  void set_atlas_size(int width, int height);
+
+  void upload(const DrawList&);
+  // Draws the commands in [from, to) into the bound framebuffer. The glyph atlas must be bound to texture unit 0.
+  void run(const DrawList&, std::size_t from, std::size_t to);
+
+  // Whole-screen passes.
+  void draw_ground(float line_y);  // pixels
+  void draw_dusk(const PixelRect& band, float end_px);
+
+ private:
+  struct Stream {
+    gl::VertexArray array;
+    gl::Buffer buffer;
+    std::size_t stride = 0;
+    std::size_t capacity = 0;  // bytes
+  };
+  Submitter() = default;
+  void point_at(Visual, std::uint32_t first);
+  template <class Instance>
+  void upload_stream(Visual, const std::vector<Instance>&);
+
+  std::array<gl::Program, visual_count> programs_;
+  std::array<Stream, visual_count> streams_;
+  gl::Program ground_, dusk_;
+  gl::VertexArray nothing_;
+};
+
+}  // namespace greenline::render

@@ -1,0 +1,34 @@
+// Puts what people made into a draw list: haze, gatherings, threads, cards. In that order they lie on each other.
+#pragma once
+#include <span>
+
+#include "render/drawn.h"
+#include "render/renderer.h"
+#include "render/words.h"
+
+namespace greenline::render {
+
+struct Manner {  // how things are drawn now
+  Ink ink;
+  Detail detail = Detail::rich;
+};
+
+void add_haze(DrawList&, const Manner&, std::span<const scene::HazeView>, std::span<const scene::RegionView>,
+              const PixelRect& in);
+void add_gatherings(DrawList&, const Manner&, std::span<const scene::GatheringView>, const PixelRect& in);
+
+// Slots of `threads`: first every curve, then the pills with their words.
+void add_threads(DrawList&, const Manner&, std::span<const scene::ThreadView> threads, std::span<const std::uint32_t> slots);
+// Slots of `cards`, in the order they lie.
+void add_cards(DrawList&, const Manner&, std::span<const scene::CardView> cards, std::span<const std::uint32_t> slots);
+void add_card(DrawList&, const Manner&, const scene::CardView&);
+
+// All that a thread's drawing may touch.
+[[nodiscard]] PixelRect reach_of(const scene::ThreadView&);
+
+void add_live_loop(DrawList&, const Manner&, std::span<const PixelPoint>, float unit_px);
+void add_pulled_thread(DrawList&, const Manner&, const scene::PulledThread&, float unit_px);
+[[nodiscard]] PixelRect reach_of_loop(std::span<const PixelPoint>, float unit_px);
+[[nodiscard]] PixelRect reach_of(const scene::PulledThread&, float unit_px);
+
+}  // namespace greenline::render

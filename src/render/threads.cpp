@@ -1,0 +1,123 @@
+// Puts threads and the loops and lines that hands are drawing into a draw list.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "render/things.h"
+
+namespace greenline::render {
+namespace {
+
+// How far the curve strays from its chord decides how many pieces it needs.
+float stray_px(const std::array<PixelPoint, 4>& curve) {
+  const PixelPoint chord = curve[3] - curve[0];
+  const float long_px = std::max(length(chord), 1.0F);
+  const auto off = [&](PixelPoint p) {
+    return std::abs((p.x - curve[0].x) * chord.y - (p.y - curve[0].y) * chord.x) / long_px;
+  };
+  return std::max(off(curve[1]), off(curve[2]));
+}
+
+constexpr std::array<std::uint32_t, 3> pieces_rich = {3, 12, 28};
+constexpr std::array<std::uint32_t, 3> pieces_cheap = {2, 8, 16};
+
+std::size_t bend_of(const scene::ThreadView& thread) {
+  const float stray = stray_px(thread.curve);
+  return stray < 1.5F ? 0 : stray < 40 ? 1 : 2;
+}
+
+float glow_strength(const Manner& manner) {
+  const content::Palette& palette = manner.ink.palette;
+  return palette.glow * (palette.light_ground ? 0.16F : 0.30F);
+}
+
+RibbonInstance ribbon_of(const Manner& manner, const scene::ThreadView& thread) {
+  const float glow = manner.detail == Detail::cheap ? thread.glow * 0.7F : thread.glow;
+  return {thread.curve[0],
+          thread.curve[1],
+          thread.curve[2],
+          thread.curve[3],
+          thread.width / 2,
+          manner.ink.palette.glow > 0 ? glow : 0,
+          glow_strength(manner),
+          0,
+          rgba8(manner.ink.palette["thread"], thread.opacity)};
+}
+
+float dot_radius(float unit_px) { return std::max(1.5F, 0.0026F * unit_px); }
+
+}  // namespace
+
+PixelRect reach_of(const scene::ThreadView& thread) {
+  PixelRect all{thread.curve[0].x, thread.curve[0].y, thread.curve[0].x, thread.curve[0].y};
+  for (const PixelPoint p : thread.curve)
+    all = {std::min(all.x0, p.x), std::min(all.y0, p.y), std::max(all.x1, p.x), std::max(all.y1, p.y)};
+  all = all.grown(thread.width / 2 + thread.glow + 2);
+  return thread.word != nullptr ? joined(all, thread.pill.grown(2)) : all;
+}
+
+void add_threads(DrawList& list, const Manner& manner, std::span<const scene::ThreadView> threads,
+                 std::span<const std::uint32_t> slots) {
+  const auto& pieces = manner.detail == Detail::rich ? pieces_rich : pieces_cheap;
+  for (std::size_t bend = 0; bend < pieces.size(); ++bend)
+    for (const std::uint32_t slot : slots)
+      if (threads[slot].alive && threads[slot].opacity > 0 && bend_of(threads[slot]) == bend)
+        list.add(ribbon_of(manner, threads[slot]), pieces[bend]);
+  for (const std::uint32_t slot : slots)
+    if (threads[slot].alive && threads[slot].word != nullptr)
+      add_pill(list, manner.ink.palette, threads[slot].pill, threads[slot].opacity);
+  for (const std::uint32_t slot : slots) {
+    const scene::ThreadView& thread = threads[slot];
+    if (!thread.alive || thread.word == nullptr) continue;
+    content::Colour colour = manner.ink.palette["text"];
+    colour.a *= thread.opacity;
+    const PixelPoint middle = thread.pill.centre();
+    add_text(list, manner.ink, thread.word.get(), {middle.x - thread.word->width / 2, middle.y - thread.word->height / 2},
+             colour);
+  }
+}
+
+void add_live_loop(DrawList& list, const Manner& manner, std::span<const PixelPoint> loop, float unit_px) {
+  const float radius = dot_radius(unit_px);
+  const float step = radius * 4.2F;
+  const Rgba8 colour = rgba8(manner.ink.palette["glow.warm"], 0.95F);
+  float until_dot = 0;
+  for (std::size_t i = 1; i < loop.size(); ++i) {
+    const PixelPoint way = loop[i] - loop[i - 1];
+    const float way_px = length(way);
+    float at = until_dot;
+    for (; at < way_px; at += step) {
+      const PixelPoint p = loop[i - 1] + way * (at / way_px);
+      list.add(PillInstance{model::rect_around(p, radius, radius), radius, 0, colour, colour});
+    }
+    until_dot = at - way_px;
+  }
+}
+
+void add_pulled_thread(DrawList& list, const Manner& manner, const scene::PulledThread& pulled, float unit_px) {
+  const content::Palette& palette = manner.ink.palette;
+  const PixelPoint way = pulled.to - pulled.from;
+  const PixelPoint sag{0, std::min(0.06F * unit_px, 0.12F * length(way))};
+  const float radius = dot_radius(unit_px);
+  list.add(RibbonInstance{pulled.from, pulled.from + way * 0.33F + sag, pulled.from + way * 0.67F + sag, pulled.to,
+                          radius * 0.6F, radius * 5, glow_strength(manner), 0, rgba8(palette["thread"])},
+           24);
+  const Rgba8 end = rgba8(palette["glow.warm"]);
+  list.add(PillInstance{model::rect_around(pulled.to, radius * 2, radius * 2), radius * 2, 0, end, end});
+}
+
+PixelRect reach_of_loop(std::span<const PixelPoint> loop, float unit_px) {
+  if (loop.size() < 2) return {};
+  PixelRect all{loop[0].x, loop[0].y, loop[0].x, loop[0].y};
+  for (const PixelPoint p : loop)
+    all = {std::min(all.x0, p.x), std::min(all.y0, p.y), std::max(all.x1, p.x), std::max(all.y1, p.y)};
+  return all.grown(dot_radius(unit_px) + 2);
+}
+
+PixelRect reach_of(const scene::PulledThread& pulled, float unit_px) {
+  const PixelRect ends{std::min(pulled.from.x, pulled.to.x), std::min(pulled.from.y, pulled.to.y),
+                       std::max(pulled.from.x, pulled.to.x), std::max(pulled.from.y, pulled.to.y) + 0.06F * unit_px};
+  return ends.grown(dot_radius(unit_px) * 6 + 2);
+}
+
+}  // namespace greenline::render

@@ -1,0 +1,264 @@
+// A wall made by hand for the tests.
+#include "render/sample_wall.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <stdexcept>
+
+#include "render/strips.h"
+
+namespace greenline::render::tests {
+namespace {
+
+constexpr std::array<const char*, 18> sayings = {
+    "Hiring asks for degrees",    "One counsellor, 600 kids", "Forms in one language",  "Portables for ten years",
+    "Roles nobody wrote down",    "Same three voices",        "Bells every 42 minutes", "Testing weeks eat spring",
+    "Pilots die at two schools",  "We are a harbour",         "Grandma taught here",    "Elders not asked twice",
+    "Custodian knows who stays",  "Rumours travel faster",    "Proud of the shop wing", "Kids explain it better",
+    "Budget follows the loudest", "We trust the bus driver"};
+
+}  // namespace
+
+SampleWall::SampleWall(text::Engine& engine, int width, int height) : engine_(engine) {
+  backdrop.width = static_cast<float>(width);
+  backdrop.height = static_cast<float>(height);
+  backdrop.unit_px = std::min(backdrop.width, backdrop.height);
+  backdrop.generation = 1;
+  card_half_width = 0.076F * backdrop.unit_px;
+  card_half_height = 0.035F * backdrop.unit_px;
+}
+
+scene::TextView SampleWall::text_at(const std::string& words, const text::Style& style, model::PixelPoint at, bool centred,
+                                    const std::string& role) {
+  scene::TextView view{engine_.layout(words, style), at, role};
+  if (centred) view.at = {at.x - view.block->width / 2, at.y - view.block->height / 2};
+  return view;
+}
+
+scene::RegionView& SampleWall::region(const std::string& id, const std::string& name, const std::string& help, float x, float y,
+                                      float rx, float ry, float name_y) {
+  scene::RegionView r;
+  r.id = id;
+  r.colour = id;
+  r.centre = {x * backdrop.width, y * backdrop.height};
+  r.radius_x = rx * backdrop.width;
+  r.radius_y = ry * backdrop.height;
+  r.seed = 0;
+  for (const char c : id) r.seed = r.seed * 31 + static_cast<std::uint32_t>(c);
+  const float em = 0.036F * backdrop.unit_px;
+  r.name = text_at(name, {.face = text::Face::names, .size_px = em}, {r.centre.x, r.centre.y + name_y * r.radius_y}, true, id);
+  if (!help.empty())
+    r.help =
+        text_at(help, {.size_px = em * 0.5F}, {r.centre.x, r.centre.y + name_y * r.radius_y + em * 0.95F}, true, "quiet_text");
+  return backdrop.regions.emplace_back(std::move(r));
+}
+
+SampleWall& SampleWall::with_six_circles() {
+  constexpr float left = 0.18F, middle = 0.50F, right = 0.817F, top = 0.335F, low = 0.77F, rx = 0.154F, ry = 0.198F;
+  region("pattern", "Pattern", "", left, top, rx, ry, -0.78F);
+  region("structure", "Structure", "", middle, top, rx, ry, -0.78F);
+  region("process", "Process", "", right, top, rx, ry, -0.78F);
+  region("relationships", "Relationships", "", left, low, rx, ry, -0.78F);
+  region("identity", "Identity", "", middle, low, rx, ry, -0.78F);
+  region("information", "Information", "", right, low, rx, ry, -0.78F);
+  for (std::size_t a = 0; a < backdrop.regions.size(); ++a)
+    for (std::size_t b = a + 1; b < backdrop.regions.size(); ++b)
+      backdrop.faint_lines.push_back({backdrop.regions[a].centre, backdrop.regions[b].centre});
+  backdrop.has_line = true;
+  backdrop.line.y = 0.553F * backdrop.height;
+  return *this;
+}
+
+SampleWall& SampleWall::with_hexagon() {
+  const float rx = backdrop.width > backdrop.height ? 0.097F : 0.20F;
+  const float ry = rx * backdrop.width / backdrop.height;
+  const float x1 = backdrop.width > backdrop.height ? 0.315F : 0.24F, x2 = 1 - x1;
+  region("structure", "Structure", "what is fixed in place", 0.5F, 0.20F, rx, ry, -0.75F);
+  region("pattern", "Pattern", "what keeps recurring", x1, 0.36F, rx, ry, -0.75F);
+  region("process", "Process", "the steps we go through", x2, 0.36F, rx, ry, -0.75F);
+  region("relationships", "Relationships", "who can talk to whom", x1, 0.69F, rx, ry, -0.75F);
+  region("information", "Information", "what is known, and by whom", x2, 0.69F, rx, ry, -0.75F);
+  region("identity", "Identity", "who we say we are", 0.5F, 0.84F, rx, ry, -0.75F);
+  for (std::size_t a = 0; a < backdrop.regions.size(); ++a)
+    for (std::size_t b = a + 1; b < backdrop.regions.size(); ++b)
+      backdrop.faint_lines.push_back({backdrop.regions[a].centre, backdrop.regions[b].centre});
+  backdrop.has_line = true;
+  backdrop.line.y = 0.527F * backdrop.height;
+  const float em = 0.019F * backdrop.unit_px;
+  backdrop.line.above = text_at("what we can point to", {.size_px = em},
+                                {0.02F * backdrop.width, backdrop.line.y - 0.05F * backdrop.unit_px}, false, "line");
+  backdrop.line.below = text_at("what carries it", {.size_px = em},
+                                {0.02F * backdrop.width, backdrop.line.y + 0.03F * backdrop.unit_px}, false, "quiet_text");
+  return *this;
+}
+
+SampleWall& SampleWall::with_nested() {
+  scene::RegionView& outer = region("interest", "In the loop", "", 0.503F, 0.545F, 0.464F, 0.41F, -0.75F);
+  outer.permeable = true;
+  outer.inner_x = 0.295F * backdrop.width;
+  outer.inner_y = 0.292F * backdrop.height;
+  scene::RegionView& middle = region("engagement", "Trying on", "", 0.503F, 0.556F, 0.295F, 0.292F, -0.90F);
+  middle.permeable = true;
+  middle.inner_x = 0.13F * backdrop.width;
+  middle.inner_y = 0.163F * backdrop.height;
+  scene::RegionView& core = region("practice", "Held here", "", 0.503F, 0.56F, 0.13F, 0.163F, -0.74F);
+  core.is_protected = true;
+  core.lit = true;
+  return *this;
+}
+
+SampleWall& SampleWall::with_prompt(const std::string& mode, const std::string& prompt) {
+  const float em = 0.036F * backdrop.unit_px;
+  const float x = 0.031F * backdrop.width;
+  backdrop.prompt.mode = text_at(mode, {.size_px = em * 0.55F}, {x, 0.042F * backdrop.height}, false, "line");
+  backdrop.prompt.lines.push_back(text_at(prompt,
+                                          {.face = text::Face::prompt, .size_px = em, .width_px = 0.4F * backdrop.unit_px},
+                                          {x, 0.042F * backdrop.height + em}, false, "text"));
+  return *this;
+}
+
+std::uint32_t SampleWall::add_card(model::PixelPoint centre, const std::string& words) {
+  scene::CardView card;
+  const auto slot = static_cast<std::uint32_t>(cards.size());
+  card.alive = true;
+  card.centre = centre;
+  card.half_width = card_half_width;
+  card.half_height = card_half_height;
+  card.turn = 0.019F * std::sin(static_cast<float>(slot) * 2.4F);
+  if (!words.empty()) {
+    const text::Style style{
+        .size_px = card.half_height * 0.52F, .width_px = card.half_width * 1.7F, .align = text::Align::centre};
+    card.words = engine_.layout(words, style);
+    card.words_at = {-card.words->width / 2, -card.words->height / 2};
+  }
+  cards.push_back(card);
+  return slot;
+}
+
+std::uint32_t SampleWall::add_leaf(model::PixelPoint centre, float half_width, float half_height) {
+  scene::CardView card;
+  card.alive = true;
+  card.leaf = true;
+  card.centre = centre;
+  card.half_width = half_width;
+  card.half_height = half_height;
+  cards.push_back(card);
+  return static_cast<std::uint32_t>(cards.size() - 1);
+}
+
+std::uint32_t SampleWall::add_thread(std::uint32_t from, std::uint32_t to, const std::string& word) {
+  scene::ThreadView thread;
+  thread.alive = true;
+  const model::PixelPoint a = cards[from].centre, b = cards[to].centre;
+  const model::PixelPoint way = b - a;
+  const model::PixelPoint side{-way.y * 0.12F, way.x * 0.12F};
+  thread.curve = {a, a + way * 0.33F + side, a + way * 0.67F + side, b};
+  thread.width = std::max(1.5F, 0.0018F * backdrop.unit_px);
+  thread.glow = 0.008F * backdrop.unit_px;
+  if (!word.empty()) {
+    thread.word = engine_.layout(word, {.size_px = 0.018F * backdrop.unit_px});
+    const model::PixelPoint middle = a * 0.125F + thread.curve[1] * 0.375F + thread.curve[2] * 0.375F + b * 0.125F;
+    thread.pill = model::rect_around(middle, thread.word->width / 2 + 0.012F * backdrop.unit_px, 0.0145F * backdrop.unit_px);
+  }
+  threads.push_back(thread);
+  return static_cast<std::uint32_t>(threads.size() - 1);
+}
+
+void SampleWall::add_gathering(const std::vector<std::uint32_t>& slots, const std::string& name) {
+  scene::GatheringView view;
+  model::PixelRect all;
+  for (const std::uint32_t slot : slots)
+    all = joined(all, model::rect_around(cards[slot].centre, card_half_width, card_half_height));
+  all = all.grown(0.016F * backdrop.unit_px);
+  const model::PixelPoint middle = all.centre();
+  view.dot_radius = 0.0016F * backdrop.unit_px;
+  const int dots = 90;
+  for (int i = 0; i < dots; ++i) {
+    const float theta = 6.2831853F * static_cast<float>(i) / dots;
+    const auto bulged = [](float c) { return std::copysign(std::sqrt(std::abs(c)), c); };
+    view.dots.push_back(
+        {middle.x + bulged(std::cos(theta)) * all.width() / 2, middle.y + bulged(std::sin(theta)) * all.height() / 2});
+  }
+  view.name = text_at(name, {.face = text::Face::prompt_italic, .size_px = 0.022F * backdrop.unit_px},
+                      {middle.x, all.y1 + 0.026F * backdrop.unit_px}, true, "text");
+  view.pill = view.name.rect().grown(0.006F * backdrop.unit_px);
+  view.pill.x0 -= 0.012F * backdrop.unit_px;
+  view.pill.x1 += 0.012F * backdrop.unit_px;
+  view.reach = joined(all.grown(4), view.pill.grown(3));
+  gatherings.push_back(view);
+}
+
+void SampleWall::fill(int count, float half_width, float half_height, bool leaves) {
+  Dice dice(7);
+  card_half_width = half_width;
+  card_half_height = half_height;
+  for (int i = 0; i < count; ++i) {
+    const model::PixelPoint at{dice.between(half_width + 8, backdrop.width - half_width - 8),
+                               dice.between(half_height + 8, backdrop.height - half_height - 8)};
+    if (leaves)
+      add_leaf(at, half_width, half_height);
+    else
+      add_card(at, sayings[static_cast<std::size_t>(i) % sayings.size()]);
+  }
+}
+
+void SampleWall::move_card(std::uint32_t slot, model::PixelPoint to) {
+  scene::CardView& card = cards[slot];
+  if (card.motion == scene::Motion::resting) {
+    damaged.push_back(card.reach());
+    moving_cards.push_back(slot);
+    card.motion = scene::Motion::moving;
+  }
+  card.centre = to;
+}
+
+void SampleWall::rest(std::uint32_t slot) {
+  scene::CardView& card = cards[slot];
+  if (card.motion == scene::Motion::resting) return;
+  card.motion = scene::Motion::resting;
+  std::erase(moving_cards, slot);
+  damaged.push_back(card.reach());
+}
+
+Drawn SampleWall::drawn() {
+  told_ = std::exchange(damaged, {});
+  return {.backdrop = backdrop,
+          .cards = cards,
+          .threads = threads,
+          .gatherings = gatherings,
+          .haze = haze,
+          .raised = raised,
+          .moving_cards = moving_cards,
+          .moving_threads = moving_threads,
+          .resting_cards_in =
+              [this](const model::PixelRect& rect, std::vector<std::uint32_t>& out) {
+                for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
+                  if (cards[slot].alive && cards[slot].motion == scene::Motion::resting && cards[slot].reach().touches(rect))
+                    out.push_back(slot);
+              },
+          .resting_threads_in =
+              [this](const model::PixelRect& rect, std::vector<std::uint32_t>& out) {
+                for (std::uint32_t slot = 0; slot < threads.size(); ++slot)
+                  if (threads[slot].alive && !threads[slot].moving) {
+                    model::PixelRect all;
+                    for (const model::PixelPoint p : threads[slot].curve) all = joined(all, model::rect_around(p, 1, 1));
+                    all = joined(all.grown(threads[slot].glow + threads[slot].width + 2), threads[slot].pill.grown(2));
+                    if (all.touches(rect)) out.push_back(slot);
+                  }
+              },
+          .live_loop = live_loop,
+          .pulled = pulled,
+          .everything_damaged = std::exchange(everything_damaged, false),
+          .damaged = told_,
+          .atlas = engine_.atlas(),
+          .atlas_dirty = engine_.take_dirty()};
+}
+
+content::Palette palette_named(const std::string& name) {
+  auto loaded = content::load_palette(name, std::string(GREENLINE_SOURCE_DIR) + "/assets");
+  if (!loaded) throw std::runtime_error(content::to_text(loaded.error().front()));
+  return *loaded;
+}
+
+}  // namespace greenline::render::tests
