@@ -1,0 +1,108 @@
+// The two activities do what their description says, phase by phase.
+#include "content/activity.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <numeric>
+
+#include "files.h"
+
+namespace greenline::content {
+namespace {
+
+using model::Verb;
+using testing::ElementsAre;
+
+Pack shipped(const std::string& name) {
+  auto pack = load_pack(name, content_folder());
+  EXPECT_TRUE(pack) << told(pack ? Diagnostics{} : pack.error());
+  return pack ? *std::move(pack) : Pack{};
+}
+
+std::vector<std::string> phase_ids(const Activity& activity) {
+  std::vector<std::string> ids;
+  for (const Phase& phase : activity.phases) ids.push_back(phase.id);
+  return ids;
+}
+
+int minutes(const Activity& activity) {
+  return std::accumulate(activity.phases.begin(), activity.phases.end(), 0,
+                         [](int sum, const Phase& phase) { return sum + phase.minutes; });
+}
+
+TEST(BothSidesOfTheLine, GoesFromAStoryToOneSmallThingInAnHour) {
+  const Activity activity = shipped("both-sides-of-the-line").activity;
+  EXPECT_THAT(phase_ids(activity),
+              ElementsAre("a-change-you-lived", "name", "look", "into-the-quiet", "across", "one-small-thing"));
+  EXPECT_EQ(minutes(activity), 60);
+}
+
+TEST(BothSidesOfTheLine, LetsPeopleWriteBeforeTheyConnect) {
+  const Activity activity = shipped("both-sides-of-the-line").activity;
+  EXPECT_TRUE(find_phase(activity, "name")->rules.verbs.contains(Verb::name));
+  EXPECT_FALSE(find_phase(activity, "name")->rules.verbs.contains(Verb::connect));
+  const Phase& across = *find_phase(activity, "across");
+  for (const Verb verb : {Verb::connect, Verb::nourish, Verb::gather}) EXPECT_TRUE(across.rules.verbs.contains(verb));
+  EXPECT_FALSE(across.thread_words.empty());
+}
+
+TEST(BothSidesOfTheLine, IsStillWhileTheRoomTalksOrLooks) {
+  const Activity activity = shipped("both-sides-of-the-line").activity;
+  EXPECT_FALSE(find_phase(activity, "a-change-you-lived")->rules.touch);
+  EXPECT_FALSE(find_phase(activity, "look")->rules.touch);
+}
+
+TEST(BothSidesOfTheLine, HasAQuestionForEachCircleWhereverPeopleWrite) {
+  const Pack pack = shipped("both-sides-of-the-line");
+  for (const Phase& phase : pack.activity.phases) {
+    if (!phase.rules.verbs.contains(Verb::name)) continue;
+    EXPECT_EQ(phase.region_prompts.size(), 6U) << phase.id;
+  }
+}
+
+TEST(FindingOurPlace, TakesThreeQuartersOfAnHour) {
+  const Activity activity = shipped("finding-our-place").activity;
+  EXPECT_THAT(phase_ids(activity),
+              ElementsAre("what-is-stirring", "where-am-i", "look", "what-each-place-needs", "crossings", "both-ways"));
+  EXPECT_EQ(minutes(activity), 45);
+}
+
+TEST(FindingOurPlace, LetsNobodyMoveAMarkerWhilePeoplePlaceThemselves) {
+  const Activity activity = shipped("finding-our-place").activity;
+  const Phase& placing = *find_phase(activity, "where-am-i");
+  EXPECT_TRUE(placing.rules.sets_markers);
+  EXPECT_FALSE(placing.rules.verbs.contains(Verb::move));
+  EXPECT_TRUE(find_phase(activity, "both-ways")->rules.verbs.contains(Verb::move));
+}
+
+TEST(FindingOurPlace, KeepsNoMarkersAndVeilsThePracticeRing) {
+  const Activity activity = shipped("finding-our-place").activity;
+  EXPECT_FALSE(activity.harvest.keep_markers);
+  for (const Phase& phase : activity.phases) EXPECT_THAT(phase.rules.protected_regions, ElementsAre("practice"));
+}
+
+TEST(ShippedActivities, FitBesideTheirCanvasInEveryLanguageTheyOffer) {
+  for (const std::string& name : activity_names(content_folder())) {
+    const Pack pack = shipped(name);
+    for (const std::string& language : pack.activity.languages)
+      for (const Region& region : pack.canvas.regions) EXPECT_TRUE(region.label.contains(language)) << name << " " << region.id;
+    EXPECT_EQ(pack.activity.id, name);
+    EXPECT_FALSE(pack.activity.credits.empty());
+  }
+}
+
+// French as it is set in print: real apostrophes, a narrow space that does not break before ? ! : and ;.
+TEST(ShippedTexts, AreSetAsFrenchIsSet) {
+  std::vector<std::filesystem::path> files = files_in(content_folder() / "activities");
+  for (const auto& path : files_in(content_folder() / "canvases")) files.push_back(path);
+  files.push_back(assets_folder() / "strings/fr.json");
+  for (const auto& path : files) {
+    const std::string text = text_of(path);
+    EXPECT_EQ(text.find('\''), std::string::npos) << path;
+    for (const char* mark : {" ?", " !", "\u00a0?"}) EXPECT_EQ(text.find(mark), std::string::npos) << path << mark;
+  }
+}
+
+}  // namespace
+}  // namespace greenline::content

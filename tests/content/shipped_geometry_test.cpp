@@ -1,0 +1,160 @@
+// The shipped canvases stand well on a screen: nothing overlaps, nothing leaves the layout, names stand in their regions.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numbers>
+
+#include "files.h"
+
+namespace greenline::content {
+namespace {
+
+using model::CanvasPoint;
+
+constexpr float help_below = 0.035F;     // where a region's help stands under its name, canvas units
+constexpr float membrane_room = 1.015F;  // edges are uneven and breathe by less than this
+
+std::string where(const Canvas& canvas, const Layout& layout) {
+  return canvas.id + " " + layout.name + (layout.width > layout.height ? " wide" : " tall");
+}
+
+template <class Check>
+void each_layout(const Check& check) {
+  for (const Canvas& canvas : shipped_canvases())
+    for (const Layout& layout : canvas.layouts) {
+      SCOPED_TRACE(where(canvas, layout));
+      check(canvas, layout);
+    }
+}
+
+// Points all over a box, none of them on an axis or at a round angle.
+template <class Visit>
+void each_point(const Box& box, const Visit& visit) {
+  for (float y = box.y0 + 0.0013F; y < box.y1; y += 0.0051F)
+    for (float x = box.x0 + 0.0017F; x < box.x1; x += 0.0051F) visit(CanvasPoint{x, y});
+}
+
+std::vector<std::string> regions_at(const Layout& layout, CanvasPoint p) {
+  std::vector<std::string> here;
+  for (const PlacedRegion& placed : layout.regions)
+    if (contains(placed.shape, p)) here.push_back(placed.region);
+  return here;
+}
+
+std::size_t in_two_regions(const Layout& layout) {
+  std::size_t points = 0;
+  each_point({-layout.width / 2, -layout.height / 2, layout.width / 2, layout.height / 2},
+             [&](CanvasPoint p) { points += regions_at(layout, p).size() > 1; });
+  return points;
+}
+
+std::size_t in_a_region(const Layout& layout, const Box& box) {
+  std::size_t points = 0;
+  each_point(box, [&](CanvasPoint p) { points += !regions_at(layout, p).empty(); });
+  return points;
+}
+
+TEST(ShippedCanvases, HaveEveryLayoutForWideAndTallScreens) {
+  for (const Canvas& canvas : shipped_canvases())
+    for (const Layout& layout : canvas.layouts) {
+      SCOPED_TRACE(where(canvas, layout));
+      EXPECT_GT(layout_for(canvas, layout.name, 1920, 1080).width, 1);
+      EXPECT_GT(layout_for(canvas, layout.name, 1080, 1920).height, 1);
+    }
+}
+
+TEST(ShippedCanvases, KeepAMarginRoundEveryRegion) {
+  each_layout([](const Canvas&, const Layout& layout) {
+    for (const PlacedRegion& placed : layout.regions) {
+      const Extent extent = extent_of(placed.shape);
+      EXPECT_LE(std::abs(extent.centre.x) + extent.half_width, layout.width / 2 - 0.0149F) << placed.region;
+      EXPECT_LE(std::abs(extent.centre.y) + extent.half_height, layout.height / 2 - 0.0149F) << placed.region;
+    }
+  });
+}
+
+TEST(ShippedCanvases, HaveNoPointInTwoRegions) {
+  each_layout([](const Canvas&, const Layout& layout) { EXPECT_EQ(in_two_regions(layout), 0U); });
+}
+
+TEST(ShippedCanvases, LeaveRoomForUnevenEdgesBetweenCircles) {
+  each_layout([](const Canvas&, const Layout& layout) {
+    for (const PlacedRegion& one : layout.regions)
+      for (const PlacedRegion& other : layout.regions) {
+        const auto* a = std::get_if<Ellipse>(&one.shape);
+        const auto* b = std::get_if<Ellipse>(&other.shape);
+        if (&one == &other || !a || !b) continue;
+        const Shape grown = Ellipse{b->centre, b->radius_x * membrane_room, b->radius_y * membrane_room};
+        for (float turn = 0; turn < 2; turn += 0.01F) {
+          const float angle = turn * std::numbers::pi_v<float>;
+          const CanvasPoint edge{a->centre.x + a->radius_x * membrane_room * std::cos(angle),
+                                 a->centre.y + a->radius_y * membrane_room * std::sin(angle)};
+          ASSERT_FALSE(contains(grown, edge)) << one.region << " " << other.region;
+        }
+      }
+  });
+}
+
+TEST(ShippedCanvases, KeepNamesAndHelpInTheirRegions) {
+  each_layout([](const Canvas&, const Layout& layout) {
+    for (const PlacedRegion& placed : layout.regions) {
+      EXPECT_TRUE(contains(placed.shape, placed.label)) << placed.region;
+      EXPECT_TRUE(contains(placed.shape, {placed.label.x, placed.label.y - help_below})) << placed.region;
+    }
+  });
+}
+
+TEST(ShippedCanvases, KeepThePromptAndTheShoresOnOpenGround) {
+  each_layout([](const Canvas&, const Layout& layout) {
+    EXPECT_EQ(in_a_region(layout, layout.prompt), 0U) << "prompt";
+    for (const Box& shore : layout.shores) EXPECT_EQ(in_a_region(layout, shore), 0U) << "shore";
+  });
+}
+
+TEST(ShippedCanvases, LeaveAQuarterOfATallScreenForASeatLowDown) {
+  each_layout([](const Canvas&, const Layout& layout) {
+    if (layout.width > layout.height) return;
+    ASSERT_EQ(layout.shores.size(), 1U);
+    EXPECT_GE(layout.shores[0].y1 - layout.shores[0].y0, 0.25F * layout.height);
+    EXPECT_LT(layout.shores[0].y0, -0.47F * layout.height);
+  });
+}
+
+TEST(SixCircles, StandOnTheLineAndHangInIt) {
+  const auto canvases = shipped_canvases();
+  const auto six = std::find_if(canvases.begin(), canvases.end(), [](const Canvas& c) { return c.id == "six-circles"; });
+  ASSERT_NE(six, canvases.end());
+  const std::vector<std::string> above{"structure", "process", "pattern"}, below{"information", "relationships", "identity"};
+  for (const Layout& layout : six->layouts) {
+    SCOPED_TRACE(where(*six, layout));
+    for (const PlacedRegion& placed : layout.regions) {
+      const Extent extent = extent_of(placed.shape);
+      if (std::find(above.begin(), above.end(), placed.region) != above.end()) {
+        EXPECT_GT(extent.centre.y - extent.half_height, layout.line_y) << placed.region;
+      } else if (std::find(below.begin(), below.end(), placed.region) != below.end()) {
+        EXPECT_LT(extent.centre.y + extent.half_height, layout.line_y) << placed.region;
+      }
+    }
+  }
+}
+
+TEST(NestedCommunities, GiveTheInterestRingTheMostGround) {
+  for (const Canvas& canvas : shipped_canvases()) {
+    if (canvas.id != "nested-communities") continue;
+    for (const Layout& layout : canvas.layouts) {
+      std::map<std::string, std::size_t> ground;
+      each_point({-layout.width / 2, -layout.height / 2, layout.width / 2, layout.height / 2}, [&](CanvasPoint p) {
+        for (const std::string& region : regions_at(layout, p)) ++ground[region];
+      });
+      EXPECT_GT(ground["interest"], ground["engagement"]);
+      EXPECT_GT(ground["engagement"], ground["practice"]);
+    }
+    EXPECT_TRUE(find_region(canvas, "interest")->style.lit);
+    EXPECT_TRUE(find_region(canvas, "practice")->style.is_protected);
+    EXPECT_TRUE(find_region(canvas, "engagement")->style.permeable);
+    EXPECT_TRUE(find_region(canvas, "interest")->style.permeable);
+  }
+}
+
+}  // namespace
+}  // namespace greenline::content
