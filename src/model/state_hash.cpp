@@ -55,7 +55,7 @@ class Digest {
   template <class... Ts>
   void add(const std::variant<Ts...>& one) {
     add(static_cast<std::uint64_t>(one.index()));
-    std::visit([this](const auto& held) { add(held); }, one);
+    std::visit([this](const auto& held) { this->add(held); }, one);
   }
   template <class T>
   void add(const std::optional<T>& maybe) {

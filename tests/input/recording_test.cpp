@@ -33,8 +33,9 @@ std::vector<TouchFrame> any_frames() {
       number);
   double time_s = 0;
   std::vector<TouchFrame> frames;
-  for (auto& contacts :
-       *rc::gen::container<std::vector<std::vector<Contact>>>(rc::gen::container<std::vector<Contact>>(contact))) {
+  using Contacts = std::vector<Contact>;
+  const auto frames_of = rc::gen::container<std::vector<Contacts>>(rc::gen::container<Contacts>(contact));
+  for (auto& contacts : *rc::gen::scale(0.3, frames_of)) {
     time_s += *rc::gen::inRange(0, 1000) / 7000.0;
     frames.push_back({time_s, std::move(contacts)});
   }

@@ -47,8 +47,8 @@ TEST(Id, ReadsNothingThatItWouldNotWriteButForTheCase) {
 TEST(Id, CarriesTheVersionAndVariantOfTheStandard) {
   test::holds_always([](std::uint64_t high, std::uint64_t low) {
     const Bytes bytes = uuid_v7(1'767'225'600'000, high, low);
-    RC_ASSERT(bytes[6] >> 4 == 7);
-    RC_ASSERT(bytes[8] >> 6 == 2);
+    RC_ASSERT((bytes[6] >> 4) == 7);
+    RC_ASSERT((bytes[8] >> 6) == 2);
   });
 }
 
