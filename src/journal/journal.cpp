@@ -43,7 +43,7 @@ Journal::~Journal() = default;
 tl::expected<Journal, Trouble> Journal::open(const fs::path& given, const Options& options) {
   std::error_code error;
   // SQLite follows links and puts its log beside the file itself; so must we.
-  const fs::path file = fs::weakly_canonical(given, error);
+  const fs::path file = fs::weakly_canonical(fs::absolute(given, error), error);
   if (error) return tl::unexpected(Trouble{Fault::cannot_open, given, error.message()});
   auto opened = open_or_make(file);
   if (!opened) return tl::unexpected(opened.error());

@@ -120,7 +120,7 @@ void scan(const Pages& pages, Heap& heap) {
 
 tl::expected<Salvage, Trouble> read_what_can_be_read(const fs::path& given) {
   std::error_code error;
-  fs::path file = fs::weakly_canonical(given, error);
+  fs::path file = fs::weakly_canonical(fs::absolute(given, error), error);
   if (error) file = given;
   errno = 0;
   const Pages pages(file);
