@@ -6,13 +6,18 @@
 #include "content/utf8.h"
 
 namespace greenline::content {
+namespace {
+
+constexpr std::size_t most_named = 16;  // longer than this, a list of what is known helps nobody
+
+}  // namespace
 
 std::string in_quotes(std::string_view text) { return "\"" + shortened(text, 60) + "\""; }
 
 std::string one_of_text(const std::vector<std::string>& known) {
   std::string out = known.size() == 1 ? "" : "one of ";
-  for (std::size_t at = 0; at < known.size(); ++at) out += (at ? ", " : "") + in_quotes(known[at]);
-  return out;
+  for (std::size_t at = 0; at < std::min(known.size(), most_named); ++at) out += (at ? ", " : "") + in_quotes(known[at]);
+  return known.size() > most_named ? out + " …" : out;
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
