@@ -18,6 +18,11 @@ std::uint64_t glyph_key(Raster::FontId font, std::uint32_t glyph, int size_26_6,
          (static_cast<std::uint64_t>(size_26_6 & 0xFFFFF) << 4) | static_cast<std::uint64_t>(phase);
 }
 
+// Blended without gamma, the partly covered edges of small letters read thinner than they are, most on a dark ground. Chosen
+// by eye at 13 to 20 px in both palettes; at 1 nothing would change.
+constexpr double kFuller = 0.87;
+constexpr float kSmall = 24;  // pixels
+
 FT_Fixed fixed(double value) { return static_cast<FT_Fixed>(std::lround(value * 0x10000)); }
 
 }  // namespace
@@ -25,6 +30,9 @@ FT_Fixed fixed(double value) { return static_cast<FT_Fixed>(std::lround(value * 
 Raster::Raster(Atlas& atlas) : atlas_(&atlas) {
   FT_Library library = nullptr;
   if (FT_Init_FreeType(&library) == 0) library_.reset(library);
+  for (std::size_t i = 0; i < fuller_.size(); ++i) {
+    fuller_[i] = static_cast<std::uint8_t>(std::lround(255 * std::pow(static_cast<double>(i) / 255, kFuller)));
+  }
 }
 
 Raster::FontId Raster::open(PangoFont* font) {
@@ -76,12 +84,18 @@ FT_GlyphSlot Raster::load(Outlines& outlines, std::uint32_t glyph, int size_26_6
   return FT_Render_Glyph(face->glyph, FT_RENDER_MODE_NORMAL) == 0 ? face->glyph : nullptr;
 }
 
-bool Raster::place(FT_GlyphSlot slot, Drawn& drawn) {
+bool Raster::place(FT_GlyphSlot slot, float size_px, Drawn& drawn) {
   const FT_Bitmap& bitmap = slot->bitmap;
   const int w = static_cast<int>(bitmap.width), h = static_cast<int>(bitmap.rows);
   if (w == 0 || h == 0) return true;
   const auto place = atlas_->take(w, h);
   if (!place) return false;
+  if (size_px < kSmall) {
+    for (int y = 0; y < h; ++y) {
+      std::uint8_t* row = bitmap.buffer + static_cast<std::ptrdiff_t>(y) * bitmap.pitch;
+      std::transform(row, row + w, row, [this](std::uint8_t coverage) { return fuller_[coverage]; });
+    }
+  }
   atlas_->write(*place, w, h, bitmap.buffer, bitmap.pitch);
   drawn = {Drawn::Kind::inked,
            static_cast<std::int16_t>(slot->bitmap_left),
@@ -100,7 +114,7 @@ const Drawn* Raster::draw(FontId font, std::uint32_t glyph, float size_px, int p
   if (known != drawn_.end()) return &known->second;
   Drawn drawn;
   if (FT_GlyphSlot slot = load(outlines_[font], glyph, size_26_6, phase * 64 / phases(size_px))) {
-    if (!place(slot, drawn)) return nullptr;
+    if (!place(slot, size_px, drawn)) return nullptr;
   } else {
     drawn.kind = Drawn::Kind::absent;
   }

@@ -2,6 +2,7 @@
 #pragma once
 #include <pango/pango.h>
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -47,9 +48,10 @@ class Raster {
     int size_26_6 = 0;
   };
   [[nodiscard]] FT_GlyphSlot load(Outlines&, std::uint32_t glyph, int size_26_6, int phase_26_6);
-  bool place(FT_GlyphSlot, Drawn&);
+  bool place(FT_GlyphSlot, float size_px, Drawn&);
 
   Atlas* atlas_;
+  std::array<std::uint8_t, 256> fuller_{};  // coverage of small letters, which would look thin
   LibraryPtr library_;
   std::vector<Outlines> outlines_;  // closed before the library
   std::unordered_map<PangoFont*, FontId> fonts_;
