@@ -20,12 +20,15 @@ const typename Records::mapped_type* find_record(const Records& records, const A
 
 // Nothing is written down that could not be read back.
 std::optional<Refusal> flaw_of(const Saying& saying) {
-  if (!something_said(saying)) return Refusal::nothing_said;
   if (!within_limits(saying)) return Refusal::too_long;
-  // Ink that is nowhere is not ink.
-  if (!std::all_of(saying.ink.begin(), saying.ink.end(), [](const Stroke& stroke) { return sound(stroke); })) {
-    return Refusal::nothing_said;
-  }
+  if (!something_said(saying)) return Refusal::nothing_said;
+  return std::nullopt;
+}
+
+// Of a word, a name, an id; an empty one is none.
+std::optional<Refusal> flaw_of(std::string_view line, std::size_t most_bytes = max_name_bytes) {
+  if (line.size() > most_bytes) return Refusal::too_long;
+  if (!is_text(line)) return Refusal::nothing_said;
   return std::nullopt;
 }
 
@@ -36,12 +39,13 @@ struct Decide {
 
   // What the host does is always possible.
   Answer operator()(const OpenActivity& wish) const {
-    if (!within_limits(wish.activity) || !within_limits(wish.canvas)) return unexpected(Refusal::too_long);
+    if (const auto no = flaw_of(wish.activity)) return unexpected(*no);
+    if (const auto no = flaw_of(wish.canvas)) return unexpected(*no);
     return ActivityOpened{wish.activity, wish.canvas};
   }
   Answer operator()(const CloseActivity&) const { return ActivityClosed{}; }
   Answer operator()(const EnterPhase& wish) const {
-    if (!within_limits(wish.phase)) return unexpected(Refusal::too_long);
+    if (const auto no = flaw_of(wish.phase)) return unexpected(*no);
     return PhaseEntered{wish.phase};
   }
 
@@ -69,7 +73,7 @@ struct Decide {
     const Card* card = find_card(now, wish.card);
     if (const auto no = barred_on(Verb::let_go, card)) return unexpected(*no);
     if (card->let_go) return unexpected(Refusal::already_so);
-    if (!within_limits(wish.thanks)) return unexpected(Refusal::too_long);
+    if (const auto no = flaw_of(wish.thanks, max_words_bytes)) return unexpected(*no);
     return CardLetGo{wish.card, wish.thanks};
   }
   Answer operator()(const VeilCard& wish) const {
@@ -83,7 +87,7 @@ struct Decide {
     const Card* card = find_card(now, wish.card);
     if (const auto no = barred_on(Verb::illuminate, card)) return unexpected(*no);
     if (card->lit_up) return unexpected(Refusal::already_so);
-    if (!within_limits(wish.why)) return unexpected(Refusal::too_long);
+    if (const auto no = flaw_of(wish.why)) return unexpected(*no);
     return CardLit{wish.card, wish.why};
   }
   Answer operator()(const MarkCard& wish) const {
@@ -123,7 +127,7 @@ struct Decide {
     const Thread* thread = find_record(now.threads, wish.thread);
     if (const auto no = barred(Verb::connect)) return unexpected(*no);
     if (thread == nullptr || !present(now, *thread)) return unexpected(Refusal::not_there);
-    if (!within_limits(wish.word)) return unexpected(Refusal::too_long);
+    if (const auto no = flaw_of(wish.word)) return unexpected(*no);
     if (thread->word.value == wish.word) return unexpected(Refusal::already_so);
     return ThreadWorded{wish.thread, wish.word};
   }
@@ -148,7 +152,7 @@ struct Decide {
     const Gathering* gathering = find_record(now.gatherings, wish.gathering);
     if (const auto no = barred(Verb::gather)) return unexpected(*no);
     if (gathering == nullptr || !present(now, *gathering)) return unexpected(Refusal::not_there);
-    if (!within_limits(wish.name)) return unexpected(Refusal::too_long);
+    if (const auto no = flaw_of(wish.name)) return unexpected(*no);
     if (gathering->name.value == wish.name) return unexpected(Refusal::already_so);
     return GatheringNamed{wish.gathering, wish.name};
   }
@@ -215,7 +219,7 @@ struct Decide {
     return thread != nullptr && present(now, *thread);
   }
   // Which regions a canvas has is not known here, but one without a name is none.
-  [[nodiscard]] bool there(const RegionEnd& end) const { return !end.region.empty() && within_limits(end.region); }
+  [[nodiscard]] bool there(const RegionEnd& end) const { return !end.region.empty() && !flaw_of(end.region); }
   [[nodiscard]] bool there(const ThreadEnd& end) const {
     return std::visit([this](const auto& held) { return there(held); }, end);
   }

@@ -85,6 +85,25 @@ TEST(Refusal, NothingSaidWithoutWordsOrInk) {
   }
 }
 
+// What could not be read back is not written down.
+TEST(Refusal, NothingSaidInBytesThatAreNoText) {
+  Room room = an_open_room();
+  const CardId card = room.card();
+  const std::string cut_off = "caf\xC3";
+  EXPECT_EQ(refusal_of(room.wish(MakeCard{saying(cut_off), in_courage})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.wish(MakeCard{{"we ask", cut_off, {}}, in_courage})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.wish(Nourish{card, NourishKind::story, saying(cut_off)})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.wish(WordThread{room.thread(card, RegionEnd{"courage"}), cut_off})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.wish(NameGathering{room.gathering({card}), cut_off})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.wish(LightCard{card, cut_off})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.wish(LetGoCard{card, cut_off})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.wish(EnterPhase{cut_off})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.wish(OpenActivity{cut_off, "six-circles"})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.wish(OpenActivity{"both-sides", cut_off})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.wish(MakeCard{saying("we ask"), {cut_off, {}}})), Refusal::not_there);
+  EXPECT_EQ(refusal_of(room.wish(DrawThread{card, RegionEnd{cut_off}})), Refusal::not_there);
+}
+
 TEST(Refusal, TooLongForMoreThanACardHolds) {
   Room room = an_open_room();
   const Stroke stroke(max_stroke_points, {0.5F, 0.5F});
@@ -109,7 +128,7 @@ TEST(Refusal, TooLongForALineOfMoreThanANamesLength) {
   EXPECT_EQ(refusal_of(room.wish(WordThread{room.thread(card, RegionEnd{"courage"}), line})), Refusal::too_long);
   EXPECT_EQ(refusal_of(room.wish(NameGathering{room.gathering({card}), line})), Refusal::too_long);
   EXPECT_EQ(refusal_of(room.wish(LightCard{card, line})), Refusal::too_long);
-  EXPECT_EQ(refusal_of(room.wish(LetGoCard{card, line})), Refusal::too_long);
+  EXPECT_EQ(refusal_of(room.wish(LetGoCard{card, std::string(max_words_bytes + 1, 'a')})), Refusal::too_long);
   EXPECT_EQ(refusal_of(room.wish(OpenActivity{line, "six-circles"})), Refusal::too_long);
   EXPECT_EQ(refusal_of(room.wish(OpenActivity{"both-sides", line})), Refusal::too_long);
   EXPECT_EQ(refusal_of(room.wish(EnterPhase{line})), Refusal::too_long);
