@@ -10,6 +10,23 @@ namespace {
 // A limit on file size or a quota is a full disk to the person in the room.
 bool is_full(int system_error) { return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG; }
 
+// The last error of the file itself or of its log. SQLite's own sqlite3_system_errno may by then be that of a later call.
+int file_error(sqlite3* connection, int which_file) {
+  sqlite3_file* file = nullptr;
+  int error = 0;
+  if (sqlite3_file_control(connection, "main", which_file, &file) != SQLITE_OK) return 0;
+  if (file == nullptr || file->pMethods == nullptr) return 0;
+  return file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error) == SQLITE_OK ? error : 0;
+}
+
+int system_error_of(sqlite3* connection, int code) {
+  if (connection == nullptr || ((code & 0xFF) != SQLITE_IOERR && (code & 0xFF) != SQLITE_CANTOPEN)) return 0;
+  for (const int which_file : {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER}) {
+    if (const int error = file_error(connection, which_file); is_full(error)) return error;
+  }
+  return sqlite3_system_errno(connection);
+}
+
 Fault fault_of(int code, int system_error) {
   switch (code & 0xFF) {
     case SQLITE_FULL: return Fault::disk_full;
@@ -28,11 +45,10 @@ Fault fault_of(int code, int system_error) {
 }  // namespace
 
 Trouble trouble_from_sqlite(sqlite3* connection, int code, const std::filesystem::path& file) {
-  const int system_error = connection != nullptr ? sqlite3_system_errno(connection) : 0;
-  const bool system_failed = system_error != 0 && ((code & 0xFF) == SQLITE_IOERR || (code & 0xFF) == SQLITE_CANTOPEN);
+  const int system_error = system_error_of(connection, code);
   std::string detail = sqlite3_errstr(code);
-  if (system_failed) detail += std::string(": ") + std::strerror(system_error);
-  return {fault_of(code, system_failed ? system_error : 0), file, std::move(detail)};
+  if (system_error != 0) detail += std::string(": ") + std::strerror(system_error);
+  return {fault_of(code, system_error), file, std::move(detail)};
 }
 
 Trouble trouble_from_errno(int error, const std::filesystem::path& file, const std::string& doing) {

@@ -76,13 +76,13 @@ std::size_t commits_beyond_bad_frame(const FileDescriptor& wal, const WalHeader&
   return beyond;
 }
 
-tl::expected<void, Trouble> write_zeros(int fd, std::uint64_t size, const std::filesystem::path& file) {
+tl::expected<void, Trouble> write_zeros(int fd, std::uint64_t from, std::uint64_t to, const std::filesystem::path& file) {
   const std::vector<std::uint8_t> zeros(std::size_t{1} << 16);
-  for (std::uint64_t offset = 0; offset < size;) {
-    const std::size_t part = static_cast<std::size_t>(std::min<std::uint64_t>(zeros.size(), size - offset));
-    const ssize_t written = ::pwrite(fd, zeros.data(), part, static_cast<off_t>(offset));
+  while (from < to) {
+    const std::size_t part = static_cast<std::size_t>(std::min<std::uint64_t>(zeros.size(), to - from));
+    const ssize_t written = ::pwrite(fd, zeros.data(), part, static_cast<off_t>(from));
     if (written <= 0) return tl::unexpected(trouble_from_errno(errno, file, "overwriting"));
-    offset += static_cast<std::uint64_t>(written);
+    from += static_cast<std::uint64_t>(written);
   }
   if (::fsync(fd) != 0) return tl::unexpected(trouble_from_errno(errno, file, "overwriting"));
   return {};
@@ -113,7 +113,11 @@ tl::expected<void, Trouble> overwrite_with_zeros(const std::filesystem::path& fi
   if (!opened.is_open() || ::fstat(opened.get(), &status) != 0) {
     return tl::unexpected(trouble_from_errno(errno, file, "overwriting"));
   }
-  return write_zeros(opened.get(), static_cast<std::uint64_t>(status.st_size), file);
+  const auto size = static_cast<std::uint64_t>(status.st_size);
+  // The header first: after a power cut in between, a log without one is empty; a log with holes in it would look damaged.
+  const std::uint64_t header = std::min<std::uint64_t>(size, smallest_page);
+  if (auto written = write_zeros(opened.get(), 0, header, file); !written) return written;
+  return write_zeros(opened.get(), header, size, file);
 }
 
 tl::expected<void, Trouble> scrub_wal(sqlite3* connection, const std::filesystem::path& file) {
