@@ -10,12 +10,12 @@ namespace greenline::scene {
 namespace {
 
 constexpr float largest_half_width_units = 0.095F;
-constexpr float least_half_width_px = 7;
+constexpr float least_half_width_px = 3.5F;
 constexpr float step_ratio = 0.86F;
 // Beyond about 0.55 of an area, cards put down at random cannot all be parted without being put in rows (the jamming limit of
 // random sequential adsorption of aligned squares is 0.562).
-constexpr float fullest_area = 0.50F;
-constexpr float fullest_rows = 0.72F;
+constexpr float fullest_area = 0.60F;
+constexpr float fullest_rows = 0.86F;
 
 }  // namespace
 
@@ -55,9 +55,9 @@ HalfSize CardSizes::for_counts(const Zones& zones, const std::vector<std::uint32
 }
 
 bool too_small_for_words(HalfSize half, float legible_px) {
-  constexpr float usable = 0.84F;  // 8 % padding on either side
+  constexpr float usable = 1 - 2 * card_padding;
   const float ems_across = half.width * 2 * usable / legible_px;
-  const float lines = half.height * 2 * usable / (legible_px * 1.2F);
+  const float lines = half.height * 2 * usable / (legible_px * tight_lines);
   return ems_across < 5.5F || lines < 2;
 }
 

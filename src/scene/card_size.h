@@ -1,5 +1,6 @@
 // One size of card a canvas: the largest, in steps, at which the fullest place still has room to move in.
 #pragma once
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -8,10 +9,12 @@
 namespace greenline::scene {
 
 inline constexpr float card_aspect = 1.9F;
-inline constexpr int size_steps = 28;  // of 0.86: from the largest card down to a fiftieth of it
+inline constexpr float card_padding = 0.08F;  // of the width and of the height, on each side: no word stands there
+inline constexpr float tight_lines = 1.09F;   // ems from line to line where room is scarce
+inline constexpr int size_steps = 28;         // of 0.86: from the largest card down to a fiftieth of it
 
 // The clear space that cards leave each other, pixels.
-[[nodiscard]] inline float card_gap(HalfSize half) { return half.width * 2 * 0.04F; }
+[[nodiscard]] inline float card_gap(HalfSize half) { return std::max(half.width * 2 * 0.04F, 1.6F); }
 
 class CardSizes {
  public:

@@ -16,9 +16,11 @@ struct ThreadTie {
 
 // How a thread bends, relative to the straight line between its ends' centres.
 struct Bend {
-  float bulge = 0.12F;   // sideways, of the line's length; to the left going from `from` to `to`
-  float skew = 0;        // along the line, of its length: where the bulge is widest, from the middle
-  float word_at = 0.5F;  // of the curve's parameter
+  float bulge = 0.12F;     // sideways, of the line's length; to the left going from `from` to `to`
+  float skew = 0;          // along the line, of its length: where the bulge is widest, from the middle
+  float word_at = 0.5F;    // of the curve's parameter
+  bool word_clear = true;  // there the word covers neither a card nor a name
+  friend bool operator==(const Bend&, const Bend&) = default;
 };
 
 // Begins and ends at the edge of the ends, not at their centres.

@@ -13,10 +13,10 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
   gatherings_stale = false;
   std::vector<GatheringView> made;
   const float unit = backdrop.unit_px;
+  const std::vector<PixelRect> words = worded_rects(backdrop);
   const auto in_the_way = [&](const PixelRect& rect) {
     int cost = clipped(rect, zones.screen) == rect ? 0 : 6;
-    for (const RegionView& region : backdrop.regions) cost += region.label_zone.touches(rect) ? 8 : 0;
-    cost += backdrop.prompt.zone.touches(rect) ? 8 : 0;
+    for (const PixelRect& word : words) cost += word.touches(rect) ? 8 : 0;
     for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
       if (cards[slot].alive && !eases[slot].leaving && !eases[slot].held &&
           rect_around(eases[slot].rest, card_half.width, card_half.height).touches(rect))
@@ -53,6 +53,10 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
       view.name.at = {at.x - view.name.block->width / 2, at.y - view.name.block->height / 2};
       view.reach = joined(view.reach, view.pill.grown(3));
     }
+    // The loop goes behind names, not through them.
+    std::erase_if(view.dots, [&](PixelPoint dot) {
+      return std::any_of(words.begin(), words.end(), [&](const PixelRect& word) { return word.contains(dot); });
+    });
     made.push_back(std::move(view));
   }
   const auto same = [](const GatheringView& a, const GatheringView& b) {

@@ -1,4 +1,5 @@
-// The green line's own words, at the edge of the screen where they stand clear of regions' names and the prompt.
+// The green line's own words, at an edge of the screen, or in its middle, where they stand clear of regions' names and the
+// prompt.
 #include <algorithm>
 #include <array>
 
@@ -36,14 +37,14 @@ LineView make_line(const Stage& stage, const content::Layout& layout, const Back
   const float unit = to_pixel.pixels_per_unit;
   const float size = std::max(unit * 0.0195F, stage.legible_px);
   const float margin = std::max(8.0F, unit * 0.03F), away = unit * 0.030F;
-  // On one line, then on more; on the left, then on the right; clear of every region if that can be.
+  // On one line, then on more; on the left, on the right, in the middle; clear of every region if that can be.
   const auto stand = [&](const content::LocalText& text, bool above, const char* role) {
     TextView best;
     const std::string_view words = content::in_language(text, stage.language);
     if (words.empty()) return best;
     for (const bool over_regions : {false, true})
       for (const float width_units : {0.34F, 0.18F, 0.125F})
-        for (const bool on_left : {true, false}) {
+        for (const float along : {0.0F, 1.0F, 0.5F}) {
           text::Style style{.face = text::Face::words,
                             .size_px = size,
                             .width_px = width_units * unit,
@@ -51,7 +52,7 @@ LineView make_line(const Stage& stage, const content::Layout& layout, const Back
                             .language = stage.language};
           const text::BlockPtr block = engine.layout(words, style);
           if (block->width > style.width_px * 1.01F) continue;
-          TextView view{block, {on_left ? margin : backdrop.width - margin - block->width, 0}, role};
+          TextView view{block, {margin + along * (backdrop.width - 2 * margin - block->width), 0}, role};
           view.at.y = above ? line.y - away - block->height : line.y + away;
           if (covers_words(backdrop, view.rect()) || (!over_regions && in_a_region(backdrop, view.rect()))) continue;
           return view;

@@ -86,7 +86,7 @@ void RestSolver::lay_rows(std::uint16_t zone) {
 
 void RestSolver::give_spot(std::uint32_t i) {
   if (settled_[i]) return;
-  if (overlaps_at(i, at_[i], true)) {
+  if (overlaps_at(i, at_[i], true) || !may_stand(*zones_, zones_->places[cards_[i].zone], at_[i], half_)) {
     PixelPoint spot;
     if (!find_spot(i, spot)) {
       if (!in_rows_[cards_[i].zone]) {

@@ -12,9 +12,12 @@ namespace {
 constexpr int cost_of_words = 300, cost_of_card = 30, cost_near_card = 6, cost_off_screen = 120;
 constexpr int cost_of_pill_on_card = 150, cost_of_pill_on_words = 600, cost_of_pill_on_pill = 90;
 constexpr int samples = 18;
+constexpr std::size_t crowd = 60;  // threads
 constexpr std::array bulges = {0.12F, 0.3F, 0.52F, 0.8F, 1.15F};
 constexpr std::array skews = {0.0F, 0.24F, -0.24F};
-constexpr std::array word_places = {0.5F, 0.42F, 0.58F, 0.34F, 0.66F, 0.27F, 0.73F};
+constexpr std::array word_places = {0.5F, 0.44F, 0.56F, 0.38F, 0.62F, 0.32F, 0.68F, 0.26F, 0.74F, 0.2F, 0.8F};
+// A word that would cover a card or a name anyway is not shown until somebody attends to its thread.
+constexpr int cost_of_hidden_word = 100;
 
 bool same_place(PixelPoint a, PixelPoint b) { return std::abs(a.x - b.x) < 0.5F && std::abs(a.y - b.y) < 0.5F; }
 
@@ -71,54 +74,65 @@ int Router::cost_of_curve(const Curve& curve, const ThreadToRoute& thread, int g
   return cost;
 }
 
-int Router::cost_of_pill(const Curve& curve, const ThreadToRoute& thread, float& word_at) {
+int Router::cost_of_pill(const Curve& curve, const ThreadToRoute& thread, Bend& bend) {
   int best = -1;
   for (const float t : word_places) {
     ++spent_;
     const PixelPoint at = point_on(curve, t);
     const PixelRect pill = rect_around(at, thread.pill.width, thread.pill.height);
     int cost = static_cast<int>(std::abs(t - 0.5F) * 24);
+    bool clear_of_all = true;
     if (clipped(pill, screen_) != pill) cost += cost_off_screen;
     for (const PixelRect& rect : words_)
-      if (rect.touches(pill)) cost += cost_of_pill_on_words;
+      if (rect.touches(pill)) {
+        cost += cost_of_pill_on_words;
+        clear_of_all = false;
+      }
     for (const PixelRect& other : pills_)
       if (other.touches(pill)) cost += cost_of_pill_on_pill;
     const HalfSize clear = {thread.pill.width + card_.width, thread.pill.height + card_.height};
     grid_.visit(rect_around(at, clear.width, clear.height), [&](std::uint32_t i) {
       const PixelPoint d = cards_[i] - at;
-      if (std::abs(d.x) < clear.width && std::abs(d.y) < clear.height) cost += cost_of_pill_on_card;
+      if (std::abs(d.x) >= clear.width || std::abs(d.y) >= clear.height) return true;
+      cost += cost_of_pill_on_card;
+      clear_of_all = false;
       return true;
     });
     if (best < 0 || cost < best) {
       best = cost;
-      word_at = t;
+      bend.word_at = t;
+      bend.word_clear = clear_of_all;
     }
     if (best == 0) break;
   }
-  return best;
+  return std::min(best, cost_of_hidden_word);
 }
 
 void Router::route(const ThreadToRoute& thread) {
   // Which side is tried first comes from the thread itself, so that threads between the same two circles part.
   const float side = (thread.id.bytes[15] & 1U) != 0 ? 1.0F : -1.0F;
   const bool worded = thread.pill.width > 0;
+  const float far = length(thread.to.centre - thread.from.centre) / std::min(screen_.width(), screen_.height());
   Bend best{.bulge = bulges[0] * side};
   int best_cost = -1;
-  for (const float bulge : bulges)
+  // Among many, a few gentle curves each: far bows would only add to the tangle.
+  const std::size_t fan = threads_.size() > crowd ? 3 : bulges.size();
+  for (const float bulge : std::span(bulges).first(fan))
     for (const float turned : {side, -side})
       for (const float skew : skews) {
         if (best_cost == 0) break;
-        Bend bend{bulge * turned, skew, 0.5F};
-        int cost = static_cast<int>((bulge - bulges[0]) * 40 + std::abs(skew) * 12);
+        Bend bend{bulge * turned, skew, 0.5F, true};
+        // Gentle before bold, and the bolder the longer: a long thread that bows far out is seen before the cards are.
+        int cost = static_cast<int>((bulge - bulges[0]) * (60 + 220 * bulge * far) + std::abs(skew) * 12);
         if (best_cost >= 0 && cost >= best_cost) continue;
         const Curve curve = curve_between(thread.from, thread.to, bend);
         cost += cost_of_curve(curve, thread, best_cost < 0 ? 1 << 20 : best_cost - cost);
-        if (worded && (best_cost < 0 || cost < best_cost)) cost += cost_of_pill(curve, thread, bend.word_at);
+        if (worded && (best_cost < 0 || cost < best_cost)) cost += cost_of_pill(curve, thread, bend);
         if (best_cost >= 0 && cost >= best_cost) continue;
         best_cost = cost;
         best = bend;
       }
-  if (worded) {
+  if (worded && best.word_clear) {
     const PixelPoint at = point_on(curve_between(thread.from, thread.to, best), best.word_at);
     pills_.push_back(rect_around(at, thread.pill.width, thread.pill.height));
   }

@@ -37,7 +37,7 @@ class Router {
  private:
   void route(const ThreadToRoute&);
   [[nodiscard]] int cost_of_curve(const Curve&, const ThreadToRoute&, int give_up_at);
-  [[nodiscard]] int cost_of_pill(const Curve&, const ThreadToRoute&, float& word_at);
+  [[nodiscard]] int cost_of_pill(const Curve&, const ThreadToRoute&, Bend&);
   [[nodiscard]] int cost_at(PixelPoint, const ThreadToRoute&);
   PixelRect screen_;
   HalfSize card_;

@@ -59,23 +59,20 @@ void Scene::Inside::start_router() {
   centres.reserve(cards.size());
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
     if (cards[slot].alive && !eases[slot].leaving && !eases[slot].held) centres.push_back(eases[slot].rest);
-  std::vector<PixelRect> words;
-  for (const RegionView& region : backdrop.regions) words.push_back(region.label_zone);
-  words.push_back(backdrop.prompt.zone);
   std::vector<ThreadToRoute> to_route;
   for (std::uint32_t slot = 0; slot < threads.size(); ++slot)
     if (threads[slot].alive) {
       const HalfSize pill = crowd_level > 0 ? HalfSize{} : thread_infos[slot].pill;
       to_route.push_back({slot, threads[slot].id, tie(slot, 0, true), tie(slot, 1, true), pill});
     }
-  router.start(zones.screen, card_half, std::move(centres), std::move(words), std::move(to_route));
+  router.start(zones.screen, card_half, std::move(centres), worded_rects(backdrop), std::move(to_route));
 }
 
 void Scene::Inside::take_routes() {
   for (const Route& route : router.routes()) {
     if (route.slot >= threads.size() || !threads[route.slot].alive) continue;
     Bend& to = thread_infos[route.slot].bend_to;
-    if (to.bulge == route.bend.bulge && to.skew == route.bend.skew && to.word_at == route.bend.word_at) continue;
+    if (to == route.bend) continue;
     to = route.bend;
     if (thread_infos[route.slot].shown == 0) thread_infos[route.slot].bend = to;
     wake_thread(route.slot);

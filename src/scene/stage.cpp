@@ -80,30 +80,51 @@ std::vector<float> in_pixels(std::span<const float> units, float unit_px, float 
   return out;
 }
 
-TextView name_view(std::string_view words, PixelPoint centre, const std::vector<Shape>& shapes, std::size_t own,
-                   const Backdrop& backdrop, const Stage& stage, text::Engine& engine) {
-  TextView view{nullptr, {}, backdrop.regions[own].colour};
-  if (words.empty()) return view;
-  for (const float size : in_pixels(name_sizes_units, backdrop.unit_px, stage.legible_px * 1.15F)) {
-    text::Style style{.face = text::Face::names,
-                      .size_px = size,
-                      .align = text::Align::centre,
-                      .line_spacing = 1.15F,
-                      .language = stage.language};
-    view.block = engine.layout(words, style);
-    const float width = text_width(shapes, own, {centre.x, centre.y - size * 0.6F}, size * 1.2F, backdrop);
-    if (view.block->width <= width) break;
-    if (words.find(' ') == std::string_view::npos) continue;  // one word cannot be put on two lines
-    style.width_px = std::max(width, size * 4);
-    style.max_lines = 2;
-    const text::BlockPtr two_lines = engine.layout(words, style);
-    if (!two_lines->cut && two_lines->width <= style.width_px * 1.01F) {
-      view.block = two_lines;
-      break;
+// The name at this size, on one line or on two; nothing when it does not fit so.
+text::BlockPtr name_block(std::string_view words, float size, float width, const Stage& stage, text::Engine& engine) {
+  text::Style style{.face = text::Face::names,
+                    .size_px = size,
+                    .align = text::Align::centre,
+                    .line_spacing = 1.15F,
+                    .language = stage.language};
+  text::BlockPtr block = engine.layout(words, style);
+  if (block->width <= width || words.find(' ') == std::string_view::npos) return block->width <= width ? block : nullptr;
+  style.width_px = std::max(width, size * 4);
+  style.max_lines = 2;
+  block = engine.layout(words, style);
+  return block->cut || block->width > width * 1.01F ? nullptr : block;
+}
+
+struct Name {
+  std::string_view words;
+  PixelPoint centre;
+  std::size_t region = 0;
+};
+
+// All names at one size: the largest at which each fits its region; the smallest where one fits at none.
+void add_names_of_one_size(const std::vector<Name>& names, const std::vector<Shape>& shapes, const Stage& stage,
+                           text::Engine& engine, Backdrop& backdrop) {
+  const std::vector<float> sizes = in_pixels(name_sizes_units, backdrop.unit_px, stage.legible_px * 1.15F);
+  std::vector<text::BlockPtr> blocks;
+  for (const float size : sizes) {
+    blocks.clear();
+    bool all_fit = true;
+    for (const Name& name : names) {
+      const PixelPoint top = {name.centre.x, name.centre.y - size * 0.6F};
+      const float width = text_width(shapes, name.region, top, size * 1.2F, backdrop);
+      blocks.push_back(name_block(name.words, size, width, stage, engine));
+      if (blocks.back()) continue;
+      all_fit = false;
+      if (size != sizes.back()) break;
+      blocks.back() = name_block(name.words, size, 1e6F, stage, engine);
     }
+    if (all_fit) break;
   }
-  view.at = {centre.x - view.block->width / 2, centre.y - view.block->height / 2};
-  return view;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    TextView& view = backdrop.regions[names[i].region].name;
+    view = {blocks[i], names[i].centre - PixelPoint{blocks[i]->width / 2, blocks[i]->height / 2},
+            backdrop.regions[names[i].region].colour};
+  }
 }
 
 TextView help_view(std::string_view words, PixelPoint top, const std::vector<Shape>& shapes, std::size_t own,
@@ -132,17 +153,24 @@ void add_names(const content::Layout& layout, const Stage& stage, const model::P
                Backdrop& backdrop) {
   std::vector<Shape> shapes;
   for (const RegionView& region : backdrop.regions) shapes.push_back(shape_of(region));
+  std::vector<Name> names;
+  std::vector<std::string_view> helps;
   for (std::size_t i = 0; i < backdrop.regions.size(); ++i) {
-    RegionView& region = backdrop.regions[i];
-    const content::Region* what = content::find_region(stage.canvas, region.id);
+    const std::string& id = backdrop.regions[i].id;
+    const content::Region* what = content::find_region(stage.canvas, id);
     const auto where = std::find_if(layout.regions.begin(), layout.regions.end(),
-                                    [&](const content::PlacedRegion& one) { return one.region == region.id; });
+                                    [&](const content::PlacedRegion& one) { return one.region == id; });
     if (!what || where == layout.regions.end()) continue;
-    const PixelPoint centre = to_pixel(where->label);
-    region.name = name_view(content::in_language(what->label, stage.language), centre, shapes, i, backdrop, stage, engine);
-    if (!region.name.block) continue;
-    const PixelPoint below = {centre.x, region.name.rect().y1};
-    region.help = help_view(content::in_language(what->help, stage.language), below, shapes, i, backdrop, stage, engine);
+    const std::string_view label = content::in_language(what->label, stage.language);
+    if (label.empty()) continue;
+    names.push_back({label, to_pixel(where->label), i});
+    helps.push_back(content::in_language(what->help, stage.language));
+  }
+  add_names_of_one_size(names, shapes, stage, engine, backdrop);
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    RegionView& region = backdrop.regions[names[k].region];
+    const PixelPoint below = {names[k].centre.x, region.name.rect().y1};
+    region.help = help_view(helps[k], below, shapes, names[k].region, backdrop, stage, engine);
     region.label_zone = joined(region.name.rect(), region.help.rect()).grown(std::max(3.0F, backdrop.unit_px * 0.006F));
   }
 }

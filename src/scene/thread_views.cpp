@@ -60,7 +60,7 @@ void Scene::Inside::look_thread(std::uint32_t slot) {
   view.width = std::max(1.4F, unit * (forward ? 0.0023F : 0.0016F));
   view.glow = unit * (forward ? 0.0085F : 0.003F);
   view.opacity = (forward ? 1.0F : quiet) * info.shown;
-  view.word = forward ? info.word : nullptr;
+  view.word = info.attended || (forward && info.bend_to.word_clear) ? info.word : nullptr;
 }
 
 void Scene::Inside::wake_thread(std::uint32_t slot) {

@@ -8,8 +8,8 @@
 namespace greenline::scene {
 namespace {
 
-constexpr float padding = 0.09F;  // of the card's width and height, on each side
-constexpr float line_spacing = 1.2F;
+constexpr float padding = card_padding;
+constexpr float open_lines = 1.2F;
 
 std::vector<float> sizes_for(HalfSize half, float legible_px) {
   const float em = half.height * 2 * 0.2F;
@@ -67,10 +67,14 @@ void Scene::Inside::fit_saying(CardView& view, const model::Card& card, HalfSize
   text::Style style{.face = text::Face::words,
                     .width_px = across,
                     .align = text::Align::centre,
-                    .line_spacing = line_spacing,
+                    .line_spacing = open_lines,
                     .language = saying.language};
-  style.max_lines = std::max(1, static_cast<int>(words_down / (ems.back() * line_spacing)));
-  view.words = engine.fit(saying.words, style, words_down, ems).block;
+  text::Engine::Fitted fitted = engine.fit(saying.words, style, words_down, ems);
+  if (!fitted.fits) {
+    style.line_spacing = tight_lines;
+    fitted = engine.fit(saying.words, style, words_down, ems);
+  }
+  view.words = fitted.block;
   const float top = -half.height * (1 - 2 * padding);
   view.words_at = {-view.words->width / 2, top + std::max(0.0F, (words_down - view.words->height) / 2)};
 }

@@ -100,12 +100,45 @@ PixelPoint within_shape(const Zone& zone, PixelPoint centre, HalfSize half) {
   return zone.shape.centre + d;
 }
 
+// Where the nearest way off a block leads out of the zone, another way off it does not.
+PixelPoint round_a_block(const Zones& zones, const Zone& zone, PixelPoint from, PixelPoint otherwise, HalfSize half) {
+  PixelPoint best = otherwise;
+  float best_distance = -1;
+  for (const PixelRect& block : zone.blocked) {
+    if (!block.touches(rect_around(otherwise, half.width * 1.5F, half.height * 1.5F))) continue;
+    const PixelPoint ways[] = {{from.x, block.y1 + half.height},
+                               {from.x, block.y0 - half.height},
+                               {block.x0 - half.width, from.y},
+                               {block.x1 + half.width, from.y}};
+    for (PixelPoint way : ways) {
+      if (!zone.is_ground) way = within_shape(zone, way, half);
+      way = pushed_off(within_screen(zones.screen, way, half), half, block);
+      const float distance = length(way - from);
+      if ((best_distance >= 0 && distance >= best_distance) || !may_stand(zones, zone, way, half)) continue;
+      best = way;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
 }  // namespace
 
 std::uint16_t Zones::of(std::string_view region) const {
   for (std::size_t i = 0; i + 1 < places.size(); ++i)
     if (places[i].region == region) return static_cast<std::uint16_t>(i);
   return ground();
+}
+
+std::vector<PixelRect> worded_rects(const Backdrop& backdrop) {
+  std::vector<PixelRect> out;
+  for (const RegionView& region : backdrop.regions) out.push_back(region.label_zone);
+  out.push_back(backdrop.prompt.zone);
+  if (backdrop.has_line)
+    for (const TextView* text : {&backdrop.line.above, &backdrop.line.below})
+      if (text->block) out.push_back(text->rect().grown(4));
+  std::erase_if(out, [](const PixelRect& rect) { return rect.empty(); });
+  return out;
 }
 
 Zones make_zones(const content::Layout& layout, const model::PixelFromCanvas& pixel_from_canvas, const Backdrop& backdrop) {
@@ -126,22 +159,22 @@ Zones make_zones(const content::Layout& layout, const model::PixelFromCanvas& pi
     }
   }
   zones.places.push_back(std::move(ground));
-  std::vector<PixelRect> blocks;
-  for (const RegionView& region : backdrop.regions) blocks.push_back(region.label_zone);
-  blocks.push_back(backdrop.prompt.zone);
-  if (backdrop.has_line) {
-    blocks.push_back(backdrop.line.above.rect().grown(4));
-    blocks.push_back(backdrop.line.below.rect().grown(4));
-  }
+  const std::vector<PixelRect> blocks = worded_rects(backdrop);
   for (Zone& zone : zones.places) {
+    // A card may lean out over a permeable edge by half its width at most.
+    const float beyond = 0.1F * backdrop.unit_px;
+    const PixelRect reach = zone.is_ground
+                                ? zones.screen
+                                : rect_around(zone.shape.centre, zone.shape.outer_x + beyond, zone.shape.outer_y + beyond);
     for (const PixelRect& block : blocks)
-      if (!block.empty() && block.width() > 8) zone.blocked.push_back(block);
+      if (block.touches(reach)) zone.blocked.push_back(block);
     zone.area = area_of(zones, zone);
   }
   return zones;
 }
 
-PixelPoint brought_into(const Zones& zones, const Zone& zone, PixelPoint centre, HalfSize half) {
+PixelPoint brought_into(const Zones& zones, const Zone& zone, PixelPoint from, HalfSize half) {
+  PixelPoint centre = from;
   // Constraints can push against each other; a few rounds settle what can be settled.
   for (int round = 0; round < 4; ++round) {
     const PixelPoint before = centre;
@@ -152,9 +185,9 @@ PixelPoint brought_into(const Zones& zones, const Zone& zone, PixelPoint centre,
     for (const Shape& region : zone.regions) centre = out_of_region(region, centre);
     for (const PixelRect& block : zone.blocked) centre = pushed_off(centre, half, block);
     centre = within_screen(zones.screen, centre, half);
-    if (centre == before) break;
+    if (centre == before) return centre;
   }
-  return centre;
+  return may_stand(zones, zone, centre, half) ? centre : round_a_block(zones, zone, from, centre, half);
 }
 
 bool may_stand(const Zones& zones, const Zone& zone, PixelPoint centre, HalfSize half) {

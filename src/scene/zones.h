@@ -29,6 +29,9 @@ struct Zone {
   float area = 0;                  // pixels², without holes and what is blocked
 };
 
+// Every rectangle of the backdrop with words in it: names, the prompt, what the green line says.
+[[nodiscard]] std::vector<PixelRect> worded_rects(const Backdrop&);
+
 struct Zones {
   PixelRect screen;          // cards stay within
   std::vector<Zone> places;  // as the layout draws them; the open ground is last
