@@ -1,7 +1,8 @@
 #include "app/loop.h"
 
-#include <GLFW/glfw3.h>
 #include <epoxy/gl.h>
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
 
 #include <algorithm>
 
@@ -88,6 +89,7 @@ void Breath::took(double now_s, double cpu_s) {
 
 void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engine& engine, const WallSetting& wanted,
               const LoopHooks& hooks) {
+  wall.set_glyph_texture(renderer.glyph_texture());
   Breath breath;
   if (wanted.still) breath.stop();
   double last_s = monotonic_s(), touched_s = last_s, next_beat_s = last_s;

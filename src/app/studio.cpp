@@ -16,6 +16,7 @@ Studio::Studio(render::OffscreenContext context, render::Renderer renderer, cons
       renderer_(std::move(renderer)),
       wall_(session, engine_, kit.strings, kit.keyboards, kit.palette, setting) {
   renderer_.set_palette(kit.palette);
+  wall_.set_glyph_texture(renderer_.glyph_texture());
 }
 
 render::Picture Studio::picture() {

@@ -68,7 +68,7 @@ void Wall::stage(bool jump) {
   stage.pixels_per_mm = setting_.pixels_per_mm;
   stage.legible_px = setting_.legible_px;
   stage.still = setting_.still;
-  stage.mode_line = in_language(phase.mode_words, setting_.language);
+  stage.mode_line = content::in_language(phase.mode_words, setting_.language);
   if (stage.mode_line.empty()) {
     for (content::Mode mode : phase.modes) {
       if (!stage.mode_line.empty()) stage.mode_line += " \u2192 ";

@@ -36,7 +36,7 @@ tl::expected<std::unique_ptr<app::Session>, std::string> session_for(const app::
     if (!played) return tl::unexpected(played.error());
   }
   if (!options.phase.empty() && session->phase().id != options.phase && !session->wish(model::EnterPhase{options.phase})) {
-    return tl::unexpected("The phase could not be entered.");
+    return tl::unexpected(std::string("The phase could not be entered."));
   }
   return session;
 }
