@@ -31,11 +31,10 @@ void main() {
   // Slips of what others laid beside it, from beneath the lower edge.
   for (int k = 0; k < 3; ++k) {
     if (float(k) >= v_signs.w) break;
-    vec2 at = p - vec2((float(k) - 0.9) * 0.52 * half_px.x, 0.94 * half_px.y);
-    at = vec2(at.x + (float(k) - 1.0) * 0.06 * at.y, at.y);
-    float slip = round_box(at, vec2(0.2 * half_px.x, 0.19 * half_px.y), 0.07 * half_px.y);
-    vec4 piece = lit(mix(paper, warm, 0.30 + 0.1 * float(k)), clamp(0.5 - slip, 0.0, 1.0) * 0.96);
-    piece.rgb *= 0.94;
+    vec2 at = p - vec2((float(k) - 1.0) * 0.46 * half_px.x + 0.05 * half_px.x, (0.90 + 0.03 * float(k & 1)) * half_px.y);
+    at.x += (float(k) - 0.8) * 0.10 * at.y;
+    float slip = round_box(at, vec2(0.30 * half_px.x, 0.27 * half_px.y), 0.10 * half_px.y);
+    vec4 piece = lit(vec4(mix(paper.rgb, warm.rgb, 0.16 + 0.12 * float(k)) * 0.93, 1.0), clamp(0.5 - slip, 0.0, 1.0));
     under = over(piece, over(lit(shadow, 0.35 * clamp(0.5 - slip / 4.0, 0.0, 1.0)), under));
   }
 
@@ -71,7 +70,7 @@ void main() {
   float below = pebble(p - vec2(0.0, drop), half_px);
   float s = clamp(1.0 - (below + 0.30 * v_size.z) / (1.0 * v_size.z), 0.0, 1.0);
   float tight = clamp(1.0 - max(below, 0.0) / 3.0, 0.0, 1.0);
-  vec4 all = lit(shadow, shade * (0.42 * s * s + 0.16 * tight * tight));
+  vec4 all = lit(shadow, shade * (0.44 * s * s + 0.10 * tight * tight));
 #ifdef SIGNS
   float h = clamp(1.0 - d / (v_size.z * 0.95), 0.0, 1.0);
   all = over(lit(warm, 0.55 * warmth * h * h * step(0.0, d + 1.0)), all);

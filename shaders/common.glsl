@@ -18,9 +18,9 @@ float grain_at(vec2 px) {
 
 // Distance in pixels to a pebble: a box with squircle corners and slightly bowed sides. Negative inside.
 float pebble(vec2 p, vec2 half_px) {
-  float radius = 0.46 * half_px.y;
+  float radius = 0.62 * half_px.y;
   vec2 u = p / half_px;
-  vec2 q = abs(p) - (half_px - radius) + 0.035 * half_px.y * min(u.yx * u.yx, 1.0);
+  vec2 q = abs(p) - (half_px - radius) + 0.045 * half_px.y * min(u.yx * u.yx, 1.0);
   vec2 c = max(q, 0.0);
   c *= c;
   return sqrt(sqrt(dot(c, c))) + min(max(q.x, q.y), 0.0) - radius;

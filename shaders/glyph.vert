@@ -9,8 +9,10 @@ out vec2 uv;
 flat out vec4 v_colour;
 void main() {
   vec2 c = corner(gl_VertexID) * 0.5 + 0.5;
-  vec2 p = box.xy + c * box.zw;
-  uv = (texels.xy + c * texels.zw) / atlas_px;
+  // Turned or scaled glyphs are drawn half a texel larger all round, into the empty texel that the atlas keeps: soft edges.
+  float soft = pivot.z != 1.0 || pivot.w != 0.0 ? 0.5 : 0.0;
+  vec2 p = box.xy - soft + c * (box.zw + 2.0 * soft);
+  uv = (texels.xy - soft + c * (texels.zw + 2.0 * soft)) / atlas_px;
   v_colour = colour;
   gl_Position = at_pixel(pivot.xy + vec2(p.x * pivot.z - p.y * pivot.w, p.x * pivot.w + p.y * pivot.z));
 }

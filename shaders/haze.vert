@@ -1,13 +1,14 @@
 #version 330 core
-// People who stand somewhere, as soft light that thickens.
-layout(location = 0) in vec4 place;   // centre, radius (pixels), strength
-layout(location = 1) in vec4 colour;
+// Soft light: people who stand somewhere, and the quiet pool behind a name.
+layout(location = 0) in vec4 place;   // centre, radii; pixels
+layout(location = 1) in vec2 manner;  // strength; 1: what is behind keeps a share, however much is laid over it
+layout(location = 2) in vec4 colour;  // alpha: how far it may go
 out vec2 q;  // -1..1
-flat out float strength;
+flat out vec2 v_manner;
 flat out vec4 v_colour;
 void main() {
   q = corner(gl_VertexID);
-  strength = place.w;
+  v_manner = manner;
   v_colour = colour;
-  gl_Position = at_pixel(place.xy + q * place.z);
+  gl_Position = at_pixel(place.xy + q * place.zw);
 }

@@ -1,16 +1,19 @@
 #version 330 core
 in vec2 p;
-flat in vec2 inner;
+flat in vec4 v_size;  // half extents, corner radius, 1 / (2 radius); pixels
 flat in vec4 v_paper, v_mark;
 out vec4 o;
 void main() {
-  // An octagon is as round as a pebble this small can look.
-  vec2 q = abs(p) - inner;
-  float d = max(max(q.x, q.y), 0.66 * (q.x + q.y) + 0.30 * inner.y);
+  // Distance to a round corner without a root: |c| - r is (|c|^2 - r^2) / 2r near the edge.
+  vec2 c = max(abs(p) - v_size.xy + v_size.z, 0.0);
+  float d = (dot(c, c) - v_size.z * v_size.z) * v_size.w;
   float inside = clamp(0.5 - d, 0.0, 1.0);
-  float row = abs(abs(p.y) - 0.36 * inner.y);  // two faint lines
-  float line = clamp(0.13 * inner.y + 0.2 - row, 0.0, 1.0) * clamp(0.58 * inner.x - abs(p.x + 0.12 * p.y) + 0.5, 0.0, 1.0);
-  float rim = clamp(d + 1.6, 0.0, 1.0);
-  vec3 c = mix(v_paper.rgb, v_mark.rgb, max(line * v_mark.a, 0.22 * rim));
-  o = vec4(c, 1.0) * (inside * v_paper.a);
+  // Three faint lines, the last one shorter: something is written here.
+  float pitch = 0.42 * v_size.y;
+  float row = clamp(floor(p.y / pitch + 0.5), -1.0, 1.0);
+  float across = abs(p.y - row * pitch);
+  float along = abs(p.x + 0.09 * (row + 1.0) * v_size.x) - (0.56 - 0.09 * (row + 1.0)) * v_size.x;
+  float line = clamp(0.07 * v_size.y + 0.55 - across, 0.0, 1.0) * clamp(0.5 - along, 0.0, 1.0);
+  float rim = clamp(d + 1.3, 0.0, 1.0);
+  o = vec4(mix(v_paper.rgb, v_mark.rgb, max(line * v_mark.a, 0.20 * rim)), 1.0) * (inside * v_paper.a);
 }

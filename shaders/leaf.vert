@@ -5,11 +5,12 @@ layout(location = 0) in vec4 place;  // centre, half extents; pixels
 layout(location = 1) in vec4 paper;
 layout(location = 2) in vec4 mark;   // of the faint lines
 out vec2 p;
-flat out vec2 inner;  // half extents less the corner, pixels
+flat out vec4 v_size;  // half extents, corner radius, 1 / (2 radius); pixels
 flat out vec4 v_paper, v_mark;
 void main() {
   p = corner(gl_VertexID) * (place.zw + 0.5);
-  inner = place.zw;
+  float radius = 0.55 * place.w;
+  v_size = vec4(place.zw, radius, 0.5 / radius);
   v_paper = paper;
   v_mark = mark;
   gl_Position = at_pixel(place.xy + p);

@@ -1,29 +1,30 @@
 #version 330 core
 // Lighter toward the edge, quiet in the middle, with light spilling over the rim.
 in vec2 p;
-flat in vec4 v_place, v_hollow, v_wobble, v_wobble5, v_sector, v_colour;
+flat in vec4 v_place, v_hollow, v_wobble, v_wobble5, v_sector, v_colour, v_inner_wobble;
+flat in vec2 v_inner_wobble5;
 out vec4 o;
 
 // Share by which the edge stands out at the direction with cosine c and sine s.
-float uneven(float c, float s) {
+float uneven(float c, float s, vec4 wobble, vec2 wobble5) {
   float c2 = c * c - s * s, s2 = 2.0 * c * s;
   float c3 = c2 * c - s2 * s, s3 = s2 * c + c2 * s;
   float c5 = c3 * c2 - s3 * s2, s5 = s3 * c2 + c3 * s2;
-  return dot(v_wobble, vec4(c2, s2, c3, s3)) + dot(v_wobble5.xy, vec2(c5, s5));
+  return dot(wobble, vec4(c2, s2, c3, s3)) + dot(wobble5, vec2(c5, s5));
 }
 // Distance in pixels to an uneven ellipse; negative inside. First-order, exact at the edge.
-float ellipse(vec2 radii) {
+float ellipse(vec2 radii, vec4 wobble, vec2 wobble5) {
   vec2 e = p / radii;
   float f = max(length(e), 1e-4);
   float g = max(length(e / radii), 1e-6);
-  f /= 1.0 + uneven(e.x / f, e.y / f);
+  f /= 1.0 + uneven(e.x / f, e.y / f, wobble, wobble5);
   return f * (f - 1.0) / g;
 }
 void main() {
-  float d = ellipse(v_place.zw);
+  float d = ellipse(v_place.zw, v_wobble, v_wobble5.xy);
   float rim = d;
   if (v_hollow.x > 0.0) {
-    float inner = -ellipse(v_hollow.xy);
+    float inner = -ellipse(v_hollow.xy, v_inner_wobble, v_inner_wobble5);
     rim = max(d, inner * 0.6);
     d = max(d, inner);
   }
@@ -37,7 +38,8 @@ void main() {
     d = max(d, cut);
     rim = max(rim, cut);
   }
-  float size = min(v_place.z, v_place.w);
+  vec2 body = v_hollow.x > 0.0 ? 1.4 * (v_place.zw - v_hollow.xy) : v_place.zw;
+  float size = min(body.x, body.y);
   float depth = clamp(1.0 + rim / (0.34 * size), 0.0, 1.0);  // 1 at the edge, 0 well inside
   float lean = 1.0 - 0.22 * p.y / v_place.w;                 // a little more light from above
   float fill = v_hollow.w * (0.52 + 0.48 * depth * depth * depth * (2.0 - depth)) * lean;

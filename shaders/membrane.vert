@@ -6,8 +6,11 @@ layout(location = 2) in vec4 wobble;     // of the edge: cos and sin parts of th
 layout(location = 3) in vec4 wobble5;    // of the 5th; strength of the light beyond the edge; 1: a sector
 layout(location = 4) in vec4 sector;     // unit vectors where it begins and ends, in the ellipse's own frame, y down
 layout(location = 5) in vec4 colour;
+layout(location = 6) in vec4 inner_wobble;   // of the inner edge, alike
+layout(location = 7) in vec2 inner_wobble5;
 out vec2 p;  // pixels from the centre
-flat out vec4 v_place, v_hollow, v_wobble, v_wobble5, v_sector, v_colour;
+flat out vec4 v_place, v_hollow, v_wobble, v_wobble5, v_sector, v_colour, v_inner_wobble;
+flat out vec2 v_inner_wobble5;
 void main() {
   p = corner(gl_VertexID) * (place.zw * 1.02 + hollow.z);
   v_place = place;
@@ -16,5 +19,7 @@ void main() {
   v_wobble5 = wobble5;
   v_sector = sector;
   v_colour = colour;
+  v_inner_wobble = inner_wobble;
+  v_inner_wobble5 = inner_wobble5;
   gl_Position = at_pixel(place.xy + p);
 }

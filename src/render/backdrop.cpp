@@ -13,32 +13,44 @@ namespace {
 
 void add_faint_lines(DrawList& list, const content::Palette& palette, const scene::Backdrop& backdrop) {
   const float half_core = std::max(0.4F, 0.0005F * backdrop.unit_px);
-  const Rgba8 colour = rgba8(palette["quiet_text"], palette.light_ground ? 0.26F : 0.15F);
+  const Rgba8 colour = rgba8(palette["quiet_text"], palette.light_ground ? 0.17F : 0.14F);
   for (const auto& [a, b] : backdrop.faint_lines)
     list.add(RibbonInstance{a, a + (b - a) * 0.33F, a + (b - a) * 0.67F, b, half_core, 0, 0, 0, colour}, 1);
 }
 
-void add_label(DrawList& list, const Ink& ink, const scene::TextView& view, bool region_name) {
-  // In daylight a region's hue does not stand out from its own tint: the edge carries the hue, the name is in the text's
-  // colour.
-  const bool in_text_colour = region_name && ink.palette.light_ground;
-  add_text(list, ink, view.block.get(), view.at, ink.palette[in_text_colour ? "text" : std::string_view(view.role)]);
+// A quiet pool under a region's words: nothing behind them is as bright (in daylight: as dark) as they need it not to be.
+void add_pool(DrawList& list, const content::Palette& palette, const scene::RegionView& region) {
+  const PixelRect words = joined(region.name.rect(), region.help.rect());
+  if (words.empty()) return;
+  const PixelPoint middle = words.centre();
+  const content::Colour shade = palette.light_ground ? palette["ground.centre"] : palette["ground.edge"];
+  content::Colour quiet = mixed(shade, palette[region.colour], palette.light_ground ? 0.06F : 0.12F);
+  quiet.a = palette.light_ground ? 0.50F : 0.74F;
+  list.add(HazeInstance{middle, 0.5F * words.width() * 1.75F + 0.3F * words.height(), 0.5F * words.height() * 2.6F, 2.6F, 0,
+                        rgba8(quiet)});
+}
+
+void add_name(DrawList& list, const Ink& ink, const scene::TextView& view) {
+  add_text(list, ink, view.block.get(), view.at, name_colour(ink.palette, view.role));
 }
 
 void add_labels(DrawList& list, const Ink& ink, const scene::Backdrop& backdrop, const PixelRect& in) {
-  const auto add = [&](const scene::TextView& view, bool region_name) {
-    if (view.rect().grown(view.rect().height() * 0.3F + 2).touches(in)) add_label(list, ink, view, region_name);
+  const auto reaches = [&](const scene::TextView& view) {
+    return view.rect().grown(view.rect().height() * 0.3F + 2).touches(in);
+  };
+  const auto add = [&](const scene::TextView& view) {
+    if (reaches(view)) add_text(list, ink, view);
   };
   for (const scene::RegionView& region : backdrop.regions) {
-    add(region.name, true);
-    add(region.help, false);
+    if (reaches(region.name)) add_name(list, ink, region.name);
+    add(region.help);
   }
   if (backdrop.has_line) {
-    add(backdrop.line.above, false);
-    add(backdrop.line.below, false);
+    add(backdrop.line.above);
+    add(backdrop.line.below);
   }
-  add(backdrop.prompt.mode, false);
-  for (const scene::TextView& line : backdrop.prompt.lines) add(line, false);
+  add(backdrop.prompt.mode);
+  for (const scene::TextView& line : backdrop.prompt.lines) add(line);
 }
 
 float horizon_of(const scene::Backdrop& backdrop) { return backdrop.has_line ? backdrop.line.y : 0.52F * backdrop.height; }
@@ -46,6 +58,10 @@ float horizon_of(const scene::Backdrop& backdrop) { return backdrop.has_line ? b
 PixelRect whole(const scene::Backdrop& backdrop) { return {0, 0, std::floor(backdrop.width), std::floor(backdrop.height)}; }
 
 }  // namespace
+
+content::Colour name_colour(const content::Palette& palette, std::string_view role) {
+  return palette.light_ground ? palette["text"] : mixed(palette[role], palette["text"], 0.52F);
+}
 
 void scissor(const PixelRect& r) {
   glScissor(static_cast<GLint>(r.x0), static_cast<GLint>(r.y0), static_cast<GLsizei>(r.width()),
@@ -70,8 +86,10 @@ void BackdropPainter::paint(Submitter& submitter, DrawList& list, const Ink& ink
                             double breath_s, const gl::Surface& onto) {
   list.clear();
   add_faint_lines(list, ink.palette, backdrop);
-  for (const scene::RegionView& region : backdrop.regions) add_membrane(list, ink.palette, region, backdrop.unit_px);
+  for (std::size_t i = 0; i < backdrop.regions.size(); ++i)
+    add_membrane(list, ink.palette, backdrop.regions, i, backdrop.unit_px);
   if (backdrop.has_line) add_green_line(list, ink.palette, backdrop.line.y, backdrop.width, backdrop.unit_px);
+  for (const scene::RegionView& region : backdrop.regions) add_pool(list, ink.palette, region);
   submitter.upload(list);
   glBindFramebuffer(GL_FRAMEBUFFER, *still_.framebuffer);
   scissor(whole(backdrop));
@@ -100,9 +118,9 @@ void BackdropPainter::paint_in(Submitter& submitter, DrawList& list, const Ink& 
   std::vector<std::size_t> begins;
   for (const PixelRect& rect : rects) {
     begins.push_back(list.mark());
-    for (const scene::RegionView& region : backdrop.regions)
-      if (reach_of_edges(region, backdrop.unit_px).touches(rect))
-        add_edges(list, ink.palette, region, backdrop.unit_px, breath_s);
+    for (std::size_t i = 0; i < backdrop.regions.size(); ++i)
+      if (reach_of_edges(backdrop.regions[i], backdrop.unit_px).touches(rect))
+        add_edges(list, ink.palette, backdrop.regions, i, backdrop.unit_px, breath_s);
     add_labels(list, ink, backdrop, rect);
   }
   begins.push_back(list.mark());

@@ -18,7 +18,7 @@ struct Course {  // of one strand: a sum of sines
   float first = 0, second = 0, third = 0, height = 0;
   [[nodiscard]] float at(float x) const {
     return height *
-           (0.55F * std::sin(5.1F * x + first) + 0.30F * std::sin(11.7F * x + second) + 0.15F * std::sin(23.9F * x + third));
+           (0.55F * std::sin(6.3F * x + first) + 0.30F * std::sin(13.1F * x + second) + 0.15F * std::sin(23.9F * x + third));
   }
 };
 
@@ -64,10 +64,10 @@ void add_shoots(DrawList& list, const content::Palette& palette, const Ground& g
     const float x = dice.next() * ground.width;
     const float thick = 0.5F + 0.5F * std::sin(7.0F * x / unit + 1.3F) * std::sin(17.0F * x / unit);  // they stand in tufts
     const float tall =
-        unit * (0.006F + 0.020F * dice.next() * dice.next() + (dice.next() > 0.95F ? 0.016F : 0.0F)) * (0.6F + 0.7F * thick);
+        unit * (0.009F + 0.026F * dice.next() * dice.next() + (dice.next() > 0.95F ? 0.016F : 0.0F)) * (0.6F + 0.7F * thick);
     const float lean = dice.between(-0.45F, 0.55F) * tall;
-    add_stroke(list, {x, ground.height_at(x)}, lean, -tall, dice.between(-0.2F, 0.2F) * tall, std::max(0.42F, unit * 0.00058F),
-               rgba8(palette["line"], dice.between(0.22F, 0.68F)));
+    add_stroke(list, {x, ground.height_at(x)}, lean, -tall, dice.between(-0.2F, 0.2F) * tall, std::max(0.42F, unit * 0.00070F),
+               rgba8(palette["line"], dice.between(0.30F, 0.80F)));
   }
 }
 
@@ -77,10 +77,10 @@ void add_roots(DrawList& list, const content::Palette& palette, const Ground& gr
   for (int i = 0; i < count; ++i) {
     const float x = dice.next() * ground.width;
     const float chance = dice.next();
-    const float deep = unit * (0.008F + 0.026F * chance * chance + (dice.next() > 0.93F ? 0.030F * dice.next() : 0.0F));
+    const float deep = unit * (0.010F + 0.030F * chance * chance + (dice.next() > 0.93F ? 0.030F * dice.next() : 0.0F));
     const float drift = dice.between(-0.35F, 0.35F) * deep;
-    const float alpha = dice.between(0.16F, 0.50F);
-    const float half_core = std::max(0.42F, unit * 0.00055F);
+    const float alpha = dice.between(0.26F, 0.66F);
+    const float half_core = std::max(0.42F, unit * 0.00066F);
     const PixelPoint from{x, ground.height_at(x)};
     add_stroke(list, from, drift, deep, dice.between(-0.3F, 0.3F) * deep, half_core, rgba8(palette["roots"], alpha));
     if (deep > unit * 0.026F)  // long ones branch
@@ -93,7 +93,7 @@ void add_roots(DrawList& list, const content::Palette& palette, const Ground& gr
 
 void add_green_line(DrawList& list, const content::Palette& palette, float y, float width, float unit_px) {
   Dice dice(seed);
-  const Ground ground{y, width, unit_px, {0.7F, 2.1F, 4.0F, 0.0075F}};
+  const Ground ground{y, width, unit_px, {0.7F, 2.1F, 4.0F, 0.0105F}};
   const content::Colour green = palette["line"];
   const float glow = palette.glow * (palette.light_ground ? 0.5F : 1.0F);
   // Light in the ground around it, wide and faint.
@@ -103,17 +103,18 @@ void add_green_line(DrawList& list, const content::Palette& palette, float y, fl
   struct Weight {
     float half_core, alpha, stray;
   };
-  for (const Weight w : {Weight{0.0022F, 0.16F, 0.0075F},
-                         {0.0011F, 0.34F, 0.0090F},
-                         {0.0008F, 0.42F, 0.0065F},
-                         {0.0006F, 0.46F, 0.0085F},
-                         {0.0010F, 0.50F, 0.0040F},
-                         {0.0006F, 0.60F, 0.0030F}}) {
+  for (const Weight w : {Weight{0.0062F, 0.13F, 0.0080F},
+                         {0.0042F, 0.16F, 0.0120F},
+                         {0.0015F, 0.34F, 0.0130F},
+                         {0.0010F, 0.44F, 0.0095F},
+                         {0.0007F, 0.48F, 0.0125F},
+                         {0.0016F, 0.62F, 0.0052F},
+                         {0.0008F, 0.60F, 0.0045F}}) {
     const Course own{dice.between(0, 6.28F), dice.between(0, 6.28F), dice.between(0, 6.28F), w.stray};
     add_strand(list, ground, own, {w.half_core * unit_px, 0, 0, 0, 0, rgba8(green, w.alpha)}, 0.35F, dice);
   }
   const content::Colour core = palette.light_ground ? green : mixed(green, {1, 1, 0.9F, 1}, 0.10F);
-  add_strand(list, ground, {}, {0.00185F * unit_px, 0.011F * unit_px, 0.42F * glow, 0, 0, rgba8(core, 0.96F)}, 0.30F, dice);
+  add_strand(list, ground, {}, {0.0017F * unit_px, 0.011F * unit_px, 0.42F * glow, 0, 0, rgba8(core, 0.96F)}, 0.30F, dice);
 }
 
 }  // namespace greenline::render

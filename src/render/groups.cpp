@@ -17,7 +17,7 @@ void add_haze(DrawList& list, const Manner& manner, std::span<const scene::HazeV
       if (holds(region, view.centre)) light = palette[region.colour];
     if (!palette.light_ground) light = mixed(light, palette["text"], 0.22F);
     light.a = palette.light_ground ? 0.62F : 0.58F;
-    list.add(HazeInstance{view.centre, view.radius, view.strength, rgba8(light)});
+    list.add(HazeInstance{view.centre, view.radius, view.radius, view.strength, 1, rgba8(light)});
   }
 }
 

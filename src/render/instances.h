@@ -25,6 +25,7 @@ struct MembraneInstance {
   float halo_strength = 0, is_sector = 0;
   float from_x = 0, from_y = 0, to_x = 0, to_y = 0;
   Rgba8 colour;
+  float inner_wobble[6] = {};
 };
 
 struct StripVertex {  // two a point of the path, one each side
@@ -37,7 +38,8 @@ struct StripVertex {  // two a point of the path, one each side
 
 struct HazeInstance {
   PixelPoint centre;
-  float radius = 0, strength = 0;
+  float radius_x = 0, radius_y = 0;
+  float strength = 0, keeps_backdrop = 0;
   Rgba8 colour;
 };
 

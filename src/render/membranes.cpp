@@ -13,22 +13,23 @@ namespace {
 
 constexpr float full_turn = 2 * std::numbers::pi_v<float>;
 constexpr float most_uneven = 0.02F;  // share of the radius
-constexpr std::array<float, 3> amplitudes = {0.0085F, 0.0060F, 0.0032F};
+constexpr std::array<float, 3> amplitudes = {0.0100F, 0.0062F, 0.0030F};
 constexpr std::array<float, 3> orders = {2, 3, 5};
 
 // The shape of an uneven edge: phases of its harmonics in radians.
 struct Unevenness {
   std::array<float, 3> phases{};
+  float share = 0;                             // 0: a true ellipse; 1: as uneven as any
   [[nodiscard]] float at(float theta) const {  // share of the radius
     float sum = 0;
     for (std::size_t n = 0; n < phases.size(); ++n) sum += amplitudes[n] * std::cos(orders[n] * theta - phases[n]);
-    return sum;
+    return share * sum;
   }
 };
 
 Unevenness unevenness_of(std::uint32_t seed) {
   Dice dice(seed);
-  Unevenness result;
+  Unevenness result{{}, 1};
   for (float& phase : result.phases) phase = full_turn * dice.next();
   return result;
 }
@@ -48,6 +49,27 @@ struct Ring {
   PixelPoint centre;
   float radius_x = 0, radius_y = 0;
 };
+Ring outer_of(const scene::RegionView& region) { return {region.centre, region.radius_x, region.radius_y}; }
+Ring inner_of(const scene::RegionView& region) { return {region.centre, region.inner_x, region.inner_y}; }
+bool same(const Ring& a, const Ring& b) {
+  return length(a.centre - b.centre) < 1.5F && std::abs(a.radius_x - b.radius_x) < 1.5F &&
+         std::abs(a.radius_y - b.radius_y) < 1.5F;
+}
+
+// Regions that share an edge share its unevenness, or a seam would open between them: it belongs to the ellipse, and the first
+// region on it says how it is.
+using Regions = std::span<const scene::RegionView>;
+Unevenness unevenness_on(const Ring& ring, Regions regions) {
+  for (const scene::RegionView& region : regions)
+    if (same(outer_of(region), ring)) return unevenness_of(region.seed);
+  for (const scene::RegionView& region : regions)
+    if (same(inner_of(region), ring)) return unevenness_of(region.seed ^ 0x9E3779B9U);
+  return {};
+}
+// What lies in the ring draws the edge between them.
+bool is_filled(const Ring& hole, Regions regions) {
+  return std::any_of(regions.begin(), regions.end(), [&](const scene::RegionView& r) { return same(outer_of(r), hole); });
+}
 PixelPoint on(const Ring& ring, const Unevenness& u, float theta, float scale) {
   const float r = scale * (1 + u.at(theta));
   return {ring.centre.x + ring.radius_x * r * std::cos(theta), ring.centre.y + ring.radius_y * r * std::sin(theta)};
@@ -64,32 +86,68 @@ int pieces_for(const scene::RegionView& region) {
   return std::clamp(static_cast<int>(std::max(region.radius_x, region.radius_y) * 0.5F), 48, 256);
 }
 
-// The region's outlines, inset by a scale: one closed path, or two for a whole ring. Angles in the view are anticlockwise as
-// seen; pixels are y down, hence the minus.
-std::vector<std::vector<PixelPoint>> outlines(const scene::RegionView& region, const Unevenness& u, float scale) {
-  const Ring outer{region.centre, region.radius_x, region.radius_y};
-  const Ring inner{region.centre, region.inner_x, region.inner_y};
-  const bool hollow = region.inner_x > 0;
+struct Shape {  // of a region's edges now
+  Ring outer, inner;
+  Unevenness outer_uneven, inner_uneven;
+  bool inner_drawn = false;  // the hole is nobody else's
+};
+Shape shape_of(const scene::RegionView& region, Regions regions) {
+  Shape shape{outer_of(region), inner_of(region), unevenness_on(outer_of(region), regions), {}, false};
+  if (region.inner_x <= 0) return shape;
+  shape.inner_uneven = unevenness_on(shape.inner, regions);
+  shape.inner_drawn = !is_filled(shape.inner, regions);
+  return shape;
+}
+Shape drifted(Shape shape, double breath_s, float offset) {
+  shape.outer_uneven = drifted(shape.outer_uneven, breath_s, offset);
+  shape.inner_uneven = drifted(shape.inner_uneven, breath_s, offset);
+  return shape;
+}
+
+using Path = std::vector<PixelPoint>;
+struct Arc {
+  const Ring& ring;
+  const Unevenness& uneven;
+  float from = 0, to = 0;  // the ellipse's parameter, radians, y down
+  float scale = 1;
+};
+void append_arc(Path& path, const Arc& arc, int pieces) {
+  for (int i = 0; i <= pieces; ++i)
+    path.push_back(on(arc.ring, arc.uneven, arc.from + (arc.to - arc.from) * static_cast<float>(i) / static_cast<float>(pieces),
+                      arc.scale));
+}
+
+// The region's outlines, inset by a scale. Angles in the view are anticlockwise as seen; pixels are y down, hence the minus.
+std::vector<Path> outlines(const scene::RegionView& region, const Shape& shape, float scale) {
   const int pieces = pieces_for(region);
-  const auto arc = [&](const Ring& ring, float from, float to, float at_scale, std::vector<PixelPoint>& path) {
-    for (int i = 0; i <= pieces; ++i)
-      path.push_back(on(ring, u, from + (to - from) * static_cast<float>(i) / static_cast<float>(pieces), at_scale));
-  };
-  std::vector<std::vector<PixelPoint>> paths(1);
+  const bool hollow = region.inner_x > 0;
+  std::vector<Path> paths(1);
   if (!is_sector(region)) {
-    arc(outer, 0, full_turn, scale, paths[0]);
-    if (hollow) arc(inner, 0, full_turn, 2 - scale, paths.emplace_back());
+    append_arc(paths[0], {shape.outer, shape.outer_uneven, 0, full_turn, scale}, pieces);
+    if (hollow && shape.inner_drawn)
+      append_arc(paths.emplace_back(), {shape.inner, shape.inner_uneven, 0, full_turn, 2 - scale}, pieces);
     return paths;
   }
   const float inset = 1 - scale;
-  const auto sector_arc = [&](const Ring& ring, float from, float to, float at_scale) {
-    arc(ring, -parameter_of(from, ring), -parameter_of(to, ring), at_scale, paths[0]);
-  };
-  sector_arc(outer, region.from_radians + inset, region.to_radians - inset, scale);
-  if (hollow)
-    sector_arc(inner, region.to_radians - inset, region.from_radians + inset, 2 - scale);
-  else
+  const float from = region.from_radians + inset, to = region.to_radians - inset;
+  append_arc(paths[0],
+             {shape.outer, shape.outer_uneven, -parameter_of(from, shape.outer), -parameter_of(to, shape.outer), scale},
+             pieces);
+  if (hollow) {
+    Path inner;
+    append_arc(inner,
+               {shape.inner, shape.inner_uneven, -parameter_of(to, shape.inner), -parameter_of(from, shape.inner), 2 - scale},
+               pieces);
+    if (shape.inner_drawn) {
+      paths[0].insert(paths[0].end(), inner.begin(), inner.end());
+    } else {  // only the sides
+      paths.push_back({paths[0].back(), inner.front()});
+      paths.push_back({inner.back(), paths[0].front()});
+      return paths;
+    }
+  } else {
     paths[0].push_back(region.centre);
+  }
   paths[0].push_back(paths[0].front());
   return paths;
 }
@@ -100,8 +158,8 @@ struct EdgeLook {
 EdgeLook look_of(const content::Palette& palette, const scene::RegionView& region, float unit_px) {
   const float line = std::max(1.1F, 0.0019F * unit_px);
   return {line * (region.lit ? 1.25F : 1.0F),   std::max(0.7F, 0.0009F * unit_px),
-          std::max(3.0F, 0.010F * unit_px),     region.lit ? 1.0F : 0.86F,
-          palette.light_ground ? 0.42F : 0.34F, (region.lit ? 0.42F : 0.26F) * palette.glow};
+          std::max(3.0F, 0.010F * unit_px),     region.lit ? 0.95F : 0.78F,
+          palette.light_ground ? 0.42F : 0.34F, (region.lit ? 0.26F : 0.15F) * palette.glow};
 }
 
 }  // namespace
@@ -117,8 +175,9 @@ bool holds(const scene::RegionView& region, PixelPoint p) {
   return angle <= region.to_radians;
 }
 
-void add_membrane(DrawList& list, const content::Palette& palette, const scene::RegionView& region, float unit_px) {
-  const Unevenness u = unevenness_of(region.seed);
+void add_membrane(DrawList& list, const content::Palette& palette, Regions regions, std::size_t index, float unit_px) {
+  const scene::RegionView& region = regions[index];
+  const Shape shape = shape_of(region, regions);
   MembraneInstance m;
   m.centre = region.centre;
   m.radius_x = region.radius_x;
@@ -126,26 +185,30 @@ void add_membrane(DrawList& list, const content::Palette& palette, const scene::
   m.inner_x = region.inner_x;
   m.inner_y = region.inner_y;
   m.halo = 0.075F * unit_px;
-  m.fill = (palette.light_ground ? 0.36F : 0.46F) * (region.lit ? 1.45F : 1.0F);
-  for (std::size_t n = 0; n < u.phases.size(); ++n) {
-    m.wobble[2 * n] = amplitudes[n] * std::cos(u.phases[n]);
-    m.wobble[2 * n + 1] = amplitudes[n] * std::sin(u.phases[n]);
-  }
-  m.halo_strength = (palette.light_ground ? 0.12F : 0.20F) * palette.glow * (region.lit ? 1.6F : 1.0F);
+  m.fill = (palette.light_ground ? 0.36F : 0.43F) * (region.lit ? 1.22F : 1.0F);
+  const auto write = [](float* to, const Unevenness& u) {
+    for (std::size_t n = 0; n < u.phases.size(); ++n) {
+      to[2 * n] = u.share * amplitudes[n] * std::cos(u.phases[n]);
+      to[2 * n + 1] = u.share * amplitudes[n] * std::sin(u.phases[n]);
+    }
+  };
+  write(m.wobble, shape.outer_uneven);
+  write(m.inner_wobble, shape.inner_uneven);
+  m.halo_strength = (palette.light_ground ? 0.10F : 0.13F) * palette.glow * (region.lit ? 1.6F : 1.0F);
   m.is_sector = is_sector(region) ? 1.0F : 0.0F;
-  const Ring outer{region.centre, region.radius_x, region.radius_y};
-  m.from_x = std::cos(parameter_of(region.from_radians, outer));
-  m.from_y = -std::sin(parameter_of(region.from_radians, outer));
-  m.to_x = std::cos(parameter_of(region.to_radians, outer));
-  m.to_y = -std::sin(parameter_of(region.to_radians, outer));
+  m.from_x = std::cos(parameter_of(region.from_radians, shape.outer));
+  m.from_y = -std::sin(parameter_of(region.from_radians, shape.outer));
+  m.to_x = std::cos(parameter_of(region.to_radians, shape.outer));
+  m.to_y = -std::sin(parameter_of(region.to_radians, shape.outer));
   m.colour = rgba8(palette[region.colour]);
   list.add(m);
 }
 
-void add_edges(DrawList& list, const content::Palette& palette, const scene::RegionView& region, float unit_px,
+void add_edges(DrawList& list, const content::Palette& palette, Regions regions, std::size_t index, float unit_px,
                double breath_s) {
+  const scene::RegionView& region = regions[index];
   const EdgeLook look = look_of(palette, region, unit_px);
-  const Unevenness still = unevenness_of(region.seed);
+  const Shape still = shape_of(region, regions);
   const content::Colour hue = palette[region.colour];
   const content::Colour bright = palette.light_ground ? hue : mixed(hue, {1, 1, 1, 1}, 0.10F);
   Brush main{look.line_px / 2, look.glow_px, look.glow, 0, 0, rgba8(bright, look.strength)};
@@ -155,25 +218,27 @@ void add_edges(DrawList& list, const content::Palette& palette, const scene::Reg
     main.begin_along = static_cast<float>(std::fmod(breath_s * 0.002, 1.0)) * unit_px;
     main.glow *= 0.6F;
   }
-  const Unevenness first = drifted(still, breath_s, 0);
-  for (const auto& path : outlines(region, first, 1)) list.add_strip(strip_along(path, main));
+  const Shape first = drifted(still, breath_s, 0);
+  for (const Path& path : outlines(region, first, 1)) list.add_strip(strip_along(path, main));
+  const float least_radius = std::max(1.0F, std::min(region.radius_x, region.radius_y));
   if (region.is_protected) {
     main.half_core *= 0.8F;
     main.glow_strength *= 0.5F;
-    const float inset = 1 - 0.0085F * unit_px / std::max(1.0F, std::min(region.radius_x, region.radius_y));
-    for (const auto& path : outlines(region, first, inset)) list.add_strip(strip_along(path, main));
+    for (const Path& path : outlines(region, first, 1 - 0.0085F * unit_px / least_radius))
+      list.add_strip(strip_along(path, main));
     return;
   }
   // The second thin edge has its own unevenness: where both meet, the membrane looks folded.
-  Unevenness other = drifted(unevenness_of(region.seed * 2654435761U + 17U), breath_s, 1.3F);
+  Shape second = still;
+  second.outer_uneven = second.inner_uneven = unevenness_of(region.seed * 2654435761U + 17U);
   const Brush fine{look.fine_px / 2, 0, 0, 0, 0, rgba8(bright, look.fine_strength)};
-  for (const auto& path : outlines(region, other, 0.984F)) list.add_strip(strip_along(path, fine));
+  for (const Path& path : outlines(region, drifted(second, breath_s, 1.3F), 0.984F)) list.add_strip(strip_along(path, fine));
 }
 
 void edge_rects(const scene::RegionView& region, float unit_px, std::vector<PixelRect>& out) {
-  const Unevenness level{};
+  const Shape level{outer_of(region), inner_of(region), {}, {}, true};
   const float uneven_px = 2 * most_uneven * std::max(region.radius_x, region.radius_y) + 0.012F * unit_px + 4;
-  for (const auto& path : outlines(region, level, 1)) {
+  for (const Path& path : outlines(region, level, 1)) {
     constexpr std::size_t stride = 8;
     for (std::size_t i = 0; i + 1 < path.size(); i += stride) {
       PixelRect piece{path[i].x, path[i].y, path[i].x, path[i].y};

@@ -1,5 +1,6 @@
 // Regions as membranes: a fill that is lighter toward the edge, and uneven edges that drift.
 #pragma once
+#include <span>
 #include <vector>
 
 #include "content/palette.h"
@@ -8,10 +9,12 @@
 
 namespace greenline::render {
 
-// The fill and the light beyond the edge: these stand still.
-void add_membrane(DrawList&, const content::Palette&, const scene::RegionView&, float unit_px);
-// The edges, at `breath_s` of their slow drift (under 1 % of the size in 20 s).
-void add_edges(DrawList&, const content::Palette&, const scene::RegionView&, float unit_px, double breath_s);
+// The fill and the light beyond the edge of regions[index]: these stand still.
+void add_membrane(DrawList&, const content::Palette&, std::span<const scene::RegionView> regions, std::size_t index,
+                  float unit_px);
+// The edges, at `breath_s` of their slow drift (under 1 % of the size in 20 s). An edge that two regions share is drawn once.
+void add_edges(DrawList&, const content::Palette&, std::span<const scene::RegionView> regions, std::size_t index, float unit_px,
+               double breath_s);
 // Rectangles in which the edges lie, whatever the drift. Appends.
 void edge_rects(const scene::RegionView&, float unit_px, std::vector<PixelRect>& out);
 // All that the edges may touch.

@@ -145,6 +145,9 @@ void Painter::build_frame(const Drawn& drawn, const Atmosphere& air) {
 
 void Painter::submit(std::span<const Overlay> overlays) {
   submitter_.upload(list_);
+  glActiveTexture(GL_TEXTURE1);
+  glBindTexture(GL_TEXTURE_2D, *backdrop_.texture);
+  glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, *glyphs_);
   if (!layer_parts_.empty()) {
     copy_rects(backdrop_, layer_, layer_now_);
@@ -174,7 +177,10 @@ std::span<const PixelRect> Painter::draw(const Drawn& drawn, std::span<const Ove
   const bool backdrop_changes = everything_ || drawn.backdrop.generation != backdrop_generation_ || air.breath_s != breath_s_;
   if (backdrop_changes) {
     begin_state(frame_.width, frame_.height);
-    glBindTexture(GL_TEXTURE_2D, *glyphs_);
+    for (const GLenum unit : {GL_TEXTURE1, GL_TEXTURE0}) {  // unit 1 must not hold the surface that is drawn into
+      glActiveTexture(unit);
+      glBindTexture(GL_TEXTURE_2D, *glyphs_);
+    }
     paint_backdrop(drawn, air);
   }
   const double painted_s = thread_cpu_s();

@@ -24,7 +24,7 @@ struct Layout {
   const char* shader;
   const char* definitions;
   std::size_t stride;
-  std::array<Attribute, 6> attributes;  // by location
+  std::array<Attribute, 8> attributes;  // by location
   std::size_t attribute_count;
   bool instanced = true;
 };
@@ -36,8 +36,9 @@ constexpr std::array<Layout, visual_count> layouts = {{
      sizeof(MembraneInstance),
      {floats(4, 0), floats(4, offsetof(MembraneInstance, inner_x)), floats(4, offsetof(MembraneInstance, wobble)),
       floats(4, offsetof(MembraneInstance, wobble) + 16), floats(4, offsetof(MembraneInstance, from_x)),
-      colour(offsetof(MembraneInstance, colour))},
-     6},
+      colour(offsetof(MembraneInstance, colour)), floats(4, offsetof(MembraneInstance, inner_wobble)),
+      floats(2, offsetof(MembraneInstance, inner_wobble) + 16)},
+     8},
     {Visual::strip,
      "strip",
      "",
@@ -46,7 +47,12 @@ constexpr std::array<Layout, visual_count> layouts = {{
       floats(1, offsetof(StripVertex, glow_strength))},
      4,
      false},
-    {Visual::haze, "haze", "", sizeof(HazeInstance), {floats(4, 0), colour(offsetof(HazeInstance, colour))}, 2},
+    {Visual::haze,
+     "haze",
+     "",
+     sizeof(HazeInstance),
+     {floats(4, 0), floats(2, offsetof(HazeInstance, strength)), colour(offsetof(HazeInstance, colour))},
+     3},
     {Visual::ribbon,
      "ribbon",
      "",
@@ -116,6 +122,7 @@ tl::expected<Submitter, std::string> Submitter::make(const std::filesystem::path
   made.dusk_ = std::move(*dusk);
   made.nothing_ = gl::VertexArray::make();
   set_sampler(made.programs_[at(Visual::glyph)], "atlas", 0);
+  set_sampler(made.programs_[at(Visual::haze)], "backdrop", 1);
   return made;
 }
 

@@ -21,7 +21,8 @@ class Submitter {
   void set_atlas_size(int width, int height);
 
   void upload(const DrawList&);
-  // Draws the commands in [from, to) into the bound framebuffer. The glyph atlas must be bound to texture unit 0.
+  // Draws the commands in [from, to) into the bound framebuffer. The glyph atlas must be
+  // bound to texture unit 0, and the backdrop to unit 1 where haze is drawn over it.
   void run(const DrawList&, std::size_t from, std::size_t to);
 
   // Whole-screen passes.

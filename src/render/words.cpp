@@ -11,16 +11,21 @@ bool drawable(const Ink& ink, const text::Block* block) {
   return block != nullptr && block->atlas_generation == ink.atlas_generation;
 }
 
-// A turned glyph is drawn a texel larger all round, so that its edges are soft: the atlas keeps that texel empty.
-GlyphInstance instance_of(const text::Glyph& glyph, PixelPoint at, const Turn& turn, Rgba8 colour, bool soft) {
-  const auto width = static_cast<float>(glyph.w);
-  const auto height = static_cast<float>(glyph.h);
-  if (!soft || glyph.u == 0 || glyph.v == 0)
-    return {at.x + glyph.x,  at.y + glyph.y, width,   height,  turn.pivot, turn.cos_scaled,
-            turn.sin_scaled, glyph.u,        glyph.v, glyph.w, glyph.h,    colour};
-  const auto moved = [](std::uint16_t x, int by) { return static_cast<std::uint16_t>(x + by); };
-  return {at.x + glyph.x - 1, at.y + glyph.y - 1, width + 2,          height + 2,        turn.pivot,        turn.cos_scaled,
-          turn.sin_scaled,    moved(glyph.u, -1), moved(glyph.v, -1), moved(glyph.w, 2), moved(glyph.h, 2), colour};
+GlyphInstance instance_of(const text::Glyph& glyph, PixelPoint at, const Turn& turn, Rgba8 colour) {
+  GlyphInstance i;
+  i.x = at.x + glyph.x;
+  i.y = at.y + glyph.y;
+  i.width = static_cast<float>(glyph.w);
+  i.height = static_cast<float>(glyph.h);
+  i.pivot = turn.pivot;
+  i.cos_scaled = turn.cos_scaled;
+  i.sin_scaled = turn.sin_scaled;
+  i.u = glyph.u;
+  i.v = glyph.v;
+  i.w = glyph.w;
+  i.h = glyph.h;
+  i.colour = colour;
+  return i;
 }
 
 }  // namespace
@@ -29,8 +34,7 @@ void add_turned_text(DrawList& list, const Ink& ink, const text::Block* block, P
                      content::Colour colour) {
   if (!drawable(ink, block)) return;
   const Rgba8 written = rgba8(colour);
-  const bool soft = turn.sin_scaled != 0 || turn.cos_scaled != 1;
-  for (const text::Glyph& glyph : block->glyphs) list.add(instance_of(glyph, at, turn, written, soft));
+  for (const text::Glyph& glyph : block->glyphs) list.add(instance_of(glyph, at, turn, written));
 }
 
 void add_text(DrawList& list, const Ink& ink, const text::Block* block, PixelPoint at, content::Colour colour) {

@@ -24,7 +24,7 @@ SampleWall::SampleWall(text::Engine& engine, int width, int height) : engine_(en
   backdrop.width = static_cast<float>(width);
   backdrop.height = static_cast<float>(height);
   backdrop.unit_px = std::min(backdrop.width, backdrop.height);
-  backdrop.generation = 1;
+  everything_damaged = true;
   card_half_width = 0.076F * backdrop.unit_px;
   card_half_height = 0.035F * backdrop.unit_px;
 }
@@ -47,21 +47,21 @@ scene::RegionView& SampleWall::region(const std::string& id, const std::string& 
   r.seed = 0;
   for (const char c : id) r.seed = r.seed * 31 + static_cast<std::uint32_t>(c);
   const float em = 0.036F * backdrop.unit_px;
-  r.name = text_at(name, {.face = text::Face::names, .size_px = em}, {r.centre.x, r.centre.y + name_y * r.radius_y}, true, id);
+  r.name = text_at(name, style(text::Face::names, em), {r.centre.x, r.centre.y + name_y * r.radius_y}, true, id);
   if (!help.empty())
-    r.help =
-        text_at(help, {.size_px = em * 0.5F}, {r.centre.x, r.centre.y + name_y * r.radius_y + em * 0.95F}, true, "quiet_text");
+    r.help = text_at(help, style(text::Face::words, em * 0.5F), {r.centre.x, r.centre.y + name_y * r.radius_y + em * 0.95F},
+                     true, "quiet_text");
   return backdrop.regions.emplace_back(std::move(r));
 }
 
 SampleWall& SampleWall::with_six_circles() {
   constexpr float left = 0.18F, middle = 0.50F, right = 0.817F, top = 0.335F, low = 0.77F, rx = 0.154F, ry = 0.198F;
-  region("pattern", "Pattern", "", left, top, rx, ry, -0.78F);
-  region("structure", "Structure", "", middle, top, rx, ry, -0.78F);
-  region("process", "Process", "", right, top, rx, ry, -0.78F);
-  region("relationships", "Relationships", "", left, low, rx, ry, -0.78F);
-  region("identity", "Identity", "", middle, low, rx, ry, -0.78F);
-  region("information", "Information", "", right, low, rx, ry, -0.78F);
+  region("pattern", "Pattern", "", left, top, rx, ry, -0.66F);
+  region("structure", "Structure", "", middle, top, rx, ry, -0.66F);
+  region("process", "Process", "", right, top, rx, ry, -0.66F);
+  region("relationships", "Relationships", "", left, low, rx, ry, -0.66F);
+  region("identity", "Identity", "", middle, low, rx, ry, -0.66F);
+  region("information", "Information", "", right, low, rx, ry, -0.66F);
   for (std::size_t a = 0; a < backdrop.regions.size(); ++a)
     for (std::size_t b = a + 1; b < backdrop.regions.size(); ++b)
       backdrop.faint_lines.push_back({backdrop.regions[a].centre, backdrop.regions[b].centre});
@@ -74,35 +74,35 @@ SampleWall& SampleWall::with_hexagon() {
   const float rx = backdrop.width > backdrop.height ? 0.097F : 0.20F;
   const float ry = rx * backdrop.width / backdrop.height;
   const float x1 = backdrop.width > backdrop.height ? 0.315F : 0.24F, x2 = 1 - x1;
-  region("structure", "Structure", "what is fixed in place", 0.5F, 0.20F, rx, ry, -0.75F);
-  region("pattern", "Pattern", "what keeps recurring", x1, 0.36F, rx, ry, -0.75F);
-  region("process", "Process", "the steps we go through", x2, 0.36F, rx, ry, -0.75F);
-  region("relationships", "Relationships", "who can talk to whom", x1, 0.69F, rx, ry, -0.75F);
-  region("information", "Information", "what is known, and by whom", x2, 0.69F, rx, ry, -0.75F);
-  region("identity", "Identity", "who we say we are", 0.5F, 0.84F, rx, ry, -0.75F);
+  region("structure", "Structure", "what is fixed in place", 0.5F, 0.20F, rx, ry, -0.58F);
+  region("pattern", "Pattern", "what keeps recurring", x1, 0.36F, rx, ry, -0.58F);
+  region("process", "Process", "the steps we go through", x2, 0.36F, rx, ry, -0.58F);
+  region("relationships", "Relationships", "who can talk to whom", x1, 0.69F, rx, ry, -0.58F);
+  region("information", "Information", "what is known, and by whom", x2, 0.69F, rx, ry, -0.58F);
+  region("identity", "Identity", "who we say we are", 0.5F, 0.84F, rx, ry, -0.58F);
   for (std::size_t a = 0; a < backdrop.regions.size(); ++a)
     for (std::size_t b = a + 1; b < backdrop.regions.size(); ++b)
       backdrop.faint_lines.push_back({backdrop.regions[a].centre, backdrop.regions[b].centre});
   backdrop.has_line = true;
   backdrop.line.y = 0.527F * backdrop.height;
   const float em = 0.019F * backdrop.unit_px;
-  backdrop.line.above = text_at("what we can point to", {.size_px = em},
+  backdrop.line.above = text_at("what we can point to", style(text::Face::words, em),
                                 {0.02F * backdrop.width, backdrop.line.y - 0.05F * backdrop.unit_px}, false, "line");
-  backdrop.line.below = text_at("what carries it", {.size_px = em},
+  backdrop.line.below = text_at("what carries it", style(text::Face::words, em),
                                 {0.02F * backdrop.width, backdrop.line.y + 0.03F * backdrop.unit_px}, false, "quiet_text");
   return *this;
 }
 
 SampleWall& SampleWall::with_nested() {
-  scene::RegionView& outer = region("interest", "In the loop", "", 0.503F, 0.545F, 0.464F, 0.41F, -0.75F);
+  scene::RegionView& outer = region("interest", "In the loop", "", 0.503F, 0.555F, 0.464F, 0.41F, -0.86F);
   outer.permeable = true;
   outer.inner_x = 0.295F * backdrop.width;
   outer.inner_y = 0.292F * backdrop.height;
-  scene::RegionView& middle = region("engagement", "Trying on", "", 0.503F, 0.556F, 0.295F, 0.292F, -0.90F);
+  scene::RegionView& middle = region("engagement", "Trying on", "", 0.503F, 0.555F, 0.295F, 0.292F, -0.78F);
   middle.permeable = true;
   middle.inner_x = 0.13F * backdrop.width;
   middle.inner_y = 0.163F * backdrop.height;
-  scene::RegionView& core = region("practice", "Held here", "", 0.503F, 0.56F, 0.13F, 0.163F, -0.74F);
+  scene::RegionView& core = region("practice", "Held here", "", 0.503F, 0.555F, 0.13F, 0.163F, -0.45F);
   core.is_protected = true;
   core.lit = true;
   return *this;
@@ -111,9 +111,8 @@ SampleWall& SampleWall::with_nested() {
 SampleWall& SampleWall::with_prompt(const std::string& mode, const std::string& prompt) {
   const float em = 0.036F * backdrop.unit_px;
   const float x = 0.031F * backdrop.width;
-  backdrop.prompt.mode = text_at(mode, {.size_px = em * 0.55F}, {x, 0.042F * backdrop.height}, false, "line");
-  backdrop.prompt.lines.push_back(text_at(prompt,
-                                          {.face = text::Face::prompt, .size_px = em, .width_px = 0.4F * backdrop.unit_px},
+  backdrop.prompt.mode = text_at(mode, style(text::Face::words, em * 0.55F), {x, 0.042F * backdrop.height}, false, "line");
+  backdrop.prompt.lines.push_back(text_at(prompt, style(text::Face::prompt, em, 0.4F * backdrop.unit_px),
                                           {x, 0.042F * backdrop.height + em}, false, "text"));
   return *this;
 }
@@ -127,8 +126,8 @@ std::uint32_t SampleWall::add_card(model::PixelPoint centre, const std::string& 
   card.half_height = card_half_height;
   card.turn = 0.019F * std::sin(static_cast<float>(slot) * 2.4F);
   if (!words.empty()) {
-    const text::Style style{
-        .size_px = card.half_height * 0.52F, .width_px = card.half_width * 1.7F, .align = text::Align::centre};
+    text::Style style = tests::style(text::Face::words, card.half_height * 0.52F, card.half_width * 1.7F);
+    style.align = text::Align::centre;
     card.words = engine_.layout(words, style);
     card.words_at = {-card.words->width / 2, -card.words->height / 2};
   }
@@ -157,7 +156,7 @@ std::uint32_t SampleWall::add_thread(std::uint32_t from, std::uint32_t to, const
   thread.width = std::max(1.5F, 0.0018F * backdrop.unit_px);
   thread.glow = 0.008F * backdrop.unit_px;
   if (!word.empty()) {
-    thread.word = engine_.layout(word, {.size_px = 0.018F * backdrop.unit_px});
+    thread.word = engine_.layout(word, style(text::Face::words, 0.018F * backdrop.unit_px));
     const model::PixelPoint middle = a * 0.125F + thread.curve[1] * 0.375F + thread.curve[2] * 0.375F + b * 0.125F;
     thread.pill = model::rect_around(middle, thread.word->width / 2 + 0.012F * backdrop.unit_px, 0.0145F * backdrop.unit_px);
   }
@@ -180,7 +179,7 @@ void SampleWall::add_gathering(const std::vector<std::uint32_t>& slots, const st
     view.dots.push_back(
         {middle.x + bulged(std::cos(theta)) * all.width() / 2, middle.y + bulged(std::sin(theta)) * all.height() / 2});
   }
-  view.name = text_at(name, {.face = text::Face::prompt_italic, .size_px = 0.022F * backdrop.unit_px},
+  view.name = text_at(name, style(text::Face::prompt_italic, 0.022F * backdrop.unit_px),
                       {middle.x, all.y1 + 0.026F * backdrop.unit_px}, true, "text");
   view.pill = view.name.rect().grown(0.006F * backdrop.unit_px);
   view.pill.x0 -= 0.012F * backdrop.unit_px;
@@ -253,6 +252,14 @@ Drawn SampleWall::drawn() {
           .damaged = told_,
           .atlas = engine_.atlas(),
           .atlas_dirty = engine_.take_dirty()};
+}
+
+text::Style style(text::Face face, float size_px, float width_px) {
+  text::Style made;
+  made.face = face;
+  made.size_px = size_px;
+  made.width_px = width_px;
+  return made;
 }
 
 content::Palette palette_named(const std::string& name) {

@@ -56,6 +56,7 @@ class SampleWall {
   std::vector<model::PixelRect> told_;
 };
 
+[[nodiscard]] text::Style style(text::Face, float size_px, float width_px = 0);
 // The colours of LOOK's table, from assets/palettes.
 [[nodiscard]] content::Palette palette_named(const std::string& name);
 

@@ -1,0 +1,77 @@
+// Pictures come back from files as they were; what is no picture is refused in a sentence.
+#include "render/png.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <fstream>
+
+namespace greenline::render {
+namespace {
+
+class Png : public testing::Test {
+ protected:
+  Png() : folder_(std::filesystem::temp_directory_path() / ("greenline_png_" + std::to_string(::getpid()))) {
+    std::filesystem::create_directories(folder_);
+  }
+  ~Png() override { std::filesystem::remove_all(folder_); }
+  static Picture a_picture() {
+    Picture picture{7, 5, {}};
+    for (int i = 0; i < 7 * 5 * 4; ++i) picture.rgba.push_back(static_cast<std::uint8_t>(i * 37 % 251));
+    return picture;
+  }
+  std::filesystem::path folder_;
+};
+
+TEST_F(Png, ComesBackAsItWas) {
+  const auto path = folder_ / "a.png";
+  ASSERT_TRUE(write_png(path, a_picture()).has_value());
+  const auto back = read_png(path);
+  ASSERT_TRUE(back.has_value()) << back.error();
+  EXPECT_EQ(back->width, 7);
+  EXPECT_EQ(back->height, 5);
+  EXPECT_EQ(back->rgba, a_picture().rgba);
+}
+
+TEST_F(Png, LeavesNothingBesideItBehind) {
+  ASSERT_TRUE(write_png(folder_ / "a.png", a_picture()).has_value());
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_), {}), 1);
+}
+
+TEST_F(Png, AFolderThatIsNotThereIsToldInASentence) {
+  const auto written = write_png(folder_ / "not" / "there.png", a_picture());
+  ASSERT_FALSE(written.has_value());
+  EXPECT_EQ(written.error(),
+            "The picture " + (folder_ / "not" / "there.png").string() + " cannot be written: No such file or directory.");
+}
+
+TEST_F(Png, APictureWithTooFewPixelsIsNotWritten) {
+  Picture short_of_pixels = a_picture();
+  short_of_pixels.rgba.pop_back();
+  EXPECT_FALSE(write_png(folder_ / "a.png", short_of_pixels).has_value());
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "a.png"));
+}
+
+TEST_F(Png, GarbageIsRefusedInASentence) {
+  const auto path = folder_ / "garbage.png";
+  std::ofstream(path) << "\x89PNG this is not one";
+  const auto read = read_png(path);
+  ASSERT_FALSE(read.has_value());
+  EXPECT_EQ(read.error(), "The file " + path.string() + " is not a PNG picture that can be read.");
+}
+
+TEST_F(Png, AHalfWrittenPictureIsRefused) {
+  const auto path = folder_ / "half.png";
+  ASSERT_TRUE(write_png(path, a_picture()).has_value());
+  std::filesystem::resize_file(path, std::filesystem::file_size(path) / 2);
+  EXPECT_FALSE(read_png(path).has_value());
+}
+
+TEST_F(Png, AMissingFileIsToldInASentence) {
+  const auto read = read_png(folder_ / "none.png");
+  ASSERT_FALSE(read.has_value());
+  EXPECT_NE(read.error().find("cannot be read: No such file or directory."), std::string::npos);
+}
+
+}  // namespace
+}  // namespace greenline::render

@@ -1,0 +1,45 @@
+// A painter without a display, for the tests: draws sample walls and hands over the pixels.
+#pragma once
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "render/offscreen.h"
+#include "render/painter.h"
+#include "render/png.h"
+#include "render/sample_wall.h"
+
+namespace greenline::render::tests {
+
+[[nodiscard]] std::filesystem::path shaders_folder();
+
+class Studio : public testing::Test {
+ protected:
+  static constexpr int width = 480, height = 320;
+  Studio();
+  [[nodiscard]] SampleWall small_wall() { return a_wall(width, height); }
+  [[nodiscard]] SampleWall a_wall(int width_px, int height_px);
+  [[nodiscard]] std::unique_ptr<Painter> a_painter(const std::string& palette = "dusk", Detail = Detail::rich) const;
+
+  static Atmosphere quiet_air();  // no dusk, no notices
+  [[nodiscard]] static Picture picture_of(const Painter&);
+  // What a painter that has never drawn anything shows of this wall.
+  [[nodiscard]] Picture painted_afresh(SampleWall&, const Atmosphere&) const;
+
+ private:
+  OffscreenContext context_;  // first in, last out
+
+ protected:
+  text::Engine engine_;
+
+ private:
+  std::uint64_t generation_ = 0;
+};
+
+// Pixels that differ by more than `tolerance` (of 255) in any channel.
+[[nodiscard]] int differing_pixels(const Picture&, const Picture&, int tolerance);
+// The smallest rectangle that holds all of them.
+[[nodiscard]] model::PixelRect differing_rect(const Picture&, const Picture&, int tolerance);
+[[nodiscard]] content::Colour pixel(const Picture&, int x, int y);
+
+}  // namespace greenline::render::tests
