@@ -74,7 +74,8 @@ void Wall::compose_word(const model::ThreadId& thread_id, PixelPoint at) {
   ui::ComposeWord compose{.thread = thread_id, .beside = at, .prompt = {}, .offered = {}, .word = thread->second.word.value};
   compose.prompt = content::in_language(phase.thread_prompt, setting_.language);
   if (compose.prompt.empty()) compose.prompt = say("word.prompt");
-  for (const content::LocalText& word : phase.thread_words) compose.offered.emplace_back(content::in_language(word, setting_.language));
+  for (const content::LocalText& word : phase.thread_words)
+    compose.offered.emplace_back(content::in_language(word, setting_.language));
   open_seat(compose, at, {});
 }
 

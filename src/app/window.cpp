@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "app/screen_size.h"
 #include "app/shared_memory_presenter.h"
 #include "input/mouse.h"
 
@@ -18,6 +19,8 @@ namespace greenline::app {
 namespace {
 
 constexpr float pixels_per_mm_at_96_dpi = 96 / 25.4F;
+// Outside these a monitor has not told the truth about its size.
+constexpr float least_pixels_per_mm = 0.5F, most_pixels_per_mm = 40;
 
 // GLFW is one library with one state: begun before the first use, ended with the last window or list.
 class Glfw {
@@ -92,8 +95,10 @@ bool Window::Inside::make_window(const WindowOptions& options, bool with_context
   if (width <= 0 || height <= 0) {
     monitor = monitor_numbered(options.monitor);
     const GLFWvidmode* mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
-    width = mode != nullptr ? mode->width : 1920;
-    height = mode != nullptr ? mode->height : 1080;
+    const ScreenSize screen = screen_size(glfwGetX11Display());
+    width = mode != nullptr ? mode->width : screen.width;
+    height = mode != nullptr ? mode->height : screen.height;
+    glfwWindowHint(GLFW_DECORATED, GLFW_FALSE);
     if (mode != nullptr) glfwWindowHint(GLFW_REFRESH_RATE, mode->refreshRate);
   } else {
     glfwWindowHint(GLFW_DECORATED, GLFW_TRUE);
@@ -224,7 +229,7 @@ float Window::pixels_per_mm() const {
   glfwGetMonitorPhysicalSize(monitor, &width_mm, &height_mm);
   const GLFWvidmode* mode = glfwGetVideoMode(monitor);
   if (width_mm <= 0 || mode == nullptr) return pixels_per_mm_at_96_dpi;
-  return std::clamp(static_cast<float>(mode->width) / static_cast<float>(width_mm), 0.5F, 40.0F);
+  return std::clamp(static_cast<float>(mode->width) / static_cast<float>(width_mm), least_pixels_per_mm, most_pixels_per_mm);
 }
 
 const render::Driver& Window::driver() const { return inside_->driver; }

@@ -2,8 +2,8 @@
 // and intents as the room's.
 #pragma once
 #include <cstdint>
-#include <functional>
 #include <filesystem>
+#include <functional>
 #include <random>
 #include <string>
 #include <tl/expected.hpp>

@@ -34,8 +34,13 @@ void look_at_screens(Report& report) {
     report.wrong("no display answers", "Start Greenline in a desktop session. `greenline render` makes pictures without one.");
     return;
   }
+  const std::vector<app::Monitor> monitors = app::monitors();
+  if (monitors.empty()) {
+    report.wrong("the display names no monitors, so nobody knows how large its glass is",
+                 "Measure its width and give --pixels-per-mm to `greenline run`; without it 96 dots an inch are assumed.");
+  }
   int number = 0;
-  for (const app::Monitor& monitor : app::monitors()) {
+  for (const app::Monitor& monitor : monitors) {
     std::string line = "screen " + std::to_string(number++) + ": " + monitor.name + ", " + std::to_string(monitor.width) + "x" +
                        std::to_string(monitor.height) + " at " + std::to_string(monitor.refresh_hz) + " Hz";
     if (monitor.width_mm > 0) {
