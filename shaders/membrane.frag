@@ -40,8 +40,8 @@ void main() {
   }
   vec2 body = v_hollow.x > 0.0 ? 1.4 * (v_place.zw - v_hollow.xy) : v_place.zw;
   float size = min(body.x, body.y);
-  float depth = clamp(1.0 + rim / (0.34 * size), 0.0, 1.0);  // 1 at the edge, 0 well inside
-  float lean = 1.0 - 0.22 * p.y / v_place.w;                 // a little more light from above
+  float depth = clamp(1.0 + rim / (0.27 * size), 0.0, 1.0);  // 1 at the edge, 0 well inside
+  float lean = 1.0 - 0.12 * p.y / v_place.w;                 // a little more light from above
   float fill = v_hollow.w * (0.52 + 0.48 * depth * depth * depth * (2.0 - depth)) * lean;
   float inside = clamp(0.5 - d, 0.0, 1.0);
   float light = clamp(1.0 - d / v_hollow.z, 0.0, 1.0);

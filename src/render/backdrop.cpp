@@ -25,9 +25,9 @@ void add_pool(DrawList& list, const content::Palette& palette, const scene::Regi
   const PixelPoint middle = words.centre();
   const content::Colour shade = palette.light_ground ? palette["ground.centre"] : palette["ground.edge"];
   content::Colour quiet = mixed(shade, palette[region.colour], palette.light_ground ? 0.06F : 0.12F);
-  quiet.a = palette.light_ground ? 0.50F : 0.74F;
-  list.add(HazeInstance{middle, 0.5F * words.width() * 1.75F + 0.3F * words.height(), 0.5F * words.height() * 2.6F, 2.6F, 0,
-                        rgba8(quiet)});
+  quiet.a = palette.light_ground ? 0.30F : 0.42F;
+  const PixelPoint half{0.5F * words.width(), 0.5F * words.height()};
+  list.add(HazeInstance{middle, half.x * 1.5F + 2 * half.y, half.y * 3.1F, 1.0F, 0, rgba8(quiet)});
 }
 
 void add_name(DrawList& list, const Ink& ink, const scene::TextView& view) {
@@ -60,7 +60,7 @@ PixelRect whole(const scene::Backdrop& backdrop) { return {0, 0, std::floor(back
 }  // namespace
 
 content::Colour name_colour(const content::Palette& palette, std::string_view role) {
-  return palette.light_ground ? palette["text"] : mixed(palette[role], palette["text"], 0.52F);
+  return palette.light_ground ? palette["text"] : mixed(palette[role], palette["text"], 0.45F);
 }
 
 void scissor(const PixelRect& r) {
