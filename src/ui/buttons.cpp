@@ -31,40 +31,42 @@ std::optional<int> Buttons::touch(const input::Contact& contact, float slop) {
 }
 
 void Buttons::draw(Painter& painter, const Measures& measures, const std::string& accent_role) const {
-  for (const Button& button : all) {
-    const bool pressed_now = pressed(button.id);
-    const bool filled = button.kind == ButtonKind::accent || (button.kind == ButtonKind::chip && button.chosen);
-    Colour ground = painter.role(filled ? "key.accent" : "key");
-    Colour ink = painter.role(filled ? "key.accent_text" : "text");
-    if (button.kind == ButtonKind::quiet) {
-      ground.a = pressed_now ? ground.a : 0;
-      ink = painter.role("quiet_text");
-    }
-    if (pressed_now) ground = mixed(ground, painter.role(filled ? "text" : accent_role), filled ? 0.25F : 0.35F);
-    const float corner = button.kind == ButtonKind::chip ? button.rect.height() / 2 : measures.key_corner();
-    if (ground.a > 0) painter.fill(button.rect, corner, ground);
-    PixelRect box = shrunk(button.rect, 0.12F * measures.unit);
-    if (button.icon != Icon::none) {
-      const float size = std::min(0.42F * measures.unit, box.height());
-      if (button.label.empty()) {
-        painter.icon(button.icon, box.centre(), size, ink);
-      } else if (button.kind == ButtonKind::quiet) {  // its sign stands at the end, in the panel's corner
-        box.x1 -= size * 0.5F;
-        painter.icon(button.icon, {box.x1, box.centre().y}, size * 0.72F, ink);
-        box.x1 -= size * 0.7F;
-      } else {
-        painter.icon(button.icon, {box.x0 + size * 0.75F, box.centre().y}, size, ink);
-        box.x0 += size * 1.45F;
-      }
-    }
-    const bool beside_icon = button.icon != Icon::none;
-    const float em = button.kind == ButtonKind::accent ? 1.15F * measures.label_em() : measures.label_em();
-    const text::Align align = button.kind == ButtonKind::quiet ? text::Align::right
-                              : beside_icon                    ? text::Align::left
-                                                               : text::Align::centre;
-    painter.label(button.label, box, {.size_px = em, .align = align, .max_lines = 2, .line_spacing = 1.1F, .language = {}},
-                  ink);
+  for (const Button& button : all) draw_one(painter, measures, button, accent_role);
+}
+
+void Buttons::draw_one(Painter& painter, const Measures& m, const Button& button, const std::string& accent_role) const {
+  const bool pressed_now = pressed(button.id);
+  const bool filled = button.kind == ButtonKind::accent || (button.kind == ButtonKind::chip && button.chosen);
+  Colour ground = painter.role(filled ? "key.accent" : "key");
+  Colour ink = painter.role(filled ? "key.accent_text" : "text");
+  if (button.kind == ButtonKind::quiet) {
+    ground.a = pressed_now ? ground.a : 0;
+    ink = painter.role("quiet_text");
   }
+  if (pressed_now) ground = mixed(ground, painter.role(filled ? "text" : accent_role), filled ? 0.25F : 0.35F);
+  const float corner = button.kind == ButtonKind::chip ? button.rect.height() / 2 : m.key_corner();
+  if (ground.a > 0) painter.fill(button.rect, corner, ground);
+
+  PixelRect box = shrunk(button.rect, 0.12F * m.unit);
+  const bool at_end = button.kind == ButtonKind::quiet;  // its sign stands in the panel's corner
+  if (button.icon != Icon::none) {
+    const float radius = 0.31F * m.unit;
+    const PixelPoint centre{at_end ? button.rect.x1 - m.pad() - radius : box.x0 + radius, box.centre().y};
+    const bool handle = button.kind == ButtonKind::handle;
+    painter.disc(centre, radius, handle ? painter.role("thread") : mixed(painter.role("key"), painter.role("text"), 0.12F));
+    painter.icon(button.icon, centre, 0.36F * m.unit, painter.role(handle ? "thread.pill" : "text"));
+    (at_end ? box.x1 : box.x0) = centre.x + (at_end ? -1.4F : 1.5F) * radius;
+  }
+  const text::Align align = at_end ? text::Align::right : button.icon != Icon::none ? text::Align::left : text::Align::centre;
+  const bool loud = button.kind == ButtonKind::accent;
+  painter.label(button.label, box,
+                {.face = loud ? text::Face::words_bold : text::Face::words,
+                 .size_px = loud ? 1.15F * m.label_em() : m.label_em(),
+                 .align = align,
+                 .max_lines = 2,
+                 .line_spacing = 1.1F,
+                 .language = {}},
+                ink);
 }
 
 }  // namespace greenline::ui

@@ -12,7 +12,7 @@
 
 namespace greenline::ui {
 
-enum class ButtonKind : std::uint8_t { plain, accent, chip, quiet };
+enum class ButtonKind : std::uint8_t { plain, accent, chip, quiet, handle };
 
 struct Button {
   int id = 0;  // unique in its group
@@ -39,6 +39,7 @@ class Buttons {
 
  private:
   [[nodiscard]] const Button* find(int id) const;
+  void draw_one(Painter&, const Measures&, const Button&, const std::string& accent_role) const;
   std::map<input::ContactId, int> held_;
 };
 

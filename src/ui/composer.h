@@ -30,6 +30,7 @@ class Composer {
   // `caret`: its strength, 0..1.
   void draw(Painter&, float caret, const Surroundings&) const;
   [[nodiscard]] float keys_top() const { return actions_box_.y0; }  // explanations stand above it
+  [[nodiscard]] std::optional<PixelRect> control(std::string_view name) const;
   [[nodiscard]] bool shows_caret() const { return !drawing_; }
 
  private:
@@ -41,7 +42,8 @@ class Composer {
   [[nodiscard]] Parts parts(const Measures&, const Surroundings&) const;
   [[nodiscard]] std::string title(const Surroundings&) const;
   [[nodiscard]] std::string prompt(const Surroundings&) const;
-  [[nodiscard]] std::string title_role() const;
+  [[nodiscard]] std::string title_role() const;       // of lines and pressed keys
+  [[nodiscard]] std::string title_name_role() const;  // of the title itself: readable on a panel
   [[nodiscard]] text::Style prompt_style(const Measures&) const;
   [[nodiscard]] std::string_view say(std::string_view key, const Surroundings&) const;
   [[nodiscard]] bool may_draw() const;

@@ -11,6 +11,12 @@ std::array<float, 5> field_sizes(const Measures& m) {
   return {0.52F * m.unit, 0.45F * m.unit, 0.38F * m.unit, 0.33F * m.unit, 0.29F * m.unit};
 }
 
+// A hairline tells paper from a light panel.
+void draw_paper(Painter& painter, const PixelRect& rect, float corner) {
+  painter.fill(rect, corner, painter.role("paper"));
+  painter.edge(rect, corner, faded(painter.role("ink"), 0.2F), 1.2F);
+}
+
 }  // namespace
 
 PixelRect Composer::thumbnail_box() const {
@@ -36,7 +42,7 @@ void Composer::draw(Painter& painter, float caret, const Surroundings& s) const 
   if (drawing_) {
     draw_pad(painter, s);
   } else {
-    painter.fill(paper_, 0.24F * measures_.unit, painter.role("paper"));
+    draw_paper(painter, paper_, 0.24F * measures_.unit);
     keys_.draw(painter, measures_, title_role());
     painter.finish_layer();
     draw_field(painter, caret, s);
@@ -49,11 +55,10 @@ void Composer::draw_head(Painter& painter, const Surroundings& s) const {
   const Measures& m = measures_;
   if (title_box_.height() > 0) {
     const PixelRect box{title_box_.x0, title_box_.y0, title_box_.x1 - 3.1F * m.unit, title_box_.y1 - 0.1F * m.unit};
-    // On a light ground a region's hue alone is too weak for words: the panel's edge carries it there.
     painter.label(
         title(s), box,
         {.face = text::Face::names, .size_px = m.title_em(), .max_lines = 2, .line_spacing = 1.05F, .language = language_},
-        painter.role(painter.light_ground() ? "text" : title_role()));
+        painter.role(title_name_role()));
   }
   const auto block = s.engine.layout(prompt(s), prompt_style(m));
   painter.words(block, {prompt_box_.x0, prompt_box_.centre().y - block->height / 2}, painter.role("text"));
@@ -87,14 +92,14 @@ void Composer::draw_pad(Painter& painter, const Surroundings& s) const {
   const Colour ink = painter.role("ink");
   painter.finish_layer();
   if (!strip_of_words_.empty()) {
-    painter.fill(strip_of_words_, 0.2F * m.unit, painter.role("paper"));
+    draw_paper(painter, strip_of_words_, 0.2F * m.unit);
     const auto line = s.engine.layout(field_.said(), {.size_px = 0.36F * m.unit,
                                                       .width_px = strip_of_words_.width() - 0.52F * m.unit,
                                                       .max_lines = 1,
                                                       .language = language_});
     painter.words(line, {strip_of_words_.x0 + 0.26F * m.unit, strip_of_words_.centre().y - line->height / 2}, ink);
   }
-  painter.fill(paper_, 0.3F * m.unit, painter.role("paper"));
+  draw_paper(painter, paper_, 0.3F * m.unit);
   if (pad_.blank()) {
     painter.label(say("composer.draw_hint", s), shrunk(paper_, m.unit),
                   {.size_px = 0.46F * m.unit, .align = text::Align::centre, .max_lines = 2, .language = language_},

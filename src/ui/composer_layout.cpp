@@ -35,6 +35,11 @@ std::string Composer::title_role() const {
   return std::holds_alternative<ComposeWord>(purpose_) ? "thread" : "line";
 }
 
+std::string Composer::title_name_role() const {
+  const auto* card = std::get_if<ComposeCard>(&purpose_);
+  return card != nullptr && !card->colour.empty() ? card->colour + ".name" : "text";
+}
+
 text::Style Composer::prompt_style(const Measures& m) const {
   // Somebody's own words, that something is left beside, are quoted in italics and cut; a question is always whole.
   const bool quotes = std::holds_alternative<ComposeNourishment>(purpose_);
@@ -158,42 +163,53 @@ void Composer::place_paper(const PixelRect& box, const Surroundings& s) {
     const float field = (may_draw() ? 1.95F : 1.1F) * m.unit;
     paper_ = {box.x0, box.y0, box.x1, box.y0 + field};
     const auto next = next_language(s);
-    keys_.lay_out({box.x0, paper_.y1 + m.space(), box.x1, box.y1}, m, layout(s),
+    // Half a gap wider on either side, so that the keys' faces line up with the paper.
+    keys_.lay_out({box.x0 - m.gap() / 2, paper_.y1 + m.space() - m.gap() / 2, box.x1 + m.gap() / 2, box.y1 + m.gap() / 2}, m,
+                  layout(s),
                   {next ? std::string(s.strings.language_name(*next)) : std::string(), std::string(say("composer.space", s)),
                    std::string(say("key.numbers", s)), std::string(say("key.letters", s))});
     return;
   }
   // The pad has a card's shape, so that what is drawn lies on the card as it was drawn.
   constexpr float card_aspect = 1.9F;
-  PixelRect ground = box;
+  float y = box.y0;
   if (!field_.blank()) {
-    strip_of_words_ = {box.x0, box.y0, box.x1, box.y0 + 0.7F * m.unit};
-    ground.y0 = strip_of_words_.y1 + m.gap();
+    strip_of_words_ = {box.x0, y, box.x1, y + 0.7F * m.unit};
+    y = strip_of_words_.y1 + m.gap();
   }
-  const float height = std::min(ground.height(), ground.width() / card_aspect);
-  const PixelPoint centre = ground.centre();
-  paper_ = model::rect_around(centre, height * card_aspect / 2, height / 2);
+  const float height = std::min(box.y1 - y - chip_height * m.unit - m.space(), box.width() / card_aspect);
+  const float tools = std::min(box.y1 - y - height - m.space(), 1.3F * m.unit);
+  paper_ = {box.centre().x - height * card_aspect / 2, y, box.centre().x + height * card_aspect / 2, y + height};
   pad_.lay_out(paper_);
+  const PixelRect row{box.x0, paper_.y1 + m.space(), box.x1, paper_.y1 + m.space() + tools};
+  const float middle = row.centre().x;
+  buttons_.add({undo,
+                {row.x0, row.y0, middle - m.gap() / 2, row.y1},
+                std::string(say("composer.undo", s)),
+                Icon::undo,
+                ButtonKind::plain,
+                false});
+  buttons_.add({afresh,
+                {middle + m.gap() / 2, row.y0, row.x1, row.y1},
+                std::string(say("composer.clear", s)),
+                Icon::afresh,
+                ButtonKind::plain,
+                false});
 }
 
 void Composer::place_actions(const Surroundings& s) {
   const Measures& m = measures_;
   float x = actions_box_.x0;
   const auto add = [&](Id id, float units, std::string_view key, Icon icon, ButtonKind kind) {
-    const float width = units / 10 * actions_box_.width();
-    buttons_.add({id, shrunk({x, actions_box_.y0, x + width, actions_box_.y1}, m.gap() / 2), std::string(say(key, s)), icon,
-                  kind, false});
+    const float width = units / 10 * (actions_box_.width() + m.gap());
+    buttons_.add(
+        {id, PixelRect{x, actions_box_.y0, x + width - m.gap(), actions_box_.y1}, std::string(say(key, s)), icon, kind, false});
     x += width;
   };
-  if (drawing_) {
-    add(other_way, 2.5F, "composer.write", Icon::write, ButtonKind::plain);
-    add(undo, 2.35F, "composer.undo", Icon::undo, ButtonKind::plain);
-    add(afresh, 2.35F, "composer.clear", Icon::afresh, ButtonKind::plain);
-    add(place, 2.8F, "composer.place", Icon::none, ButtonKind::accent);
-  } else {
-    if (may_draw()) add(other_way, 4, "composer.draw", Icon::draw, ButtonKind::plain);
-    add(place, may_draw() ? 6 : 10, "composer.place", Icon::none, ButtonKind::accent);
-  }
+  // They stand in the same place whichever way one speaks.
+  if (may_draw() && drawing_) add(other_way, 4, "composer.write", Icon::write, ButtonKind::plain);
+  if (may_draw() && !drawing_) add(other_way, 4, "composer.draw", Icon::draw, ButtonKind::plain);
+  add(place, may_draw() ? 6 : 10, "composer.place", Icon::none, ButtonKind::accent);
 }
 
 }  // namespace greenline::ui

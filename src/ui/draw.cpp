@@ -37,6 +37,46 @@ std::array<ImVec2, ring_size> rounded_ring(const PixelRect& rect, float corner) 
   return ring;
 }
 
+// The cards' outline, as the wall draws it: squircle corners and slightly bowed sides.
+constexpr int pebble_corner_steps = 15;
+constexpr int pebble_side_steps = 5;
+constexpr int pebble_size = 4 * (pebble_corner_steps + pebble_side_steps);
+
+std::array<ImVec2, pebble_size> pebble_ring(const PixelRect& rect) {
+  const PixelPoint centre = rect.centre();
+  const PixelPoint half{rect.width() / 2, rect.height() / 2};
+  const float radius = 0.62F * half.y;
+  const float bow = 0.045F * half.y;
+  std::array<ImVec2, pebble_size> ring;
+  std::size_t at = 0;
+  // `across`, `down`: whether this part of the outline is bowed toward the middle in that direction.
+  const auto put = [&](PixelPoint p, float across, float down) {
+    const PixelPoint share{p.x / half.x, p.y / half.y};
+    ring[at++] = {centre.x + p.x - std::copysign(across * bow * share.y * share.y, p.x),
+                  centre.y + p.y - std::copysign(down * bow * share.x * share.x, p.y)};
+  };
+  for (int quarter = 0; quarter < 4; ++quarter) {
+    // Clockwise from the top left corner.
+    const PixelPoint sign{quarter == 0 || quarter == 3 ? -1.0F : 1.0F, quarter < 2 ? -1.0F : 1.0F};
+    const PixelPoint corner{sign.x * (half.x - radius), sign.y * (half.y - radius)};
+    const bool from_side = quarter % 2 == 0;  // the arc begins at the upright side, else at the level one
+    PixelPoint last;
+    for (int step = 0; step < pebble_corner_steps; ++step) {
+      const float turn = static_cast<float>(step) / (pebble_corner_steps - 1) * pi / 2;
+      const float x = std::sqrt(std::max(0.0F, from_side ? std::cos(turn) : std::sin(turn)));
+      const float y = std::sqrt(std::max(0.0F, from_side ? std::sin(turn) : std::cos(turn)));
+      last = {corner.x + sign.x * radius * x, corner.y + sign.y * radius * y};
+      put(last, 1, 1);
+    }
+    const PixelPoint end = from_side ? PixelPoint{-last.x, last.y} : PixelPoint{last.x, -last.y};
+    for (int step = 1; step <= pebble_side_steps; ++step) {
+      const float share = static_cast<float>(step) / (pebble_side_steps + 1);
+      put({std::lerp(last.x, end.x, share), std::lerp(last.y, end.y, share)}, from_side ? 0 : 1, from_side ? 1 : 0);
+    }
+  }
+  return ring;
+}
+
 }  // namespace
 
 Colour mixed(Colour a, Colour b, float of_b) {
@@ -55,47 +95,44 @@ void Painter::edge(const PixelRect& rect, float corner, Colour colour, float wid
   list_.AddRect({middle.x0, middle.y0}, {middle.x1, middle.y1}, im(colour), corner - width / 2, 0, width);
 }
 
-void Painter::shadow(const PixelRect& rect, float corner, float spread, Colour colour) {
-  // Rings whose alpha falls off like a blurred edge; under the shape itself nothing is drawn.
-  constexpr int rings = 5;
-  std::array<std::array<ImVec2, ring_size>, rings> points;
-  std::array<ImU32, rings> colours{};
-  for (int i = 0; i < rings; ++i) {
-    const float out = static_cast<float>(i) / (rings - 1);
-    const auto at = static_cast<std::size_t>(i);
-    points[at] = rounded_ring(rect.grown(spread * out - 1), corner + spread * out);
-    colours[at] = im(faded(colour, (1 - out) * (1 - out)));
-  }
+// Rings whose alpha falls off like a blurred edge; under the middle of the shape nothing is drawn. `ring_of(out)`: the shape
+// grown by that many pixels, as a ring of points.
+template <class RingOf>
+void soft_edge(ImDrawList& list, float spread, Colour colour, RingOf ring_of) {
+  constexpr unsigned rings = 6;
   const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
-  list_.PrimReserve((rings - 1) * ring_size * 6, rings * ring_size);
-  const unsigned first = list_._VtxCurrentIdx;
-  for (std::size_t ring = 0; ring < rings; ++ring) {
-    for (const ImVec2& p : points[ring]) list_.PrimWriteVtx(p, white, colours[ring]);
+  const unsigned first = list._VtxCurrentIdx;
+  constexpr auto size = static_cast<unsigned>(std::tuple_size_v<decltype(ring_of(0.0F))>);
+  list.PrimReserve(static_cast<int>((rings - 1) * size * 6), static_cast<int>(rings * size));
+  for (unsigned ring = 0; ring < rings; ++ring) {
+    // It begins a little under the shape, so that a shadow that falls to one side leaves no light between them.
+    const float out = std::max(0.0F, static_cast<float>(ring) - 1) / (rings - 2);
+    const ImU32 shade = im(faded(colour, (1 - out) * (1 - out)));
+    for (const ImVec2& p : ring_of(ring == 0 ? -0.35F * spread : spread * out)) list.PrimWriteVtx(p, white, shade);
   }
   for (unsigned ring = 0; ring + 1 < rings; ++ring) {
-    for (unsigned i = 0; i < ring_size; ++i) {
-      const unsigned next = (i + 1) % ring_size;
-      const unsigned inner = first + ring * ring_size;
-      const unsigned outer = inner + ring_size;
+    for (unsigned i = 0; i < size; ++i) {
+      const unsigned next = (i + 1) % size;
+      const unsigned inner = first + ring * size;
+      const unsigned outer = inner + size;
       for (const unsigned index : {inner + i, outer + i, outer + next, inner + i, outer + next, inner + next}) {
-        list_.PrimWriteIdx(static_cast<ImDrawIdx>(index));
+        list.PrimWriteIdx(static_cast<ImDrawIdx>(index));
       }
     }
   }
 }
 
+void Painter::shadow(const PixelRect& rect, float corner, float spread, Colour colour) {
+  soft_edge(list_, spread, colour, [&](float out) { return rounded_ring(rect.grown(out), corner + out); });
+}
+
 void Painter::pebble(const PixelRect& rect, Colour colour) {
-  constexpr int points = 96;
-  constexpr float exponent = 5.0F;  // |x|^n + |y|^n = 1
-  const PixelPoint centre = rect.centre();
-  for (int i = 0; i < points; ++i) {
-    const float turn = 2 * pi * static_cast<float>(i) / points;
-    const float c = std::cos(turn);
-    const float s = std::sin(turn);
-    list_.PathLineTo({centre.x + rect.width() / 2 * std::copysign(std::pow(std::abs(c), 2 / exponent), c),
-                      centre.y + rect.height() / 2 * std::copysign(std::pow(std::abs(s), 2 / exponent), s)});
-  }
+  for (const ImVec2& p : pebble_ring(rect)) list_.PathLineTo(p);
   list_.PathFillConvex(im(colour));
+}
+
+void Painter::pebble_shadow(const PixelRect& rect, float spread, Colour colour) {
+  soft_edge(list_, spread, colour, [&](float out) { return pebble_ring(rect.grown(out)); });
 }
 
 void Painter::disc(PixelPoint centre, float radius, Colour colour) { list_.AddCircleFilled(im(centre), radius, im(colour)); }
@@ -117,7 +154,9 @@ void Painter::label(std::string_view words, const PixelRect& box, const text::St
                             style.size_px * 0.72F, style.size_px * 0.64F, style.size_px * 0.56F};
   const float most_height = style.max_lines == 1 ? 1.6F * style.size_px : box.height();
   const auto fit = engine_.fit(words, fitted, most_height, sizes);
-  this->words(fit.block, {box.x0, box.centre().y - fit.block->height / 2}, colour);
+  const float room = box.width() - fit.block->width;
+  const float left = style.align == text::Align::left ? 0 : style.align == text::Align::centre ? room / 2 : room;
+  this->words(fit.block, {box.x0 + left, box.centre().y - fit.block->height / 2}, colour);
 }
 
 void Painter::clip(const PixelRect& rect) {

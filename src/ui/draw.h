@@ -60,20 +60,20 @@ class Painter {
   Painter& operator=(const Painter&) = delete;
 
   [[nodiscard]] Colour role(std::string_view name) const { return palette_[name]; }
-  [[nodiscard]] bool light_ground() const { return palette_.light_ground; }
   [[nodiscard]] text::Engine& engine() { return engine_; }
 
   void fill(const PixelRect&, float corner, Colour);
   void edge(const PixelRect&, float corner, Colour, float width);  // the line lies inside the rectangle
   void shadow(const PixelRect&, float corner, float spread, Colour);
-  void pebble(const PixelRect&, Colour);  // a superellipse: the cards' paper
+  void pebble(const PixelRect&, Colour);  // the cards' paper
+  void pebble_shadow(const PixelRect&, float spread, Colour);
   void disc(PixelPoint centre, float radius, Colour);
   void line(std::span<const PixelPoint>, Colour, float width, bool closed = false);
   void ink(const model::Stroke&, const PixelRect& pad, Colour);
   void icon(Icon, PixelPoint centre, float size, Colour);
 
   void words(text::BlockPtr, PixelPoint top_left, Colour);
-  // In the middle of a box, in at most `max_lines`, stepping down in size until they fit.
+  // In a box, at its side or in its middle as `align` says, in at most `max_lines`, stepping down in size until they fit.
   void label(std::string_view words, const PixelRect& box, const text::Style&, Colour);
 
   void clip(const PixelRect&);  // finishes the layer; ended by `unclip`

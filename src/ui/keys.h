@@ -37,6 +37,8 @@ class Keys {
   bool touch(const input::Contact&, double now_s, std::vector<KeyAction>& out);
   // Holding and repeating. True while something waits for time to pass.
   bool pass(double now_s, std::vector<KeyAction>& out);
+  // The key that writes this now, or "space", "erase", "enter", "shift".
+  [[nodiscard]] std::optional<PixelRect> rect_of(std::string_view what) const;
   void let_go();  // forgets every contact: the keyboard goes out of sight
   void draw(Painter&, const Measures&, const std::string& accent_role) const;
   // The strip of alternates lies over whatever is there; drawn after everything else.

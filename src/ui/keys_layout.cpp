@@ -103,7 +103,7 @@ void Keys::draw_key(Painter& painter, const Measures& measures, const Key& key, 
 void Keys::draw_strip(Painter& painter, const Measures& measures) const {
   if (!strip_.shown()) return;
   painter.finish_layer();
-  painter.shadow(strip_.rect, measures.key_corner(), measures.shadow() * 0.6F, faded(painter.role("shadow"), 0.8F));
+  painter.shadow(strip_.rect, measures.key_corner(), measures.shadow() * 0.6F, faded(painter.role("shadow"), 0.5F));
   painter.fill(strip_.rect, measures.key_corner(), painter.role("paper"));
   const float width = strip_.rect.width() / static_cast<float>(strip_.texts.size());
   for (std::size_t i = 0; i < strip_.texts.size(); ++i) {

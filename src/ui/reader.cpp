@@ -115,11 +115,12 @@ void Reader::lay_out(const PixelRect& panel, const Measures& m, const Surroundin
   const std::vector<Action> offered = actions();
   for (std::size_t i = 0; i < offered.size(); ++i) {
     const bool alone = i + 1 == offered.size() && i % 2 == 0;
-    const float width = actions_box_.width() / (alone ? 1.0F : 2.0F);
+    const float width = (actions_box_.width() + m.gap()) / (alone ? 1.0F : 2.0F);
     const float x = actions_box_.x0 + static_cast<float>(i % 2) * width;
     const float y = actions_box_.y0 + static_cast<float>(i / 2) * row_height * m.unit;
-    buttons_.add({offered[i].id, shrunk({x, y, x + width, y + row_height * m.unit}, m.gap() / 2),
-                  std::string(say(offered[i].key, s)), offered[i].icon, ButtonKind::plain, false});
+    buttons_.add({offered[i].id, PixelRect{x, y, x + width - m.gap(), y + row_height * m.unit - m.gap()},
+                  std::string(say(offered[i].key, s)), offered[i].icon,
+                  offered[i].id == thread ? ButtonKind::handle : ButtonKind::plain, false});
   }
 }
 

@@ -16,6 +16,7 @@ class Reader {
   void press(Seats::Key, Answers&);
   void draw(Painter&, const Surroundings&) const;
   [[nodiscard]] float keys_top() const { return actions_box_.y0; }
+  [[nodiscard]] std::optional<PixelRect> control(std::string_view name) const;
   [[nodiscard]] const model::CardId& card() const { return card_.card; }
 
  private:

@@ -9,7 +9,7 @@ namespace greenline::ui {
 
 void Reader::draw(Painter& painter, const Surroundings& s) const {
   const Measures& m = measures_;
-  painter.shadow(moved(paper_, {0, 0.06F * m.unit}), 0.9F * m.unit, 0.3F * m.unit, faded(painter.role("shadow"), 0.6F));
+  painter.pebble_shadow(moved(paper_, {0, 0.05F * m.unit}), 0.28F * m.unit, faded(painter.role("shadow"), 0.4F));
   painter.pebble(paper_, painter.role(card_.veiled ? "veil" : "paper"));
   buttons_.draw(painter, m, "thread");
   draw_handle(painter);
@@ -61,7 +61,9 @@ void Reader::draw_card(Painter& painter, const Surroundings& s) const {
     text::Style style{.width_px = words.width(), .align = text::Align::centre, .language = card_.saying.language};
     const auto fit = s.engine.fit(card_.saying.words, style, words.height(), sizes);
     painter.clip(words.grown(0.1F * m.unit));
-    painter.words(fit.block, {words.x0, std::max(words.y0, words.centre().y - fit.block->height / 2)}, painter.role("ink"));
+    painter.words(fit.block,
+                  {words.centre().x - fit.block->width / 2, std::max(words.y0, words.centre().y - fit.block->height / 2)},
+                  painter.role("ink"));
     painter.unclip();
   }
   for (const model::Stroke& stroke : card_.saying.ink) painter.ink(stroke, pad, painter.role("ink"));
@@ -75,11 +77,13 @@ void Reader::draw_beneath(Painter& painter, const Surroundings& s) const {
   float y = beneath_box_.y0 - scrolled_;
   for (const std::string_view line : standing(s)) {
     const auto block = s.engine.layout(line, {.face = text::Face::prompt_italic, .size_px = 0.36F * m.unit, .language = {}});
-    painter.words(block, {beneath_box_.x0, y}, painter.role("quiet_text"));
+    painter.words(block, {beneath_box_.x0 + 0.75F * m.unit, y}, painter.role("quiet_text"));
+    painter.icon(line == say("read.marked", s) ? Icon::mark : Icon::let_go,
+                 {beneath_box_.x0 + 0.3F * m.unit, y + block->height / 2}, 0.34F * m.unit, painter.role("quiet_text"));
     y += 0.48F * m.unit;
   }
   if (const auto threads = threads_line(m, s)) {
-    painter.icon(Icon::thread, {beneath_box_.x0 + 0.25F * m.unit, y + 0.22F * m.unit}, 0.36F * m.unit, painter.role("thread"));
+    painter.icon(Icon::thread, {beneath_box_.x0 + 0.3F * m.unit, y + 0.21F * m.unit}, 0.36F * m.unit, painter.role("thread"));
     painter.words(threads, {beneath_box_.x0 + 0.75F * m.unit, y}, painter.role("text"));
     y += threads->height + m.space();
   }

@@ -161,7 +161,8 @@ void Seat::draw(float seconds, std::uint64_t glyphs, const Surroundings& s) {
   drawing_.rect = panel_.grown(m.shadow());
   drawing_.data = context_.frame(s.setting.width, s.setting.height, seconds, drawing_.rect, [&](ImDrawList& list) {
     Painter painter(list, s.engine, s.palette, glyphs);
-    painter.shadow(moved(panel_, {0, 0.08F * m.unit}), m.corner(), m.shadow() - 0.08F * m.unit, painter.role("shadow"));
+    painter.shadow(moved(panel_, {0, 0.08F * m.unit}), m.corner(), m.shadow() - 0.08F * m.unit,
+                   faded(painter.role("shadow"), 0.5F));
     painter.fill(panel_, m.corner(), painter.role("panel"));
     const auto* card = std::get_if<ComposeCard>(&purpose_);
     const bool has_colour = card != nullptr && !card->colour.empty();
@@ -192,10 +193,10 @@ void Seat::draw_explanation(Painter& painter, const Surroundings& s) const {
                                                     .language = s.setting.language});
   const float bottom = std::min(keys_top() - 0.06F * m.unit, panel_.y1 - side);
   const PixelRect box{panel_.x0 + side, bottom - block->height - 0.5F * m.unit, panel_.x1 - side, bottom};
-  painter.shadow(box, m.key_corner(), 0.3F * m.unit, painter.role("shadow"));
+  painter.shadow(box, m.key_corner(), 0.3F * m.unit, faded(painter.role("shadow"), 0.5F));
   painter.fill(box, 0.24F * m.unit, painter.role("thread.pill"));
   painter.edge(box, 0.24F * m.unit, faded(painter.role("thread"), 0.8F), std::max(1.5F, 0.03F * m.unit));
-  painter.words(block, {panel_.x0 + 2 * side, box.centre().y - block->height / 2}, painter.role("text"));
+  painter.words(block, {box.centre().x - block->width / 2, box.centre().y - block->height / 2}, painter.role("text"));
   painter.finish_layer();
 }
 

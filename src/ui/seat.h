@@ -16,6 +16,7 @@ class Seat {
   [[nodiscard]] int id() const { return id_; }
   [[nodiscard]] const PixelRect& panel() const { return panel_; }
   [[nodiscard]] PixelPoint beside() const;
+  [[nodiscard]] std::optional<PixelRect> control(std::string_view name) const;
   [[nodiscard]] std::optional<model::CardId> reading() const;
   [[nodiscard]] float wished_height(const Measures&, const Surroundings&) const;
   void stand(const PixelRect& panel, const Measures&, const Surroundings&);

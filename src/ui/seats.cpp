@@ -119,6 +119,11 @@ std::optional<int> Seats::seat_at(PixelPoint p) const {
   return found == inside_->seats.end() ? std::nullopt : std::optional((*found)->id());
 }
 
+std::optional<PixelRect> Seats::control(int seat, std::string_view name) const {
+  const Seat* found = inside_->find(seat);
+  return found != nullptr ? found->control(name) : std::nullopt;
+}
+
 std::optional<PixelRect> Seats::rect_of(int seat) const {
   const Seat* found = inside_->find(seat);
   return found != nullptr ? std::optional(found->panel()) : std::nullopt;

@@ -1,0 +1,51 @@
+// Finds a seat's controls by name.
+#include <algorithm>
+#include <utility>
+
+#include "ui/seat.h"
+
+namespace greenline::ui {
+namespace {
+
+template <std::size_t n>
+std::optional<PixelRect> button_named(const Buttons& buttons, const std::pair<std::string_view, int> (&names)[n],
+                                      std::string_view name) {
+  for (const auto& [known, id] : names) {
+    if (known != name) continue;
+    for (const Button& button : buttons.all) {
+      if (button.id == id) return button.rect;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<PixelRect> Keys::rect_of(std::string_view what) const {
+  for (const Key& key : keys_) {
+    const bool named = (what == "space" && key.kind == Kind::space) || (what == "erase" && key.kind == Kind::erase) ||
+                       (what == "enter" && key.kind == Kind::enter) || (what == "shift" && key.kind == Kind::shift);
+    if (named || (key.kind == Kind::letter && key.text == what)) return key.rect;
+  }
+  return std::nullopt;
+}
+
+std::optional<PixelRect> Composer::control(std::string_view name) const {
+  constexpr std::pair<std::string_view, int> names[]{{"leave", leave},     {"place", place}, {"draw", other_way},
+                                                     {"write", other_way}, {"undo", undo},   {"clear", afresh}};
+  if (auto rect = button_named(buttons_, names, name)) return rect;
+  return drawing_ ? std::nullopt : keys_.rect_of(name);
+}
+
+std::optional<PixelRect> Reader::control(std::string_view name) const {
+  constexpr std::pair<std::string_view, int> names[]{{"leave", leave},         {"thread", thread}, {"nourish", nourish},
+                                                     {"take_back", take_back}, {"let_go", let_go}, {"mark", mark},
+                                                     {"veil", veil},           {"light", light}};
+  return button_named(buttons_, names, name);
+}
+
+std::optional<PixelRect> Seat::control(std::string_view name) const {
+  return std::visit([&](const auto& body) { return body.control(name); }, body_);
+}
+
+}  // namespace greenline::ui

@@ -1,0 +1,120 @@
+// What may be done with a card while it is read.
+#include <gmock/gmock.h>
+
+#include "ui/at_a_seat.h"
+
+namespace greenline::ui {
+namespace {
+
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+using enum input::ContactState;
+
+class Reading : public AtASeat {
+ protected:
+  static ReadCard a_card_to_read() {
+    ReadCard card;
+    card.card.bytes[5] = 3;
+    card.beside = {900, 500};
+    card.saying.words = "Bells every 42 minutes";
+    return card;
+  }
+  // What may be done stands in rows of two, from the bottom.
+  [[nodiscard]] PixelPoint action(int seat, int column, int row_from_bottom) const {
+    const PixelRect in = inner(seat);
+    return {column == 0 ? in.x0 + unit(seat) : in.x1 - unit(seat),
+            in.y1 - (static_cast<float>(row_from_bottom) + 0.55F) * unit(seat)};
+  }
+};
+
+TEST_F(Reading, TellsWhichCardIsRead) {
+  const int seat = open(a_card_to_read());
+  EXPECT_EQ(seats->reading(seat), a_card_to_read().card);
+  EXPECT_EQ(seats->reading(open(a_card())), std::nullopt);
+}
+
+TEST_F(Reading, AThreadIsPulledOutOfItsHandleByTheContactThatMoves) {
+  ReadCard card = a_card_to_read();
+  card.may_thread = true;
+  const int seat = open(card);
+  const PixelPoint handle = action(seat, 0, 0);
+  touch(seat, 42, began, handle);
+  touch(seat, 42, moved, handle + PixelPoint{5, 0});
+  EXPECT_THAT(pass(), IsEmpty());  // less than 3 mm
+  touch(seat, 42, moved, handle + PixelPoint{14, 0});
+  const auto out = pass();
+  ASSERT_THAT(out, SizeIs(1));
+  EXPECT_EQ(std::get<WantsThread>(out[0]).contact, 42);
+  EXPECT_EQ(std::get<WantsThread>(out[0]).card, card.card);
+  touch(seat, 42, ended, handle + PixelPoint{14, 0});
+  EXPECT_THAT(pass(), IsEmpty());
+}
+
+TEST_F(Reading, ATapArmsTheThread) {
+  ReadCard card = a_card_to_read();
+  card.may_thread = true;
+  const int seat = open(card);
+  tap(seat, action(seat, 0, 0), 42);
+  const auto out = pass();
+  ASSERT_THAT(out, SizeIs(1));
+  EXPECT_LT(std::get<WantsThread>(out[0]).contact, 0);
+}
+
+TEST_F(Reading, OffersOnlyWhatIsAllowedNow) {
+  const PixelPoint everywhere_step{20, 20};
+  ReadCard card = a_card_to_read();
+  const int seat = open(card);
+  const PixelRect rect = *seats->rect_of(seat);
+  std::vector<Outcome> all;
+  for (float y = rect.y0; y < rect.y1; y += everywhere_step.y)
+    for (float x = rect.x0; x < rect.x1; x += everywhere_step.x) {
+      tap(seat, {x, y});
+      for (const Outcome& outcome : pass()) all.push_back(outcome);
+    }
+  ASSERT_FALSE(all.empty());
+  for (const Outcome& outcome : all) EXPECT_TRUE(std::holds_alternative<Left>(outcome));
+}
+
+TEST_F(Reading, EachKeyAsksForItsOwn) {
+  ReadCard card = a_card_to_read();
+  card.may_thread = card.may_nourish = card.may_take_back = card.may_let_go = card.may_mark = card.may_veil = card.may_light =
+      true;
+  const int seat = open(card);
+  const auto intent = [&](int column, int row) {
+    tap(seat, action(seat, column, row));
+    return pass();
+  };
+  EXPECT_TRUE(std::holds_alternative<WantsNourish>(intent(1, 3).at(0)));
+  EXPECT_TRUE(std::holds_alternative<model::TakeBackCard>(std::get<Wants>(intent(0, 2).at(0)).intent));
+  EXPECT_TRUE(std::holds_alternative<model::LetGoCard>(std::get<Wants>(intent(1, 2).at(0)).intent));
+  EXPECT_TRUE(std::holds_alternative<model::MarkCard>(std::get<Wants>(intent(0, 1).at(0)).intent));
+  EXPECT_TRUE(std::holds_alternative<model::VeilCard>(std::get<Wants>(intent(1, 1).at(0)).intent));
+  EXPECT_TRUE(std::holds_alternative<model::LightCard>(std::get<Wants>(intent(0, 0).at(0)).intent));
+}
+
+TEST_F(Reading, ScrollsThroughAllThatWasLeftBesideIt) {
+  ReadCard card = a_card_to_read();
+  for (int i = 0; i < 30; ++i) {
+    card.nourishments.push_back({model::NourishKind::story, {"We turned them off for a week in May.", "en", {}}});
+  }
+  const int seat = open(card);
+  for (int i = 0; i < 20; ++i) pass(0.05F);
+  EXPECT_FALSE(seats->drawings()[0].changed);
+  const PixelPoint among_slips{inner(seat).centre().x, inner(seat).y1 - unit(seat)};
+  touch(seat, 1, began, among_slips);
+  touch(seat, 1, moved, among_slips - PixelPoint{0, 60});
+  pass();
+  EXPECT_TRUE(seats->drawings()[0].changed);
+  EXPECT_THAT(pass(), IsEmpty());
+}
+
+TEST_F(Reading, EscapePutsItBack) {
+  open(a_card_to_read());
+  seats->press(Seats::Key::escape);
+  const auto out = pass();
+  ASSERT_THAT(out, SizeIs(1));
+  EXPECT_TRUE(std::holds_alternative<Left>(out[0]));
+}
+
+}  // namespace
+}  // namespace greenline::ui
