@@ -1,0 +1,196 @@
+// The real program in a real window, used with real pointer events: a card is typed on the on-screen keyboard, moved and
+// threaded; the program is killed and started again, and the same convening comes back, by state hash and by picture.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <thread>
+
+#include "app/hand_on_wall.h"
+#include "e2e/desk.h"
+#include "picture/difference.h"
+
+namespace greenline {
+namespace {
+
+using namespace std::chrono_literals;
+using model::PixelPoint;
+namespace fs = std::filesystem;
+
+// Where things stand on the screen is asked of a wall of the same size in this process, touched in the same places.
+class Mirror {
+ public:
+  explicit Mirror(const std::string& phase) {
+    auto loaded = app::load_kit("both-sides-of-the-line", "dusk");
+    if (!loaded) throw std::runtime_error(loaded.error());
+    kit_ = std::make_unique<app::Kit>(std::move(*loaded));
+    session_ = std::make_unique<app::Session>(kit_->pack, app::seeded_sources(1));
+    (void)session_->wish(model::EnterPhase{phase});
+    auto opened = app::Studio::open(*kit_, *session_, {});
+    if (!opened) throw std::runtime_error(opened.error());
+    studio_ = std::move(*opened);
+    hand_ = std::make_unique<app::HandOnWall>(*studio_);
+    hand_->frames(2);
+  }
+  app::HandOnWall& hand() { return *hand_; }
+  app::Wall& wall() { return studio_->wall(); }
+  [[nodiscard]] PixelPoint control(const std::string& name) {
+    const auto rect = wall().seats().control(hand_->seat(), name);
+    if (!rect) throw std::runtime_error("no control " + name);
+    return rect->centre();
+  }
+
+ private:
+  std::unique_ptr<app::Kit> kit_;
+  std::unique_ptr<app::Session> session_;
+  std::unique_ptr<app::Studio> studio_;
+  std::unique_ptr<app::HandOnWall> hand_;
+};
+
+class Kiosk : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder = fs::temp_directory_path() / ("greenline-kiosk-" + std::to_string(getpid()));
+    fs::create_directories(folder);
+    convening = folder / "room.greenline";
+  }
+  void TearDown() override {
+    if (HasFailure()) {
+      std::ifstream log(folder / "log");
+      std::cerr << "The program said:\n" << log.rdbuf() << '\n';
+    } else {
+      fs::remove_all(folder);
+    }
+  }
+  [[nodiscard]] std::unique_ptr<desk::Program> start() const {
+    return std::make_unique<desk::Program>(std::vector<std::string>{GREENLINE_PROGRAM, "run", "--convening", convening.string(),
+                                                                    "--still", "--pixels-per-mm", "3.78"},
+                                           server.display(), (folder / "log").string());
+  }
+  // What `greenline check` says of the saved convening; waits for the killed process's lock to go.
+  [[nodiscard]] std::string state() const {
+    desk::Answer answer;
+    for (int i = 0; i < 50; ++i) {
+      answer = desk::answer_of({GREENLINE_PROGRAM, "check", convening.string()});
+      if (answer.code == 0) break;
+      std::this_thread::sleep_for(100ms);
+    }
+    return answer.printed;
+  }
+  void write(desk::Hand& hand, Mirror& mirror, const std::string& words) const {
+    for (const char letter : words) hand.tap(mirror.control(letter == ' ' ? std::string("space") : std::string(1, letter)));
+  }
+  // Waits until the wall is there and shows something.
+  [[nodiscard]] static render::Picture at_rest(const desk::Hand& hand) { return desk::photograph_at_rest(hand, 30s); }
+
+  desk::XServer server{1920, 1080};
+  fs::path folder, convening;
+};
+
+TEST_F(Kiosk, ComesBackTheSameAfterItIsKilled) {
+  desk::Hand hand(server.display());
+  const render::Picture bare = hand.photograph();
+  auto program = start();
+  for (int i = 0; i < 150 && hand.photograph().rgba == bare.rgba; ++i) std::this_thread::sleep_for(100ms);
+  hand.key("Page_Down");  // to the phase in which people name
+  (void)at_rest(hand);
+
+  Mirror mirror("name");
+  const PixelPoint above = mirror.wall().scene().pixel_of({"structure", {0, -0.2F}});
+  const PixelPoint below = mirror.wall().scene().pixel_of({"identity", {0, -0.2F}});
+  for (const auto& [at, words] : {std::pair{above, "two keys"}, std::pair{below, "a harbour"}}) {
+    mirror.hand().tap(at);
+    hand.tap(at);
+    (void)at_rest(hand);
+    write(hand, mirror, words);
+    const PixelPoint place = mirror.control("place");
+    (void)mirror.hand().write(words);
+    mirror.hand().tap(place);
+    hand.tap(place);
+    (void)at_rest(hand);
+  }
+
+  // Moved to another circle, with a real drag.
+  const PixelPoint elsewhere = mirror.wall().scene().pixel_of({"pattern", {0, -0.2F}});
+  hand.drag(above, elsewhere);
+  mirror.hand().drag(above, elsewhere);
+  (void)at_rest(hand);
+
+  // Threaded: on to the phase "across", read the card, pull the thread.
+  for (int i = 0; i < 3; ++i) hand.key("Page_Down");
+  (void)mirror.wall().wish(model::EnterPhase{"across"}, {});
+  mirror.hand().frames(10);
+  (void)at_rest(hand);
+  hand.tap(elsewhere);
+  mirror.hand().tap(elsewhere);
+  (void)at_rest(hand);
+  const PixelPoint handle = mirror.control("thread");
+  hand.drag(handle, below);
+  mirror.hand().drag(handle, below);
+  (void)at_rest(hand);
+  hand.tap(mirror.control("leave"));  // no word on it
+  const render::Picture before = at_rest(hand);
+  ASSERT_TRUE(program->running());
+
+  program->kill();
+  const std::string kept = state();
+  EXPECT_NE(kept.find("sound"), std::string::npos) << kept;
+
+  program = start();
+  for (int i = 0; i < 150 && hand.photograph().rgba != before.rgba; ++i) std::this_thread::sleep_for(100ms);
+  const render::Picture after = at_rest(hand);
+  const picture::Difference found = picture::difference(before, after);
+  EXPECT_LT(found.share_visible, 0.001) << "the wall is not the same wall";
+  if (found.share_visible >= 0.001) {
+    (void)render::write_png(folder / "before.png", before);
+    (void)render::write_png(folder / "after.png", after);
+  }
+  program->kill();
+  EXPECT_EQ(state(), kept);
+
+  // And it holds what was done: both cards, the move, the thread.
+  auto kit = app::load_kit("both-sides-of-the-line", "dusk");
+  ASSERT_TRUE(kit);
+  auto session = app::Session::open_saved(kit->pack, app::seeded_sources(1), convening);
+  ASSERT_TRUE(session);
+  std::map<std::string, std::string> region_of;
+  for (const auto& [id, card] : session->convening().cards) region_of[card.saying.value.words] = card.place.value.region;
+  EXPECT_EQ(region_of, (std::map<std::string, std::string>{{"two keys", "pattern"}, {"a harbour", "identity"}}));
+  EXPECT_EQ(session->convening().threads.size(), 1U);
+}
+
+TEST_F(Kiosk, LeavesByTheDeliberateCombinationAndByNoOther) {
+  desk::Hand hand(server.display());
+  const render::Picture bare = hand.photograph();
+  auto program = start();
+  for (int i = 0; i < 150 && hand.photograph().rgba == bare.rgba; ++i) std::this_thread::sleep_for(100ms);
+  hand.key("q");
+  hand.key("q", {"Control_L"});
+  hand.key("Escape");
+  hand.key("F4", {"Alt_L"});
+  std::this_thread::sleep_for(500ms);
+  ASSERT_TRUE(program->running());
+  hand.key("q", {"Control_L", "Shift_L"});
+  EXPECT_EQ(program->finish(10s), 0);
+}
+
+TEST_F(Kiosk, RestsAndWakesByTheHostsKey) {
+  desk::Hand hand(server.display());
+  const render::Picture bare = hand.photograph();
+  auto program = start();
+  for (int i = 0; i < 150 && hand.photograph().rgba == bare.rgba; ++i) std::this_thread::sleep_for(100ms);
+  const render::Picture awake = at_rest(hand);
+  hand.key("F8");
+  std::this_thread::sleep_for(300ms);
+  const render::Picture resting = at_rest(hand);
+  EXPECT_GT(picture::difference(awake, resting).share_visible, 0.3);
+  hand.key("F8");
+  std::this_thread::sleep_for(300ms);
+  EXPECT_LT(picture::difference(awake, at_rest(hand)).share_visible, 0.01);
+}
+
+}  // namespace
+}  // namespace greenline
