@@ -59,6 +59,10 @@ tl::expected<app::Session, journal::Trouble> open_session(const app::Kit& kit, c
 }
 
 int run(const RunOptions& options) {
+  if (!app::display_available()) {
+    return complain(
+        "There is no display to open the wall on. Start it in a desktop session, or make pictures with `greenline render`.");
+  }
   auto kit = app::load_kit(options.wall.activity, options.wall.palette);
   if (!kit) return complain(kit.error());
   if (!options.wall.layout.empty()) kit->pack.activity.layout = options.wall.layout;
