@@ -15,12 +15,11 @@ float threshold_mm(const Target& on, const HandSizes& sizes) {
   return std::holds_alternative<OnGround>(on) ? sizes.loop_threshold_mm : sizes.drag_threshold_mm;
 }
 
+// Every second point, the first among them; the newest is about to be added.
 void thin(std::vector<model::PixelPoint>& path) {
-  const model::PixelPoint last = path.back();
   std::size_t kept = 0;
   for (std::size_t i = 0; i < path.size(); i += 2) path[kept++] = path[i];
   path.resize(kept);
-  if (path.back() != last) path.push_back(last);
 }
 
 void extend(std::vector<model::PixelPoint>& path, model::PixelPoint at) {

@@ -103,6 +103,7 @@ TEST(Apply, CountsAnEventToldTwiceOnce) {
   Convening convening;
   apply(convening, event);
   const Convening once = convening;
+  EXPECT_TRUE(once.applied.contains(event.id));
   apply(convening, event);
   EXPECT_EQ(convening, once);
 }
