@@ -67,10 +67,11 @@ void main() {
   body = mix(body, warm.rgb, warmth * max(line, 0.35 * rim * rim * rim));
 #endif
 
-  float below = pebble(p - vec2(0.0, drop), half_px);
-  float s = clamp(1.0 - (below + 0.30 * v_size.z) / (1.0 * v_size.z), 0.0, 1.0);
-  float tight = clamp(1.0 - max(below, 0.0) / 3.0, 0.0, 1.0);
-  vec4 all = lit(shadow, shade * (0.44 * s * s + 0.10 * tight * tight));
+  // The shadow is soft enough for a distance without a root: how far outside a box well within the card, squared.
+  float soft = 0.62 * half_px.y + v_size.z - drop;
+  vec2 fallen = max(abs(p - vec2(0.0, drop)) - half_px + 0.62 * half_px.y, 0.0) / soft;
+  float s = max(1.0 - dot(fallen, fallen), 0.0);
+  vec4 all = lit(shadow, shade * min(0.78 * s * s, 0.46));
 #ifdef SIGNS
   float h = clamp(1.0 - d / (v_size.z * 0.95), 0.0, 1.0);
   all = over(lit(warm, 0.55 * warmth * h * h * step(0.0, d + 1.0)), all);

@@ -52,7 +52,6 @@ class Painter {
   gl::Surface backdrop_, layer_, frame_;
   gl::Texture glyphs_;
   int atlas_width_ = 0, atlas_height_ = 0;
-  std::uint32_t atlas_generation_ = 0;
   BackdropPainter backdrop_painter_;
   Over over_;
   Overlays overlays_;
