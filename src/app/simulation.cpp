@@ -21,7 +21,7 @@ class Play {
       if (!region.optional || session.pack().activity.outer_ring) regions_.push_back(region.id);
     }
     // Some regions are crowded and some quiet, as in a real room; every one gets something.
-    std::uniform_real_distribution<double> liking(0.35, 1.0);
+    std::uniform_real_distribution<double> liking(0.5, 1.0);
     for (std::size_t i = 0; i < regions_.size(); ++i) likings_.push_back(liking(random_));
   }
 
@@ -74,9 +74,8 @@ std::string Play::phrase(std::string_view kind) {
 }
 
 model::Place Play::somewhere_in(const std::string& region) {
-  const double angle = uniform(0, 2 * std::numbers::pi), reach = std::sqrt(uniform(0, 1));
   const content::Layout& layout = layout_for(session_.pack().canvas, session_.pack().activity.layout, 16, 9);
-  double inner = 0, outer = 0.82, from = 0, to = 2 * std::numbers::pi;
+  double inner = 0, outer = 0.86, from = 0, to = 2 * std::numbers::pi;
   for (const content::PlacedRegion& placed : layout.regions) {
     const auto* ring = std::get_if<content::Ring>(&placed.shape);
     if (placed.region != region || ring == nullptr) continue;
@@ -85,9 +84,16 @@ model::Place Play::somewhere_in(const std::string& region) {
     from = ring->from_degrees * std::numbers::pi / 180;
     to = ring->to_degrees * std::numbers::pi / 180;
   }
-  const double around = from + (to - from) * angle / (2 * std::numbers::pi), out = inner + (outer - inner) * reach;
-  return {region,
-          {static_cast<float>(std::cos(around) * out), static_cast<float>(std::sin(around) * out - (inner > 0 ? 0 : 0.12))}};
+  double x = 0, y = 0;
+  for (int tries = 0; tries < 20; ++tries) {
+    const double around = uniform(from, to), out = inner + (outer - inner) * std::sqrt(uniform(0, 1));
+    x = std::cos(around) * out;
+    y = std::sin(around) * out;
+    // Nobody puts a card onto the name, which stands near the top.
+    const bool on_name = inner > 0 ? y > 0.6 && std::abs(x) < 0.4 : y > 0.25;
+    if (!on_name) break;
+  }
+  return {region, {static_cast<float>(x), static_cast<float>(y)}};
 }
 
 model::Saying Play::drawing() {

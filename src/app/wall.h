@@ -89,7 +89,10 @@ class Wall {
 
   void tap_ground(PixelPoint at);
   void tap_card(const model::CardId&, PixelPoint at);
+  void tap_thread(const model::ThreadId&, PixelPoint at);
   void join(const model::CardId& from, PixelPoint to);
+  // "X rests on Y", in the words of its cards.
+  [[nodiscard]] std::string sentence_of(const model::Thread&) const;
   void compose_word(const model::ThreadId&, PixelPoint at);
   void compose_name(const model::GatheringId&, PixelPoint at);
   int open_seat(const ui::Purpose&, PixelPoint at, const model::PixelRect& keep_clear);

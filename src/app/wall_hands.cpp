@@ -28,7 +28,7 @@ void Wall::on(const input::Touched& touched) {
 void Wall::on(const input::Tapped& tapped) {
   if (blank_) return;
   if (const auto* on_card = std::get_if<input::OnCard>(&tapped.on)) return tap_card(on_card->card, tapped.at);
-  if (const auto* on_thread = std::get_if<input::OnThread>(&tapped.on)) return compose_word(on_thread->thread, tapped.at);
+  if (const auto* on_thread = std::get_if<input::OnThread>(&tapped.on)) return tap_thread(on_thread->thread, tapped.at);
   if (const auto* on_gathering = std::get_if<input::OnGathering>(&tapped.on))
     return compose_name(on_gathering->gathering, tapped.at);
   tap_ground(tapped.at);
@@ -141,6 +141,17 @@ void Wall::tap_card(const model::CardId& card, PixelPoint at) {
   const scene::CardView* view = scene_.card(card);
   if (view == nullptr) return;
   open_seat(reading(card, at), at, rect_around(view->centre, view->half_width, view->half_height));
+}
+
+// Where threads are drawn, a thread wants its word; later, when people nourish, it takes what they leave beside it.
+void Wall::tap_thread(const model::ThreadId& thread_id, PixelPoint at) {
+  const model::Rules& rules = session_.rules();
+  const auto thread = session_.convening().threads.find(thread_id);
+  if (thread == session_.convening().threads.end()) return;
+  if (!rules.touch || rules.verbs.contains(model::Verb::connect) || !rules.verbs.contains(model::Verb::nourish)) {
+    return compose_word(thread_id, at);
+  }
+  open_seat(ui::ComposeNourishment{.beside_what = thread_id, .beside = at, .title = sentence_of(thread->second)}, at, {});
 }
 
 void Wall::join(const model::CardId& from, PixelPoint to) {

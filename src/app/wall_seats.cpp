@@ -37,19 +37,27 @@ ui::ReadCard Wall::reading(const model::CardId& card_id, PixelPoint at) const {
   read.lit = card->lit_up;
   read.resting = card->let_go;
 
-  // In the order they were left: the newest last.
+  const auto touches_card = [&](const model::Thread& thread) {
+    return thread.ends.value.from == model::ThreadEnd{card_id} || thread.ends.value.to == model::ThreadEnd{card_id};
+  };
+  // What was left beside the card and beside its threads, in the order it was left: the newest last.
   std::vector<const model::Nourishment*> left;
   for (const auto& [id, nourishment] : convening.nourishments) {
-    const auto* beside = std::get_if<model::CardId>(&nourishment.body.value.beside);
-    if (beside != nullptr && *beside == card_id && present(convening, nourishment)) left.push_back(&nourishment);
+    const model::NourishTarget& beside = nourishment.body.value.beside;
+    bool ours = beside == model::NourishTarget{card_id};
+    if (const auto* thread_id = std::get_if<model::ThreadId>(&beside)) {
+      const auto thread = convening.threads.find(*thread_id);
+      ours = thread != convening.threads.end() && touches_card(thread->second);
+    }
+    if (ours && !read.veiled && present(convening, nourishment)) left.push_back(&nourishment);
   }
   std::ranges::sort(left, {}, [](const model::Nourishment* nourishment) { return nourishment->body.at; });
   for (const model::Nourishment* nourishment : left) {
     read.nourishments.emplace_back(nourishment->body.value.kind, nourishment->body.value.saying);
   }
   for (const auto& [id, thread] : convening.threads) {
-    const bool ours = thread.ends.value.from == model::ThreadEnd{card_id} || thread.ends.value.to == model::ThreadEnd{card_id};
-    if (ours && !thread.word.value.empty() && present(convening, thread)) read.thread_words.push_back(thread.word.value);
+    if (touches_card(thread) && !thread.word.value.empty() && present(convening, thread))
+      read.thread_words.push_back(thread.word.value);
   }
   std::ranges::sort(read.thread_words);
 
@@ -63,6 +71,21 @@ ui::ReadCard Wall::reading(const model::CardId& card_id, PixelPoint at) const {
   read.may_veil = session_.would(model::VeilCard{card_id}).has_value();
   read.may_light = session_.would(model::LightCard{card_id, {}}).has_value();
   return read;
+}
+
+std::string Wall::sentence_of(const model::Thread& thread) const {
+  const auto words_of = [&](const model::ThreadEnd& end) -> std::string {
+    if (const auto* card_id = std::get_if<model::CardId>(&end)) {
+      const model::Card* card = find_card(session_.convening(), *card_id);
+      if (card == nullptr || card->veiled.value || card->saying.value.words.empty()) return "\u2026";
+      return card->saying.value.words;
+    }
+    const content::Region* region = find_region(session_.pack().canvas, std::get<model::RegionEnd>(end).region);
+    return region != nullptr ? std::string(content::in_language(region->label, setting_.language)) : "\u2026";
+  };
+  const std::string& word = thread.word.value;
+  return words_of(thread.ends.value.from) + (word.empty() ? " \u2014 " : " \u2014 " + word + " \u2014 ") +
+         words_of(thread.ends.value.to);
 }
 
 void Wall::compose_word(const model::ThreadId& thread_id, PixelPoint at) {
