@@ -48,21 +48,6 @@ class Flipped {
 
 }  // namespace
 
-void Overlays::begin() {
-  if (context_ != nullptr || ImGui::GetCurrentContext() == nullptr) return;
-  context_ = ImGui::GetCurrentContext();
-  ImGui_ImplOpenGL3_Init("#version 330 core");
-}
-
-void Overlays::end() {
-  if (context_ == nullptr) return;
-  ImGuiContext* const was = ImGui::GetCurrentContext();
-  ImGui::SetCurrentContext(context_);
-  ImGui_ImplOpenGL3_Shutdown();
-  ImGui::SetCurrentContext(was);
-  context_ = nullptr;
-}
-
 void Overlays::look(std::span<const Overlay> overlays, Rects& changed) {
   const std::size_t both = std::min(overlays.size(), before_.size());
   for (std::size_t i = 0; i < overlays.size(); ++i) {
@@ -79,10 +64,8 @@ void Overlays::look(std::span<const Overlay> overlays, Rects& changed) {
 void Overlays::draw(std::span<const Overlay> overlays, std::span<const PixelRect> rects, float width, float height) {
   const auto drawn = [](const Overlay& overlay) { return overlay.data != nullptr && overlay.data->Valid; };
   if (std::none_of(overlays.begin(), overlays.end(), drawn)) return;
-  begin();
-  if (context_ == nullptr) return;
-  ImGuiContext* const was = ImGui::GetCurrentContext();
-  ImGui::SetCurrentContext(context_);
+  if (ImGui::GetCurrentContext() == nullptr) return;
+  if (ImGui::GetIO().BackendRendererUserData == nullptr) ImGui_ImplOpenGL3_Init("#version 330 core");
   ImGui_ImplOpenGL3_NewFrame();  // makes its shaders the first time
   for (const Overlay& overlay : overlays) {
     if (!drawn(overlay)) continue;
@@ -93,7 +76,6 @@ void Overlays::draw(std::span<const Overlay> overlays, std::span<const PixelRect
       ImGui_ImplOpenGL3_RenderDrawData(overlay.data);
     }
   }
-  ImGui::SetCurrentContext(was);
 }
 
 }  // namespace greenline::render

@@ -7,21 +7,17 @@
 #include "render/rects.h"
 #include "render/renderer.h"
 
-struct ImGuiContext;
-
 namespace greenline::render {
 
 class Overlays {
  public:
-  void begin();  // on the current ImGui context
-  void end();
   // Adds what changed since the last frame; and whole overlays that something else changed beneath.
   void look(std::span<const Overlay>, Rects& changed);
-  // Into the bound framebuffer, within these rectangles only.
+  // Into the bound framebuffer, within these rectangles only; by the backend of the current ImGui context, begun if it has
+  // none.
   void draw(std::span<const Overlay>, std::span<const PixelRect> rects, float width, float height);
 
  private:
-  ImGuiContext* context_ = nullptr;  // not owned; the one whose backend this began
   std::vector<PixelRect> before_;
 };
 

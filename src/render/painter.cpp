@@ -177,7 +177,8 @@ std::span<const PixelRect> Painter::draw(const Drawn& drawn, std::span<const Ove
   const bool backdrop_changes = everything_ || drawn.backdrop.generation != backdrop_generation_ || air.breath_s != breath_s_;
   if (backdrop_changes) {
     begin_state(frame_.width, frame_.height);
-    for (const GLenum unit : {GLenum{GL_TEXTURE1}, GLenum{GL_TEXTURE0}}) {  // unit 1 must not hold the surface that is drawn into
+    for (const GLenum unit :
+         {GLenum{GL_TEXTURE1}, GLenum{GL_TEXTURE0}}) {  // unit 1 must not hold the surface that is drawn into
       glActiveTexture(unit);
       glBindTexture(GL_TEXTURE_2D, *glyphs_);
     }

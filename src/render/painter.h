@@ -23,8 +23,6 @@ class Painter {
   void set_palette(const content::Palette&);
   void set_detail(Detail);
   std::span<const PixelRect> draw(const Drawn&, std::span<const Overlay>, const Atmosphere&);
-  void begin_ui() { overlays_.begin(); }
-  void end_ui() { overlays_.end(); }
 
   [[nodiscard]] Renderer::Times times() const { return times_; }
   [[nodiscard]] const gl::Surface& frame() const { return frame_; }

@@ -23,8 +23,6 @@ tl::expected<Renderer, std::string> Renderer::make(const std::filesystem::path& 
 
 void Renderer::set_palette(const content::Palette& palette) { inside_->painter.set_palette(palette); }
 void Renderer::set_detail(Detail detail) { inside_->painter.set_detail(detail); }
-void Renderer::begin_ui() { inside_->painter.begin_ui(); }
-void Renderer::end_ui() { inside_->painter.end_ui(); }
 
 std::span<const PixelRect> Renderer::draw(scene::Scene& scene, text::Engine& engine, std::span<const Overlay> overlays,
                                           const Atmosphere& air) {

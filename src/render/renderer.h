@@ -49,12 +49,9 @@ class Renderer {
   void set_palette(const content::Palette&);  // repaints everything
   void set_detail(Detail);
 
-  // Seats are drawn by ImGui's own backend, which belongs to one ImGui context (the one that owns the font atlas). It begins by
-  // itself on the context that is current when the first overlay arrives; `begin_ui` begins it on the current context now.
-  // `end_ui` gives back its GL objects: call it before that context is destroyed, or before this renderer is.
-  void begin_ui();
-  void end_ui();
-
+  // Seats are drawn by ImGui's own OpenGL backend: the ImGui context that owns the font atlas must be current. The first
+  // overlay begins its backend; whoever owns that context ends it (ImGui_ImplOpenGL3_Shutdown) before it goes.
+  //
   // Draws; returns the rectangles of the frame that differ from the last one (whole pixels, non-overlapping not promised).
   // They live until the next call. Empty when nothing changed; then OpenGL was not touched either.
   std::span<const PixelRect> draw(scene::Scene&, text::Engine&, std::span<const Overlay>, const Atmosphere&);
