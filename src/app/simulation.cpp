@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 #include <numbers>
 #include <random>
-#include <ranges>
 
 namespace greenline::app {
 namespace {
@@ -152,7 +151,7 @@ void Play::gather() {
     }
     std::ranges::sort(near);
     std::vector<model::CardId> together;
-    for (const auto& [distance, id] : near | std::views::take(3)) together.push_back(id);
+    for (std::size_t k = 0; k < std::min<std::size_t>(3, near.size()); ++k) together.push_back(near[k].second);
     if (together.size() < 2) continue;
     if (const auto made = wish(model::Gather{together})) {
       wish(model::NameGathering{std::get<model::GatheringMade>(made->body).gathering, phrase("gatherings")});
