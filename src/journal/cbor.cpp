@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "model/limits.h"
+
 namespace greenline::journal {
 namespace {
 
@@ -16,39 +18,7 @@ std::uint64_t big_endian(const std::uint8_t* from, std::size_t count) {
   return value;
 }
 
-// The bytes that follow a first byte >= 0x80, or nothing for one that cannot begin a character.
-struct Utf8Form {
-  std::size_t following = 0;
-  std::uint32_t least = 0;  // the smallest code point that needs this many bytes
-  std::uint32_t bits = 0;   // of the first byte
-};
-
-Utf8Form form_of(std::uint8_t first) {
-  if ((first & 0xE0) == 0xC0) return {1, 0x80, first & 0x1FU};
-  if ((first & 0xF0) == 0xE0) return {2, 0x800, first & 0x0FU};
-  if ((first & 0xF8) == 0xF0) return {3, 0x10000, first & 0x07U};
-  return {};
-}
-
 }  // namespace
-
-bool valid_utf8(std::string_view text) {
-  std::size_t i = 0;
-  while (i < text.size()) {
-    const auto first = static_cast<std::uint8_t>(text[i++]);
-    if (first < 0x80) continue;
-    const Utf8Form form = form_of(first);
-    if (form.following == 0 || text.size() - i < form.following) return false;
-    std::uint32_t code = form.bits;
-    for (std::size_t k = 0; k < form.following; ++k) {
-      const auto next = static_cast<std::uint8_t>(text[i++]);
-      if ((next & 0xC0) != 0x80) return false;
-      code = code << 6 | (next & 0x3FU);
-    }
-    if (code < form.least || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) return false;
-  }
-  return true;
-}
 
 void CborWriter::head(std::uint8_t major, std::uint64_t argument) {
   const auto first = static_cast<std::uint8_t>(major << 5);
@@ -169,7 +139,7 @@ std::string_view CborReader::text(std::size_t most_bytes) {
   if (failed()) return {};
   const std::string_view text{reinterpret_cast<const char*>(at_), static_cast<std::size_t>(size)};
   at_ += size;
-  if (valid_utf8(text)) return text;
+  if (model::is_text(text)) return text;
   fail("a text that is not UTF-8");
   return {};
 }

@@ -77,6 +77,4 @@ class CborReader {
   const char* wrong_ = nullptr;
 };
 
-[[nodiscard]] bool valid_utf8(std::string_view text);
-
 }  // namespace greenline::journal
