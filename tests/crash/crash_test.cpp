@@ -50,7 +50,7 @@ TEST(Crash, KeepsEveryAcknowledgedEventWhenKilledAtAnyInstant) {
     const auto writer_seed = static_cast<unsigned>(random());
     WriterProcess writer([&](const Telling& tell) { write_for_ever(file, writer_seed, tell); });
     bool killed = false;
-    const auto acknowledged = writer.killed_after(std::chrono::microseconds(random() % 120'000), killed);
+    const auto acknowledged = writer.killed_after(std::chrono::microseconds(random() % 80'000), killed);
     ASSERT_TRUE(killed) << "the writer gave up by itself in round " << round << ", seed " << seed;
     std::error_code absent;
     if (fs::file_size(file.native() + "-wal", absent) > 0 && !absent) ++kills_with_a_log_left;
