@@ -15,6 +15,11 @@ struct FrameTimes {
   bool drawn = false;  // whether anything changed on the screen
 };
 
+// The detail that a driver draws with ease.
+[[nodiscard]] inline render::Detail fitting_detail(const render::Driver& driver) {
+  return driver.software ? render::Detail::cheap : render::Detail::rich;
+}
+
 // One frame without a window: advances the wall and draws it. The rectangles that changed live until the next draw.
 struct Drawn {
   std::span<const model::PixelRect> rects;

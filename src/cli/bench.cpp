@@ -95,6 +95,7 @@ app::WorkloadKind kind_of(const std::string& word) {
 }
 
 void measure_offscreen(app::Studio& studio, app::Session& session, const BenchOptions& options, Measured& measured) {
+  studio.renderer().set_detail(app::fitting_detail(render::driver()));
   studio.frame(0);
   glFinish();
   measured.first_frame();
@@ -167,7 +168,7 @@ int bench(const BenchOptions& options) {
     if (options.present == "shared-memory") window_options.present = app::Present::shared_memory;
     auto window = app::Window::open(window_options);
     if (!window) return complain(window.error());
-    auto renderer = render::Renderer::make(kit->paths.shaders, render::Detail::rich);
+    auto renderer = render::Renderer::make(kit->paths.shaders, app::fitting_detail(window->driver()));
     if (!renderer) return complain(renderer.error());
     renderer->set_palette(kit->palette);
     text::Engine engine;

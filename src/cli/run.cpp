@@ -71,8 +71,7 @@ int run(const RunOptions& options) {
   if (const auto size = size_from_text(options.wall.size)) std::tie(window_options.width, window_options.height) = *size;
   auto window = app::Window::open(window_options);
   if (!window) return complain(window.error());
-  auto renderer =
-      render::Renderer::make(kit->paths.shaders, window->driver().software ? render::Detail::cheap : render::Detail::rich);
+  auto renderer = render::Renderer::make(kit->paths.shaders, app::fitting_detail(window->driver()));
   if (!renderer) return complain(renderer.error());
   renderer->set_palette(kit->palette);
 

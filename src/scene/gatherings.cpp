@@ -16,7 +16,7 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
   const std::vector<PixelRect> words = worded_rects(backdrop);
   const auto in_the_way = [&](const PixelRect& rect) {
     int cost = clipped(rect, zones.screen) == rect ? 0 : 6;
-    for (const PixelRect& word : words) cost += word.touches(rect) ? 8 : 0;
+    for (const PixelRect& word : words) cost += word.touches(rect) ? 16 : 0;
     for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
       if (cards[slot].alive && !eases[slot].leaving && !eases[slot].held &&
           rect_around(eases[slot].rest, card_half.width, card_half.height).touches(rect))

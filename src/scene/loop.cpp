@@ -86,15 +86,16 @@ PixelPoint name_place(std::span<const PixelPoint> dots, HalfSize pill, float gap
   const PixelPoint middle = box.centre();
   PixelPoint best = middle;
   int best_cost = -1;
-  // Below, above, then the sides and the corners.
+  // Below, above, then the sides and the corners; then the same a little farther out.
   constexpr PixelPoint directions[] = {{0, 1},        {0, -1},        {1, 0},         {-1, 0},
                                        {0.7F, 0.75F}, {-0.7F, 0.75F}, {0.7F, -0.75F}, {-0.7F, -0.75F}};
-  for (int k = 0; k < 8; ++k) {
-    const PixelPoint to = directions[k];
+  for (int k = 0; k < 24; ++k) {
+    const PixelPoint to = directions[k % 8];
+    const float out = static_cast<float>(k / 8) * pill.height * 2;
     // The hull's farthest dot that way, then out by what the pill needs to clear it.
     float farthest = -1e30F;
     for (const PixelPoint dot : dots) farthest = std::max(farthest, (dot.x - middle.x) * to.x + (dot.y - middle.y) * to.y);
-    const float need = farthest + gap + std::abs(to.x) * pill.width + std::abs(to.y) * pill.height;
+    const float need = farthest + gap + out + std::abs(to.x) * pill.width + std::abs(to.y) * pill.height;
     const float square = to.x * to.x + to.y * to.y;
     PixelPoint at = middle + to * (need / square);
     at.x = std::clamp(at.x, screen.x0 + pill.width, std::max(screen.x0 + pill.width, screen.x1 - pill.width));

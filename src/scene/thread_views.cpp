@@ -7,9 +7,10 @@
 namespace greenline::scene {
 namespace {
 
-constexpr std::size_t many_threads = 60;
+constexpr std::size_t many_threads = 24;
+constexpr int level_without_glow = 4;  // about eighty threads: their lights would only add up to fog
 
-// 0 up to sixty threads, then one more for each half as many again: the look changes in steps, not with every thread.
+// 0 up to two dozen threads, then one more for each half as many again: the look changes in steps, not with every thread.
 int crowd_level_of(std::size_t threads) {
   if (threads <= many_threads) return 0;
   return 1 + static_cast<int>(std::log(static_cast<float>(threads) / many_threads) / std::log(1.5F));
@@ -58,7 +59,7 @@ void Scene::Inside::look_thread(std::uint32_t slot) {
   const bool forward = info.attended || crowd_level == 0;
   const float quiet = std::max(0.35F, std::pow(0.82F, static_cast<float>(crowd_level)));
   view.width = std::max(1.4F, unit * (forward ? 0.0023F : 0.0016F));
-  view.glow = unit * (forward ? 0.0085F : 0.003F);
+  view.glow = forward ? unit * 0.0085F : crowd_level >= level_without_glow ? 0 : unit * 0.003F;
   view.opacity = (forward ? 1.0F : quiet) * info.shown;
   view.word = info.attended || (forward && info.bend_to.word_clear) ? info.word : nullptr;
 }
