@@ -118,8 +118,8 @@ class Seats {
   [[nodiscard]] std::optional<PixelRect> rect_of(int seat) const;
   [[nodiscard]] std::optional<model::CardId> reading(int seat) const;
   // Where one of a seat's controls stands, pixels: a key by what it writes now, "space", "erase", or "place", "leave", "draw",
-  // "undo", "clear", "thread", "nourish", "take_back", "let_go", "mark", "veil", "light". Nothing when it has none such now. For
-  // whatever guides or drives a hand from outside.
+  // "undo", "clear", "thread", "nourish", "take_back", "let_go", "mark", "veil", "light". Nothing when it has none such now.
+  // For whatever guides or drives a hand from outside.
   [[nodiscard]] std::optional<PixelRect> control(int seat, std::string_view name) const;
 
   void touch(int seat, const input::Contact&);
