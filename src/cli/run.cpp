@@ -77,14 +77,11 @@ int run(const RunOptions& options) {
 
   std::string said;
   std::unique_ptr<app::Session> session;
-  if (options.in_memory) {
-    session = std::make_unique<app::Session>(kit->pack, app::real_sources());
-  } else if (auto opened = open_session(*kit, options, said)) {
-    session = std::make_unique<app::Session>(std::move(*opened));
-  } else {
-    // The room still gets its wall; that nothing is kept is said on it for as long as it lasts.
-    session = std::make_unique<app::Session>(kit->pack, app::real_sources());
+  if (!options.in_memory) {
+    if (auto opened = open_session(*kit, options, said)) session = std::make_unique<app::Session>(std::move(*opened));
   }
+  // Without a file the room still gets its wall; that nothing is kept is said on it for as long as it lasts.
+  if (!session) session = std::make_unique<app::Session>(kit->pack, app::real_sources());
   if (!said.empty()) std::cerr << said << '\n';
 
   text::Engine engine;

@@ -25,6 +25,7 @@ std::string nearest_sentence(const std::string& word, const std::vector<std::str
 std::string suggestion(const CLI::App& app, const std::vector<std::string>& arguments) {
   const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
   std::vector<std::string> names;
+  names.reserve(commands.size());
   for (const CLI::App* command : commands) names.push_back(command->get_name());
   const CLI::App* chosen = nullptr;
   for (const std::string& argument : arguments) {

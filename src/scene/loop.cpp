@@ -91,7 +91,8 @@ PixelPoint name_place(std::span<const PixelPoint> dots, HalfSize pill, float gap
                                        {0.7F, 0.75F}, {-0.7F, 0.75F}, {0.7F, -0.75F}, {-0.7F, -0.75F}};
   for (int k = 0; k < 24; ++k) {
     const PixelPoint to = directions[k % 8];
-    const float out = static_cast<float>(k / 8) * pill.height * 2;
+    const int ring = k / 8;
+    const float out = static_cast<float>(ring) * pill.height * 2;
     // The hull's farthest dot that way, then out by what the pill needs to clear it.
     float farthest = -1e30F;
     for (const PixelPoint dot : dots) farthest = std::max(farthest, (dot.x - middle.x) * to.x + (dot.y - middle.y) * to.y);

@@ -72,7 +72,8 @@ float area_of(const Zones& zones, const Zone& zone) {
   constexpr int steps = 64;
   int inside = 0;
   for (int i = 0; i < steps * steps; ++i) {
-    const float u = (static_cast<float>(i % steps) + 0.5F) / steps, v = (static_cast<float>(i / steps) + 0.5F) / steps;
+    const int column = i % steps, row = i / steps;
+    const float u = (static_cast<float>(column) + 0.5F) / steps, v = (static_cast<float>(row) + 0.5F) / steps;
     if (may_stand(zones, zone, {box.x0 + u * box.width(), box.y0 + v * box.height()}, {})) ++inside;
   }
   return static_cast<float>(inside) / (steps * steps) * box.width() * box.height();
