@@ -14,13 +14,17 @@ constexpr float least_half_width_px = 3.5F;
 constexpr float step_ratio = 0.86F;
 // Beyond about 0.55 of an area, cards put down at random cannot all be parted without being put in rows (the jamming limit of
 // random sequential adsorption of aligned squares is 0.562).
-constexpr float fullest_area = 0.60F;
-constexpr float fullest_rows = 0.86F;
+constexpr float fullest_area = 0.66F;
+constexpr float fullest_rows = 0.95F;
+// Leaves carry no words, so a smaller one costs nobody anything, and room keeps cards where they were put.
+constexpr float fullest_area_of_leaves = 0.45F;
+constexpr float fullest_rows_of_leaves = 0.7F;
 
 }  // namespace
 
-void CardSizes::set_stage(float unit_px) {
+void CardSizes::set_stage(float unit_px, float legible_px) {
   unit_px_ = unit_px;
+  legible_px_ = legible_px;
   capacity_.clear();
 }
 
@@ -33,12 +37,13 @@ HalfSize CardSizes::at_step(int step) const {
 bool CardSizes::has_room(const Zones& zones, std::size_t zone, int step, std::uint32_t cards) {
   const HalfSize half = at_step(step);
   const float filled = static_cast<float>(cards) * 4 * half.width * half.height;
-  if (filled > fullest_area * zones.places[zone].area) return false;
+  const bool leaf = too_small_for_words(half, legible_px_);
+  if (filled > (leaf ? fullest_area_of_leaves : fullest_area) * zones.places[zone].area) return false;
   std::optional<std::size_t>& known = capacity_[zone][static_cast<std::size_t>(step)];
   if (!known) known = row_places(zones, zones.places[zone], half, card_gap(half), ~std::size_t{0}).size();
   // A few cards can be put in rows without anybody minding; many need room to stay near where they were put.
   const float held = static_cast<float>(*known);
-  return static_cast<float>(cards) <= std::max(held * fullest_rows, std::min(held, 2.0F));
+  return static_cast<float>(cards) <= std::max(held * (leaf ? fullest_rows_of_leaves : fullest_rows), std::min(held, 2.0F));
 }
 
 HalfSize CardSizes::for_counts(const Zones& zones, const std::vector<std::uint32_t>& cards_by_zone) {
@@ -58,7 +63,7 @@ bool too_small_for_words(HalfSize half, float legible_px) {
   constexpr float usable = 1 - 2 * card_padding;
   const float ems_across = half.width * 2 * usable / legible_px;
   const float lines = half.height * 2 * usable / (legible_px * tight_lines);
-  return ems_across < 5.5F || lines < 2;
+  return ems_across < 5.2F || lines < 2;
 }
 
 }  // namespace greenline::scene

@@ -14,19 +14,22 @@ inline constexpr float tight_lines = 1.09F;   // ems from line to line where roo
 inline constexpr int size_steps = 28;         // of 0.86: from the largest card down to a fiftieth of it
 
 // The clear space that cards leave each other, pixels.
-[[nodiscard]] inline float card_gap(HalfSize half) { return std::max(half.width * 2 * 0.04F, 1.6F); }
+[[nodiscard]] inline float card_gap(HalfSize half) {
+  const float width = half.width * 2;
+  return std::max(width * 0.04F, std::min(width * 0.1F, 1.6F));  // small cards still show where one ends
+}
 
 class CardSizes {
  public:
-  // `unit_px`: pixels a canvas unit.
-  void set_stage(float unit_px);
+  // `unit_px`: pixels a canvas unit; `legible_px`: the least em that carries words.
+  void set_stage(float unit_px, float legible_px);
   // For this many cards in each zone. A pure function of both arguments and the stage; zones' capacities are kept.
   [[nodiscard]] HalfSize for_counts(const Zones&, const std::vector<std::uint32_t>& cards_by_zone);
 
  private:
   [[nodiscard]] HalfSize at_step(int step) const;
   [[nodiscard]] bool has_room(const Zones&, std::size_t zone, int step, std::uint32_t cards);
-  float unit_px_ = 1;
+  float unit_px_ = 1, legible_px_ = 1;
   std::vector<std::vector<std::optional<std::size_t>>> capacity_;  // by zone and step; counted when first asked for
 };
 

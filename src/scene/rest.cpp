@@ -7,12 +7,18 @@
 #include <unordered_map>
 
 #include "scene/card_size.h"
+#include "scene/rows.h"
 
 namespace greenline::scene {
 namespace {
 
-constexpr int most_sweeps = 90;
+constexpr int most_sweeps = 90, most_sweeps_of_many = 45;
+constexpr std::size_t many = 1500;
+constexpr int roomy_sweeps = 30;  // then the clear space between cards gives way, down to a quarter of it
 constexpr float later_yields = 0.7F;
+constexpr float too_full = 0.74F;  // of a zone, clear space included
+constexpr float too_full_of_many = 0.58F;
+constexpr std::size_t many_in_a_zone = 500;
 constexpr float golden_angle = 2.39996323F;
 
 PixelPoint on_spiral(std::uint32_t k) {
@@ -25,22 +31,44 @@ PixelPoint on_spiral(std::uint32_t k) {
 void RestSolver::start(const Zones& zones, HalfSize half, std::vector<Standing> cards) {
   zones_ = &zones;
   half_ = half;
-  const float gap = card_gap(half);
-  pitch_x_ = half.width * 2 + gap;
-  pitch_y_ = half.height * 2 + gap;
-  least_x_ = pitch_x_ - gap * 0.5F;
-  least_y_ = pitch_y_ - gap * 0.5F;
+  keep_apart(card_gap(half));
   cards_ = std::move(cards);
   std::sort(cards_.begin(), cards_.end(),
             [](const Standing& a, const Standing& b) { return std::tie(a.at, a.card) < std::tie(b.at, b.card); });
-  seed();
   in_rows_.assign(zones.places.size(), 0);
+  crowded_.assign(zones.places.size(), 0);
+  seed();
+  find_crowds();
   awake_.assign(cards_.size(), 1);
+  for (std::size_t i = 0; i < cards_.size(); ++i) awake_[i] = !in_rows_[cards_[i].zone] && !crowded_[cards_[i].zone];
   awake_next_.assign(cards_.size(), 0);
   pass_ = cards_.empty() ? Pass::done : Pass::part;
   cursor_ = 0;
   sweep_ = 0;
   moved_ = false;
+}
+
+void RestSolver::keep_apart(float gap) {
+  pitch_x_ = half_.width * 2 + gap;
+  pitch_y_ = half_.height * 2 + gap;
+  least_x_ = pitch_x_ - gap * 0.5F;
+  least_y_ = pitch_y_ - gap * 0.5F;
+}
+
+// Zones so full that pushing cannot part their cards go straight to rows; where even rows cannot hold them, they lie over each
+// other where they were put.
+void RestSolver::find_crowds() {
+  std::vector<std::size_t> count(zones_->places.size(), 0);
+  for (const Standing& card : cards_) ++count[card.zone];
+  for (std::size_t zone = 0; zone < count.size(); ++zone) {
+    const float filled = static_cast<float>(count[zone]) * pitch_x_ * pitch_y_;
+    if (filled < (count[zone] > many_in_a_zone ? too_full_of_many : too_full) * zones_->places[zone].area) continue;
+    const float gap = card_gap(half_);
+    if (row_places(*zones_, zones_->places[zone], half_, gap, count[zone]).size() >= count[zone])
+      in_rows_[zone] = 1;
+    else
+      crowded_[zone] = 1;
+  }
 }
 
 // Starts every card at its home. Cards put down on the very same spot start on a spiral around it, or pushing them apart would
@@ -87,6 +115,8 @@ void RestSolver::push(std::uint32_t i, std::uint32_t j) {
   } else {
     by.y = std::copysign(pitch_y_ - std::abs(d.y), d.y);
   }
+  // A crowd that lies over itself pushes nobody and is not pushed.
+  if (crowded_[cards_[i].zone] || crowded_[cards_[j].zone]) return;
   const Zone& late_zone = zones_->places[cards_[late].zone];
   const Zone& early_zone = zones_->places[cards_[early].zone];
   move_to(late, brought_into(*zones_, late_zone, at_[late] + by * later_yields, half_));
@@ -123,7 +153,10 @@ bool RestSolver::step(std::size_t pair_tests) {
       std::fill(awake_next_.begin(), awake_next_.end(), std::uint8_t{0});
       cursor_ = 0;
       spent_ += cards_.size() / 8 + 1;
-      if (!moved_ || ++sweep_ >= most_sweeps) begin_rows_for_crowds();
+      ++sweep_;
+      const float give = static_cast<float>(sweep_ - roomy_sweeps) / roomy_sweeps;
+      if (give > 0) keep_apart(card_gap(half_) * std::max(0.25F, 1 - give));
+      if (!moved_ || sweep_ >= (cards_.size() > many ? most_sweeps_of_many : most_sweeps)) begin_rows_for_crowds();
       moved_ = false;
     } else if (pass_ == Pass::spots) {
       if (cursor_ < cards_.size())

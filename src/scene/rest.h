@@ -38,6 +38,8 @@ class RestSolver {
 
  private:
   enum class Pass { part, spots, rows, done };
+  void keep_apart(float gap);
+  void find_crowds();
   void seed();
   void part_one(std::uint32_t i);
   void push(std::uint32_t i, std::uint32_t j);
@@ -58,7 +60,7 @@ class RestSolver {
   std::vector<PixelPoint> at_, parted_;
   std::vector<std::uint8_t> awake_, awake_next_;  // still pushing, this sweep and the next
   std::vector<std::uint8_t> settled_;             // has its final place
-  std::vector<std::uint8_t> in_rows_;             // by zone
+  std::vector<std::uint8_t> in_rows_, crowded_;   // by zone: laid in rows; past even that
   std::vector<std::uint32_t> near_;
   CentreGrid grid_;
   Pass pass_ = Pass::done;

@@ -33,19 +33,20 @@ void RestSolver::begin_rows_for_crowds() {
     if (overlaps_at(i, at_[i], false)) ++in_the_way[cards_[i].zone];
   }
   for (std::size_t zone = 0; zone < in_rows_.size(); ++zone)
-    if (in_the_way[zone] > std::max(crowd_least, all[zone] / crowd_share)) in_rows_[zone] = 1;
+    if (!crowded_[zone] && in_the_way[zone] > std::max(crowd_least, all[zone] / crowd_share)) in_rows_[zone] = 1;
   pass_ = Pass::rows;
 }
 
 // Rows first, where there are any; everyone else from where the pushing left them.
 void RestSolver::begin_spots() {
+  keep_apart(card_gap(half_));
   grid_.reset(zones_->screen, pitch_x_, pitch_y_, cards_.size());
   at_ = parted_;
   std::fill(settled_.begin(), settled_.end(), std::uint8_t{0});
   for (std::uint32_t i = 0; i < cards_.size(); ++i)
     if (!in_rows_[cards_[i].zone]) grid_.insert(i, at_[i]);
-  for (std::uint16_t zone = 0; zone < in_rows_.size(); ++zone)
-    if (in_rows_[zone]) lay_rows(zone);
+  for (std::size_t zone = 0; zone < in_rows_.size(); ++zone)
+    if (in_rows_[zone]) lay_rows(static_cast<std::uint16_t>(zone));
   cursor_ = 0;
   pass_ = Pass::spots;
 }
@@ -60,7 +61,7 @@ void RestSolver::lay_rows(std::uint16_t zone) {
     if (cards_[i].zone != zone) continue;
     ++spent_;
     settled_[i] = 1;
-    // More cards than the zone holds at the smallest size: they lie over each other where they were put.
+    // Others who lean in over a permeable edge may have left too few places: the last find a spot of their own.
     at_[i] = brought_into(*zones_, zones_->places[zone], cards_[i].home, half_);
     if (left > 0) {
       std::uint32_t best = ~0U;
@@ -86,6 +87,10 @@ void RestSolver::lay_rows(std::uint16_t zone) {
 
 void RestSolver::give_spot(std::uint32_t i) {
   if (settled_[i]) return;
+  if (crowded_[cards_[i].zone]) {
+    settled_[i] = 1;
+    return;
+  }
   if (overlaps_at(i, at_[i], true) || !may_stand(*zones_, zones_->places[cards_[i].zone], at_[i], half_)) {
     PixelPoint spot;
     if (!find_spot(i, spot)) {

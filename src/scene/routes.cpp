@@ -119,7 +119,7 @@ void Router::route(const ThreadToRoute& thread) {
   const std::size_t fan = threads_.size() > crowd ? 3 : bulges.size();
   for (const float bulge : std::span(bulges).first(fan))
     for (const float turned : {side, -side})
-      for (const float skew : skews) {
+      for (const float skew : std::span(skews).first(threads_.size() > crowd ? 1 : skews.size())) {
         if (best_cost == 0) break;
         Bend bend{bulge * turned, skew, 0.5F, true};
         // Gentle before bold, and the bolder the longer: a long thread that bows far out is seen before the cards are.

@@ -22,7 +22,7 @@ void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening
   backdrop.generation = generation + 1;
   const content::Layout& layout = layout_of(stage);
   zones = make_zones(layout, pixel_from_canvas(layout, stage.width, stage.height), backdrop);
-  sizes.set_stage(backdrop.unit_px);
+  sizes.set_stage(backdrop.unit_px, stage.legible_px);
   atlas_generation = engine.atlas().generation;
 
   cards_by_zone.assign(zones.places.size(), 0);
@@ -95,6 +95,7 @@ void Scene::Inside::rebuild(const model::Convening& convening) {
   // In the order of their ids, so that slots, and with them what is drawn over what, are the same every time.
   const auto sorted = [](const auto& records) {
     std::vector<typename std::remove_cvref_t<decltype(records)>::key_type> ids;
+    ids.reserve(records.size());
     for (const auto& [id, record] : records) ids.push_back(id);
     std::sort(ids.begin(), ids.end());
     return ids;

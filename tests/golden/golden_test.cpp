@@ -84,8 +84,8 @@ INSTANTIATE_TEST_SUITE_P(BothCanvases, GoldenPicture,
                                          Golden{"finding-our-place", "crossings", 1080, 1920, 5, "dusk"},
                                          Golden{"finding-our-place", "crossings", 1080, 1920, 60, "dusk"},
                                          Golden{"finding-our-place", "crossings", 1080, 1920, 500, "dusk"}),
-                         [](const testing::TestParamInfo<Golden>& info) {
-                           std::string name = name_of(info.param);
+                         [](const testing::TestParamInfo<Golden>& picture) {
+                           std::string name = name_of(picture.param);
                            for (char& c : name) {
                              if (c == '-') c = '_';
                            }

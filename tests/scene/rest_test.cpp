@@ -20,12 +20,13 @@ TEST_P(Rest, LeavesNoCardOverAnother) {
     Wall wall(activity, size);
     wall.crowd(count, seed);
     wall.settle();
-    EXPECT_EQ(wall.overlaps(), 0) << "seed " << seed;
+    ASSERT_EQ(wall.overlaps(), 0) << "seed " << seed;
   }
 }
 
 TEST_P(Rest, PartsCardsDroppedOnOneSpot) {
   const auto& [activity, size, count] = GetParam();
+  if (count > 500) GTEST_SKIP() << "one region holds fewer, at the smallest size: see KeepsACrowdBeyondAllRoomInItsRegion";
   Wall wall(activity, size);
   const std::string region = wall.scene.backdrop().regions.back().id;
   for (int i = 0; i < count; ++i) wall.card({region, {0.1F, -0.2F}});
@@ -51,6 +52,74 @@ INSTANTIATE_TEST_SUITE_P(OnEveryScreen, Rest,
                          testing::Combine(testing::Values(six_circles, nested), testing::ValuesIn(screens),
                                           testing::Values(5, 60, 220, 500, 2000)),
                          name_of);
+
+bool in_ellipse(const scene::RegionView& region, PixelPoint p) {
+  const float x = (p.x - region.centre.x) / region.radius_x, y = (p.y - region.centre.y) / region.radius_y;
+  return x * x + y * y <= 1;
+}
+
+TEST(RestEdges, KeepsWholeCardsWithinAnEdgeThatIsNotPermeable) {
+  for (const Size size : screens) {
+    Wall wall(six_circles, size);
+    wall.crowd(120, 3);
+    wall.settle();
+    for (const auto* view : wall.shown()) {
+      const std::string& id = wall.convening.cards.at(view->id).place.value.region;
+      const PixelRect rect = wall.rect_of(*view);
+      for (const auto& region : wall.scene.backdrop().regions) {
+        if (region.id != id) continue;
+        for (const PixelPoint corner : {PixelPoint{rect.x0, rect.y0}, PixelPoint{rect.x1, rect.y0},
+                                        PixelPoint{rect.x0, rect.y1}, PixelPoint{rect.x1, rect.y1}})
+          EXPECT_TRUE(in_ellipse(region, corner)) << id;
+      }
+    }
+  }
+}
+
+TEST(RestEdges, LetsACardRestOnAPermeableEdgeWithItsMiddleInside) {
+  Wall wall(nested);
+  const auto& interest = wall.scene.backdrop().regions.front();
+  ASSERT_TRUE(interest.permeable);
+  const auto id = wall.card({"interest", {-0.995F, 0}});
+  wall.settle();
+  const scene::CardView* view = wall.scene.card(id);
+  EXPECT_LT(wall.rect_of(*view).x0, interest.centre.x - interest.radius_x);
+  EXPECT_EQ(wall.scene.region_at(view->centre)->id, "interest");
+}
+
+TEST(RestEdges, LetsNoCardOfARingReachIntoTheProtectedMiddle) {
+  Wall wall(nested);
+  const auto& practice = wall.scene.backdrop().regions.back();
+  ASSERT_FALSE(practice.permeable);
+  for (int i = 0; i < 12; ++i) wall.card({"engagement", {0.02F * static_cast<float>(i) - 0.5F, 0.1F}});
+  wall.settle();
+  for (const auto* view : wall.shown()) {
+    const PixelRect rect = wall.rect_of(*view);
+    const PixelPoint nearest = {std::clamp(practice.centre.x, rect.x0, rect.x1),
+                                std::clamp(practice.centre.y, rect.y0, rect.y1)};
+    EXPECT_FALSE(in_ellipse(practice, nearest));
+  }
+}
+
+TEST(RestEdges, MovesACardNoFurtherThanItsNeighboursNeed) {
+  Wall wall(six_circles);
+  const auto alone = wall.card({"structure", {0.1F, -0.3F}});
+  const auto first = wall.card({"identity", {0, -0.3F}}), second = wall.card({"identity", {0.1F, -0.3F}});
+  wall.settle();
+  const auto moved = [&](model::CardId id) {
+    return model::length(wall.scene.card(id)->centre - wall.scene.pixel_of(wall.convening.cards.at(id).place.value));
+  };
+  EXPECT_EQ(moved(alone), 0);
+  EXPECT_GT(moved(second), moved(first)) << "who came later yields more";
+  EXPECT_LT(moved(second), wall.scene.card_half_width() * 2.2F);
+}
+
+TEST(RestEdges, KeepsACrowdBeyondAllRoomInItsRegion) {
+  Wall wall(six_circles, {1280, 800});
+  for (int i = 0; i < 4000; ++i) wall.card({"identity", {0.1F, -0.2F}});
+  wall.settle();
+  for (const auto* view : wall.shown()) EXPECT_EQ(wall.scene.region_at(view->centre)->id, "identity");
+}
 
 }  // namespace
 }  // namespace greenline::test

@@ -1,0 +1,138 @@
+// What moves eases in time, not in frames; what rests costs nothing.
+#include <cmath>
+
+#include "scene/spring.h"
+#include "scene/wall.h"
+
+namespace greenline::test {
+namespace {
+
+TEST(Spring, EndsWhereManyShortStepsEnd) {
+  float once = 0, once_speed = 0, often = 0, often_speed = 0;
+  scene::SpringStep::of(0.4F, 0.1F)(once, once_speed, 100);
+  for (int i = 0; i < 10; ++i) scene::SpringStep::of(0.4F, 0.01F)(often, often_speed, 100);
+  EXPECT_NEAR(once, often, 0.01F);
+  EXPECT_NEAR(once_speed, often_speed, 0.1F);
+  EXPECT_GT(once, 30);
+}
+
+TEST(Spring, IsThereAfterItsTimeAndNeverOvershoots) {
+  float value = 0, speed = 0;
+  for (int i = 0; i < 40; ++i) {
+    scene::SpringStep::of(0.4F, 0.01F)(value, speed, 100);
+    EXPECT_LE(value, 100);
+  }
+  EXPECT_GT(value, 98);
+}
+
+TEST(Motion, DoesNotDependOnTheFrameRate) {
+  Wall slow(six_circles), fast(six_circles);
+  for (Wall* wall : {&slow, &fast}) {
+    const auto id = wall->card({"identity", {0, 0}});
+    wall->settle();
+    wall->move(id, {"structure", {0, -0.4F}});
+  }
+  slow.advance(0);  // both find the new rest first
+  fast.advance(0);
+  slow.advance(0.1F);
+  for (int i = 0; i < 10; ++i) fast.advance(0.01F);
+  const PixelPoint a = slow.shown().front()->centre, b = fast.shown().front()->centre;
+  EXPECT_NEAR(a.x, b.x, 0.5F);
+  EXPECT_NEAR(a.y, b.y, 0.5F);
+  EXPECT_GT(model::length(a - slow.scene.pixel_of({"structure", {0, -0.4F}})), 3) << "it is still on its way";
+}
+
+TEST(Motion, ComesToRestAndThenNothingIsWanted) {
+  Wall wall(six_circles);
+  wall.crowd(80, 4);
+  wall.thread(wall.shown()[0]->id, wall.shown()[1]->id, "rests on");
+  wall.marker({"identity", {0, 0}});
+  EXPECT_TRUE(wall.advance(0.016F));
+  EXPECT_FALSE(wall.scene.moving_cards().empty());
+  int frames = 0;
+  while (wall.advance(0.016F) && frames < 200) ++frames;
+  EXPECT_LT(frames, 150);
+  EXPECT_TRUE(wall.scene.moving_cards().empty());
+  EXPECT_TRUE(wall.scene.moving_threads().empty());
+  for (const auto* view : wall.shown()) EXPECT_EQ(view->motion, scene::Motion::resting);
+  (void)wall.scene.take_damage();
+  EXPECT_FALSE(wall.advance(0.016F));
+  EXPECT_TRUE(wall.scene.take_damage().rects.empty());
+}
+
+TEST(Motion, StandsAtOnceWhenStill) {
+  scene::Stage stage = stage_of(six_circles, 1920, 1080);
+  stage.still = true;
+  Wall wall(stage);
+  const auto id = wall.card({"identity", {0, 0}});
+  wall.advance(0.016F);
+  EXPECT_EQ(wall.scene.card(id)->motion, scene::Motion::resting);
+  EXPECT_EQ(wall.scene.card(id)->opacity, 1);
+  wall.move(id, {"structure", {0, -0.4F}});
+  wall.advance(0.016F);
+  EXPECT_EQ(wall.scene.card(id)->centre, wall.scene.pixel_of({"structure", {0, -0.4F}}));
+}
+
+TEST(Motion, ANewCardFliesFromWhereItWasWritten) {
+  Wall wall(six_circles);
+  const auto id = numbered<model::CardId>(900);
+  wall.scene.arrive_from(id, {1700, 900});
+  wall.happens(model::CardMade{id, {"here", "en", {}}, {"structure", {0, -0.4F}}, {}, false});
+  wall.advance(0.001F);
+  EXPECT_LT(model::length(wall.scene.card(id)->centre - PixelPoint{1700, 900}), 20);
+}
+
+TEST(Motion, BreathesByTwoHundredthsWhenItLands) {
+  Wall wall(six_circles);
+  const auto id = wall.card({"structure", {0, -0.4F}});
+  float largest = 1;
+  while (wall.advance(0.01F)) largest = std::max(largest, wall.scene.card(id)->scale);
+  EXPECT_NEAR(largest, 1.02F, 0.003F);
+  EXPECT_EQ(wall.scene.card(id)->scale, 1);
+}
+
+TEST(Motion, NeighboursMakeRoomMoreSlowlyThanACardLands) {
+  Wall wall(six_circles);
+  const auto neighbour = wall.card({"structure", {0, -0.4F}});
+  wall.settle();
+  const PixelPoint before = wall.scene.card(neighbour)->centre;
+  wall.card({"structure", {0.02F, -0.42F}});
+  wall.advance(0.12F);
+  const PixelPoint early = wall.scene.card(neighbour)->centre;
+  while (wall.advance(0.016F)) continue;
+  const PixelPoint after = wall.scene.card(neighbour)->centre;
+  ASSERT_GT(model::length(after - before), 5);
+  EXPECT_LT(model::length(early - before), 0.75F * model::length(after - before));
+}
+
+TEST(Kept, ShowsSettlingUntilDurableThenABriefWarmth) {
+  Wall wall(six_circles);
+  const auto id = numbered<model::CardId>(900);
+  const model::Event made = wall.happens(model::CardMade{id, {"here", "en", {}}, {"structure", {0, -0.4F}}, {}, false}, true);
+  while (wall.advance(0.016F)) continue;
+  EXPECT_EQ(wall.scene.card(id)->kept, 0);
+  EXPECT_EQ(wall.scene.card(id)->warm, 0);
+  EXPECT_TRUE(wall.scene.moving_cards().empty()) << "waiting for the disk wants no frames";
+  wall.scene.kept(wall.convening, made.id);
+  EXPECT_TRUE(wall.advance(0.3F));
+  EXPECT_EQ(wall.scene.card(id)->kept, 1);
+  EXPECT_NEAR(wall.scene.card(id)->warm, 1 - 0.3F / 0.9F, 0.02F);
+  while (wall.advance(0.016F)) continue;
+  EXPECT_EQ(wall.scene.card(id)->warm, 0);
+}
+
+TEST(Kept, WaitsForEveryEventOfACard) {
+  Wall wall(six_circles);
+  const auto id = numbered<model::CardId>(900);
+  const auto made = wall.happens(model::CardMade{id, {"here", "en", {}}, {"structure", {0, -0.4F}}, {}, false}, true);
+  const auto moved = wall.happens(model::CardMoved{id, {"identity", {0, 0}}}, true);
+  wall.scene.kept(wall.convening, made.id);
+  wall.advance(1);
+  EXPECT_EQ(wall.scene.card(id)->kept, 0);
+  wall.scene.kept(wall.convening, moved.id);
+  wall.advance(2);
+  EXPECT_EQ(wall.scene.card(id)->kept, 1);
+}
+
+}  // namespace
+}  // namespace greenline::test

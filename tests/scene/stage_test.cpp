@@ -1,0 +1,116 @@
+// The backdrop: names in their regions, the prompt in its box, the line's words clear of both, on every screen and in both
+// languages.
+#include "scene/card_size.h"
+#include "scene/shape.h"
+#include "scene/wall.h"
+
+namespace greenline::test {
+namespace {
+
+constexpr Size all_screens[] = {{1920, 1080}, {3840, 2160}, {1080, 1920}, {1280, 800}, {1024, 768}};
+
+struct Case {
+  const char* activity;
+  const char* layout;
+  const char* language;
+};
+const Case cases[] = {{six_circles, "hexagon", "en"}, {six_circles, "hexagon", "fr"},    {six_circles, "rows", "en"},
+                      {six_circles, "rows", "fr"},    {six_circles, "surrounded", "en"}, {nested, "rings", "en"},
+                      {nested, "rings", "fr"}};
+
+scene::Stage staged(const Case& one, Size size) {
+  scene::Stage stage = stage_of(one.activity, size.width, size.height);
+  stage.activity.layout = one.layout;
+  stage.activity.outer_ring = std::string(one.layout) == "surrounded";
+  stage.language = one.language;
+  stage.phase = stage.activity.phases[1].id;
+  return stage;
+}
+
+TEST(Backdrop, WritesEveryNameWithinItsRegionAtALegibleSize) {
+  for (const Case& one : cases)
+    for (const Size size : all_screens) {
+      Wall wall(staged(one, size));
+      for (const auto& region : wall.scene.backdrop().regions) {
+        ASSERT_TRUE(region.name.block) << region.id;
+        EXPECT_GE(region.name.block->height, wall.scene.stage().legible_px);
+        const PixelRect name = region.name.rect();
+        const float y = name.centre().y;
+        for (const float x : {name.x0, name.centre().x, name.x1})
+          EXPECT_TRUE(contains(scene::shape_of(region), {x, y})) << region.id << " " << one.layout << " " << size.width;
+        EXPECT_FALSE(region.name.block->cut);
+      }
+    }
+}
+
+TEST(Backdrop, KeepsThePromptInItsBoxAndWhole) {
+  for (const Case& one : cases)
+    for (const Size size : all_screens)
+      for (const auto& phase : staged(one, size).activity.phases) {
+        scene::Stage stage = staged(one, size);
+        stage.phase = phase.id;
+        Wall wall(stage);
+        const auto& prompt = wall.scene.backdrop().prompt;
+        ASSERT_FALSE(prompt.lines.empty()) << phase.id;
+        EXPECT_EQ(model::clipped(prompt.zone, {0, 0, size.width, size.height}), prompt.zone) << phase.id << " " << one.layout;
+        for (const auto& line : prompt.lines) EXPECT_FALSE(line.block->cut);
+        for (const auto& region : wall.scene.backdrop().regions)
+          EXPECT_FALSE(prompt.zone.touches(region.label_zone)) << region.id;
+      }
+}
+
+TEST(Backdrop, ShowsTheSecondLanguageUnderTheFirst) {
+  scene::Stage stage = staged(cases[0], {1920, 1080});
+  stage.second_language = "fr";
+  Wall wall(stage);
+  const auto& lines = wall.scene.backdrop().prompt.lines;
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_LE(lines[0].rect().y1, lines[1].rect().y0);
+  EXPECT_EQ(lines[1].role, "quiet_text");
+}
+
+TEST(Backdrop, SaysTheModeInTheStagesWordsWhereThePhaseHasNone) {
+  scene::Stage stage = staged(cases[0], {1920, 1080});
+  for (auto& phase : stage.activity.phases) phase.mode_words.clear();
+  EXPECT_FALSE(Wall(stage).scene.backdrop().prompt.mode.block);
+  stage.mode_line = "at your table";
+  Wall wall(stage);
+  ASSERT_TRUE(wall.scene.backdrop().prompt.mode.block);
+  EXPECT_EQ(wall.scene.backdrop().prompt.mode.role, "line");
+}
+
+TEST(Backdrop, LetsTheLinesWordsCoverNoNameAndNoPrompt) {
+  for (const Case& one : cases)
+    for (const Size size : all_screens) {
+      Wall wall(staged(one, size));
+      const auto& backdrop = wall.scene.backdrop();
+      if (!backdrop.has_line) continue;
+      EXPECT_TRUE(backdrop.line.above.block && backdrop.line.below.block) << one.layout << size.width;
+      for (const auto* words : {&backdrop.line.above, &backdrop.line.below}) {
+        for (const auto& region : backdrop.regions) EXPECT_FALSE(words->rect().touches(region.label_zone));
+        EXPECT_FALSE(words->rect().touches(backdrop.prompt.zone));
+      }
+    }
+}
+
+TEST(Backdrop, JoinsEveryTwoCirclesFaintly) {
+  EXPECT_EQ(Wall(staged(cases[0], {1920, 1080})).scene.backdrop().faint_lines.size(), 15U);
+  EXPECT_EQ(Wall(staged(cases[4], {1920, 1080})).scene.backdrop().faint_lines.size(), 15U)
+      << "the ring around all is not joined";
+}
+
+TEST(Resize, KeepsEveryCardInItsRegion) {
+  Wall wall(six_circles);
+  wall.crowd(40, 6);
+  wall.settle();
+  for (const Size size : all_screens) {
+    wall.scene.set_stage(staged(cases[2], size), wall.convening, false);
+    while (wall.advance(0.05F)) continue;
+    for (const auto* view : wall.shown())
+      EXPECT_EQ(wall.scene.region_at(view->centre)->id, wall.convening.cards.at(view->id).place.value.region);
+    EXPECT_EQ(wall.overlaps(), 0);
+  }
+}
+
+}  // namespace
+}  // namespace greenline::test

@@ -1,0 +1,88 @@
+// Words fit their cards with eight hundredths of padding, at a legible size, and are laid out only when they change.
+#include "scene/card_size.h"
+#include "scene/wall.h"
+
+namespace greenline::test {
+namespace {
+
+constexpr const char* sentences[] = {
+    "Bells every 42 minutes, so nothing deep gets finished",
+    "Internationalisation-Verantwortlichkeiten",
+    "Donaudampfschifffahrtsgesellschaftskapitän",
+    "We were the school that kept every door open, and then the door was painted shut, and nobody remembers who did it or why",
+    "é",
+    "ਅਸੀਂ ਇੱਕ ਬੰਦਰਗਾਹ ਹਾਂ",
+};
+
+TEST(Words, StandWithinTheirCardByEightHundredths) {
+  for (const int count : {1, 5, 9}) {
+    Wall wall(six_circles);
+    for (int i = 0; i < count; ++i)
+      for (const char* sentence : sentences) wall.card({i % 2 ? "structure" : "identity", {0, -0.3F}}, sentence);
+    wall.settle();
+    if (wall.scene.leaves()) continue;
+    for (const auto* view : wall.shown()) {
+      ASSERT_TRUE(view->words);
+      const float across = view->half_width * (1 - 2 * scene::card_padding),
+                  down = view->half_height * (1 - 2 * scene::card_padding);
+      EXPECT_GE(view->words_at.x, -across - 0.6F);
+      EXPECT_LE(view->words_at.x + view->words->width, across + 0.6F);
+      EXPECT_GE(view->words_at.y, -down - 0.6F);
+      EXPECT_LE(view->words_at.y + view->words->height, down + 0.6F);
+    }
+  }
+}
+
+TEST(Words, AreLaidOutOnceAndNotAFrame) {
+  Wall wall(six_circles);
+  wall.crowd(12, 3);
+  const auto id = wall.shown()[0]->id;
+  wall.settle();
+  const auto before = wall.engine.figures().layouts;
+  wall.scene.hold(id, wall.scene.card(id)->centre);
+  for (int i = 0; i < 60; ++i) {
+    wall.scene.hold(id, {600.0F + static_cast<float>(i), 400});
+    wall.advance(0.016F);
+  }
+  wall.scene.let_fall(id);
+  while (wall.advance(0.016F)) continue;
+  EXPECT_EQ(wall.engine.figures().layouts, before);
+}
+
+TEST(Words, OfAVeiledCardAreNotThere) {
+  Wall wall(six_circles);
+  const auto id = wall.card({"identity", {0, 0}}, "not yet");
+  wall.settle();
+  ASSERT_TRUE(wall.scene.card(id)->words);
+  wall.happens(model::CardVeiled{id, true});
+  while (wall.advance(0.016F)) continue;
+  EXPECT_TRUE(wall.scene.card(id)->veiled);
+  EXPECT_FALSE(wall.scene.card(id)->words);
+}
+
+TEST(Words, StandAboveTheInkOfACardThatHasBoth) {
+  Wall wall(six_circles);
+  const auto id = numbered<model::CardId>(800);
+  const model::Stroke stroke = {{0.1F, 0.2F, 0.01F}, {0.8F, 0.7F, 0.01F}};
+  wall.happens(model::CardMade{id, {"a harbour", "en", {stroke}}, {"identity", {0, 0}}, {}, false});
+  wall.settle();
+  const auto* view = wall.scene.card(id);
+  ASSERT_TRUE(view->words && view->ink);
+  EXPECT_LE(view->words_at.y + view->words->height, view->ink_box.y0 + 0.5F);
+  EXPECT_LE(view->ink_box.y1, view->half_height);
+  EXPECT_NEAR(view->ink_box.width() / view->ink_box.height(), scene::card_aspect, 0.01F);
+}
+
+TEST(Words, LeaveSlipsAtTheEdgeOfANourishedCardAndNoMoreThanThree) {
+  Wall wall(six_circles);
+  const auto id = wall.card({"identity", {0, 0}});
+  for (std::uint64_t i = 1; i <= 5; ++i)
+    wall.happens(
+        model::NourishmentLeft{numbered<model::NourishmentId>(i), id, model::NourishKind::offer, {"a key", "en", {}}, {}});
+  EXPECT_EQ(wall.scene.card(id)->nourished, 3);
+  for (std::uint64_t i = 1; i <= 4; ++i) wall.happens(model::NourishmentTakenBack{numbered<model::NourishmentId>(i)});
+  EXPECT_EQ(wall.scene.card(id)->nourished, 1);
+}
+
+}  // namespace
+}  // namespace greenline::test
