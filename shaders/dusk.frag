@@ -8,10 +8,9 @@ void main() {
   float height = band.w - band.y;
   float up = (band.w - px.y) / height;  // 0 at the lower edge
   float fade = clamp((end_px - px.x) / (6.0 * height), 0.0, 1.0);
-  float core = clamp((0.42 - up) * height * 0.5 + 0.5, 0.0, 1.0);
   float glow = clamp(1.0 - up, 0.0, 1.0);
-  float along = 0.55 + 0.45 * px.x / framebuffer_px.x;
-  float a = fade * fade * (3.0 - 2.0 * fade) * (0.62 * core * along + 0.30 * glow * glow);
+  float along = 0.60 + 0.40 * px.x / framebuffer_px.x;
+  float a = fade * fade * (3.0 - 2.0 * fade) * glow * (0.16 + 0.74 * glow * glow) * along;
   a = max(a + grain_at(px) * step(0.004, a) * 1.5 / 255.0, 0.0);
   o = vec4(light.rgb, 1.0) * (a * light.a);
 }

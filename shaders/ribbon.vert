@@ -17,7 +17,7 @@ void main() {
   vec2 along = s * s * (b - a) + 2.0 * s * t * (c - b) + t * t * (d - c);
   if (dot(along, along) < 1e-4) along = d - a + vec2(1e-3, 0.0);
   along = normalize(along);
-  float reach = shape.x + shape.y + 1.0;
+  float reach = max(shape.x, 0.5) + shape.y + 0.6;
   across = side * reach;
   v_shape = vec3(shape.x * (1.0 - shape.w * t), shape.y, shape.z);
   v_colour = colour;

@@ -42,7 +42,11 @@ void add_leaf(DrawList& list, const Manner& manner, const scene::CardView& card)
   const content::Palette& palette = manner.ink.palette;
   content::Colour paper = palette["paper"];
   content::Colour mark = palette["ink"];
-  mark.a = card.veiled ? 0.0F : 0.34F;
+  mark.a = 0.34F;
+  if (card.veiled) {
+    mark = palette["veil.wave"];
+    mark.a = 0.5F;
+  }
   if (card.veiled) paper = mixed(palette["veil"], palette["veil.wave"], 0.18F);
   if (card.lit) paper = mixed(paper, palette["glow.warm"], 0.4F);
   if (card.resting_forever) paper = mixed(paper, palette["ground.centre"], 0.6F);

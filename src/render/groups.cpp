@@ -21,8 +21,8 @@ void add_haze(DrawList& list, const Manner& manner, std::span<const scene::HazeV
   }
 }
 
-void add_gatherings(DrawList& list, const Manner& manner, std::span<const scene::GatheringView> gatherings,
-                    const PixelRect& in) {
+void add_gathering_loops(DrawList& list, const Manner& manner, std::span<const scene::GatheringView> gatherings,
+                         const PixelRect& in) {
   const content::Palette& palette = manner.ink.palette;
   const Rgba8 colour = rgba8(palette["text"], 0.72F);
   for (const scene::GatheringView& view : gatherings) {
@@ -32,6 +32,11 @@ void add_gatherings(DrawList& list, const Manner& manner, std::span<const scene:
       if (rect.grown(1).touches(in)) list.add(PillInstance{rect, view.dot_radius, 0, colour, colour});
     }
   }
+}
+
+void add_gathering_names(DrawList& list, const Manner& manner, std::span<const scene::GatheringView> gatherings,
+                         const PixelRect& in) {
+  const content::Palette& palette = manner.ink.palette;
   for (const scene::GatheringView& view : gatherings)
     if (view.name.block != nullptr && view.pill.grown(2).touches(in)) add_pill(list, palette, view.pill);
   for (const scene::GatheringView& view : gatherings)

@@ -112,6 +112,10 @@ void Painter::paint_backdrop(const Drawn& drawn, const Atmosphere& air) {
   everything_ = false;
 }
 
+Manner Painter::manner(const Drawn& drawn) const {
+  return {{palette_, drawn.atlas.generation}, detail_, detail_ == Detail::rich ? 0.3F : 0.5F};
+}
+
 void Painter::build_layer(const Drawn& drawn) {
   const Manner how = manner(drawn);
   const auto rects = layer_rects_.resolve();
@@ -120,10 +124,11 @@ void Painter::build_layer(const Drawn& drawn) {
   for (const PixelRect& rect : layer_now_) {
     const std::size_t from = list_.mark();
     add_haze(list_, how, drawn.haze, drawn.backdrop.regions, rect);
-    add_gatherings(list_, how, drawn.gatherings, rect);
+    add_gathering_loops(list_, how, drawn.gatherings, rect);
     slots_.clear();
     drawn.resting_threads_in(rect, slots_);
     add_threads(list_, how, drawn.threads, slots_);
+    add_gathering_names(list_, how, drawn.gatherings, rect);
     slots_.clear();
     drawn.resting_cards_in(rect, slots_);
     add_cards(list_, how, drawn.cards, slots_);
@@ -132,7 +137,9 @@ void Painter::build_layer(const Drawn& drawn) {
 }
 
 void Painter::build_frame(const Drawn& drawn, const Atmosphere& air) {
-  const Manner how = manner(drawn);
+  Manner how = manner(drawn);
+  constexpr std::size_t many = 64;  // threads that move at once: nobody follows the finest bend of each
+  if (drawn.moving_threads.size() > many) how.tolerance_px = 1.0F;
   const auto rects = frame_rects_.resolve();
   frame_now_.assign(rects.begin(), rects.end());
   frame_parts_.clear();

@@ -37,7 +37,7 @@ class Painter {
   void build_layer(const Drawn&);
   void build_frame(const Drawn&, const Atmosphere&);
   void submit(std::span<const Overlay>);
-  [[nodiscard]] Manner manner(const Drawn& drawn) const { return {{palette_, drawn.atlas.generation}, detail_}; }
+  [[nodiscard]] Manner manner(const Drawn&) const;
 
   struct Part {  // of a draw list: one rectangle's commands
     PixelRect rect;

@@ -1,4 +1,5 @@
-// Puts what people made into a draw list: haze, gatherings, threads, cards. In that order they lie on each other.
+// Puts what people made into a draw list: haze, gatherings' loops, threads, gatherings'
+// names, cards. In that order they lie on each other.
 #pragma once
 #include <span>
 
@@ -11,11 +12,14 @@ namespace greenline::render {
 struct Manner {  // how things are drawn now
   Ink ink;
   Detail detail = Detail::rich;
+  float tolerance_px = 0.3F;  // by which a thread may stray from its curve
 };
 
 void add_haze(DrawList&, const Manner&, std::span<const scene::HazeView>, std::span<const scene::RegionView>,
               const PixelRect& in);
-void add_gatherings(DrawList&, const Manner&, std::span<const scene::GatheringView>, const PixelRect& in);
+void add_gathering_loops(DrawList&, const Manner&, std::span<const scene::GatheringView>, const PixelRect& in);
+// Over the threads, so that none runs through a name.
+void add_gathering_names(DrawList&, const Manner&, std::span<const scene::GatheringView>, const PixelRect& in);
 
 // Slots of `threads`: first every curve, then the pills with their words.
 void add_threads(DrawList&, const Manner&, std::span<const scene::ThreadView> threads, std::span<const std::uint32_t> slots);

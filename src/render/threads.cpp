@@ -8,22 +8,25 @@
 namespace greenline::render {
 namespace {
 
-// How far the curve strays from its chord decides how many pieces it needs.
+// How far the curve strays from its chord, pixels.
 float stray_px(const std::array<PixelPoint, 4>& curve) {
   const PixelPoint chord = curve[3] - curve[0];
   const float long_px = std::max(length(chord), 1.0F);
   const auto off = [&](PixelPoint p) {
     return std::abs((p.x - curve[0].x) * chord.y - (p.y - curve[0].y) * chord.x) / long_px;
   };
-  return std::max(off(curve[1]), off(curve[2]));
+  return 0.75F * std::max(off(curve[1]), off(curve[2]));
 }
 
-constexpr std::array<std::uint32_t, 3> pieces_rich = {3, 12, 28};
-constexpr std::array<std::uint32_t, 3> pieces_cheap = {2, 8, 16};
+// Straight pieces that a curve is drawn with: few kinds, since each kind is a call of its own.
+constexpr std::array<std::uint32_t, 8> piece_counts = {1, 2, 3, 5, 8, 12, 18, 28};
 
-std::size_t bend_of(const scene::ThreadView& thread) {
-  const float stray = stray_px(thread.curve);
-  return stray < 1.5F ? 0 : stray < 40 ? 1 : 2;
+// An arc of sagitta s cut into n pieces strays from them by s / n².
+std::size_t pieces_of(const scene::ThreadView& thread, float tolerance_px) {
+  const float wanted = std::sqrt(stray_px(thread.curve) / tolerance_px);
+  std::size_t kind = 0;
+  while (kind + 1 < piece_counts.size() && static_cast<float>(piece_counts[kind]) < wanted) ++kind;
+  return kind;
 }
 
 float glow_strength(const Manner& manner) {
@@ -58,11 +61,16 @@ PixelRect reach_of(const scene::ThreadView& thread) {
 
 void add_threads(DrawList& list, const Manner& manner, std::span<const scene::ThreadView> threads,
                  std::span<const std::uint32_t> slots) {
-  const auto& pieces = manner.detail == Detail::rich ? pieces_rich : pieces_cheap;
-  for (std::size_t bend = 0; bend < pieces.size(); ++bend)
+  std::array<bool, piece_counts.size()> needed{};
+  const auto seen = [&](std::uint32_t slot) { return threads[slot].alive && threads[slot].opacity > 0; };
+  for (const std::uint32_t slot : slots)
+    if (seen(slot)) needed[pieces_of(threads[slot], manner.tolerance_px)] = true;
+  for (std::size_t kind = 0; kind < needed.size(); ++kind) {
+    if (!needed[kind]) continue;
     for (const std::uint32_t slot : slots)
-      if (threads[slot].alive && threads[slot].opacity > 0 && bend_of(threads[slot]) == bend)
-        list.add(ribbon_of(manner, threads[slot]), pieces[bend]);
+      if (seen(slot) && pieces_of(threads[slot], manner.tolerance_px) == kind)
+        list.add(ribbon_of(manner, threads[slot]), piece_counts[kind]);
+  }
   for (const std::uint32_t slot : slots)
     if (threads[slot].alive && threads[slot].word != nullptr)
       add_pill(list, manner.ink.palette, threads[slot].pill, threads[slot].opacity);
