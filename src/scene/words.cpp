@@ -1,6 +1,7 @@
 // What people said, fitted into their cards: laid out when words or sizes change, never otherwise.
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <vector>
 
 #include "scene/inside.h"
@@ -9,8 +10,8 @@ namespace greenline::scene {
 namespace {
 
 constexpr float padding = card_padding;
-// Above capitals and under the baseline a line's own box is empty: with this much more, the clear space is 8 % as well.
-constexpr float padding_down = 0.01F;
+// Where room is scarce, what a line's own box leaves empty above capitals and under the baseline counts as clear space.
+constexpr float tight_padding_down = 0.01F;
 constexpr float open_lines = 1.2F;
 
 std::vector<float> sizes_for(HalfSize half, float legible_px) {
@@ -53,14 +54,14 @@ void Scene::Inside::fit_saying(CardView& view, const model::Card& card, HalfSize
   view.ink = nullptr;
   if (view.leaf || view.veiled) return;
   const model::Saying& saying = card.saying.value;
-  const float across = half.width * 2 * (1 - 2 * padding), down = half.height * 2 * (1 - 2 * padding_down);
+  const float across = half.width * 2 * (1 - 2 * padding), down = half.height * 2 * (1 - 2 * padding);
   const bool both = !saying.words.empty() && !saying.ink.empty();
-  const float words_down = both ? down * 0.5F : down;
+  float words_down = both ? down * 0.5F : down;
   if (!saying.ink.empty()) {
     // The pad has the card's proportions, and so has the picture of it.
-    const float tall = both ? down * 0.44F : half.height * 2 * (1 - 2 * padding);
+    const float tall = both ? down * 0.48F : down;
     const float wide = std::min(across, tall * half.width / half.height);
-    const float top = half.height * (1 - 2 * padding) - tall;  // ink has no leading of its own
+    const float top = half.height * (1 - 2 * padding) - tall;
     view.ink = &saying.ink;
     view.ink_box = {-wide / 2, top, wide / 2, top + tall};
   }
@@ -72,12 +73,15 @@ void Scene::Inside::fit_saying(CardView& view, const model::Card& card, HalfSize
                     .line_spacing = open_lines,
                     .language = saying.language};
   text::Engine::Fitted fitted = engine.fit(saying.words, style, words_down, ems);
+  float top = -half.height * (1 - 2 * padding);
   if (!fitted.fits) {
+    const float gained = both ? 0 : half.height * 2 * (padding - tight_padding_down);
+    words_down += 2 * gained;
+    top -= gained;
     style.line_spacing = tight_lines;
-    fitted = engine.fit(saying.words, style, words_down, ems);
+    fitted = engine.fit(saying.words, style, words_down, std::span(ems).last(1));
   }
   view.words = fitted.block;
-  const float top = -half.height * (1 - 2 * padding_down);
   view.words_at = {-view.words->width / 2, top + std::max(0.0F, (words_down - view.words->height) / 2)};
 }
 
