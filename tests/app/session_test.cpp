@@ -123,7 +123,7 @@ TEST_F(SessionTest, SimulatesTheSameConveningForTheSameSeed) {
   auto phrases = load_phrases(content / "simulation" / "phrases.json", "en");
   ASSERT_TRUE(phrases) << phrases.error();
   std::set<std::uint64_t> hashes;
-  for (const std::uint64_t seed : {7, 7, 8}) {
+  for (const unsigned seed : {7U, 7U, 8U}) {
     Session session(pack, seeded_sources(seed));
     ASSERT_TRUE(simulate(session, *phrases, {seed, 60, "", "en"}, {}));
     EXPECT_EQ(session.convening().cards.size(), 60U);
