@@ -158,13 +158,20 @@ bool RestSolver::step(std::size_t pair_tests) {
       if (give > 0) keep_apart(card_gap(half_) * std::max(0.25F, 1 - give));
       if (!moved_ || sweep_ >= (cards_.size() > many ? most_sweeps_of_many : most_sweeps)) begin_rows_for_crowds();
       moved_ = false;
-    } else if (pass_ == Pass::spots) {
-      if (cursor_ < cards_.size())
-        give_spot(cursor_++);
-      else
-        pass_ = Pass::done;
+    } else if (pass_ == Pass::clear) {
+      clear_ground();
+    } else if (pass_ == Pass::rows) {
+      const std::uint32_t zone = cursor_++;
+      if (zone >= in_rows_.size()) {
+        cursor_ = 0;
+        pass_ = Pass::spots;
+      } else if (in_rows_[zone]) {
+        lay_rows(static_cast<std::uint16_t>(zone));
+      }
+    } else if (cursor_ < cards_.size()) {
+      give_spot(cursor_++);
     } else {
-      begin_spots();
+      pass_ = Pass::done;
     }
   }
   return pass_ == Pass::done;

@@ -37,14 +37,14 @@ class RestSolver {
   [[nodiscard]] std::span<const PixelPoint> places() const { return at_; }
 
  private:
-  enum class Pass { part, spots, rows, done };
+  enum class Pass { part, clear, rows, spots, done };
   void keep_apart(float gap);
   void find_crowds();
   void seed();
   void part_one(std::uint32_t i);
   void push(std::uint32_t i, std::uint32_t j);
   void move_to(std::uint32_t i, PixelPoint to);
-  void begin_spots();
+  void clear_ground();
   void give_spot(std::uint32_t i);
   [[nodiscard]] PixelRect around(PixelPoint p) const;
   [[nodiscard]] bool overlaps_at(std::uint32_t i, PixelPoint at, bool settled_only);

@@ -11,7 +11,8 @@ namespace {
 
 // A zone with this many cards still in each other's way is past finding spots one by one.
 constexpr std::size_t crowd_least = 48;
-constexpr std::size_t crowd_share = 4;  // or a quarter of its cards
+constexpr std::size_t tests_a_place = 20;  // finding a place in a row costs about as much as so many comparisons
+constexpr std::size_t crowd_share = 4;     // or a quarter of its cards
 
 }  // namespace
 
@@ -34,25 +35,24 @@ void RestSolver::begin_rows_for_crowds() {
   }
   for (std::size_t zone = 0; zone < in_rows_.size(); ++zone)
     if (!crowded_[zone] && in_the_way[zone] > std::max(crowd_least, all[zone] / crowd_share)) in_rows_[zone] = 1;
-  pass_ = Pass::rows;
+  pass_ = Pass::clear;
 }
 
-// Rows first, where there are any; everyone else from where the pushing left them.
-void RestSolver::begin_spots() {
+// Everyone to where the pushing left them; then rows are laid where there are any, and everyone else finds a spot.
+void RestSolver::clear_ground() {
   keep_apart(card_gap(half_));
   grid_.reset(zones_->screen, pitch_x_, pitch_y_, cards_.size());
   at_ = parted_;
   std::fill(settled_.begin(), settled_.end(), std::uint8_t{0});
   for (std::uint32_t i = 0; i < cards_.size(); ++i)
     if (!in_rows_[cards_[i].zone]) grid_.insert(i, at_[i]);
-  for (std::size_t zone = 0; zone < in_rows_.size(); ++zone)
-    if (in_rows_[zone]) lay_rows(static_cast<std::uint16_t>(zone));
   cursor_ = 0;
-  pass_ = Pass::spots;
+  pass_ = Pass::rows;
 }
 
 void RestSolver::lay_rows(std::uint16_t zone) {
   const std::vector<PixelPoint> places = row_places(*zones_, zones_->places[zone], half_, card_gap(half_), ~std::size_t{0});
+  spent_ += places.size() * tests_a_place;
   CentreGrid free;
   free.reset(zones_->screen, pitch_x_, pitch_y_, places.size());
   for (std::uint32_t k = 0; k < places.size(); ++k) free.insert(k, places[k]);
@@ -96,7 +96,7 @@ void RestSolver::give_spot(std::uint32_t i) {
     if (!find_spot(i, spot)) {
       if (!in_rows_[cards_[i].zone]) {
         in_rows_[cards_[i].zone] = 1;
-        pass_ = Pass::rows;  // begins again, with rows here
+        pass_ = Pass::clear;  // begins again, with rows here
         return;
       }
       spot = at_[i];

@@ -80,9 +80,12 @@ void Scene::Inside::take_routes() {
 }
 
 bool Scene::Inside::settle_slice() {
-  if (rest_stale && !solver.running()) start_solver();
+  const bool few = card_slots.size() < settled_at_once;
+  if (rest_stale && !solver.running()) {
+    start_solver();
+    if (!few) return true;  // beginning is a slice of its own
+  }
   if (solver.running()) {
-    const bool few = card_slots.size() < settled_at_once;
     if (few) solver.finish();
     if (few || solver.step(pair_tests_a_frame)) take_rest();
   }
