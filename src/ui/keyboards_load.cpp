@@ -115,7 +115,9 @@ tl::expected<Keyboards, std::string> Keyboards::load(const std::filesystem::path
     if (!layout) return Trouble(layout.error());
     const std::string language = layout->language;
     if (!keyboards.by_language.emplace(language, std::move(*layout)).second) {
-      return Trouble(file + ": another file already has the keyboard of \"" + language + "\". Remove one of the two.");
+      std::string trouble = file;
+      trouble.append(": another file already has the keyboard of \"").append(language).append("\". Remove one of the two.");
+      return Trouble(std::move(trouble));
     }
   }
   if (error) return Trouble(folder.string() + ": the folder of keyboards cannot be read: " + error.message() + ".");

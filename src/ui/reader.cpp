@@ -39,8 +39,8 @@ std::vector<Reader::Action> Reader::actions() const {
 }
 
 float Reader::actions_height(const Measures& m) const {
-  const auto rows = static_cast<float>((actions().size() + 1) / 2);
-  return rows * row_height * m.unit;
+  const std::size_t rows = (actions().size() + 1) / 2;
+  return static_cast<float>(rows) * row_height * m.unit;
 }
 
 std::vector<std::string_view> Reader::standing(const Surroundings& s) const {
@@ -117,7 +117,8 @@ void Reader::lay_out(const PixelRect& panel, const Measures& m, const Surroundin
     const bool alone = i + 1 == offered.size() && i % 2 == 0;
     const float width = (actions_box_.width() + m.gap()) / (alone ? 1.0F : 2.0F);
     const float x = actions_box_.x0 + static_cast<float>(i % 2) * width;
-    const float y = actions_box_.y0 + static_cast<float>(i / 2) * row_height * m.unit;
+    const std::size_t row = i / 2;
+    const float y = actions_box_.y0 + static_cast<float>(row) * row_height * m.unit;
     buttons_.add({offered[i].id, PixelRect{x, y, x + width - m.gap(), y + row_height * m.unit - m.gap()},
                   std::string(say(offered[i].key, s)), offered[i].icon,
                   offered[i].id == thread ? ButtonKind::handle : ButtonKind::plain, false});
