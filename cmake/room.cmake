@@ -1,8 +1,9 @@
-# greenline_room(NAME SOURCES … ROOMS … LIBRARIES …): one folder of src/ as one target.
+# greenline_room(NAME SOURCES … ROOMS … LIBRARIES … [FUZZED] [QUICK]): one folder of src/ as one target. FUZZED: a fuzz target reads it.
+# QUICK: nothing in it needs optimising under the sanitizers, and that would take long.
 # A room sees the headers of the rooms it names and of no others: each room's include path holds that room's folder alone,
 # so an include against the flow does not build.
 function(greenline_room name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;ROOMS;LIBRARIES;PRIVATE_LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "FUZZED;QUICK" "" "SOURCES;ROOMS;LIBRARIES;PRIVATE_LIBRARIES" ${ARGN})
   set(view "${CMAKE_BINARY_DIR}/include/${name}")
   file(MAKE_DIRECTORY "${view}")
   file(CREATE_LINK "${CMAKE_SOURCE_DIR}/src/${name}" "${view}/${name}" SYMBOLIC)
@@ -10,6 +11,15 @@ function(greenline_room name)
   target_include_directories(greenline_${name} PUBLIC "${view}")
   list(TRANSFORM ARG_ROOMS PREPEND greenline_)
   target_link_libraries(greenline_${name} PUBLIC ${ARG_ROOMS} ${ARG_LIBRARIES} PRIVATE greenline_options ${ARG_PRIVATE_LIBRARIES})
+  if(GREENLINE_FUZZ AND ARG_FUZZED)
+    target_compile_options(greenline_${name} PRIVATE -fsanitize=fuzzer-no-link)
+  endif()
+  if(GREENLINE_SANITIZE AND ARG_QUICK)
+    target_compile_options(greenline_${name} PRIVATE -O0)
+  endif()
+  if(TARGET greenline_precompiled_room AND NOT ARG_FUZZED AND NOT ARG_QUICK)
+    target_precompile_headers(greenline_${name} REUSE_FROM greenline_precompiled_room)
+  endif()
 endfunction()
 
 # greenline_test(NAME SOURCES … ROOMS … LIBRARIES … [DRAWS]): a GoogleTest program; its cases appear in ctest one by one.
@@ -27,9 +37,10 @@ function(greenline_test name)
   endif()
   add_executable(test_${name} ${ARG_SOURCES})
   list(TRANSFORM ARG_ROOMS PREPEND greenline_)
-  target_link_libraries(test_${name} PRIVATE ${ARG_ROOMS} ${ARG_LIBRARIES} greenline_options GTest::gtest GTest::gmock GTest::gtest_main)
+  target_link_libraries(test_${name} PRIVATE ${ARG_ROOMS} ${ARG_LIBRARIES} greenline_test_options GTest::gtest GTest::gmock GTest::gtest_main)
   target_include_directories(test_${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
   target_compile_definitions(test_${name} PRIVATE GREENLINE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  target_precompile_headers(test_${name} REUSE_FROM greenline_precompiled_test)
   gtest_discover_tests(test_${name} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 600
                        ENVIRONMENT "${environment}")
 endfunction()
