@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "render/things.h"
 
@@ -34,17 +35,27 @@ float glow_strength(const Manner& manner) {
   return palette.glow * (palette.light_ground ? 0.16F : 0.30F);
 }
 
-RibbonInstance ribbon_of(const Manner& manner, const scene::ThreadView& thread) {
-  const float glow = manner.detail == Detail::cheap ? thread.glow * 0.7F : thread.glow;
+// The same of all threads.
+struct ThreadLook {
+  float glow_share, glow_strength;
+  content::Colour colour;
+};
+
+ThreadLook look_of(const Manner& manner) {
+  const float share = manner.detail == Detail::cheap ? 0.7F : 1.0F;
+  return {manner.ink.palette.glow > 0 ? share : 0, glow_strength(manner), manner.ink.palette["thread"]};
+}
+
+RibbonInstance ribbon_of(const ThreadLook& look, const scene::ThreadView& thread) {
   return {thread.curve[0],
           thread.curve[1],
           thread.curve[2],
           thread.curve[3],
           thread.width / 2,
-          manner.ink.palette.glow > 0 ? glow : 0,
-          glow_strength(manner),
+          thread.glow * look.glow_share,
+          look.glow_strength,
           0,
-          rgba8(manner.ink.palette["thread"], thread.opacity)};
+          rgba8(look.colour, thread.opacity)};
 }
 
 float dot_radius(float unit_px) { return std::max(1.5F, 0.0026F * unit_px); }
@@ -61,16 +72,15 @@ PixelRect reach_of(const scene::ThreadView& thread) {
 
 void add_threads(DrawList& list, const Manner& manner, std::span<const scene::ThreadView> threads,
                  std::span<const std::uint32_t> slots) {
-  std::array<bool, piece_counts.size()> needed{};
-  const auto seen = [&](std::uint32_t slot) { return threads[slot].alive && threads[slot].opacity > 0; };
+  // Kind by kind, in few calls: the slots of each kind, kept between frames so that nothing is allocated.
+  thread_local std::array<std::vector<std::uint32_t>, piece_counts.size()> of_kind;
+  for (auto& kind : of_kind) kind.clear();
   for (const std::uint32_t slot : slots)
-    if (seen(slot)) needed[pieces_of(threads[slot], manner.tolerance_px)] = true;
-  for (std::size_t kind = 0; kind < needed.size(); ++kind) {
-    if (!needed[kind]) continue;
-    for (const std::uint32_t slot : slots)
-      if (seen(slot) && pieces_of(threads[slot], manner.tolerance_px) == kind)
-        list.add(ribbon_of(manner, threads[slot]), piece_counts[kind]);
-  }
+    if (threads[slot].alive && threads[slot].opacity > 0)
+      of_kind[pieces_of(threads[slot], manner.tolerance_px)].push_back(slot);
+  const ThreadLook look = look_of(manner);
+  for (std::size_t kind = 0; kind < of_kind.size(); ++kind)
+    for (const std::uint32_t slot : of_kind[kind]) list.add(ribbon_of(look, threads[slot]), piece_counts[kind]);
   for (const std::uint32_t slot : slots)
     if (threads[slot].alive && threads[slot].word != nullptr)
       add_pill(list, manner.ink.palette, threads[slot].pill, threads[slot].opacity);

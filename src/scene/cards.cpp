@@ -57,7 +57,7 @@ std::uint32_t Scene::Inside::add_card(const model::Card& card) {
   view.centre = ease.at;
   view.opacity = stage.still ? 1.0F : 0.0F;
   view.motion = Motion::moving;
-  ease.active = true;
+  ease.active = moving_stale = true;
   active_cards.push_back(slot);
   want_words(slot);
   return slot;
@@ -152,11 +152,14 @@ void Scene::Inside::free_slot(std::uint32_t slot) {
   free_cards.push_back(slot);
 }
 
-void Scene::Inside::list_moving_cards() {
+const std::vector<std::uint32_t>& Scene::Inside::list_moving_cards() const {
+  if (!moving_stale) return moving_cards;
+  moving_stale = false;
   moving_cards.clear();
   for (const std::uint32_t slot : active_cards)
     if (!eases[slot].held) moving_cards.push_back(slot);
   moving_cards.insert(moving_cards.end(), held_cards.begin(), held_cards.end());
+  return moving_cards;
 }
 
 }  // namespace greenline::scene

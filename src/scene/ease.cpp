@@ -109,7 +109,7 @@ bool Scene::Inside::ease_cards(float seconds) {
       fall_asleep(slot);
   }
   active_cards.resize(kept_active);
-  list_moving_cards();
+  moving_stale = true;
   return any;
 }
 

@@ -94,7 +94,7 @@ void Scene::Inside::changed(const model::Convening& convening, const model::Even
       },
       event.body);
   size_cards();
-  list_moving_cards();
+  moving_stale = true;
 }
 
 void Scene::Inside::kept(const model::EventId& event) {
@@ -105,7 +105,7 @@ void Scene::Inside::kept(const model::EventId& event) {
   if (slot == no_slot || infos[slot].unsettled == 0 || --infos[slot].unsettled > 0) return;
   wake(slot);
   cards[slot].warm = stage.still ? 0.0F : 1.0F;
-  list_moving_cards();
+  moving_stale = true;
 }
 
 }  // namespace greenline::scene

@@ -41,7 +41,7 @@ void Scene::Inside::hold(const model::CardId& id, PixelPoint at) {
   ease.at = {std::clamp(to.x, zones.screen.x0, zones.screen.x1), std::clamp(to.y, zones.screen.y0, zones.screen.y1)};
   cards[slot].centre = ease.at;
   stir_threads_of(slot, true);
-  list_moving_cards();
+  moving_stale = true;
 }
 
 void Scene::Inside::let_fall(const model::CardId& id) {
@@ -62,7 +62,7 @@ void Scene::Inside::let_fall(const model::CardId& id) {
     ease.active = true;
     active_cards.push_back(slot);
   }
-  list_moving_cards();
+  moving_stale = true;
 }
 
 void Scene::Inside::lean(const model::CardId& id, PixelPoint toward) {
@@ -74,7 +74,7 @@ void Scene::Inside::lean(const model::CardId& id, PixelPoint toward) {
   wake(slot);
   eases[slot].lean = d * (lean_px / far);
   eases[slot].lean_s = 0;
-  list_moving_cards();
+  moving_stale = true;
 }
 
 void Scene::Inside::attend(std::optional<PixelPoint> at) {

@@ -21,7 +21,8 @@ bool Scene::Inside::allows(model::Verb verb) const {
 
 // What moves is drawn over what rests; of two that rest, the later slot.
 std::uint32_t Scene::Inside::card_at(PixelPoint p, float slop) const {
-  for (auto slot = moving_cards.rbegin(); slot != moving_cards.rend(); ++slot)
+  const auto& moving = list_moving_cards();
+  for (auto slot = moving.rbegin(); slot != moving.rend(); ++slot)
     if (cards[*slot].alive && !eases[*slot].leaving && on_card(cards[*slot], p, slop)) return *slot;
   std::uint32_t best = no_slot;
   resting_cards.visit(rect_around(p, card_half.width + slop, card_half.height + slop), [&](std::uint32_t slot) {

@@ -93,7 +93,7 @@ struct Scene::Inside {
   void fall_asleep(std::uint32_t slot);
   void set_half_size(std::uint32_t slot, HalfSize);
   void free_slot(std::uint32_t slot);
-  void list_moving_cards();
+  [[nodiscard]] const std::vector<std::uint32_t>& list_moving_cards() const;  // held ones last
 
   // words.cpp
   void want_words(std::uint32_t slot);
@@ -166,7 +166,9 @@ struct Scene::Inside {
   std::vector<CardInfo> infos;
   std::vector<std::uint32_t> free_cards;
   std::unordered_map<model::CardId, std::uint32_t, model::IdHash> card_slots;
-  std::vector<std::uint32_t> active_cards, held_cards, moving_cards;
+  std::vector<std::uint32_t> active_cards, held_cards;
+  mutable std::vector<std::uint32_t> moving_cards;  // made when asked for: a frame may bring hundreds of events
+  mutable bool moving_stale = false;
   std::vector<std::uint32_t> cards_by_zone;  // how many
   std::vector<std::uint32_t> wordless;       // slots whose words are to be laid out
   CentreGrid resting_cards;

@@ -74,7 +74,7 @@ std::span<const ThreadView> Scene::threads() const { return inside_->threads; }
 std::span<const GatheringView> Scene::gatherings() const { return inside_->gatherings; }
 std::span<const HazeView> Scene::haze() const { return inside_->haze; }
 std::span<const RaisedCard> Scene::raised() const { return inside_->raised; }
-std::span<const std::uint32_t> Scene::moving_cards() const { return inside_->moving_cards; }
+std::span<const std::uint32_t> Scene::moving_cards() const { return inside_->list_moving_cards(); }
 std::span<const std::uint32_t> Scene::moving_threads() const { return inside_->moving_threads; }
 
 void Scene::resting_cards_in(const PixelRect& rect, std::vector<std::uint32_t>& out) const {

@@ -7,8 +7,8 @@ namespace greenline::scene {
 namespace {
 
 constexpr std::size_t settled_at_once = 300;  // fewer cards than this rest in the frame they were put down in
-constexpr std::size_t pair_tests_a_frame = 60000;
-constexpr std::size_t samples_a_frame = 9000;
+constexpr std::size_t pair_tests_a_frame = 30000;
+constexpr std::size_t samples_a_frame = 5000;
 
 }  // namespace
 

@@ -55,7 +55,7 @@ void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening
   gatherings_stale = routes_stale = raised_stale = true;
   damage.add_everything();
   if (jump || stage.still) settle_now(convening);
-  list_moving_cards();
+  moving_stale = true;
 }
 
 void Scene::Inside::rebuild(const model::Convening& convening) {
@@ -66,7 +66,7 @@ void Scene::Inside::rebuild(const model::Convening& convening) {
   card_slots.clear();
   active_cards.clear();
   held_cards.clear();
-  moving_cards.clear();
+  moving_stale = true;
   wordless.clear();
   arrivals.clear();
   settling.clear();
@@ -107,7 +107,7 @@ void Scene::Inside::rebuild(const model::Convening& convening) {
   for (CardEase& ease : eases) ease.breath_s = -1;
   damage.add_everything();
   settle_now(convening);
-  list_moving_cards();
+  moving_stale = true;
 }
 
 void Scene::Inside::refresh_text_if_glyphs_moved(const model::Convening& convening) {
