@@ -91,6 +91,8 @@ void Wall::on(const input::Looped& looped) {
   if (blank_ || looped.path.empty()) return;
   std::vector<model::CardId> cards = scene_.cards_in_loop(looped.path);
   if (cards.empty() && session_.rules().touch) return;  // a stroke round nothing means nothing
+  if (const model::Gathering* known = model::gathering_of(session_.convening(), cards))
+    return compose_name(known->id, looped.path.back());
   if (auto event = wish(model::Gather{std::move(cards)}, looped.path.back())) {
     compose_name(std::get<model::GatheringMade>(event->body).gathering, looped.path.back());
   }

@@ -125,6 +125,9 @@ struct Convening {
 [[nodiscard]] bool present(const Convening&, const Gathering&);
 [[nodiscard]] bool present(const Convening&, const Nourishment&);
 
+// The gathering that people see of just these cards, which are in order; none: nullptr. Of several, the one with the least id.
+[[nodiscard]] const Gathering* gathering_of(const Convening&, const std::vector<CardId>& cards);
+
 [[nodiscard]] const Card* find_card(const Convening&, const CardId&);  // null when absent; valid until the next apply
 
 // Pure and total: any event on any state gives a valid state. Told twice, an event changes nothing. Any order of the same

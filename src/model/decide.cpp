@@ -144,8 +144,9 @@ struct Decide {
     std::copy_if(wish.cards.begin(), wish.cards.end(), std::back_inserter(cards), [&](const CardId& id) { return there(id); });
     std::sort(cards.begin(), cards.end());
     cards.erase(std::unique(cards.begin(), cards.end()), cards.end());
-    if (cards.empty()) return unexpected(Refusal::too_few);
+    if (cards.size() < 2) return unexpected(Refusal::too_few);
     if (cards.size() > max_gathering_cards) return unexpected(Refusal::too_long);
+    if (gathering_of(now, cards)) return unexpected(Refusal::already_so);
     return GatheringMade{{stamp.fresh}, std::move(cards), stay()};
   }
   Answer operator()(const NameGathering& wish) const {

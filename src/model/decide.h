@@ -36,7 +36,7 @@ enum class Refusal : std::uint8_t {
   phase_has_closed,   // taken back only in the phase stay it was made in
   same_ends,          // a thread from a thing to itself
   already_joined,     // these two already have a thread
-  too_few,            // a gathering of no cards
+  too_few,            // a gathering of fewer than two cards
   already_so,         // nothing would change
   cannot_keep,        // the disk has refused for so long that nothing more can be held (said by app, never by decide)
 };

@@ -44,6 +44,13 @@ bool present(const Convening& convening, const Nourishment& nourishment) {
   return nourishment.made && !nourishment.taken_back && std::visit(IsThere{convening}, nourishment.body.value.beside);
 }
 
+const Gathering* gathering_of(const Convening& convening, const std::vector<CardId>& cards) {
+  const Gathering* found = nullptr;
+  for (const auto& [id, gathering] : convening.gatherings)
+    if (gathering.cards.value.cards == cards && present(convening, gathering) && (!found || id < found->id)) found = &gathering;
+  return found;
+}
+
 const Card* find_card(const Convening& convening, const CardId& id) {
   const auto found = convening.cards.find(id);
   return found == convening.cards.end() ? nullptr : &found->second;

@@ -7,7 +7,7 @@
 namespace greenline::render {
 
 Rgba8 rgba8(content::Colour c, float opacity) {
-  const auto byte = [](float x) { return static_cast<std::uint8_t>(std::clamp(x, 0.0F, 1.0F) * 255.0F + 0.5F); };
+  const auto byte = [](float x) { return static_cast<std::uint8_t>(std::lrint(std::clamp(x, 0.0F, 1.0F) * 255.0F)); };
   return {byte(c.r), byte(c.g), byte(c.b), byte(c.a * opacity)};
 }
 

@@ -16,7 +16,7 @@ void add_haze(DrawList& list, const Manner& manner, std::span<const scene::HazeV
     for (const scene::RegionView& region : regions)
       if (holds(region, view.centre)) light = palette[region.colour];
     if (!palette.light_ground) light = mixed(light, palette["text"], 0.22F);
-    light.a = palette.light_ground ? 0.44F : 0.58F;
+    light.a = palette.light_ground ? 0.40F : 0.46F;
     list.add(HazeInstance{view.centre, view.radius, view.radius, view.strength, 1, rgba8(light)});
   }
 }

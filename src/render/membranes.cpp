@@ -184,7 +184,9 @@ void add_membrane(DrawList& list, const content::Palette& palette, Regions regio
   m.radius_y = region.radius_y;
   m.inner_x = region.inner_x;
   m.inner_y = region.inner_y;
-  m.halo = 0.075F * unit_px;
+  // Where regions lie in one another, the light of each falls on its neighbour: there it is narrower and weaker.
+  const bool nested = std::any_of(regions.begin(), regions.end(), [](const scene::RegionView& one) { return one.inner_x > 0; });
+  m.halo = (nested ? 0.045F : 0.075F) * unit_px;
   m.fill = (palette.light_ground ? 0.36F : 0.43F) * (region.lit ? 1.22F : 1.0F);
   const auto write = [](float* to, const Unevenness& u) {
     for (std::size_t n = 0; n < u.phases.size(); ++n) {
@@ -194,7 +196,8 @@ void add_membrane(DrawList& list, const content::Palette& palette, Regions regio
   };
   write(m.wobble, shape.outer_uneven);
   write(m.inner_wobble, shape.inner_uneven);
-  m.halo_strength = (palette.light_ground ? 0.10F : 0.13F) * palette.glow * (region.lit ? 1.6F : 1.0F);
+  m.halo_strength =
+      (palette.light_ground ? 0.10F : 0.13F) * palette.glow * (region.lit ? 1.6F : 1.0F) * (nested ? 0.55F : 1.0F);
   m.is_sector = is_sector(region) ? 1.0F : 0.0F;
   m.from_x = std::cos(parameter_of(region.from_radians, shape.outer));
   m.from_y = -std::sin(parameter_of(region.from_radians, shape.outer));

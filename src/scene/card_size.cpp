@@ -11,7 +11,7 @@ namespace {
 
 constexpr float largest_half_width_units = 0.095F;
 constexpr float least_half_width_px = 3.5F;
-constexpr float step_ratio = 0.86F;
+constexpr float step_ratio = 0.93F;
 // Beyond about 0.55 of an area, cards put down at random cannot all be parted without being put in rows (the jamming limit of
 // random sequential adsorption of aligned squares is 0.562).
 constexpr float fullest_area = 0.66F;

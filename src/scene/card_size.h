@@ -11,7 +11,7 @@ namespace greenline::scene {
 inline constexpr float card_aspect = 1.9F;
 inline constexpr float card_padding = 0.08F;  // of the width and of the height, on each side: no word stands there
 inline constexpr float tight_lines = 1.09F;   // ems from line to line where room is scarce
-inline constexpr int size_steps = 28;         // of 0.86: from the largest card down to a fiftieth of it
+inline constexpr int size_steps = 56;         // of 0.93: from the largest card down to a fiftieth of it
 
 // The clear space that cards leave each other, pixels.
 [[nodiscard]] inline float card_gap(HalfSize half) {

@@ -6,6 +6,11 @@
 #include "scene/loop.h"
 
 namespace greenline::scene {
+namespace {
+
+constexpr float haze_radius_units = 0.115F;  // wide enough that those of neighbours run into each other: nobody can count them
+
+}  // namespace
 
 // From where cards rest, not from where they are on their way: a loop changes once a change, and belongs to the resting
 // picture.
@@ -65,8 +70,10 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
   for (const auto* list : {&gatherings, &made}) {
     const auto& others = list == &gatherings ? made : gatherings;
     for (const GatheringView& view : *list)
-      if (std::none_of(others.begin(), others.end(), [&](const GatheringView& other) { return same(view, other); }))
+      if (std::none_of(others.begin(), others.end(), [&](const GatheringView& other) { return same(view, other); })) {
         damage.add(view.reach);
+        routes_stale = true;
+      }
   }
   gatherings = std::move(made);
 }
@@ -85,7 +92,7 @@ void Scene::Inside::refresh_marker(const model::Convening& convening, const mode
   const PixelPoint at = pixel_of(record->second.place.value);
   if (marker == markers.end()) {
     markers.push_back({id, at, {}, at, stage.still ? 1.0F : 0.0F, 1});
-    haze.push_back({at, backdrop.unit_px * 0.075F, 0});
+    haze.push_back({at, backdrop.unit_px * haze_radius_units, 0});
     return;
   }
   marker->rest = at;
@@ -96,7 +103,7 @@ void Scene::Inside::move_markers() {
   for (std::size_t i = 0; i < markers.size(); ++i) {
     const auto place = marker_places.find(markers[i].id);
     if (place != marker_places.end()) markers[i].rest = pixel_of(place->second);
-    haze[i].radius = backdrop.unit_px * 0.075F;
+    haze[i].radius = backdrop.unit_px * haze_radius_units;
   }
 }
 

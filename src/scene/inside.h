@@ -106,7 +106,7 @@ struct Scene::Inside {
   void take_rest();
   void start_router();
   void take_routes();
-  bool settle_slice();
+  bool settle_slice(const model::Convening&);
   void settle_now(const model::Convening&);
 
   // ease.cpp

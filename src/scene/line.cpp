@@ -36,7 +36,7 @@ LineView make_line(const Stage& stage, const content::Layout& layout, const Back
   line.y = to_pixel({0, layout.line_y}).y;
   const float unit = to_pixel.pixels_per_unit;
   const float size = std::max(unit * 0.0195F, stage.legible_px);
-  const float margin = std::max(8.0F, unit * 0.03F), away = unit * 0.030F;
+  const float margin = std::max(8.0F, unit * 0.03F), away = unit * 0.022F;
   // On one line, then on more; on the left, on the right, in the middle; clear of every region if that can be.
   const auto stand = [&](const content::LocalText& text, bool above, const char* role) {
     TextView best;

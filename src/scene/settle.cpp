@@ -65,7 +65,10 @@ void Scene::Inside::start_router() {
       const HalfSize pill = crowd_level > 0 ? HalfSize{} : thread_infos[slot].pill;
       to_route.push_back({slot, threads[slot].id, tie(slot, 0, true), tie(slot, 1, true), pill});
     }
-  router.start(zones.screen, card_half, std::move(centres), worded_rects(backdrop), std::move(to_route));
+  std::vector<PixelRect> words = worded_rects(backdrop);
+  for (const GatheringView& gathering : gatherings)
+    if (!gathering.pill.empty()) words.push_back(gathering.pill);
+  router.start(zones.screen, card_half, std::move(centres), std::move(words), std::move(to_route));
 }
 
 void Scene::Inside::take_routes() {
@@ -79,7 +82,7 @@ void Scene::Inside::take_routes() {
   }
 }
 
-bool Scene::Inside::settle_slice() {
+bool Scene::Inside::settle_slice(const model::Convening& convening) {
   const bool few = card_slots.size() < settled_at_once;
   if (rest_stale && !solver.running()) {
     start_solver();
@@ -90,6 +93,8 @@ bool Scene::Inside::settle_slice() {
     if (few || solver.step(pair_tests_a_frame)) take_rest();
   }
   const bool settled = !solver.running() && !rest_stale;
+  // Names of gatherings find their places first: threads and their words go round them.
+  if (settled && gatherings_stale) refresh_gatherings(convening);
   if (settled && routes_stale && !router.running()) start_router();
   if (router.running() && router.step(samples_a_frame)) take_routes();
   return !settled || router.running() || routes_stale;
@@ -113,6 +118,7 @@ void Scene::Inside::settle_now(const model::Convening& convening) {
     cards[slot].warm = 0;
     stir_threads_of(slot, false);
   }
+  refresh_gatherings(convening);
   start_router();
   if (router.running()) {
     while (!router.step(1 << 20)) continue;
@@ -123,7 +129,6 @@ void Scene::Inside::settle_now(const model::Convening& convening) {
     thread_infos[slot].shown = 1;
   }
   while (lay_words(convening, 1 << 20)) continue;
-  refresh_gatherings(convening);
   for (Marker& marker : markers) {
     marker.at = marker.rest;
     marker.velocity = {};

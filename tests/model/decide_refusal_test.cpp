@@ -24,7 +24,7 @@ std::vector<Intent> every_wish(Room& room) {
   const CardId other = room.card();
   const MarkerId marker = room.marker();
   const ThreadId thread = room.thread(card, RegionEnd{"courage"});
-  const GatheringId gathering = room.gathering({card});
+  const GatheringId gathering = room.gathering({card, room.card()});
   const NourishmentId nourishment = room.nourishment(card);
   return {MakeCard{saying("we ask"), in_courage},
           MoveCard{card, in_courage},
@@ -39,7 +39,7 @@ std::vector<Intent> every_wish(Room& room) {
           DrawThread{card, other},
           WordThread{thread, "because"},
           TakeBackThread{thread},
-          Gather{{card}},
+          Gather{{card, other}},
           NameGathering{gathering, "roots"},
           TakeBackGathering{gathering},
           Nourish{card, {}, saying("?")},
@@ -94,7 +94,7 @@ TEST(Refusal, NothingSaidInBytesThatAreNoText) {
   EXPECT_EQ(refusal_of(room.wish(MakeCard{{"we ask", cut_off, {}}, in_courage})), Refusal::nothing_said);
   EXPECT_EQ(refusal_of(room.wish(Nourish{card, NourishKind::story, saying(cut_off)})), Refusal::nothing_said);
   EXPECT_EQ(refusal_of(room.wish(WordThread{room.thread(card, RegionEnd{"courage"}), cut_off})), Refusal::nothing_said);
-  EXPECT_EQ(refusal_of(room.wish(NameGathering{room.gathering({card}), cut_off})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.wish(NameGathering{room.gathering({card, room.card()}), cut_off})), Refusal::nothing_said);
   EXPECT_EQ(refusal_of(room.wish(LightCard{card, cut_off})), Refusal::nothing_said);
   EXPECT_EQ(refusal_of(room.wish(LetGoCard{card, cut_off})), Refusal::nothing_said);
   EXPECT_EQ(refusal_of(room.wish(EnterPhase{cut_off})), Refusal::nothing_said);
@@ -126,7 +126,7 @@ TEST(Refusal, TooLongForALineOfMoreThanANamesLength) {
   const CardId card = room.card();
   const std::string line(max_name_bytes + 1, 'a');
   EXPECT_EQ(refusal_of(room.wish(WordThread{room.thread(card, RegionEnd{"courage"}), line})), Refusal::too_long);
-  EXPECT_EQ(refusal_of(room.wish(NameGathering{room.gathering({card}), line})), Refusal::too_long);
+  EXPECT_EQ(refusal_of(room.wish(NameGathering{room.gathering({card, room.card()}), line})), Refusal::too_long);
   EXPECT_EQ(refusal_of(room.wish(LightCard{card, line})), Refusal::too_long);
   EXPECT_EQ(refusal_of(room.wish(LetGoCard{card, std::string(max_words_bytes + 1, 'a')})), Refusal::too_long);
   EXPECT_EQ(refusal_of(room.wish(OpenActivity{line, "six-circles"})), Refusal::too_long);
@@ -185,9 +185,9 @@ TEST(Refusal, NotThereForAPlaceThatIsNowhere) {
 TEST(Refusal, PhaseHasClosedForTakingBackWhatAnEarlierStayMade) {
   Room room = an_open_room();
   const CardId card = room.card();
-  const std::vector<Intent> wishes{TakeBackCard{card}, TakeBackMarker{room.marker()},
-                                   TakeBackThread{room.thread(card, RegionEnd{"courage"})},
-                                   TakeBackGathering{room.gathering({card})}, TakeBackNourishment{room.nourishment(card)}};
+  const std::vector<Intent> wishes{
+      TakeBackCard{card}, TakeBackMarker{room.marker()}, TakeBackThread{room.thread(card, RegionEnd{"courage"})},
+      TakeBackGathering{room.gathering({card, room.card()})}, TakeBackNourishment{room.nourishment(card)}};
   room.granted<PhaseEntered>(EnterPhase{"read"});
   for (const Intent& wish : wishes) EXPECT_EQ(refusal_of(room.wish(wish)), Refusal::phase_has_closed) << wish.index();
 }
@@ -216,17 +216,31 @@ TEST(Refusal, AlreadyJoinedInEitherDirection) {
   EXPECT_EQ(refusal_of(room.wish(DrawThread{other, one})), Refusal::already_joined);
 }
 
-TEST(Refusal, TooFewForALoopRoundNoCardThatIsThere) {
+TEST(Refusal, TooFewForALoopRoundFewerThanTwoCardsThatAreThere) {
   Room room = an_open_room();
+  const CardId one = room.card();
   EXPECT_EQ(refusal_of(room.wish(Gather{{}})), Refusal::too_few);
-  EXPECT_EQ(refusal_of(room.wish(Gather{{test::card_id(99)}})), Refusal::too_few);
+  EXPECT_EQ(refusal_of(room.wish(Gather{{one}})), Refusal::too_few);
+  EXPECT_EQ(refusal_of(room.wish(Gather{{one, one, test::card_id(99)}})), Refusal::too_few);
+}
+
+TEST(Refusal, AlreadySoForALoopRoundWhatIsGatheredAlready) {
+  Room room = an_open_room();
+  const CardId one = room.card();
+  const CardId other = room.card();
+  const CardId third = room.card();
+  const auto made = room.granted<GatheringMade>(Gather{{one, other}});
+  EXPECT_EQ(refusal_of(room.wish(Gather{{other, one}})), Refusal::already_so);
+  EXPECT_TRUE(room.wish(Gather{{one, other, third}}).has_value());
+  room.granted<GatheringTakenBack>(TakeBackGathering{made.gathering});
+  EXPECT_TRUE(room.wish(Gather{{one, other}}).has_value());
 }
 
 TEST(Refusal, AlreadySoWhenNothingWouldChange) {
   Room room = an_open_room();
   const CardId card = room.card();
   const ThreadId thread = room.thread(card, RegionEnd{"courage"});
-  const GatheringId gathering = room.gathering({card});
+  const GatheringId gathering = room.gathering({card, room.card()});
   for (const Intent& wish :
        std::initializer_list<Intent>{VeilCard{card}, LightCard{card, "why"}, MarkCard{card}, LetGoCard{card, "thanks"},
                                      WordThread{thread, "because"}, NameGathering{gathering, "roots"}}) {

@@ -116,7 +116,7 @@ TEST(Decide, AsksEachWishForItsVerb) {
   const CardId one = room.card();
   const CardId other = room.card();
   const ThreadId thread = room.thread(one, RegionEnd{"courage"});
-  const GatheringId gathering = room.gathering({one});
+  const GatheringId gathering = room.gathering({one, room.card()});
   const std::vector<std::pair<Verb, Intent>> wishes{{Verb::name, MakeCard{saying("we ask"), in_courage}},
                                                     {Verb::place, SetMarker{in_courage}},
                                                     {Verb::connect, DrawThread{one, other}},

@@ -79,7 +79,7 @@ TEST(Present, NothingIsOnceItIsTakenBack) {
   const CardId card = room.card();
   const MarkerId marker = room.marker();
   const ThreadId thread = room.thread(card, RegionEnd{"courage"});
-  const GatheringId gathering = room.gathering({card});
+  const GatheringId gathering = room.gathering({card, room.card()});
   const NourishmentId nourishment = room.nourishment(card);
   EXPECT_TRUE(present(room.convening.markers.at(marker)));
   room.granted<MarkerTakenBack>(TakeBackMarker{marker});

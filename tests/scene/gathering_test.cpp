@@ -74,7 +74,7 @@ TEST(Haze, ThickensWhereAMarkerIsSetAndThinsWhereItWasTakenBack) {
   EXPECT_LT(wall.scene.haze()[0].strength, 0.5F);
   while (wall.advance(0.05F)) continue;
   EXPECT_EQ(wall.scene.haze()[0].strength, 1);
-  EXPECT_NEAR(wall.scene.haze()[0].radius, 0.075F * wall.scene.backdrop().unit_px, 0.1F);
+  EXPECT_NEAR(wall.scene.haze()[0].radius, 0.115F * wall.scene.backdrop().unit_px, 0.1F);
   wall.happens(model::MarkerTakenBack{id});
   while (wall.advance(0.05F)) continue;
   EXPECT_TRUE(wall.scene.haze().empty());

@@ -19,7 +19,7 @@ TEST(CardSize, IsOneAndShrinksInStepsAsTheFullestPlaceFills) {
     last = now;
   }
   EXPECT_GT(sizes, 4);
-  EXPECT_LT(sizes, 16);
+  EXPECT_LT(sizes, 30);
   wall.settle();
   for (const auto* view : wall.shown()) EXPECT_EQ(view->half_width, wall.scene.card_half_width());
 }
