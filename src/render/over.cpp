@@ -76,12 +76,16 @@ std::uint64_t signature_of(std::span<const PixelPoint> loop) {
 
 constexpr float dusk_share = 0.030F;  // of the canvas unit: how high the light reaches
 
+float line_px(const scene::TextView& text) {
+  return text.block == nullptr ? 0 : text.block->height / static_cast<float>(std::max(1, text.block->lines));
+}
+
 }  // namespace
 
 PixelRect notice_pill(const scene::TextView& notice) {
   const PixelRect rect = notice.rect();
-  return {rect.x0 - 0.7F * rect.height() - 4, rect.y0 - 0.28F * rect.height() - 3, rect.x1 + 0.7F * rect.height() + 4,
-          rect.y1 + 0.28F * rect.height() + 3};
+  const float line = line_px(notice), aside = 0.85F * line + 4, above = 0.36F * line + 3;
+  return {rect.x0 - aside, rect.y0 - above, rect.x1 + aside, rect.y1 + above};
 }
 
 Dusk dusk_of(const scene::Backdrop& backdrop, const Atmosphere& air) {
@@ -160,7 +164,7 @@ void Over::add_item(DrawList& list, const Manner& manner, const Drawn& drawn, co
     case Kind::loop: add_live_loop(list, manner, drawn.live_loop, drawn.backdrop.unit_px); break;
     case Kind::pulled: add_pulled_thread(list, manner, *drawn.pulled, drawn.backdrop.unit_px); break;
     case Kind::notice:
-      add_pill(list, palette, notice_pill(air.notices[item.index]));
+      add_pill(list, palette, notice_pill(air.notices[item.index]), 1, 1.1F * line_px(air.notices[item.index]));
       add_text(list, manner.ink, air.notices[item.index]);
       break;
     case Kind::blank: {

@@ -21,7 +21,7 @@ struct Turn {
 };
 void add_turned_text(DrawList&, const Ink&, const text::Block*, PixelPoint at, const Turn&, content::Colour);
 
-// A quiet pill behind words.
-void add_pill(DrawList&, const content::Palette&, const PixelRect&, float opacity = 1);
+// A quiet pill behind words, round at its ends by `most_radius` pixels at most.
+void add_pill(DrawList&, const content::Palette&, const PixelRect&, float opacity = 1, float most_radius = 1e6F);
 
 }  // namespace greenline::render
