@@ -51,7 +51,8 @@ class Play {
   std::vector<std::string> regions_;
   std::vector<double> likings_;
   std::vector<std::pair<model::CardId, std::string>> cards_;  // with their regions, in the order made
-  std::map<std::string, std::size_t, std::less<>> said_;      // how far each list of phrases is used up
+  std::vector<model::ThreadId> threads_;
+  std::map<std::string, std::size_t, std::less<>> said_;  // how far each list of phrases is used up
   bool stopped_ = false;
 };
 
@@ -130,7 +131,9 @@ void Play::connect() {
     const auto& [to, to_region] = any_of(cards_);
     if (from_region == to_region) continue;  // people look for what lies apart
     const auto drawn = wish(model::DrawThread{from, to});
-    if (drawn && uniform(0, 1) < 0.8) {
+    if (!drawn) continue;
+    threads_.push_back(std::get<model::ThreadDrawn>(drawn->body).thread);
+    if (uniform(0, 1) < 0.8) {
       wish(model::WordThread{std::get<model::ThreadDrawn>(drawn->body).thread, phrase("thread_words")});
     }
   }
@@ -166,7 +169,10 @@ void Play::nourish() {
   const auto wanted = std::min<std::size_t>(30, std::max<std::size_t>(1, cards_.size() / 8));
   for (std::size_t i = 0; i < wanted && !stopped_; ++i) {
     const auto kind = std::uniform_int_distribution<std::size_t>(0, 2)(random_);
-    wish(model::Nourish{any_of(cards_).first, kinds[kind], {phrase(names[kind]), plan_.language, {}}});
+    const bool beside_thread = !threads_.empty() && uniform(0, 1) < 0.4;
+    const model::NourishTarget beside =
+        beside_thread ? model::NourishTarget{any_of(threads_)} : model::NourishTarget{any_of(cards_).first};
+    wish(model::Nourish{beside, kinds[kind], {phrase(names[kind]), plan_.language, {}}});
   }
 }
 

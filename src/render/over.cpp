@@ -63,6 +63,7 @@ std::uint64_t signature_of(const scene::ThreadView& thread) {
       .with(thread.glow)
       .with(thread.opacity)
       .with(thread.word.get())
+      .with(std::uint64_t{thread.nourished})
       .with(thread.pill.x0)
       .with(thread.pill.y0)
       .value();

@@ -58,6 +58,20 @@ RibbonInstance ribbon_of(const ThreadLook& look, const scene::ThreadView& thread
           rgba8(look.colour, thread.opacity)};
 }
 
+// As the slips at a card's edge: warm paper, the first in front.
+void add_slips(DrawList& list, const content::Palette& palette, const scene::ThreadView& thread) {
+  const float height = thread.slip.height();
+  for (int k = thread.nourished - 1; k >= 0; --k) {
+    const auto behind = static_cast<float>(k);
+    PixelRect rect = thread.slip;
+    rect = {rect.x0 + 0.2F * height * behind, rect.y0 + 0.45F * height * behind, rect.x1 + 0.2F * height * behind,
+            rect.y1 + 0.45F * height * behind};
+    const content::Colour paper = mixed(palette["paper"], palette["glow.warm"], 0.16F + 0.12F * behind);
+    list.add(
+        PillInstance{rect, 0.25F * height, 1, rgba8(paper, thread.opacity), rgba8(palette["shadow"], 0.35F * thread.opacity)});
+  }
+}
+
 float dot_radius(float unit_px) { return std::max(1.5F, 0.0026F * unit_px); }
 
 }  // namespace
@@ -67,7 +81,8 @@ PixelRect reach_of(const scene::ThreadView& thread) {
   for (const PixelPoint p : thread.curve)
     all = {std::min(all.x0, p.x), std::min(all.y0, p.y), std::max(all.x1, p.x), std::max(all.y1, p.y)};
   all = all.grown(thread.width / 2 + thread.glow + 2);
-  return thread.word != nullptr ? joined(all, thread.pill.grown(2)) : all;
+  if (thread.word != nullptr) all = joined(all, thread.pill.grown(2));
+  return thread.nourished > 0 ? joined(all, scene::slips_of(thread).grown(2)) : all;
 }
 
 void add_threads(DrawList& list, const Manner& manner, std::span<const scene::ThreadView> threads,
@@ -81,6 +96,8 @@ void add_threads(DrawList& list, const Manner& manner, std::span<const scene::Th
   const ThreadLook look = look_of(manner);
   for (std::size_t kind = 0; kind < of_kind.size(); ++kind)
     for (const std::uint32_t slot : of_kind[kind]) list.add(ribbon_of(look, threads[slot]), piece_counts[kind]);
+  for (const std::uint32_t slot : slots)
+    if (threads[slot].alive && threads[slot].nourished > 0) add_slips(list, manner.ink.palette, threads[slot]);
   for (const std::uint32_t slot : slots)
     if (threads[slot].alive && threads[slot].word != nullptr)
       add_pill(list, manner.ink.palette, threads[slot].pill, threads[slot].opacity);

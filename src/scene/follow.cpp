@@ -64,11 +64,21 @@ void Scene::Inside::refresh_nourished(const model::Convening& convening, const m
     --nourished[card];
     refresh_card(convening, card);
   }
+  if (const auto known = nourishing_threads.find(id); known != nourishing_threads.end()) {
+    const model::ThreadId thread = known->second;
+    nourishing_threads.erase(known);
+    --nourished_threads[thread];
+    refresh_thread(convening, thread);
+  }
   if (!one.made || one.taken_back) return;
   if (const auto* card = std::get_if<model::CardId>(&one.body.value.beside)) {
     nourishing.emplace(id, *card);
     ++nourished[*card];
     refresh_card(convening, *card);
+  } else if (const auto* thread = std::get_if<model::ThreadId>(&one.body.value.beside)) {
+    nourishing_threads.emplace(id, *thread);
+    ++nourished_threads[*thread];
+    refresh_thread(convening, *thread);
   }
 }
 

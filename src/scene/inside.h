@@ -132,6 +132,9 @@ struct Scene::Inside {
   void shape_thread(std::uint32_t slot);
   void stir_threads_of(std::uint32_t card_slot, bool now);
   void damage_thread(std::uint32_t slot);
+  void list_resting_thread(std::uint32_t slot);
+  void unlist_resting_thread(std::uint32_t slot);
+  void lay_slips(std::uint32_t slot);
   [[nodiscard]] ThreadTie tie(std::uint32_t thread_slot, int end, bool at_rest) const;
 
   // gatherings.cpp, haze.cpp
@@ -174,8 +177,10 @@ struct Scene::Inside {
   CentreGrid resting_cards;
   std::unordered_map<model::CardId, PixelPoint, model::IdHash> arrivals;
   std::unordered_map<model::EventId, model::CardId, model::IdHash> settling;
-  std::unordered_map<model::NourishmentId, model::CardId, model::IdHash> nourishing;  // present ones beside cards
-  std::unordered_map<model::CardId, std::uint32_t, model::IdHash> nourished;          // how many beside each
+  std::unordered_map<model::NourishmentId, model::CardId, model::IdHash> nourishing;            // present ones beside cards
+  std::unordered_map<model::CardId, std::uint32_t, model::IdHash> nourished;                    // how many beside each
+  std::unordered_map<model::NourishmentId, model::ThreadId, model::IdHash> nourishing_threads;  // the same for threads
+  std::unordered_map<model::ThreadId, std::uint32_t, model::IdHash> nourished_threads;
 
   RestSolver solver;
   Router router;

@@ -82,7 +82,10 @@ int Router::cost_of_pill(const Curve& curve, const ThreadToRoute& thread, Bend& 
     const PixelRect pill = rect_around(at, thread.pill.width, thread.pill.height);
     int cost = static_cast<int>(std::abs(t - 0.5F) * 24);
     bool clear_of_all = true;
-    if (clipped(pill, screen_) != pill) cost += cost_off_screen;
+    if (clipped(pill, screen_) != pill) {
+      cost += cost_off_screen;
+      clear_of_all = false;
+    }
     for (const PixelRect& rect : words_)
       if (rect.touches(pill)) {
         cost += cost_of_pill_on_words;

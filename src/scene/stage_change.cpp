@@ -72,6 +72,8 @@ void Scene::Inside::rebuild(const model::Convening& convening) {
   settling.clear();
   nourishing.clear();
   nourished.clear();
+  nourishing_threads.clear();
+  nourished_threads.clear();
   threads.clear();
   thread_infos.clear();
   free_threads.clear();

@@ -40,6 +40,33 @@ void Scene::Inside::damage_thread(std::uint32_t slot) {
   const ThreadView& view = threads[slot];
   for (const PixelRect& box : piece_boxes(view.curve, std::max(view.glow, view.width) + 2)) damage.add(box);
   if (view.word) damage.add(view.pill.grown(3));
+  if (view.nourished > 0) damage.add(slips_of(view).grown(3));
+}
+
+void Scene::Inside::list_resting_thread(std::uint32_t slot) {
+  const ThreadView& view = threads[slot];
+  for (const PixelRect& box : piece_boxes(view.curve, 2)) resting_threads.insert(box, slot);
+  resting_threads.insert(view.pill, slot);
+  if (view.nourished > 0) resting_threads.insert(slips_of(view), slot);
+}
+
+void Scene::Inside::unlist_resting_thread(std::uint32_t slot) {
+  const ThreadView& view = threads[slot];
+  for (const PixelRect& box : piece_boxes(view.curve, 2)) resting_threads.remove(box, slot);
+  resting_threads.remove(view.pill, slot);
+  if (view.nourished > 0) resting_threads.remove(slips_of(view), slot);
+}
+
+// What is left beside a thread peeks out under its word, or hangs on the thread where a word would be.
+void Scene::Inside::lay_slips(std::uint32_t slot) {
+  ThreadView& view = threads[slot];
+  const auto beside = nourished_threads.find(view.id);
+  view.nourished =
+      beside == nourished_threads.end() ? std::uint8_t{0} : static_cast<std::uint8_t>(std::min(beside->second, 3U));
+  const float unit = backdrop.unit_px;
+  const HalfSize half{unit * 0.017F, unit * 0.0065F};
+  const PixelPoint middle = view.pill.centre();  // of no height where there is no word
+  view.slip = rect_around(PixelPoint{middle.x, view.pill.y1 + half.height * 0.35F}, half.width, half.height);
 }
 
 // Where the thread is from its ends, and its word on it.
@@ -49,6 +76,7 @@ void Scene::Inside::shape_thread(std::uint32_t slot) {
   view.curve = curve_between(tie(slot, 0, false), tie(slot, 1, false), info.bend);
   const PixelPoint at = point_on(view.curve, info.bend.word_at);
   view.pill = rect_around(at, info.pill.width, info.pill.height);
+  lay_slips(slot);
   look_thread(slot);
 }
 
@@ -68,8 +96,7 @@ void Scene::Inside::wake_thread(std::uint32_t slot) {
   ThreadView& view = threads[slot];
   if (view.moving || !view.alive) return;
   damage_thread(slot);
-  for (const PixelRect& box : piece_boxes(view.curve, 2)) resting_threads.remove(box, slot);
-  resting_threads.remove(view.pill, slot);
+  unlist_resting_thread(slot);
   view.moving = true;
   moving_threads.push_back(slot);
 }
@@ -77,8 +104,7 @@ void Scene::Inside::wake_thread(std::uint32_t slot) {
 void Scene::Inside::sleep_thread(std::uint32_t slot) {
   ThreadView& view = threads[slot];
   view.moving = false;
-  for (const PixelRect& box : piece_boxes(view.curve, 2)) resting_threads.insert(box, slot);
-  resting_threads.insert(view.pill, slot);
+  list_resting_thread(slot);
   damage_thread(slot);
 }
 
@@ -98,8 +124,7 @@ void Scene::Inside::drop_thread(std::uint32_t slot) {
     view.moving = false;
   } else {
     damage_thread(slot);
-    for (const PixelRect& box : piece_boxes(view.curve, 2)) resting_threads.remove(box, slot);
-    resting_threads.remove(view.pill, slot);
+    unlist_resting_thread(slot);
   }
   for (const std::uint32_t card : thread_infos[slot].card)
     if (card != no_slot) std::erase(infos[card].threads, slot);

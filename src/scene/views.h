@@ -96,9 +96,20 @@ struct ThreadView {
   float width = 2;                  // pixels, of the core
   float glow = 8;                   // pixels, half width of the soft light; 0: none
   float opacity = 1;
-  text::BlockPtr word;  // null: none, or not shown now
-  PixelRect pill;       // behind the word
+  text::BlockPtr word;         // null: none, or not shown now
+  PixelRect pill;              // behind the word
+  std::uint8_t nourished = 0;  // how many slips show beside it, 0..3: not a count
+  PixelRect slip;              // the first of them; empty: none
 };
+
+// Where a thread's slips lie, the first in front.
+[[nodiscard]] inline PixelRect slips_of(const ThreadView& thread) {
+  const float height = thread.slip.height();
+  PixelRect all = thread.slip;
+  all.y1 += 0.45F * height * static_cast<float>(thread.nourished - 1);
+  all.x1 += 0.2F * height * static_cast<float>(thread.nourished - 1);
+  return all;
+}
 
 struct GatheringView {
   model::GatheringId id;

@@ -154,5 +154,47 @@ TEST(Threads, AppearWhenTheirCardComesAfterThem) {
   ASSERT_NE(wall.scene.thread(id), nullptr);
 }
 
+TEST(Threads, CarrySlipsForWhatIsLeftBesideThemAndNoMoreThanThree) {
+  Wall wall(six_circles);
+  const auto a = wall.card({"structure", {0, -0.4F}}), b = wall.card({"identity", {0, 0}});
+  const auto id = wall.thread(a, b, "rests on");
+  EXPECT_EQ(wall.scene.thread(id)->nourished, 0);
+  for (std::uint64_t i = 1; i <= 5; ++i)
+    wall.happens(
+        model::NourishmentLeft{numbered<model::NourishmentId>(i), id, model::NourishKind::offer, {"a key", "en", {}}, {}});
+  wall.settle();
+  while (wall.advance(0.05F)) continue;
+  const scene::ThreadView* view = wall.scene.thread(id);
+  EXPECT_EQ(view->nourished, 3);
+  EXPECT_TRUE(view->pill.touches(view->slip));
+  EXPECT_GT(view->slip.y1, view->pill.y1);
+  std::vector<std::uint32_t> found;
+  wall.scene.resting_threads_in(rect_around(slips_of(*view).centre(), 1.0F, 1.0F), found);
+  EXPECT_EQ(found.size(), 1U);
+  for (std::uint64_t i = 1; i <= 5; ++i) wall.happens(model::NourishmentTakenBack{numbered<model::NourishmentId>(i)});
+  EXPECT_EQ(wall.scene.thread(id)->nourished, 0);
+}
+
+TEST(Threads, KeepTheirWordsOffNamesOfGatherings) {
+  Wall wall(six_circles);
+  std::vector<model::CardId> above, below;
+  for (int i = 0; i < 3; ++i) {
+    above.push_back(wall.card({"structure", {-0.5F + 0.5F * static_cast<float>(i), 0.2F}}));
+    below.push_back(wall.card({"identity", {-0.5F + 0.5F * static_cast<float>(i), 0}}));
+  }
+  for (std::size_t i = 0; i < 3; ++i) wall.thread(above[i], below[2 - i], "rests on");
+  wall.gathering({above[0], above[1]}, "those who stay");
+  wall.gathering({below[1], below[2]}, "the long memory of the place");
+  wall.settle();
+  ASSERT_EQ(wall.scene.gatherings().size(), 2U);
+  int shown = 0;
+  for (const scene::ThreadView& thread : wall.scene.threads()) {
+    if (!thread.word) continue;
+    ++shown;
+    for (const scene::GatheringView& gathering : wall.scene.gatherings()) EXPECT_FALSE(thread.pill.touches(gathering.pill));
+  }
+  EXPECT_GT(shown, 0);
+}
+
 }  // namespace
 }  // namespace greenline::test
