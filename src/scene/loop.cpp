@@ -89,7 +89,8 @@ PixelPoint name_place(std::span<const PixelPoint> dots, HalfSize pill, float gap
   // Below, above, then the sides and the corners; then the same a little farther out.
   constexpr PixelPoint directions[] = {{0, 1},        {0, -1},        {1, 0},         {-1, 0},
                                        {0.7F, 0.75F}, {-0.7F, 0.75F}, {0.7F, -0.75F}, {-0.7F, -0.75F}};
-  for (int k = 0; k < 24; ++k) {
+  constexpr int rings = 8;
+  for (int k = 0; k < 8 * rings; ++k) {
     const PixelPoint to = directions[k % 8];
     const int ring = k / 8;
     const float out = static_cast<float>(ring) * pill.height * 2;
@@ -109,6 +110,7 @@ PixelPoint name_place(std::span<const PixelPoint> dots, HalfSize pill, float gap
       best_cost = here;
       best = at;
     }
+    if (here == k) break;  // clear of everything, and no nearer place was
   }
   return best;
 }

@@ -111,11 +111,12 @@ TEST(ShippedCanvases, KeepThePromptAndTheShoresOnOpenGround) {
   });
 }
 
-TEST(ShippedCanvases, LeaveAQuarterOfATallScreenForASeatLowDown) {
+TEST(ShippedCanvases, LeaveRoomOnATallScreenForASeatLowDown) {
   each_layout([](const Canvas&, const Layout& layout) {
     if (layout.width > layout.height) return;
     ASSERT_EQ(layout.shores.size(), 1U);
-    EXPECT_GE(layout.shores[0].y1 - layout.shores[0].y0, 0.25F * layout.height);
+    // 55 inches of 1080 pixels, keys of 15 mm: a seat takes about a seventh.
+    EXPECT_GE(layout.shores[0].y1 - layout.shores[0].y0, 0.15F * layout.height);
     EXPECT_LT(layout.shores[0].y0, -0.47F * layout.height);
   });
 }
