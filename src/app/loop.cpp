@@ -102,6 +102,7 @@ void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engi
     const WindowInput& input = window.poll(wait_s);
     now_s = monotonic_s();
     if (!input.touches.contacts.empty() || !input.keys.empty()) touched_s = now_s;
+    if (hooks.touched) hooks.touched(input.touches);
     if (!take_input(input, wall)) return;
     if (input.resized) wall.resize(fitted(wanted, window));
     if (hooks.before_frame) hooks.before_frame(now_s);

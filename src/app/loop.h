@@ -46,11 +46,12 @@ class Breath {
 };
 
 struct LoopHooks {
-  std::function<void()> first_frame;                   // it is on the screen
-  std::function<bool(const FrameTimes&)> after_frame;  // false ends the loop; may be empty
-  std::function<void(double now_s)> before_frame;      // a benchmark moves things here; may be empty
-  std::function<double()> longest_wait_s;              // sleeps no longer than this; may be empty
-  bool always_draw = false;                            // a frame a beat even when nothing asks for one
+  std::function<void()> first_frame;                      // it is on the screen
+  std::function<bool(const FrameTimes&)> after_frame;     // false ends the loop; may be empty
+  std::function<void(double now_s)> before_frame;         // a benchmark moves things here; may be empty
+  std::function<void(const input::TouchFrame&)> touched;  // what hands did, before the wall hears of it; may be empty
+  std::function<double()> longest_wait_s;                 // sleeps no longer than this; may be empty
+  bool always_draw = false;                               // a frame a beat even when nothing asks for one
 };
 
 // Runs until somebody quits (Ctrl+Shift+Q, the window's close) or a hook ends it.

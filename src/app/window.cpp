@@ -13,7 +13,10 @@
 
 #include "app/screen_size.h"
 #include "app/shared_memory_presenter.h"
+#include "app/wait.h"
 #include "input/mouse.h"
+#include "input/tuio_source.h"
+#include "input/x_touch.h"
 
 namespace greenline::app {
 namespace {
@@ -59,7 +62,10 @@ struct Window::Inside {
   std::unique_ptr<SharedMemoryPresenter> shared_memory;
   render::Driver driver;
   input::MouseSource mouse;
+  std::optional<input::XTouchSource> fingers;
+  std::optional<input::TuioSource> tracker;
   WindowInput input;
+  float pixels_per_mm = pixels_per_mm_at_96_dpi;
 
   ~Inside() {
     shared_memory.reset();
@@ -70,6 +76,9 @@ struct Window::Inside {
   [[nodiscard]] model::PixelPoint pixels(double x, double y) const;
   bool make_window(const WindowOptions&, bool with_context);
   void listen();
+  tl::expected<void, std::string> find_hands(const WindowOptions&);
+  void wait(double seconds);
+  void gather_hands();
 };
 
 model::PixelPoint Window::Inside::pixels(double x, double y) const {
@@ -142,6 +151,50 @@ void Window::Inside::listen() {
                              [](GLFWwindow* of) { static_cast<Inside*>(glfwGetWindowUserPointer(of))->input.close = true; });
 }
 
+// A wall without touch still has the mouse; a tracker that was asked for has to be there.
+tl::expected<void, std::string> Window::Inside::find_hands(const WindowOptions& options) {
+  if (auto found = input::XTouchSource::open(glfwGetX11Window(window))) fingers = std::move(*found);
+  if (options.tuio.empty()) return {};
+  auto opened = input::TuioSource::open(options.tuio);
+  if (!opened) return tl::unexpected(opened.error());
+  tracker = std::move(*opened);
+  return {};
+}
+
+// Sleeps until something comes from anywhere: GLFW knows of its own connection alone.
+void Window::Inside::wait(double seconds) {
+  Display* display = glfwGetX11Display();
+  if (XPending(display) > 0 || (fingers && fingers->waiting())) return;
+  std::vector<int> sources{ConnectionNumber(display)};
+  if (fingers) sources.push_back(fingers->descriptor());
+  if (tracker) {
+    sources.push_back(tracker->descriptor());
+    seconds = std::min(seconds, tracker->next_silence_s(glfwGetTime()));
+  }
+  wait_for_any(sources, seconds);
+}
+
+void Window::Inside::gather_hands() {
+  const double now_s = glfwGetTime();
+  const auto add = [&](input::TouchFrame frame) {
+    if (frame.contacts.empty()) return;
+    input.touches.time_s = std::max(input.touches.time_s, frame.time_s);
+    input.touches.contacts.insert(input.touches.contacts.end(), frame.contacts.begin(), frame.contacts.end());
+  };
+  add(mouse.take());
+  if (fingers) {
+    fingers->read(now_s);
+    add(fingers->take());
+  }
+  if (!tracker) return;
+  int width = 1, height = 1;
+  glfwGetFramebufferSize(window, &width, &height);
+  tracker->set_screen(static_cast<float>(width), static_cast<float>(height), pixels_per_mm);
+  tracker->read(now_s);
+  tracker->silence(now_s);
+  add(tracker->take());
+}
+
 tl::expected<Window, std::string> Window::open(const WindowOptions& options) {
   auto inside = std::make_unique<Inside>();
   if (!inside->glfw) return tl::unexpected("The window system did not answer: " + glfw_words() + ".");
@@ -172,7 +225,10 @@ tl::expected<Window, std::string> Window::open(const WindowOptions& options) {
   }
   inside->driver = render::driver();
   inside->listen();
-  return Window(std::move(inside));
+  if (auto found = inside->find_hands(options); !found) return tl::unexpected(found.error());
+  Window opened(std::move(inside));
+  opened.inside_->pixels_per_mm = opened.pixels_per_mm();
+  return opened;
 }
 
 Window::Window(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
@@ -182,16 +238,13 @@ Window::~Window() = default;
 
 const WindowInput& Window::poll(double seconds) {
   inside_->input = {};
-  if (seconds > 0) {
-    glfwWaitEventsTimeout(seconds);
-  } else {
-    glfwPollEvents();
-  }
-  inside_->input.touches = inside_->mouse.take();
+  if (seconds > 0) inside_->wait(seconds);
+  glfwPollEvents();
+  inside_->gather_hands();
   return inside_->input;
 }
 
-void Window::wake(void*) { glfwPostEmptyEvent(); }
+void Window::wake(void*) { end_wait(); }
 
 void Window::present(const render::Renderer& renderer, std::span<const model::PixelRect> rects) {
   if (rects.empty()) return;

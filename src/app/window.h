@@ -25,6 +25,7 @@ struct WindowOptions {
   int width = 0, height = 0;  // 0: fullscreen on `monitor`
   int monitor = 0;            // by number, as `doctor` lists them
   Present present = Present::automatic;
+  std::string tuio = {};  // where a tracker of fingers sends to, as input::TuioSource takes it; empty: none
   std::string title = "Greenline";
 };
 

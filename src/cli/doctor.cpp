@@ -1,6 +1,7 @@
 // greenline doctor: what this machine has for a convening, what is wrong, and what to do about it.
 #include <fontconfig/fontconfig.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -9,6 +10,7 @@
 #include "app/kit.h"
 #include "app/window.h"
 #include "cli/command.h"
+#include "input/x_touch.h"
 #include "render/offscreen.h"
 
 namespace greenline::cli {
@@ -19,6 +21,9 @@ constexpr std::uintmax_t little_disk_bytes = 500ULL << 20;
 class Report {
  public:
   void well(const std::string& what) { std::cout << "  ok    " << what << '\n'; }
+  void note(const std::string& what, const std::string& to_do) const {
+    std::cout << "  note  " << what << "\n        " << to_do << '\n';
+  }
   void wrong(const std::string& what, const std::string& to_do) {
     std::cout << "  WRONG " << what << "\n        " << to_do << '\n';
     wrong_ = true;
@@ -49,6 +54,22 @@ void look_at_screens(Report& report) {
       report.wrong(line + ", which does not say how large it is",
                    "Measure its width and give --pixels-per-mm to `greenline run`.");
     }
+  }
+}
+
+void look_at_touch(Report& report) {
+  const std::vector<input::XTouchDevice> devices = input::x_touch_devices();
+  for (const input::XTouchDevice& device : devices) {
+    report.well("touchscreen " + device.name + ": " +
+                (device.fingers > 0 ? std::to_string(device.fingers) + " fingers at once" : "any number of fingers at once"));
+  }
+  if (devices.empty() && app::display_available()) {
+    report.note("no touchscreen is known to the X server: the mouse is the only hand",
+                "Plug its USB cable in, or take a tracker's fingers with `greenline run --tuio 3333`.");
+  }
+  const char* wayland = std::getenv("WAYLAND_DISPLAY");
+  if (wayland != nullptr && *wayland != 0) {
+    report.well("this is a Wayland session: Greenline runs in it as an X11 program, through XWayland, touches included");
   }
 }
 
@@ -125,6 +146,7 @@ void look_at_packs(Report& report) {
 int doctor() {
   Report report;
   look_at_screens(report);
+  look_at_touch(report);
   look_at_graphics(report);
   look_at_fonts(report);
   look_at_disk(report);
@@ -135,7 +157,7 @@ int doctor() {
 }  // namespace
 
 void add_doctor(CLI::App& app, int& exit_code) {
-  CLI::App* command = app.add_subcommand("doctor", "Look over this machine: screens, graphics, fonts, disk, packs");
+  CLI::App* command = app.add_subcommand("doctor", "Look over this machine: screens, touch, graphics, fonts, disk, packs");
   command->footer("Exit code 0 when all is well, 1 when something needs doing.\n\nExample: greenline doctor");
   command->callback([&exit_code] { exit_code = doctor(); });
 }

@@ -5,9 +5,11 @@
 #include <iostream>
 #include <memory>
 
+#include "app/cpu_clock.h"
 #include "app/kit.h"
 #include "app/loop.h"
 #include "cli/command.h"
+#include "input/recording.h"
 
 namespace greenline::cli {
 namespace {
@@ -18,6 +20,7 @@ struct RunOptions {
   bool in_memory = false;
   int monitor = 0;
   std::string present = "automatic";
+  std::string tuio, record_touches, play_touches;
 };
 
 app::Present present_from_text(const std::string& text) {
@@ -58,6 +61,43 @@ tl::expected<app::Session, journal::Trouble> open_session(const app::Kit& kit, c
   }
 }
 
+std::string words_of(const input::RecordingFault& fault) {
+  return (fault.line > 0 ? "Line " + std::to_string(fault.line) + ": found " : "Found ") + fault.found + ", expected " +
+         fault.expected + ".";
+}
+
+// What hands do is written down, and what hands did once is done again.
+struct Tape {
+  std::optional<input::RecordingWriter> writer;
+  std::optional<input::RecordingPlayer> player;
+
+  [[nodiscard]] app::LoopHooks hooks(app::Wall& wall) {
+    app::LoopHooks hooks;
+    if (writer) hooks.touched = [this](const input::TouchFrame& frame) { writer->add(frame); };
+    if (!player) return hooks;
+    hooks.before_frame = [this, &wall](double now_s) {
+      while (const auto frame = player->due(now_s)) wall.touch(*frame);
+    };
+    hooks.longest_wait_s = [this] { return player->wait_s(app::monotonic_s()); };
+    return hooks;
+  }
+};
+
+tl::expected<Tape, std::string> load_tape(const RunOptions& options) {
+  Tape tape;
+  if (!options.record_touches.empty()) {
+    auto writer = input::RecordingWriter::begin(options.record_touches);
+    if (!writer) return tl::unexpected("--record-touches: " + words_of(writer.error()));
+    tape.writer = std::move(*writer);
+  }
+  if (!options.play_touches.empty()) {
+    auto frames = input::load_recording(options.play_touches);
+    if (!frames) return tl::unexpected("--play-touches " + options.play_touches + ": " + words_of(frames.error()));
+    tape.player.emplace(std::move(*frames), app::monotonic_s());
+  }
+  return tape;
+}
+
 int run(const RunOptions& options) {
   if (!app::display_available()) {
     return complain(
@@ -67,7 +107,8 @@ int run(const RunOptions& options) {
   if (!kit) return complain(kit.error());
   if (!options.wall.layout.empty()) kit->pack.activity.layout = options.wall.layout;
 
-  app::WindowOptions window_options{.monitor = options.monitor, .present = present_from_text(options.present)};
+  app::WindowOptions window_options{
+      .monitor = options.monitor, .present = present_from_text(options.present), .tuio = options.tuio};
   if (const auto size = size_from_text(options.wall.size)) std::tie(window_options.width, window_options.height) = *size;
   auto window = app::Window::open(window_options);
   if (!window) return complain(window.error());
@@ -84,11 +125,13 @@ int run(const RunOptions& options) {
   if (!session) session = std::make_unique<app::Session>(kit->pack, app::real_sources());
   if (!said.empty()) std::cerr << said << '\n';
 
+  auto tape = load_tape(options);
+  if (!tape) return complain(tape.error());
   text::Engine engine;
   const app::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
   app::Wall wall(*session, engine, kit->strings, kit->keyboards, kit->palette, setting);
   if (!said.empty()) wall.warn(said);
-  run_loop(*window, wall, *renderer, engine, setting, {});
+  run_loop(*window, wall, *renderer, engine, setting, tape->hooks(wall));
   if (!session->flush()) return complain("Some of what is on the wall could not be written to the disk.");
   return 0;
 }
@@ -106,6 +149,11 @@ void add_run(CLI::App& app, int& exit_code) {
   command->add_flag("--in-memory", options->in_memory, "Keep nothing: for trying things out");
   command->add_option("--monitor", options->monitor, "Number of the monitor, as `greenline doctor` lists them")
       ->check(CLI::Range(0, 15));
+  command->add_option("--tuio", options->tuio,
+                      "Take fingers from a TUIO tracker that sends to this port, or address:port (3333 is usual)");
+  command->add_option("--record-touches", options->record_touches, "Write what hands do into this file");
+  command->add_option("--play-touches", options->play_touches, "Do again what a recorded file's hands did")
+      ->check(CLI::ExistingFile);
   command->add_option("--present", options->present, "How frames reach the window")
       ->capture_default_str()
       ->check(CLI::IsMember({"automatic", "swap", "shared-memory"}));

@@ -14,6 +14,7 @@ namespace greenline::input {
 namespace {
 
 constexpr std::string_view first_line = "greenline touches 1";
+constexpr ContactId played_ids = ContactId{1} << 50;  // apart from every hand that is there
 
 constexpr std::array<std::pair<ContactState, std::string_view>, 4> state_names{{{ContactState::began, "began"},
                                                                                 {ContactState::moved, "moved"},
@@ -26,6 +27,20 @@ void put(std::string& text, Number number) {
   const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
   text += ' ';
   text.append(digits.data(), written.ptr);
+}
+
+void put(std::string& text, const TouchFrame& frame) {
+  text += "frame";
+  put(text, frame.time_s);
+  text += '\n';
+  for (const Contact& contact : frame.contacts) {
+    text += state_names[static_cast<std::size_t>(contact.state)].second;
+    put(text, contact.id);
+    put(text, contact.at.x);
+    put(text, contact.at.y);
+    put(text, contact.width_mm);
+    text += '\n';
+  }
 }
 
 // The next word of a line, taken off it.
@@ -99,19 +114,7 @@ RecordingFault fault(std::size_t line, std::string_view found, std::string_view 
 std::string recording_text(std::span<const TouchFrame> frames) {
   std::string text(first_line);
   text += '\n';
-  for (const TouchFrame& frame : frames) {
-    text += "frame";
-    put(text, frame.time_s);
-    text += '\n';
-    for (const Contact& contact : frame.contacts) {
-      text += state_names[static_cast<std::size_t>(contact.state)].second;
-      put(text, contact.id);
-      put(text, contact.at.x);
-      put(text, contact.at.y);
-      put(text, contact.width_mm);
-      text += '\n';
-    }
-  }
+  for (const TouchFrame& frame : frames) put(text, frame);
   return text;
 }
 
@@ -152,6 +155,35 @@ tl::expected<std::vector<TouchFrame>, RecordingFault> load_recording(const std::
     return tl::unexpected(fault(0, path.string(), "a recording that can be read"));
   }
   return read_recording(text);
+}
+
+tl::expected<RecordingWriter, RecordingFault> RecordingWriter::begin(const std::filesystem::path& path) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << first_line << std::endl;
+  if (!file) return tl::unexpected(fault(0, path.string(), "a file that can be written"));
+  return RecordingWriter(std::move(file));
+}
+
+void RecordingWriter::add(const TouchFrame& frame) {
+  if (frame.contacts.empty()) return;
+  std::string text;
+  put(text, frame);
+  file_ << text << std::flush;
+}
+
+RecordingPlayer::RecordingPlayer(std::vector<TouchFrame> frames, double now_s) : frames_(std::move(frames)), begun_s_(now_s) {}
+
+double RecordingPlayer::wait_s(double now_s) const {
+  if (next_ >= frames_.size()) return 3600;
+  return std::max(0.0, begun_s_ + frames_[next_].time_s - frames_.front().time_s - now_s);
+}
+
+std::optional<TouchFrame> RecordingPlayer::due(double now_s) {
+  if (wait_s(now_s) > 0) return std::nullopt;
+  TouchFrame frame = std::move(frames_[next_++]);
+  frame.time_s = now_s;
+  for (Contact& contact : frame.contacts) contact.id += played_ids;
+  return frame;
 }
 
 }  // namespace greenline::input

@@ -11,6 +11,8 @@
 #pragma once
 #include <cstddef>
 #include <filesystem>
+#include <fstream>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,6 +37,31 @@ struct RecordingFault {
 [[nodiscard]] std::string recording_text(std::span<const TouchFrame>);
 // Refused whole at the first line that is not right. Never throws, whatever the text.
 [[nodiscard]] tl::expected<std::vector<TouchFrame>, RecordingFault> read_recording(std::string_view text);
+
+// Writes down what arrives, frame by frame; what was written is there even when the program dies.
+class RecordingWriter {
+ public:
+  [[nodiscard]] static tl::expected<RecordingWriter, RecordingFault> begin(const std::filesystem::path&);
+  void add(const TouchFrame&);  // a frame without contacts says nothing and is left out
+
+ private:
+  explicit RecordingWriter(std::ofstream file) : file_(std::move(file)) {}
+  std::ofstream file_;
+};
+
+// Gives a recording's frames at their time, the first at once; contacts get ids of their own.
+class RecordingPlayer {
+ public:
+  RecordingPlayer(std::vector<TouchFrame> frames, double now_s);
+  // The next frame that is due; call it until it says none.
+  [[nodiscard]] std::optional<TouchFrame> due(double now_s);
+  [[nodiscard]] double wait_s(double now_s) const;  // until the next; large at the end
+
+ private:
+  std::vector<TouchFrame> frames_;
+  std::size_t next_ = 0;
+  double begun_s_ = 0;
+};
 
 [[nodiscard]] tl::expected<void, RecordingFault> save_recording(const std::filesystem::path&, std::span<const TouchFrame>);
 [[nodiscard]] tl::expected<std::vector<TouchFrame>, RecordingFault> load_recording(const std::filesystem::path&);

@@ -148,5 +148,36 @@ TEST(Recording, SaysWhichFileCannotBeReadOrWritten) {
   EXPECT_FALSE(save_recording(nowhere, {}).has_value());
 }
 
+TEST(Recording, IsOnTheDiskFrameByFrameWhileItIsBeingMade) {
+  const auto file = std::filesystem::temp_directory_path() / ("greenline-tape-" + std::to_string(getpid()));
+  auto writer = RecordingWriter::begin(file);
+  ASSERT_TRUE(writer);
+  const TouchFrame first{1.5, {{7, ContactState::began, {3, 4}, 9}}}, second{1.75, {{7, ContactState::ended, {3.5F, 4}, 8}}};
+  writer->add(first);
+  writer->add({1.6, {}});
+  writer->add(second);
+  const auto read = load_recording(file);  // the writer is still there, as after a kill
+  std::filesystem::remove(file);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(*read, (std::vector<TouchFrame>{first, second}));
+}
+
+TEST(Recording, ThatCannotBeWrittenSaysSo) { EXPECT_FALSE(RecordingWriter::begin("/no/such/folder/tape")); }
+
+TEST(Recording, IsPlayedAtItsOwnPaceByFingersOfItsOwn) {
+  RecordingPlayer player({{100, {{7, ContactState::began, {3, 4}, 9}}}, {100.5, {{7, ContactState::ended, {3, 4}, 9}}}}, 20);
+  const auto first = player.due(20);
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->time_s, 20);
+  EXPECT_NE(first->contacts[0].id, 7);
+  EXPECT_FALSE(player.due(20.4));
+  EXPECT_NEAR(player.wait_s(20.4), 0.1, 1e-9);
+  const auto second = player.due(20.6);
+  ASSERT_TRUE(second);
+  EXPECT_EQ(second->contacts[0].id, first->contacts[0].id);
+  EXPECT_FALSE(player.due(1e6));
+  EXPECT_GT(player.wait_s(21), 60);
+}
+
 }  // namespace
 }  // namespace greenline::input

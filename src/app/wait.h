@@ -1,0 +1,12 @@
+// Sleeping until any of several sources has something, or another thread ends the sleep.
+#pragma once
+#include <span>
+
+namespace greenline::app {
+
+// Until one of these file descriptors can be read, `end_wait` is called, or the time is over. One thread sleeps here.
+void wait_for_any(std::span<const int> sources, double seconds);
+// From any thread, and from before the sleep: a wait that begins next ends at once.
+void end_wait();
+
+}  // namespace greenline::app

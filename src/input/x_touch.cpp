@@ -1,0 +1,224 @@
+// XInput 2 touch events become contacts.
+#include "input/x_touch.h"
+
+#include <X11/Xlib.h>
+#include <X11/extensions/XInput2.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <utility>
+
+namespace greenline::input {
+namespace {
+
+constexpr ContactId first_id = ContactId{1} << 40;  // apart from the mouse and from other sources
+
+struct CloseDisplay {
+  void operator()(Display* display) const { XCloseDisplay(display); }
+};
+using Connection = std::unique_ptr<Display, CloseDisplay>;
+
+struct FreeDevices {
+  void operator()(XIDeviceInfo* devices) const { XIFreeDeviceInfo(devices); }
+};
+
+// Devices by number: all of them, or the one given.
+template <class Visit>
+void each_device(Display* display, int which, const Visit& visit) {
+  int count = 0;
+  const std::unique_ptr<XIDeviceInfo, FreeDevices> devices(XIQueryDevice(display, which, &count));
+  if (!devices) return;
+  for (const XIDeviceInfo& device : std::span(devices.get(), static_cast<std::size_t>(count))) visit(device);
+}
+
+std::span<XIAnyClassInfo* const> classes_of(const XIDeviceInfo& device) {
+  return {device.classes, static_cast<std::size_t>(device.num_classes)};
+}
+
+const XITouchClassInfo* touch_class(const XIDeviceInfo& device) {
+  for (const XIAnyClassInfo* one : classes_of(device)) {
+    if (one->type != XITouchClass) continue;
+    const auto* touch = reinterpret_cast<const XITouchClassInfo*>(one);
+    if (touch->mode == XIDirectTouch) return touch;  // a touchpad's fingers are not on the glass
+  }
+  return nullptr;
+}
+
+struct DeviceTraits {
+  bool on_glass = false;
+  int width_axis = -1;  // which of its numbers tells how wide a touch is; none: -1
+  double mm_per_unit = 0;
+};
+
+DeviceTraits traits_of(const XIDeviceInfo& device, Atom touch_major) {
+  DeviceTraits traits{.on_glass = touch_class(device) != nullptr};
+  for (const XIAnyClassInfo* one : classes_of(device)) {
+    if (one->type != XIValuatorClass) continue;
+    const auto* axis = reinterpret_cast<const XIValuatorClassInfo*>(one);
+    if (axis->label != touch_major || axis->resolution <= 0) continue;
+    traits.width_axis = axis->number;
+    traits.mm_per_unit = 1000.0 / axis->resolution;  // the extension gives units a metre
+  }
+  return traits;
+}
+
+double value_of(const XIValuatorState& state, int wanted) {
+  const double* value = state.values;
+  for (int i = 0; i < state.mask_len * 8; ++i) {
+    if (!XIMaskIsSet(state.mask, i)) continue;
+    if (i == wanted) return *value;
+    ++value;
+  }
+  return 0;
+}
+
+// XInput 2.2 or newer; its number for events, or none.
+std::optional<int> extension_of(Display* display) {
+  int opcode = 0, event = 0, error = 0, major = 2, minor = 2;
+  if (!XQueryExtension(display, "XInputExtension", &opcode, &event, &error)) return std::nullopt;
+  if (XIQueryVersion(display, &major, &minor) != Success || major * 10 + minor < 22) return std::nullopt;
+  return opcode;
+}
+
+}  // namespace
+
+struct XTouchSource::Inside {
+  Connection display;
+  int opcode = 0;
+  Atom touch_major = None;
+  struct Finger {
+    ContactId contact;
+    int device;
+    model::PixelPoint at;
+  };
+  std::unordered_map<int, Finger> fingers;      // by the server's number for the touch
+  std::unordered_map<int, DeviceTraits> known;  // by device
+  ContactId next_id = first_id;
+  TouchFrame arrived;
+
+  void select(Window window) const;
+  void handle(const XGenericEventCookie&, double now_s);
+  void touched(int kind, const XIDeviceEvent&);
+  void changed(const XIHierarchyEvent&);
+  void report(ContactId id, ContactState state, model::PixelPoint at, float width_mm) {
+    arrived.contacts.push_back({id, state, at, width_mm});
+  }
+  const DeviceTraits& traits(int device);
+};
+
+void XTouchSource::Inside::select(Window window) const {
+  std::array<unsigned char, XIMaskLen(XI_LASTEVENT)> touches{}, devices{};
+  for (const int kind : {XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd}) XISetMask(touches.data(), kind);
+  XISetMask(devices.data(), XI_HierarchyChanged);
+  XIEventMask on_window{XIAllMasterDevices, static_cast<int>(touches.size()), touches.data()};
+  XIEventMask on_root{XIAllDevices, static_cast<int>(devices.size()), devices.data()};
+  XISelectEvents(display.get(), window, &on_window, 1);
+  XISelectEvents(display.get(), DefaultRootWindow(display.get()), &on_root, 1);
+  XFlush(display.get());
+}
+
+const DeviceTraits& XTouchSource::Inside::traits(int device) {
+  const auto [found, fresh] = known.try_emplace(device);
+  if (fresh) {
+    each_device(display.get(), device, [&](const XIDeviceInfo& info) { found->second = traits_of(info, touch_major); });
+  }
+  return found->second;
+}
+
+void XTouchSource::Inside::touched(int kind, const XIDeviceEvent& event) {
+  const DeviceTraits& device = traits(event.sourceid);
+  if (!device.on_glass) return;
+  const model::PixelPoint at{static_cast<float>(event.event_x), static_cast<float>(event.event_y)};
+  const auto width_mm =
+      device.width_axis < 0 ? 0 : static_cast<float>(value_of(event.valuators, device.width_axis) * device.mm_per_unit);
+  auto finger = fingers.find(event.detail);
+  if (kind == XI_TouchBegin) {
+    if (finger != fingers.end()) return;
+    finger = fingers.emplace(event.detail, Finger{next_id++, event.sourceid, at}).first;
+    return report(finger->second.contact, ContactState::began, at, width_mm);
+  }
+  if (finger == fingers.end()) return;  // it began before we listened
+  finger->second.at = at;
+  const ContactId contact = finger->second.contact;
+  if (kind == XI_TouchEnd) fingers.erase(finger);
+  report(contact, kind == XI_TouchEnd ? ContactState::ended : ContactState::moved, at, width_mm);
+}
+
+void XTouchSource::Inside::changed(const XIHierarchyEvent& event) {
+  constexpr int gone = XISlaveRemoved | XISlaveDetached | XIDeviceDisabled;
+  for (const XIHierarchyInfo& device : std::span(event.info, static_cast<std::size_t>(event.num_info))) {
+    known.erase(device.deviceid);
+    if ((device.flags & gone) == 0) continue;
+    std::erase_if(fingers, [&](const auto& one) {
+      if (one.second.device != device.deviceid) return false;
+      report(one.second.contact, ContactState::cancelled, one.second.at, 0);
+      return true;
+    });
+  }
+}
+
+void XTouchSource::Inside::handle(const XGenericEventCookie& cookie, double now_s) {
+  arrived.time_s = now_s;
+  switch (cookie.evtype) {
+    case XI_TouchBegin:
+    case XI_TouchUpdate:
+    case XI_TouchEnd: return touched(cookie.evtype, *static_cast<const XIDeviceEvent*>(cookie.data));
+    case XI_HierarchyChanged: return changed(*static_cast<const XIHierarchyEvent*>(cookie.data));
+    default: return;
+  }
+}
+
+tl::expected<XTouchSource, std::string> XTouchSource::open(unsigned long window) {
+  auto inside = std::make_unique<Inside>();
+  inside->display.reset(XOpenDisplay(nullptr));
+  if (!inside->display) return tl::unexpected(std::string("The display did not answer when touches were asked for."));
+  const auto opcode = extension_of(inside->display.get());
+  if (!opcode) return tl::unexpected(std::string("This X server reports no touches (it has no XInput 2.2)."));
+  inside->opcode = *opcode;
+  inside->touch_major = XInternAtom(inside->display.get(), "Abs MT Touch Major", False);
+  inside->select(window);
+  return XTouchSource(std::move(inside));
+}
+
+XTouchSource::XTouchSource(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+XTouchSource::XTouchSource(XTouchSource&&) noexcept = default;
+XTouchSource& XTouchSource::operator=(XTouchSource&&) noexcept = default;
+XTouchSource::~XTouchSource() = default;
+
+int XTouchSource::descriptor() const { return ConnectionNumber(inside_->display.get()); }
+bool XTouchSource::waiting() { return XPending(inside_->display.get()) > 0; }
+
+void XTouchSource::read(double now_s) {
+  Display* display = inside_->display.get();
+  while (XPending(display) > 0) {
+    XEvent event;
+    XNextEvent(display, &event);
+    XGenericEventCookie& cookie = event.xcookie;
+    if (cookie.type != GenericEvent || cookie.extension != inside_->opcode) continue;
+    if (!XGetEventData(display, &cookie)) continue;
+    inside_->handle(cookie, now_s);
+    XFreeEventData(display, &cookie);
+  }
+}
+
+TouchFrame XTouchSource::take() {
+  return std::exchange(inside_->arrived, TouchFrame{.time_s = inside_->arrived.time_s, .contacts = {}});
+}
+
+std::size_t XTouchSource::live() const { return inside_->fingers.size(); }
+
+std::vector<XTouchDevice> x_touch_devices() {
+  std::vector<XTouchDevice> found;
+  const Connection display(XOpenDisplay(nullptr));
+  if (!display || !extension_of(display.get())) return found;
+  each_device(display.get(), XIAllDevices, [&](const XIDeviceInfo& device) {
+    const XITouchClassInfo* touch = touch_class(device);
+    if (touch != nullptr && device.use == XISlavePointer) found.push_back({device.name, touch->num_touches});
+  });
+  return found;
+}
+
+}  // namespace greenline::input
