@@ -29,8 +29,7 @@ std::optional<Body> read_alive(const OscMessage& message) {
   TuioAlive alive;
   for (std::size_t i = 1; i < message.types().size(); ++i) alive.sessions.push_back(message.integer(i));
   std::ranges::sort(alive.sessions);
-  const auto repeated = std::ranges::unique(alive.sessions);
-  alive.sessions.erase(repeated.begin(), repeated.end());
+  alive.sessions.erase(std::unique(alive.sessions.begin(), alive.sessions.end()), alive.sessions.end());
   return alive;
 }
 
