@@ -3,8 +3,7 @@
 
 #include <lo/lo_lowlevel.h>
 
-#include <algorithm>
-#include <array>
+#include <cstring>
 #include <utility>
 
 namespace greenline::input {
@@ -50,6 +49,16 @@ std::optional<std::string_view> take_text(Bytes& bytes) {
   return text;
 }
 
+const void* place_of(lo_message message, std::size_t argument) { return lo_message_get_argv(message)[argument]; }
+
+// liblo's own type for arguments asks for eight bytes' alignment; the arguments lie at four.
+template <class Number>
+Number argument_of(lo_message message, std::size_t argument) {
+  Number number{};
+  std::memcpy(&number, place_of(message, argument), sizeof number);
+  return number;
+}
+
 }  // namespace
 
 bool is_osc_bundle(Bytes packet) { return as_text(packet).starts_with(bundle_mark); }
@@ -76,9 +85,11 @@ std::optional<OscMessage> OscMessage::read(Bytes bytes) {
   return message;
 }
 
-std::int32_t OscMessage::integer(std::size_t argument) const { return lo_message_get_argv(message_.get())[argument]->i; }
-float OscMessage::number(std::size_t argument) const { return lo_message_get_argv(message_.get())[argument]->f; }
-std::string_view OscMessage::text(std::size_t argument) const { return &lo_message_get_argv(message_.get())[argument]->s; }
+std::int32_t OscMessage::integer(std::size_t argument) const { return argument_of<std::int32_t>(message_.get(), argument); }
+float OscMessage::number(std::size_t argument) const { return argument_of<float>(message_.get(), argument); }
+std::string_view OscMessage::text(std::size_t argument) const {
+  return static_cast<const char*>(place_of(message_.get(), argument));
+}
 
 void OscMessage::Free::operator()(void* message) const { lo_message_free(message); }
 
