@@ -35,6 +35,7 @@ Wall::Wall(Session& session, text::Engine& engine, const content::Strings& strin
       setting_(setting),
       scene_(engine),
       seats_(engine, strings, keyboards),
+      palms_({.pixels_per_mm = setting.pixels_per_mm}),
       gestures_({.pixels_per_mm = setting.pixels_per_mm}) {
   seats_.set_palette(palette);
   resize(setting);
@@ -45,6 +46,7 @@ void Wall::resize(const WallSetting& setting) {
   setting_ = setting;
   const auto& languages = session_.pack().activity.languages;
   if (setting_.language.empty()) setting_.language = languages.empty() ? "en" : languages.front();
+  palms_.set_sizes({.pixels_per_mm = setting_.pixels_per_mm});
   gestures_.set_sizes({.pixels_per_mm = setting_.pixels_per_mm});
   seats_.set_setting({.width = setting_.width,
                       .height = setting_.height,

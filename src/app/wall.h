@@ -11,6 +11,7 @@
 #include "content/palette.h"
 #include "content/strings.h"
 #include "input/gestures.h"
+#include "input/palms.h"
 #include "render/renderer.h"
 #include "scene/scene.h"
 #include "text/text.h"
@@ -106,6 +107,7 @@ class Wall {
   WallSetting setting_;
   scene::Scene scene_;
   ui::Seats seats_;
+  input::Palms palms_;
   input::Gestures gestures_;
   Notices notices_;
   std::string warning_;

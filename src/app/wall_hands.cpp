@@ -9,7 +9,7 @@ void Wall::touch(const input::TouchFrame& frame) {
   const double before = thread_cpu_s();
   gestures_now_.clear();
   gestures_.recognise(
-      frame,
+      palms_.without_palms(frame),
       [&](PixelPoint at) -> input::Target {
         if (auto seat = seats_.seat_at(at)) return input::OnSeat{*seat};
         return scene_.hit(at);
