@@ -138,6 +138,13 @@ TEST(Tuio, TakesANumberThatFallsBackAfterAPauseForANewStart) {
   EXPECT_EQ(happened(table.hears(frame(3, {7}, {point(7, 0, 0)}), 0.2)), "cancelled began");
 }
 
+TEST(Tuio, BelievesAnotherProfileOfASenderStartedAnew) {
+  Table table;
+  table.hears(frame(5000, {7}, {point(7, 0.5F, 0.5F)}));
+  EXPECT_EQ(happened(table.hears(frame(1, {}, {}))), "cancelled");
+  EXPECT_EQ(happened(table.hears(frame(1, {8}, {patch(8, 0.5F, 0.5F, 0.1F, 0.1F)}, "", patches))), "began");
+}
+
 TEST(Tuio, CancelsTheFingersOfASenderThatFallsSilent) {
   Table table;
   EXPECT_EQ(table.decoder.next_silence_s(table.time_s), TuioDecoder::nothing_due_s);
@@ -291,7 +298,8 @@ TEST(Tuio, RefusesAnArgumentThatLibloWouldReadPastTheEnd) {
   Table table;
   table.hears(osc_text(points) + osc_text(",b"));
   table.hears(osc_text(points) + osc_text(",sb") + osc_text("alive"));
-  EXPECT_EQ(table.decoder.refused(), 2U);
+  table.hears(osc_text("/any") + osc_text(",b") + osc_number(4) + "abcd");
+  EXPECT_EQ(table.decoder.refused(), 3U) << "a whole one, too";
 }
 
 TEST(Tuio, BoundsWhatOnePacketMayHold) {
@@ -329,6 +337,16 @@ TEST(Tuio, BoundsTheSendersAndLetsOneWithoutFingersGiveWay) {
   EXPECT_EQ(table.decoder.refused(), 12U);
   EXPECT_EQ(happened(table.hears(frame(2, {}, {}, name(3).c_str()))), "ended");
   EXPECT_EQ(happened(table.hears(frame(1, {7}, {point(7, 0.5F, 0.5F)}, name(19).c_str()))), "began");
+}
+
+TEST(Tuio, ForgetsTheSenderUnheardLongestWhenOneMoreComes) {
+  Table table;
+  const auto name = [](std::size_t i) { return "table " + std::to_string(i); };
+  for (std::size_t i = 0; i < TuioDecoder::max_senders; ++i) table.hears(frame(10, {}, {}, name(i).c_str()));
+  table.hears(frame(11, {}, {}, name(0).c_str()));
+  table.hears(frame(1, {}, {}, "one more"));
+  EXPECT_EQ(happened(table.hears(frame(5, {7}, {point(7, 0, 0)}, name(0).c_str()))), "") << "known, so this is late";
+  EXPECT_EQ(happened(table.hears(frame(5, {7}, {point(7, 0, 0)}, name(1).c_str()))), "began") << "forgotten";
 }
 
 TEST(Tuio, BoundsWhatNobodyTakes) {
