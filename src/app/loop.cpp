@@ -102,6 +102,10 @@ void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engi
     const WindowInput& input = window.poll(wait_s);
     now_s = monotonic_s();
     if (!input.touches.contacts.empty() || !input.keys.empty()) touched_s = now_s;
+    // What goes by the clock has gone on while the loop slept, before the hand that woke it.
+    if (const double slept_s = now_s - last_s - static_cast<double>(longest_step_s); slept_s > 0) {
+      wall.slept(static_cast<float>(slept_s));
+    }
     if (hooks.touched) hooks.touched(input.touches);
     if (!take_input(input, wall)) return;
     if (input.resized) wall.resize(fitted(wanted, window));

@@ -113,6 +113,18 @@ void Wall::host(HostKey key) {
   if (auto event = session_.step_phase(key == HostKey::next_phase ? 1 : -1)) show(*event);
 }
 
+void Wall::slept(float seconds) {
+  pay_attention(seconds);
+  (void)notices_.advance(seconds);
+  seats_.slept(seconds);
+}
+
+void Wall::pay_attention(float seconds) {
+  if (attended_s_ >= attention_seconds || gestures_.live() > 0) return;
+  attended_s_ += seconds;
+  if (attended_s_ >= attention_seconds) scene_.attend(std::nullopt);
+}
+
 bool Wall::advance(float seconds) {
   const double before = thread_cpu_s();
   for (const model::EventId& id : session_.acknowledged()) scene_.kept(session_.convening(), id);
@@ -123,10 +135,7 @@ bool Wall::advance(float seconds) {
   } else {
     notices_.stand(warning_);
   }
-  if (attended_s_ < attention_seconds && gestures_.live() == 0) {
-    attended_s_ += seconds;
-    if (attended_s_ >= attention_seconds) scene_.attend(std::nullopt);
-  }
+  pay_attention(seconds);
   const bool scene_moves = scene_.advance(session_.convening(), seconds);
   const bool notice_goes = notices_.advance(seconds);
   const float blank_target = blank_ ? 1 : 0;

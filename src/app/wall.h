@@ -48,6 +48,8 @@ class Wall {
   // A sentence that stands low on the wall for as long as it lasts.
   void warn(std::string_view sentence) { warning_ = sentence; }
 
+  // Time that went by with nothing moving, before the touches of this frame: clocks go on, springs do not.
+  void slept(float seconds);
   // Eases everything on by `seconds`, after touches: acknowledgements, springs, seats. True while another frame is wanted.
   bool advance(float seconds);
   // The longest to sleep before something is due though nobody touches anything.
@@ -72,6 +74,7 @@ class Wall {
 
  private:
   void stage(bool jump);
+  void pay_attention(float seconds);
   void show(const model::Event&);
   void refuse(model::Refusal, PixelPoint at);
 

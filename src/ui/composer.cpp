@@ -185,6 +185,12 @@ bool Composer::pass(double now_s, const Surroundings& s, Answers& out) {
   return waiting;
 }
 
+bool Composer::holds_something() const {
+  if (const auto* word = std::get_if<ComposeWord>(&purpose_)) return field_.said() != word->word;
+  if (const auto* name = std::get_if<ComposeName>(&purpose_)) return field_.said() != name->name;
+  return !field_.said().empty() || !pad_.strokes().empty();
+}
+
 void Composer::finish(const Surroundings&, Answers& out) {
   if (!may_draw()) return finish_word(field_.said(), out);
   model::Saying saying{field_.said(), {}, pad_.strokes()};

@@ -31,6 +31,7 @@ class Composer {
   void draw(Painter&, float caret, const Surroundings&) const;
   [[nodiscard]] float keys_top() const { return actions_box_.y0; }  // explanations stand above it
   [[nodiscard]] std::optional<PixelRect> control(std::string_view name) const;
+  [[nodiscard]] bool holds_something() const;  // that would be lost
   [[nodiscard]] bool shows_caret() const { return !drawing_; }
 
  private:

@@ -13,6 +13,8 @@ namespace {
 
 constexpr float open_s = 0.16F;
 constexpr float rise_units = 0.16F;
+constexpr float dim_s = 1.2F;
+constexpr float dimmed_by = 0.4F;
 constexpr double explain_s = 3.0;
 constexpr float breath_step_s = 0.55F;  // at most two steps a second
 constexpr int breath_steps = 4;
@@ -68,7 +70,20 @@ float Seat::wished_height(const Measures& m, const Surroundings& s) const {
   return std::visit([&](const auto& body) { return body.wished_height(m, s); }, body_);
 }
 
+bool Seat::holds_something() const {
+  const auto* composer = std::get_if<Composer>(&body_);
+  return composer != nullptr && composer->holds_something();
+}
+
+float Seat::head_height() const { return 1.35F * measures_.unit; }
+
+void Seat::tuck(const PixelRect& head, const Surroundings& s) {
+  if (!head.empty()) stand({head.x0, head.y0, head.x0 + panel_.width(), head.y0 + panel_.height()}, measures_, s);
+  away_ = true;
+}
+
 void Seat::stand(const PixelRect& panel, const Measures& m, const Surroundings& s) {
+  away_ = false;
   panel_ = panel;
   measures_ = m;
   std::visit([&](auto& body) { body.lay_out(panel, m, s); }, body_);
@@ -114,6 +129,11 @@ void Seat::pass(float seconds, const Surroundings& s, Answers& out) {
     opened_ = s.setting.still ? 1 : std::min(1.0F, opened_ + seconds / open_s);
     stale_ = true;
   }
+  if (const float to = dims() ? 1 : 0; dim_ != to) {
+    const float step = s.setting.still || to == 0 ? 1 : seconds / dim_s;
+    dim_ = std::clamp(dim_ + std::clamp(to - dim_, -step, step), 0.0F, 1.0F);
+    stale_ = true;
+  }
   if (!explanation_.empty() && now_s_ >= explained_until_s_) {
     explanation_.clear();
     stale_ = true;
@@ -136,8 +156,10 @@ int Seat::breath_step(const Setting& setting) const {
 }
 
 float Seat::next_frame_in_s(const Setting& setting) const {
-  if (stale_ || opened_ < 1 || waiting_) return 0;
+  if (stale_ || opened_ < 1 || waiting_ || dim_ != (dims() ? 1.0F : 0.0F)) return 0;
   float next = std::numeric_limits<float>::infinity();
+  for (const double due_s : {dims_after_s, tucks_after_s})
+    if (const double left_s = touched_s_ + due_s - now_s_; left_s > 0) next = std::min(next, static_cast<float>(left_s));
   if (breathes(setting)) {
     const auto since = static_cast<float>(now_s_ - touched_s_);
     next = breath_step_s - std::fmod(since, breath_step_s);
@@ -175,7 +197,7 @@ void Seat::draw(float seconds, std::uint64_t glyphs, const Surroundings& s) {
     }
     draw_explanation(painter, s);
   });
-  if (opened_ < 1) settle(*drawing_.data);
+  if (opened_ < 1 || dim_ > 0) settle(*drawing_.data);
   const std::uint64_t picture = hash_of(*drawing_.data);
   drawing_.changed = picture != picture_;
   picture_ = picture;
@@ -203,10 +225,11 @@ void Seat::draw_explanation(Painter& painter, const Surroundings& s) const {
 void Seat::settle(ImDrawData& data) const {
   const float share = eased(opened_);
   const float below = std::round((1 - share) * rise_units * measures_.unit);
+  const float light = share * (1 - dimmed_by * dim_);
   for (ImDrawList* list : data.CmdLists) {
     for (ImDrawVert& vertex : list->VtxBuffer) {
       vertex.pos.y += below;
-      const auto alpha = static_cast<float>((vertex.col >> IM_COL32_A_SHIFT) & 0xFF) * share;
+      const auto alpha = static_cast<float>((vertex.col >> IM_COL32_A_SHIFT) & 0xFF) * light;
       vertex.col = (vertex.col & ~IM_COL32_A_MASK) | (static_cast<ImU32>(alpha) << IM_COL32_A_SHIFT);
     }
     for (ImDrawCmd& command : list->CmdBuffer) {

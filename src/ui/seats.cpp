@@ -35,6 +35,8 @@ struct Seats::Inside {
     return found == seats.end() ? nullptr : found->get();
   }
   bool find_room(Seat&, bool must);
+  void tuck(Seat&);
+  void wake(Seat&);
   void explain(int seat, const Answers&, std::size_t from);
   bool atlas_moved();
   void draw(float seconds);
@@ -64,6 +66,27 @@ bool Seats::Inside::find_room(Seat& seat, bool must) {
                       std::clamp(seat.beside().y - height / 2, 0.0F, std::max(0.0F, setting.height - height))};
   seat.stand({at.x, at.y, at.x + m.width(), at.y + height}, m, surroundings);
   return true;
+}
+
+// Along the lower edge, as near to where it was as there is room beside others.
+void Seats::Inside::tuck(Seat& seat) {
+  const Setting& setting = surroundings.setting;
+  std::vector<PixelRect> taken;
+  for (const auto& other : seats)
+    if (other.get() != &seat) taken.push_back(other->panel());
+  const Ground ground{setting.width, setting.height, margin_px(setting), {}, taken};
+  const PixelRect& panel = seat.panel();
+  auto head = place_seat(panel.width(), seat.head_height(), {panel.centre().x, 10 * setting.height}, ground);
+  // Above somebody else its body would lie over them.
+  if (head && head->y1 < setting.height - ground.margin - 1) head.reset();
+  seat.tuck(head ? moved(*head, {0, ground.margin}) : PixelRect{}, surroundings);
+}
+
+void Seats::Inside::wake(Seat& seat) {
+  const PixelRect home = seat.keep_clear;
+  seat.keep_clear = {};  // the card it was kept off has long been let go
+  find_room(seat, true);
+  seat.keep_clear = home;
 }
 
 Seats::Seats(text::Engine& engine, const content::Strings& strings, const Keyboards& keyboards)
@@ -146,6 +169,10 @@ void Seats::touch(int seat, const input::Contact& contact) {
   Seat* found = inside_->find(seat);
   if (found == nullptr) return;
   inside_->active = seat;
+  if (found->away() && contact.state == input::ContactState::began) {
+    inside_->wake(*found);
+    return found->stir();  // this touch only brings it back
+  }
   const std::size_t before = inside_->waiting.explanations.size();
   found->touch(contact, inside_->surroundings, inside_->waiting);
   inside_->explain(seat, inside_->waiting, before);
@@ -154,6 +181,7 @@ void Seats::touch(int seat, const input::Contact& contact) {
 void Seats::type(char32_t c) {
   Seat* found = inside_->find(inside_->active);
   if (found == nullptr) return;
+  if (found->away()) inside_->wake(*found);
   const std::size_t before = inside_->waiting.explanations.size();
   found->type(c, inside_->surroundings, inside_->waiting);
   inside_->explain(inside_->active, inside_->waiting, before);
@@ -162,6 +190,7 @@ void Seats::type(char32_t c) {
 void Seats::press(Key key) {
   Seat* found = inside_->find(inside_->active);
   if (found == nullptr) return;
+  if (found->away()) inside_->wake(*found);
   const std::size_t before = inside_->waiting.explanations.size();
   found->press(key, inside_->surroundings, inside_->waiting);
   inside_->explain(inside_->active, inside_->waiting, before);
@@ -199,6 +228,10 @@ void Seats::Inside::draw(float seconds) {
   for (const auto& seat : seats) drawings.push_back(seat->drawing());
 }
 
+void Seats::slept(float seconds) {
+  for (const auto& seat : inside_->seats) seat->sleep(seconds);
+}
+
 bool Seats::update(float seconds, std::uint64_t glyphs, std::vector<Outcome>& out) {
   Inside& in = *inside_;
   in.host.make_current();  // where the renderer looks for its backend
@@ -210,6 +243,13 @@ bool Seats::update(float seconds, std::uint64_t glyphs, std::vector<Outcome>& ou
     const std::size_t before = in.waiting.explanations.size();
     seat->pass(seconds, in.surroundings, in.waiting);
     in.explain(seat->id(), in.waiting, before);
+    if (!seat->abandoned()) continue;
+    if (seat->holds_something()) {
+      in.tuck(*seat);
+    } else {
+      in.waiting.outcomes.emplace_back(Left{seat->id()});
+      seat->tuck({}, in.surroundings);  // said once
+    }
   }
   std::ranges::move(in.waiting.outcomes, std::back_inserter(out));
   in.waiting = {};

@@ -130,6 +130,10 @@ class Seats {
   // A sentence in the seat, gone in 3 s: why something is not possible now.
   void explain(int seat, std::string_view sentence);
 
+  // A seat that nobody touches dims after a minute. After two, one that holds something tucks itself to the lower edge, from
+  // where a touch brings it back as it was; one that holds nothing is left.
+  // Time that went by with nothing moving, before what is touched now.
+  void slept(float seconds);
   // Draws every seat and appends what people did. `glyphs` is the texture of the text atlas (GL name).
   // True while something in a seat moves right now: another frame is wanted at once. A caret's breath or a message that goes
   // want theirs in `next_frame_in_s` (infinity when nothing will change by itself).

@@ -67,12 +67,12 @@ TEST_F(Drawn, AStillSeatDoesNotChangeAtAll) {
     pass(1.0F / 60);
     ASSERT_FALSE(seats->drawings()[0].changed);
   }
-  EXPECT_TRUE(std::isinf(seats->next_frame_in_s()));
+  EXPECT_GT(seats->next_frame_in_s(), 50);  // until it dims
 }
 
 TEST_F(Drawn, ASeatLeftAloneComesToRestAltogether) {
   open(a_card());
-  for (int i = 0; i < 70; ++i) pass(1);
+  for (int i = 0; i < 125; ++i) pass(1);
   EXPECT_TRUE(std::isinf(seats->next_frame_in_s()));
 }
 
@@ -87,7 +87,7 @@ TEST_F(Drawn, AnExplanationShowsAndGoes) {
   EXPECT_NEAR(seats->next_frame_in_s(), 2.9F, 0.01F);
   pass(3);
   EXPECT_TRUE(seats->drawings()[0].changed);
-  EXPECT_TRUE(std::isinf(seats->next_frame_in_s()));
+  EXPECT_GT(seats->next_frame_in_s(), 50);
 }
 
 TEST_F(Drawn, ATypedLetterIsInTheVeryNextPicture) {
