@@ -121,11 +121,10 @@ void XTouchSource::Inside::select(Window window) const {
 }
 
 const DeviceTraits& XTouchSource::Inside::traits(int device) {
-  const auto [found, fresh] = known.try_emplace(device);
-  if (fresh) {
-    each_device(display.get(), device, [&](const XIDeviceInfo& info) { found->second = traits_of(info, touch_major); });
-  }
-  return found->second;
+  const bool fresh = !known.contains(device);
+  DeviceTraits& traits = known[device];
+  if (fresh) each_device(display.get(), device, [&](const XIDeviceInfo& info) { traits = traits_of(info, touch_major); });
+  return traits;
 }
 
 void XTouchSource::Inside::touched(int kind, const XIDeviceEvent& event) {
