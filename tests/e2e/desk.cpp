@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <stdexcept>
@@ -35,19 +36,29 @@ void stop(pid_t pid, int signal) {
 
 void pause(std::chrono::milliseconds time) { std::this_thread::sleep_for(time); }
 
+// Nothing moved that a person would see: the line that tells a phase's time creeps on for ever.
+bool alike(const render::Picture& a, const render::Picture& b) {
+  constexpr int unseen = 24;  // of 255
+  return std::ranges::equal(a.rgba, b.rgba, [](int one, int other) { return std::abs(one - other) <= unseen; });
+}
+
 }  // namespace
 
-XServer::XServer(int width, int height) {
+XServer::XServer(int width, int height)
+    : XServer({"Xvfb", "-screen", "0", std::to_string(width) + "x" + std::to_string(height) + "x24", "-nolisten", "tcp",
+               "-noreset"}) {}
+
+XServer::XServer(std::vector<std::string> command) {
   int ready[2];
   if (pipe(ready) != 0) throw std::runtime_error("no pipe");
-  const std::string screen = std::to_string(width) + "x" + std::to_string(height) + "x24";
+  command.insert(command.end(), {"-displayfd", std::to_string(ready[1])});
   pid_ = fork();
   if (pid_ == 0) {
     close(ready[0]);
     const int quiet = ::open("/dev/null", O_WRONLY);
     dup2(quiet, STDOUT_FILENO);
     dup2(quiet, STDERR_FILENO);
-    become({"Xvfb", "-displayfd", std::to_string(ready[1]), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"});
+    become(command);
   }
   close(ready[1]);
   std::string number;
@@ -60,7 +71,7 @@ XServer::XServer(int width, int height) {
   close(ready[0]);
   if (number.empty()) {
     stop(pid_, SIGKILL);
-    throw std::runtime_error("Xvfb did not come up");
+    throw std::runtime_error(command.front() + " did not come up");
   }
   display_ = ":" + number;
 }
@@ -213,11 +224,11 @@ render::Picture Hand::photograph() const {
 render::Picture photograph_at_rest(const Hand& hand, std::chrono::seconds within) {
   const auto until = std::chrono::steady_clock::now() + within;
   render::Picture last = hand.photograph();
-  int alike = 0;
-  while (alike < 3 && std::chrono::steady_clock::now() < until) {
+  int quiet = 0;
+  while (quiet < 3 && std::chrono::steady_clock::now() < until) {
     pause(150ms);
     render::Picture now = hand.photograph();
-    alike = now.rgba == last.rgba ? alike + 1 : 0;
+    quiet = alike(now, last) ? quiet + 1 : 0;
     last = std::move(now);
   }
   return last;

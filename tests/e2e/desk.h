@@ -15,7 +15,9 @@ namespace greenline::desk {
 
 class XServer {
  public:
-  XServer(int width, int height);  // starts Xvfb; throws std::runtime_error when it does not come up
+  XServer(int width, int height);  // starts Xvfb
+  // Starts any server that knows -displayfd. Returns when it takes connections; throws std::runtime_error when it does not.
+  explicit XServer(std::vector<std::string> command);
   ~XServer();
   XServer(const XServer&) = delete;
   XServer& operator=(const XServer&) = delete;

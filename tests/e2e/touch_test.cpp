@@ -1,0 +1,283 @@
+// The real program on a real X server, touched by real XInput touches: many hands at once, storms of them, and a touchscreen
+// that goes away under a hand. What the program heard is held against what was injected, touch by touch.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <random>
+#include <thread>
+
+#include "e2e/mirror.h"
+#include "e2e/touch_desk.h"
+#include "e2e/touch_traces.h"
+#include "input/recording.h"
+
+namespace greenline {
+namespace {
+
+using namespace std::chrono_literals;
+using desk::Mirror;
+using model::PixelPoint;
+namespace fs = std::filesystem;
+
+// A card's place to a hundredth of its circle: X rounds positions to its own fractions of a pixel on the way.
+struct Spot {
+  std::string region;
+  int x = 0, y = 0;  // hundredths of the circle's half extents
+  friend bool operator==(const Spot&, const Spot&) = default;
+  friend std::ostream& operator<<(std::ostream& out, const Spot& spot) {
+    return out << spot.region << " " << spot.x << "," << spot.y;
+  }
+};
+using SpotOf = std::map<std::string, Spot>;  // of cards, by their words
+using PlaceOf = std::map<std::string, model::Place>;
+
+SpotOf spots_in(const model::Convening& convening) {
+  const auto hundredths = [](float part) { return static_cast<int>(std::lround(100 * part)); };
+  SpotOf spots;
+  for (const auto& [id, card] : convening.cards) {
+    const model::Place& place = card.place.value;
+    spots[card.saying.value.words] = {place.region, hundredths(place.at.x), hundredths(place.at.y)};
+  }
+  return spots;
+}
+
+class Touch : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder = fs::temp_directory_path() / ("greenline-touched-" + std::to_string(getpid()));
+    fs::remove_all(folder);  // a test that failed left its own
+    fs::create_directories(folder);
+    convening = folder / "room.greenline";
+    recording = folder / "touches.txt";
+  }
+  void TearDown() override {
+    if (HasFailure()) {
+      std::ifstream log(folder / "log");
+      std::cerr << "The program said:\n" << log.rdbuf() << "\nWhat it left is in " << folder << '\n';
+    } else {
+      fs::remove_all(folder);
+    }
+  }
+
+  // The convening that the program goes on with: in this phase, with these cards.
+  void prepare(const std::string& phase, const PlaceOf& cards = {}) const {
+    auto kit = app::load_kit("both-sides-of-the-line", "dusk");
+    ASSERT_TRUE(kit) << kit.error();
+    auto session = app::Session::open(
+        kit->pack, app::real_sources(), convening, [](void*) {}, nullptr);
+    ASSERT_TRUE(session) << session.error().detail;
+    (void)session->wish(model::EnterPhase{phase});
+    for (const auto& [words, place] : cards) ASSERT_TRUE(session->wish(model::MakeCard{{words, "en", {}}, place}));
+    ASSERT_TRUE(session->flush());
+  }
+  void start() {
+    const render::Picture bare = hand.photograph();
+    program = std::make_unique<desk::Program>(
+        std::vector<std::string>{GREENLINE_PROGRAM, "run", "--convening", convening.string(), "--still", "--pixels-per-mm",
+                                 "3.78", "--record-touches", recording.string()},
+        desk.display(), (folder / "log").string());
+    for (int i = 0; i < 150 && program->running() && hand.photograph().rgba == bare.rgba; ++i)
+      std::this_thread::sleep_for(100ms);
+    rest();
+    ASSERT_TRUE(program->running());
+  }
+  void rest() const { (void)desk::photograph_at_rest(hand, 60s); }
+  // The program takes what still waits and leaves by the deliberate keys.
+  void quit() {
+    rest();
+    ASSERT_TRUE(program->running());
+    hand.key("q", {"Control_L", "Shift_L"});
+    EXPECT_EQ(program->finish(20s), 0);
+  }
+  // After `quit`.
+  [[nodiscard]] std::vector<input::Contact> heard() const {
+    const auto frames = input::load_recording(recording);
+    if (frames) return desk::contacts_of(*frames);
+    ADD_FAILURE() << recording << ":" << frames.error().line << ": found " << frames.error().found << ", expected "
+                  << frames.error().expected;
+    return {};
+  }
+  [[nodiscard]] SpotOf spots_kept() const {
+    auto kit = app::load_kit("both-sides-of-the-line", "dusk");
+    auto session = app::Session::open_saved(kit->pack, app::real_sources(), convening);
+    EXPECT_TRUE(session);
+    return session ? spots_in(session->convening()) : SpotOf{};
+  }
+  void tap(Mirror& mirror, PixelPoint at) {
+    desk.tap(at);
+    mirror.hand().tap(at);
+  }
+  // A tap on free ground, and a card is written there.
+  void write(Mirror& mirror, PixelPoint at, const std::string& words) {
+    const int seat = mirror.tap_seat(at);
+    ASSERT_NE(seat, 0);
+    desk.tap(at);
+    rest();
+    for (const PixelPoint key : mirror.keys(seat, words)) tap(mirror, key);
+    rest();
+  }
+  void write_together(Mirror& mirror, const std::vector<std::pair<PixelPoint, std::string>>& people, PixelPoint carried_from,
+                      PixelPoint carried_to);
+
+  desk::TouchDesk desk{1920, 1080};
+  desk::Hand hand{desk.display()};
+  fs::path folder, convening, recording;
+  std::unique_ptr<desk::Program> program;
+};
+
+TEST_F(Touch, ATapOnACircleOpensAComposerAndTouchedKeysMakeACard) {
+  prepare("name");
+  Mirror mirror(convening);
+  start();
+  write(mirror, mirror.in("structure", 0, -0.2F), "two keys");
+  quit();
+  ASSERT_TRUE(mirror.convening().cards.size() == 1);
+  EXPECT_EQ(spots_kept(), spots_in(mirror.convening()));
+  EXPECT_EQ(desk::what_was_lost(desk.injected(), heard()), "");
+}
+
+// Each finger goes down while others are down and up again before they are: no two people keep the same beat.
+void Touch::write_together(Mirror& mirror, const std::vector<std::pair<PixelPoint, std::string>>& people,
+                           PixelPoint carried_from, PixelPoint carried_to) {
+  std::vector<std::vector<PixelPoint>> keys;
+  for (const auto& [at, words] : people) {
+    const int seat = mirror.tap_seat(at);
+    ASSERT_NE(seat, 0) << "no room for " << words;
+    desk.tap(at);
+    rest();
+    keys.push_back(mirror.keys(seat, words));
+  }
+  std::size_t longest = 0;
+  for (const auto& of_one : keys) longest = std::max(longest, of_one.size());
+
+  constexpr std::size_t ticks_per_key = 4;
+  const std::size_t ticks = longest * ticks_per_key + people.size();
+  const int carrier = 50;
+  desk.began(carrier, carried_from);
+  for (std::size_t tick = 0; tick < ticks; ++tick) {
+    for (std::size_t person = 0; person < people.size(); ++person) {
+      if (tick < person) continue;
+      const std::size_t key = (tick - person) / ticks_per_key, beat = (tick - person) % ticks_per_key;
+      if (key >= keys[person].size()) continue;
+      if (beat == 0) desk.began(static_cast<int>(person), keys[person][key]);
+      if (beat == ticks_per_key - 1) desk.ended(static_cast<int>(person));
+    }
+    const float way = static_cast<float>(tick + 1) / static_cast<float>(ticks);
+    desk.moved(carrier, carried_from + (carried_to - carried_from) * way);
+    std::this_thread::sleep_for(25ms);
+  }
+  desk.ended(carrier);
+  desk.sync();
+  for (const auto& of_one : keys) {
+    for (const PixelPoint key : of_one) mirror.hand().tap(key);
+  }
+  mirror.hand().drag(carried_from, carried_to);
+  quit();
+  EXPECT_EQ(spots_kept(), spots_in(mirror.convening()));
+  EXPECT_EQ(desk::what_was_lost(desk.injected(), heard()), "");
+}
+
+TEST_F(Touch, TwoPeopleWriteAtOnceWhileAnotherCarriesACard) {
+  prepare("name", {{"bells", {"identity", {0, 0.2F}}}});
+  Mirror mirror(convening);
+  start();
+  const PixelPoint bells = mirror.in("identity", 0, 0.2F);
+  write_together(mirror, {{mirror.in("pattern", 0, 0), "two keys"}, {mirror.in("process", 0, 0), "a harbour"}}, bells,
+                 mirror.in("structure", 0, 0));
+  EXPECT_EQ(spots_kept().size(), 3U);
+  EXPECT_EQ(spots_kept()["bells"].region, "structure");
+}
+
+TEST_F(Touch, ThreePeopleWriteAtOnceWhileAnotherCarriesACard) {
+  prepare("name", {{"bells", {"identity", {0, -0.5F}}}});  // below where the third seat will stand
+  Mirror mirror(convening);
+  start();
+  const PixelPoint bells = mirror.in("identity", 0, -0.5F);
+  write_together(mirror,
+                 {{mirror.in("pattern", 0, 0), "two keys"},
+                  {mirror.in("process", 0, 0), "a harbour"},
+                  {mirror.in("structure", 0, 0), "old songs"}},
+                 bells, mirror.in("relationships", 0, 0));
+  EXPECT_EQ(spots_kept().size(), 4U);
+  EXPECT_EQ(spots_kept()["bells"].region, "relationships");
+}
+
+TEST_F(Touch, NothingOfFortyFingersAt120HzIsLost) {
+  prepare("name");
+  start();
+  desk::dance(desk, 40, 120, 3);
+  quit();
+  EXPECT_EQ(desk::what_was_lost(desk.injected(), heard()), "");
+}
+
+TEST_F(Touch, NothingOfAHundredFingersAt120HzIsLost) {
+  prepare("name");
+  start();
+  desk::dance(desk, 100, 120, 3);
+  quit();
+  EXPECT_EQ(desk::what_was_lost(desk.injected(), heard()), "");
+}
+
+// First where touches mean nothing, so that the wall stays clear for the tap afterwards; then where every tap opens something.
+TEST_F(Touch, AStormOfTouchesLeavesNoFingerDown) {
+  prepare("look");
+  start();
+  std::mt19937 random(7);
+  const auto storm = [&](int touches) {
+    constexpr int hands = 40;
+    for (int i = 0; i < touches; ++i) {
+      const PixelPoint at{static_cast<float>(random() % 1880 + 20), static_cast<float>(random() % 1040 + 20)};
+      if (i >= hands) desk.ended(i % hands);
+      desk.began(i % hands, at);
+      if (random() % 2 == 0) desk.moved(i % hands, at + PixelPoint{15, 0});
+      if (i % hands == 0) desk.sync();
+    }
+    for (int i = 0; i < hands; ++i) desk.ended(i);
+    desk.sync();
+  };
+  storm(3000);
+  rest();
+  std::this_thread::sleep_for(4s);  // what the wall said to it goes
+  hand.key("Page_Down");
+  rest();
+  Mirror mirror(std::string("into-the-quiet"));
+  write(mirror, mirror.in("structure", 0, -0.2F), "still here");
+  storm(1000);
+  quit();
+  EXPECT_TRUE(spots_kept().contains("still here"));
+  EXPECT_EQ(desk::what_was_lost(desk.injected(), heard()), "");
+}
+
+TEST_F(Touch, ATouchscreenThatGoesAwayLetsGoOfWhatItHeld) {
+  prepare("name", {{"bells", {"identity", {0, 0.2F}}}});
+  Mirror mirror(convening);
+  start();
+  const PixelPoint from = mirror.in("identity", 0, 0.2F), to = mirror.in("pattern", 0, 0);
+  desk.began(1, from);
+  for (int i = 1; i <= 20; ++i) {
+    desk.moved(1, from + (to - from) * (static_cast<float>(i) / 20));
+    std::this_thread::sleep_for(16ms);
+  }
+  desk.unplug();
+  rest();
+  ASSERT_TRUE(program->running());
+
+  // X ends its touches as if they had been lifted, so the card lies where it was let go of; and it can be taken up from there.
+  desk.plug_in();
+  mirror.hand().drag(from, to);
+  desk.drag(to, mirror.in("process", 0, 0));
+  mirror.hand().drag(to, mirror.in("process", 0, 0));
+  rest();
+  write(mirror, mirror.in("structure", 0, -0.2F), "still here");
+  quit();
+  EXPECT_EQ(spots_kept(), spots_in(mirror.convening()));
+  EXPECT_EQ(desk::what_was_lost(desk.injected(), heard()), "");
+}
+
+}  // namespace
+}  // namespace greenline
