@@ -29,11 +29,17 @@ void put(std::string& text, Number number) {
   text.append(digits.data(), written.ptr);
 }
 
+// A frame that a storm made larger than a recording's may be becomes several of the same time.
 void put(std::string& text, const TouchFrame& frame) {
-  text += "frame";
-  put(text, frame.time_s);
-  text += '\n';
-  for (const Contact& contact : frame.contacts) {
+  const auto put_time = [&] {
+    text += "frame";
+    put(text, frame.time_s);
+    text += '\n';
+  };
+  if (frame.contacts.empty()) put_time();
+  for (std::size_t i = 0; i < frame.contacts.size(); ++i) {
+    if (i % max_frame_contacts == 0) put_time();
+    const Contact& contact = frame.contacts[i];
     text += state_names[static_cast<std::size_t>(contact.state)].second;
     put(text, contact.id);
     put(text, contact.at.x);

@@ -25,11 +25,11 @@ struct FreeDevices {
   void operator()(XIDeviceInfo* devices) const { XIFreeDeviceInfo(devices); }
 };
 
-// Devices by number: all of them, or the one given.
+// Always of all: to ask for one that has just gone is an error, which ends an X program.
 template <class Visit>
-void each_device(Display* display, int which, const Visit& visit) {
+void each_device(Display* display, const Visit& visit) {
   int count = 0;
-  const std::unique_ptr<XIDeviceInfo, FreeDevices> devices(XIQueryDevice(display, which, &count));
+  const std::unique_ptr<XIDeviceInfo, FreeDevices> devices(XIQueryDevice(display, XIAllDevices, &count));
   if (!devices) return;
   for (const XIDeviceInfo& device : std::span(devices.get(), static_cast<std::size_t>(count))) visit(device);
 }
@@ -123,7 +123,10 @@ void XTouchSource::Inside::select(Window window) const {
 const DeviceTraits& XTouchSource::Inside::traits(int device) {
   const bool fresh = !known.contains(device);
   DeviceTraits& traits = known[device];
-  if (fresh) each_device(display.get(), device, [&](const XIDeviceInfo& info) { traits = traits_of(info, touch_major); });
+  if (fresh)
+    each_device(display.get(), [&](const XIDeviceInfo& info) {
+      if (info.deviceid == device) traits = traits_of(info, touch_major);
+    });
   return traits;
 }
 
@@ -213,7 +216,7 @@ std::vector<XTouchDevice> x_touch_devices() {
   std::vector<XTouchDevice> found;
   const Connection display(XOpenDisplay(nullptr));
   if (!display || !extension_of(display.get())) return found;
-  each_device(display.get(), XIAllDevices, [&](const XIDeviceInfo& device) {
+  each_device(display.get(), [&](const XIDeviceInfo& device) {
     const XITouchClassInfo* touch = touch_class(device);
     if (touch != nullptr && device.use == XISlavePointer) found.push_back({device.name, touch->num_touches});
   });

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -97,10 +98,9 @@ TEST(Recording, QuotesWhatItFoundButNotAtLength) {
 }
 
 TEST(Recording, RefusesMoreContactsThanAFrameMayHold) {
-  TouchFrame frame{1, std::vector<Contact>(max_frame_contacts)};
+  const TouchFrame frame{1, std::vector<Contact>(max_frame_contacts)};
   EXPECT_TRUE(read_recording(recording_text({&frame, 1})).has_value());
-  frame.contacts.emplace_back();
-  const auto read = read_recording(recording_text({&frame, 1}));
+  const auto read = read_recording(recording_text({&frame, 1}) + "moved 0 0 0 0\n");
   ASSERT_FALSE(read.has_value());
   EXPECT_EQ(read.error().line, max_frame_contacts + 3);
 }
@@ -160,6 +160,20 @@ TEST(Recording, IsOnTheDiskFrameByFrameWhileItIsBeingMade) {
   std::filesystem::remove(file);
   ASSERT_TRUE(read);
   EXPECT_EQ(*read, (std::vector<TouchFrame>{first, second}));
+}
+
+TEST(Recording, OfAStormIsSplitIntoFramesThatCanBeReadAgain) {
+  TouchFrame storm{3, {}};
+  for (ContactId id = 0; id < 2500; ++id) storm.contacts.push_back({id, ContactState::began, {1, 2}, 0});
+  const auto read = read_recording(recording_text(std::array{storm}));
+  ASSERT_TRUE(read);
+  ASSERT_EQ(read->size(), 3U);
+  std::vector<Contact> all;
+  for (const TouchFrame& frame : *read) {
+    EXPECT_EQ(frame.time_s, 3);
+    all.insert(all.end(), frame.contacts.begin(), frame.contacts.end());
+  }
+  EXPECT_EQ(all, storm.contacts);
 }
 
 TEST(Recording, ThatCannotBeWrittenSaysSo) { EXPECT_FALSE(RecordingWriter::begin("/no/such/folder/tape")); }
