@@ -1,16 +1,12 @@
 // The real program in a real window, used with real pointer events: a card is typed on the on-screen keyboard, moved and
 // threaded; the program is killed and started again, and the same convening comes back, by state hash and by picture.
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <filesystem>
-#include <fstream>
-#include <iostream>
 #include <map>
 #include <thread>
 
-#include "e2e/desk.h"
 #include "e2e/mirror.h"
+#include "e2e/room.h"
 #include "picture/difference.h"
 
 namespace greenline {
@@ -19,7 +15,6 @@ namespace {
 using namespace std::chrono_literals;
 using desk::Mirror;
 using model::PixelPoint;
-namespace fs = std::filesystem;
 
 // The light along the lower edge tells how much time is left, and time goes on while a program is killed and started again.
 render::Picture without_the_light_of_time(render::Picture picture) {
@@ -28,26 +23,9 @@ render::Picture without_the_light_of_time(render::Picture picture) {
   return picture;
 }
 
-class Kiosk : public testing::Test {
+class Kiosk : public desk::Room {
  protected:
-  void SetUp() override {
-    folder = fs::temp_directory_path() / ("greenline-kiosk-" + std::to_string(getpid()));
-    fs::create_directories(folder);
-    convening = folder / "room.greenline";
-  }
-  void TearDown() override {
-    if (HasFailure()) {
-      std::ifstream log(folder / "log");
-      std::cerr << "The program said:\n" << log.rdbuf() << '\n';
-    } else {
-      fs::remove_all(folder);
-    }
-  }
-  [[nodiscard]] std::unique_ptr<desk::Program> start() const {
-    return std::make_unique<desk::Program>(std::vector<std::string>{GREENLINE_PROGRAM, "run", "--convening", convening.string(),
-                                                                    "--still", "--pixels-per-mm", "3.78"},
-                                           server.display(), (folder / "log").string());
-  }
+  void start() { Room::start(hand, server.display()); }
   // What `greenline check` says of the saved convening; waits for the killed process's lock to go.
   [[nodiscard]] std::string state() const {
     desk::Answer answer;
@@ -58,23 +36,20 @@ class Kiosk : public testing::Test {
     }
     return answer.printed;
   }
-  void write(desk::Hand& hand, Mirror& mirror, const std::string& words) const {
+  void write(Mirror& mirror, const std::string& words) {
     for (const char letter : words) hand.tap(mirror.control(letter == ' ' ? std::string("space") : std::string(1, letter)));
   }
   // Waits until the wall is there and shows something.
-  [[nodiscard]] static render::Picture at_rest(const desk::Hand& hand) { return desk::photograph_at_rest(hand, 30s); }
+  [[nodiscard]] render::Picture at_rest() const { return desk::photograph_at_rest(hand, 30s); }
 
   desk::XServer server{1920, 1080};
-  fs::path folder, convening;
+  desk::Hand hand{server.display()};
 };
 
 TEST_F(Kiosk, ComesBackTheSameAfterItIsKilled) {
-  desk::Hand hand(server.display());
-  const render::Picture bare = hand.photograph();
-  auto program = start();
-  for (int i = 0; i < 150 && hand.photograph().rgba == bare.rgba; ++i) std::this_thread::sleep_for(100ms);
+  start();
   hand.key("Page_Down");  // to the phase in which people name
-  (void)at_rest(hand);
+  (void)at_rest();
 
   Mirror mirror(std::string("name"));
   const PixelPoint above = mirror.wall().scene().pixel_of({"structure", {0, -0.2F}});
@@ -82,45 +57,45 @@ TEST_F(Kiosk, ComesBackTheSameAfterItIsKilled) {
   for (const auto& [at, words] : {std::pair{above, "two keys"}, std::pair{below, "a harbour"}}) {
     mirror.hand().tap(at);
     hand.tap(at);
-    (void)at_rest(hand);
-    write(hand, mirror, words);
+    (void)at_rest();
+    write(mirror, words);
     const PixelPoint place = mirror.control("place");
     (void)mirror.hand().write(words);
     mirror.hand().tap(place);
     hand.tap(place);
-    (void)at_rest(hand);
+    (void)at_rest();
   }
 
   // Moved to another circle, with a real drag.
   const PixelPoint elsewhere = mirror.wall().scene().pixel_of({"pattern", {0, -0.2F}});
   hand.drag(above, elsewhere);
   mirror.hand().drag(above, elsewhere);
-  (void)at_rest(hand);
+  (void)at_rest();
 
   // Threaded: on to the phase "across", read the card, pull the thread.
   for (int i = 0; i < 3; ++i) hand.key("Page_Down");
   (void)mirror.wall().wish(model::EnterPhase{"across"}, {});
   mirror.hand().frames(10);
-  (void)at_rest(hand);
+  (void)at_rest();
   hand.tap(elsewhere);
   mirror.hand().tap(elsewhere);
-  (void)at_rest(hand);
+  (void)at_rest();
   const PixelPoint handle = mirror.control("thread");
   hand.drag(handle, below);
   mirror.hand().drag(handle, below);
-  (void)at_rest(hand);
+  (void)at_rest();
   hand.tap(mirror.control("leave"));  // no word on it
-  const render::Picture before = without_the_light_of_time(at_rest(hand));
+  const render::Picture before = without_the_light_of_time(at_rest());
   ASSERT_TRUE(program->running());
 
   program->kill();
   const std::string kept = state();
   EXPECT_NE(kept.find("sound"), std::string::npos) << kept;
 
-  program = start();
+  start();
   for (int i = 0; i < 150 && without_the_light_of_time(hand.photograph()).rgba != before.rgba; ++i)
     std::this_thread::sleep_for(100ms);
-  const render::Picture after = without_the_light_of_time(at_rest(hand));
+  const render::Picture after = without_the_light_of_time(at_rest());
   const picture::Difference found = picture::difference(before, after);
   EXPECT_LT(found.share_visible, 0.001) << "the wall is not the same wall";
   if (found.share_visible >= 0.001) {
@@ -142,10 +117,7 @@ TEST_F(Kiosk, ComesBackTheSameAfterItIsKilled) {
 }
 
 TEST_F(Kiosk, LeavesByTheDeliberateCombinationAndByNoOther) {
-  desk::Hand hand(server.display());
-  const render::Picture bare = hand.photograph();
-  auto program = start();
-  for (int i = 0; i < 150 && hand.photograph().rgba == bare.rgba; ++i) std::this_thread::sleep_for(100ms);
+  start();
   hand.key("q");
   hand.key("q", {"Control_L"});
   hand.key("Escape");
@@ -157,18 +129,15 @@ TEST_F(Kiosk, LeavesByTheDeliberateCombinationAndByNoOther) {
 }
 
 TEST_F(Kiosk, RestsAndWakesByTheHostsKey) {
-  desk::Hand hand(server.display());
-  const render::Picture bare = hand.photograph();
-  auto program = start();
-  for (int i = 0; i < 150 && hand.photograph().rgba == bare.rgba; ++i) std::this_thread::sleep_for(100ms);
-  const render::Picture awake = at_rest(hand);
+  start();
+  const render::Picture awake = at_rest();
   hand.key("F8");
   std::this_thread::sleep_for(300ms);
-  const render::Picture resting = at_rest(hand);
+  const render::Picture resting = at_rest();
   EXPECT_GT(picture::difference(awake, resting).share_visible, 0.3);
   hand.key("F8");
   std::this_thread::sleep_for(300ms);
-  EXPECT_LT(picture::difference(awake, at_rest(hand)).share_visible, 0.01);
+  EXPECT_LT(picture::difference(awake, at_rest()).share_visible, 0.01);
 }
 
 }  // namespace

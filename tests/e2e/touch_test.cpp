@@ -1,17 +1,15 @@
 // The real program on a real X server, touched by real XInput touches: many hands at once, storms of them, and a touchscreen
 // that goes away under a hand. What the program heard is held against what was injected, touch by touch.
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <cmath>
 #include <filesystem>
-#include <fstream>
-#include <iostream>
 #include <map>
 #include <random>
 #include <thread>
 
 #include "e2e/mirror.h"
+#include "e2e/room.h"
 #include "e2e/touch_desk.h"
 #include "e2e/touch_traces.h"
 #include "input/recording.h"
@@ -22,7 +20,6 @@ namespace {
 using namespace std::chrono_literals;
 using desk::Mirror;
 using model::PixelPoint;
-namespace fs = std::filesystem;
 
 // A card's place to a hundredth of its circle: X rounds positions to its own fractions of a pixel on the way.
 struct Spot {
@@ -46,24 +43,8 @@ SpotOf spots_in(const model::Convening& convening) {
   return spots;
 }
 
-class Touch : public testing::Test {
+class Touch : public desk::Room {
  protected:
-  void SetUp() override {
-    folder = fs::temp_directory_path() / ("greenline-touched-" + std::to_string(getpid()));
-    fs::remove_all(folder);  // a test that failed left its own
-    fs::create_directories(folder);
-    convening = folder / "room.greenline";
-    recording = folder / "touches.txt";
-  }
-  void TearDown() override {
-    if (HasFailure()) {
-      std::ifstream log(folder / "log");
-      std::cerr << "The program said:\n" << log.rdbuf() << "\nWhat it left is in " << folder << '\n';
-    } else {
-      fs::remove_all(folder);
-    }
-  }
-
   // The convening that the program goes on with: in this phase, with these cards.
   void prepare(const std::string& phase, const PlaceOf& cards = {}) const {
     auto kit = app::load_kit("both-sides-of-the-line", "dusk");
@@ -75,17 +56,7 @@ class Touch : public testing::Test {
     for (const auto& [words, place] : cards) ASSERT_TRUE(session->wish(model::MakeCard{{words, "en", {}}, place}));
     ASSERT_TRUE(session->flush());
   }
-  void start() {
-    const render::Picture bare = hand.photograph();
-    program = std::make_unique<desk::Program>(
-        std::vector<std::string>{GREENLINE_PROGRAM, "run", "--convening", convening.string(), "--still", "--pixels-per-mm",
-                                 "3.78", "--record-touches", recording.string()},
-        desk.display(), (folder / "log").string());
-    for (int i = 0; i < 150 && program->running() && hand.photograph().rgba == bare.rgba; ++i)
-      std::this_thread::sleep_for(100ms);
-    rest();
-    ASSERT_TRUE(program->running());
-  }
+  void start() { Room::start(hand, desk.display(), {"--record-touches", recording().string()}); }
   void rest() const { (void)desk::photograph_at_rest(hand, 60s); }
   // The program takes what still waits and leaves by the deliberate keys.
   void quit() {
@@ -94,11 +65,12 @@ class Touch : public testing::Test {
     hand.key("q", {"Control_L", "Shift_L"});
     EXPECT_EQ(program->finish(20s), 0);
   }
+  [[nodiscard]] std::filesystem::path recording() const { return folder / "touches.txt"; }
   // After `quit`.
   [[nodiscard]] std::vector<input::Contact> heard() const {
-    const auto frames = input::load_recording(recording);
+    const auto frames = input::load_recording(recording());
     if (frames) return desk::contacts_of(*frames);
-    ADD_FAILURE() << recording << ":" << frames.error().line << ": found " << frames.error().found << ", expected "
+    ADD_FAILURE() << recording() << ":" << frames.error().line << ": found " << frames.error().found << ", expected "
                   << frames.error().expected;
     return {};
   }
@@ -126,8 +98,6 @@ class Touch : public testing::Test {
 
   desk::TouchDesk desk{1920, 1080};
   desk::Hand hand{desk.display()};
-  fs::path folder, convening, recording;
-  std::unique_ptr<desk::Program> program;
 };
 
 TEST_F(Touch, ATapOnACircleOpensAComposerAndTouchedKeysMakeACard) {
@@ -207,21 +177,16 @@ TEST_F(Touch, ThreePeopleWriteAtOnceWhileAnotherCarriesACard) {
   EXPECT_EQ(spots_kept()["bells"].region, "relationships");
 }
 
-TEST_F(Touch, NothingOfFortyFingersAt120HzIsLost) {
-  prepare("name");
-  start();
-  desk::dance(desk, 40, 120, 3);
-  quit();
-  EXPECT_EQ(desk::what_was_lost(desk.injected(), heard()), "");
-}
+class ManyFingers : public Touch, public testing::WithParamInterface<int> {};
 
-TEST_F(Touch, NothingOfAHundredFingersAt120HzIsLost) {
+TEST_P(ManyFingers, At120HzForTenSecondsLoseNothing) {
   prepare("name");
   start();
-  desk::dance(desk, 100, 120, 3);
+  desk::dance(desk, GetParam(), 120, 10);
   quit();
   EXPECT_EQ(desk::what_was_lost(desk.injected(), heard()), "");
 }
+INSTANTIATE_TEST_SUITE_P(On, ManyFingers, testing::Values(10, 40, 100));
 
 // First where touches mean nothing, so that the wall stays clear for the tap afterwards; then where every tap opens something.
 TEST_F(Touch, AStormOfTouchesLeavesNoFingerDown) {
