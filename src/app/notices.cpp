@@ -37,10 +37,9 @@ void Notices::say(std::string_view sentence, scene::PixelPoint at) {
   passing_.push_back({std::string(sentence), at, lasts_s});
 }
 
-bool Notices::advance(float seconds) {
+void Notices::advance(float seconds) {
   for (Passing& passing : passing_) passing.left_s -= seconds;
   std::erase_if(passing_, [](const Passing& passing) { return passing.left_s <= 0; });
-  return !passing_.empty();
 }
 
 std::vector<scene::TextView> Notices::views(text::Engine& engine, float width, float height, float em_px,

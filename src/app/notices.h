@@ -18,8 +18,7 @@ class Notices {
   void say(std::string_view sentence, scene::PixelPoint at);
   // Low on the wall until it is taken away by an empty sentence.
   void stand(std::string_view sentence) { standing_ = sentence; }
-  // True while one is shown that will go.
-  bool advance(float seconds);
+  void advance(float seconds);  // by the clock: nothing moves meanwhile
   [[nodiscard]] bool empty() const { return passing_.empty() && standing_.empty(); }
   // Laid out inside a screen of `width` by `height` pixels, words `em_px` high.
   [[nodiscard]] std::vector<scene::TextView> views(text::Engine&, float width, float height, float em_px,

@@ -115,7 +115,7 @@ void Wall::host(HostKey key) {
 
 void Wall::slept(float seconds) {
   pay_attention(seconds);
-  (void)notices_.advance(seconds);
+  notices_.advance(seconds);
   seats_.slept(seconds);
 }
 
@@ -137,7 +137,7 @@ bool Wall::advance(float seconds) {
   }
   pay_attention(seconds);
   const bool scene_moves = scene_.advance(session_.convening(), seconds);
-  const bool notice_goes = notices_.advance(seconds);
+  notices_.advance(seconds);
   const float blank_target = blank_ ? 1 : 0;
   const float blank_step = seconds / blank_seconds;
   blank_shown_ =
@@ -147,7 +147,6 @@ bool Wall::advance(float seconds) {
   outcomes_now_.clear();
   const bool seats_move = seats_.update(seconds, glyph_texture_, outcomes_now_);
   for (const ui::Outcome& outcome : std::exchange(outcomes_now_, {})) std::visit([&](const auto& done) { on(done); }, outcome);
-  (void)notice_goes;  // it goes by the clock of `idle_s`; nothing moves meanwhile
   return scene_moves || seats_move || blank_shown_ != blank_target;
 }
 

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <optional>
+#include <utility>
 
 #include "app/screen_size.h"
 #include "app/shared_memory_presenter.h"
@@ -65,7 +66,6 @@ struct Window::Inside {
   std::optional<input::XTouchSource> fingers;
   std::optional<input::TuioSource> tracker;
   WindowInput input;
-  float pixels_per_mm = pixels_per_mm_at_96_dpi;
 
   ~Inside() {
     shared_memory.reset();
@@ -74,19 +74,39 @@ struct Window::Inside {
   }
 
   [[nodiscard]] model::PixelPoint pixels(double x, double y) const;
+  [[nodiscard]] std::pair<int, int> framebuffer() const;  // width and height
+  [[nodiscard]] float pixels_per_mm() const;
   bool make_window(const WindowOptions&, bool with_context);
   void listen();
   tl::expected<void, std::string> find_hands(const WindowOptions&);
   void wait(double seconds);
   void gather_hands();
+  void fit_tracker();
 };
 
 model::PixelPoint Window::Inside::pixels(double x, double y) const {
-  int window_width = 1, window_height = 1, width = 1, height = 1;
+  int window_width = 1, window_height = 1;
   glfwGetWindowSize(window, &window_width, &window_height);
-  glfwGetFramebufferSize(window, &width, &height);
+  const auto [width, height] = framebuffer();
   return {static_cast<float>(x * width / std::max(1, window_width)),
           static_cast<float>(y * height / std::max(1, window_height))};
+}
+
+std::pair<int, int> Window::Inside::framebuffer() const {
+  int width = 0, height = 0;
+  glfwGetFramebufferSize(window, &width, &height);
+  return {width, height};
+}
+
+float Window::Inside::pixels_per_mm() const {
+  GLFWmonitor* monitor = glfwGetWindowMonitor(window);
+  if (monitor == nullptr) monitor = glfwGetPrimaryMonitor();
+  if (monitor == nullptr) return pixels_per_mm_at_96_dpi;
+  int width_mm = 0, height_mm = 0;
+  glfwGetMonitorPhysicalSize(monitor, &width_mm, &height_mm);
+  const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+  if (width_mm <= 0 || mode == nullptr) return pixels_per_mm_at_96_dpi;
+  return std::clamp(static_cast<float>(mode->width) / static_cast<float>(width_mm), least_pixels_per_mm, most_pixels_per_mm);
 }
 
 bool Window::Inside::make_window(const WindowOptions& options, bool with_context) {
@@ -158,7 +178,13 @@ tl::expected<void, std::string> Window::Inside::find_hands(const WindowOptions& 
   auto opened = input::TuioSource::open(options.tuio);
   if (!opened) return tl::unexpected(opened.error());
   tracker = std::move(*opened);
+  fit_tracker();
   return {};
+}
+
+void Window::Inside::fit_tracker() {
+  const auto [width, height] = framebuffer();
+  tracker->set_screen(static_cast<float>(width), static_cast<float>(height), pixels_per_mm());
 }
 
 // Sleeps until something comes from anywhere: GLFW knows of its own connection alone.
@@ -187,9 +213,7 @@ void Window::Inside::gather_hands() {
     add(fingers->take());
   }
   if (!tracker) return;
-  int width = 1, height = 1;
-  glfwGetFramebufferSize(window, &width, &height);
-  tracker->set_screen(static_cast<float>(width), static_cast<float>(height), pixels_per_mm);
+  if (input.resized) fit_tracker();
   tracker->read(now_s);
   tracker->silence(now_s);
   add(tracker->take());
@@ -226,9 +250,7 @@ tl::expected<Window, std::string> Window::open(const WindowOptions& options) {
   inside->driver = render::driver();
   inside->listen();
   if (auto found = inside->find_hands(options); !found) return tl::unexpected(found.error());
-  Window opened(std::move(inside));
-  opened.inside_->pixels_per_mm = opened.pixels_per_mm();
-  return opened;
+  return Window(std::move(inside));
 }
 
 Window::Window(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
@@ -262,29 +284,9 @@ void Window::present(const render::Renderer& renderer, std::span<const model::Pi
 
 bool Window::paced_by_display() const { return inside_->shared_memory == nullptr; }
 
-int Window::width() const {
-  int width = 0, height = 0;
-  glfwGetFramebufferSize(inside_->window, &width, &height);
-  return width;
-}
-
-int Window::height() const {
-  int width = 0, height = 0;
-  glfwGetFramebufferSize(inside_->window, &width, &height);
-  return height;
-}
-
-float Window::pixels_per_mm() const {
-  GLFWmonitor* monitor = glfwGetWindowMonitor(inside_->window);
-  if (monitor == nullptr) monitor = glfwGetPrimaryMonitor();
-  if (monitor == nullptr) return pixels_per_mm_at_96_dpi;
-  int width_mm = 0, height_mm = 0;
-  glfwGetMonitorPhysicalSize(monitor, &width_mm, &height_mm);
-  const GLFWvidmode* mode = glfwGetVideoMode(monitor);
-  if (width_mm <= 0 || mode == nullptr) return pixels_per_mm_at_96_dpi;
-  return std::clamp(static_cast<float>(mode->width) / static_cast<float>(width_mm), least_pixels_per_mm, most_pixels_per_mm);
-}
-
+int Window::width() const { return inside_->framebuffer().first; }
+int Window::height() const { return inside_->framebuffer().second; }
+float Window::pixels_per_mm() const { return inside_->pixels_per_mm(); }
 const render::Driver& Window::driver() const { return inside_->driver; }
 
 bool display_available() {

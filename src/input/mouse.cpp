@@ -1,8 +1,6 @@
 // Mouse callbacks become the contacts of the next frame.
 #include "input/mouse.h"
 
-#include <utility>
-
 namespace greenline::input {
 
 void MouseSource::press(model::PixelPoint at, double time_s) {
@@ -30,7 +28,7 @@ void MouseSource::cancel(double time_s) {
   report(ContactState::cancelled, at_, time_s);
 }
 
-TouchFrame MouseSource::take() { return std::exchange(waiting_, TouchFrame{.time_s = waiting_.time_s, .contacts = {}}); }
+TouchFrame MouseSource::take() { return taken(waiting_); }
 
 void MouseSource::report(ContactState state, model::PixelPoint at, double time_s) {
   at_ = at;

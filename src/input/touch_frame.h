@@ -1,6 +1,7 @@
 // What touches the glass at one instant, whatever reported it.
 #pragma once
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "model/space.h"
@@ -23,5 +24,10 @@ struct TouchFrame {
   double time_s = 0;  // monotonic
   std::vector<Contact> contacts;
 };
+
+// Hands over what waits in `waiting`, and leaves it empty at the same time.
+[[nodiscard]] inline TouchFrame taken(TouchFrame& waiting) {
+  return std::exchange(waiting, TouchFrame{.time_s = waiting.time_s, .contacts = {}});
+}
 
 }  // namespace greenline::input

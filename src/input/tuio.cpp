@@ -171,7 +171,7 @@ double TuioDecoder::next_silence_s(double now_s) const {
   return soonest_s;
 }
 
-TouchFrame TuioDecoder::take() { return std::exchange(untaken_, TouchFrame{.time_s = untaken_.time_s, .contacts = {}}); }
+TouchFrame TuioDecoder::take() { return taken(untaken_); }
 
 void TuioDecoder::report(ContactState state, const Finger& finger, double time_s) {
   auto& contacts = untaken_.contacts;

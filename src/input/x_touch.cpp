@@ -206,11 +206,7 @@ void XTouchSource::read(double now_s) {
   }
 }
 
-TouchFrame XTouchSource::take() {
-  return std::exchange(inside_->arrived, TouchFrame{.time_s = inside_->arrived.time_s, .contacts = {}});
-}
-
-std::size_t XTouchSource::live() const { return inside_->fingers.size(); }
+TouchFrame XTouchSource::take() { return taken(inside_->arrived); }
 
 std::vector<XTouchDevice> x_touch_devices() {
   std::vector<XTouchDevice> found;

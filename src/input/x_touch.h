@@ -32,7 +32,6 @@ class XTouchSource {
   void read(double now_s);
   // What happened since the last call, in order; no contacts when nothing did.
   [[nodiscard]] TouchFrame take();
-  [[nodiscard]] std::size_t live() const;  // fingers down
 
  private:
   struct Inside;

@@ -60,15 +60,11 @@ RibbonInstance ribbon_of(const ThreadLook& look, const scene::ThreadView& thread
 
 // As the slips at a card's edge: warm paper, the first in front.
 void add_slips(DrawList& list, const content::Palette& palette, const scene::ThreadView& thread) {
-  const float height = thread.slip.height();
   for (int k = thread.nourished - 1; k >= 0; --k) {
-    const auto behind = static_cast<float>(k);
-    PixelRect rect = thread.slip;
-    rect = {rect.x0 + 0.2F * height * behind, rect.y0 + 0.45F * height * behind, rect.x1 + 0.2F * height * behind,
-            rect.y1 + 0.45F * height * behind};
-    const content::Colour paper = mixed(palette["paper"], palette["glow.warm"], 0.16F + 0.12F * behind);
-    list.add(
-        PillInstance{rect, 0.25F * height, 1, rgba8(paper, thread.opacity), rgba8(palette["shadow"], 0.35F * thread.opacity)});
+    const PixelRect rect = scene::slip_of(thread, k);
+    const content::Colour paper = mixed(palette["paper"], palette["glow.warm"], 0.16F + 0.12F * static_cast<float>(k));
+    list.add(PillInstance{rect, 0.25F * rect.height(), 1, rgba8(paper, thread.opacity),
+                          rgba8(palette["shadow"], 0.35F * thread.opacity)});
   }
 }
 

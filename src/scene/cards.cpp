@@ -57,8 +57,7 @@ std::uint32_t Scene::Inside::add_card(const model::Card& card) {
   view.centre = ease.at;
   view.opacity = stage.still ? 1.0F : 0.0F;
   view.motion = Motion::moving;
-  ease.active = moving_stale = true;
-  active_cards.push_back(slot);
+  activate(slot);
   want_words(slot);
   return slot;
 }
@@ -87,8 +86,7 @@ void Scene::Inside::look_card(std::uint32_t slot, const model::Card& card) {
   view.lit = card.lit_up;
   view.marked = card.marked;
   view.resting_forever = card.let_go;
-  const auto beside = nourished.find(card.id);
-  view.nourished = beside == nourished.end() ? std::uint8_t{0} : static_cast<std::uint8_t>(std::min(beside->second, 3U));
+  view.nourished = beside_cards.slips(card.id);
   infos[slot].has_ink = !card.saying.value.ink.empty();
   if (words_change) want_words(slot);
   if (view.motion == Motion::resting) damage.add(view.reach());
@@ -100,6 +98,7 @@ void Scene::Inside::take_away(std::uint32_t slot) {
   wake(slot);
   if (ease.held) {
     std::erase(held_cards, slot);
+    moving_stale = true;
     ease.held = false;
     cards[slot].motion = Motion::moving;
   }
@@ -113,17 +112,20 @@ void Scene::Inside::take_away(std::uint32_t slot) {
   rest_stale = true;
 }
 
+void Scene::Inside::activate(std::uint32_t slot) {
+  if (eases[slot].active) return;
+  eases[slot].active = moving_stale = true;
+  active_cards.push_back(slot);
+}
+
 void Scene::Inside::wake(std::uint32_t slot) {
-  CardEase& ease = eases[slot];
   CardView& view = cards[slot];
   if (view.motion == Motion::resting && resting_cards.holds(slot)) {
     damage.add(view.reach());
     resting_cards.remove(slot);
   }
   if (view.motion == Motion::resting) view.motion = Motion::moving;
-  if (ease.active) return;
-  ease.active = true;
-  active_cards.push_back(slot);
+  activate(slot);
 }
 
 void Scene::Inside::fall_asleep(std::uint32_t slot) {

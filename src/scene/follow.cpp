@@ -58,26 +58,14 @@ void Scene::Inside::refresh_nourished(const model::Convening& convening, const m
   const auto record = convening.nourishments.find(id);
   if (record == convening.nourishments.end()) return;
   const model::Nourishment& one = record->second;
-  if (const auto known = nourishing.find(id); known != nourishing.end()) {
-    const model::CardId card = known->second;
-    nourishing.erase(known);
-    --nourished[card];
-    refresh_card(convening, card);
-  }
-  if (const auto known = nourishing_threads.find(id); known != nourishing_threads.end()) {
-    const model::ThreadId thread = known->second;
-    nourishing_threads.erase(known);
-    --nourished_threads[thread];
-    refresh_thread(convening, thread);
-  }
+  if (const auto card = beside_cards.lift(id)) refresh_card(convening, *card);
+  if (const auto thread = beside_threads.lift(id)) refresh_thread(convening, *thread);
   if (!one.made || one.taken_back) return;
   if (const auto* card = std::get_if<model::CardId>(&one.body.value.beside)) {
-    nourishing.emplace(id, *card);
-    ++nourished[*card];
+    beside_cards.lay(id, *card);
     refresh_card(convening, *card);
   } else if (const auto* thread = std::get_if<model::ThreadId>(&one.body.value.beside)) {
-    nourishing_threads.emplace(id, *thread);
-    ++nourished_threads[*thread];
+    beside_threads.lay(id, *thread);
     refresh_thread(convening, *thread);
   }
 }
@@ -104,7 +92,6 @@ void Scene::Inside::changed(const model::Convening& convening, const model::Even
       },
       event.body);
   size_cards();
-  moving_stale = true;
 }
 
 void Scene::Inside::kept(const model::EventId& event) {
@@ -115,7 +102,6 @@ void Scene::Inside::kept(const model::EventId& event) {
   if (slot == no_slot || infos[slot].unsettled == 0 || --infos[slot].unsettled > 0) return;
   wake(slot);
   cards[slot].warm = stage.still ? 0.0F : 1.0F;
-  moving_stale = true;
 }
 
 }  // namespace greenline::scene

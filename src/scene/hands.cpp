@@ -24,6 +24,7 @@ void Scene::Inside::hold(const model::CardId& id, PixelPoint at) {
     ease.size_to = lifted_size;
     cards[slot].motion = Motion::held;
     held_cards.push_back(slot);
+    moving_stale = true;
     // A leaf that a finger has risen is lifted from where it is seen.
     for (const RaisedCard& one : raised)
       if (one.view.id == id) ease.at = one.view.centre;
@@ -41,7 +42,6 @@ void Scene::Inside::hold(const model::CardId& id, PixelPoint at) {
   ease.at = {std::clamp(to.x, zones.screen.x0, zones.screen.x1), std::clamp(to.y, zones.screen.y0, zones.screen.y1)};
   cards[slot].centre = ease.at;
   stir_threads_of(slot, true);
-  moving_stale = true;
 }
 
 void Scene::Inside::let_fall(const model::CardId& id) {
@@ -49,6 +49,7 @@ void Scene::Inside::let_fall(const model::CardId& id) {
   if (slot == no_slot || !eases[slot].held) return;
   CardEase& ease = eases[slot];
   std::erase(held_cards, slot);
+  moving_stale = true;
   ease.held = false;
   ease.landing = true;
   ease.size_to = 1;
@@ -58,11 +59,7 @@ void Scene::Inside::let_fall(const model::CardId& id) {
   // Where it would rest if everybody stood still; the solver knows better in a moment.
   ease.rest = brought_into(zones, zones.places[infos[slot].zone], infos[slot].home, card_half);
   rest_stale = true;
-  if (!ease.active) {
-    ease.active = true;
-    active_cards.push_back(slot);
-  }
-  moving_stale = true;
+  activate(slot);
 }
 
 void Scene::Inside::lean(const model::CardId& id, PixelPoint toward) {
@@ -74,7 +71,6 @@ void Scene::Inside::lean(const model::CardId& id, PixelPoint toward) {
   wake(slot);
   eases[slot].lean = d * (lean_px / far);
   eases[slot].lean_s = 0;
-  moving_stale = true;
 }
 
 void Scene::Inside::attend(std::optional<PixelPoint> at) {

@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "scene/beside.h"
 #include "scene/card_size.h"
 #include "scene/curve.h"
 #include "scene/damage.h"
@@ -89,6 +90,7 @@ struct Scene::Inside {
   void place_card(std::uint32_t slot, const model::Place&, const model::Timestamp&);
   void look_card(std::uint32_t slot, const model::Card&);
   void take_away(std::uint32_t slot);
+  void activate(std::uint32_t slot);
   void wake(std::uint32_t slot);
   void fall_asleep(std::uint32_t slot);
   void set_half_size(std::uint32_t slot, HalfSize);
@@ -177,10 +179,8 @@ struct Scene::Inside {
   CentreGrid resting_cards;
   std::unordered_map<model::CardId, PixelPoint, model::IdHash> arrivals;
   std::unordered_map<model::EventId, model::CardId, model::IdHash> settling;
-  std::unordered_map<model::NourishmentId, model::CardId, model::IdHash> nourishing;            // present ones beside cards
-  std::unordered_map<model::CardId, std::uint32_t, model::IdHash> nourished;                    // how many beside each
-  std::unordered_map<model::NourishmentId, model::ThreadId, model::IdHash> nourishing_threads;  // the same for threads
-  std::unordered_map<model::ThreadId, std::uint32_t, model::IdHash> nourished_threads;
+  Beside<model::CardId> beside_cards;  // present nourishments
+  Beside<model::ThreadId> beside_threads;
 
   RestSolver solver;
   Router router;

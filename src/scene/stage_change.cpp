@@ -55,7 +55,6 @@ void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening
   gatherings_stale = routes_stale = raised_stale = true;
   damage.add_everything();
   if (jump || stage.still) settle_now(convening);
-  moving_stale = true;
 }
 
 void Scene::Inside::rebuild(const model::Convening& convening) {
@@ -70,10 +69,8 @@ void Scene::Inside::rebuild(const model::Convening& convening) {
   wordless.clear();
   arrivals.clear();
   settling.clear();
-  nourishing.clear();
-  nourished.clear();
-  nourishing_threads.clear();
-  nourished_threads.clear();
+  beside_cards = {};
+  beside_threads = {};
   threads.clear();
   thread_infos.clear();
   free_threads.clear();
@@ -109,7 +106,6 @@ void Scene::Inside::rebuild(const model::Convening& convening) {
   for (CardEase& ease : eases) ease.breath_s = -1;
   damage.add_everything();
   settle_now(convening);
-  moving_stale = true;
 }
 
 void Scene::Inside::refresh_text_if_glyphs_moved(const model::Convening& convening) {

@@ -60,9 +60,7 @@ void Scene::Inside::unlist_resting_thread(std::uint32_t slot) {
 // What is left beside a thread peeks out under its word, or hangs on the thread where a word would be.
 void Scene::Inside::lay_slips(std::uint32_t slot) {
   ThreadView& view = threads[slot];
-  const auto beside = nourished_threads.find(view.id);
-  view.nourished =
-      beside == nourished_threads.end() ? std::uint8_t{0} : static_cast<std::uint8_t>(std::min(beside->second, 3U));
+  view.nourished = beside_threads.slips(view.id);
   const float unit = backdrop.unit_px;
   const HalfSize half{unit * 0.017F, unit * 0.0065F};
   const PixelPoint middle = view.pill.centre();  // of no height where there is no word

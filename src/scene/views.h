@@ -102,13 +102,15 @@ struct ThreadView {
   PixelRect slip;              // the first of them; empty: none
 };
 
-// Where a thread's slips lie, the first in front.
+// Where a thread's slips lie: the first in front, the others peek out under it.
+[[nodiscard]] inline PixelRect slip_of(const ThreadView& thread, int behind) {
+  const float step = thread.slip.height() * static_cast<float>(behind);
+  const PixelRect& first = thread.slip;
+  return {first.x0 + 0.2F * step, first.y0 + 0.45F * step, first.x1 + 0.2F * step, first.y1 + 0.45F * step};
+}
+// All of them; only where there are any.
 [[nodiscard]] inline PixelRect slips_of(const ThreadView& thread) {
-  const float height = thread.slip.height();
-  PixelRect all = thread.slip;
-  all.y1 += 0.45F * height * static_cast<float>(thread.nourished - 1);
-  all.x1 += 0.2F * height * static_cast<float>(thread.nourished - 1);
-  return all;
+  return joined(thread.slip, slip_of(thread, thread.nourished - 1));
 }
 
 struct GatheringView {

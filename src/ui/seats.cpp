@@ -34,20 +34,27 @@ struct Seats::Inside {
     const auto found = std::ranges::find_if(seats, [id](const auto& seat) { return seat->id() == id; });
     return found == seats.end() ? nullptr : found->get();
   }
+  [[nodiscard]] std::vector<PixelRect> panels_beside(const Seat&) const;
   bool find_room(Seat&, bool must);
   void tuck(Seat&);
   void wake(Seat&);
-  void explain(int seat, const Answers&, std::size_t from);
+  template <class Act>
+  void at(Seat&, Act);
   bool atlas_moved();
   void draw(float seconds);
 };
 
+std::vector<PixelRect> Seats::Inside::panels_beside(const Seat& seat) const {
+  std::vector<PixelRect> panels;
+  for (const auto& other : seats) {
+    if (other.get() != &seat && !other->panel().empty()) panels.push_back(other->panel());
+  }
+  return panels;
+}
+
 bool Seats::Inside::find_room(Seat& seat, bool must) {
   const Setting& setting = surroundings.setting;
-  std::vector<PixelRect> taken;
-  for (const auto& other : seats) {
-    if (other.get() != &seat && !other->panel().empty()) taken.push_back(other->panel());
-  }
+  std::vector<PixelRect> taken = panels_beside(seat);
   if (!seat.keep_clear.empty()) taken.push_back(seat.keep_clear);
   const Ground ground{setting.width, setting.height, margin_px(setting), seat.shores, taken};
   for (const float shrink : shrinks) {
@@ -71,9 +78,7 @@ bool Seats::Inside::find_room(Seat& seat, bool must) {
 // Along the lower edge, as near to where it was as there is room beside others.
 void Seats::Inside::tuck(Seat& seat) {
   const Setting& setting = surroundings.setting;
-  std::vector<PixelRect> taken;
-  for (const auto& other : seats)
-    if (other.get() != &seat) taken.push_back(other->panel());
+  const std::vector<PixelRect> taken = panels_beside(seat);
   const Ground ground{setting.width, setting.height, margin_px(setting), {}, taken};
   const PixelRect& panel = seat.panel();
   auto head = place_seat(panel.width(), seat.head_height(), {panel.centre().x, 10 * setting.height}, ground);
@@ -83,10 +88,8 @@ void Seats::Inside::tuck(Seat& seat) {
 }
 
 void Seats::Inside::wake(Seat& seat) {
-  const PixelRect home = seat.keep_clear;
   seat.keep_clear = {};  // the card it was kept off has long been let go
   find_room(seat, true);
-  seat.keep_clear = home;
 }
 
 Seats::Seats(text::Engine& engine, const content::Strings& strings, const Keyboards& keyboards)
@@ -157,43 +160,42 @@ std::optional<model::CardId> Seats::reading(int seat) const {
   return found != nullptr ? found->reading() : std::nullopt;
 }
 
-void Seats::Inside::explain(int seat, const Answers& answers, std::size_t from) {
-  Seat* found = find(seat);
-  if (found == nullptr) return;
-  for (std::size_t i = from; i < answers.explanations.size(); ++i) {
-    found->explain(surroundings.strings(answers.explanations[i].key, surroundings.setting.language));
+// Does something to a seat, and tells its person why when that is not possible.
+template <class Act>
+void Seats::Inside::at(Seat& seat, Act act) {
+  const std::size_t before = waiting.explanations.size();
+  act();
+  for (std::size_t i = before; i < waiting.explanations.size(); ++i) {
+    seat.explain(surroundings.strings(waiting.explanations[i].key, surroundings.setting.language));
   }
 }
 
-void Seats::touch(int seat, const input::Contact& contact) {
-  Seat* found = inside_->find(seat);
-  if (found == nullptr) return;
-  inside_->active = seat;
-  if (found->away() && contact.state == input::ContactState::began) {
-    inside_->wake(*found);
-    return found->stir();  // this touch only brings it back
+void Seats::touch(int id, const input::Contact& contact) {
+  Inside& in = *inside_;
+  Seat* seat = in.find(id);
+  if (seat == nullptr) return;
+  in.active = id;
+  if (seat->away() && contact.state == input::ContactState::began) {
+    in.wake(*seat);
+    return seat->stir();  // this touch only brings it back
   }
-  const std::size_t before = inside_->waiting.explanations.size();
-  found->touch(contact, inside_->surroundings, inside_->waiting);
-  inside_->explain(seat, inside_->waiting, before);
+  in.at(*seat, [&] { seat->touch(contact, in.surroundings, in.waiting); });
 }
 
 void Seats::type(char32_t c) {
-  Seat* found = inside_->find(inside_->active);
-  if (found == nullptr) return;
-  if (found->away()) inside_->wake(*found);
-  const std::size_t before = inside_->waiting.explanations.size();
-  found->type(c, inside_->surroundings, inside_->waiting);
-  inside_->explain(inside_->active, inside_->waiting, before);
+  Inside& in = *inside_;
+  Seat* seat = in.find(in.active);
+  if (seat == nullptr) return;
+  if (seat->away()) in.wake(*seat);
+  in.at(*seat, [&] { seat->type(c, in.surroundings, in.waiting); });
 }
 
 void Seats::press(Key key) {
-  Seat* found = inside_->find(inside_->active);
-  if (found == nullptr) return;
-  if (found->away()) inside_->wake(*found);
-  const std::size_t before = inside_->waiting.explanations.size();
-  found->press(key, inside_->surroundings, inside_->waiting);
-  inside_->explain(inside_->active, inside_->waiting, before);
+  Inside& in = *inside_;
+  Seat* seat = in.find(in.active);
+  if (seat == nullptr) return;
+  if (seat->away()) in.wake(*seat);
+  in.at(*seat, [&] { seat->press(key, in.surroundings, in.waiting); });
 }
 
 void Seats::explain(int seat, std::string_view sentence) {
@@ -240,9 +242,7 @@ bool Seats::update(float seconds, std::uint64_t glyphs, std::vector<Outcome>& ou
     for (const auto& seat : in.seats) seat->draw_again();
   }
   for (const auto& seat : in.seats) {
-    const std::size_t before = in.waiting.explanations.size();
-    seat->pass(seconds, in.surroundings, in.waiting);
-    in.explain(seat->id(), in.waiting, before);
+    in.at(*seat, [&] { seat->pass(seconds, in.surroundings, in.waiting); });
     if (!seat->abandoned()) continue;
     if (seat->holds_something()) {
       in.tuck(*seat);
