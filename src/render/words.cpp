@@ -11,6 +11,7 @@ bool drawable(const Ink& ink, const text::Block* block) {
   return block != nullptr && block->atlas_generation == ink.atlas_generation;
 }
 
+// `at` in the block's texels.
 GlyphInstance instance_of(const text::Glyph& glyph, PixelPoint at, const Turn& turn, Rgba8 colour) {
   GlyphInstance i;
   i.x = at.x + glyph.x;
@@ -34,7 +35,9 @@ void add_turned_text(DrawList& list, const Ink& ink, const text::Block* block, P
                      content::Colour colour) {
   if (!drawable(ink, block)) return;
   const Rgba8 written = rgba8(colour);
-  for (const text::Glyph& glyph : block->glyphs) list.add(instance_of(glyph, at, turn, written));
+  const float pixels = 1 / block->detail;  // a texel
+  const Turn texels{turn.pivot, turn.cos_scaled * pixels, turn.sin_scaled * pixels};
+  for (const text::Glyph& glyph : block->glyphs) list.add(instance_of(glyph, at * block->detail, texels, written));
 }
 
 void add_text(DrawList& list, const Ink& ink, const text::Block* block, PixelPoint at, content::Colour colour) {

@@ -1,4 +1,5 @@
 // Lays a block out once, and finds it again.
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -6,8 +7,17 @@
 
 namespace greenline::text {
 
+namespace {
+
+constexpr float largest_px = 1000;
+
+float detail_of(const Style& style) { return std::clamp(style.detail, 1 / style.size_px, largest_px / style.size_px); }
+
+}  // namespace
+
 bool drawable(const Style& style) {
-  return style.size_px >= 1 && style.size_px <= 1000 && std::isfinite(style.width_px) && std::isfinite(style.line_spacing);
+  return style.size_px >= 1 && style.size_px <= largest_px && std::isfinite(style.detail) && style.detail > 0 &&
+         std::isfinite(style.width_px) && std::isfinite(style.line_spacing);
 }
 
 Engine::Engine() : inside_(std::make_unique<Inside>()) {}
@@ -35,6 +45,7 @@ BlockPtr Engine::Inside::build(std::string_view words, const Style& style) {
   const auto most = static_cast<std::size_t>(std::max(style.max_lines, 0));
   const bool cut = most > 0 && whole.lines.size() > most;
   const Composed* end = cut ? &composer.cut_at(whole, most - 1) : nullptr;
+  const float detail = detail_of(style);
   Placing placing = place(whole, style, composer.measure(style.face), style.max_lines);
   if (end != nullptr) placing.width = std::max(placing.width, static_cast<float>(end->widest * placing.scale));
 
@@ -45,7 +56,8 @@ BlockPtr Engine::Inside::build(std::string_view words, const Style& style) {
     for (std::size_t i = 0; i < static_cast<std::size_t>(placing.lines) && placed; ++i) {
       const Line& line = cut && i + 1 == most ? end->lines.front() : whole.lines[i];
       const double left = line_left(placing, style, line.width, line.right_to_left);
-      placed = add_line(*block, line.line, left, placing.baseline(i), style, placing.scale, last_try);
+      placed = add_line(*block, line.line, {left * detail, placing.baseline(i) * detail, placing.scale * detail},
+                        style.size_px * detail, last_try);
     }
     if (placed) break;
     raster.forget();
@@ -56,29 +68,29 @@ BlockPtr Engine::Inside::build(std::string_view words, const Style& style) {
   block->right_to_left = whole.lines.front().right_to_left;
   block->lines = placing.lines;
   block->cut = cut;
+  block->detail = detail;
   block->atlas_generation = atlas.generation();
   return block;
 }
 
-bool Engine::Inside::add_line(Block& block, PangoLayoutLine* line, double left, float baseline, const Style& style,
-                              double scale, bool last_try) {
-  const int phases = Raster::phases(style.size_px);
-  double pen = left;
+bool Engine::Inside::add_line(Block& block, PangoLayoutLine* line, const LineAt& at, float size_texels, bool last_try) {
+  const int phases = Raster::phases(size_texels);
+  double pen = at.left;
   for (const GSList* node = line->runs; node != nullptr; node = node->next) {
     const auto* run = static_cast<const PangoGlyphItem*>(node->data);
     const Raster::FontId font = raster.open(run->item->analysis.font);
     for (int i = 0; i < run->glyphs->num_glyphs; ++i) {
       const PangoGlyphInfo& info = run->glyphs->glyphs[i];
-      const double x = pen + info.geometry.x_offset * scale;
-      const double y = baseline + (info.geometry.y_offset - run->y_offset) * scale;
-      pen += info.geometry.width * scale;
+      const double x = pen + info.geometry.x_offset * at.scale;
+      const double y = at.baseline + (info.geometry.y_offset - run->y_offset) * at.scale;
+      pen += info.geometry.width * at.scale;
       if (info.glyph == PANGO_GLYPH_EMPTY) continue;
       if ((info.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0) {
         ++block.missing;
         continue;
       }
       const double steps = std::floor(x * phases + 0.5), whole = std::floor(steps / phases);
-      const Drawn* drawn = raster.draw(font, info.glyph, style.size_px, static_cast<int>(steps - whole * phases));
+      const Drawn* drawn = raster.draw(font, info.glyph, size_texels, static_cast<int>(steps - whole * phases));
       if (drawn == nullptr && !last_try) return false;
       if (drawn == nullptr || drawn->kind == Drawn::Kind::absent) ++block.missing;
       if (drawn == nullptr || drawn->kind != Drawn::Kind::inked) continue;

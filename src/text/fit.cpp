@@ -1,6 +1,7 @@
 // The largest size at which words fit a space.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "text/inside.h"
 
@@ -53,6 +54,7 @@ KeptFit Engine::Inside::search(std::string_view words, const Style& asked, float
 
 Engine::Fitted Engine::fit(std::string_view words, Style style, float max_height, std::span<const float> sizes_px) {
   Inside& in = *inside_;
+  const float detail = std::exchange(style.detail, 1.0F);  // whether words fit does not depend on it
   style.size_px = 0;
   auto found = in.fits.find(FitAsked{words, style, max_height, sizes_px});
   if (found == in.fits.end()) {
@@ -62,6 +64,7 @@ Engine::Fitted Engine::fit(std::string_view words, Style style, float max_height
   KeptFit& kept = found->second;
   kept.asked = true;
   style.size_px = kept.size_px;
+  style.detail = detail;
   style.max_lines = kept.max_lines;
   return {layout(words, style), kept.size_px, kept.fits};
 }

@@ -33,8 +33,12 @@ struct Engine::Inside {
 
   [[nodiscard]] BlockPtr build(std::string_view words, const Style&);
   [[nodiscard]] KeptFit search(std::string_view words, const Style&, float max_height, std::span<const float> sizes);
+  struct LineAt {  // where a line begins, and how large it is; texels
+    double left = 0, baseline = 0;
+    double scale = 1;  // texels a Pango unit
+  };
   // Adds a line's glyphs; false when the atlas is full.
-  bool add_line(Block&, PangoLayoutLine*, double left, float baseline, const Style&, double scale, bool last_try);
+  bool add_line(Block&, PangoLayoutLine*, const LineAt&, float size_texels, bool last_try);
 };
 
 [[nodiscard]] bool drawable(const Style&);

@@ -62,7 +62,7 @@ struct Hash {
     return mixed(hash, (static_cast<std::size_t>(style.max_lines) << 8) | (static_cast<std::size_t>(style.face) << 4) |
                            static_cast<std::size_t>(style.align));
   }
-  static std::size_t with_size(std::size_t hash, const Style& style) { return mixed(hash, style.size_px); }
+  static std::size_t with_size(std::size_t hash, const Style& style) { return mixed(mixed(hash, style.size_px), style.detail); }
 };
 
 struct Same {

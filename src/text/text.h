@@ -31,15 +31,17 @@ struct Style {
   int max_lines = 0;           // further lines end in an ellipsis; 0: as many as it takes
   float line_spacing = 1.25F;  // of the em; lines of a tall script stand further apart where they would touch
   std::string language;        // BCP 47; picks glyph forms and fonts. May be empty
+  float detail = 1;            // texels drawn for a pixel: what is seen enlarged is drawn as large as it is seen
   friend bool operator==(const Style&, const Style&) = default;
 };
 
-// A glyph to draw: a rectangle relative to the block's top left, and where it lies in the atlas, in texels. Its corners are
-// whole pixels (the part of a pixel is in the coverage), so a block drawn upright at a whole pixel is sharp. The texel beyond
-// each edge is empty: a turned glyph may be drawn one texel larger all round to soften its edges.
+// A glyph to draw: a rectangle relative to the block's top left, and where it lies in the atlas, both in texels, of which
+// `Block::detail` make a pixel. Its corners are whole (the part of a texel is in the coverage), so a block drawn upright at a
+// whole pixel, a texel a pixel, is sharp. The texel beyond each edge is empty: a turned glyph may be drawn one texel larger all
+// round to soften its edges.
 struct Glyph {
-  float x = 0, y = 0;                        // top left, pixels
-  std::uint16_t u = 0, v = 0, w = 0, h = 0;  // texels; drawn w by h pixels
+  float x = 0, y = 0;  // top left
+  std::uint16_t u = 0, v = 0, w = 0, h = 0;
 };
 
 // Lines stand within [0, width]: those shorter than the widest are centred or shifted inside it. Where the block itself goes is
@@ -52,6 +54,7 @@ struct Block {
   int lines = 0;
   bool cut = false;                    // did not fit in max_lines
   int missing = 0;                     // characters no font has: nothing is drawn for them
+  float detail = 1;                    // texels of its glyphs to a pixel
   std::uint32_t atlas_generation = 0;  // glyphs are good while the atlas's generation is this
 };
 
@@ -76,7 +79,8 @@ class Engine {
   Engine& operator=(Engine&&) noexcept;
 
   // The block for these words, laid out now or found. Never null. Good to draw while its generation is the atlas's.
-  // A size outside 1 to 1,000 px gives an empty block. About 0.1 ms for a new note, less than a microsecond for a known one.
+  // A size outside 1 to 1,000 px gives an empty block; detail goes no further than glyphs of 1,000 texels. Lines break alike
+  // at every detail. About 0.1 ms for a new note, less than a microsecond for a known one.
   [[nodiscard]] BlockPtr layout(std::string_view words, const Style&);
 
   // The largest of `sizes_px` (descending) at which the words fit into width by max_height; the last when none does.
