@@ -54,6 +54,8 @@ void Wall::resize(const WallSetting& setting) {
                       .language = setting_.language,
                       .languages = languages,
                       .still = setting_.still});
+  viewpoint_.set_screen(setting_.width, setting_.height, setting_.reach_mm * setting_.pixels_per_mm);
+  scene_.look_through(viewpoint_.camera());
   stage(true);
 }
 
@@ -115,6 +117,8 @@ void Wall::host(HostKey key) {
 
 void Wall::slept(float seconds) {
   pay_attention(seconds);
+  pass_unwatched(seconds);
+  ripples_.advance(seconds);
   notices_.advance(seconds);
   seats_.slept(seconds);
 }
@@ -136,7 +140,12 @@ bool Wall::advance(float seconds) {
     notices_.stand(warning_);
   }
   pay_attention(seconds);
+  gestures_now_.clear();
+  gestures_.pass(seconds, gestures_now_);
+  mean(gestures_now_);
+  const bool view_moves = move_view(seconds);
   const bool scene_moves = scene_.advance(session_.convening(), seconds);
+  const bool ripples_move = ripples_.advance(seconds);
   notices_.advance(seconds);
   const float blank_target = blank_ ? 1 : 0;
   const float blank_step = seconds / blank_seconds;
@@ -147,7 +156,7 @@ bool Wall::advance(float seconds) {
   outcomes_now_.clear();
   const bool seats_move = seats_.update(seconds, glyph_texture_, outcomes_now_);
   for (const ui::Outcome& outcome : std::exchange(outcomes_now_, {})) std::visit([&](const auto& done) { on(done); }, outcome);
-  return scene_moves || seats_move || blank_shown_ != blank_target;
+  return view_moves || scene_moves || ripples_move || seats_move || blank_shown_ != blank_target;
 }
 
 double Wall::idle_s() const {
@@ -155,11 +164,16 @@ double Wall::idle_s() const {
   if (!notices_.empty()) wait = std::min(wait, 0.25);
   if (!seats_.empty()) wait = std::min(wait, static_cast<double>(seats_.next_frame_in_s()));
   if (attended_s_ < attention_seconds) wait = std::min(wait, attention_seconds - attended_s_ + 0.01);
+  wait = std::min(wait, static_cast<double>(gestures_.next_in_s()));
+  if (!viewpoint_.is_whole()) wait = std::min(wait, 1.0);
   if (session_.phase().minutes > 0) wait = std::min(wait, session_.phase().minutes * 60 / dusk_steps);
   return std::max(wait, 0.0);
 }
 
-void Wall::settle_now() { scene_.settle_now(session_.convening()); }
+void Wall::settle_now() {
+  scene_.sharpen(session_.convening());
+  scene_.settle_now(session_.convening());
+}
 
 render::Atmosphere Wall::atmosphere() const {
   render::Atmosphere air;
@@ -172,6 +186,8 @@ render::Atmosphere Wall::atmosphere() const {
   }
   air.blank = blank_shown_;
   air.breath_s = breath_s_;
+  air.ripples = ripples_.views(9 * setting_.pixels_per_mm);
+  for (auto& [tool, chip] : tools()) air.chips.push_back(std::move(chip));
   air.notices = notices_.views(engine_, setting_.width, setting_.height,
                                std::max(setting_.legible_px * 1.4F, 0.02F * std::min(setting_.width, setting_.height)),
                                setting_.language);

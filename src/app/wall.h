@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/notices.h"
+#include "app/ripples.h"
 #include "app/session.h"
 #include "content/palette.h"
 #include "content/strings.h"
@@ -14,6 +15,7 @@
 #include "input/palms.h"
 #include "render/renderer.h"
 #include "scene/scene.h"
+#include "scene/viewpoint.h"
 #include "text/text.h"
 #include "ui/seats.h"
 
@@ -24,9 +26,10 @@ using model::PixelPoint;
 struct WallSetting {
   float width = 1920, height = 1080;  // framebuffer, pixels
   model::PixelsPerMm pixels_per_mm = 3.78F;
-  std::string language;  // empty: the activity's first
-  std::string second_language;
+  std::string language = {};  // empty: the activity's first
+  std::string second_language = {};
   float legible_px = 13;  // the smallest em that may carry words
+  float reach_mm = 1200;  // above the screen's lower edge: as high as hands come
   bool still = false;
 };
 
@@ -86,11 +89,19 @@ class Wall {
   void on(const input::Looped&);
   void on(const input::Released&);
   void on(const input::SeatTouch&);
+  void on(const input::Loosened&);
+  void on(const input::Together&);
+  void on(const input::Pinched&);
+  void on(const input::PinchEnded&);
   void on(const ui::Wants&);
   void on(const ui::WantsThread&);
   void on(const ui::WantsNourish&);
   void on(const ui::Left&);
 
+  void mean(const std::vector<input::Gesture>&);
+  // A card in hand: carried by this contact from now on. False when it may not be moved; `said`: the reason has been.
+  bool take_up(input::ContactId, const model::CardId&, PixelPoint at, bool say_why);
+  void put_down(const model::CardId&, PixelPoint middle, PixelPoint velocity);
   void tap_ground(PixelPoint at);
   void tap_card(const model::CardId&, PixelPoint at);
   void tap_thread(const model::ThreadId&, PixelPoint at);
@@ -102,6 +113,14 @@ class Wall {
   int open_seat(const ui::Purpose&, PixelPoint at, const model::PixelRect& keep_clear);
   [[nodiscard]] ui::ReadCard reading(const model::CardId&, PixelPoint at) const;
   [[nodiscard]] std::vector<model::PixelRect> shores() const;
+
+  // wall_view.cpp: zooming, and the wall's own controls
+  [[nodiscard]] bool move_view(float seconds);  // true while it moves, or its words are about to be sharpened
+  void pass_unwatched(float seconds);
+  enum class Tool : std::uint8_t { whole, down, up };
+  [[nodiscard]] std::vector<std::pair<Tool, render::Chip>> tools() const;
+  [[nodiscard]] std::optional<Tool> tool_at(PixelPoint) const;
+  void use(Tool);
   [[nodiscard]] std::string say(std::string_view key) const { return std::string(strings_(key, setting_.language)); }
 
   Session& session_;
@@ -113,11 +132,17 @@ class Wall {
   input::Palms palms_;
   input::Gestures gestures_;
   Notices notices_;
+  Ripples ripples_;
+  scene::Viewpoint viewpoint_;
+  float view_rested_s_ = 0;                   // since the camera last moved
+  double untouched_s_ = 0;                    // since anything was touched
+  std::map<input::ContactId, Tool> tool_of_;  // fingers that are on the wall's own controls
   std::string warning_;
 
-  struct Grip {       // a card or marker being carried
-    PixelPoint grip;  // finger minus centre
-    bool refused = false;
+  struct Grip {         // a card or marker being carried
+    PixelPoint grip;    // finger minus centre
+    bool idle = false;  // it may not be carried, or another hand has it
+    std::optional<model::CardId> card;
   };
   std::map<input::ContactId, Grip> grips_;
   std::map<input::ContactId, model::CardId> pulled_;  // threads being drawn, by the finger that draws

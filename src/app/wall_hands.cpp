@@ -1,62 +1,105 @@
 // What hands on the wall mean: gestures become intents, and every touch has a visible answer in the same frame.
+#include <algorithm>
 #include <variant>
 
 #include "app/cpu_clock.h"
 #include "app/wall.h"
 
 namespace greenline::app {
+namespace {
+
+constexpr float flick_mm_s = 1000;  // faster than anybody puts a card down
+constexpr float flick_s = 0.15F, flick_most_mm = 350;
+
+// How far a card goes on by itself when it is let go of at this speed.
+PixelPoint carried_on(PixelPoint velocity, model::PixelsPerMm pixels_per_mm) {
+  const float speed = length(velocity);
+  if (speed < flick_mm_s * pixels_per_mm) return {};
+  return velocity * (std::min(speed * flick_s, flick_most_mm * pixels_per_mm) / speed);
+}
+
+}  // namespace
+
+// Seats and the wall's own controls lie over everything; what begins on either stays with it.
+constexpr int tools_seat = 0;  // of no seat
+
 void Wall::touch(const input::TouchFrame& frame) {
   const double before = thread_cpu_s();
+  if (!frame.contacts.empty()) untouched_s_ = 0;
   gestures_now_.clear();
   gestures_.recognise(
       palms_.without_palms(frame),
       [&](PixelPoint at) -> input::Target {
         if (auto seat = seats_.seat_at(at)) return input::OnSeat{*seat};
+        if (tool_at(at)) return input::OnSeat{tools_seat};
         return scene_.hit(at);
       },
       gestures_now_);
   times_.input_s += thread_cpu_s() - before;
-  for (const input::Gesture& gesture : gestures_now_) std::visit([&](const auto& made) { on(made); }, gesture);
+  mean(gestures_now_);
+}
+
+void Wall::mean(const std::vector<input::Gesture>& gestures) {
+  for (const input::Gesture& gesture : gestures) std::visit([&](const auto& made) { on(made); }, gesture);
 }
 
 void Wall::on(const input::Touched& touched) {
   if (blank_) return;
   attended_s_ = 0;
-  if (!std::holds_alternative<input::OnSeat>(touched.on)) scene_.attend(touched.at);
+  ripples_.touch(touched.at);
+  scene_.attend(touched.at);
 }
 
 void Wall::on(const input::Tapped& tapped) {
   if (blank_) return;
-  if (const auto* on_card = std::get_if<input::OnCard>(&tapped.on)) return tap_card(on_card->card, tapped.at);
+  if (const auto* on_card = std::get_if<input::OnCard>(&tapped.on)) {
+    if (grips_.erase(tapped.contact) > 0) scene_.let_fall(on_card->card);
+    return tap_card(on_card->card, tapped.at);
+  }
   if (const auto* on_thread = std::get_if<input::OnThread>(&tapped.on)) return tap_thread(on_thread->thread, tapped.at);
   if (const auto* on_gathering = std::get_if<input::OnGathering>(&tapped.on))
     return compose_name(on_gathering->gathering, tapped.at);
   tap_ground(tapped.at);
 }
 
+bool Wall::take_up(input::ContactId contact, const model::CardId& card, PixelPoint at, bool say_why) {
+  const auto rect = scene_.rect_of(card);
+  if (!rect) return false;
+  Grip grip{.grip = at - rect->centre(), .card = card};
+  grip.idle = std::ranges::any_of(grips_, [&](const auto& one) { return one.second.card == card && !one.second.idle; });
+  if (!grip.idle) {
+    const auto answer = session_.would(model::MoveCard{card, scene_.place_at(rect->centre())});
+    grip.idle = !answer && answer.error() != model::Refusal::already_so;
+    if (grip.idle && !say_why) return false;
+    if (grip.idle) {
+      scene_.lean(card, at);
+      refuse(answer.error(), at);
+    }
+  }
+  const bool held = !grip.idle;
+  grips_[contact] = grip;
+  return held;
+}
+
+void Wall::on(const input::Loosened& loosened) {
+  const auto* on_card = std::get_if<input::OnCard>(&loosened.on);
+  if (blank_ || on_card == nullptr) return;
+  if (take_up(loosened.contact, on_card->card, loosened.at, false))
+    scene_.hold(on_card->card, loosened.at - grips_.at(loosened.contact).grip);
+}
+
 void Wall::on(const input::Carried& carried) {
   if (const auto pulled = pulled_.find(carried.contact); pulled != pulled_.end()) {
-    if (const scene::CardView* from = scene_.card(pulled->second)) scene_.pulled = {from->centre, carried.at};
+    if (const auto from = scene_.rect_of(pulled->second)) scene_.pulled[carried.contact] = {from->centre(), carried.at};
     scene_.attend(carried.at);
     return;
   }
   if (blank_) return;
   const auto* on_card = std::get_if<input::OnCard>(&carried.on);
   if (on_card == nullptr) return;
-  const scene::CardView* card = scene_.card(on_card->card);
-  if (card == nullptr) return;
-  if (carried.first) {
-    Grip grip{.grip = carried.from - card->centre};
-    const auto answer = session_.would(model::MoveCard{on_card->card, scene_.place_at(carried.at - grip.grip)});
-    if (!answer && answer.error() != model::Refusal::already_so) {
-      grip.refused = true;
-      scene_.lean(on_card->card, carried.at);
-      refuse(answer.error(), carried.at);
-    }
-    grips_[carried.contact] = grip;
-  }
+  if (carried.first && !grips_.contains(carried.contact)) (void)take_up(carried.contact, on_card->card, carried.from, true);
   const auto grip = grips_.find(carried.contact);
-  if (grip == grips_.end() || grip->second.refused) return;
+  if (grip == grips_.end() || grip->second.idle) return;
   attended_s_ = 0;
   scene_.hold(on_card->card, carried.at - grip->second.grip);
 }
@@ -65,29 +108,49 @@ void Wall::on(const input::Dropped& dropped) {
   if (const auto pulled = pulled_.find(dropped.contact); pulled != pulled_.end()) {
     const model::CardId from = pulled->second;
     pulled_.erase(pulled);
-    scene_.pulled.reset();
+    scene_.pulled.erase(dropped.contact);
     return join(from, dropped.at);
+  }
+  if (const auto* on_marker = std::get_if<input::OnMarker>(&dropped.on)) {
+    (void)wish(model::MoveMarker{on_marker->marker, scene_.place_at(dropped.at)}, dropped.at);
+    return;
   }
   const auto grip = grips_.find(dropped.contact);
   if (grip == grips_.end()) return;
   const Grip held = grip->second;
   grips_.erase(grip);
-  if (held.refused) return;
-  if (const auto* on_card = std::get_if<input::OnCard>(&dropped.on)) {
-    (void)wish(model::MoveCard{on_card->card, scene_.place_at(dropped.at - held.grip)}, dropped.at);
-    scene_.let_fall(on_card->card);
-  } else if (const auto* on_marker = std::get_if<input::OnMarker>(&dropped.on)) {
-    (void)wish(model::MoveMarker{on_marker->marker, scene_.place_at(dropped.at)}, dropped.at);
+  const auto* on_card = std::get_if<input::OnCard>(&dropped.on);
+  if (!held.idle && on_card != nullptr) put_down(on_card->card, dropped.at - held.grip, dropped.velocity);
+}
+
+void Wall::put_down(const model::CardId& card, PixelPoint middle, PixelPoint velocity) {
+  const PixelPoint on = carried_on(velocity, setting_.pixels_per_mm);
+  const PixelPoint to{std::clamp(middle.x + on.x, 0.0F, setting_.width), std::clamp(middle.y + on.y, 0.0F, setting_.height)};
+  (void)wish(model::MoveCard{card, scene_.place_at(to)}, middle);
+  scene_.let_fall(card, on == PixelPoint{} ? on : velocity);
+}
+
+// Two people who touch a veiled card together bring it into the light.
+void Wall::on(const input::Together& together) {
+  const model::Card* card = find_card(session_.convening(), together.card);
+  if (blank_ || card == nullptr || !card->veiled.value || !session_.would(model::LightCard{together.card, {}})) return;
+  for (const input::ContactId contact : {together.first, together.second}) {
+    if (const auto grip = grips_.find(contact); grip != grips_.end()) {
+      if (!grip->second.idle) scene_.let_fall(together.card);
+      grips_.erase(grip);
+    }
+    gestures_.spend(contact);
   }
+  (void)wish(model::LightCard{together.card, {}}, together.at);
 }
 
 void Wall::on(const input::Looping& looping) {
   if (blank_ || !session_.rules().touch) return;
-  scene_.live_loop = looping.path;
+  scene_.live_loops[looping.contact] = looping.path;
 }
 
 void Wall::on(const input::Looped& looped) {
-  scene_.live_loop.clear();
+  scene_.live_loops.erase(looped.contact);
   if (blank_ || looped.path.empty()) return;
   std::vector<model::CardId> cards = scene_.cards_in_loop(looped.path);
   if (cards.empty() && session_.rules().touch) return;  // a stroke round nothing means nothing
@@ -99,14 +162,28 @@ void Wall::on(const input::Looped& looped) {
 }
 
 void Wall::on(const input::Released& released) {
-  if (pulled_.erase(released.contact) > 0) scene_.pulled.reset();
-  if (grips_.erase(released.contact) > 0) {
-    if (const auto* on_card = std::get_if<input::OnCard>(&released.on)) scene_.let_fall(on_card->card);
+  if (pulled_.erase(released.contact) > 0) scene_.pulled.erase(released.contact);
+  if (const auto grip = grips_.find(released.contact); grip != grips_.end()) {
+    const auto* on_card = std::get_if<input::OnCard>(&released.on);
+    if (on_card != nullptr && !grip->second.idle) scene_.let_fall(on_card->card);
+    grips_.erase(grip);
   }
-  scene_.live_loop.clear();
+  scene_.live_loops.erase(released.contact);
 }
 
-void Wall::on(const input::SeatTouch& seat_touch) { seats_.touch(seat_touch.seat, seat_touch.contact); }
+void Wall::on(const input::SeatTouch& seat_touch) {
+  if (seat_touch.seat != tools_seat) return seats_.touch(seat_touch.seat, seat_touch.contact);
+  const input::Contact& contact = seat_touch.contact;
+  if (contact.state == input::ContactState::began) {
+    if (const auto tool = tool_at(contact.at)) tool_of_[contact.id] = *tool;
+  }
+  if (contact.state != input::ContactState::ended && contact.state != input::ContactState::cancelled) return;
+  const auto began_on = tool_of_.find(contact.id);
+  if (began_on == tool_of_.end()) return;
+  const Tool tool = began_on->second;
+  tool_of_.erase(began_on);
+  if (contact.state == input::ContactState::ended && tool_at(contact.at) == tool) use(tool);  // sliding off takes it back
+}
 
 void Wall::tap_ground(PixelPoint at) {
   armed_.reset();
@@ -140,9 +217,7 @@ void Wall::tap_card(const model::CardId& card, PixelPoint at) {
     armed_.reset();
     if (from != card) return join(from, at);
   }
-  const scene::CardView* view = scene_.card(card);
-  if (view == nullptr) return;
-  open_seat(reading(card, at), at, rect_around(view->centre, view->half_width, view->half_height));
+  if (const auto rect = scene_.rect_of(card)) open_seat(reading(card, at), at, *rect);
 }
 
 // Where threads are drawn, a thread wants its word; later, when people nourish, it takes what they leave beside it.

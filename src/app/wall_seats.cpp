@@ -126,7 +126,7 @@ void Wall::on(const ui::WantsThread& wants) {
   if (wants.contact < 0) {
     armed_ = wants.card;
     scene_.attend(std::nullopt);
-    if (const scene::CardView* card = scene_.card(wants.card)) notices_.say(say("notice.thread_to"), card->centre);
+    if (const auto card = scene_.rect_of(wants.card)) notices_.say(say("notice.thread_to"), card->centre());
   } else {
     pulled_[wants.contact] = wants.card;
     gestures_.recapture(wants.contact, input::OnCard{wants.card});
@@ -136,12 +136,11 @@ void Wall::on(const ui::WantsThread& wants) {
 
 void Wall::on(const ui::WantsNourish& wants) {
   const model::Card* card = find_card(session_.convening(), wants.card);
-  const scene::CardView* view = scene_.card(wants.card);
+  const auto rect = scene_.rect_of(wants.card);
   seats_.close(wants.seat);
-  if (card == nullptr || view == nullptr) return;
+  if (card == nullptr || !rect) return;
   const std::string title = card->saying.value.words.empty() ? say("read.drawing") : card->saying.value.words;
-  open_seat(ui::ComposeNourishment{.beside_what = wants.card, .beside = view->centre, .title = title}, view->centre,
-            rect_around(view->centre, view->half_width, view->half_height));
+  open_seat(ui::ComposeNourishment{.beside_what = wants.card, .beside = rect->centre(), .title = title}, rect->centre(), *rect);
 }
 
 void Wall::on(const ui::Left& left) {

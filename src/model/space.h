@@ -4,7 +4,9 @@
 //   canvas  the canvas's shorter side is 1, origin at its centre, y up. Canvas files are written in it.
 //   local   a region's own frame: its centre is (0, 0), its half extents are 1. Cards are remembered in it, so that a
 //           card stays in its circle when the layout, the aspect or the screen changes.
-//   pixel   framebuffer pixels, origin at the top left, y down. The scene, the text and the hands work in it.
+//   pixel   framebuffer pixels, origin at the top left, y down. The scene, the text and the hands work in it; where somebody
+//   has
+//           zoomed, the scene's own are the pixels before that (see Camera).
 // Millimetres on glass are sizes only; `PixelsPerMm` turns them into pixels.
 #pragma once
 #include <algorithm>
@@ -68,6 +70,23 @@ struct PixelFromCanvas {
   }
   [[nodiscard]] CanvasPoint inverse(PixelPoint p) const {
     return {(p.x - centre.x) / pixels_per_unit, (centre.y - p.y) / pixels_per_unit};
+  }
+};
+
+// What a wall is seen through. The scene keeps its own pixels, those of a wall that nobody has zoomed; a camera says where on
+// the glass they are seen.
+struct Camera {
+  float zoom = 1;  // > 0
+  PixelPoint shift;
+  friend bool operator==(const Camera&, const Camera&) = default;
+  [[nodiscard]] PixelPoint operator()(PixelPoint p) const { return p * zoom + shift; }
+  [[nodiscard]] PixelRect operator()(const PixelRect& r) const {
+    return {r.x0 * zoom + shift.x, r.y0 * zoom + shift.y, r.x1 * zoom + shift.x, r.y1 * zoom + shift.y};
+  }
+  [[nodiscard]] PixelPoint inverse(PixelPoint p) const { return (p - shift) * (1 / zoom); }
+  [[nodiscard]] PixelRect inverse(const PixelRect& r) const {
+    const PixelPoint a = inverse(PixelPoint{r.x0, r.y0}), b = inverse(PixelPoint{r.x1, r.y1});
+    return {a.x, a.y, b.x, b.y};
   }
 };
 

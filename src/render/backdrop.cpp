@@ -55,6 +55,13 @@ void add_labels(DrawList& list, const Ink& ink, const scene::Backdrop& backdrop,
 
 float horizon_of(const scene::Backdrop& backdrop) { return backdrop.has_line ? backdrop.line.y : 0.52F * backdrop.height; }
 
+// As far as it is seen, also beyond the layout's sides.
+void add_line_across(DrawList& list, const content::Palette& palette, const BackdropPainter::Seen& seen) {
+  const scene::Backdrop& backdrop = seen.backdrop;
+  const PixelRect screen = seen.camera.inverse(PixelRect{0, 0, backdrop.width, backdrop.height});
+  add_green_line(list, palette, {backdrop.line.y, backdrop.width, screen.x0, screen.x1}, backdrop.unit_px);
+}
+
 PixelRect whole(const scene::Backdrop& backdrop) { return {0, 0, std::floor(backdrop.width), std::floor(backdrop.height)}; }
 
 }  // namespace
@@ -82,46 +89,50 @@ void copy_rects(const gl::Surface& from, const gl::Surface& to, std::span<const 
 
 void BackdropPainter::resize(int width, int height) { still_ = gl::make_surface(width, height); }
 
-void BackdropPainter::paint(Submitter& submitter, DrawList& list, const Ink& ink, const scene::Backdrop& backdrop,
-                            double breath_s, const gl::Surface& onto) {
+void BackdropPainter::paint(Submitter& submitter, DrawList& list, const Ink& ink, const Seen& seen, const gl::Surface& onto) {
+  const scene::Backdrop& backdrop = seen.backdrop;
   list.clear();
+  list.look_through(seen.camera);
   add_faint_lines(list, ink.palette, backdrop);
   for (std::size_t i = 0; i < backdrop.regions.size(); ++i)
     add_membrane(list, ink.palette, backdrop.regions, i, backdrop.unit_px);
-  if (backdrop.has_line) add_green_line(list, ink.palette, backdrop.line.y, backdrop.width, backdrop.unit_px);
+  if (backdrop.has_line) add_line_across(list, ink.palette, seen);
   for (const scene::RegionView& region : backdrop.regions) add_pool(list, ink.palette, region);
   submitter.upload(list);
   glBindFramebuffer(GL_FRAMEBUFFER, *still_.framebuffer);
   scissor(whole(backdrop));
-  submitter.draw_ground(horizon_of(backdrop));
+  submitter.draw_ground(seen.camera(PixelPoint{0, horizon_of(backdrop)}).y);
   submitter.run(list, 0, list.commands().size());
   const std::array<PixelRect, 1> all = {whole(backdrop)};
-  paint_in(submitter, list, ink, backdrop, breath_s, onto, all);
+  paint_in(submitter, list, ink, seen, onto, all);
 }
 
-std::span<const PixelRect> BackdropPainter::breathe(Submitter& submitter, DrawList& list, const Ink& ink,
-                                                    const scene::Backdrop& backdrop, double breath_s, const gl::Surface& onto) {
+std::span<const PixelRect> BackdropPainter::breathe(Submitter& submitter, DrawList& list, const Ink& ink, const Seen& seen,
+                                                    const gl::Surface& onto) {
   std::vector<PixelRect> edges;
-  for (const scene::RegionView& region : backdrop.regions) edge_rects(region, backdrop.unit_px, edges);
+  for (const scene::RegionView& region : seen.backdrop.regions) edge_rects(region, seen.backdrop.unit_px, edges);
   Rects few;
   few.begin(onto.width, onto.height);
-  few.add(edges);
+  for (const PixelRect& edge : edges) few.add(seen.camera(edge));
   const auto resolved = few.resolve();
   rects_.assign(resolved.begin(), resolved.end());
-  paint_in(submitter, list, ink, backdrop, breath_s, onto, rects_);
+  paint_in(submitter, list, ink, seen, onto, rects_);
   return rects_;
 }
 
-void BackdropPainter::paint_in(Submitter& submitter, DrawList& list, const Ink& ink, const scene::Backdrop& backdrop,
-                               double breath_s, const gl::Surface& onto, std::span<const PixelRect> rects) {
+void BackdropPainter::paint_in(Submitter& submitter, DrawList& list, const Ink& ink, const Seen& seen, const gl::Surface& onto,
+                               std::span<const PixelRect> rects) {
+  const scene::Backdrop& backdrop = seen.backdrop;
   list.clear();
+  list.look_through(seen.camera);
   std::vector<std::size_t> begins;
   for (const PixelRect& rect : rects) {
     begins.push_back(list.mark());
+    const PixelRect in = seen.camera.inverse(rect);
     for (std::size_t i = 0; i < backdrop.regions.size(); ++i)
-      if (reach_of_edges(backdrop.regions[i], backdrop.unit_px).touches(rect))
-        add_edges(list, ink.palette, backdrop.regions, i, backdrop.unit_px, breath_s);
-    add_labels(list, ink, backdrop, rect);
+      if (reach_of_edges(backdrop.regions[i], backdrop.unit_px).touches(in))
+        add_edges(list, ink.palette, backdrop.regions, i, backdrop.unit_px, seen.breath_s);
+    add_labels(list, ink, backdrop, in);
   }
   begins.push_back(list.mark());
   copy_rects(still_, onto, rects);

@@ -14,15 +14,18 @@ namespace greenline::render {
 class BackdropPainter {
  public:
   void resize(int width, int height);
+  struct Seen {
+    const scene::Backdrop& backdrop;
+    Camera camera;
+    double breath_s = 0;
+  };
   // Everything, into `onto`.
-  void paint(Submitter&, DrawList&, const Ink&, const scene::Backdrop&, double breath_s, const gl::Surface& onto);
+  void paint(Submitter&, DrawList&, const Ink&, const Seen&, const gl::Surface& onto);
   // Only what drifts. The rectangles of `onto` that are new; they live until the next call.
-  std::span<const PixelRect> breathe(Submitter&, DrawList&, const Ink&, const scene::Backdrop&, double breath_s,
-                                     const gl::Surface& onto);
+  std::span<const PixelRect> breathe(Submitter&, DrawList&, const Ink&, const Seen&, const gl::Surface& onto);
 
  private:
-  void paint_in(Submitter&, DrawList&, const Ink&, const scene::Backdrop&, double breath_s, const gl::Surface& onto,
-                std::span<const PixelRect> rects);
+  void paint_in(Submitter&, DrawList&, const Ink&, const Seen&, const gl::Surface& onto, std::span<const PixelRect> rects);
   gl::Surface still_;  // all but the edges and labels
   std::vector<PixelRect> rects_;
 };

@@ -20,6 +20,12 @@ void DrawList::clear() {
   std::apply([](auto&... vectors) { (vectors.clear(), ...); }, instances_);
   commands_.clear();
   marked_ = 0;
+  look_through({});
+}
+
+void DrawList::look_through(const Camera& camera) {
+  camera_ = camera;
+  direct_ = camera == Camera{};
 }
 
 std::size_t DrawList::mark() {
@@ -45,9 +51,12 @@ void DrawList::add_strip(const std::vector<StripVertex>& vertices) {
   const bool joined = commands_.size() > marked_ && commands_.back().visual == Visual::strip;
   if (joined) {  // two triangles of no area lead from the last path to this one
     all.push_back(all.back());
-    all.push_back(vertices.front());
+    all.push_back(direct_ ? vertices.front() : seen(vertices.front(), camera_));
   }
   all.insert(all.end(), vertices.begin(), vertices.end());
+  if (direct_) return extend(Visual::strip, first, static_cast<std::uint32_t>(all.size()) - first, 0);
+  for (auto vertex = all.end() - static_cast<std::ptrdiff_t>(vertices.size()); vertex != all.end(); ++vertex)
+    *vertex = seen(*vertex, camera_);
   extend(Visual::strip, first, static_cast<std::uint32_t>(all.size()) - first, 0);
 }
 

@@ -5,7 +5,7 @@
 #include <tuple>
 #include <vector>
 
-#include "render/instances.h"
+#include "render/seen.h"
 
 namespace greenline::render {
 
@@ -21,6 +21,8 @@ struct Command {
 class DrawList {
  public:
   void clear();
+  // What is added from now on is seen through it; `clear` takes it away again.
+  void look_through(const Camera&);
   void add(const MembraneInstance& i) { put(Visual::membrane, i); }
   void add(const HazeInstance& i) { put(Visual::haze, i); }
   void add(const PillInstance& i) { put(Visual::pill, i); }
@@ -47,7 +49,7 @@ class DrawList {
   void put(Visual visual, const Instance& instance, std::uint32_t segments = 0) {
     auto& all = std::get<std::vector<Instance>>(instances_);
     extend(visual, static_cast<std::uint32_t>(all.size()), 1, segments);
-    all.push_back(instance);
+    all.push_back(direct_ ? instance : seen(instance, camera_));
   }
   void extend(Visual, std::uint32_t first, std::uint32_t count, std::uint32_t segments);
 
@@ -56,6 +58,8 @@ class DrawList {
              std::vector<GlyphInstance>>
       instances_;
   std::vector<Command> commands_;
+  Camera camera_;
+  bool direct_ = true;      // the camera changes nothing
   std::size_t marked_ = 0;  // commands before this one are closed
 };
 

@@ -2,7 +2,6 @@
 // Spans and references live for one call.
 #pragma once
 #include <functional>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -18,6 +17,7 @@ using model::PixelRect;
 using SlotsIn = std::function<void(const PixelRect&, std::vector<std::uint32_t>& append_to)>;
 
 struct Drawn {
+  model::Camera camera;  // of the scene: everything down to `raised` is in the scene's own pixels
   const scene::Backdrop& backdrop;
   std::span<const scene::CardView> cards;      // by slot
   std::span<const scene::ThreadView> threads;  // by slot
@@ -26,8 +26,8 @@ struct Drawn {
   std::span<const scene::RaisedCard> raised;
   std::span<const std::uint32_t> moving_cards, moving_threads;  // slots
   SlotsIn resting_cards_in, resting_threads_in;
-  std::span<const PixelPoint> live_loop;
-  std::optional<scene::PulledThread> pulled;
+  std::vector<std::span<const PixelPoint>> live_loops;  // these and `pulled` are pixels of the glass
+  std::vector<scene::PulledThread> pulled;
   bool everything_damaged = false;
   std::span<const PixelRect> damaged;
   // The glyph atlas, and what changed in it since the last frame (texels).

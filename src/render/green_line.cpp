@@ -23,9 +23,10 @@ struct Course {  // of one strand: a sum of sines
 };
 
 struct Ground {
-  float y, width, unit_px;
+  Stretch stretch;
+  float unit_px;
   Course course;
-  [[nodiscard]] float height_at(float x_px) const { return y + unit_px * course.at(x_px / unit_px); }
+  [[nodiscard]] float height_at(float x_px) const { return stretch.y + unit_px * course.at(x_px / unit_px); }
 };
 
 void add_strand(DrawList& list, const Ground& ground, const Course& own, const Brush& brush, float swell, Dice& dice) {
@@ -33,7 +34,8 @@ void add_strand(DrawList& list, const Ground& ground, const Course& own, const B
   const float phase = dice.between(0, 6.28F);
   std::vector<PixelPoint> path;
   std::vector<float> widths;
-  for (float x = -2 * step; x <= ground.width + 2 * step; x += step) {
+  const float first = std::floor(ground.stretch.from / step);
+  for (float x = (first - 2) * step; x <= ground.stretch.to + 2 * step; x += step) {
     const float u = x / ground.unit_px;
     path.push_back({x, ground.height_at(x) + ground.unit_px * own.at(u)});
     widths.push_back(1 + swell * (0.6F * std::sin(3.3F * u + phase) + 0.4F * std::sin(8.9F * u + 2 * phase)));
@@ -57,11 +59,11 @@ void add_stroke(DrawList& list, PixelPoint from, float dx, float dy, float bend,
            6);
 }
 
-void add_shoots(DrawList& list, const content::Palette& palette, const Ground& ground, Dice& dice) {
+void add_shoots(DrawList& list, const content::Palette& palette, const Ground& ground, float begin, Dice& dice) {
   const float unit = ground.unit_px;
-  const auto count = static_cast<int>(ground.width / unit * 125);
+  const auto count = static_cast<int>(ground.stretch.width / unit * 125);
   for (int i = 0; i < count; ++i) {
-    const float x = dice.next() * ground.width;
+    const float x = begin + dice.next() * ground.stretch.width;
     const float thick = 0.5F + 0.5F * std::sin(7.0F * x / unit + 1.3F) * std::sin(17.0F * x / unit);  // they stand in tufts
     const float tall =
         unit * (0.009F + 0.026F * dice.next() * dice.next() + (dice.next() > 0.95F ? 0.016F : 0.0F)) * (0.6F + 0.7F * thick);
@@ -71,11 +73,11 @@ void add_shoots(DrawList& list, const content::Palette& palette, const Ground& g
   }
 }
 
-void add_roots(DrawList& list, const content::Palette& palette, const Ground& ground, Dice& dice) {
+void add_roots(DrawList& list, const content::Palette& palette, const Ground& ground, float begin, Dice& dice) {
   const float unit = ground.unit_px;
-  const auto count = static_cast<int>(ground.width / unit * 105);
+  const auto count = static_cast<int>(ground.stretch.width / unit * 105);
   for (int i = 0; i < count; ++i) {
-    const float x = dice.next() * ground.width;
+    const float x = begin + dice.next() * ground.stretch.width;
     const float chance = dice.next();
     const float deep = unit * (0.010F + 0.030F * chance * chance + (dice.next() > 0.93F ? 0.030F * dice.next() : 0.0F));
     const float drift = dice.between(-0.35F, 0.35F) * deep;
@@ -91,15 +93,21 @@ void add_roots(DrawList& list, const content::Palette& palette, const Ground& gr
 
 }  // namespace
 
-void add_green_line(DrawList& list, const content::Palette& palette, float y, float width, float unit_px) {
+void add_green_line(DrawList& list, const content::Palette& palette, const Stretch& stretch, float unit_px) {
   Dice dice(seed);
-  const Ground ground{y, width, unit_px, {0.7F, 2.1F, 4.0F, 0.0105F}};
+  const Ground ground{stretch, unit_px, {0.7F, 2.1F, 4.0F, 0.0105F}};
   const content::Colour green = palette["line"];
   const float glow = palette.glow * (palette.light_ground ? 0.5F : 1.0F);
   // Light in the ground around it, wide and faint.
   add_strand(list, ground, {}, {0.5F, 0.050F * unit_px, 0.20F * glow, 0, 0, rgba8(green, 0.55F)}, 0, dice);
-  add_roots(list, palette, ground, dice);
-  add_shoots(list, palette, ground, dice);
+  const float length = stretch.width;
+  Dice after = dice;  // what grows on one length
+  for (float begin = std::floor(stretch.from / length) * length; begin < stretch.to; begin += length) {
+    after = dice;
+    add_roots(list, palette, ground, begin, after);
+    add_shoots(list, palette, ground, begin, after);
+  }
+  dice = after;
   struct Weight {
     float half_core, alpha, stray;
   };

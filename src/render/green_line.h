@@ -5,7 +5,11 @@
 
 namespace greenline::render {
 
-// Over the full width, at `y` pixels; `unit_px` scales its strokes. Always the same for the same size.
-void add_green_line(DrawList&, const content::Palette&, float y, float width, float unit_px);
+struct Stretch {
+  float y = 0, width = 0;  // of the layout: what grows on the line comes again each such length
+  float from = 0, to = 0;  // of what is seen of it; pixels
+};
+// `unit_px` scales its strokes. Always the same for the same size.
+void add_green_line(DrawList&, const content::Palette&, const Stretch&, float unit_px);
 
 }  // namespace greenline::render

@@ -106,18 +106,31 @@ PixelRect difference(const Dusk& a, const Dusk& b) {
 void Over::look(const Drawn& drawn, const Atmosphere& air, Rects& changed) {
   now_.clear();
   const float unit_px = drawn.backdrop.unit_px;
+  const auto on_glass = [&](const PixelRect& reach) { return drawn.camera(reach); };
   for (const std::uint32_t slot : drawn.moving_threads)
     if (drawn.threads[slot].alive)
-      now_.push_back({Kind::thread, slot, reach_of(drawn.threads[slot]), signature_of(drawn.threads[slot])});
+      now_.push_back({Kind::thread, slot, on_glass(reach_of(drawn.threads[slot])), signature_of(drawn.threads[slot])});
   for (const std::uint32_t slot : drawn.moving_cards)
-    if (drawn.cards[slot].alive) now_.push_back({Kind::card, slot, drawn.cards[slot].reach(), signature_of(drawn.cards[slot])});
+    if (drawn.cards[slot].alive)
+      now_.push_back({Kind::card, slot, on_glass(drawn.cards[slot].reach()), signature_of(drawn.cards[slot])});
   for (std::uint32_t i = 0; i < drawn.raised.size(); ++i)
-    now_.push_back({Kind::raised, i, drawn.raised[i].view.reach(), signature_of(drawn.raised[i].view)});
-  if (drawn.live_loop.size() > 1)
-    now_.push_back({Kind::loop, 0, reach_of_loop(drawn.live_loop, unit_px), signature_of(drawn.live_loop)});
-  if (drawn.pulled)
-    now_.push_back({Kind::pulled, 0, reach_of(*drawn.pulled, unit_px),
-                    Signature().with(drawn.pulled->from).with(drawn.pulled->to).value()});
+    now_.push_back({Kind::raised, i, on_glass(drawn.raised[i].view.reach()), signature_of(drawn.raised[i].view)});
+  for (std::uint32_t i = 0; i < drawn.live_loops.size(); ++i)
+    if (drawn.live_loops[i].size() > 1)
+      now_.push_back({Kind::loop, i, reach_of_loop(drawn.live_loops[i], unit_px), signature_of(drawn.live_loops[i])});
+  for (std::uint32_t i = 0; i < drawn.pulled.size(); ++i)
+    now_.push_back({Kind::pulled, i, reach_of(drawn.pulled[i], unit_px),
+                    Signature().with(drawn.pulled[i].from).with(drawn.pulled[i].to).value()});
+  for (std::uint32_t i = 0; i < air.ripples.size(); ++i) {
+    const Ripple& ripple = air.ripples[i];
+    now_.push_back({Kind::ripple, i, model::rect_around(ripple.at, ripple.radius, ripple.radius).grown(2),
+                    Signature().with(ripple.at).with(ripple.radius).with(ripple.light).value()});
+  }
+  for (std::uint32_t i = 0; i < air.chips.size(); ++i) {
+    const Chip& chip = air.chips[i];
+    now_.push_back({Kind::chip, i, chip.rect.grown(2),
+                    Signature().with(chip.rect.x0).with(chip.rect.y0).with(chip.words.block.get()).value()});
+  }
   for (std::uint32_t i = 0; i < air.notices.size(); ++i) {
     const scene::TextView& notice = air.notices[i];
     if (notice.block != nullptr)
@@ -151,6 +164,7 @@ void Over::add(DrawList& list, const Manner& manner, const Drawn& drawn, const A
     if (item.kind == Kind::thread) threads_.push_back(item.index);
     if (item.kind == Kind::card) cards_.push_back(item.index);
   }
+  list.look_through(drawn.camera);
   add_threads(list, manner, drawn.threads, threads_);
   add_cards(list, manner, drawn.cards, cards_);
   for (const Item& item : now_)
@@ -160,10 +174,22 @@ void Over::add(DrawList& list, const Manner& manner, const Drawn& drawn, const A
 
 void Over::add_item(DrawList& list, const Manner& manner, const Drawn& drawn, const Atmosphere& air, const Item& item) {
   const content::Palette& palette = manner.ink.palette;
+  list.look_through(item.kind == Kind::raised ? drawn.camera : model::Camera{});
   switch (item.kind) {
     case Kind::raised: add_card(list, manner, drawn.raised[item.index].view); break;
-    case Kind::loop: add_live_loop(list, manner, drawn.live_loop, drawn.backdrop.unit_px); break;
-    case Kind::pulled: add_pulled_thread(list, manner, *drawn.pulled, drawn.backdrop.unit_px); break;
+    case Kind::loop: add_live_loop(list, manner, drawn.live_loops[item.index], drawn.backdrop.unit_px); break;
+    case Kind::pulled: add_pulled_thread(list, manner, drawn.pulled[item.index], drawn.backdrop.unit_px); break;
+    case Kind::ripple: {
+      const Ripple& ripple = air.ripples[item.index];
+      const Rgba8 ring = rgba8(palette["thread"], 0.7F * ripple.light), within = rgba8(palette["thread"], 0.1F * ripple.light);
+      list.add(PillInstance{model::rect_around(ripple.at, ripple.radius, ripple.radius), ripple.radius,
+                            std::max(1.5F, 0.09F * ripple.radius), within, ring});
+      break;
+    }
+    case Kind::chip:
+      add_pill(list, palette, air.chips[item.index].rect);
+      add_text(list, manner.ink, air.chips[item.index].words);
+      break;
     case Kind::notice:
       add_pill(list, palette, notice_pill(air.notices[item.index]), 1, 1.1F * line_px(air.notices[item.index]));
       add_text(list, manner.ink, air.notices[item.index]);

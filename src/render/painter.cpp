@@ -101,19 +101,21 @@ void Painter::upload_glyphs(const Drawn& drawn) {
 
 void Painter::paint_backdrop(const Drawn& drawn, const Atmosphere& air) {
   const Ink ink = manner(drawn).ink;
-  if (everything_ || drawn.backdrop.generation != backdrop_generation_) {
-    backdrop_painter_.paint(submitter_, list_, ink, drawn.backdrop, air.breath_s, backdrop_);
+  const BackdropPainter::Seen seen{drawn.backdrop, drawn.camera, air.breath_s};
+  if (everything_ || drawn.backdrop.generation != backdrop_generation_ || drawn.camera != camera_) {
+    backdrop_painter_.paint(submitter_, list_, ink, seen, backdrop_);
     layer_rects_.add_everything();
   } else if (air.breath_s != breath_s_) {
-    layer_rects_.add(backdrop_painter_.breathe(submitter_, list_, ink, drawn.backdrop, air.breath_s, backdrop_));
+    layer_rects_.add(backdrop_painter_.breathe(submitter_, list_, ink, seen, backdrop_));
   }
   backdrop_generation_ = drawn.backdrop.generation;
+  camera_ = drawn.camera;
   breath_s_ = air.breath_s;
   everything_ = false;
 }
 
 Manner Painter::manner(const Drawn& drawn) const {
-  return {{palette_, drawn.atlas.generation}, detail_, detail_ == Detail::rich ? 0.3F : 0.5F};
+  return {{palette_, drawn.atlas.generation}, detail_, (detail_ == Detail::rich ? 0.3F : 0.5F) / drawn.camera.zoom};
 }
 
 void Painter::build_layer(const Drawn& drawn) {
@@ -121,7 +123,9 @@ void Painter::build_layer(const Drawn& drawn) {
   const auto rects = layer_rects_.resolve();
   layer_now_.assign(rects.begin(), rects.end());
   layer_parts_.clear();
-  for (const PixelRect& rect : layer_now_) {
+  list_.look_through(drawn.camera);
+  for (const PixelRect& on_glass : layer_now_) {
+    const PixelRect rect = drawn.camera.inverse(on_glass);
     const std::size_t from = list_.mark();
     add_haze(list_, how, drawn.haze, drawn.backdrop.regions, rect);
     add_gathering_loops(list_, how, drawn.gatherings, rect);
@@ -132,14 +136,14 @@ void Painter::build_layer(const Drawn& drawn) {
     slots_.clear();
     drawn.resting_cards_in(rect, slots_);
     add_cards(list_, how, drawn.cards, slots_);
-    layer_parts_.push_back({rect, from, list_.commands().size()});
+    layer_parts_.push_back({on_glass, from, list_.commands().size()});
   }
 }
 
 void Painter::build_frame(const Drawn& drawn, const Atmosphere& air) {
   Manner how = manner(drawn);
   constexpr std::size_t many = 64;  // threads that move at once: nobody follows the finest bend of each
-  if (drawn.moving_threads.size() > many) how.tolerance_px = 1.0F;
+  if (drawn.moving_threads.size() > many) how.tolerance_px = 1 / drawn.camera.zoom;
   const auto rects = frame_rects_.resolve();
   frame_now_.assign(rects.begin(), rects.end());
   frame_parts_.clear();
@@ -181,7 +185,8 @@ std::span<const PixelRect> Painter::draw(const Drawn& drawn, std::span<const Ove
   upload_glyphs(drawn);
   layer_rects_.begin(frame_.width, frame_.height);
   frame_rects_.begin(frame_.width, frame_.height);
-  const bool backdrop_changes = everything_ || drawn.backdrop.generation != backdrop_generation_ || air.breath_s != breath_s_;
+  const bool backdrop_changes =
+      everything_ || drawn.backdrop.generation != backdrop_generation_ || air.breath_s != breath_s_ || drawn.camera != camera_;
   if (backdrop_changes) {
     begin_state(frame_.width, frame_.height);
     for (const GLenum unit :
@@ -193,7 +198,7 @@ std::span<const PixelRect> Painter::draw(const Drawn& drawn, std::span<const Ove
   }
   const double painted_s = thread_cpu_s();
   if (drawn.everything_damaged) layer_rects_.add_everything();
-  layer_rects_.add(drawn.damaged);
+  for (const PixelRect& rect : drawn.damaged) layer_rects_.add(drawn.camera(rect).grown(drawn.camera.zoom == 1 ? 0 : 1));
   list_.clear();
   build_layer(drawn);
   frame_rects_.add(layer_now_);

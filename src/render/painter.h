@@ -59,6 +59,7 @@ class Painter {
   std::vector<Part> layer_parts_, frame_parts_;
   std::vector<std::uint32_t> slots_;
   Dusk dusk_;
+  model::Camera camera_;
   std::uint64_t backdrop_generation_ = 0;
   double breath_s_ = 0;
   bool everything_ = true;  // nothing of what is kept is right

@@ -28,7 +28,8 @@ std::span<const PixelRect> Renderer::draw(scene::Scene& scene, text::Engine& eng
                                           const Atmosphere& air) {
   const scene::Scene::Damage damage = scene.take_damage();
   const scene::Scene* const from = &scene;
-  const Drawn drawn{
+  Drawn drawn{
+      .camera = scene.camera(),
       .backdrop = scene.backdrop(),
       .cards = scene.cards(),
       .threads = scene.threads(),
@@ -40,13 +41,15 @@ std::span<const PixelRect> Renderer::draw(scene::Scene& scene, text::Engine& eng
       .resting_cards_in = [from](const PixelRect& rect, std::vector<std::uint32_t>& out) { from->resting_cards_in(rect, out); },
       .resting_threads_in = [from](const PixelRect& rect,
                                    std::vector<std::uint32_t>& out) { from->resting_threads_in(rect, out); },
-      .live_loop = scene.live_loop,
-      .pulled = scene.pulled,
+      .live_loops = {},
+      .pulled = {},
       .everything_damaged = damage.everything,
       .damaged = damage.rects,
       .atlas = engine.atlas(),
       .atlas_dirty = engine.take_dirty(),
   };
+  for (const auto& [contact, path] : scene.live_loops) drawn.live_loops.emplace_back(path);
+  for (const auto& [contact, thread] : scene.pulled) drawn.pulled.push_back(thread);
   return inside_->painter.draw(drawn, overlays, air);
 }
 

@@ -28,11 +28,26 @@ struct Overlay {
   bool changed = true;         // since the last frame
 };
 
-// What lies over the wall beside the scene.
+// A control of the wall's own: a few words in a pill.
+struct Chip {
+  PixelRect rect;
+  scene::TextView words;
+};
+
+// Where a finger has just touched the wall.
+struct Ripple {
+  model::PixelPoint at;
+  float radius = 10;  // pixels
+  float light = 1;    // 0..1
+};
+
+// What lies over the wall beside the scene; pixels of the glass.
 struct Atmosphere {
   float dusk = 1;       // the band of light along the lower edge: 1 at the phase's start, 0 at its end; < 0: none
   float blank = 0;      // 1: the host has put the wall to rest
   double breath_s = 0;  // time of the membranes' slow drift; steps of it repaint their edges
+  std::vector<Chip> chips;
+  std::vector<Ripple> ripples;
   std::vector<scene::TextView> notices;  // plain sentences low on the wall (a refusal's reason, trouble with the disk)
 };
 

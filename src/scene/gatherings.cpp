@@ -49,7 +49,8 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
                         .size_px = size,
                         .width_px = size * 16,
                         .align = text::Align::centre,
-                        .language = stage.language};
+                        .language = stage.language,
+                        .detail = stage.detail};
       style.max_lines = 2;
       view.name = {engine.layout(gathering->name.value, style), {}, "text"};
       const HalfSize pill = {view.name.block->width / 2 + size * 0.7F, view.name.block->height / 2 + size * 0.2F};

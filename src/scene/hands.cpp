@@ -44,7 +44,7 @@ void Scene::Inside::hold(const model::CardId& id, PixelPoint at) {
   stir_threads_of(slot, true);
 }
 
-void Scene::Inside::let_fall(const model::CardId& id) {
+void Scene::Inside::let_fall(const model::CardId& id, PixelPoint velocity) {
   const std::uint32_t slot = slot_of(id);
   if (slot == no_slot || !eases[slot].held) return;
   CardEase& ease = eases[slot];
@@ -52,6 +52,7 @@ void Scene::Inside::let_fall(const model::CardId& id) {
   moving_stale = true;
   ease.held = false;
   ease.landing = true;
+  ease.velocity = velocity;
   ease.size_to = 1;
   ease.breath_s = 0;
   cards[slot].motion = Motion::moving;
@@ -69,7 +70,7 @@ void Scene::Inside::lean(const model::CardId& id, PixelPoint toward) {
   const float far = length(d);
   if (far < 0.5F) return;
   wake(slot);
-  eases[slot].lean = d * (lean_px / far);
+  eases[slot].lean = d * (lean_px / (far * camera.zoom));
   eases[slot].lean_s = 0;
 }
 

@@ -43,12 +43,12 @@ input::Target Scene::Inside::hit(PixelPoint p) const {
     if (on_card(one->view, p, 0)) return input::OnCard{one->view.id};
   if (const std::uint32_t slot = card_at(p, 0); slot != no_slot) return input::OnCard{cards[slot].id};
 
-  const float slop = thread_slop_mm * stage.pixels_per_mm;
+  const float slop = px_of(thread_slop_mm);
   std::vector<std::uint32_t> near;
   resting_threads.gather(rect_around(p, slop, slop), near);
   near.insert(near.end(), moving_threads.begin(), moving_threads.end());
   for (const std::uint32_t slot : near)
-    if (threads[slot].alive && threads[slot].word && threads[slot].pill.grown(pill_slop_mm * stage.pixels_per_mm).contains(p))
+    if (threads[slot].alive && threads[slot].word && threads[slot].pill.grown(px_of(pill_slop_mm)).contains(p))
       return input::OnThread{threads[slot].id};
   for (const GatheringView& view : gatherings)
     if (view.name.block && view.pill.contains(p)) return input::OnGathering{view.id};
@@ -66,7 +66,7 @@ input::Target Scene::Inside::hit(PixelPoint p) const {
 
   if (allows(model::Verb::move)) {
     const Marker* marker = nullptr;
-    float at_most = std::max(backdrop.unit_px * 0.03F, 7 * stage.pixels_per_mm);
+    float at_most = std::max(backdrop.unit_px * 0.03F, px_of(7));
     for (const Marker& one : markers)
       if (one.strength_to > 0 && length(one.at - p) < at_most) {
         at_most = length(one.at - p);

@@ -1,5 +1,6 @@
 // What a scene is made of: plain structs by slot, and the steps that keep them. Each group of steps is a file of its own.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <unordered_map>
 #include <vector>
@@ -77,6 +78,17 @@ struct Scene::Inside {
   void rebuild(const model::Convening&);
   [[nodiscard]] PixelPoint pixel_of(const model::Place&) const;
   void refresh_text_if_glyphs_moved(const model::Convening&);
+  void lay_labels(const model::Convening&);
+
+  // camera.cpp
+  void look_through(const model::Camera&);
+  void sharpen(const model::Convening&);
+  [[nodiscard]] bool sharp() const;
+  // How long so many millimetres of glass are here.
+  [[nodiscard]] float px_of(float mm) const { return mm * stage.pixels_per_mm / camera.zoom; }
+  // The smallest em that carries words, as large as it is seen. A wall seen from afar does not lose its words to that: whoever
+  // shrank it stands before it.
+  [[nodiscard]] float legible_px() const { return stage.legible_px / std::max(1.0F, stage.detail); }
 
   // follow.cpp: what an event changes
   void changed(const model::Convening&, const model::Event&, bool settling);
@@ -119,13 +131,15 @@ struct Scene::Inside {
 
   // hands.cpp
   void hold(const model::CardId&, PixelPoint);
-  void let_fall(const model::CardId&);
+  void let_fall(const model::CardId&, PixelPoint velocity);
   void lean(const model::CardId&, PixelPoint toward);
   void attend(std::optional<PixelPoint> finger);
   void attend_threads(std::uint32_t slot);
 
   // thread_views.cpp
   void refresh_thread(const model::Convening&, const model::ThreadId&);
+  [[nodiscard]] float word_size() const;  // the em of words on threads
+  [[nodiscard]] text::BlockPtr lay_word(const model::Thread&);
   void drop_thread(std::uint32_t slot);
   void look_threads();
   void look_thread(std::uint32_t slot);
@@ -158,6 +172,7 @@ struct Scene::Inside {
 
   text::Engine& engine;
   Stage stage;
+  model::Camera camera;
   Backdrop backdrop;
   Zones zones;
   CardSizes sizes;

@@ -49,7 +49,8 @@ LineView make_line(const Stage& stage, const content::Layout& layout, const Back
                             .size_px = size,
                             .width_px = width_units * unit,
                             .line_spacing = 1.2F,
-                            .language = stage.language};
+                            .language = stage.language,
+                            .detail = stage.detail};
           const text::BlockPtr block = engine.layout(words, style);
           if (block->width > style.width_px * 1.01F) continue;
           TextView view{block, {margin + along * (backdrop.width - 2 * margin - block->width), 0}, role};

@@ -23,14 +23,15 @@ constexpr float mode_of_prompt = 0.56F, second_of_prompt = 0.66F;
 constexpr float gap_of_prompt = 0.28F;
 
 text::BlockPtr lay(std::string_view words, text::Face face, float size, float width, text::Align align,
-                   std::string_view language, text::Engine& engine) {
+                   std::string_view language, float detail, text::Engine& engine) {
   if (words.empty()) return nullptr;
   text::Style style{.face = face,
                     .size_px = size,
                     .width_px = width,
                     .align = align,
                     .line_spacing = 1.2F,
-                    .language = std::string(language)};
+                    .language = std::string(language),
+                    .detail = detail};
   return engine.layout(words, style);
 }
 
@@ -39,10 +40,11 @@ Attempt attempt(const Words& words, const PixelRect& box, float size, text::Alig
   Attempt out;
   const float least = stage.legible_px;
   const float width = box.width();
-  out.mode = lay(words.mode, text::Face::words, std::max(size * mode_of_prompt, least), width, align, stage.language, engine);
-  out.prompt = lay(words.prompt, text::Face::prompt, size, width, align, stage.language, engine);
+  out.mode = lay(words.mode, text::Face::words, std::max(size * mode_of_prompt, least), width, align, stage.language,
+                 stage.detail, engine);
+  out.prompt = lay(words.prompt, text::Face::prompt, size, width, align, stage.language, stage.detail, engine);
   out.second = lay(words.second, text::Face::prompt_italic, std::max(size * second_of_prompt, least), width, align,
-                   stage.second_language, engine);
+                   stage.second_language, stage.detail, engine);
   out.fits = true;
   for (const text::BlockPtr& block : {out.mode, out.prompt, out.second}) {
     if (!block) continue;

@@ -37,7 +37,7 @@ std::optional<PixelPoint> raised_place(PixelPoint own, HalfSize half, PixelPoint
 }
 
 HalfSize Scene::Inside::reading_size() const {
-  const float wanted = std::max(backdrop.unit_px * 0.08F, stage.legible_px * 7.2F);
+  const float wanted = std::max(backdrop.unit_px * 0.08F, stage.legible_px * 7.2F) / std::max(1.0F, camera.zoom);
   const float half_width = std::max(card_half.width, std::min({wanted, stage.width / 5, stage.height / 4}));
   return {half_width, half_width / card_aspect};
 }
@@ -46,7 +46,7 @@ void Scene::Inside::choose_raised(const model::Convening& convening) {
   raised_stale = false;
   std::vector<std::pair<float, std::uint32_t>> near;
   if (leaves && finger) {
-    const float reach = std::max(near_mm * stage.pixels_per_mm, card_half.width * 3);
+    const float reach = std::max(px_of(near_mm), card_half.width * 3);
     for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
       if (!cards[slot].alive || eases[slot].leaving || eases[slot].held) continue;
       const float distance = length(cards[slot].centre - *finger);
@@ -59,10 +59,11 @@ void Scene::Inside::choose_raised(const model::Convening& convening) {
   }
   for (RaisedEase& ease : raised_eases) ease.size_to = 0;
   const HalfSize half = reading_size();
+  const PixelRect seen = clipped(zones.screen, camera.inverse(PixelRect{0, 0, stage.width, stage.height}));
   std::vector<PixelRect> taken;
   if (!avoid.empty()) taken.push_back(avoid);
   for (const auto& [distance, slot] : near) {
-    const auto place = raised_place(cards[slot].centre, half, *finger, finger_mm * stage.pixels_per_mm, taken, zones.screen);
+    const auto place = raised_place(cards[slot].centre, half, *finger, px_of(finger_mm), taken, seen);
     if (!place) continue;
     taken.push_back(rect_around(*place, half.width, half.height));
     const model::CardId id = cards[slot].id;

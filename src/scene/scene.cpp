@@ -22,23 +22,33 @@ void Scene::changed(const model::Convening& convening, const model::Event& event
 void Scene::kept(const model::Convening&, const model::EventId& event) { inside_->kept(event); }
 void Scene::rebuild(const model::Convening& convening) { inside_->rebuild(convening); }
 
-void Scene::hold(const model::CardId& card, PixelPoint at) { inside_->hold(card, at); }
-void Scene::let_fall(const model::CardId& card) { inside_->let_fall(card); }
-void Scene::attend(std::optional<PixelPoint> finger) { inside_->attend(finger); }
-void Scene::lean(const model::CardId& card, PixelPoint toward) { inside_->lean(card, toward); }
-void Scene::arrive_from(const model::CardId& card, PixelPoint at) { inside_->arrivals[card] = at; }
+void Scene::look_through(const model::Camera& camera) { inside_->look_through(camera); }
+const model::Camera& Scene::camera() const { return inside_->camera; }
+bool Scene::sharp() const { return inside_->sharp(); }
+void Scene::sharpen(const model::Convening& convening) { inside_->sharpen(convening); }
+
+void Scene::hold(const model::CardId& card, PixelPoint at) { inside_->hold(card, inside_->camera.inverse(at)); }
+void Scene::let_fall(const model::CardId& card, PixelPoint velocity) {
+  inside_->let_fall(card, velocity * (1 / inside_->camera.zoom));
+}
+void Scene::attend(std::optional<PixelPoint> finger) {
+  inside_->attend(finger ? std::optional(inside_->camera.inverse(*finger)) : std::nullopt);
+}
+void Scene::lean(const model::CardId& card, PixelPoint toward) { inside_->lean(card, inside_->camera.inverse(toward)); }
+void Scene::arrive_from(const model::CardId& card, PixelPoint at) { inside_->arrivals[card] = inside_->camera.inverse(at); }
 
 bool Scene::advance(const model::Convening& convening, float seconds) {
-  if (inside_->avoid != avoid) {
-    inside_->avoid = avoid;
+  if (const PixelRect seen = avoid.empty() ? avoid : inside_->camera.inverse(avoid); inside_->avoid != seen) {
+    inside_->avoid = seen;
     inside_->raised_stale = true;
   }
   return inside_->advance(convening, seconds);
 }
 void Scene::settle_now(const model::Convening& convening) { inside_->settle_now(convening); }
 
-input::Target Scene::hit(PixelPoint p) const { return inside_->hit(p); }
-model::Place Scene::place_at(PixelPoint p) const {
+input::Target Scene::hit(PixelPoint p) const { return inside_->hit(inside_->camera.inverse(p)); }
+model::Place Scene::place_at(PixelPoint on_glass) const {
+  const PixelPoint p = inside_->camera.inverse(on_glass);
   const RegionView* region = inside_->region_at(p);
   const Zones& zones = inside_->zones;
   if (zones.places.empty()) return {};
@@ -46,15 +56,16 @@ model::Place Scene::place_at(PixelPoint p) const {
   return {zone.region, zone.frame.inverse(p)};
 }
 PixelPoint Scene::pixel_of(const model::Place& place) const {
-  return inside_->zones.places.empty() ? PixelPoint{} : inside_->pixel_of(place);
+  return inside_->zones.places.empty() ? PixelPoint{} : inside_->camera(inside_->pixel_of(place));
 }
-const RegionView* Scene::region_at(PixelPoint p) const { return inside_->region_at(p); }
+const RegionView* Scene::region_at(PixelPoint p) const { return inside_->region_at(inside_->camera.inverse(p)); }
 
 std::vector<model::CardId> Scene::cards_in_loop(std::span<const PixelPoint> loop) const {
   std::vector<model::CardId> out;
   if (loop.size() < 3) return out;
+  const model::Camera& camera = inside_->camera;
   for (const auto& [id, slot] : inside_->card_slots)
-    if (in_polygon(loop, inside_->cards[slot].centre)) out.push_back(id);
+    if (in_polygon(loop, camera(inside_->cards[slot].centre))) out.push_back(id);
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -62,6 +73,11 @@ std::vector<model::CardId> Scene::cards_in_loop(std::span<const PixelPoint> loop
 const CardView* Scene::card(const model::CardId& id) const {
   const std::uint32_t slot = inside_->slot_of(id);
   return slot == no_slot ? nullptr : &inside_->cards[slot];
+}
+std::optional<PixelRect> Scene::rect_of(const model::CardId& id) const {
+  const CardView* view = card(id);
+  if (view == nullptr) return std::nullopt;
+  return inside_->camera(rect_around(view->centre, view->half_width * view->scale, view->half_height * view->scale));
 }
 const ThreadView* Scene::thread(const model::ThreadId& id) const {
   const auto found = inside_->thread_slots.find(id);

@@ -5,6 +5,7 @@
 // critically damped springs in time, and then sleeps. Work a frame follows what moves; settling a crowd is spread over frames.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -32,6 +33,7 @@ struct Stage {
   model::PixelsPerMm pixels_per_mm = 3.78F;
   float legible_px = 13;  // the smallest em that may carry words
   bool still = false;     // no easing: everything stands at rest at once
+  float detail = 1;       // texels of words to a pixel: the scene's own (see Scene::sharpen)
 };
 
 struct RaisedCard {  // a leaf near a finger, at reading size
@@ -52,14 +54,23 @@ class Scene {
   void kept(const model::Convening&, const model::EventId&);  // now durable
   void rebuild(const model::Convening&);                      // after recovery: everything at rest, nothing settling
 
+  // Points and rectangles that come from hands, and those given back to them, are pixels of the glass; views are in the
+  // scene's own pixels (see model::Camera). Words are drawn as large as they are seen from `sharpen` on: a camera that moves
+  // is a matter of numbers, words are laid out anew.
+  void look_through(const model::Camera& camera);
+  [[nodiscard]] const model::Camera& camera() const;
+  void sharpen(const model::Convening&);
+  [[nodiscard]] bool sharp() const;
+
   // Hands.
   void hold(const model::CardId&, PixelPoint at);  // first: lifts it, remembering where in the card the finger is
-  void let_fall(const model::CardId&);             // back to rest (after the drop's event, or because there was none)
+  // Back to rest (after the drop's event, or because there was none), from the speed the hand gave it, pixels a second.
+  void let_fall(const model::CardId&, PixelPoint velocity = {});
   void attend(std::optional<PixelPoint> finger);  // leaves near it rise to reading size; threads of the card there come forward
-  void lean(const model::CardId&, PixelPoint toward);     // a verb that is not allowed: 3 px and back
-  void arrive_from(const model::CardId&, PixelPoint at);  // the card's next appearance flies from here (the composer)
-  std::vector<PixelPoint> live_loop;                      // being drawn
-  std::optional<PulledThread> pulled;
+  void lean(const model::CardId&, PixelPoint toward);              // a verb that is not allowed: 3 px and back
+  void arrive_from(const model::CardId&, PixelPoint at);           // the card's next appearance flies from here (the composer)
+  std::map<input::ContactId, std::vector<PixelPoint>> live_loops;  // being drawn, by the finger that draws
+  std::map<input::ContactId, PulledThread> pulled;
   PixelRect avoid;  // a seat stands here; raised leaves keep clear
 
   // Eases everything on. True while something still moves or settles: another frame is wanted.
@@ -74,6 +85,7 @@ class Scene {
   [[nodiscard]] const RegionView* region_at(PixelPoint) const;
   [[nodiscard]] std::vector<model::CardId> cards_in_loop(std::span<const PixelPoint>) const;
   [[nodiscard]] const CardView* card(const model::CardId&) const;
+  [[nodiscard]] std::optional<PixelRect> rect_of(const model::CardId&) const;  // as it is seen, without its shadow
   [[nodiscard]] const ThreadView* thread(const model::ThreadId&) const;
 
   // What to draw.

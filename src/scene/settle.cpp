@@ -14,7 +14,7 @@ constexpr std::size_t samples_a_frame = 5000;
 
 void Scene::Inside::size_cards() {
   const HalfSize half = sizes.for_counts(zones, cards_by_zone);
-  const bool new_leaves = too_small_for_words(half, stage.legible_px);
+  const bool new_leaves = too_small_for_words(half, legible_px());
   if (half.width == card_half.width && half.height == card_half.height && new_leaves == leaves) return;
   card_half = half;
   leaves = new_leaves;

@@ -86,7 +86,8 @@ text::BlockPtr name_block(std::string_view words, float size, float width, const
                     .size_px = size,
                     .align = text::Align::centre,
                     .line_spacing = 1.15F,
-                    .language = stage.language};
+                    .language = stage.language,
+                    .detail = stage.detail};
   text::BlockPtr block = engine.layout(words, style);
   if (block->width <= width || words.find(' ') == std::string_view::npos) return block->width <= width ? block : nullptr;
   style.width_px = std::max(width, size * 4);
@@ -135,7 +136,11 @@ TextView help_view(std::string_view words, PixelPoint top, const std::vector<Sha
   for (const float size : in_pixels(help_sizes_units, backdrop.unit_px, stage.legible_px)) {
     for (const int lines : {1, 2}) {
       const float height = size * 1.25F * static_cast<float>(lines);
-      text::Style style{.face = text::Face::words, .size_px = size, .align = text::Align::centre, .language = stage.language};
+      text::Style style{.face = text::Face::words,
+                        .size_px = size,
+                        .align = text::Align::centre,
+                        .language = stage.language,
+                        .detail = stage.detail};
       style.width_px = text_width(shapes, own, top, height, backdrop);
       style.max_lines = lines;
       if (height > tallest || style.width_px < size * 5) continue;

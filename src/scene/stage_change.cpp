@@ -14,7 +14,9 @@ PixelPoint Scene::Inside::pixel_of(const model::Place& place) const {
 }
 
 void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening, bool jump) {
+  const float detail = stage.detail;
   stage = to;
+  stage.detail = detail;
   stage.width = std::max(stage.width, 16.0F);
   stage.height = std::max(stage.height, 16.0F);
   const std::uint64_t generation = backdrop.generation;
@@ -110,17 +112,24 @@ void Scene::Inside::rebuild(const model::Convening& convening) {
 
 void Scene::Inside::refresh_text_if_glyphs_moved(const model::Convening& convening) {
   if (engine.atlas().generation == atlas_generation) return;
+  lay_labels(convening);
+  for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
+    if (cards[slot].alive) want_words(slot);
+  lay_words(convening, cards.size());
+}
+
+// Everything that is written on the wall but cards' words, anew and where it was.
+void Scene::Inside::lay_labels(const model::Convening& convening) {
   atlas_generation = engine.atlas().generation;
   const std::uint64_t generation = backdrop.generation;
   backdrop = make_backdrop(stage, engine);
   backdrop.generation = generation + 1;
-  for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
-    if (cards[slot].alive) want_words(slot);
-  lay_words(convening, cards.size());
-  std::vector<model::ThreadId> ids;
-  for (const auto& [id, slot] : thread_slots) ids.push_back(id);
-  std::sort(ids.begin(), ids.end());
-  for (const model::ThreadId& id : ids) refresh_thread(convening, id);
+  for (const auto& [id, slot] : thread_slots) {
+    if (!thread_infos[slot].word) continue;
+    if (const auto thread = convening.threads.find(id); thread != convening.threads.end())
+      thread_infos[slot].word = lay_word(thread->second);
+    look_thread(slot);
+  }
   raised.clear();
   raised_eases.clear();
   gatherings_stale = raised_stale = true;

@@ -133,6 +133,19 @@ void Scene::Inside::drop_thread(std::uint32_t slot) {
   routes_stale = true;
 }
 
+float Scene::Inside::word_size() const { return std::max(backdrop.unit_px * 0.0175F, stage.legible_px); }
+
+text::BlockPtr Scene::Inside::lay_word(const model::Thread& thread) {
+  const float size = word_size();
+  return engine.layout(thread.word.value, {.face = text::Face::words,
+                                           .size_px = size,
+                                           .width_px = size * 13,
+                                           .align = text::Align::centre,
+                                           .max_lines = 2,
+                                           .language = stage.language,
+                                           .detail = stage.detail});
+}
+
 void Scene::Inside::refresh_thread(const model::Convening& convening, const model::ThreadId& id) {
   const auto record = convening.threads.find(id);
   if (record == convening.threads.end()) return;
@@ -169,14 +182,8 @@ void Scene::Inside::refresh_thread(const model::Convening& convening, const mode
       free_threads.pop_back();
     }
     if (!thread.word.value.empty()) {
-      const float size = std::max(backdrop.unit_px * 0.0175F, stage.legible_px);
-      text::Style style{.face = text::Face::words,
-                        .size_px = size,
-                        .width_px = size * 13,
-                        .align = text::Align::centre,
-                        .language = stage.language};
-      style.max_lines = 2;
-      info.word = engine.layout(thread.word.value, style);
+      const float size = word_size();
+      info.word = lay_word(thread);
       info.pill = {info.word->width / 2 + size * 0.65F, info.word->height / 2 + size * 0.22F};
     }
     const float side = (id.bytes[15] & 1U) != 0 ? 1.0F : -1.0F;

@@ -41,7 +41,7 @@ bool Scene::Inside::lay_words(const model::Convening& convening, std::size_t mos
     CardView& view = cards[slot];
     const model::Card* card = model::find_card(convening, view.id);
     if (!card) continue;
-    view.leaf = too_small_for_words({view.half_width, view.half_height}, stage.legible_px);
+    view.leaf = too_small_for_words({view.half_width, view.half_height}, legible_px());
     fit_saying(view, *card, {view.half_width, view.half_height});
     if (!view.leaf) ++done;
     if (view.motion == Motion::resting) damage.add(view.reach());
@@ -66,12 +66,13 @@ void Scene::Inside::fit_saying(CardView& view, const model::Card& card, HalfSize
     view.ink_box = {-wide / 2, top, wide / 2, top + tall};
   }
   if (saying.words.empty()) return;
-  const std::vector<float> ems = sizes_for(half, stage.legible_px);
+  const std::vector<float> ems = sizes_for(half, legible_px());
   text::Style style{.face = text::Face::words,
                     .width_px = across,
                     .align = text::Align::centre,
                     .line_spacing = open_lines,
-                    .language = saying.language};
+                    .language = saying.language,
+                    .detail = stage.detail};
   text::Engine::Fitted fitted = engine.fit(saying.words, style, words_down, ems);
   float top = -half.height * (1 - 2 * padding);
   if (!fitted.fits) {

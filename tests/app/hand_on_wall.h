@@ -2,6 +2,8 @@
 #pragma once
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "app/kit.h"
 #include "app/studio.h"
@@ -29,8 +31,37 @@ class HandOnWall {
   void drag(model::PixelPoint from, model::PixelPoint to) {
     touch(input::ContactState::began, from);
     for (int i = 1; i <= 10; ++i) touch(input::ContactState::moved, from + (to - from) * (static_cast<float>(i) / 10));
+    now_s_ += 0.1;  // put down, not thrown
     touch(input::ContactState::ended, to);
     ++contact_;
+    frames(60);
+  }
+  // Let go of while it moves at this speed (pixels a second).
+  void flick(model::PixelPoint from, model::PixelPoint velocity) {
+    touch(input::ContactState::began, from);
+    model::PixelPoint at = from;
+    for (int i = 0; i < 6; ++i) touch(input::ContactState::moved, at = at + velocity * (1.0F / 60));
+    touch(input::ContactState::ended, at);
+    ++contact_;
+    frames(60);
+  }
+  // Several fingers at once, each from its first place to its second; down and up together.
+  void together(const std::vector<std::pair<model::PixelPoint, model::PixelPoint>>& ways, bool lift = true) {
+    const auto report = [&](input::ContactState state, float part) {
+      now_s_ += 1.0 / 60;
+      input::TouchFrame frame{now_s_, {}};
+      for (std::size_t i = 0; i < ways.size(); ++i) {
+        const auto& [from, to] = ways[i];
+        frame.contacts.push_back({contact_ + static_cast<input::ContactId>(i), state, from + (to - from) * part, 0});
+      }
+      studio_.wall().touch(frame);
+      frames(1);
+    };
+    report(input::ContactState::began, 0);
+    for (int i = 1; i <= 10; ++i) report(input::ContactState::moved, static_cast<float>(i) / 10);
+    now_s_ += 0.1;
+    if (lift) report(input::ContactState::ended, 1);
+    contact_ += static_cast<input::ContactId>(ways.size());
     frames(60);
   }
   // The seat that stands now; 0 when there is none.

@@ -8,50 +8,12 @@
 #include <random>
 #include <set>
 
-#include "app/hand_on_wall.h"
+#include "app/on_a_wall.h"
 
 namespace greenline::app {
 namespace {
 
 using model::PixelPoint;
-
-class WallTest : public testing::Test {
- protected:
-  void open(const std::string& activity, const std::string& phase, bool still = true) {
-    auto loaded = load_kit(activity, "dusk");
-    ASSERT_TRUE(loaded) << loaded.error();
-    kit = std::make_unique<Kit>(std::move(*loaded));
-    session = std::make_unique<Session>(kit->pack, seeded_sources(1));
-    ASSERT_NE(find_phase(kit->pack.activity, phase), nullptr) << phase;
-    (void)session->wish(model::EnterPhase{phase});
-    WallSetting setting;
-    setting.still = still;
-    auto opened = Studio::open(*kit, *session, setting);
-    ASSERT_TRUE(opened) << opened.error();
-    studio = std::move(*opened);
-    hand = std::make_unique<HandOnWall>(*studio);
-    hand->frames(2);
-  }
-  [[nodiscard]] PixelPoint in(const std::string& region, float x = 0, float y = 0) const {
-    return studio->wall().scene().pixel_of({region, {x, y}});
-  }
-  model::CardId a_card(const std::string& region, const std::string& words, float x = 0, float y = 0) {
-    const auto event = studio->wall().wish(model::MakeCard{{words, "en", {}}, {region, {x, y}}}, {});
-    EXPECT_TRUE(event);
-    hand->frames(60);
-    return event ? std::get<model::CardMade>(event->body).card : model::CardId{};
-  }
-  [[nodiscard]] PixelPoint centre(const model::CardId& card) const { return studio->wall().scene().card(card)->centre; }
-  void enter(const std::string& phase) {
-    ASSERT_TRUE(studio->wall().wish(model::EnterPhase{phase}, {}));
-    hand->frames(5);
-  }
-
-  std::unique_ptr<Kit> kit;
-  std::unique_ptr<Session> session;
-  std::unique_ptr<Studio> studio;
-  std::unique_ptr<HandOnWall> hand;
-};
 
 TEST_F(WallTest, ATouchedCircleOpensAComposerAndWhatIsWrittenThereIsPlacedWhereTheTouchWas) {
   open("both-sides-of-the-line", "name");
@@ -209,7 +171,7 @@ TEST_F(WallTest, AWallAtRestAnswersNothingWhileItIsBlank) {
 }
 
 TEST_F(WallTest, NothingIsDrawnOnceEverythingRests) {
-  open("both-sides-of-the-line", "name", false);
+  open("both-sides-of-the-line", "name", {.still = false});
   a_card("structure", "bells");
   hand->frames(240);
   EXPECT_TRUE(studio->frame(1.0F / 60).rects.empty());

@@ -251,7 +251,7 @@ TEST(Gestures, ReleaseTheContactSilentLongestWhenADeviceForgetsToLift) {
   for (ContactId id = 0; id < static_cast<ContactId>(Gestures::max_live); ++id) hand.began(card, id);
   hand.moved(card, 0);
   const auto seen = hand.began(card, 1000);
-  ASSERT_EQ(story_of(seen), "released touched");
+  ASSERT_EQ(story_of(seen), "released touched together");
   EXPECT_EQ(std::get<Released>(seen[0]).contact, 1);
   EXPECT_EQ(hand.gestures.live(), Gestures::max_live);
 }

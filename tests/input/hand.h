@@ -2,6 +2,7 @@
 #pragma once
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -49,6 +50,13 @@ struct Hand {
         seen);
     return seen;
   }
+  // Time goes by with nothing reported.
+  std::vector<Gesture> rest(float seconds) {
+    std::vector<Gesture> seen;
+    time_s += static_cast<double>(seconds);
+    gestures.pass(seconds, seen);
+    return seen;
+  }
   std::vector<Gesture> began(PixelPoint at, ContactId id = 1) { return frame({{id, ContactState::began, at, 9}}); }
   std::vector<Gesture> moved(PixelPoint at, ContactId id = 1) { return frame({{id, ContactState::moved, at, 9}}); }
   std::vector<Gesture> ended(PixelPoint at, ContactId id = 1) { return frame({{id, ContactState::ended, at, 9}}); }
@@ -56,8 +64,23 @@ struct Hand {
 };
 
 inline std::string name_of(const Gesture& gesture) {
-  static constexpr const char* names[] = {"touched", "tapped", "carried", "dropped", "looping", "looped", "released", "seat"};
+  static constexpr const char* names[] = {"touched",  "tapped", "carried",  "dropped",  "looping", "looped",
+                                          "released", "seat",   "loosened", "together", "pinched", "pinch ended"};
   return names[gesture.index()];
+}
+// Whose story it belongs to; none of what two fingers do together.
+inline std::optional<ContactId> contact_of(const Gesture& gesture) {
+  return std::visit(
+      [](const auto& g) -> std::optional<ContactId> {
+        if constexpr (requires { g.second; }) {
+          return std::nullopt;
+        } else if constexpr (requires { g.seat; }) {
+          return g.contact.id;
+        } else {
+          return g.contact;
+        }
+      },
+      gesture);
 }
 // "touched carried dropped": what was seen, in order.
 inline std::string story_of(std::span<const Gesture> gestures) {

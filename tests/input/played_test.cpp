@@ -7,6 +7,8 @@
 namespace greenline::test {
 namespace {
 
+constexpr ContactId both = -1;  // what two fingers do together
+
 // The story of each contact, of a recording played from its beginning.
 std::map<ContactId, std::string> stories_of(const std::string& recording) {
   const auto frames = read_recording("greenline touches 1\n" + recording);
@@ -15,15 +17,11 @@ std::map<ContactId, std::string> stories_of(const std::string& recording) {
   std::map<ContactId, std::string> stories;
   for (const TouchFrame& frame : *frames) {
     for (const Gesture& gesture : hand.frame(frame.contacts)) {
-      std::visit(
-          [&](const auto& g) {
-            if constexpr (std::is_same_v<std::decay_t<decltype(g)>, SeatTouch>) {
-              stories[g.contact.id] += "seat ";
-            } else {
-              stories[g.contact] += name_of(gesture) + " ";
-            }
-          },
-          gesture);
+      if (const auto contact = contact_of(gesture)) {
+        stories[*contact] += name_of(gesture) + " ";
+      } else {
+        stories[both] += name_of(gesture) + " ";
+      }
     }
   }
   EXPECT_EQ(hand.gestures.live(), 0U);
@@ -48,6 +46,36 @@ ended 4 260 530 9
 )");
   EXPECT_EQ(stories.at(4), "touched carried carried dropped ");
   EXPECT_EQ(stories.at(5), "seat seat seat ");
+}
+
+TEST(Played, TwoFingersSpreadOnTheGroundBesideACardThatIsCarried) {
+  const auto stories = stories_of(R"(
+frame 0.000
+began 7 150 200 9
+frame 0.008
+moved 7 190 200 9
+began 1 50 500 9
+frame 0.040
+began 2 52 560 9
+frame 0.050
+moved 1 50 480 9
+moved 2 52 580 9
+moved 7 191 210 9
+frame 0.060
+moved 1 50 440 9
+moved 2 52 620 9
+frame 0.070
+ended 2 52 620 9
+frame 0.075
+moved 1 10 430 9
+frame 0.080
+ended 1 50 440 9
+ended 7 191 210 9
+)");
+  EXPECT_EQ(stories.at(both), "pinched pinched pinch ended ");
+  EXPECT_EQ(stories.at(1), "touched released ");
+  EXPECT_EQ(stories.at(2), "touched released ");
+  EXPECT_EQ(stories.at(7), "touched carried carried dropped ");
 }
 
 TEST(Played, ASleeveBrushingACardAndTheGround) {
@@ -97,7 +125,9 @@ TEST(Played, AHundredFingersAtOnce) {
   recording += "frame 2\n";
   for (int id = 0; id < 100; ++id) recording += "ended " + std::to_string(id) + " 270 " + std::to_string(id * 10) + " 9\n";
 
-  const auto stories = stories_of(recording);
+  auto stories = stories_of(recording);
+  EXPECT_EQ(stories.at(both).substr(0, 18), "together together ") << "they are all on one card";
+  stories.erase(both);
   ASSERT_EQ(stories.size(), 100U);
   const std::string of_the_first = stories.at(0);
   EXPECT_EQ(of_the_first.substr(0, 16), "touched carried ");

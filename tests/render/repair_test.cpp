@@ -71,9 +71,11 @@ RC_GTEST_FIXTURE_PROP(Repair, LooksAsIfEverythingHadBeenPainted, ()) {
     }
     air.dusk = static_cast<float>(*rc::gen::inRange(-1, 5)) / 4;
     air.breath_s = *rc::gen::inRange(0, 4);
-    wall.live_loop.clear();
-    if (*rc::gen::arbitrary<bool>())
-      wall.live_loop = {{20, 30}, {static_cast<float>(*rc::gen::inRange(30, width)), 200}, {90, 220}};
+    wall.live_loops.clear();
+    for (int loop = *rc::gen::inRange(0, 3); loop > 0; --loop)
+      wall.live_loops.push_back({{20, 30}, {static_cast<float>(*rc::gen::inRange(30, width)), 200}, {90, 220}});
+    if (*rc::gen::inRange(0, 4) == 0)
+      wall.camera = *rc::gen::element(model::Camera{}, model::Camera{2.3F, {-170, -240}}, model::Camera{0.6F, {60, 90}});
     painter->draw(wall.drawn(), {}, air);
   }
   const Picture repaired = picture_of(*painter);
@@ -87,7 +89,7 @@ TEST_F(Repair, AllPixelsThatChangedLieInTheRectanglesGivenBack) {
   painter->draw(wall.drawn(), {}, quiet_air());
   const Picture before = picture_of(*painter);
   wall.move_card(1, {240, 160});
-  wall.pulled = scene::PulledThread{{50, 60}, {180, 250}};
+  wall.pulled = {{{50, 60}, {180, 250}}};
   const auto given = painter->draw(wall.drawn(), {}, quiet_air());
   const std::vector<model::PixelRect> changed(given.begin(), given.end());
   Picture after = picture_of(*painter);

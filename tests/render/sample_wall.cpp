@@ -222,7 +222,8 @@ void SampleWall::rest(std::uint32_t slot) {
 
 Drawn SampleWall::drawn() {
   told_ = std::exchange(damaged, {});
-  return {.backdrop = backdrop,
+  return {.camera = camera,
+          .backdrop = backdrop,
           .cards = cards,
           .threads = threads,
           .gatherings = gatherings,
@@ -246,7 +247,7 @@ Drawn SampleWall::drawn() {
                     if (all.touches(rect)) out.push_back(slot);
                   }
               },
-          .live_loop = live_loop,
+          .live_loops = {live_loops.begin(), live_loops.end()},
           .pulled = pulled,
           .everything_damaged = std::exchange(everything_damaged, false),
           .damaged = told_,

@@ -38,8 +38,9 @@ class SampleWall {
   std::vector<scene::HazeView> haze;
   std::vector<scene::RaisedCard> raised;
   std::vector<std::uint32_t> moving_cards, moving_threads;
-  std::vector<model::PixelPoint> live_loop;
-  std::optional<scene::PulledThread> pulled;
+  std::vector<std::vector<model::PixelPoint>> live_loops;
+  std::vector<scene::PulledThread> pulled;
+  model::Camera camera;
   std::vector<model::PixelRect> damaged;
   bool everything_damaged = false;
   float card_half_width = 0, card_half_height = 0;

@@ -1,0 +1,81 @@
+// Looking nearer, bringing the wall down within reach, and the way back.
+#include <algorithm>
+
+#include "app/wall.h"
+
+namespace greenline::app {
+namespace {
+
+constexpr float sharpens_after_s = 0.08F;   // sooner than anybody reads
+constexpr double whole_again_after_s = 45;  // nobody touched anything: whoever comes next finds all of the wall
+constexpr float tool_mm = 15, tool_margin_mm = 6;
+
+}  // namespace
+
+void Wall::on(const input::Pinched& pinched) {
+  if (blank_) return;
+  viewpoint_.pinch(pinched.from, pinched.to, pinched.factor);
+}
+
+void Wall::on(const input::PinchEnded& ended) { viewpoint_.let_go(ended.velocity); }
+
+bool Wall::move_view(float seconds) {
+  pass_unwatched(seconds);
+  const bool moves = viewpoint_.advance(seconds, setting_.still);
+  if (viewpoint_.camera() != scene_.camera()) {
+    scene_.look_through(viewpoint_.camera());
+    view_rested_s_ = 0;
+    return true;
+  }
+  if (scene_.sharp()) return moves;
+  view_rested_s_ += seconds;
+  if (view_rested_s_ >= sharpens_after_s) scene_.sharpen(session_.convening());
+  return true;
+}
+
+void Wall::pass_unwatched(float seconds) {
+  if (gestures_.live() > 0) return;
+  untouched_s_ += static_cast<double>(seconds);
+  if (untouched_s_ < whole_again_after_s || (viewpoint_.is_whole() && !viewpoint_.is_down())) return;
+  viewpoint_.bring_down(false);
+}
+
+// In the lower right corner, one above the other, where no seat stands.
+std::vector<std::pair<Wall::Tool, render::Chip>> Wall::tools() const {
+  std::vector<std::pair<Tool, const char*>> wanted;
+  if (viewpoint_.can_come_down()) {
+    if (viewpoint_.is_down()) {
+      wanted.emplace_back(Tool::up, "view.up");
+    } else {
+      wanted.emplace_back(Tool::down, "view.down");
+    }
+  }
+  if (!viewpoint_.is_whole()) wanted.emplace_back(Tool::whole, "view.whole");
+  std::vector<std::pair<Tool, render::Chip>> tools;
+  const float mm = setting_.pixels_per_mm, height = tool_mm * mm;
+  float bottom = setting_.height - tool_margin_mm * mm;
+  for (const auto& [tool, key] : wanted) {
+    const auto words = engine_.layout(say(key), {.face = text::Face::words,
+                                                 .size_px = std::max(setting_.legible_px * 1.2F, 0.32F * height),
+                                                 .language = setting_.language});
+    const float right = setting_.width - tool_margin_mm * mm;
+    const model::PixelRect rect{right - words->width - height, bottom - height, right, bottom};
+    const PixelPoint at = rect.centre() - PixelPoint{words->width / 2, words->height / 2};
+    tools.push_back({tool, {rect, {words, {std::round(at.x), std::round(at.y)}, "text"}}});
+    bottom -= height + 0.3F * height;
+  }
+  return tools;
+}
+
+std::optional<Wall::Tool> Wall::tool_at(PixelPoint at) const {
+  for (const auto& [tool, chip] : tools())
+    if (chip.rect.contains(at)) return tool;
+  return std::nullopt;
+}
+
+void Wall::use(Tool tool) {
+  if (tool == Tool::whole) return viewpoint_.show_whole();
+  viewpoint_.bring_down(tool == Tool::down);
+}
+
+}  // namespace greenline::app

@@ -1,0 +1,224 @@
+// Looking nearer, and what several fingers and quick or patient ones do on the wall.
+#include <algorithm>
+
+#include "app/on_a_wall.h"
+
+namespace greenline::app {
+namespace {
+
+class ViewTest : public WallTest {
+ protected:
+  scene::Scene& scene() { return studio->wall().scene(); }
+  // Two fingers spread about this point until it is seen so much larger.
+  void zoom(PixelPoint about, float factor) {
+    const PixelPoint half{50, 0};
+    hand->together({{about - half, about - half * factor}, {about + half, about + half * factor}});
+  }
+  [[nodiscard]] PixelPoint seen(const model::CardId& card) { return scene().rect_of(card)->centre(); }
+  [[nodiscard]] std::optional<PixelPoint> chip(const std::string& words_key) {
+    const auto block = studio->engine().layout(kit->strings(words_key, "en"), style_of_chips());
+    for (const render::Chip& chip : studio->wall().atmosphere().chips)
+      if (chip.words.block == block) return chip.rect.centre();
+    return std::nullopt;
+  }
+  [[nodiscard]] static text::Style style_of_chips() {
+    return {.face = text::Face::words, .size_px = std::max(13 * 1.2F, 0.32F * 15 * 3.78F), .language = "en"};
+  }
+};
+
+TEST_F(ViewTest, TwoFingersOnTheGroundBringTheWallNearer) {
+  open("both-sides-of-the-line", "name");
+  const model::CardId card = a_card("structure", "bells");
+  const PixelPoint before = seen(card), about = before + PixelPoint{0, 130};
+  const float width = scene().rect_of(card)->width();
+  zoom(about, 3);
+  EXPECT_GT(scene().camera().zoom, 2);
+  EXPECT_NEAR(scene().rect_of(card)->width(), width * scene().camera().zoom, 0.1F);
+  EXPECT_NEAR(seen(card).x, about.x + (before.x - about.x) * scene().camera().zoom, 8);
+  EXPECT_EQ(session->convening().cards.at(card).place.value.region, "structure");
+  EXPECT_EQ(hand->seat(), 0) << "no finger of a pinch opens a seat";
+  EXPECT_TRUE(session->convening().gatherings.empty());
+}
+
+TEST_F(ViewTest, HandsFindAndMoveThingsWhereTheyAreSeen) {
+  open("both-sides-of-the-line", "name");
+  const model::CardId card = a_card("structure", "bells");
+  zoom(seen(card) + PixelPoint{0, 130}, 2.5F);
+  hand->drag(seen(card), seen(card) + PixelPoint{120, 40});
+  const PixelPoint moved = seen(card);
+  hand->tap(moved);
+  ASSERT_NE(hand->seat(), 0);
+  EXPECT_EQ(studio->wall().seats().reading(hand->seat()), card);
+  hand->tap_control("leave");
+  const model::Place place = session->convening().cards.at(card).place.value;
+  EXPECT_LT(length(scene().pixel_of(place) - moved), 3);
+
+  const PixelPoint ground = scene().pixel_of({"structure", {0, 0.35F}});
+  hand->tap(ground);
+  ASSERT_TRUE(hand->write("here"));
+  ASSERT_TRUE(hand->tap_control("place"));
+  const auto made =
+      std::ranges::find_if(session->convening().cards, [](const auto& one) { return one.second.saying.value.words == "here"; });
+  ASSERT_NE(made, session->convening().cards.end());
+  EXPECT_LT(length(scene().pixel_of(made->second.place.value) - ground), 2);
+}
+
+TEST_F(ViewTest, WordsThatWereTooSmallAreWrittenOnceTheyAreSeenLargeEnough) {
+  open("both-sides-of-the-line", "name");
+  for (int i = 0; i < 60; ++i)
+    (void)studio->wall().wish(model::MakeCard{{"what the bells say", "en", {}}, {"structure", {0, 0}}}, {});
+  hand->frames(120);
+  ASSERT_TRUE(scene().leaves());
+  const PixelPoint middle = scene().pixel_of({"structure", {0, 0.95F}});
+  zoom(middle, 6);
+  EXPECT_FALSE(scene().leaves());
+  const auto cards = scene().cards();
+  EXPECT_TRUE(std::ranges::any_of(cards, [](const scene::CardView& view) { return view.words != nullptr; }));
+  for (const scene::CardView& view : cards) {
+    if (view.words) {
+      EXPECT_FLOAT_EQ(view.words->detail, scene().camera().zoom) << "drawn as large as it is seen";
+    }
+  }
+  const auto whole = chip("view.whole");
+  ASSERT_TRUE(whole);
+  hand->tap(*whole);
+  EXPECT_EQ(scene().camera(), model::Camera{});
+  EXPECT_TRUE(scene().leaves());
+  EXPECT_FALSE(chip("view.whole"));
+}
+
+TEST_F(ViewTest, TheWholeWallComesBackWhenNobodyTouchesItForAWhile) {
+  open("both-sides-of-the-line", "name");
+  zoom({960, 300}, 3);
+  ASSERT_NE(scene().camera(), model::Camera{});
+  studio->wall().slept(40);
+  hand->frames(5);
+  EXPECT_NE(scene().camera(), model::Camera{});
+  studio->wall().slept(10);
+  hand->frames(5);
+  EXPECT_EQ(scene().camera(), model::Camera{});
+}
+
+TEST_F(ViewTest, AWallHigherThanHandsComeIsBroughtDownAndLetUpAgain) {
+  open("both-sides-of-the-line", "name", {.reach_mm = 140, .still = true});
+  const float reach = 140 * 3.78F;
+  const auto down = chip("view.down");
+  ASSERT_TRUE(down);
+  EXPECT_GT(down->y, 1080 - reach);
+  hand->tap(*down);
+  EXPECT_GT(in("information", 0, 1).y, 1080 - reach - 1);
+  EXPECT_GT(in("structure", 0, 1).y, 1080 - reach - 1);
+  // Everything is done down here: a card is written in the highest circle.
+  hand->tap(in("structure", 0, -0.3F));
+  ASSERT_TRUE(hand->write("low"));
+  ASSERT_TRUE(hand->tap_control("place"));
+  EXPECT_EQ(session->convening().cards.begin()->second.place.value.region, "structure");
+  const auto up = chip("view.up");
+  ASSERT_TRUE(up);
+  hand->tap(*up);
+  EXPECT_EQ(scene().camera(), model::Camera{});
+}
+
+TEST_F(ViewTest, AWallWithinReachHasNothingToBringDown) {
+  open("both-sides-of-the-line", "name");
+  EXPECT_TRUE(studio->wall().atmosphere().chips.empty());
+}
+
+TEST_F(ViewTest, AFlickSendsACardOnInItsDirection) {
+  open("both-sides-of-the-line", "name", {.still = false});
+  const model::CardId card = a_card("identity", "bells");
+  const PixelPoint from = seen(card);
+  hand->flick(from, {0, -5000});
+  EXPECT_LT(seen(card).y, from.y - 500 - 300) << "further than the hand went";
+  EXPECT_NE(session->convening().cards.at(card).place.value.region, "identity");
+  EXPECT_GE(seen(card).y, 0);
+}
+
+TEST_F(ViewTest, ACardPutDownGentlyStaysWhereItWasPut) {
+  open("both-sides-of-the-line", "name");
+  const model::CardId card = a_card("identity", "bells");
+  const PixelPoint from = seen(card);
+  hand->flick(from, {600, 0});  // 160 mm a second
+  EXPECT_NEAR(seen(card).x, from.x + 60, 4);
+}
+
+TEST_F(ViewTest, ACardThatIsHeldStillComesLooseAndFollowsTheSmallestMove) {
+  open("both-sides-of-the-line", "name");
+  const model::CardId card = a_card("structure", "bells");
+  const PixelPoint at = seen(card);
+  hand->touch(input::ContactState::began, at);
+  hand->frames(60);
+  EXPECT_EQ(scene().card(card)->motion, scene::Motion::held);
+  hand->touch(input::ContactState::moved, at + PixelPoint{4, 0});
+  hand->touch(input::ContactState::ended, at + PixelPoint{4, 0});
+  hand->frames(30);
+  EXPECT_NEAR(seen(card).x, at.x + 4, 1);
+  EXPECT_EQ(hand->seat(), 0);
+}
+
+TEST_F(ViewTest, ACardThatIsHeldAndLetGoIsRead) {
+  open("both-sides-of-the-line", "name");
+  const model::CardId card = a_card("structure", "bells");
+  const model::Place before = session->convening().cards.at(card).place.value;
+  hand->touch(input::ContactState::began, seen(card));
+  hand->frames(60);
+  hand->touch(input::ContactState::ended, seen(card));
+  hand->frames(30);
+  EXPECT_EQ(studio->wall().seats().reading(hand->seat()), card);
+  EXPECT_EQ(scene().card(card)->motion, scene::Motion::resting);
+  EXPECT_EQ(session->convening().cards.at(card).place.value, before);
+}
+
+TEST_F(ViewTest, AFingerThatRestsOnTheGroundOpensItsSeatWithoutBeingLifted) {
+  open("both-sides-of-the-line", "name");
+  hand->touch(input::ContactState::began, in("structure", 0, -0.2F));
+  hand->frames(60);
+  EXPECT_NE(hand->seat(), 0);
+}
+
+TEST_F(ViewTest, ACardInTwoHandsFollowsTheOneThatTookItUp) {
+  open("both-sides-of-the-line", "name");
+  const model::CardId card = a_card("structure", "bells");
+  const PixelPoint at = seen(card), a = at - PixelPoint{20, 0}, b = at + PixelPoint{20, 0};
+  hand->together({{a, a + PixelPoint{100, 0}}, {b, b + PixelPoint{300, 60}}});
+  EXPECT_LT(length(seen(card) - (at + PixelPoint{300, 60})), 100);  // as near as the names there let it rest
+}
+
+TEST_F(ViewTest, TwoPeopleWhoTouchAVeiledCardTogetherBringItIntoTheLight) {
+  open("both-sides-of-the-line", "name");
+  for (content::Phase& phase : kit->pack.activity.phases) {
+    phase.rules.verbs.insert(model::Verb::veil);
+    phase.rules.verbs.insert(model::Verb::illuminate);
+  }
+  begin("name", {.still = true});
+  const model::CardId card = a_card("structure", "bells");
+  ASSERT_TRUE(studio->wall().wish(model::VeilCard{card}, {}));
+  hand->frames(10);
+  const PixelPoint at = seen(card);
+  hand->tap(at);
+  EXPECT_FALSE(session->convening().cards.at(card).lit_up) << "one hand alone only looks";
+  hand->tap_control("leave");
+  hand->together({{at - PixelPoint{15, 0}, at - PixelPoint{15, 0}}, {at + PixelPoint{15, 0}, at + PixelPoint{15, 0}}});
+  EXPECT_TRUE(session->convening().cards.at(card).lit_up);
+  EXPECT_EQ(hand->seat(), 0) << "lifting their fingers reads nothing";
+}
+
+TEST_F(ViewTest, SeveralPeopleDrawLoopsAndPullThreadsAtOnce) {
+  open("both-sides-of-the-line", "name");
+  hand->together({{{300, 200}, {500, 260}}, {{1500, 800}, {1700, 850}}}, false);
+  EXPECT_EQ(scene().live_loops.size(), 2U);
+}
+
+TEST_F(ViewTest, EveryTouchOfTheWallIsAnsweredInTheSameFrame) {
+  for (const char* phase : {"look", "name"}) {
+    open("both-sides-of-the-line", phase, {.still = false});
+    hand->frames(30);
+    hand->touch(input::ContactState::began, in("structure", 0, -0.2F));
+    ASSERT_EQ(studio->wall().atmosphere().ripples.size(), 1U) << phase;
+    hand->frames(60);
+    EXPECT_TRUE(studio->wall().atmosphere().ripples.empty());
+  }
+}
+
+}  // namespace
+}  // namespace greenline::app
