@@ -13,7 +13,9 @@ namespace greenline::journal {
 class FileDescriptor {
  public:
   FileDescriptor() = default;
-  FileDescriptor(const std::filesystem::path& file, int flags) : fd_(::open(file.c_str(), flags | O_CLOEXEC)) {}
+  // `mode` is for a file that the flags make.
+  FileDescriptor(const std::filesystem::path& file, int flags, mode_t mode = 0)
+      : fd_(::open(file.c_str(), flags | O_CLOEXEC, mode)) {}
   FileDescriptor(FileDescriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
   FileDescriptor& operator=(FileDescriptor&& other) noexcept {
     std::swap(fd_, other.fd_);

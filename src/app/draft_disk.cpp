@@ -1,0 +1,148 @@
+#include "app/draft_disk.h"
+
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "app/draft_file.h"
+#include "journal/file_descriptor.h"
+
+namespace greenline::app {
+namespace {
+
+namespace fs = std::filesystem;
+using Fault = DraftTrouble::Fault;
+using Refusal = std::optional<DraftTrouble>;
+using journal::FileDescriptor;
+
+// Of a system call that has just failed.
+DraftTrouble refused(const fs::path& file, const std::string& doing) {
+  return {Fault::not_written, file, doing + ": " + std::strerror(errno)};
+}
+
+fs::path folder_of(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
+
+Refusal sync_folder(const fs::path& file) {
+  const FileDescriptor folder(folder_of(file), O_RDONLY | O_DIRECTORY);
+  if (folder.is_open() && ::fsync(folder.get()) == 0) return std::nullopt;
+  return refused(file, "waiting for the disk");
+}
+
+// The name under which the next file is written. Always the same, so that what a kill left is found and taken away.
+fs::path scaffold_of(const fs::path& file) { return folder_of(file) / ("." + file.filename().string() + ".new"); }
+
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+Refusal write_scaffold(const fs::path& scaffold, const fs::path& file, std::string_view bytes) {
+  if (::unlink(scaffold.c_str()) != 0 && errno != ENOENT) return refused(file, "removing what was half written");
+  const FileDescriptor made(scaffold, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+  if (!made.is_open()) return refused(file, "making the file");
+  if (!write_all(made.get(), bytes)) return refused(file, "writing");
+  if (::fsync(made.get()) != 0) return refused(file, "waiting for the disk");
+  return std::nullopt;
+}
+
+Refusal replace(const fs::path& file, std::string_view bytes) {
+  const fs::path scaffold = scaffold_of(file);
+  Refusal wrong = write_scaffold(scaffold, file, bytes);
+  if (!wrong && ::rename(scaffold.c_str(), file.c_str()) != 0) wrong = refused(file, "moving the new file into place");
+  if (!wrong) return sync_folder(file);
+  ::unlink(scaffold.c_str());  // a full disk gets its room back
+  return wrong;
+}
+
+Refusal take_away(const fs::path& file) {
+  if (::unlink(file.c_str()) == 0) return sync_folder(file);
+  if (errno == ENOENT) return std::nullopt;
+  return refused(file, "removing the file");
+}
+
+std::string told(const std::vector<content::Diagnostic>& wrong) {
+  const std::string more = wrong.size() > 1 ? " (and " + std::to_string(wrong.size() - 1) + " more)" : "";
+  return wrong.empty() ? more : to_text(wrong.front()) + more;
+}
+
+// The error is in the system's words.
+tl::expected<std::string, std::string> bytes_of(const FileDescriptor& opened) {
+  struct stat about {};
+  if (::fstat(opened.get(), &about) != 0) return tl::unexpected(std::string(std::strerror(errno)));
+  if (!S_ISREG(about.st_mode)) return tl::unexpected(std::string("it is not a file"));
+  const auto size = static_cast<std::uintmax_t>(about.st_size);
+  if (size > max_drafts_bytes) return tl::unexpected("it has " + std::to_string(size) + " bytes");
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  errno = 0;
+  if (opened.read_at(0, {reinterpret_cast<std::uint8_t*>(bytes.data()), bytes.size()})) return bytes;
+  return tl::unexpected(std::string(errno != 0 ? std::strerror(errno) : "it breaks off"));
+}
+
+// Gives the file a name that nothing has: `end`, or the first of `end`-2, `end`-3 … that is free. Gives back that name.
+tl::expected<fs::path, DraftTrouble> set_aside(const fs::path& file, const std::string& end) {
+  constexpr int most_names = 1000;
+  for (int number = 1; number <= most_names; ++number) {
+    const fs::path name = file.native() + end + (number > 1 ? "-" + std::to_string(number) : "");
+    int done = ::renameat2(AT_FDCWD, file.c_str(), AT_FDCWD, name.c_str(), RENAME_NOREPLACE);
+    if (done != 0 && (errno == EINVAL || errno == ENOSYS)) {  // a file system that cannot promise it
+      std::error_code ignored;
+      if (fs::exists(fs::symlink_status(name, ignored))) continue;
+      done = ::rename(file.c_str(), name.c_str());
+    }
+    if (done == 0) return name;
+    if (errno != EEXIST) break;
+  }
+  return tl::unexpected(refused(file, "setting the damaged file aside"));
+}
+
+DraftsFound set_aside_and_keep(const fs::path& file, DraftsRead read, std::string detail) {
+  const auto aside = set_aside(file, read.from_newer ? ".newer" : ".damaged");
+  if (!aside) return {std::move(read.drafts), aside.error()};
+  Refusal trouble = write_drafts(file, read.drafts);
+  if (!trouble) trouble = DraftTrouble{read.from_newer ? Fault::newer_version : Fault::damaged, *aside, std::move(detail)};
+  return {std::move(read.drafts), trouble};
+}
+
+}  // namespace
+
+std::string_view to_text(DraftTrouble::Fault fault) {
+  switch (fault) {
+    case Fault::not_written: return "not_written";
+    case Fault::left_out: return "left_out";
+    case Fault::damaged: return "damaged";
+    case Fault::newer_version: return "newer_version";
+  }
+  return "not_written";
+}
+
+fs::path drafts_beside(const fs::path& convening) { return convening.native() + ".drafts"; }
+
+std::optional<DraftTrouble> write_drafts(const fs::path& file, const std::vector<ui::Draft>& drafts) {
+  if (drafts.empty()) return take_away(file);
+  const DraftsWritten written = encode_drafts(drafts, file.string());
+  if (auto wrong = replace(file, written.text)) return wrong;
+  if (written.left_out.empty()) return std::nullopt;
+  return DraftTrouble{Fault::left_out, file, told(written.left_out)};
+}
+
+DraftsFound load_drafts(const fs::path& file) {
+  ::unlink(scaffold_of(file).c_str());  // half written when the program was killed; the file is whole without it
+  const FileDescriptor opened(file, O_RDONLY | O_NONBLOCK);
+  if (!opened.is_open() && errno == ENOENT) return {};
+  if (!opened.is_open()) return set_aside_and_keep(file, {}, std::string("opening: ") + std::strerror(errno));
+  const auto bytes = bytes_of(opened);
+  if (!bytes) return set_aside_and_keep(file, {}, "reading: " + bytes.error());
+  DraftsRead read = decode_drafts(*bytes, file.string());
+  if (read.wrong.empty()) return {std::move(read.drafts), std::nullopt};
+  std::string detail = told(read.wrong);
+  return set_aside_and_keep(file, std::move(read), std::move(detail));
+}
+
+}  // namespace greenline::app
