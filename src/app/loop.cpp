@@ -101,6 +101,7 @@ void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engi
     if (hooks.longest_wait_s) wait_s = std::clamp(hooks.longest_wait_s(), 0.0, wait_s);
     const WindowInput& input = window.poll(wait_s);
     now_s = monotonic_s();
+    const std::size_t contacts = input.touches.contacts.size();
     if (!input.touches.contacts.empty() || !input.keys.empty()) touched_s = now_s;
     // What goes by the clock has gone on while the loop slept, before the hand that woke it.
     if (const double slept_s = now_s - last_s - static_cast<double>(longest_step_s); slept_s > 0) {
@@ -123,6 +124,7 @@ void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engi
     const model::PixelRect whole{0, 0, static_cast<float>(renderer.width()), static_cast<float>(renderer.height())};
     const bool all = first || input.exposed;
     window.present(renderer, all ? std::span(&whole, 1) : drawn.rects);
+    const double answer_s = contacts > 0 ? monotonic_s() - now_s : 0;
     if (hooks.after_frame) glFinish();
     const double raster_s = monotonic_s() - raster_from_s;
     if (breathes) breath.took(now_s, process_cpu_s() - cpu_before_s);
@@ -131,7 +133,7 @@ void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engi
       const Wall::Times wall_times = wall.take_times();
       const render::Renderer::Times draw_times = renderer.times();
       const bool go_on = hooks.after_frame({wall_times.input_s, wall_times.apply_s, wall_times.layout_s, draw_times.build_s,
-                                            draw_times.submit_s, raster_s, all || !drawn.rects.empty()});
+                                            draw_times.submit_s, raster_s, all || !drawn.rects.empty(), contacts, answer_s});
       if (!go_on) return;
     }
     if (first && hooks.first_frame) hooks.first_frame();

@@ -12,7 +12,11 @@ namespace greenline::app {
 // What one frame cost. CPU seconds of the loop's thread; `raster_s` is wall time until the driver and the window were done.
 struct FrameTimes {
   double input_s = 0, apply_s = 0, layout_s = 0, build_s = 0, submit_s = 0, raster_s = 0;
-  bool drawn = false;  // whether anything changed on the screen
+  bool drawn = false;        // whether anything changed on the screen
+  std::size_t contacts = 0;  // fingers that the window told of; those that a hook plays are not among them
+  // Wall seconds from when the loop had read those contacts to when the window had taken the frame that answers them; 0 without
+  // contacts. What a device and the window system keep a touch and a frame for comes on top.
+  double answer_s = 0;
 };
 
 // The detail that a driver draws with ease.
@@ -47,7 +51,7 @@ class Breath {
 
 struct LoopHooks {
   std::function<void()> first_frame;                      // it is on the screen
-  std::function<bool(const FrameTimes&)> after_frame;     // false ends the loop; may be empty
+  std::function<bool(const FrameTimes&)> after_frame;     // false ends the loop; may be empty; each frame waits for the driver
   std::function<void(double now_s)> before_frame;         // a benchmark moves things here; may be empty
   std::function<void(const input::TouchFrame&)> touched;  // what hands did, before the wall hears of it; may be empty
   std::function<double()> longest_wait_s;                 // sleeps no longer than this; may be empty

@@ -9,6 +9,7 @@
 #include "app/kit.h"
 #include "app/loop.h"
 #include "cli/command.h"
+#include "cli/frame_log.h"
 #include "input/recording.h"
 
 namespace greenline::cli {
@@ -20,7 +21,7 @@ struct RunOptions {
   bool in_memory = false;
   int monitor = 0;
   std::string present = "automatic";
-  std::string tuio, record_touches, play_touches;
+  std::string tuio, record_touches, play_touches, frame_log;
 };
 
 app::Present present_from_text(const std::string& text) {
@@ -127,11 +128,25 @@ int run(const RunOptions& options) {
 
   auto tape = load_tape(options);
   if (!tape) return complain(tape.error());
+  std::unique_ptr<FrameLog> frame_log;
+  if (!options.frame_log.empty()) {
+    auto begun = FrameLog::begin(options.frame_log, app::monotonic_s());
+    if (!begun) return complain("--frame-log " + options.frame_log + ": " + begun.error() + ".");
+    frame_log = std::move(*begun);
+  }
   text::Engine engine;
   const app::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
   app::Wall wall(*session, engine, kit->strings, kit->keyboards, kit->palette, setting);
   if (!said.empty()) wall.warn(said);
-  run_loop(*window, wall, *renderer, engine, setting, tape->hooks(wall));
+  app::LoopHooks hooks = tape->hooks(wall);
+  if (frame_log) {
+    hooks.after_frame = [&](const app::FrameTimes& times) {
+      frame_log->add(times, app::monotonic_s());
+      return true;
+    };
+  }
+  run_loop(*window, wall, *renderer, engine, setting, hooks);
+  if (frame_log && !frame_log->finish()) std::cerr << "Not all of " << options.frame_log << " could be written.\n";
   if (!session->flush()) return complain("Some of what is on the wall could not be written to the disk.");
   return 0;
 }
@@ -154,6 +169,11 @@ void add_run(CLI::App& app, int& exit_code) {
   command->add_option("--record-touches", options->record_touches, "Write what hands do into this file");
   command->add_option("--play-touches", options->play_touches, "Do again what a recorded file's hands did")
       ->check(CLI::ExistingFile);
+  command->add_option(
+      "--frame-log", options->frame_log,
+      "Write what each frame took into this file, a line of CSV each, to see how soon touches are answered "
+      "(answer_ms: from reading a touch to handing over its frame). While it is written each frame waits for the "
+      "driver to finish, which a GPU's frames otherwise do not");
   command->add_option("--present", options->present, "How frames reach the window")
       ->capture_default_str()
       ->check(CLI::IsMember({"automatic", "swap", "shared-memory"}));

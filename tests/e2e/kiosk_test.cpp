@@ -2,7 +2,9 @@
 // threaded; the program is killed and started again, and the same convening comes back, by state hash and by picture.
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <map>
+#include <sstream>
 #include <thread>
 
 #include "e2e/mirror.h"
@@ -138,6 +140,48 @@ TEST_F(Kiosk, RestsAndWakesByTheHostsKey) {
   hand.key("F8");
   std::this_thread::sleep_for(300ms);
   EXPECT_LT(picture::difference(awake, at_rest()).share_visible, 0.01);
+}
+
+// The rows of a CSV file with a header, each by its column's name.
+std::vector<std::map<std::string, double>> rows_of(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  std::vector<std::string> names;
+  std::vector<std::map<std::string, double>> rows;
+  for (std::string line, cell; std::getline(in, line);) {
+    std::istringstream cells(line);
+    if (names.empty()) {
+      while (std::getline(cells, cell, ',')) names.push_back(cell);
+      continue;
+    }
+    rows.emplace_back();
+    for (const std::string& name : names) rows.back()[name] = std::getline(cells, cell, ',') ? std::stod(cell) : -1;
+  }
+  return rows;
+}
+
+TEST_F(Kiosk, LogsHowSoonEachFrameAnsweredItsTouches) {
+  const std::filesystem::path log = folder / "frames.csv";
+  Room::start(hand, server.display(), {"--frame-log", log.string()});
+  hand.key("Page_Down");  // to the phase in which people name
+  (void)at_rest();
+  hand.tap({960, 300});  // opens a seat
+  (void)at_rest();
+  hand.key("q", {"Control_L", "Shift_L"});
+  ASSERT_EQ(program->finish(10s), 0);
+
+  int answers = 0;
+  double before_s = 0;
+  for (auto& row : rows_of(log)) {
+    EXPECT_GE(row["seconds"], before_s);
+    before_s = row["seconds"];
+    EXPECT_EQ(row["contacts"] > 0, row["answer_ms"] > 0);
+    if (row["contacts"] == 0 || row["drawn"] == 0) continue;
+    ++answers;
+    // The frame was laid out, drawn and shown within it. CPU time of that is no more than its wall time.
+    EXPECT_GE(row["answer_ms"] + 0.01, row["layout_ms"] + row["build_ms"] + row["submit_ms"]);
+    EXPECT_LT(row["answer_ms"], 2000);
+  }
+  EXPECT_GT(answers, 0);
 }
 
 }  // namespace
