@@ -5,6 +5,7 @@
 #include <cmath>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <random>
 #include <thread>
 
@@ -13,6 +14,7 @@
 #include "e2e/touch_desk.h"
 #include "e2e/touch_traces.h"
 #include "input/recording.h"
+#include "picture/difference.h"
 
 namespace greenline {
 namespace {
@@ -93,9 +95,15 @@ class Touch : public desk::Room {
     for (const PixelPoint key : mirror.keys(seat, words)) tap(mirror, key);
     rest();
   }
+  // Where two fingers are meanwhile that zoom the wall; none: nobody does.
+  using Zooming = std::optional<PixelPoint>;
   void write_together(Mirror& mirror, const std::vector<std::pair<PixelPoint, std::string>>& people, PixelPoint carried_from,
-                      PixelPoint carried_to);
+                      PixelPoint carried_to, Zooming about = std::nullopt);
+  // The fingers at this part of their way: apart, then together again, closer than they were, so that the wall springs back.
+  void zoom(PixelPoint about, float way);
 
+  bool zooming = false;
+  render::Picture zoomed;  // while somebody zoomed
   desk::TouchDesk desk{1920, 1080};
   desk::Hand hand{desk.display()};
 };
@@ -111,9 +119,27 @@ TEST_F(Touch, ATapOnACircleOpensAComposerAndTouchedKeysMakeACard) {
   EXPECT_EQ(desk::what_was_lost(desk.injected(), heard()), "");
 }
 
+void Touch::zoom(PixelPoint about, float way) {
+  constexpr int left = 60, right = 61;
+  constexpr float begins = 0.1F, widest = 0.4F, ends = 0.8F;
+  if (way < begins || (way > ends && !zooming)) return;
+  const float spread =
+      way < widest ? 40 + 160 * (way - begins) / (widest - begins) : 200 - 170 * (way - widest) / (ends - widest);
+  const PixelPoint half{spread, 0};
+  if (way > ends) {
+    zooming = false;
+    desk.ended(left);
+    return desk.ended(right);
+  }
+  const auto report = zooming ? &desk::TouchDesk::moved : &desk::TouchDesk::began;
+  (desk.*report)(left, about - half);
+  (desk.*report)(right, about + half);
+  zooming = true;
+}
+
 // Each finger goes down while others are down and up again before they are: no two people keep the same beat.
 void Touch::write_together(Mirror& mirror, const std::vector<std::pair<PixelPoint, std::string>>& people,
-                           PixelPoint carried_from, PixelPoint carried_to) {
+                           PixelPoint carried_from, PixelPoint carried_to, Zooming about) {
   std::vector<std::vector<PixelPoint>> keys;
   for (const auto& [at, words] : people) {
     const int seat = mirror.tap_seat(at);
@@ -139,6 +165,8 @@ void Touch::write_together(Mirror& mirror, const std::vector<std::pair<PixelPoin
     }
     const float way = static_cast<float>(tick + 1) / static_cast<float>(ticks);
     desk.moved(carrier, carried_from + (carried_to - carried_from) * way);
+    if (about) zoom(*about, way);
+    if (about && tick == ticks / 3) zoomed = hand.photograph();
     std::this_thread::sleep_for(25ms);
   }
   desk.ended(carrier);
@@ -163,18 +191,20 @@ TEST_F(Touch, TwoPeopleWriteAtOnceWhileAnotherCarriesACard) {
   EXPECT_EQ(spots_kept()["bells"].region, "structure");
 }
 
-TEST_F(Touch, ThreePeopleWriteAtOnceWhileAnotherCarriesACard) {
+TEST_F(Touch, ThreePeopleWriteAtOnceWhileAFourthCarriesACardAndAFifthZooms) {
   prepare("name", {{"bells", {"identity", {0, -0.5F}}}});  // below where the third seat will stand
   Mirror mirror(convening);
   start();
+  const render::Picture before = hand.photograph();
   const PixelPoint bells = mirror.in("identity", 0, -0.5F);
   write_together(mirror,
                  {{mirror.in("pattern", 0, 0), "two keys"},
                   {mirror.in("process", 0, 0), "a harbour"},
                   {mirror.in("structure", 0, 0), "old songs"}},
-                 bells, mirror.in("relationships", 0, 0));
+                 bells, mirror.in("relationships", 0, 0), PixelPoint{330, 300});
   EXPECT_EQ(spots_kept().size(), 4U);
   EXPECT_EQ(spots_kept()["bells"].region, "relationships");
+  EXPECT_GT(picture::difference(before, zoomed).share_visible, 0.15) << "the wall did come nearer";
 }
 
 class ManyFingers : public Touch, public testing::WithParamInterface<int> {};
