@@ -53,7 +53,8 @@ void Wall::resize(const WallSetting& setting) {
                       .pixels_per_mm = setting_.pixels_per_mm,
                       .language = setting_.language,
                       .languages = languages,
-                      .still = setting_.still});
+                      .still = setting_.still,
+                      .table = setting_.table});
   viewpoint_.set_screen(setting_.width, setting_.height, setting_.reach_mm * setting_.pixels_per_mm);
   scene_.look_through(viewpoint_.camera());
   stage(true);
@@ -144,6 +145,7 @@ bool Wall::advance(float seconds) {
   gestures_.pass(seconds, gestures_now_);
   mean(gestures_now_);
   const bool view_moves = move_view(seconds);
+  scene_.avoid = seats_.rects();
   const bool scene_moves = scene_.advance(session_.convening(), seconds);
   const bool ripples_move = ripples_.advance(seconds);
   notices_.advance(seconds);

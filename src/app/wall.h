@@ -31,6 +31,7 @@ struct WallSetting {
   float legible_px = 13;  // the smallest em that may carry words
   float reach_mm = 1200;  // above the screen's lower edge: as high as hands come
   bool still = false;
+  bool table = false;  // people sit round it: seats turn to the side they are opened from
 };
 
 // What changed hands outside the convening: the host's keys.
@@ -110,7 +111,7 @@ class Wall {
   [[nodiscard]] std::string sentence_of(const model::Thread&) const;
   void compose_word(const model::ThreadId&, PixelPoint at);
   void compose_name(const model::GatheringId&, PixelPoint at);
-  int open_seat(const ui::Purpose&, PixelPoint at, const model::PixelRect& keep_clear);
+  int open_seat(const ui::Purpose&, PixelPoint at, const std::optional<model::PixelRect>& its_card);
   [[nodiscard]] ui::ReadCard reading(const model::CardId&, PixelPoint at) const;
   [[nodiscard]] std::vector<model::PixelRect> shores() const;
 

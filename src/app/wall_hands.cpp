@@ -208,7 +208,7 @@ void Wall::tap_ground(PixelPoint at) {
     }
   }
   if (compose.prompt.empty()) compose.prompt = content::in_language(session_.phase().prompt, setting_.language);
-  open_seat(compose, at, {});
+  open_seat(compose, at, std::nullopt);
 }
 
 void Wall::tap_card(const model::CardId& card, PixelPoint at) {
@@ -228,7 +228,8 @@ void Wall::tap_thread(const model::ThreadId& thread_id, PixelPoint at) {
   if (!rules.touch || rules.verbs.contains(model::Verb::connect) || !rules.verbs.contains(model::Verb::nourish)) {
     return compose_word(thread_id, at);
   }
-  open_seat(ui::ComposeNourishment{.beside_what = thread_id, .beside = at, .title = sentence_of(thread->second)}, at, {});
+  open_seat(ui::ComposeNourishment{.beside_what = thread_id, .beside = at, .title = sentence_of(thread->second)}, at,
+            std::nullopt);
 }
 
 void Wall::join(const model::CardId& from, PixelPoint to) {

@@ -5,10 +5,16 @@
 
 namespace greenline::app {
 
-int Wall::open_seat(const ui::Purpose& purpose, PixelPoint at, const model::PixelRect& keep_clear) {
+// Neither over the card it is about nor over those that somebody is carrying.
+int Wall::open_seat(const ui::Purpose& purpose, PixelPoint at, const std::optional<model::PixelRect>& its_card) {
+  std::vector<model::PixelRect> keep_clear;
+  if (its_card) keep_clear.push_back(*its_card);
+  for (const auto& [contact, grip] : grips_) {
+    if (grip.idle || !grip.card) continue;
+    if (const auto held = scene_.rect_of(*grip.card)) keep_clear.push_back(*held);
+  }
   const int seat = seats_.open(purpose, shores(), keep_clear);
   if (seat == 0) notices_.say(say("notice.no_room"), at);
-  if (const auto rect = seats_.rect_of(seat)) scene_.avoid = *rect;
   return seat;
 }
 
@@ -99,7 +105,7 @@ void Wall::compose_word(const model::ThreadId& thread_id, PixelPoint at) {
   if (compose.prompt.empty()) compose.prompt = say("word.prompt");
   for (const content::LocalText& word : phase.thread_words)
     compose.offered.emplace_back(content::in_language(word, setting_.language));
-  open_seat(compose, at, {});
+  open_seat(compose, at, std::nullopt);
 }
 
 void Wall::compose_name(const model::GatheringId& gathering_id, PixelPoint at) {
@@ -107,7 +113,7 @@ void Wall::compose_name(const model::GatheringId& gathering_id, PixelPoint at) {
   if (gathering == session_.convening().gatherings.end()) return;
   const auto answer = session_.would(model::NameGathering{gathering_id, gathering->second.name.value + "\u2026"});
   if (!answer) return refuse(answer.error(), at);
-  open_seat(ui::ComposeName{.gathering = gathering_id, .beside = at, .name = gathering->second.name.value}, at, {});
+  open_seat(ui::ComposeName{.gathering = gathering_id, .beside = at, .name = gathering->second.name.value}, at, std::nullopt);
 }
 
 void Wall::on(const ui::Wants& wants) {
@@ -119,7 +125,6 @@ void Wall::on(const ui::Wants& wants) {
   if (const auto* made = std::get_if<model::CardMade>(&event->body)) scene_.arrive_from(made->card, wants.from);
   show(*event);
   seats_.close(wants.seat);
-  if (seats_.empty()) scene_.avoid = {};
 }
 
 void Wall::on(const ui::WantsThread& wants) {
@@ -143,9 +148,6 @@ void Wall::on(const ui::WantsNourish& wants) {
   open_seat(ui::ComposeNourishment{.beside_what = wants.card, .beside = rect->centre(), .title = title}, rect->centre(), *rect);
 }
 
-void Wall::on(const ui::Left& left) {
-  seats_.close(left.seat);
-  if (seats_.empty()) scene_.avoid = {};
-}
+void Wall::on(const ui::Left& left) { seats_.close(left.seat); }
 
 }  // namespace greenline::app

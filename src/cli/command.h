@@ -25,6 +25,7 @@ struct WallOptions {
   double viewing_distance_m = 0.7;
   double pixels_per_mm = 0;  // 0: from the monitor
   bool still = false;
+  bool table = false;
 };
 void add_wall_options(CLI::App& command, WallOptions&, const std::string& default_size);
 // "1920x1080" to pixels; nothing when it is not that.

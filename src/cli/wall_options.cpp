@@ -49,6 +49,10 @@ void add_wall_options(CLI::App& command, WallOptions& options, const std::string
       .add_option("--pixels-per-mm", options.pixels_per_mm, "Of the glass, where the monitor does not say it or says it wrong")
       ->check(CLI::Range(0.5, 40.0));
   command.add_flag("--still", options.still, "No motion: everything stands at rest at once");
+  command.add_flag(
+      "--table", options.table,
+      "The screen lies flat and people stand round it: each place to write turns to the side of the table that was "
+      "touched");
 }
 
 app::WallSetting wall_setting(const WallOptions& options, int width, int height, float pixels_per_mm) {
@@ -59,6 +63,7 @@ app::WallSetting wall_setting(const WallOptions& options, int width, int height,
   setting.language = options.language;
   setting.second_language = options.second_language;
   setting.still = options.still;
+  setting.table = options.table;
   const double em_mm = options.viewing_distance_m * 1000 * em_per_viewing_distance;
   setting.legible_px = std::max(least_em_px, static_cast<float>(em_mm) * setting.pixels_per_mm);
   return setting;

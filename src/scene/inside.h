@@ -220,7 +220,7 @@ struct Scene::Inside {
   bool raised_stale = false;
   std::vector<RaisedCard> raised;
   std::vector<RaisedEase> raised_eases;
-  PixelRect avoid;
+  std::vector<PixelRect> avoid;
 };
 
 }  // namespace greenline::scene

@@ -60,8 +60,7 @@ void Scene::Inside::choose_raised(const model::Convening& convening) {
   for (RaisedEase& ease : raised_eases) ease.size_to = 0;
   const HalfSize half = reading_size();
   const PixelRect seen = clipped(zones.screen, camera.inverse(PixelRect{0, 0, stage.width, stage.height}));
-  std::vector<PixelRect> taken;
-  if (!avoid.empty()) taken.push_back(avoid);
+  std::vector<PixelRect> taken = avoid;
   for (const auto& [distance, slot] : near) {
     const auto place = raised_place(cards[slot].centre, half, *finger, px_of(finger_mm), taken, seen);
     if (!place) continue;

@@ -38,8 +38,10 @@ void Scene::lean(const model::CardId& card, PixelPoint toward) { inside_->lean(c
 void Scene::arrive_from(const model::CardId& card, PixelPoint at) { inside_->arrivals[card] = inside_->camera.inverse(at); }
 
 bool Scene::advance(const model::Convening& convening, float seconds) {
-  if (const PixelRect seen = avoid.empty() ? avoid : inside_->camera.inverse(avoid); inside_->avoid != seen) {
-    inside_->avoid = seen;
+  std::vector<PixelRect> seen;
+  for (const PixelRect& rect : avoid) seen.push_back(inside_->camera.inverse(rect));
+  if (inside_->avoid != seen) {
+    inside_->avoid = std::move(seen);
     inside_->raised_stale = true;
   }
   return inside_->advance(convening, seconds);

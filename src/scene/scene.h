@@ -71,7 +71,7 @@ class Scene {
   void arrive_from(const model::CardId&, PixelPoint at);           // the card's next appearance flies from here (the composer)
   std::map<input::ContactId, std::vector<PixelPoint>> live_loops;  // being drawn, by the finger that draws
   std::map<input::ContactId, PulledThread> pulled;
-  PixelRect avoid;  // a seat stands here; raised leaves keep clear
+  std::vector<PixelRect> avoid;  // seats stand here; raised leaves keep clear
 
   // Eases everything on. True while something still moves or settles: another frame is wanted.
   bool advance(const model::Convening&, float seconds);

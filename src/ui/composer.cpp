@@ -130,6 +130,7 @@ void Composer::write(std::string_view words, Answers& out, int writing) {
 }
 
 void Composer::perform(const KeyAction& action, const Surroundings& s, Answers& out) {
+  ++edits_;
   switch (action.does) {
     case KeyAction::Does::write: write(action.text, out, action.writing); break;
     case KeyAction::Does::rewrite: {

@@ -32,6 +32,10 @@ class Composer {
   [[nodiscard]] float keys_top() const { return actions_box_.y0; }  // explanations stand above it
   [[nodiscard]] std::optional<PixelRect> control(std::string_view name) const;
   [[nodiscard]] bool holds_something() const;  // that would be lost
+  [[nodiscard]] Draft draft() const;           // all but where it stands
+  // What was begun before goes on here, within the limits of model/values.h: its caret at the end. Before it is laid out.
+  void take_up(const Draft&, const Surroundings&);
+  [[nodiscard]] std::uint64_t edits() const { return edits_; }  // goes up whenever a key of its keyboard acts
   [[nodiscard]] bool shows_caret() const { return !drawing_; }
 
  private:
@@ -80,6 +84,7 @@ class Composer {
   Buttons buttons_;
   model::NourishKind kind_ = model::NourishKind::question;
   bool drawing_ = false;
+  std::uint64_t edits_ = 0;
   input::ContactId caret_contact_ = -1;  // drags the caret
 
   struct Written {  // by a key, so that an alternate can replace it

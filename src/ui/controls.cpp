@@ -45,7 +45,9 @@ std::optional<PixelRect> Reader::control(std::string_view name) const {
 }
 
 std::optional<PixelRect> Seat::control(std::string_view name) const {
-  return std::visit([&](const auto& body) { return body.control(name); }, body_);
+  if (chip_) return name == "leave" ? std::optional(panel_) : std::nullopt;
+  const auto own = std::visit([&](const auto& body) { return body.control(name); }, body_);
+  return own ? std::optional(pose_.to_screen(*own)) : std::nullopt;
 }
 
 }  // namespace greenline::ui

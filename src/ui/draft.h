@@ -32,7 +32,7 @@ struct Draft {
   std::string words;  // UTF-8 as typed, at most max_words_bytes
   std::string language;
   std::vector<model::Stroke> ink;
-  float across = 0.5F, down = 0.5F;  // the middle of its seat, 0..1 of the screen
+  float across = 0.5F, down = 0.5F;  // 0..1 of the screen: its seat's middle; of one on a table, the middle of its lower side
   friend bool operator==(const Draft&, const Draft&) = default;
 };
 

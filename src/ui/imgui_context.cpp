@@ -84,15 +84,14 @@ SeatContext::~SeatContext() {
   host_.make_current();
 }
 
-ImDrawData* SeatContext::frame(float width, float height, float seconds, const model::PixelRect& window,
-                               const std::function<void(ImDrawList&)>& fill) {
+ImDrawData* SeatContext::frame(float width, float height, float seconds, const std::function<void(ImDrawList&)>& fill) {
   ImGui::SetCurrentContext(context_);
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {width, height};
   io.DeltaTime = std::max(seconds, least_frame_s);
   ImGui::NewFrame();
-  ImGui::SetNextWindowPos({window.x0, window.y0});
-  ImGui::SetNextWindowSize({window.width(), window.height()});
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(io.DisplaySize);
   ImGui::Begin("seat", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing);

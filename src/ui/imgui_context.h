@@ -7,8 +7,6 @@
 #include <functional>
 #include <memory>
 
-#include "model/space.h"
-
 struct ImDrawData;
 struct ImDrawList;
 struct ImFontLoader;
@@ -42,10 +40,9 @@ class SeatContext {
   SeatContext(const SeatContext&) = delete;
   SeatContext& operator=(const SeatContext&) = delete;
 
-  // One frame of this seat: `fill` puts things into the draw list of a window that covers `window`. What was drawn lives until
-  // the next frame, in framebuffer pixels. The host's frame must have come before.
-  ImDrawData* frame(float width, float height, float seconds, const model::PixelRect& window,
-                    const std::function<void(ImDrawList&)>& fill);
+  // One frame of this seat: `fill` puts things into the draw list of a window of this size, in the seat's own pixels. What was
+  // drawn lives until the next frame. The host's frame must have come before.
+  ImDrawData* frame(float width, float height, float seconds, const std::function<void(ImDrawList&)>& fill);
 
  private:
   const HostContext& host_;

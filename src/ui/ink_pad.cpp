@@ -78,6 +78,11 @@ void InkPad::finish(input::ContactId id) {
   live_.erase(id);
 }
 
+void InkPad::take_up(std::vector<model::Stroke> strokes) {
+  clear();
+  done_ = std::move(strokes);
+}
+
 void InkPad::undo() {
   if (!done_.empty()) done_.pop_back();
 }

@@ -16,6 +16,8 @@ class InkPad {
   // A contact that began elsewhere draws nothing. `now_s` of the seat's clock: a hand that moves slowly draws thicker.
   // False when the pad is full and the contact could not begin a stroke.
   bool touch(const input::Contact&, double now_s);
+  // What was drawn before, in place of all that is there; within the limits of model/values.h.
+  void take_up(std::vector<model::Stroke> strokes);
   void undo();   // the last finished stroke
   void clear();  // also what is being drawn
   [[nodiscard]] bool blank() const { return done_.empty() && live_.empty(); }

@@ -70,4 +70,62 @@ std::optional<PixelRect> place_seat(float width, float height, PixelPoint beside
   return best;
 }
 
+std::optional<PixelRect> place_at_side(const Docked& docked, PixelPoint beside, Side side, const Ground& ground) {
+  const Pose from_side = pose_of_screen(side, ground.width, ground.height);
+  const float width = is_level(side) ? ground.width : ground.height;
+  const float height = is_level(side) ? ground.height : ground.width;
+  std::vector<PixelRect> taken;
+  for (const PixelRect& thing : ground.taken) {
+    if (!thing.empty()) taken.push_back(from_side.to_own(thing));
+  }
+  const PixelPoint wish = from_side.to_own(beside);
+  const float left =
+      std::clamp(wish.x - docked.along / 2, ground.margin, std::max(ground.margin, width - ground.margin - docked.along));
+  const float lowest = height - ground.margin - docked.deep;
+  const auto xs = candidates(left, docked.along, ground.margin, width, taken, {}, &PixelRect::x0, &PixelRect::x1);
+  auto ys = candidates(lowest, docked.deep, ground.margin, height, taken, {}, &PixelRect::y0, &PixelRect::y1);
+  std::erase_if(ys, [&](float y) { return y < lowest - docked.reach; });
+  std::optional<PixelRect> best;
+  float least = std::numeric_limits<float>::max();
+  for (const float x : xs) {
+    for (const float y : ys) {
+      const PixelRect rect{x, y, x + docked.along, y + docked.deep};
+      const PixelRect near = rect.grown(ground.margin - 0.5F);
+      if (std::ranges::any_of(taken, [&](const PixelRect& t) { return near.touches(t); })) continue;
+      // To the edge rather than to the touch: arms are short. To the middle rather than to a corner, which is also the next
+      // side's.
+      const float off_middle = std::abs(x + docked.along / 2 - width / 2);
+      const float cost = std::abs(x - left) + 2 * (lowest - y) + 0.25F * off_middle;
+      if (cost < least) {
+        least = cost;
+        best = from_side.to_screen(rect);
+      }
+    }
+  }
+  return best;
+}
+
+PixelRect place_at_side_over_all(const Docked& docked, PixelPoint beside, Side side, const Ground& ground) {
+  const Pose from_side = pose_of_screen(side, ground.width, ground.height);
+  const float width = is_level(side) ? ground.width : ground.height;
+  const float height = is_level(side) ? ground.height : ground.width;
+  const float x = std::clamp(from_side.to_own(beside).x - docked.along / 2, 0.0F, std::max(0.0F, width - docked.along));
+  const float y = std::max(0.0F, height - docked.deep);
+  return from_side.to_screen(PixelRect{x, y, x + docked.along, y + docked.deep});
+}
+
+std::array<Side, 4> sides_by_nearness(PixelPoint p, float width, float height) {
+  std::array sides = all_sides;
+  std::ranges::stable_sort(sides, {}, [&](Side side) {
+    switch (side) {
+      case Side::below: return height - p.y;
+      case Side::left: return p.x;
+      case Side::above: return p.y;
+      case Side::right: return width - p.x;
+    }
+    return 0.0F;
+  });
+  return sides;
+}
+
 }  // namespace greenline::ui

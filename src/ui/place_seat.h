@@ -1,9 +1,11 @@
 // Where a seat finds room on the screen.
 #pragma once
+#include <array>
 #include <optional>
 #include <span>
 
 #include "model/space.h"
+#include "ui/pose.h"
 
 namespace greenline::ui {
 
@@ -17,5 +19,18 @@ struct Ground {
 // The rectangle of this size nearest to `beside`: on a shore where it fits, low rather than high, clear of what is taken.
 // Nothing when there is no such room at all. O(taken^2 * taken).
 [[nodiscard]] std::optional<model::PixelRect> place_seat(float width, float height, model::PixelPoint beside, const Ground&);
+
+// What stands along one side of the screen, as somebody there sees it: its sizes, and how far in it may stand where something
+// lies at the very edge. Pixels.
+struct Docked {
+  float along = 0, deep = 0, reach = 0;
+};
+// Where it stands along that side, as near to `beside` as there is room; on the screen. Shores do not matter.
+[[nodiscard]] std::optional<model::PixelRect> place_at_side(const Docked&, model::PixelPoint beside, Side, const Ground&);
+// The same with no heed of what is taken.
+[[nodiscard]] model::PixelRect place_at_side_over_all(const Docked&, model::PixelPoint beside, Side, const Ground&);
+
+// The sides of a screen, the nearest to a point first.
+[[nodiscard]] std::array<Side, 4> sides_by_nearness(model::PixelPoint, float width, float height);
 
 }  // namespace greenline::ui

@@ -1,64 +1,33 @@
-// A seat through time: opening, breathing, explaining, and drawing only when something changed.
+// A seat through time: standing somewhere, taking touches and keys, breathing, explaining.
 #include "ui/seat.h"
-
-#include <imgui.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 
 namespace greenline::ui {
 namespace {
 
 constexpr float open_s = 0.16F;
-constexpr float rise_units = 0.16F;
 constexpr float dim_s = 1.2F;
-constexpr float dimmed_by = 0.4F;
 constexpr double explain_s = 3.0;
 constexpr float breath_step_s = 0.55F;  // at most two steps a second
-constexpr int breath_steps = 4;
-constexpr double breath_lasts_s = 60;  // with nobody touching it, even the caret comes to rest
+constexpr double breath_lasts_s = 60;   // with nobody touching it, even the caret comes to rest
 
 std::variant<Composer, Reader> body_for(int id, const Purpose& purpose, const Surroundings& s) {
   if (const auto* card = std::get_if<ReadCard>(&purpose)) return Reader(id, *card);
   return Composer(id, purpose, s);
 }
 
-std::uint64_t mixed_in(std::uint64_t hash, const void* bytes, std::size_t size) {
-  // FNV-1a over words: fast enough for each change, and one picture differs from the next in many places.
-  const auto* at = static_cast<const unsigned char*>(bytes);
-  for (; size >= 8; at += 8, size -= 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, at, 8);
-    hash = (hash ^ word) * 0x100000001B3ULL;
-    hash ^= hash >> 29;
-  }
-  for (; size > 0; ++at, --size) hash = (hash ^ *at) * 0x100000001B3ULL;
-  return hash;
-}
-
-std::uint64_t hash_of(const ImDrawData& data) {
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const ImDrawList* list : data.CmdLists) {
-    hash = mixed_in(hash, list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.size_in_bytes()));
-    hash = mixed_in(hash, list->IdxBuffer.Data, static_cast<std::size_t>(list->IdxBuffer.size_in_bytes()));
-  }
-  return hash;
-}
-
-// Fast at first, then resting.
-float eased(float share) { return 1 - (1 - share) * (1 - share) * (1 - share); }
-
 }  // namespace
 
 Seat::Seat(int seat_id, const Purpose& purpose, const HostContext& host, const Surroundings& s)
-    : id_(seat_id), purpose_(purpose), body_(body_for(seat_id, purpose, s)), context_(host) {
+    : beside(std::visit([](const auto& about) { return about.beside; }, purpose)),
+      id_(seat_id),
+      purpose_(purpose),
+      body_(body_for(seat_id, purpose, s)),
+      context_(host) {
   if (s.setting.still) opened_ = 1;
-}
-
-PixelPoint Seat::beside() const {
-  return std::visit([](const auto& purpose) { return purpose.beside; }, purpose_);
 }
 
 std::optional<model::CardId> Seat::reading() const {
@@ -70,48 +39,94 @@ float Seat::wished_height(const Measures& m, const Surroundings& s) const {
   return std::visit([&](const auto& body) { return body.wished_height(m, s); }, body_);
 }
 
-bool Seat::holds_something() const {
-  const auto* composer = std::get_if<Composer>(&body_);
-  return composer != nullptr && composer->holds_something();
+bool Seat::holds_something() const { return composer() != nullptr && composer()->holds_something(); }
+
+std::optional<Draft> Seat::draft() const {
+  if (!holds_something()) return std::nullopt;
+  std::optional<Draft> draft = composer()->draft();
+  draft->across = across_;
+  draft->down = down_;
+  return draft;
 }
 
-float Seat::head_height() const { return 1.35F * measures_.unit; }
-
-void Seat::tuck(const PixelRect& head, const Surroundings& s) {
-  if (!head.empty()) stand({head.x0, head.y0, head.x0 + panel_.width(), head.y0 + panel_.height()}, measures_, s);
-  away_ = true;
+bool Seat::take_up(const Draft& draft, const Surroundings& s) {
+  if (composer() == nullptr) return false;
+  composer()->take_up(draft, s);
+  across_ = std::clamp(draft.across, 0.0F, 1.0F);
+  down_ = std::clamp(draft.down, 0.0F, 1.0F);
+  beside = {across_ * s.setting.width, down_ * s.setting.height};
+  return holds_something();
 }
 
-void Seat::stand(const PixelRect& panel, const Measures& m, const Surroundings& s) {
-  away_ = false;
+std::uint64_t Seat::edits() const { return composer() != nullptr ? composer()->edits() : 0; }
+
+void Seat::lie(const PixelRect& panel, Side foot, const Measures& m) {
   panel_ = panel;
   measures_ = m;
-  std::visit([&](auto& body) { body.lay_out(panel, m, s); }, body_);
+  // The whole seat and its shadow lie where ImGui cuts nothing off, wherever on the screen or beyond it they are shown.
+  pose_ = pose_of_panel(panel, foot, std::ceil(m.shadow()) + 1);
+  own_ = pose_.to_own(panel);
   stale_ = true;
+}
+
+void Seat::lay_out(const Surroundings& s) {
+  std::visit([&](auto& body) { body.lay_out(own_, measures_, s); }, body_);
+}
+
+void Seat::stand(const PixelRect& panel, Side foot, const Measures& m, const Surroundings& s) {
+  if (chip_) {
+    chip_.reset();
+    opened_ = s.setting.still ? 1 : 0;
+    stir();
+  }
+  away_ = false;
+  lie(panel, foot, m);
+  lay_out(s);
+  // Seats on a table stand so near to corners that only their lower side tells which way they are turned.
+  const PixelPoint home = s.setting.table ? pose_.to_screen(PixelPoint{own_.centre().x, own_.y1}) : panel_.centre();
+  across_ = std::clamp(home.x / s.setting.width, 0.0F, 1.0F);
+  down_ = std::clamp(home.y / s.setting.height, 0.0F, 1.0F);
+}
+
+void Seat::wait(const PixelRect& panel, Side foot, const Measures& m, const Surroundings& s) {
+  if (!chip_) chip_.emplace(id_, purpose_, s);
+  lie(panel, foot, m);
+  chip_->lay_out(own_, m);
+}
+
+PixelPoint Seat::chip_size(const Measures& m, const Surroundings& s) const { return Chip(id_, purpose_, s).wished_size(m, s); }
+
+void Seat::tuck(const PixelRect& panel, Side foot, const Measures& m, const Surroundings& s) {
+  lie(panel, foot, m);
+  lay_out(s);
+  away_ = true;
 }
 
 void Seat::touch(const input::Contact& contact, const Surroundings& s, Answers& out) {
   touched_s_ = now_s_;
   stale_ = true;
-  if (auto* composer = std::get_if<Composer>(&body_)) {
-    composer->touch(contact, now_s_, s, out);
-    waiting_ = composer->pass(now_s_, s, out);
+  input::Contact own = contact;
+  own.at = pose_.to_own(contact.at);
+  if (chip_) return chip_->touch(own, out);
+  if (composer() != nullptr) {
+    composer()->touch(own, now_s_, s, out);
+    due_ = composer()->pass(now_s_, s, out);
   } else {
-    std::get<Reader>(body_).touch(contact, s, out);
+    std::get<Reader>(body_).touch(own, s, out);
   }
 }
 
 void Seat::type(char32_t c, const Surroundings& s, Answers& out) {
   touched_s_ = now_s_;
   stale_ = true;
-  if (auto* composer = std::get_if<Composer>(&body_)) composer->type(c, s, out);
+  if (composer() != nullptr) composer()->type(c, s, out);
 }
 
 void Seat::press(Seats::Key key, const Surroundings& s, Answers& out) {
   touched_s_ = now_s_;
   stale_ = true;
-  if (auto* composer = std::get_if<Composer>(&body_)) {
-    composer->press(key, s, out);
+  if (composer() != nullptr) {
+    composer()->press(key, s, out);
   } else {
     std::get<Reader>(body_).press(key, out);
   }
@@ -138,16 +153,16 @@ void Seat::pass(float seconds, const Surroundings& s, Answers& out) {
     explanation_.clear();
     stale_ = true;
   }
-  if (auto* composer = std::get_if<Composer>(&body_); composer != nullptr && waiting_) {
-    waiting_ = composer->pass(now_s_, s, out);
+  if (composer() != nullptr && due_) {
+    due_ = composer()->pass(now_s_, s, out);
     stale_ = true;
   }
   if (breath_step(s.setting) != breath_) stale_ = true;
 }
 
 bool Seat::breathes(const Setting& setting) const {
-  const auto* composer = std::get_if<Composer>(&body_);
-  return composer != nullptr && composer->shows_caret() && !setting.still && now_s_ - touched_s_ < breath_lasts_s;
+  const bool shows_caret = composer() != nullptr && composer()->shows_caret() && !waiting();
+  return shows_caret && !setting.still && now_s_ - touched_s_ < breath_lasts_s;
 }
 
 int Seat::breath_step(const Setting& setting) const {
@@ -156,7 +171,7 @@ int Seat::breath_step(const Setting& setting) const {
 }
 
 float Seat::next_frame_in_s(const Setting& setting) const {
-  if (stale_ || opened_ < 1 || waiting_ || dim_ != (dims() ? 1.0F : 0.0F)) return 0;
+  if (stale_ || opened_ < 1 || due_ || dim_ != (dims() ? 1.0F : 0.0F)) return 0;
   float next = std::numeric_limits<float>::infinity();
   for (const double due_s : {dims_after_s, tucks_after_s})
     if (const double left_s = touched_s_ + due_s - now_s_; left_s > 0) next = std::min(next, static_cast<float>(left_s));
@@ -166,77 +181,6 @@ float Seat::next_frame_in_s(const Setting& setting) const {
   }
   if (!explanation_.empty()) next = std::min(next, std::max(0.0F, static_cast<float>(explained_until_s_ - now_s_)));
   return next;
-}
-
-float Seat::keys_top() const {
-  return std::visit([](const auto& body) { return body.keys_top(); }, body_);
-}
-
-void Seat::draw(float seconds, std::uint64_t glyphs, const Surroundings& s) {
-  drawing_.changed = false;
-  if (!stale_) return;
-  stale_ = false;
-  breath_ = breath_step(s.setting);
-  const float turn = 2 * std::numbers::pi_v<float> * static_cast<float>(breath_) / breath_steps;
-  const float caret = 0.675F + 0.325F * std::cos(turn);
-  const Measures& m = measures_;
-  drawing_.rect = panel_.grown(m.shadow());
-  drawing_.data = context_.frame(s.setting.width, s.setting.height, seconds, drawing_.rect, [&](ImDrawList& list) {
-    Painter painter(list, s.engine, s.palette, glyphs);
-    painter.shadow(moved(panel_, {0, 0.08F * m.unit}), m.corner(), m.shadow() - 0.08F * m.unit,
-                   faded(painter.role("shadow"), 0.5F));
-    painter.fill(panel_, m.corner(), painter.role("panel"));
-    const auto* card = std::get_if<ComposeCard>(&purpose_);
-    const bool has_colour = card != nullptr && !card->colour.empty();
-    painter.edge(panel_, m.corner(), painter.role(has_colour ? std::string_view(card->colour) : "panel.edge"),
-                 std::max(1.5F, 0.035F * m.unit));
-    if (const auto* composer = std::get_if<Composer>(&body_)) {
-      composer->draw(painter, caret, s);
-    } else {
-      std::get<Reader>(body_).draw(painter, s);
-    }
-    draw_explanation(painter, s);
-  });
-  if (opened_ < 1 || dim_ > 0) settle(*drawing_.data);
-  const std::uint64_t picture = hash_of(*drawing_.data);
-  drawing_.changed = picture != picture_;
-  picture_ = picture;
-}
-
-void Seat::draw_explanation(Painter& painter, const Surroundings& s) const {
-  if (explanation_.empty()) return;
-  painter.finish_layer();
-  const Measures& m = measures_;
-  const float side = m.pad();
-  const auto block = s.engine.layout(explanation_, {.size_px = m.prompt_em(),
-                                                    .width_px = panel_.width() - 4 * side,
-                                                    .align = text::Align::centre,
-                                                    .max_lines = 4,
-                                                    .language = s.setting.language});
-  const float bottom = std::min(keys_top() - 0.06F * m.unit, panel_.y1 - side);
-  const PixelRect box{panel_.x0 + side, bottom - block->height - 0.5F * m.unit, panel_.x1 - side, bottom};
-  painter.shadow(box, m.key_corner(), 0.3F * m.unit, faded(painter.role("shadow"), 0.5F));
-  painter.fill(box, 0.24F * m.unit, painter.role("thread.pill"));
-  painter.edge(box, 0.24F * m.unit, faded(painter.role("thread"), 0.8F), std::max(1.5F, 0.03F * m.unit));
-  painter.words(block, {box.centre().x - block->width / 2, box.centre().y - block->height / 2}, painter.role("text"));
-  painter.finish_layer();
-}
-
-void Seat::settle(ImDrawData& data) const {
-  const float share = eased(opened_);
-  const float below = std::round((1 - share) * rise_units * measures_.unit);
-  const float light = share * (1 - dimmed_by * dim_);
-  for (ImDrawList* list : data.CmdLists) {
-    for (ImDrawVert& vertex : list->VtxBuffer) {
-      vertex.pos.y += below;
-      const auto alpha = static_cast<float>((vertex.col >> IM_COL32_A_SHIFT) & 0xFF) * light;
-      vertex.col = (vertex.col & ~IM_COL32_A_MASK) | (static_cast<ImU32>(alpha) << IM_COL32_A_SHIFT);
-    }
-    for (ImDrawCmd& command : list->CmdBuffer) {
-      command.ClipRect.y += below;
-      command.ClipRect.w += below;
-    }
-  }
 }
 
 }  // namespace greenline::ui

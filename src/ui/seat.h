@@ -1,10 +1,13 @@
 // One seat: its place, its inside, its breath, and what of it has to be drawn again.
+//
+// The inside lives in the seat's own pixels; whatever comes in or goes out here is of the screen.
 #pragma once
 #include <string>
 
+#include "ui/chip.h"
 #include "ui/composer.h"
 #include "ui/imgui_context.h"
-#include "ui/place_seat.h"
+#include "ui/pose.h"
 #include "ui/reader.h"
 
 namespace greenline::ui {
@@ -14,23 +17,34 @@ class Seat {
   Seat(int seat_id, const Purpose&, const HostContext&, const Surroundings&);
 
   [[nodiscard]] int id() const { return id_; }
-  [[nodiscard]] const PixelRect& panel() const { return panel_; }
-  [[nodiscard]] PixelPoint beside() const;
-  [[nodiscard]] std::optional<PixelRect> control(std::string_view name) const;
+  [[nodiscard]] const PixelRect& panel() const { return panel_; }  // on the screen
+  [[nodiscard]] const Pose& pose() const { return pose_; }
+  [[nodiscard]] std::optional<PixelRect> control(std::string_view name) const;  // on the screen
   [[nodiscard]] std::optional<model::CardId> reading() const;
   [[nodiscard]] float wished_height(const Measures&, const Surroundings&) const;
-  void stand(const PixelRect& panel, const Measures&, const Surroundings&);
+  // Opens, comes back or moves there, its lower side turned to `foot`. The panel is on the screen.
+  void stand(const PixelRect& panel, Side foot, const Measures&, const Surroundings&);
+  void stand_up() { panel_ = {}; }  // takes no room until it stands or waits again
+  PixelPoint beside;                // where its person touched, pixels of the screen as it is now
   // What it keeps clear of, should it have to find a new place.
-  std::vector<PixelRect> shores;
-  PixelRect keep_clear;
+  std::vector<PixelRect> shores, keep_clear;
+
+  // While there is no room it is a chip.
+  void wait(const PixelRect& panel, Side foot, const Measures&, const Surroundings&);
+  [[nodiscard]] bool waiting() const { return chip_.has_value(); }
+  [[nodiscard]] PixelPoint chip_size(const Measures&, const Surroundings&) const;
 
   // Nobody was here for two minutes: what holds something tucks itself to the edge, the rest may go.
   [[nodiscard]] bool abandoned() const { return !away_ && now_s_ - touched_s_ >= tucks_after_s; }
   [[nodiscard]] bool away() const { return away_; }
   [[nodiscard]] bool holds_something() const;
-  [[nodiscard]] float head_height() const;
-  // Its head at `head`, the rest beyond the screen's edge; an empty one: there was no room, it stays. `stand` brings it back.
-  void tuck(const PixelRect& head, const Surroundings&);
+  [[nodiscard]] std::optional<Draft> draft() const;  // nothing when it holds nothing
+  // Only before it stands. False when there is nothing in the draft for it.
+  [[nodiscard]] bool take_up(const Draft&, const Surroundings&);
+  [[nodiscard]] static float head_height(const Measures& m) { return 1.35F * m.unit; }
+  // To where only its head is on the screen. `stand` brings it back.
+  void tuck(const PixelRect& panel, Side foot, const Measures&, const Surroundings&);
+  void give_up() { away_ = true; }  // tucked where it stands, or nothing to be kept
   [[nodiscard]] const Measures& measures() const { return measures_; }
 
   void stir() { touched_s_ = now_s_; }  // somebody is here again
@@ -38,6 +52,8 @@ class Seat {
   void type(char32_t, const Surroundings&, Answers&);
   void press(Seats::Key, const Surroundings&, Answers&);
   void explain(std::string_view sentence);
+
+  [[nodiscard]] std::uint64_t edits() const;  // goes up with each change of what it holds that time itself made
 
   void sleep(float seconds) { now_s_ += static_cast<double>(seconds); }
   // Time goes by.
@@ -51,7 +67,14 @@ class Seat {
 
  private:
   static constexpr double dims_after_s = 60, tucks_after_s = 120;
+  static constexpr int breath_steps = 4;  // of the caret
+  void lie(const PixelRect& panel, Side foot, const Measures&);
+  void lay_out(const Surroundings&);
+  [[nodiscard]] Composer* composer() { return std::get_if<Composer>(&body_); }
+  [[nodiscard]] const Composer* composer() const { return std::get_if<Composer>(&body_); }
+  void fill(Painter&, const Surroundings&) const;
   void settle(ImDrawData&) const;
+  void turn(ImDrawData&, const Setting&) const;
   [[nodiscard]] bool dims() const { return now_s_ - touched_s_ >= dims_after_s; }
   void draw_explanation(Painter&, const Surroundings&) const;
   [[nodiscard]] float keys_top() const;
@@ -62,15 +85,19 @@ class Seat {
   Purpose purpose_;
   std::variant<Composer, Reader> body_;
   SeatContext context_;
-  PixelRect panel_;
+  std::optional<Chip> chip_;
+  PixelRect panel_;  // on the screen
+  PixelRect own_;    // the same in own pixels
+  Pose pose_;
   Measures measures_;
+  float across_ = 0.5F, down_ = 0.5F;  // where it stood last, as a draft says it
   double now_s_ = 0;
   double touched_s_ = 0;
-  float opened_ = 0;      // 0..1
-  float dim_ = 0;         // 0..1: nobody has been here for a while
-  bool away_ = false;     // tucked to the edge, or as far as that goes
-  int breath_ = 0;        // the caret's step that is drawn
-  bool waiting_ = false;  // a hold, a repeat or a stroke needs time to be looked at again
+  float opened_ = 0;   // 0..1
+  float dim_ = 0;      // 0..1: nobody has been here for a while
+  bool away_ = false;  // tucked to the edge, or as far as that goes
+  int breath_ = 0;     // the caret's step that is drawn
+  bool due_ = false;   // a hold, a repeat or a stroke needs time to be looked at again
   bool stale_ = true;
   std::string explanation_;
   double explained_until_s_ = -1;

@@ -1,118 +1,31 @@
-// All seats of one screen: opening them where there is room, sending touches and keys to the right one, drawing them.
+// All seats of one screen: opening and closing them, sending touches and keys to the right one, drawing them.
 #include "ui/seats.h"
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
-#include "ui/seat.h"
+#include "ui/seats_inside.h"
 
 namespace greenline::ui {
-namespace {
-
-// A seat that finds no room tries again smaller, until keys would be too small for fingers.
-constexpr float shrinks[] = {1.0F, 0.92F, 0.85F, 0.78F, 0.7F, 0.62F, 0.55F};
-
-}  // namespace
-
-struct Seats::Inside {
-  Inside(text::Engine& engine, const content::Strings& strings, const Keyboards& keyboards)
-      : surroundings{engine, strings, keyboards, palette, {}} {}
-
-  HostContext host;
-  content::Palette palette;
-  Surroundings surroundings;
-  std::vector<std::unique_ptr<Seat>> seats;
-  std::vector<Drawing> drawings;
-  Answers waiting;  // said between two updates
-  int last_id = 0;
-  int active = 0;  // opened or touched last
-  std::uint64_t glyphs = 0;
-  std::uint32_t atlas_generation = 0;
-  int atlas_width = 0, atlas_height = 0;
-
-  Seat* find(int id) {
-    const auto found = std::ranges::find_if(seats, [id](const auto& seat) { return seat->id() == id; });
-    return found == seats.end() ? nullptr : found->get();
-  }
-  [[nodiscard]] std::vector<PixelRect> panels_beside(const Seat&) const;
-  bool find_room(Seat&, bool must);
-  void tuck(Seat&);
-  void wake(Seat&);
-  template <class Act>
-  void at(Seat&, Act);
-  bool atlas_moved();
-  void draw(float seconds);
-};
-
-std::vector<PixelRect> Seats::Inside::panels_beside(const Seat& seat) const {
-  std::vector<PixelRect> panels;
-  for (const auto& other : seats) {
-    if (other.get() != &seat && !other->panel().empty()) panels.push_back(other->panel());
-  }
-  return panels;
-}
-
-bool Seats::Inside::find_room(Seat& seat, bool must) {
-  const Setting& setting = surroundings.setting;
-  std::vector<PixelRect> taken = panels_beside(seat);
-  if (!seat.keep_clear.empty()) taken.push_back(seat.keep_clear);
-  const Ground ground{setting.width, setting.height, margin_px(setting), seat.shores, taken};
-  for (const float shrink : shrinks) {
-    const Measures m = measures_for(setting, shrink);
-    const float height = seat.wished_height(m, surroundings);
-    if (const auto rect = place_seat(m.width(), height, seat.beside(), ground)) {
-      seat.stand(*rect, m, surroundings);
-      return true;
-    }
-  }
-  if (!must) return false;
-  // The screen became smaller under an open seat: it stays on it, over others if it must, rather than losing what was said.
-  const Measures m = measures_for(setting, shrinks[std::size(shrinks) - 1]);
-  const float height = std::min(seat.wished_height(m, surroundings), setting.height);
-  const PixelPoint at{std::clamp(seat.beside().x - m.width() / 2, 0.0F, std::max(0.0F, setting.width - m.width())),
-                      std::clamp(seat.beside().y - height / 2, 0.0F, std::max(0.0F, setting.height - height))};
-  seat.stand({at.x, at.y, at.x + m.width(), at.y + height}, m, surroundings);
-  return true;
-}
-
-// Along the lower edge, as near to where it was as there is room beside others.
-void Seats::Inside::tuck(Seat& seat) {
-  const Setting& setting = surroundings.setting;
-  const std::vector<PixelRect> taken = panels_beside(seat);
-  const Ground ground{setting.width, setting.height, margin_px(setting), {}, taken};
-  const PixelRect& panel = seat.panel();
-  auto head = place_seat(panel.width(), seat.head_height(), {panel.centre().x, 10 * setting.height}, ground);
-  // Above somebody else its body would lie over them.
-  if (head && head->y1 < setting.height - ground.margin - 1) head.reset();
-  seat.tuck(head ? moved(*head, {0, ground.margin}) : PixelRect{}, surroundings);
-}
-
-void Seats::Inside::wake(Seat& seat) {
-  seat.keep_clear = {};  // the card it was kept off has long been let go
-  find_room(seat, true);
-}
-
 Seats::Seats(text::Engine& engine, const content::Strings& strings, const Keyboards& keyboards)
     : inside_(std::make_unique<Inside>(engine, strings, keyboards)) {}
 
 Seats::~Seats() = default;
 
 void Seats::set_setting(const Setting& setting) {
-  Setting& now = inside_->surroundings.setting;
-  const bool same_screen =
-      now.width == setting.width && now.height == setting.height && now.pixels_per_mm == setting.pixels_per_mm;
-  now = setting;
+  const Setting before = std::exchange(inside_->surroundings.setting, setting);
+  const bool same_screen = before.width == setting.width && before.height == setting.height &&
+                           before.pixels_per_mm == setting.pixels_per_mm && before.table == setting.table;
   if (same_screen) {
     for (const auto& seat : inside_->seats) seat->draw_again();
     return;
   }
-  // Everyone stands up, then each finds a new place in the order they came.
-  for (const auto& seat : inside_->seats) seat->stand({}, measures_for(setting, 1), inside_->surroundings);
   for (const auto& seat : inside_->seats) {
-    seat->keep_clear = {};
-    seat->shores.clear();
-    inside_->find_room(*seat, true);
+    seat->beside = {seat->beside.x * setting.width / before.width, seat->beside.y * setting.height / before.height};
   }
+  inside_->place_all_again();
+  if (!inside_->seats.empty()) ++inside_->drafts_version;
 }
 
 void Seats::set_palette(const content::Palette& palette) {
@@ -120,29 +33,50 @@ void Seats::set_palette(const content::Palette& palette) {
   for (const auto& seat : inside_->seats) seat->draw_again();
 }
 
-int Seats::open(const Purpose& purpose, std::span<const PixelRect> shores, const PixelRect& keep_clear) {
-  auto seat = std::make_unique<Seat>(inside_->last_id + 1, purpose, inside_->host, inside_->surroundings);
+int Seats::open(const Purpose& purpose, std::span<const PixelRect> shores, std::span<const PixelRect> keep_clear) {
+  Inside& in = *inside_;
+  auto seat = std::make_unique<Seat>(in.last_id + 1, purpose, in.host, in.surroundings);
   seat->shores.assign(shores.begin(), shores.end());
-  seat->keep_clear = keep_clear;
-  if (!inside_->find_room(*seat, false)) return 0;
-  inside_->active = ++inside_->last_id;
-  inside_->seats.push_back(std::move(seat));
-  return inside_->active;
+  seat->keep_clear.assign(keep_clear.begin(), keep_clear.end());
+  const bool sits = in.find_room(*seat);
+  if (!sits && !in.wait_for_room(*seat)) return 0;
+  ++in.last_id;
+  if (sits) in.active = in.last_id;
+  in.seats.push_back(std::move(seat));
+  ++in.drafts_version;
+  return in.last_id;
 }
 
 void Seats::close(int seat) {
-  std::erase_if(inside_->seats, [seat](const auto& open) { return open->id() == seat; });
-  if (inside_->active == seat) inside_->active = inside_->seats.empty() ? 0 : inside_->seats.back()->id();
+  Inside& in = *inside_;
+  if (std::erase_if(in.seats, [seat](const auto& open) { return open->id() == seat; }) == 0) return;
+  in.room_came_free = true;
+  ++in.drafts_version;
+  if (in.active == seat) {
+    in.active = 0;
+    for (const auto& open : in.seats) {
+      if (!open->waiting()) in.active = open->id();
+    }
+  }
   // The picture of the closed one went with its context.
-  inside_->drawings.clear();
-  for (const auto& open : inside_->seats) inside_->drawings.push_back(open->drawing());
+  in.drawings.clear();
+  for (const auto& open : in.seats) in.drawings.push_back(open->drawing());
 }
 
 bool Seats::empty() const { return inside_->seats.empty(); }
 
+bool Seats::waiting(int seat) const {
+  const Seat* found = inside_->find(seat);
+  return found != nullptr && found->waiting();
+}
+
 std::optional<int> Seats::seat_at(PixelPoint p) const {
-  const auto found = std::ranges::find_if(inside_->seats, [p](const auto& seat) { return seat->panel().contains(p); });
-  return found == inside_->seats.end() ? std::nullopt : std::optional((*found)->id());
+  // The one drawn last lies on top.
+  std::optional<int> found;
+  for (const auto& seat : inside_->seats) {
+    if (seat->panel().contains(p)) found = seat->id();
+  }
+  return found;
 }
 
 std::optional<PixelRect> Seats::control(int seat, std::string_view name) const {
@@ -155,6 +89,12 @@ std::optional<PixelRect> Seats::rect_of(int seat) const {
   return found != nullptr ? std::optional(found->panel()) : std::nullopt;
 }
 
+std::vector<PixelRect> Seats::rects() const {
+  std::vector<PixelRect> rects;
+  for (const auto& seat : inside_->seats) rects.push_back(seat->panel());
+  return rects;
+}
+
 std::optional<model::CardId> Seats::reading(int seat) const {
   const Seat* found = inside_->find(seat);
   return found != nullptr ? found->reading() : std::nullopt;
@@ -163,10 +103,14 @@ std::optional<model::CardId> Seats::reading(int seat) const {
 // Does something to a seat, and tells its person why when that is not possible.
 template <class Act>
 void Seats::Inside::at(Seat& seat, Act act) {
-  const std::size_t before = waiting.explanations.size();
+  const std::size_t before = answers.explanations.size();
+  const std::size_t outcomes_before = answers.outcomes.size();
   act();
-  for (std::size_t i = before; i < waiting.explanations.size(); ++i) {
-    seat.explain(surroundings.strings(waiting.explanations[i].key, surroundings.setting.language));
+  for (std::size_t i = outcomes_before; i < answers.outcomes.size(); ++i) {
+    if (auto* wants = std::get_if<Wants>(&answers.outcomes[i])) wants->from = seat.pose().to_screen(wants->from);
+  }
+  for (std::size_t i = before; i < answers.explanations.size(); ++i) {
+    seat.explain(surroundings.strings(answers.explanations[i].key, surroundings.setting.language));
   }
 }
 
@@ -174,28 +118,33 @@ void Seats::touch(int id, const input::Contact& contact) {
   Inside& in = *inside_;
   Seat* seat = in.find(id);
   if (seat == nullptr) return;
-  in.active = id;
-  if (seat->away() && contact.state == input::ContactState::began) {
+  ++in.drafts_version;
+  if (!seat->waiting()) in.active = id;
+  if (seat->away() && !seat->waiting() && contact.state == input::ContactState::began) {
     in.wake(*seat);
     return seat->stir();  // this touch only brings it back
   }
-  in.at(*seat, [&] { seat->touch(contact, in.surroundings, in.waiting); });
+  in.at(*seat, [&] { seat->touch(contact, in.surroundings, in.answers); });
+}
+
+Seat* Seats::Inside::find_to_write() {
+  Seat* seat = find(active);
+  if (seat == nullptr || seat->waiting()) return nullptr;
+  ++drafts_version;
+  if (seat->away()) wake(*seat);
+  return seat;
 }
 
 void Seats::type(char32_t c) {
   Inside& in = *inside_;
-  Seat* seat = in.find(in.active);
-  if (seat == nullptr) return;
-  if (seat->away()) in.wake(*seat);
-  in.at(*seat, [&] { seat->type(c, in.surroundings, in.waiting); });
+  Seat* seat = in.find_to_write();
+  if (seat != nullptr) in.at(*seat, [&] { seat->type(c, in.surroundings, in.answers); });
 }
 
 void Seats::press(Key key) {
   Inside& in = *inside_;
-  Seat* seat = in.find(in.active);
-  if (seat == nullptr) return;
-  if (seat->away()) in.wake(*seat);
-  in.at(*seat, [&] { seat->press(key, in.surroundings, in.waiting); });
+  Seat* seat = in.find_to_write();
+  if (seat != nullptr) in.at(*seat, [&] { seat->press(key, in.surroundings, in.answers); });
 }
 
 void Seats::explain(int seat, std::string_view sentence) {
@@ -234,6 +183,16 @@ void Seats::slept(float seconds) {
   for (const auto& seat : inside_->seats) seat->sleep(seconds);
 }
 
+void Seats::Inside::pass(Seat& seat, float seconds) {
+  const std::uint64_t edits = seat.edits();
+  at(seat, [&] { seat.pass(seconds, surroundings, answers); });
+  if (seat.edits() != edits) ++drafts_version;
+  if (!seat.abandoned()) return;
+  if (seat.holds_something()) return tuck(seat);
+  answers.outcomes.emplace_back(Left{seat.id()});
+  seat.give_up();  // said once
+}
+
 bool Seats::update(float seconds, std::uint64_t glyphs, std::vector<Outcome>& out) {
   Inside& in = *inside_;
   in.host.make_current();  // where the renderer looks for its backend
@@ -241,23 +200,17 @@ bool Seats::update(float seconds, std::uint64_t glyphs, std::vector<Outcome>& ou
     in.glyphs = glyphs;
     for (const auto& seat : in.seats) seat->draw_again();
   }
-  for (const auto& seat : in.seats) {
-    in.at(*seat, [&] { seat->pass(seconds, in.surroundings, in.waiting); });
-    if (!seat->abandoned()) continue;
-    if (seat->holds_something()) {
-      in.tuck(*seat);
-    } else {
-      in.waiting.outcomes.emplace_back(Left{seat->id()});
-      seat->tuck({}, in.surroundings);  // said once
-    }
-  }
-  std::ranges::move(in.waiting.outcomes, std::back_inserter(out));
-  in.waiting = {};
+  for (const auto& seat : in.seats) in.pass(*seat, seconds);
+  if (in.room_came_free) in.let_in();
+  std::ranges::move(in.answers.outcomes, std::back_inserter(out));
+  in.answers = {};
   in.draw(seconds);
   return std::ranges::any_of(in.seats, [&](const auto& seat) { return seat->next_frame_in_s(in.surroundings.setting) <= 0; });
 }
 
 float Seats::next_frame_in_s() const {
+  const bool somebody_waits = std::ranges::any_of(inside_->seats, [](const auto& seat) { return seat->waiting(); });
+  if (inside_->room_came_free && somebody_waits) return 0;
   float next = std::numeric_limits<float>::infinity();
   for (const auto& seat : inside_->seats) next = std::min(next, seat->next_frame_in_s(inside_->surroundings.setting));
   return next;

@@ -18,6 +18,7 @@
 #include "input/gestures.h"
 #include "model/intent.h"
 #include "text/text.h"
+#include "ui/draft.h"
 #include "ui/keyboard.h"
 
 struct ImDrawData;
@@ -90,6 +91,8 @@ struct Setting {
   std::string language = "en";
   std::vector<std::string> languages;  // offered on the keyboard
   bool still = false;
+  // A table that people sit round: each seat is turned to the side of the screen nearest to the touch and docks there.
+  bool table = false;
 };
 
 struct Drawing {
@@ -108,18 +111,23 @@ class Seats {
   void set_setting(const Setting&);
   void set_palette(const content::Palette&);
 
-  // Opens a seat beside where the person touched, on the nearest free ground: not over `keep_clear` (the card they touched) and
-  // inside the screen. Its id; 0 when there is no room now.
-  int open(const Purpose&, std::span<const PixelRect> shores, const PixelRect& keep_clear);
+  // Opens a seat beside where the person touched, on the nearest free ground: not over what is to be kept clear (the card they
+  // touched, those that others hold) and inside the screen. On a table shores do not matter.
+  //
+  // Where there is no room it waits, as a chip at the nearest side of the screen: it opens by itself in an `update` after
+  // somebody left, first come first served, and a tap lets it go. Its id; 0 when not even the chip finds a place.
+  int open(const Purpose&, std::span<const PixelRect> shores, std::span<const PixelRect> keep_clear);
   // A seat closes only by this: after an outcome it waits for the answer, which may be `explain`. Unknown ids are let be.
   void close(int seat);
   [[nodiscard]] bool empty() const;
+  [[nodiscard]] bool waiting(int seat) const;
   [[nodiscard]] std::optional<int> seat_at(PixelPoint) const;
   [[nodiscard]] std::optional<PixelRect> rect_of(int seat) const;
+  [[nodiscard]] std::vector<PixelRect> rects() const;  // of all
   [[nodiscard]] std::optional<model::CardId> reading(int seat) const;
   // Where one of a seat's controls stands, pixels: a key by what it writes now, "space", "erase", or "place", "leave", "draw",
   // "undo", "clear", "thread", "nourish", "take_back", "let_go", "mark", "veil", "light". Nothing when it has none such now.
-  // For whatever guides or drives a hand from outside.
+  // Of a seat that waits there is only "leave". For whatever guides or drives a hand from outside.
   [[nodiscard]] std::optional<PixelRect> control(int seat, std::string_view name) const;
 
   void touch(int seat, const input::Contact&);
@@ -130,8 +138,18 @@ class Seats {
   // A sentence in the seat, gone in 3 s: why something is not possible now.
   void explain(int seat, std::string_view sentence);
 
-  // A seat that nobody touches dims after a minute. After two, one that holds something tucks itself to the lower edge, from
-  // where a touch brings it back as it was; one that holds nothing is left.
+  // What would be lost if the seats went now, in their order: words or ink, of those that are tucked away too. A word or a name
+  // counts when it differs from what is there. O(what people wrote).
+  [[nodiscard]] std::vector<Draft> drafts() const;
+  // Goes up whenever drafts() may have changed, so that whoever keeps them knows when to ask.
+  [[nodiscard]] std::uint64_t drafts_version() const;
+  // A seat with what somebody had begun, tucked to the edge where it was: a touch brings it up. What goes beyond the limits of
+  // model/values.h is cut off. Where the edge is full it lies over others rather than being lost. Its id; 0 when there is
+  // nothing to bring back.
+  int bring_back(const Purpose&, const Draft&);
+
+  // A seat that nobody touches dims after a minute. After two, one that holds something tucks itself to the edge it is turned
+  // to, from where a touch brings it back as it was; one that holds nothing is left.
   // Time that went by with nothing moving, before what is touched now.
   void slept(float seconds);
   // Draws every seat and appends what people did. `glyphs` is the texture of the text atlas (GL name).

@@ -27,6 +27,19 @@ float scrolled(float room, float caret_to) { return std::min(0.0F, room - caret_
 
 }  // namespace
 
+void TextField::fill(std::string_view words) {
+  std::size_t keeps = words.size();
+  if (keeps > max_bytes) {
+    // Back from the first character that begins beyond the limit: what is before the grapheme that goes over it.
+    std::size_t beyond = max_bytes + 1;
+    while (beyond < words.size() && (static_cast<unsigned char>(words[beyond]) & 0xC0) == 0x80) ++beyond;
+    keeps = text::previous_grapheme(words, beyond);
+  }
+  text = words.substr(0, keeps);
+  if (single_line) std::ranges::replace(text, '\n', ' ');
+  caret = text.size();
+}
+
 std::optional<std::size_t> TextField::insert(std::string_view more) {
   if (text.size() + more.size() > max_bytes) return std::nullopt;
   const std::size_t at = caret;

@@ -16,6 +16,8 @@ struct TextField {
   std::size_t max_bytes = 2000;
   bool single_line = false;
 
+  // In place of all that is there, as much as it holds of it in whole graphemes, the caret behind it.
+  void fill(std::string_view);
   // At the caret. Where it went in, or nothing when the field is full.
   std::optional<std::size_t> insert(std::string_view);
   // Takes `old` away again at that place and puts `text_instead` there; nothing happens when something else stands there by

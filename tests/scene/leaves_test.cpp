@@ -70,7 +70,7 @@ struct AFingerAmongLeaves : testing::Test {
     wall.crowd(400, 2);
     wall.settle();
     finger = wall.scene.backdrop().regions.front().centre;
-    wall.scene.avoid = {finger.x + 40, finger.y - 200, finger.x + 500, finger.y + 200};
+    wall.scene.avoid = {{finger.x + 40, finger.y - 200, finger.x + 500, finger.y + 200}};
     wall.scene.attend(finger);
     for (int i = 0; i < 200 && wall.advance(0.016F); ++i) continue;
   }
@@ -87,7 +87,7 @@ TEST_F(AFingerAmongLeaves, RaisesTheNearestToReadingSizeClearOfEachOtherAndOfThe
     EXPECT_NE(raised[i].view.words, nullptr);
     EXPECT_EQ(raised[i].view.scale, 1);
     EXPECT_FALSE(rect.contains(finger));
-    EXPECT_FALSE(rect.touches(wall.scene.avoid));
+    EXPECT_FALSE(rect.touches(wall.scene.avoid.front()));
     EXPECT_EQ(model::clipped(rect, {0, 0, 1920, 1080}), rect);
     for (std::size_t k = 0; k < i; ++k) EXPECT_FALSE(rect.touches(wall.rect_of(raised[k].view)));
   }

@@ -1,0 +1,137 @@
+// How a seat is drawn: upright in its own pixels, then turned to where it lies on the screen.
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <numbers>
+
+#include "ui/seat.h"
+
+namespace greenline::ui {
+namespace {
+
+constexpr float rise_units = 0.16F;
+constexpr float dimmed_by = 0.4F;
+
+std::uint64_t mixed_in(std::uint64_t hash, const void* bytes, std::size_t size) {
+  // FNV-1a over words: fast enough for each change, and one picture differs from the next in many places.
+  const auto* at = static_cast<const unsigned char*>(bytes);
+  for (; size >= 8; at += 8, size -= 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, 8);
+    hash = (hash ^ word) * 0x100000001B3ULL;
+    hash ^= hash >> 29;
+  }
+  for (; size > 0; ++at, --size) hash = (hash ^ *at) * 0x100000001B3ULL;
+  return hash;
+}
+
+std::uint64_t hash_of(const ImDrawData& data) {
+  std::uint64_t hash = 0xCBF29CE484222325ULL;
+  for (const ImDrawList* list : data.CmdLists) {
+    hash = mixed_in(hash, list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.size_in_bytes()));
+    hash = mixed_in(hash, list->IdxBuffer.Data, static_cast<std::size_t>(list->IdxBuffer.size_in_bytes()));
+  }
+  return hash;
+}
+
+// Fast at first, then resting.
+float eased(float share) { return 1 - (1 - share) * (1 - share) * (1 - share); }
+
+}  // namespace
+
+float Seat::keys_top() const {
+  return std::visit([](const auto& body) { return body.keys_top(); }, body_);
+}
+
+void Seat::draw(float seconds, std::uint64_t glyphs, const Surroundings& s) {
+  drawing_.changed = false;
+  if (!stale_) return;
+  stale_ = false;
+  breath_ = breath_step(s.setting);
+  const float margin = std::ceil(measures_.shadow()) + 1;
+  drawing_.rect = panel_.grown(measures_.shadow());
+  drawing_.data = context_.frame(std::ceil(own_.x1) + margin, std::ceil(own_.y1) + margin, seconds, [&](ImDrawList& list) {
+    Painter painter(list, s.engine, s.palette, glyphs);
+    fill(painter, s);
+  });
+  if (opened_ < 1 || dim_ > 0) settle(*drawing_.data);
+  turn(*drawing_.data, s.setting);
+  const std::uint64_t picture = hash_of(*drawing_.data);
+  drawing_.changed = picture != picture_;
+  picture_ = picture;
+}
+
+void Seat::fill(Painter& painter, const Surroundings& s) const {
+  if (chip_) return chip_->draw(painter, s);
+  const Measures& m = measures_;
+  painter.shadow(moved(own_, {0, 0.08F * m.unit}), m.corner(), m.shadow() - 0.08F * m.unit,
+                 faded(painter.role("shadow"), 0.5F));
+  painter.fill(own_, m.corner(), painter.role("panel"));
+  const auto* card = std::get_if<ComposeCard>(&purpose_);
+  const bool has_colour = card != nullptr && !card->colour.empty();
+  painter.edge(own_, m.corner(), painter.role(has_colour ? std::string_view(card->colour) : "panel.edge"),
+               std::max(1.5F, 0.035F * m.unit));
+  if (composer() != nullptr) {
+    const float turn = 2 * std::numbers::pi_v<float> * static_cast<float>(breath_) / breath_steps;
+    composer()->draw(painter, 0.675F + 0.325F * std::cos(turn), s);
+  } else {
+    std::get<Reader>(body_).draw(painter, s);
+  }
+  draw_explanation(painter, s);
+}
+
+void Seat::draw_explanation(Painter& painter, const Surroundings& s) const {
+  if (explanation_.empty()) return;
+  painter.finish_layer();
+  const Measures& m = measures_;
+  const float side = m.pad();
+  const auto block = s.engine.layout(explanation_, {.size_px = m.prompt_em(),
+                                                    .width_px = own_.width() - 4 * side,
+                                                    .align = text::Align::centre,
+                                                    .max_lines = 4,
+                                                    .language = s.setting.language});
+  const float bottom = std::min(keys_top() - 0.06F * m.unit, own_.y1 - side);
+  const PixelRect box{own_.x0 + side, bottom - block->height - 0.5F * m.unit, own_.x1 - side, bottom};
+  painter.shadow(box, m.key_corner(), 0.3F * m.unit, faded(painter.role("shadow"), 0.5F));
+  painter.fill(box, 0.24F * m.unit, painter.role("thread.pill"));
+  painter.edge(box, 0.24F * m.unit, faded(painter.role("thread"), 0.8F), std::max(1.5F, 0.03F * m.unit));
+  painter.words(block, {box.centre().x - block->width / 2, box.centre().y - block->height / 2}, painter.role("text"));
+  painter.finish_layer();
+}
+
+void Seat::settle(ImDrawData& data) const {
+  const float share = eased(opened_);
+  const float below = std::round((1 - share) * rise_units * measures_.unit);
+  const float light = share * (1 - dimmed_by * dim_);
+  for (ImDrawList* list : data.CmdLists) {
+    for (ImDrawVert& vertex : list->VtxBuffer) {
+      vertex.pos.y += below;
+      const auto alpha = static_cast<float>((vertex.col >> IM_COL32_A_SHIFT) & 0xFF) * light;
+      vertex.col = (vertex.col & ~IM_COL32_A_MASK) | (static_cast<ImU32>(alpha) << IM_COL32_A_SHIFT);
+    }
+    for (ImDrawCmd& command : list->CmdBuffer) {
+      command.ClipRect.y += below;
+      command.ClipRect.w += below;
+    }
+  }
+}
+
+void Seat::turn(ImDrawData& data, const Setting& setting) const {
+  for (ImDrawList* list : data.CmdLists) {
+    for (ImDrawVert& vertex : list->VtxBuffer) {
+      const PixelPoint at = pose_.to_screen(PixelPoint{vertex.pos.x, vertex.pos.y});
+      vertex.pos = {at.x, at.y};
+    }
+    for (ImDrawCmd& command : list->CmdBuffer) {
+      const ImVec4& own = command.ClipRect;
+      const PixelRect clip = pose_.to_screen(PixelRect{own.x, own.y, own.z, own.w});
+      command.ClipRect = {clip.x0, clip.y0, clip.x1, clip.y1};
+    }
+  }
+  data.DisplayPos = {0, 0};
+  data.DisplaySize = {setting.width, setting.height};
+}
+
+}  // namespace greenline::ui

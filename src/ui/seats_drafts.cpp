@@ -1,0 +1,26 @@
+// What people had begun, out of all seats and back into one.
+#include "ui/seats_inside.h"
+
+namespace greenline::ui {
+
+std::vector<Draft> Seats::drafts() const {
+  std::vector<Draft> drafts;
+  for (const auto& seat : inside_->seats) {
+    if (auto draft = seat->draft()) drafts.push_back(*std::move(draft));
+  }
+  return drafts;
+}
+
+std::uint64_t Seats::drafts_version() const { return inside_->drafts_version; }
+
+int Seats::bring_back(const Purpose& purpose, const Draft& draft) {
+  Inside& in = *inside_;
+  auto seat = std::make_unique<Seat>(in.last_id + 1, purpose, in.host, in.surroundings);
+  if (!seat->take_up(draft, in.surroundings)) return 0;
+  in.tuck_somewhere(*seat);
+  in.seats.push_back(std::move(seat));
+  ++in.drafts_version;
+  return ++in.last_id;
+}
+
+}  // namespace greenline::ui

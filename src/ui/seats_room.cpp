@@ -1,0 +1,208 @@
+// Who stands where: seats find room, those without wait at the side, those left alone are tucked away.
+#include <algorithm>
+
+#include "ui/seats_inside.h"
+
+namespace greenline::ui {
+namespace {
+
+// A seat that finds no room tries again smaller, until keys would be too small for fingers.
+constexpr float shrinks[] = {1.0F, 0.92F, 0.85F, 0.78F, 0.7F, 0.62F, 0.55F};
+constexpr float smallest = 0.55F;
+// How far in from a table's edge a seat may stand: behind somebody's tucked head, not behind somebody's seat. Key pitches.
+constexpr float reach_units = 2;
+
+}  // namespace
+
+Ground Seats::Inside::ground(std::span<const PixelRect> taken) const {
+  const Setting& setting = surroundings.setting;
+  return {setting.width, setting.height, margin_px(setting), {}, taken};
+}
+
+Side Seats::Inside::foot_for(const Seat& seat) const {
+  const Setting& setting = surroundings.setting;
+  return setting.table ? sides_by_nearness(seat.beside, setting.width, setting.height).front() : Side::below;
+}
+
+std::vector<PixelRect> Seats::Inside::panels_beside(const Seat& seat, bool with_chips) const {
+  std::vector<PixelRect> panels;
+  for (const auto& other : seats) {
+    if (other.get() != &seat && !other->panel().empty() && (with_chips || !other->waiting())) panels.push_back(other->panel());
+  }
+  return panels;
+}
+
+bool Seats::Inside::find_room(Seat& seat) {
+  const Setting& setting = surroundings.setting;
+  std::vector<PixelRect> taken = panels_beside(seat, false);
+  std::ranges::copy(seat.keep_clear, std::back_inserter(taken));
+  Ground free = ground(taken);
+  const Side foot = foot_for(seat);
+  for (const float shrink : shrinks) {
+    const Measures m = measures_for(setting, shrink);
+    const float height = seat.wished_height(m, surroundings);
+    std::optional<PixelRect> rect;
+    if (setting.table) {
+      rect = place_at_side({m.width(), height, reach_units * m.unit}, seat.beside, foot, free);
+    } else {
+      free.shores = seat.shores;
+      rect = place_seat(m.width(), height, seat.beside, free);
+    }
+    if (!rect) continue;
+    const auto moves = chips_aside(seat, *rect);
+    if (!moves) continue;
+    stand(seat, {*rect, foot}, m, *moves);
+    return true;
+  }
+  return false;
+}
+
+void Seats::Inside::stand(Seat& seat, const Spot& at, const Measures& m, std::span<const ChipMove> moves) {
+  seat.stand(at.rect, at.foot, m, surroundings);
+  for (const ChipMove& move : moves) {
+    move.chip->wait(move.to.rect, move.to.foot, measures_for(surroundings.setting, 1), surroundings);
+  }
+}
+
+// The screen became smaller under an open seat, or somebody comes back to theirs: it stays on the screen, over others if it
+// must, rather than losing what was said.
+void Seats::Inside::squeeze_in(Seat& seat) {
+  const Setting& setting = surroundings.setting;
+  const Measures m = measures_for(setting, smallest);
+  const Side foot = foot_for(seat);
+  const float width = m.width();
+  const float height = std::min(seat.wished_height(m, surroundings), is_level(foot) ? setting.height : setting.width);
+  const PixelPoint at{std::clamp(seat.beside.x - width / 2, 0.0F, std::max(0.0F, setting.width - width)),
+                      std::clamp(seat.beside.y - height / 2, 0.0F, std::max(0.0F, setting.height - height))};
+  PixelRect rect{at.x, at.y, at.x + width, at.y + height};
+  if (setting.table) rect = place_at_side_over_all({width, height, 0}, seat.beside, foot, ground({}));
+  stand(seat, {rect, foot}, m, chips_aside(seat, rect).value_or(std::vector<ChipMove>()));
+}
+
+// At the side nearest to the touch, else at the next. On a wall its words stay upright at any side.
+std::optional<Seats::Inside::Spot> Seats::Inside::spot_for_chip(const Seat& seat, std::span<const PixelRect> taken) const {
+  const Setting& setting = surroundings.setting;
+  const PixelPoint size = seat.chip_size(measures_for(setting, 1), surroundings);
+  for (const Side side : sides_by_nearness(seat.beside, setting.width, setting.height)) {
+    const bool lies_along = setting.table || is_level(side);
+    const Docked chip{lies_along ? size.x : size.y, lies_along ? size.y : size.x, 0};
+    if (const auto rect = place_at_side(chip, seat.beside, side, ground(taken))) {
+      return Spot{*rect, setting.table ? side : Side::below};
+    }
+  }
+  return std::nullopt;
+}
+
+// Where the chips go that stand in the way of a seat. Nothing when one of them would have nowhere to go.
+std::optional<std::vector<Seats::Inside::ChipMove>> Seats::Inside::chips_aside(const Seat& newcomer,
+                                                                               const PixelRect& its) const {
+  std::vector<ChipMove> moves;
+  std::vector<PixelRect> taken = panels_beside(newcomer, false);
+  taken.push_back(its);
+  const auto in_the_way = [&](const Seat& chip) {
+    return chip.waiting() && &chip != &newcomer && chip.panel().grown(margin_px(surroundings.setting) / 2).touches(its);
+  };
+  for (const auto& other : seats) {
+    if (other->waiting() && other.get() != &newcomer && !in_the_way(*other)) taken.push_back(other->panel());
+  }
+  for (const auto& other : seats) {
+    if (!in_the_way(*other)) continue;
+    std::vector<PixelRect> also = taken;
+    std::ranges::copy(other->keep_clear, std::back_inserter(also));
+    const auto spot = spot_for_chip(*other, also);
+    if (!spot) return std::nullopt;
+    taken.push_back(spot->rect);
+    moves.push_back({other.get(), *spot});
+  }
+  return moves;
+}
+
+bool Seats::Inside::wait_for_room(Seat& seat) {
+  std::vector<PixelRect> taken = panels_beside(seat, true);
+  std::ranges::copy(seat.keep_clear, std::back_inserter(taken));
+  const auto spot = spot_for_chip(seat, taken);
+  if (spot) seat.wait(spot->rect, spot->foot, measures_for(surroundings.setting, 1), surroundings);
+  return spot.has_value();
+}
+
+// On a screen that has become too small for all of them.
+void Seats::Inside::wait_over_others(Seat& seat) {
+  const Measures m = measures_for(surroundings.setting, 1);
+  const PixelPoint size = seat.chip_size(m, surroundings);
+  const Side side = foot_for(seat);
+  seat.wait(place_at_side_over_all({size.x, size.y, 0}, seat.beside, side, ground({})), side, m, surroundings);
+}
+
+void Seats::Inside::let_in() {
+  room_came_free = false;
+  for (const auto& seat : seats) {
+    if (!seat->waiting() || seat->away() || !find_room(*seat)) continue;
+    // Whoever is writing on a keyboard goes on writing where they were.
+    if (find(active) == nullptr) active = seat->id();
+  }
+}
+
+// The panel of a seat of which only the head is on the screen: along the edge it is turned to, as near to where it was as there
+// is room.
+std::optional<PixelRect> Seats::Inside::beyond_edge(const Seat& seat, const Measures& m, float width, float height) const {
+  const Side foot = seat.panel().empty() ? foot_for(seat) : seat.pose().foot;
+  const PixelPoint near = seat.panel().empty() ? seat.beside : seat.panel().centre();
+  const std::vector<PixelRect> taken = panels_beside(seat, true);
+  const auto head = place_at_side({width, Seat::head_height(m), 0}, near, foot, ground(taken));
+  if (!head) return std::nullopt;
+  const Pose from_side = pose_of_screen(foot, surroundings.setting.width, surroundings.setting.height);
+  const PixelRect from_there = moved(from_side.to_own(*head), {0, margin_px(surroundings.setting)});
+  return from_side.to_screen(PixelRect{from_there.x0, from_there.y0, from_there.x1, from_there.y0 + height});
+}
+
+void Seats::Inside::tuck(Seat& seat) {
+  const bool level = is_level(seat.pose().foot);
+  const PixelRect& panel = seat.panel();
+  const float width = level ? panel.width() : panel.height();
+  const float height = level ? panel.height() : panel.width();
+  const auto to = beyond_edge(seat, seat.measures(), width, height);
+  if (!to) return seat.give_up();
+  seat.tuck(*to, seat.pose().foot, seat.measures(), surroundings);
+  room_came_free = true;
+}
+
+// One that does not stand yet: smaller where that makes room, over others where nothing does.
+void Seats::Inside::tuck_somewhere(Seat& seat) {
+  const Side foot = foot_for(seat);
+  for (const float shrink : shrinks) {
+    const Measures m = measures_for(surroundings.setting, shrink);
+    const auto panel = beyond_edge(seat, m, m.width(), seat.wished_height(m, surroundings));
+    if (panel) return seat.tuck(*panel, foot, m, surroundings);
+  }
+  const Measures m = measures_for(surroundings.setting, smallest);
+  const PixelRect head = place_at_side_over_all({m.width(), Seat::head_height(m), 0}, seat.beside, foot, ground({}));
+  const Pose from_side = pose_of_screen(foot, surroundings.setting.width, surroundings.setting.height);
+  PixelRect from_there = from_side.to_own(head);
+  from_there.y1 = from_there.y0 + seat.wished_height(m, surroundings);
+  seat.tuck(from_side.to_screen(from_there), foot, m, surroundings);
+}
+
+void Seats::Inside::wake(Seat& seat) {
+  seat.keep_clear.clear();  // the card it was kept off has long been let go
+  stand_or_squeeze(seat);
+}
+
+// Everyone stands up; then each finds a new place in the order they came: those who sit, those tucked away, those who wait.
+void Seats::Inside::place_all_again() {
+  for (const auto& seat : seats) {
+    seat->stand_up();
+    seat->keep_clear.clear();
+    seat->shores.clear();
+  }
+  for (const auto& seat : seats) {
+    if (!seat->waiting() && !(seat->away() && seat->holds_something())) stand_or_squeeze(*seat);
+  }
+  for (const auto& seat : seats) {
+    if (!seat->waiting() && seat->panel().empty()) tuck_somewhere(*seat);
+  }
+  for (const auto& seat : seats) {
+    if (seat->waiting() && !find_room(*seat) && !wait_for_room(*seat)) wait_over_others(*seat);
+  }
+}
+
+}  // namespace greenline::ui
