@@ -10,6 +10,7 @@ constexpr float least_height_mm = 15;
 constexpr float title_em = 0.40F, sentence_em = 0.34F;  // units
 constexpr float before_words = 1.0F;                    // the side with the circle's colour, units
 constexpr float after_words = 1.1F;                     // the side with the cross
+constexpr float tall = 1.75F;                           // for a sentence on two lines
 
 std::string title_of(const Purpose& purpose, const Surroundings& s) {
   const auto say = [&](std::string_view key) { return std::string(s.strings(key, s.setting.language)); };
@@ -39,10 +40,11 @@ Chip::Chip(int seat, const Purpose& purpose, const Surroundings& s)
   title_role_ = card->colour + ".name";
 }
 
-PixelPoint Chip::wished_size(const Measures& m, const Surroundings& s) const {
+PixelPoint Chip::size(bool narrow, const Measures& m, const Surroundings& s) {
   const float words = std::clamp(s.engine.layout(sentence(s), sentence_style(m, s))->width, 4 * m.unit, 8 * m.unit);
-  return {std::ceil(words + (before_words + after_words) * m.unit),
-          std::ceil(std::max(1.3F * m.unit, least_height_mm * s.setting.pixels_per_mm))};
+  const float wide = (narrow ? 0.62F * words : words) + (before_words + after_words) * m.unit;
+  const float high = (narrow ? tall : 1.3F) * m.unit;
+  return {std::ceil(wide), std::ceil(std::max(high, least_height_mm * s.setting.pixels_per_mm))};
 }
 
 void Chip::lay_out(const PixelRect& own, const Measures& m) {
@@ -65,13 +67,17 @@ void Chip::draw(Painter& painter, const Surroundings& s) const {
   painter.edge(pill, corner, painter.role(dot_role_), std::max(1.5F, 0.035F * m.unit));
   painter.disc({pill.x0 + 0.58F * m.unit, pill.centre().y}, 0.16F * m.unit, painter.role(dot_role_));
   painter.icon(Icon::close, {pill.x1 - 0.62F * m.unit, pill.centre().y}, 0.34F * m.unit, painter.role("quiet_text"));
-  const PixelRect words{pill.x0 + before_words * m.unit, pill.centre().y - 0.56F * m.unit, pill.x1 - after_words * m.unit,
-                        pill.centre().y + 0.56F * m.unit};
-  const float between = words.y0 + 0.58F * words.height();
+  const bool on_two_lines = pill.height() >= tall * m.unit;
+  const float half = (on_two_lines ? 0.78F : 0.56F) * m.unit;
+  const PixelRect words{pill.x0 + before_words * m.unit, pill.centre().y - half, pill.x1 - after_words * m.unit,
+                        pill.centre().y + half};
+  const float between = words.y0 + (on_two_lines ? 0.4F : 0.58F) * words.height();
   painter.label(title_, {words.x0, words.y0, words.x1, between},
                 {.face = text::Face::names, .size_px = title_em * m.unit, .max_lines = 1, .language = s.setting.language},
                 painter.role(title_role_));
-  painter.label(sentence(s), {words.x0, between, words.x1, words.y1}, sentence_style(m, s), painter.role("text"));
+  text::Style style = sentence_style(m, s);
+  if (on_two_lines) style.max_lines = 2;
+  painter.label(sentence(s), {words.x0, between, words.x1, words.y1}, style, painter.role("text"));
   painter.finish_layer();
 }
 

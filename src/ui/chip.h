@@ -10,7 +10,8 @@ class Chip {
  public:
   Chip(int seat, const Purpose&, const Surroundings&);
 
-  [[nodiscard]] PixelPoint wished_size(const Measures&, const Surroundings&) const;  // width and height, pixels
+  // Width and height, pixels. Narrow: its sentence on two lines.
+  [[nodiscard]] static PixelPoint size(bool narrow, const Measures&, const Surroundings&);
   void lay_out(const PixelRect& own, const Measures&);
   void touch(const input::Contact&, Answers&);
   void draw(Painter&, const Surroundings&) const;

@@ -94,8 +94,6 @@ void Seat::wait(const PixelRect& panel, Side foot, const Measures& m, const Surr
   chip_->lay_out(own_, m);
 }
 
-PixelPoint Seat::chip_size(const Measures& m, const Surroundings& s) const { return Chip(id_, purpose_, s).wished_size(m, s); }
-
 void Seat::tuck(const PixelRect& panel, Side foot, const Measures& m, const Surroundings& s) {
   lie(panel, foot, m);
   lay_out(s);

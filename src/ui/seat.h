@@ -32,7 +32,6 @@ class Seat {
   // While there is no room it is a chip.
   void wait(const PixelRect& panel, Side foot, const Measures&, const Surroundings&);
   [[nodiscard]] bool waiting() const { return chip_.has_value(); }
-  [[nodiscard]] PixelPoint chip_size(const Measures&, const Surroundings&) const;
 
   // Nobody was here for two minutes: what holds something tucks itself to the edge, the rest may go.
   [[nodiscard]] bool abandoned() const { return !away_ && now_s_ - touched_s_ >= tucks_after_s; }

@@ -33,6 +33,7 @@ struct Seats::Inside {
   struct Spot {
     PixelRect rect;
     Side foot = Side::below;
+    Measures measures;
   };
   struct ChipMove {
     Seat* chip = nullptr;
@@ -44,7 +45,7 @@ struct Seats::Inside {
   [[nodiscard]] std::vector<PixelRect> panels_beside(const Seat&, bool with_chips) const;
   [[nodiscard]] std::optional<std::vector<ChipMove>> chips_aside(const Seat& newcomer, const PixelRect& its) const;
   [[nodiscard]] std::optional<Spot> spot_for_chip(const Seat&, std::span<const PixelRect> taken) const;
-  void stand(Seat&, const Spot&, const Measures&, std::span<const ChipMove>);
+  void stand(Seat&, const Spot&, std::span<const ChipMove>);
   bool find_room(Seat&);
   void squeeze_in(Seat&);  // where there is no room: over others
   void stand_or_squeeze(Seat& seat) {

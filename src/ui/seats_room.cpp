@@ -11,6 +11,7 @@ constexpr float shrinks[] = {1.0F, 0.92F, 0.85F, 0.78F, 0.7F, 0.62F, 0.55F};
 constexpr float smallest = 0.55F;
 // How far in from a table's edge a seat may stand: behind somebody's tucked head, not behind somebody's seat. Key pitches.
 constexpr float reach_units = 2;
+constexpr float narrow_chip = 0.75F;  // of the size to wish for, where a whole one finds no place
 
 }  // namespace
 
@@ -51,17 +52,15 @@ bool Seats::Inside::find_room(Seat& seat) {
     if (!rect) continue;
     const auto moves = chips_aside(seat, *rect);
     if (!moves) continue;
-    stand(seat, {*rect, foot}, m, *moves);
+    stand(seat, {*rect, foot, m}, *moves);
     return true;
   }
   return false;
 }
 
-void Seats::Inside::stand(Seat& seat, const Spot& at, const Measures& m, std::span<const ChipMove> moves) {
-  seat.stand(at.rect, at.foot, m, surroundings);
-  for (const ChipMove& move : moves) {
-    move.chip->wait(move.to.rect, move.to.foot, measures_for(surroundings.setting, 1), surroundings);
-  }
+void Seats::Inside::stand(Seat& seat, const Spot& at, std::span<const ChipMove> moves) {
+  seat.stand(at.rect, at.foot, at.measures, surroundings);
+  for (const ChipMove& move : moves) move.chip->wait(move.to.rect, move.to.foot, move.to.measures, surroundings);
 }
 
 // The screen became smaller under an open seat, or somebody comes back to theirs: it stays on the screen, over others if it
@@ -76,18 +75,20 @@ void Seats::Inside::squeeze_in(Seat& seat) {
                       std::clamp(seat.beside.y - height / 2, 0.0F, std::max(0.0F, setting.height - height))};
   PixelRect rect{at.x, at.y, at.x + width, at.y + height};
   if (setting.table) rect = place_at_side_over_all({width, height, 0}, seat.beside, foot, ground({}));
-  stand(seat, {rect, foot}, m, chips_aside(seat, rect).value_or(std::vector<ChipMove>()));
+  stand(seat, {rect, foot, m}, chips_aside(seat, rect).value_or(std::vector<ChipMove>()));
 }
 
-// At the side nearest to the touch, else at the next. On a wall its words stay upright at any side.
+// At the side nearest to the touch, narrow if need be, else at the next. On a wall its words stay upright at any side.
 std::optional<Seats::Inside::Spot> Seats::Inside::spot_for_chip(const Seat& seat, std::span<const PixelRect> taken) const {
   const Setting& setting = surroundings.setting;
-  const PixelPoint size = seat.chip_size(measures_for(setting, 1), surroundings);
   for (const Side side : sides_by_nearness(seat.beside, setting.width, setting.height)) {
-    const bool lies_along = setting.table || is_level(side);
-    const Docked chip{lies_along ? size.x : size.y, lies_along ? size.y : size.x, 0};
-    if (const auto rect = place_at_side(chip, seat.beside, side, ground(taken))) {
-      return Spot{*rect, setting.table ? side : Side::below};
+    for (const bool narrow : {false, true}) {
+      const Measures m = measures_for(setting, narrow ? narrow_chip : 1);
+      const PixelPoint size = Chip::size(narrow, m, surroundings);
+      const bool lies_along = setting.table || is_level(side);
+      const Docked chip{lies_along ? size.x : size.y, lies_along ? size.y : size.x, 0};
+      const auto rect = place_at_side(chip, seat.beside, side, ground(taken));
+      if (rect) return Spot{*rect, setting.table ? side : Side::below, m};
     }
   }
   return std::nullopt;
@@ -121,14 +122,14 @@ bool Seats::Inside::wait_for_room(Seat& seat) {
   std::vector<PixelRect> taken = panels_beside(seat, true);
   std::ranges::copy(seat.keep_clear, std::back_inserter(taken));
   const auto spot = spot_for_chip(seat, taken);
-  if (spot) seat.wait(spot->rect, spot->foot, measures_for(surroundings.setting, 1), surroundings);
+  if (spot) seat.wait(spot->rect, spot->foot, spot->measures, surroundings);
   return spot.has_value();
 }
 
 // On a screen that has become too small for all of them.
 void Seats::Inside::wait_over_others(Seat& seat) {
-  const Measures m = measures_for(surroundings.setting, 1);
-  const PixelPoint size = seat.chip_size(m, surroundings);
+  const Measures m = measures_for(surroundings.setting, narrow_chip);
+  const PixelPoint size = Chip::size(true, m, surroundings);
   const Side side = foot_for(seat);
   seat.wait(place_at_side_over_all({size.x, size.y, 0}, seat.beside, side, ground({})), side, m, surroundings);
 }
