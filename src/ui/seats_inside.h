@@ -1,5 +1,11 @@
 // What is inside Seats: all seats of one screen, and how they share it.
 #pragma once
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
 #include "ui/place_seat.h"
 #include "ui/seat.h"
 

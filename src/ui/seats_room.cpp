@@ -13,6 +13,15 @@ constexpr float smallest = 0.55F;
 constexpr float reach_units = 2;
 constexpr float narrow_chip = 0.75F;  // of the size to wish for, where a whole one finds no place
 
+// The whole panel of a seat whose head is pushed to the very edge of the screen.
+PixelRect under_head(const PixelRect& head, Side foot, float height, const Setting& setting) {
+  const Pose from_side = pose_of_screen(foot, setting.width, setting.height);
+  const PixelRect seen = from_side.to_own(head);
+  const float depth = is_level(foot) ? setting.height : setting.width;
+  const float top = depth - seen.height();
+  return from_side.to_screen(PixelRect{seen.x0, top, seen.x1, top + height});
+}
+
 }  // namespace
 
 Ground Seats::Inside::ground(std::span<const PixelRect> taken) const {
@@ -151,9 +160,7 @@ std::optional<PixelRect> Seats::Inside::beyond_edge(const Seat& seat, const Meas
   const std::vector<PixelRect> taken = panels_beside(seat, true);
   const auto head = place_at_side({width, Seat::head_height(m), 0}, near, foot, ground(taken));
   if (!head) return std::nullopt;
-  const Pose from_side = pose_of_screen(foot, surroundings.setting.width, surroundings.setting.height);
-  const PixelRect from_there = moved(from_side.to_own(*head), {0, margin_px(surroundings.setting)});
-  return from_side.to_screen(PixelRect{from_there.x0, from_there.y0, from_there.x1, from_there.y0 + height});
+  return under_head(*head, foot, height, surroundings.setting);
 }
 
 void Seats::Inside::tuck(Seat& seat) {
@@ -177,10 +184,7 @@ void Seats::Inside::tuck_somewhere(Seat& seat) {
   }
   const Measures m = measures_for(surroundings.setting, smallest);
   const PixelRect head = place_at_side_over_all({m.width(), Seat::head_height(m), 0}, seat.beside, foot, ground({}));
-  const Pose from_side = pose_of_screen(foot, surroundings.setting.width, surroundings.setting.height);
-  PixelRect from_there = from_side.to_own(head);
-  from_there.y1 = from_there.y0 + seat.wished_height(m, surroundings);
-  seat.tuck(from_side.to_screen(from_there), foot, m, surroundings);
+  seat.tuck(under_head(head, foot, seat.wished_height(m, surroundings), surroundings.setting), foot, m, surroundings);
 }
 
 void Seats::Inside::wake(Seat& seat) {

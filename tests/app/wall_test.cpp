@@ -30,6 +30,20 @@ TEST_F(WallTest, ATouchedCircleOpensAComposerAndWhatIsWrittenThereIsPlacedWhereT
   EXPECT_EQ(hand->seat(), 0) << "the seat makes way";
 }
 
+TEST_F(WallTest, OnATableASeatIsTurnedToTheSideThatWasTouchedAndCardsFlyOutOfIt) {
+  open("both-sides-of-the-line", "name", {.still = true, .table = true});
+  const PixelPoint at = in("structure", 0, -0.2F);
+  ASSERT_LT(at.y, 540) << "the circle lies in the upper half";
+  hand->tap(at);
+  ASSERT_NE(hand->seat(), 0);
+  ui::Seats& seats = studio->wall().seats();
+  EXPECT_LT(seats.control(hand->seat(), "place")->centre().y, seats.control(hand->seat(), "leave")->centre().y);
+  ASSERT_TRUE(hand->write("two keys"));
+  ASSERT_TRUE(hand->tap_control("place"));
+  ASSERT_EQ(session->convening().cards.size(), 1U);
+  EXPECT_EQ(session->convening().cards.begin()->second.saying.value.words, "two keys");
+}
+
 TEST_F(WallTest, ThePhaseThatLooksOpensNoSeatAndSaysWhy) {
   open("both-sides-of-the-line", "look");
   hand->tap(in("structure"));

@@ -110,6 +110,12 @@ RC_GTEST_FIXTURE_PROP(Table, SeatsStayOnTheScreenApartAndOffWhatMustStayClear, (
     if (seat == 0) continue;
     there.push_back(seat);
     for (const PixelRect& rect : clear) RC_ASSERT(!seats->rect_of(seat)->touches(rect));
+    if (!*rc::gen::weightedElement<bool>({{1, true}, {3, false}})) continue;
+    // Somebody leaves: those who wait sit down where there is room now.
+    const auto leaves = there.begin() + *rc::gen::inRange(0, static_cast<int>(there.size()));
+    seats->close(*leaves);
+    there.erase(leaves);
+    pass();
   }
   // Those that wait made way for those that came later.
   for (std::size_t i = 0; i < there.size(); ++i) {
