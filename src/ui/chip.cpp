@@ -10,7 +10,7 @@ constexpr float least_height_mm = 15;
 constexpr float title_em = 0.40F, sentence_em = 0.34F;  // units
 constexpr float before_words = 1.0F;                    // the side with the circle's colour, units
 constexpr float after_words = 1.1F;                     // the side with the cross
-constexpr float tall = 1.75F;                           // for a sentence on two lines
+constexpr float tall = 1.9F;                            // for a sentence on two lines
 
 std::string title_of(const Purpose& purpose, const Surroundings& s) {
   const auto say = [&](std::string_view key) { return std::string(s.strings(key, s.setting.language)); };
