@@ -125,6 +125,7 @@ void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engi
     const bool all = first || input.exposed;
     window.present(renderer, all ? std::span(&whole, 1) : drawn.rects);
     const double answer_s = contacts > 0 ? monotonic_s() - now_s : 0;
+    if (hooks.shown) hooks.shown();
     if (hooks.after_frame) glFinish();
     const double raster_s = monotonic_s() - raster_from_s;
     if (breathes) breath.took(now_s, process_cpu_s() - cpu_before_s);

@@ -54,6 +54,7 @@ struct LoopHooks {
   std::function<bool(const FrameTimes&)> after_frame;     // false ends the loop; may be empty; each frame waits for the driver
   std::function<void(double now_s)> before_frame;         // a benchmark moves things here; may be empty
   std::function<void(const input::TouchFrame&)> touched;  // what hands did, before the wall hears of it; may be empty
+  std::function<void()> shown;                            // after each frame; cheap things only; may be empty
   std::function<double()> longest_wait_s;                 // sleeps no longer than this; may be empty
   bool always_draw = false;                               // a frame a beat even when nothing asks for one
 };

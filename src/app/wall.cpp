@@ -116,6 +116,16 @@ void Wall::host(HostKey key) {
   if (auto event = session_.step_phase(key == HostKey::next_phase ? 1 : -1)) show(*event);
 }
 
+std::string Wall::say_of_file(const std::string& key, const std::filesystem::path& file) const {
+  std::string sentence = say(key);
+  if (const auto at = sentence.find("{0}"); at != std::string::npos) sentence.replace(at, 3, file.string());
+  return sentence;
+}
+
+void Wall::warn_of_drafts(const std::optional<DraftTrouble>& trouble) {
+  drafts_warning_ = trouble ? say_of_file("drafts." + std::string(to_text(trouble->fault)), trouble->file) : std::string();
+}
+
 void Wall::slept(float seconds) {
   pay_attention(seconds);
   pass_unwatched(seconds);
@@ -134,11 +144,9 @@ bool Wall::advance(float seconds) {
   const double before = thread_cpu_s();
   for (const model::EventId& id : session_.acknowledged()) scene_.kept(session_.convening(), id);
   if (auto trouble = session_.trouble()) {
-    std::string sentence = say("journal." + std::string(to_text(trouble->fault)));
-    if (auto at = sentence.find("{0}"); at != std::string::npos) sentence.replace(at, 3, trouble->file.string());
-    notices_.stand(sentence);
+    notices_.stand(say_of_file("journal." + std::string(to_text(trouble->fault)), trouble->file));
   } else {
-    notices_.stand(warning_);
+    notices_.stand(warning_.empty() ? drafts_warning_ : warning_);
   }
   pay_attention(seconds);
   gestures_now_.clear();

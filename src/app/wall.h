@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/draft_disk.h"
 #include "app/notices.h"
 #include "app/ripples.h"
 #include "app/session.h"
@@ -51,6 +52,8 @@ class Wall {
   std::optional<model::Event> wish(const model::Intent&, PixelPoint at);
   // A sentence that stands low on the wall for as long as it lasts.
   void warn(std::string_view sentence) { warning_ = sentence; }
+  // The same, of what people are writing; nothing: all is well again.
+  void warn_of_drafts(const std::optional<DraftTrouble>&);
 
   // Time that went by with nothing moving, before the touches of this frame: clocks go on, springs do not.
   void slept(float seconds);
@@ -66,6 +69,9 @@ class Wall {
   [[nodiscard]] const WallSetting& setting() const { return setting_; }
   [[nodiscard]] render::Atmosphere atmosphere() const;
   [[nodiscard]] std::vector<render::Overlay> overlays() const;
+  // What people had begun when the program ended: each at the edge where they sat. What it was meant for may be gone by now;
+  // then it becomes a card on open ground, rather than being lost.
+  void bring_back(const std::vector<ui::Draft>&);
   [[nodiscard]] bool writing() const { return !seats_.empty(); }  // keys belong to a seat now
   void breathe(double breath_s) { breath_s_ = breath_s; }
   // The glyph atlas as the renderer's texture: what seats write into their draw lists.
@@ -112,6 +118,10 @@ class Wall {
   void compose_word(const model::ThreadId&, PixelPoint at);
   void compose_name(const model::GatheringId&, PixelPoint at);
   int open_seat(const ui::Purpose&, PixelPoint at, const std::optional<model::PixelRect>& its_card);
+  [[nodiscard]] ui::ComposeCard composer_for(const model::Place&, PixelPoint beside) const;
+  [[nodiscard]] ui::ComposeWord word_for(const model::Thread&, PixelPoint beside) const;
+  [[nodiscard]] ui::ComposeNourishment nourishment_beside_card(const model::Card&, PixelPoint beside) const;
+  [[nodiscard]] ui::Purpose purpose_of(const ui::Draft&, PixelPoint beside) const;
   [[nodiscard]] ui::ReadCard reading(const model::CardId&, PixelPoint at) const;
   [[nodiscard]] std::vector<model::PixelRect> shores() const;
 
@@ -122,6 +132,8 @@ class Wall {
   [[nodiscard]] std::vector<std::pair<Tool, render::Chip>> tools() const;
   [[nodiscard]] std::optional<Tool> tool_at(PixelPoint) const;
   void use(Tool);
+  // The sentence with {0} filled in.
+  [[nodiscard]] std::string say_of_file(const std::string& key, const std::filesystem::path& file) const;
   [[nodiscard]] std::string say(std::string_view key) const { return std::string(strings_(key, setting_.language)); }
 
   Session& session_;
@@ -138,7 +150,7 @@ class Wall {
   float view_rested_s_ = 0;                   // since the camera last moved
   double untouched_s_ = 0;                    // since anything was touched
   std::map<input::ContactId, Tool> tool_of_;  // fingers that are on the wall's own controls
-  std::string warning_;
+  std::string warning_, drafts_warning_;
 
   struct Grip {         // a card or marker being carried
     PixelPoint grip;    // finger minus centre

@@ -197,18 +197,7 @@ void Wall::tap_ground(PixelPoint at) {
   const auto answer = session_.would(model::MakeCard{{.words = "\u2026", .language = {}, .ink = {}}, place});
   if (!answer) return refuse(answer.error(), at);
 
-  ui::ComposeCard compose{.place = place, .beside = at, .title = {}, .prompt = {}, .colour = "text"};
-  if (const content::Region* region = find_region(session_.pack().canvas, place.region)) {
-    compose.title = content::in_language(region->label, setting_.language);
-    compose.colour = region->style.colour;
-    compose.prompt = content::in_language(region->prompt, setting_.language);
-    const auto& region_prompts = session_.phase().region_prompts;
-    if (const auto own = region_prompts.find(region->id); own != region_prompts.end()) {
-      compose.prompt = content::in_language(own->second, setting_.language);
-    }
-  }
-  if (compose.prompt.empty()) compose.prompt = content::in_language(session_.phase().prompt, setting_.language);
-  open_seat(compose, at, std::nullopt);
+  open_seat(composer_for(place, at), at, std::nullopt);
 }
 
 void Wall::tap_card(const model::CardId& card, PixelPoint at) {

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/cpu_clock.h"
+#include "app/kept_drafts.h"
 #include "app/kit.h"
 #include "app/loop.h"
 #include "cli/command.h"
@@ -36,8 +37,13 @@ std::string trouble_sentence(const app::Kit& kit, const journal::Trouble& troubl
   return sentence + (trouble.detail.empty() ? "" : "\n(" + trouble.detail + ")");
 }
 
+struct OpenedConvening {
+  tl::expected<app::Session, journal::Trouble> session;
+  std::filesystem::path asked_for, kept_in;
+};
+
 // The convening to go on with. When its file cannot be used it is left exactly as it is, and a new one is begun beside it.
-tl::expected<app::Session, journal::Trouble> open_session(const app::Kit& kit, const RunOptions& options, std::string& said) {
+OpenedConvening open_session(const app::Kit& kit, const RunOptions& options, std::string& said) {
   namespace fs = std::filesystem;
   const fs::path file = options.convening.empty() ? journal::convenings_folder() / (kit.pack.activity.id + ".greenline")
                                                   : fs::path(options.convening);
@@ -47,18 +53,19 @@ tl::expected<app::Session, journal::Trouble> open_session(const app::Kit& kit, c
     return app::Session::open(kit.pack, app::real_sources(), in, &app::Window::wake, nullptr);
   };
   auto session = begin(file);
-  if (session) return session;
+  if (session) return {std::move(session), file, file};
   said = trouble_sentence(kit, session.error());
+  const fs::path fresh = journal::fresh_name_beside(file);
   switch (session.error().fault) {
     case journal::Fault::damaged:
       if (auto salvage = journal::read_what_can_be_read(file)) {
-        return app::Session::carry_over(kit.pack, app::real_sources(), journal::fresh_name_beside(file), salvage->events,
-                                        &app::Window::wake, nullptr);
+        return {app::Session::carry_over(kit.pack, app::real_sources(), fresh, salvage->events, &app::Window::wake, nullptr),
+                file, fresh};
       }
-      return begin(journal::fresh_name_beside(file));
+      return {begin(fresh), file, fresh};
     case journal::Fault::newer_version:
-    case journal::Fault::not_ours: return begin(journal::fresh_name_beside(file));
-    default: return session;
+    case journal::Fault::not_ours: return {begin(fresh), file, fresh};
+    default: return {std::move(session), file, file};
   }
 }
 
@@ -119,8 +126,14 @@ int run(const RunOptions& options) {
 
   std::string said;
   std::unique_ptr<app::Session> session;
+  std::filesystem::path kept_in, asked_for;  // empty: nothing is kept
   if (!options.in_memory) {
-    if (auto opened = open_session(*kit, options, said)) session = std::make_unique<app::Session>(std::move(*opened));
+    auto opened = open_session(*kit, options, said);
+    if (opened.session) {
+      session = std::make_unique<app::Session>(std::move(*opened.session));
+      kept_in = opened.kept_in;
+      asked_for = opened.asked_for;
+    }
   }
   // Without a file the room still gets its wall; that nothing is kept is said on it for as long as it lasts.
   if (!session) session = std::make_unique<app::Session>(kit->pack, app::real_sources());
@@ -139,6 +152,11 @@ int run(const RunOptions& options) {
   app::Wall wall(*session, engine, kit->strings, kit->keyboards, kit->palette, setting);
   if (!said.empty()) wall.warn(said);
   app::LoopHooks hooks = tape->hooks(wall);
+  std::optional<app::KeptDrafts> drafts;
+  if (!kept_in.empty()) {
+    drafts.emplace(wall, kept_in, asked_for, &app::Window::wake);
+    hooks.shown = [&] { drafts->look(); };
+  }
   if (frame_log) {
     hooks.after_frame = [&](const app::FrameTimes& times) {
       frame_log->add(times, app::monotonic_s());

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <thread>
 
+#include "app/draft_disk.h"
 #include "e2e/mirror.h"
 #include "e2e/room.h"
 #include "picture/difference.h"
@@ -116,6 +117,46 @@ TEST_F(Kiosk, ComesBackTheSameAfterItIsKilled) {
   for (const auto& [id, card] : session->convening().cards) region_of[card.saying.value.words] = card.place.value.region;
   EXPECT_EQ(region_of, (std::map<std::string, std::string>{{"two keys", "pattern"}, {"a harbour", "identity"}}));
   EXPECT_EQ(session->convening().threads.size(), 1U);
+}
+
+TEST_F(Kiosk, WhatSomebodyHadBegunToWriteIsThereAgainAfterAKill) {
+  start();
+  hand.key("Page_Down");
+  (void)at_rest();
+  Mirror mirror(std::string("name"));
+  const PixelPoint above = mirror.wall().scene().pixel_of({"structure", {0, -0.2F}});
+  mirror.hand().tap(above);
+  hand.tap(above);
+  (void)at_rest();
+  write(mirror, "half a thought");
+  std::this_thread::sleep_for(1s);
+  program->kill();
+  ASSERT_NE(state().find("sound"), std::string::npos);
+  const auto drafts = app::load_drafts(app::drafts_beside(convening));
+  ASSERT_EQ(drafts.drafts.size(), 1U);
+  EXPECT_EQ(drafts.drafts[0].words, "half a thought");
+
+  Mirror again(convening);
+  start();
+  again.wall().bring_back(drafts.drafts);
+  again.hand().frames(5);
+  ASSERT_NE(again.hand().seat(), 0);
+  const PixelPoint head{again.wall().seats().rect_of(again.hand().seat())->centre().x, 1080 - 12};
+  again.hand().tap(head);
+  hand.tap(head);
+  (void)at_rest();
+  hand.tap(again.control("place"));
+  (void)at_rest();
+  hand.key("q", {"Control_L", "Shift_L"});
+  EXPECT_EQ(program->finish(10s), 0);
+  EXPECT_FALSE(std::filesystem::exists(app::drafts_beside(convening))) << "it was placed: nothing is left to keep";
+  auto kit = app::load_kit("both-sides-of-the-line", "dusk");
+  auto session = app::Session::open_saved(kit->pack, app::real_sources(), convening);
+  ASSERT_TRUE(session);
+  ASSERT_EQ(session->convening().cards.size(), 1U);
+  const model::Card& card = session->convening().cards.begin()->second;
+  EXPECT_EQ(card.saying.value.words, "half a thought");
+  EXPECT_EQ(card.place.value.region, "structure");
 }
 
 TEST_F(Kiosk, LeavesByTheDeliberateCombinationAndByNoOther) {

@@ -1,0 +1,132 @@
+// What a seat is opened for, in the words of the activity, the convening and the wall's language.
+#include <algorithm>
+
+#include "app/wall.h"
+
+namespace greenline::app {
+
+ui::ComposeCard Wall::composer_for(const model::Place& place, PixelPoint beside) const {
+  ui::ComposeCard compose{.place = place, .beside = beside, .title = {}, .prompt = {}, .colour = "text"};
+  if (const content::Region* region = find_region(session_.pack().canvas, place.region)) {
+    compose.title = content::in_language(region->label, setting_.language);
+    compose.colour = region->style.colour;
+    compose.prompt = content::in_language(region->prompt, setting_.language);
+    const auto& region_prompts = session_.phase().region_prompts;
+    if (const auto own = region_prompts.find(region->id); own != region_prompts.end()) {
+      compose.prompt = content::in_language(own->second, setting_.language);
+    }
+  }
+  if (compose.prompt.empty()) compose.prompt = content::in_language(session_.phase().prompt, setting_.language);
+  return compose;
+}
+
+ui::ComposeWord Wall::word_for(const model::Thread& thread, PixelPoint beside) const {
+  const content::Phase& phase = session_.phase();
+  ui::ComposeWord compose{.thread = thread.id, .beside = beside, .prompt = {}, .offered = {}, .word = thread.word.value};
+  compose.prompt = content::in_language(phase.thread_prompt, setting_.language);
+  if (compose.prompt.empty()) compose.prompt = say("word.prompt");
+  for (const content::LocalText& word : phase.thread_words)
+    compose.offered.emplace_back(content::in_language(word, setting_.language));
+  return compose;
+}
+
+ui::ComposeNourishment Wall::nourishment_beside_card(const model::Card& card, PixelPoint beside) const {
+  const std::string& words = card.saying.value.words;
+  return {.beside_what = card.id, .beside = beside, .title = words.empty() ? say("read.drawing") : words};
+}
+
+ui::ReadCard Wall::reading(const model::CardId& card_id, PixelPoint at) const {
+  const model::Convening& convening = session_.convening();
+  ui::ReadCard read{.card = card_id, .beside = at, .saying = {}, .nourishments = {}, .thread_words = {}};
+  const model::Card* card = find_card(convening, card_id);
+  if (card == nullptr) return read;
+  read.veiled = card->veiled.value;
+  if (!read.veiled) read.saying = card->saying.value;
+  read.marked = card->marked;
+  read.lit = card->lit_up;
+  read.resting = card->let_go;
+
+  const auto touches_card = [&](const model::Thread& thread) {
+    return thread.ends.value.from == model::ThreadEnd{card_id} || thread.ends.value.to == model::ThreadEnd{card_id};
+  };
+  // What was left beside the card and beside its threads, in the order it was left: the newest last.
+  std::vector<const model::Nourishment*> left;
+  for (const auto& [id, nourishment] : convening.nourishments) {
+    const model::NourishTarget& beside = nourishment.body.value.beside;
+    bool ours = beside == model::NourishTarget{card_id};
+    if (const auto* thread_id = std::get_if<model::ThreadId>(&beside)) {
+      const auto thread = convening.threads.find(*thread_id);
+      ours = thread != convening.threads.end() && touches_card(thread->second);
+    }
+    if (ours && !read.veiled && present(convening, nourishment)) left.push_back(&nourishment);
+  }
+  std::ranges::sort(left, {}, [](const model::Nourishment* nourishment) { return nourishment->body.at; });
+  for (const model::Nourishment* nourishment : left) {
+    read.nourishments.emplace_back(nourishment->body.value.kind, nourishment->body.value.saying);
+  }
+  for (const auto& [id, thread] : convening.threads) {
+    if (touches_card(thread) && !thread.word.value.empty() && present(convening, thread))
+      read.thread_words.push_back(thread.word.value);
+  }
+  std::ranges::sort(read.thread_words);
+
+  const model::Rules& rules = session_.rules();
+  const auto verb = [&](model::Verb wanted) { return rules.touch && rules.verbs.contains(wanted); };
+  read.may_thread = verb(model::Verb::connect) && !card->let_go;
+  read.may_nourish = verb(model::Verb::nourish) && !read.veiled;
+  read.may_take_back = session_.would(model::TakeBackCard{card_id}).has_value();
+  read.may_let_go = session_.would(model::LetGoCard{card_id, {}}).has_value();
+  read.may_mark = session_.would(model::MarkCard{card_id}).has_value();
+  read.may_veil = session_.would(model::VeilCard{card_id}).has_value();
+  read.may_light = session_.would(model::LightCard{card_id, {}}).has_value();
+  return read;
+}
+
+std::string Wall::sentence_of(const model::Thread& thread) const {
+  const auto words_of = [&](const model::ThreadEnd& end) -> std::string {
+    if (const auto* card_id = std::get_if<model::CardId>(&end)) {
+      const model::Card* card = find_card(session_.convening(), *card_id);
+      if (card == nullptr || card->veiled.value || card->saying.value.words.empty()) return "\u2026";
+      return card->saying.value.words;
+    }
+    const content::Region* region = find_region(session_.pack().canvas, std::get<model::RegionEnd>(end).region);
+    return region != nullptr ? std::string(content::in_language(region->label, setting_.language)) : "\u2026";
+  };
+  const std::string& word = thread.word.value;
+  return words_of(thread.ends.value.from) + (word.empty() ? " \u2014 " : " \u2014 " + word + " \u2014 ") +
+         words_of(thread.ends.value.to);
+}
+
+ui::Purpose Wall::purpose_of(const ui::Draft& draft, PixelPoint beside) const {
+  const model::Convening& convening = session_.convening();
+  if (const auto* card = std::get_if<ui::DraftCard>(&draft.becomes)) return composer_for(card->place, beside);
+  if (const auto* word = std::get_if<ui::DraftWord>(&draft.becomes)) {
+    if (const auto thread = convening.threads.find(word->thread); thread != convening.threads.end())
+      return word_for(thread->second, beside);
+  }
+  if (const auto* name = std::get_if<ui::DraftName>(&draft.becomes)) {
+    if (const auto known = convening.gatherings.find(name->gathering); known != convening.gatherings.end())
+      return ui::ComposeName{.gathering = name->gathering, .beside = beside, .name = known->second.name.value};
+  }
+  if (const auto* nourishment = std::get_if<ui::DraftNourishment>(&draft.becomes)) {
+    if (const auto* card_id = std::get_if<model::CardId>(&nourishment->beside)) {
+      const model::Card* card = find_card(convening, *card_id);
+      if (card != nullptr && present(*card)) return nourishment_beside_card(*card, beside);
+    }
+    if (const auto* thread_id = std::get_if<model::ThreadId>(&nourishment->beside)) {
+      const auto thread = convening.threads.find(*thread_id);
+      if (thread != convening.threads.end())
+        return ui::ComposeNourishment{.beside_what = *thread_id, .beside = beside, .title = sentence_of(thread->second)};
+    }
+  }
+  return composer_for({}, beside);
+}
+
+void Wall::bring_back(const std::vector<ui::Draft>& drafts) {
+  for (const ui::Draft& draft : drafts) {
+    const PixelPoint beside{draft.across * setting_.width, draft.down * setting_.height};
+    (void)seats_.bring_back(purpose_of(draft, beside), draft);
+  }
+}
+
+}  // namespace greenline::app
