@@ -5,6 +5,7 @@
 #include <imgui_impl_opengl3.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace greenline::render {
 namespace {
@@ -22,7 +23,9 @@ class Flipped {
     for (const ImDrawList* list : data.CmdLists)
       for (const ImDrawCmd& command : list->CmdBuffer) clips_.push_back(command.ClipRect);
     each_clip([&](ImVec4& clip, const ImVec4& was) {
-      clip = {std::max(was.x, within.x0), std::min(was.w, within.y1), std::min(was.z, within.x1), std::max(was.y, within.y0)};
+      // In whole pixels: the backend cuts the corner and the size off singly, which can leave out the last column or row.
+      clip = {std::max(std::floor(was.x), within.x0), std::min(std::ceil(was.w), within.y1),
+              std::min(std::ceil(was.z), within.x1), std::max(std::floor(was.y), within.y0)};
     });
   }
   ~Flipped() {

@@ -71,6 +71,28 @@ TEST_F(SeatsOverTheWall, ThatDidNotChangeAreNotDrawnAgain) {
   EXPECT_TRUE(painter_->draw(wall.drawn(), overlays, quiet_air()).empty());
 }
 
+TEST_F(SeatsOverTheWall, LeaveNoGapWhereARepairEndsWithinThem) {
+  SampleWall wall = small_wall();
+  ImGui::NewFrame();
+  ImDrawList* list = ImGui::GetForegroundDrawList();
+  list->PushClipRect({100.6F, 50.6F}, {180.6F, 90.6F});
+  list->AddRectFilled({90, 40}, {200, 100}, IM_COL32(0, 255, 0, 255));
+  list->PopClipRect();
+  ImGui::Render();
+  std::array<Overlay, 1> overlays = {{{ImGui::GetDrawData(), {100, 50, 181, 91}, true}}};
+  painter_->draw(wall.drawn(), overlays, quiet_air());
+  const Picture whole = picture_of(*painter_);
+  overlays[0].changed = false;
+  // So many, so far apart, that the frame is repaired tile by tile, and tiles end within the seat.
+  for (int i = 0; i < 40; ++i) {
+    const int column = i % 8, row = i / 8;
+    const PixelPoint at{64 * static_cast<float>(column) + 10, 64 * static_cast<float>(row) + 10};
+    if ((column + row) % 2 == 0) wall.damaged.push_back({at.x, at.y, at.x + 3, at.y + 3});
+  }
+  painter_->draw(wall.drawn(), overlays, quiet_air());
+  EXPECT_EQ(differing_pixels(whole, picture_of(*painter_), 0), 0);
+}
+
 TEST_F(SeatsOverTheWall, StayOverACardThatMovesBeneath) {
   SampleWall wall = small_wall();
   const std::uint32_t card = wall.add_card({300, 200}, "below");
