@@ -55,7 +55,9 @@ void Wall::resize(const WallSetting& setting) {
                       .languages = languages,
                       .still = setting_.still,
                       .table = setting_.table});
-  viewpoint_.set_screen(setting_.width, setting_.height, setting_.reach_mm * setting_.pixels_per_mm);
+  // Round a table everybody reaches their own side.
+  viewpoint_.set_screen(setting_.width, setting_.height,
+                        setting_.table ? setting_.height : setting_.reach_mm * setting_.pixels_per_mm);
   scene_.look_through(viewpoint_.camera());
   stage(true);
 }

@@ -103,6 +103,7 @@ class Wall {
   void on(const ui::Wants&);
   void on(const ui::WantsThread&);
   void on(const ui::WantsNourish&);
+  void on(const ui::WantsElsewhere&);
   void on(const ui::Left&);
 
   void mean(const std::vector<input::Gesture>&);
@@ -119,6 +120,7 @@ class Wall {
   void compose_name(const model::GatheringId&, PixelPoint at);
   int open_seat(const ui::Purpose&, PixelPoint at, const std::optional<model::PixelRect>& its_card);
   [[nodiscard]] ui::ComposeCard composer_for(const model::Place&, PixelPoint beside) const;
+  [[nodiscard]] std::shared_ptr<const ui::CanvasMap> map_of_wall() const;
   [[nodiscard]] ui::ComposeWord word_for(const model::Thread&, PixelPoint beside) const;
   [[nodiscard]] ui::ComposeNourishment nourishment_beside_card(const model::Card&, PixelPoint beside) const;
   [[nodiscard]] ui::Purpose purpose_of(const ui::Draft&, PixelPoint beside) const;

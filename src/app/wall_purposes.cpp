@@ -5,6 +5,29 @@
 
 namespace greenline::app {
 
+namespace {
+
+// As much of the wall as has regions, and some ground around them.
+void show_regions(ui::CanvasMap& map, float wall_aspect) {
+  if (map.regions.empty()) {
+    map.aspect = wall_aspect;
+    return;
+  }
+  constexpr float around = 0.03F;  // of the wall's height
+  map.from = {1, 1};
+  map.to = {0, 0};
+  for (const ui::CanvasMap::Region& region : map.regions) {
+    const float across = region.radius_across + around / wall_aspect, down = region.radius_down + around;
+    map.from = {std::min(map.from.across, region.centre.across - across), std::min(map.from.down, region.centre.down - down)};
+    map.to = {std::max(map.to.across, region.centre.across + across), std::max(map.to.down, region.centre.down + down)};
+  }
+  map.from = {std::max(map.from.across, 0.0F), std::max(map.from.down, 0.0F)};
+  map.to = {std::min(map.to.across, 1.0F), std::min(map.to.down, 1.0F)};
+  map.aspect = wall_aspect * (map.to.across - map.from.across) / (map.to.down - map.from.down);
+}
+
+}  // namespace
+
 ui::ComposeCard Wall::composer_for(const model::Place& place, PixelPoint beside) const {
   ui::ComposeCard compose{.place = place, .beside = beside, .title = {}, .prompt = {}, .colour = "text"};
   if (const content::Region* region = find_region(session_.pack().canvas, place.region)) {
@@ -17,7 +40,29 @@ ui::ComposeCard Wall::composer_for(const model::Place& place, PixelPoint beside)
     }
   }
   if (compose.prompt.empty()) compose.prompt = content::in_language(session_.phase().prompt, setting_.language);
+  if ((compose.map = map_of_wall())) {
+    const PixelPoint at = scene_.camera().inverse(scene_.pixel_of(place));
+    compose.on_map = {std::clamp(at.x / setting_.width, 0.0F, 1.0F), std::clamp(at.y / setting_.height, 0.0F, 1.0F)};
+  }
   return compose;
+}
+
+// Where not all of the wall is within reach of whoever writes.
+std::shared_ptr<const ui::CanvasMap> Wall::map_of_wall() const {
+  constexpr float across_a_table_mm = 900;
+  const bool wide_table = setting_.table && setting_.width > across_a_table_mm * setting_.pixels_per_mm;
+  if (!wide_table && !viewpoint_.can_come_down()) return nullptr;
+  const scene::Backdrop& backdrop = scene_.backdrop();
+  auto map = std::make_shared<ui::CanvasMap>();
+  if (backdrop.has_line) map->line_down = backdrop.line.y / setting_.height;
+  for (const scene::RegionView& region : backdrop.regions) {
+    map->regions.push_back({{region.centre.x / setting_.width, region.centre.y / setting_.height},
+                            region.radius_x / setting_.width,
+                            region.radius_y / setting_.height,
+                            region.colour});
+  }
+  show_regions(*map, setting_.width / setting_.height);
+  return map;
 }
 
 ui::ComposeWord Wall::word_for(const model::Thread& thread, PixelPoint beside) const {

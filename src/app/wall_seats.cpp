@@ -79,6 +79,14 @@ void Wall::on(const ui::WantsNourish& wants) {
   open_seat(nourishment_beside_card(*card, rect->centre()), rect->centre(), *rect);
 }
 
+void Wall::on(const ui::WantsElsewhere& wants) {
+  const PixelPoint to{wants.to.across * setting_.width, wants.to.down * setting_.height};
+  const model::Place place = scene_.place_at(scene_.camera()(to));
+  ui::ComposeCard card = composer_for(place, to);
+  card.on_map = wants.to;
+  seats_.go_on_with(wants.seat, card);
+}
+
 void Wall::on(const ui::Left& left) { seats_.close(left.seat); }
 
 }  // namespace greenline::app

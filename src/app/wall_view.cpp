@@ -52,12 +52,11 @@ std::vector<std::pair<Wall::Tool, render::Chip>> Wall::tools() const {
   }
   if (!viewpoint_.is_whole()) wanted.emplace_back(Tool::whole, "view.whole");
   std::vector<std::pair<Tool, render::Chip>> tools;
-  const float mm = setting_.pixels_per_mm, height = tool_mm * mm;
+  const float em = std::max(setting_.legible_px * 1.2F, 0.32F * tool_mm * setting_.pixels_per_mm);
+  const float mm = setting_.pixels_per_mm, height = std::max(tool_mm * mm, 2.4F * em);
   float bottom = setting_.height - tool_margin_mm * mm;
   for (const auto& [tool, key] : wanted) {
-    const auto words = engine_.layout(say(key), {.face = text::Face::words,
-                                                 .size_px = std::max(setting_.legible_px * 1.2F, 0.32F * height),
-                                                 .language = setting_.language});
+    const auto words = engine_.layout(say(key), {.face = text::Face::words, .size_px = em, .language = setting_.language});
     const float right = setting_.width - tool_margin_mm * mm;
     const model::PixelRect rect{right - words->width - height, bottom - height, right, bottom};
     const PixelPoint at = rect.centre() - PixelPoint{words->width / 2, words->height / 2};

@@ -24,6 +24,7 @@ struct WallOptions {
   std::string size;    // "1920x1080"
   double viewing_distance_m = 0.7;
   double pixels_per_mm = 0;  // 0: from the monitor
+  double reach_mm = 1200;    // above the screen's lower edge
   bool still = false;
   bool table = false;
 };

@@ -48,6 +48,12 @@ void add_wall_options(CLI::App& command, WallOptions& options, const std::string
   command
       .add_option("--pixels-per-mm", options.pixels_per_mm, "Of the glass, where the monitor does not say it or says it wrong")
       ->check(CLI::Range(0.5, 40.0));
+  command
+      .add_option("--reach", options.reach_mm,
+                  "Millimetres above the screen's lower edge to which everybody's hands come. On a higher screen the wall can "
+                  "be brought down, and a small map beside what is written sends it up")
+      ->capture_default_str()
+      ->check(CLI::Range(300.0, 5000.0));
   command.add_flag("--still", options.still, "No motion: everything stands at rest at once");
   command.add_flag(
       "--table", options.table,
@@ -62,6 +68,7 @@ app::WallSetting wall_setting(const WallOptions& options, int width, int height,
   setting.pixels_per_mm = options.pixels_per_mm > 0 ? static_cast<float>(options.pixels_per_mm) : pixels_per_mm;
   setting.language = options.language;
   setting.second_language = options.second_language;
+  setting.reach_mm = static_cast<float>(options.reach_mm);
   setting.still = options.still;
   setting.table = options.table;
   const double em_mm = options.viewing_distance_m * 1000 * em_per_viewing_distance;

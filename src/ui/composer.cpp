@@ -49,6 +49,16 @@ bool Composer::may_draw() const {
   return std::holds_alternative<ComposeCard>(purpose_) || std::holds_alternative<ComposeNourishment>(purpose_);
 }
 
+const CanvasMap* Composer::map() const {
+  const auto* card = std::get_if<ComposeCard>(&purpose_);
+  return card != nullptr ? card->map.get() : nullptr;
+}
+
+void Composer::go_on_with(const ComposeCard& card, const Surroundings& s) {
+  purpose_ = card;
+  relay(s);
+}
+
 const KeyboardLayout& Composer::layout(const Surroundings& s) const {
   const KeyboardLayout* found = s.keyboards.find(language_);
   return found != nullptr ? *found : s.keyboards.by_language.begin()->second;
@@ -82,10 +92,20 @@ void Composer::touch(const input::Contact& contact, double now_s, const Surround
     return;
   }
   if (begins && !pad_.blank() && thumbnail_box().contains(contact.at)) return switch_way(true, s);
+  if (begins && map_box_.contains(contact.at)) map_contact_ = contact.id;
+  if (contact.id == map_contact_) return send(contact, out);
   if (begins && paper_.contains(contact.at)) caret_contact_ = contact.id;
   if (contact.id != caret_contact_) return;
   place_caret(field_, s.engine, field_view(s.engine), contact.at);
   if (contact.state == input::ContactState::ended || contact.state == input::ContactState::cancelled) caret_contact_ = -1;
+}
+
+// The small card on the map follows the finger, and with it where the card will go.
+void Composer::send(const input::Contact& contact, Answers& out) {
+  if (contact.state == input::ContactState::ended || contact.state == input::ContactState::cancelled) map_contact_ = -1;
+  if (contact.state == input::ContactState::cancelled) return;
+  const WallPoint to = map_in_seat().on_wall(contact.at);
+  if (to != std::get<ComposeCard>(purpose_).on_map) out.outcomes.emplace_back(WantsElsewhere{seat_, to});
 }
 
 void Composer::push(int id, const Surroundings& s, Answers& out) {
@@ -113,7 +133,7 @@ void Composer::push(int id, const Surroundings& s, Answers& out) {
 void Composer::switch_way(bool to_drawing, const Surroundings& s) {
   drawing_ = to_drawing;
   keys_.let_go();
-  caret_contact_ = -1;
+  caret_contact_ = map_contact_ = -1;
   relay(s);
 }
 

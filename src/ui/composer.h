@@ -25,6 +25,8 @@ class Composer {
   void touch(const input::Contact&, double now_s, const Surroundings&, Answers&);
   void type(char32_t, const Surroundings&, Answers&);
   void press(Seats::Key, const Surroundings&, Answers&);
+  void go_on_with(const ComposeCard&, const Surroundings&);
+  void face(Side foot) { foot_ = foot; }  // before it is laid out: which way its person looks at the wall
   // Time goes by: holding, repeating. True while it waits for more of it.
   bool pass(double now_s, const Surroundings&, Answers&);
   // `caret`: its strength, 0..1.
@@ -52,6 +54,9 @@ class Composer {
   [[nodiscard]] text::Style prompt_style(const Measures&) const;
   [[nodiscard]] std::string_view say(std::string_view key, const Surroundings&) const;
   [[nodiscard]] bool may_draw() const;
+  [[nodiscard]] const CanvasMap* map() const;  // null: none is shown
+  [[nodiscard]] MapInSeat map_in_seat() const { return {*map(), map_box_, foot_}; }
+  [[nodiscard]] float field_height(const Measures&) const;
   [[nodiscard]] const KeyboardLayout& layout(const Surroundings&) const;
   [[nodiscard]] std::optional<std::string> next_language(const Surroundings&) const;
   // Rows of chips for offered words, each with its place in a box of that width. Null text for measuring.
@@ -65,6 +70,7 @@ class Composer {
   void place_paper(const PixelRect& box, const Surroundings&);
   void relay(const Surroundings& s) { lay_out(panel_, measures_, s); }
   void push(int id, const Surroundings&, Answers&);
+  void send(const input::Contact&, Answers&);
   void write(std::string_view, Answers&, int writing = 0);
   void perform(const KeyAction&, const Surroundings&, Answers&);
   void enter(const Surroundings&, Answers&);
@@ -86,6 +92,8 @@ class Composer {
   bool drawing_ = false;
   std::uint64_t edits_ = 0;
   input::ContactId caret_contact_ = -1;  // drags the caret
+  input::ContactId map_contact_ = -1;    // is on the map
+  Side foot_ = Side::below;
 
   struct Written {  // by a key, so that an alternate can replace it
     int writing = 0;
@@ -95,7 +103,7 @@ class Composer {
   std::deque<Written> written_;  // the last few
 
   Measures measures_;
-  PixelRect panel_, title_box_, prompt_box_, paper_, strip_of_words_, actions_box_;
+  PixelRect panel_, title_box_, prompt_box_, paper_, map_box_, strip_of_words_, actions_box_;
 };
 
 }  // namespace greenline::ui

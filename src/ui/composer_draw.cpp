@@ -44,6 +44,7 @@ void Composer::draw(Painter& painter, float caret, const Surroundings& s) const 
   } else {
     draw_paper(painter, paper_, 0.24F * measures_.unit);
     keys_.draw(painter, measures_, title_role());
+    if (map() != nullptr) map_in_seat().draw(painter, std::get<ComposeCard>(purpose_).on_map);
     painter.finish_layer();
     draw_field(painter, caret, s);
     keys_.draw_strip(painter, measures_);
@@ -61,6 +62,11 @@ void Composer::draw_head(Painter& painter, const Surroundings& s) const {
         painter.role(title_name_role()));
   }
   const auto block = s.engine.layout(prompt(s), prompt_style(m));
+  if (block->height > prompt_box_.height() + 1) {
+    painter.label(prompt(s), {prompt_box_.x0, prompt_box_.y0, prompt_box_.x0 + prompt_style(m).width_px, prompt_box_.y1},
+                  prompt_style(m), painter.role("text"));
+    return;
+  }
   painter.words(block, {prompt_box_.x0, prompt_box_.centre().y - block->height / 2}, painter.role("text"));
 }
 

@@ -80,6 +80,11 @@ std::vector<PixelRect> Composer::offered_places(const Measures& m, const Surroun
   return places;
 }
 
+float Composer::field_height(const Measures& m) const {
+  if (!may_draw()) return 1.1F * m.unit;
+  return (map() != nullptr ? 2.5F : 1.95F) * m.unit;  // a map must hold fingers
+}
+
 Composer::Parts Composer::parts(const Measures& m, const Surroundings& s) const {
   Parts parts;
   const float head = s.engine.layout(prompt(s), prompt_style(m))->height;
@@ -87,7 +92,7 @@ Composer::Parts Composer::parts(const Measures& m, const Surroundings& s) const 
   parts.prompt = may_draw() ? head : std::max(head, 0.86F * m.unit);
   if (std::holds_alternative<ComposeNourishment>(purpose_)) parts.chips = chip_height * m.unit;
   if (const auto offered = offered_places(m, s, {}); !offered.empty()) parts.chips = offered.back().y1;
-  parts.field = (may_draw() ? 1.95F : 1.1F) * m.unit;
+  parts.field = field_height(m);
   // The seat keeps its size when the language changes.
   int rows = Keys::rows(layout(s));
   for (const std::string& language : s.setting.languages) {
@@ -116,8 +121,11 @@ void Composer::lay_out(const PixelRect& panel, const Measures& m, const Surround
     y += height + after;
     return part;
   };
+  // What hands are on stays where it is when the question above it becomes another.
+  const float chips = p.chips > 0 ? p.chips + m.space() : 0;
+  const float below = m.space() + chips + p.field + m.space() + p.keys + m.space() + p.actions;
   title_box_ = take(p.title, 0);
-  prompt_box_ = take(p.prompt, m.space());
+  prompt_box_ = take(std::max(0.0F, inner.height() - p.title - below), m.space());
   if (p.chips > 0) place_chips(take(p.chips, m.space()), s);
   const PixelRect head = title_box_.height() > 0 ? title_box_ : prompt_box_;
   // Its touch reaches into the panel's corner, where a finger will look for it.
@@ -158,10 +166,12 @@ void Composer::place_chips(const PixelRect& box, const Surroundings& s) {
 
 void Composer::place_paper(const PixelRect& box, const Surroundings& s) {
   const Measures& m = measures_;
-  strip_of_words_ = {};
+  strip_of_words_ = map_box_ = {};
   if (!drawing_) {
-    const float field = (may_draw() ? 1.95F : 1.1F) * m.unit;
-    paper_ = {box.x0, box.y0, box.x1, box.y0 + field};
+    const float field = field_height(m);
+    const float map_width = map() != nullptr ? std::min(field * aspect_in_seat(*map(), foot_), 0.45F * box.width()) : 0;
+    paper_ = {box.x0, box.y0, box.x1 - (map_width > 0 ? map_width + m.gap() : 0), box.y0 + field};
+    if (map_width > 0) map_box_ = {box.x1 - map_width, box.y0, box.x1, box.y0 + field};
     const auto next = next_language(s);
     // Half a gap wider on either side, so that the keys' faces line up with the paper.
     keys_.lay_out({box.x0 - m.gap() / 2, paper_.y1 + m.space() - m.gap() / 2, box.x1 + m.gap() / 2, box.y1 + m.gap() / 2}, m,

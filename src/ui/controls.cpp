@@ -34,7 +34,9 @@ std::optional<PixelRect> Composer::control(std::string_view name) const {
   constexpr std::pair<std::string_view, int> names[]{{"leave", leave},     {"place", place}, {"draw", other_way},
                                                      {"write", other_way}, {"undo", undo},   {"clear", afresh}};
   if (auto rect = button_named(buttons_, names, name)) return rect;
-  return drawing_ ? std::nullopt : keys_.rect_of(name);
+  if (drawing_) return std::nullopt;
+  if (name == "map") return map() != nullptr ? std::optional(map_box_) : std::nullopt;
+  return keys_.rect_of(name);
 }
 
 std::optional<PixelRect> Reader::control(std::string_view name) const {

@@ -70,6 +70,7 @@ void Seat::lie(const PixelRect& panel, Side foot, const Measures& m) {
 }
 
 void Seat::lay_out(const Surroundings& s) {
+  if (Composer* const writing = composer()) writing->face(pose_.foot);
   std::visit([&](auto& body) { body.lay_out(own_, measures_, s); }, body_);
 }
 
@@ -98,6 +99,14 @@ void Seat::tuck(const PixelRect& panel, Side foot, const Measures& m, const Surr
   lie(panel, foot, m);
   lay_out(s);
   away_ = true;
+}
+
+void Seat::go_on_with(const ComposeCard& card, const Surroundings& s) {
+  Composer* const writing = composer();
+  if (writing == nullptr || !std::holds_alternative<ComposeCard>(purpose_)) return;
+  purpose_ = card;
+  writing->go_on_with(card, s);
+  stale_ = true;
 }
 
 void Seat::touch(const input::Contact& contact, const Surroundings& s, Answers& out) {

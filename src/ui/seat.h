@@ -46,6 +46,7 @@ class Seat {
   void give_up() { away_ = true; }  // tucked where it stands, or nothing to be kept
   [[nodiscard]] const Measures& measures() const { return measures_; }
 
+  void go_on_with(const ComposeCard&, const Surroundings&);
   void stir() { touched_s_ = now_s_; }  // somebody is here again
   void touch(const input::Contact&, const Surroundings&, Answers&);
   void type(char32_t, const Surroundings&, Answers&);

@@ -63,6 +63,13 @@ void Seats::close(int seat) {
   for (const auto& open : in.seats) in.drawings.push_back(open->drawing());
 }
 
+void Seats::go_on_with(int seat, const ComposeCard& card) {
+  Seat* found = inside_->find(seat);
+  if (found == nullptr) return;
+  found->go_on_with(card, inside_->surroundings);
+  ++inside_->drafts_version;
+}
+
 bool Seats::empty() const { return inside_->seats.empty(); }
 
 bool Seats::waiting(int seat) const {

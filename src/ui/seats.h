@@ -18,6 +18,7 @@
 #include "input/gestures.h"
 #include "model/intent.h"
 #include "text/text.h"
+#include "ui/canvas_map.h"
 #include "ui/draft.h"
 #include "ui/keyboard.h"
 
@@ -31,9 +32,11 @@ using model::PixelRect;
 // What a seat is for, with what it shows.
 struct ComposeCard {  // a new card
   model::Place place;
-  PixelPoint beside;          // where the person touched
-  std::string title, prompt;  // the circle's name and its own question
-  std::string colour;         // role of the region
+  PixelPoint beside;                               // where the person touched
+  std::string title, prompt;                       // the circle's name and its own question
+  std::string colour;                              // role of the region
+  std::shared_ptr<const CanvasMap> map = nullptr;  // shown where not all of the wall is within reach
+  WallPoint on_map = {};                           // where it goes
 };
 struct ComposeNourishment {
   model::NourishTarget beside_what;
@@ -80,10 +83,14 @@ struct WantsNourish {
   int seat = 0;
   model::CardId card;
 };
+struct WantsElsewhere {  // its card shall go there; the answer is `go_on_with`
+  int seat = 0;
+  WallPoint to;
+};
 struct Left {
   int seat = 0;
 };  // closed without doing anything
-using Outcome = std::variant<Wants, WantsThread, WantsNourish, Left>;
+using Outcome = std::variant<Wants, WantsThread, WantsNourish, WantsElsewhere, Left>;
 
 struct Setting {
   float width = 1920, height = 1080;  // framebuffer, pixels
@@ -119,6 +126,8 @@ class Seats {
   int open(const Purpose&, std::span<const PixelRect> shores, std::span<const PixelRect> keep_clear);
   // A seat closes only by this: after an outcome it waits for the answer, which may be `explain`. Unknown ids are let be.
   void close(int seat);
+  // What is being written there becomes a card for another place.
+  void go_on_with(int seat, const ComposeCard&);
   [[nodiscard]] bool empty() const;
   [[nodiscard]] bool waiting(int seat) const;
   [[nodiscard]] std::optional<int> seat_at(PixelPoint) const;
@@ -126,8 +135,8 @@ class Seats {
   [[nodiscard]] std::vector<PixelRect> rects() const;  // of all
   [[nodiscard]] std::optional<model::CardId> reading(int seat) const;
   // Where one of a seat's controls stands, pixels: a key by what it writes now, "space", "erase", or "place", "leave", "draw",
-  // "undo", "clear", "thread", "nourish", "take_back", "let_go", "mark", "veil", "light". Nothing when it has none such now.
-  // Of a seat that waits there is only "leave". For whatever guides or drives a hand from outside.
+  // "undo", "clear", "thread", "nourish", "take_back", "map", "let_go", "mark", "veil", "light". Nothing when it has none such
+  // now. Of a seat that waits there is only "leave". For whatever guides or drives a hand from outside.
   [[nodiscard]] std::optional<PixelRect> control(int seat, std::string_view name) const;
 
   void touch(int seat, const input::Contact&);

@@ -119,6 +119,32 @@ TEST_F(ViewTest, AWallHigherThanHandsComeIsBroughtDownAndLetUpAgain) {
   EXPECT_EQ(scene().camera(), model::Camera{});
 }
 
+TEST_F(ViewTest, ACardIsSentHighUpThroughTheMapInTheSeat) {
+  open("both-sides-of-the-line", "name", {.reach_mm = 140, .still = true});
+  hand->tap(in("identity", 0, -0.3F));
+  ASSERT_TRUE(hand->write("up you go"));
+  const auto map = studio->wall().seats().control(hand->seat(), "map");
+  ASSERT_TRUE(map);
+  const PixelPoint high = in("structure", 0.2F, -0.3F);
+  // The map shows the six circles: the middle of it is the middle of them, its top a little above the highest.
+  const PixelPoint middle = (in("structure") + in("identity")) * 0.5F;
+  const float scale = map->height() / (in("identity", 0, -1).y - in("structure", 0, 1).y + 2 * 0.03F * 1080);
+  hand->drag(map->centre() + PixelPoint{0, 10}, map->centre() + (high - middle) * scale);
+  ASSERT_TRUE(hand->tap_control("place"));
+  ASSERT_EQ(session->convening().cards.size(), 1U);
+  const model::Card& card = session->convening().cards.begin()->second;
+  EXPECT_EQ(card.saying.value.words, "up you go");
+  EXPECT_EQ(card.place.value.region, "structure");
+  EXPECT_NEAR(card.place.value.at.x, 0.2F, 0.1F);
+  EXPECT_NEAR(card.place.value.at.y, -0.3F, 0.1F);
+}
+
+TEST_F(ViewTest, ASeatHasNoMapWhereEverythingIsWithinReach) {
+  open("both-sides-of-the-line", "name");
+  hand->tap(in("identity", 0, -0.3F));
+  EXPECT_FALSE(studio->wall().seats().control(hand->seat(), "map"));
+}
+
 TEST_F(ViewTest, AWallWithinReachHasNothingToBringDown) {
   open("both-sides-of-the-line", "name");
   EXPECT_TRUE(studio->wall().atmosphere().chips.empty());
