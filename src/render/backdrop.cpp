@@ -87,9 +87,36 @@ void copy_rects(const gl::Surface& from, const gl::Surface& to, std::span<const 
   glEnable(GL_SCISSOR_TEST);
 }
 
-void BackdropPainter::resize(int width, int height) { still_ = gl::make_surface(width, height); }
+// All of one surface's rectangle onto another's, whatever their sizes; what lies beyond that surface is cut off.
+void copy_scaled(const gl::Surface& from, const gl::Surface& to, const PixelRect& source, const PixelRect& target) {
+  const auto whole_px = [](float x) { return static_cast<GLint>(std::lround(x)); };
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, *from.framebuffer);
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, *to.framebuffer);
+  glDisable(GL_SCISSOR_TEST);
+  glBlitFramebuffer(whole_px(source.x0), whole_px(source.y0), whole_px(source.x1), whole_px(source.y1), whole_px(target.x0),
+                    whole_px(target.y0), whole_px(target.x1), whole_px(target.y1), GL_COLOR_BUFFER_BIT, GL_LINEAR);
+  glEnable(GL_SCISSOR_TEST);
+}
 
-void BackdropPainter::paint(Submitter& submitter, DrawList& list, const Ink& ink, const Seen& seen, const gl::Surface& onto) {
+void BackdropPainter::resize(int width, int height) {
+  still_ = gl::make_surface(width, height);
+  whole_ = {};
+  forget();
+}
+
+void BackdropPainter::paint(Submitter& submitter, DrawList& list, const Ink& ink, const Seen& seen, bool softly,
+                            const gl::Surface& onto) {
+  if (softly) {
+    scale_still(submitter, list, ink, seen);
+  } else {
+    paint_still(submitter, list, ink, seen, still_);
+  }
+  const std::array<PixelRect, 1> all = {whole(seen.backdrop)};
+  paint_in(submitter, list, ink, seen, onto, all);
+}
+
+void BackdropPainter::paint_still(Submitter& submitter, DrawList& list, const Ink& ink, const Seen& seen,
+                                  const gl::Surface& onto) {
   const scene::Backdrop& backdrop = seen.backdrop;
   list.clear();
   list.look_through(seen.camera);
@@ -99,12 +126,26 @@ void BackdropPainter::paint(Submitter& submitter, DrawList& list, const Ink& ink
   if (backdrop.has_line) add_line_across(list, ink.palette, seen);
   for (const scene::RegionView& region : backdrop.regions) add_pool(list, ink.palette, region);
   submitter.upload(list);
-  glBindFramebuffer(GL_FRAMEBUFFER, *still_.framebuffer);
+  glBindFramebuffer(GL_FRAMEBUFFER, *onto.framebuffer);
   scissor(whole(backdrop));
   submitter.draw_ground(seen.camera(PixelPoint{0, horizon_of(backdrop)}).y);
   submitter.run(list, 0, list.commands().size());
-  const std::array<PixelRect, 1> all = {whole(backdrop)};
-  paint_in(submitter, list, ink, seen, onto, all);
+}
+
+void BackdropPainter::scale_still(Submitter& submitter, DrawList& list, const Ink& ink, const Seen& seen) {
+  const scene::Backdrop& backdrop = seen.backdrop;
+  if (whole_of_ != backdrop.generation) {
+    if (whole_.width == 0) whole_ = gl::make_surface(still_.width, still_.height);
+    paint_still(submitter, list, ink, {backdrop, {}, seen.breath_s}, whole_);
+    whole_of_ = backdrop.generation;
+  }
+  const PixelRect screen = whole(backdrop), wall = seen.camera(screen);
+  if (clipped(wall, screen) != screen) {  // there is ground beyond the wall
+    glBindFramebuffer(GL_FRAMEBUFFER, *still_.framebuffer);
+    scissor(screen);
+    submitter.draw_ground(seen.camera(PixelPoint{0, horizon_of(backdrop)}).y);
+  }
+  copy_scaled(whole_, still_, screen, wall);
 }
 
 std::span<const PixelRect> BackdropPainter::breathe(Submitter& submitter, DrawList& list, const Ink& ink, const Seen& seen,

@@ -19,14 +19,20 @@ class BackdropPainter {
     Camera camera;
     double breath_s = 0;
   };
-  // Everything, into `onto`.
-  void paint(Submitter&, DrawList&, const Ink&, const Seen&, const gl::Surface& onto);
+  // Everything, into `onto`. Softly: ground, line and membranes are taken from a picture of the whole wall and scaled, which a
+  // software rasteriser does many times as fast; edges and words are as sharp as ever.
+  void paint(Submitter&, DrawList&, const Ink&, const Seen&, bool softly, const gl::Surface& onto);
+  void forget() { whole_of_ = 0; }  // the picture of the whole wall is no longer right
   // Only what drifts. The rectangles of `onto` that are new; they live until the next call.
   std::span<const PixelRect> breathe(Submitter&, DrawList&, const Ink&, const Seen&, const gl::Surface& onto);
 
  private:
   void paint_in(Submitter&, DrawList&, const Ink&, const Seen&, const gl::Surface& onto, std::span<const PixelRect> rects);
-  gl::Surface still_;  // all but the edges and labels
+  void paint_still(Submitter&, DrawList&, const Ink&, const Seen&, const gl::Surface& onto);
+  void scale_still(Submitter&, DrawList&, const Ink&, const Seen&);
+  gl::Surface still_;           // all but the edges and labels
+  gl::Surface whole_;           // the same of the whole wall; made when somebody first zooms softly
+  std::uint64_t whole_of_ = 0;  // the backdrop's generation; 0: of none
   std::vector<PixelRect> rects_;
 };
 

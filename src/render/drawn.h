@@ -17,7 +17,8 @@ using model::PixelRect;
 using SlotsIn = std::function<void(const PixelRect&, std::vector<std::uint32_t>& append_to)>;
 
 struct Drawn {
-  model::Camera camera;  // of the scene: everything down to `raised` is in the scene's own pixels
+  bool camera_rests = true;  // else what is soft anyway may be drawn softly
+  model::Camera camera;      // of the scene: everything down to `raised` is in the scene's own pixels
   const scene::Backdrop& backdrop;
   std::span<const scene::CardView> cards;      // by slot
   std::span<const scene::ThreadView> threads;  // by slot

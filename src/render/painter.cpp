@@ -99,16 +99,25 @@ void Painter::upload_glyphs(const Drawn& drawn) {
   glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
 }
 
+bool Painter::backdrop_is_another(const Drawn& drawn) const {
+  return everything_ || drawn.backdrop.generation != backdrop_generation_ ||
+         drawn.backdrop.words_generation != backdrop_words_ || drawn.camera != camera_ || drawn.camera_rests != camera_rests_;
+}
+
 void Painter::paint_backdrop(const Drawn& drawn, const Atmosphere& air) {
   const Ink ink = manner(drawn).ink;
   const BackdropPainter::Seen seen{drawn.backdrop, drawn.camera, air.breath_s};
-  if (everything_ || drawn.backdrop.generation != backdrop_generation_ || drawn.camera != camera_) {
-    backdrop_painter_.paint(submitter_, list_, ink, seen, backdrop_);
+  if (everything_) backdrop_painter_.forget();
+  if (backdrop_is_another(drawn)) {
+    const bool softly = detail_ == Detail::cheap && !drawn.camera_rests;
+    backdrop_painter_.paint(submitter_, list_, ink, seen, softly, backdrop_);
     layer_rects_.add_everything();
   } else if (air.breath_s != breath_s_) {
     layer_rects_.add(backdrop_painter_.breathe(submitter_, list_, ink, seen, backdrop_));
   }
   backdrop_generation_ = drawn.backdrop.generation;
+  backdrop_words_ = drawn.backdrop.words_generation;
+  camera_rests_ = drawn.camera_rests;
   camera_ = drawn.camera;
   breath_s_ = air.breath_s;
   everything_ = false;
@@ -185,8 +194,7 @@ std::span<const PixelRect> Painter::draw(const Drawn& drawn, std::span<const Ove
   upload_glyphs(drawn);
   layer_rects_.begin(frame_.width, frame_.height);
   frame_rects_.begin(frame_.width, frame_.height);
-  const bool backdrop_changes =
-      everything_ || drawn.backdrop.generation != backdrop_generation_ || air.breath_s != breath_s_ || drawn.camera != camera_;
+  const bool backdrop_changes = backdrop_is_another(drawn) || air.breath_s != breath_s_;
   if (backdrop_changes) {
     begin_state(frame_.width, frame_.height);
     for (const GLenum unit :

@@ -32,6 +32,7 @@ class Painter {
   Painter(Submitter, Detail);
   void resize(const scene::Backdrop&);
   void upload_glyphs(const Drawn&);
+  [[nodiscard]] bool backdrop_is_another(const Drawn&) const;
   void paint_backdrop(const Drawn&, const Atmosphere&);
   // Draw lists of the layer's and the frame's rectangles; commands by rectangle.
   void build_layer(const Drawn&);
@@ -60,7 +61,8 @@ class Painter {
   std::vector<std::uint32_t> slots_;
   Dusk dusk_;
   model::Camera camera_;
-  std::uint64_t backdrop_generation_ = 0;
+  bool camera_rests_ = true;
+  std::uint64_t backdrop_generation_ = 0, backdrop_words_ = 0;
   double breath_s_ = 0;
   bool everything_ = true;  // nothing of what is kept is right
   Renderer::Times times_;

@@ -29,6 +29,7 @@ std::span<const PixelRect> Renderer::draw(scene::Scene& scene, text::Engine& eng
   const scene::Scene::Damage damage = scene.take_damage();
   const scene::Scene* const from = &scene;
   Drawn drawn{
+      .camera_rests = scene.sharp(),
       .camera = scene.camera(),
       .backdrop = scene.backdrop(),
       .cards = scene.cards(),

@@ -9,14 +9,15 @@ namespace greenline::scene {
 void Scene::Inside::look_through(const model::Camera& through) {
   if (camera == through) return;
   camera = through;
+  camera_rests = false;
   raised_stale = true;
   damage.add_everything();
 }
 
-bool Scene::Inside::sharp() const { return std::abs(stage.detail - camera.zoom) < 1e-3F; }
-
 void Scene::Inside::sharpen(const model::Convening& convening) {
-  if (sharp()) return;
+  if (!camera_rests) damage.add_everything();
+  camera_rests = true;
+  if (std::abs(stage.detail - camera.zoom) < 1e-3F) return;
   stage.detail = camera.zoom;
   lay_labels(convening);
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)

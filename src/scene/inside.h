@@ -83,7 +83,6 @@ struct Scene::Inside {
   // camera.cpp
   void look_through(const model::Camera&);
   void sharpen(const model::Convening&);
-  [[nodiscard]] bool sharp() const;
   // How long so many millimetres of glass are here.
   [[nodiscard]] float px_of(float mm) const { return mm * stage.pixels_per_mm / camera.zoom; }
   // The smallest em that carries words, as large as it is seen. A wall seen from afar does not lose its words to that: whoever
@@ -173,6 +172,7 @@ struct Scene::Inside {
   text::Engine& engine;
   Stage stage;
   model::Camera camera;
+  bool camera_rests = true;  // since `sharpen`
   Backdrop backdrop;
   Zones zones;
   CardSizes sizes;

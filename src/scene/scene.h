@@ -60,7 +60,7 @@ class Scene {
   void look_through(const model::Camera& camera);
   [[nodiscard]] const model::Camera& camera() const;
   void sharpen(const model::Convening&);
-  [[nodiscard]] bool sharp() const;
+  [[nodiscard]] bool sharp() const;  // the camera has not moved since
 
   // Hands.
   void hold(const model::CardId&, PixelPoint at);  // first: lifts it, remembering where in the card the finger is

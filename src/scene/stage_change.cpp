@@ -121,9 +121,10 @@ void Scene::Inside::refresh_text_if_glyphs_moved(const model::Convening& conveni
 // Everything that is written on the wall but cards' words, anew and where it was.
 void Scene::Inside::lay_labels(const model::Convening& convening) {
   atlas_generation = engine.atlas().generation;
-  const std::uint64_t generation = backdrop.generation;
+  const std::uint64_t generation = backdrop.generation, words_generation = backdrop.words_generation;
   backdrop = make_backdrop(stage, engine);
-  backdrop.generation = generation + 1;
+  backdrop.generation = generation;
+  backdrop.words_generation = words_generation + 1;
   for (const auto& [id, slot] : thread_slots) {
     if (!thread_infos[slot].word) continue;
     if (const auto thread = convening.threads.find(id); thread != convening.threads.end())

@@ -57,8 +57,9 @@ struct Backdrop {
   LineView line;
   std::vector<std::array<PixelPoint, 2>> faint_lines;
   PromptView prompt;
-  float unit_px = 1;             // pixels a canvas unit: strokes and glows scale with it
-  std::uint64_t generation = 0;  // changes when anything above does
+  float unit_px = 1;  // pixels a canvas unit: strokes and glows scale with it
+  // The first changes when anything above does, but for the second, which changes when only the drawing of its words does.
+  std::uint64_t generation = 0, words_generation = 0;
 };
 
 enum class Motion : std::uint8_t { resting, moving, held };
