@@ -68,7 +68,11 @@ void look_at_touch(Report& report) {
                 "Plug its USB cable in, or take a tracker's fingers with `greenline run --tuio 3333`.");
   }
   const char* wayland = std::getenv("WAYLAND_DISPLAY");
-  if (wayland != nullptr && *wayland != 0) {
+  if (wayland == nullptr || *wayland == 0) return;
+  if (!app::display_available()) {
+    report.wrong("this Wayland session lets no X11 program in: its own touches are not what Greenline takes",
+                 "Install XWayland (the package xwayland) and log in again, or choose an Xorg session.");
+  } else {
     report.well("this is a Wayland session: Greenline runs in it as an X11 program, through XWayland, touches included");
   }
 }

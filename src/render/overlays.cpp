@@ -24,8 +24,8 @@ class Flipped {
       for (const ImDrawCmd& command : list->CmdBuffer) clips_.push_back(command.ClipRect);
     each_clip([&](ImVec4& clip, const ImVec4& was) {
       // In whole pixels: the backend cuts the corner and the size off singly, which can leave out the last column or row.
-      clip = {std::max(std::floor(was.x), within.x0), std::min(std::ceil(was.w), within.y1),
-              std::min(std::ceil(was.z), within.x1), std::max(std::floor(was.y), within.y0)};
+      clip = {std::floor(std::max(was.x, within.x0)), std::ceil(std::min(was.w, within.y1)),
+              std::ceil(std::min(was.z, within.x1)), std::floor(std::max(was.y, within.y0))};
     });
   }
   ~Flipped() {

@@ -79,7 +79,7 @@ TEST_F(SeatsOverTheWall, LeaveNoGapWhereARepairEndsWithinThem) {
   list->AddRectFilled({90, 40}, {200, 100}, IM_COL32(0, 255, 0, 255));
   list->PopClipRect();
   ImGui::Render();
-  std::array<Overlay, 1> overlays = {{{ImGui::GetDrawData(), {100, 50, 181, 91}, true}}};
+  std::array<Overlay, 1> overlays = {{{ImGui::GetDrawData(), {100.6F, 50.6F, 180.6F, 90.6F}, true}}};
   painter_->draw(wall.drawn(), overlays, quiet_air());
   const Picture whole = picture_of(*painter_);
   overlays[0].changed = false;

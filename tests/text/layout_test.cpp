@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 
 #include "text/text.h"
 
@@ -99,6 +100,35 @@ TEST(Layout, StandsOnWholePixels) {
     ASSERT_EQ(glyph.x, std::round(glyph.x));
     ASSERT_EQ(glyph.y, std::round(glyph.y));
   }
+}
+
+TEST(Layout, IsTheSameInFinerDetailAndOnlyDrawnLarger) {
+  Engine engine;
+  Style style = a_style(17.3F, 190, Align::centre);
+  const BlockPtr plain = engine.layout(kNote, style);
+  style.detail = 3;
+  const BlockPtr fine = engine.layout(kNote, style);
+  ASSERT_EQ(fine->glyphs.size(), plain->glyphs.size());
+  EXPECT_EQ(fine->lines, plain->lines);
+  EXPECT_EQ(fine->width, plain->width);
+  EXPECT_EQ(fine->height, plain->height);
+  EXPECT_EQ(fine->detail, 3);
+  for (std::size_t i = 0; i < fine->glyphs.size(); ++i) {
+    EXPECT_NEAR(fine->glyphs[i].x, 3 * plain->glyphs[i].x, 5);
+    EXPECT_NEAR(fine->glyphs[i].y, 3 * plain->glyphs[i].y, 5);
+    EXPECT_GT(fine->glyphs[i].w, 2 * plain->glyphs[i].w - 4) << "drawn larger, not stretched";
+  }
+}
+
+TEST(Layout, DrawsNoGlyphLargerThanItCan) {
+  Engine engine;
+  Style style = a_style(400, 0);
+  style.detail = 8;
+  const BlockPtr block = engine.layout("n", style);
+  ASSERT_FALSE(block->glyphs.empty());
+  EXPECT_FLOAT_EQ(block->detail, 2.5F);
+  style.detail = std::numeric_limits<float>::quiet_NaN();
+  EXPECT_TRUE(engine.layout("n", style)->glyphs.empty());
 }
 
 TEST(Layout, SetsLettersAtPartsOfAPixelWhereTheyAreSmall) {
