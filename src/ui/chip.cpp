@@ -14,7 +14,7 @@ constexpr float tall = 1.9F;                            // for a sentence on two
 
 std::string title_of(const Purpose& purpose, const Surroundings& s) {
   const auto say = [&](std::string_view key) { return std::string(s.strings(key, s.setting.language)); };
-  if (const auto* card = std::get_if<ComposeCard>(&purpose)) return card->title.empty() ? card->prompt : card->title;
+  if (const auto* card = std::get_if<ComposeCard>(&purpose)) return card->title;
   if (std::holds_alternative<ComposeNourishment>(purpose)) return say("nourish.title");
   if (const auto* word = std::get_if<ComposeWord>(&purpose)) return word->prompt.empty() ? say("word.prompt") : word->prompt;
   if (std::holds_alternative<ComposeName>(purpose)) return say("name.prompt");
@@ -71,10 +71,16 @@ void Chip::draw(Painter& painter, const Surroundings& s) const {
   const float half = (on_two_lines ? 0.78F : 0.56F) * m.unit;
   const PixelRect words{pill.x0 + before_words * m.unit, pill.centre().y - half, pill.x1 - after_words * m.unit,
                         pill.centre().y + half};
-  const float between = words.y0 + (on_two_lines ? 0.4F : 0.58F) * words.height();
-  painter.label(title_, {words.x0, words.y0, words.x1, between},
-                {.face = text::Face::names, .size_px = title_em * m.unit, .max_lines = 1, .language = s.setting.language},
-                painter.role(title_role_));
+  const float between = title_.empty() ? words.y0 : words.y0 + (on_two_lines ? 0.4F : 0.58F) * words.height();
+  if (!title_.empty()) {
+    // Cut rather than made small: it only reminds.
+    const auto title = s.engine.layout(title_, {.face = text::Face::names,
+                                                .size_px = title_em * m.unit,
+                                                .width_px = words.width(),
+                                                .max_lines = 1,
+                                                .language = s.setting.language});
+    painter.words(title, {words.x0, (words.y0 + between - title->height) / 2}, painter.role(title_role_));
+  }
   text::Style style = sentence_style(m, s);
   if (on_two_lines) style.max_lines = 2;
   painter.label(sentence(s), {words.x0, between, words.x1, words.y1}, style, painter.role("text"));

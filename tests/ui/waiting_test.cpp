@@ -22,7 +22,7 @@ class Waiting : public AtASeat {
   // Everybody who finds a seat, then the first who does not.
   int fill_up() {
     for (int i = 0; i < 20; ++i) {
-      const int seat = open(a_card_at({600, 700}));
+      const int seat = open(a_card_at({i == 0 ? 100.0F : 600.0F, 700}));
       if (seat == 0 || seats->waiting(seat)) return seat;
       sitting.push_back(seat);
     }
