@@ -1,6 +1,7 @@
 // Lays a block out once, and finds it again.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "text/inside.h"
@@ -10,6 +11,17 @@ namespace greenline::text {
 namespace {
 
 constexpr float largest_px = 1000;
+
+// Half of what may be known next time stays free, so that looking for what to drop costs little an addition.
+template <class Known, class InUse>
+void make_room(Known& known, std::size_t& most, InUse in_use) {
+  if (known.size() < most) return;
+  for (auto entry = known.begin(); entry != known.end();) {
+    const bool keep = std::exchange(entry->second.asked, false) || in_use(entry->second);
+    entry = keep ? std::next(entry) : known.erase(entry);
+  }
+  most = std::max(kKnownAtLeast, 2 * known.size());
+}
 
 float detail_of(const Style& style) { return std::clamp(style.detail, 1 / style.size_px, largest_px / style.size_px); }
 
@@ -36,6 +48,7 @@ BlockPtr Engine::layout(std::string_view words, const Style& style) {
     return kept.block;
   }
   BlockPtr block = in.build(words, style);
+  in.make_room_for_block();
   in.blocks.emplace(BlockKey{std::string(words), style}, KeptBlock{block});
   return block;
 }
@@ -101,19 +114,17 @@ bool Engine::Inside::add_line(Block& block, PangoLayoutLine* line, const LineAt&
   return true;
 }
 
+void Engine::Inside::make_room_for_block() {
+  make_room(blocks, most_blocks, [](const KeptBlock& kept) { return kept.block.use_count() > 1; });
+}
+
+void Engine::Inside::make_room_for_fit() {
+  make_room(fits, most_fits, [](const KeptFit&) { return false; });
+}
+
 AtlasImage Engine::atlas() const { return inside_->atlas.image(); }
 
 model::PixelRect Engine::take_dirty() { return inside_->atlas.take_dirty(); }
-
-void Engine::forget_unused() {
-  for (auto entry = inside_->blocks.begin(); entry != inside_->blocks.end();) {
-    const bool asked = std::exchange(entry->second.asked, false);
-    entry = asked || entry->second.block.use_count() > 1 ? std::next(entry) : inside_->blocks.erase(entry);
-  }
-  for (auto entry = inside_->fits.begin(); entry != inside_->fits.end();) {
-    entry = std::exchange(entry->second.asked, false) ? std::next(entry) : inside_->fits.erase(entry);
-  }
-}
 
 Engine::Figures Engine::figures() const {
   const Inside& in = *inside_;

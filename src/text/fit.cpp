@@ -59,6 +59,7 @@ Engine::Fitted Engine::fit(std::string_view words, Style style, float max_height
   auto found = in.fits.find(FitAsked{words, style, max_height, sizes_px});
   if (found == in.fits.end()) {
     const KeptFit fit = in.search(words, style, max_height, sizes_px);
+    in.make_room_for_fit();
     found = in.fits.emplace(FitKey{std::string(words), style, max_height, {sizes_px.begin(), sizes_px.end()}}, fit).first;
   }
   KeptFit& kept = found->second;

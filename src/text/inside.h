@@ -10,9 +10,12 @@
 
 namespace greenline::text {
 
+// As many blocks, or fits, are known before those that nobody holds nor asked for lately are looked for and dropped.
+inline constexpr std::size_t kKnownAtLeast = 2048;
+
 struct KeptBlock {
   BlockPtr block;
-  bool asked = true;  // since the last forget_unused
+  bool asked = true;  // since the last time
 };
 
 struct KeptFit {
@@ -29,10 +32,14 @@ struct Engine::Inside {
   Raster raster{atlas};
   std::unordered_map<BlockKey, KeptBlock, Hash, Same> blocks;
   std::unordered_map<FitKey, KeptFit, Hash, Same> fits;
+  std::size_t most_blocks = kKnownAtLeast, most_fits = kKnownAtLeast;
   BlockPtr nothing = std::make_shared<const Block>();
 
   [[nodiscard]] BlockPtr build(std::string_view words, const Style&);
   [[nodiscard]] KeptFit search(std::string_view words, const Style&, float max_height, std::span<const float> sizes);
+  // Before another is added: drops what is not in use where there are very many, so that memory stays bounded.
+  void make_room_for_block();
+  void make_room_for_fit();
   struct LineAt {  // where a line begins, and how large it is; texels
     double left = 0, baseline = 0;
     double scale = 1;  // texels a Pango unit

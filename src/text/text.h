@@ -80,7 +80,8 @@ class Engine {
 
   // The block for these words, laid out now or found. Never null. Good to draw while its generation is the atlas's.
   // A size outside 1 to 1,000 px gives an empty block; detail goes no further than glyphs of 1,000 texels. Lines break alike
-  // at every detail. About 0.1 ms for a new note, less than a microsecond for a known one.
+  // at every detail. About 0.1 ms for a new note, less than a microsecond for a known one. Known are the blocks that somebody
+  // holds and the last thousands that were asked for: each letter that somebody types makes a new one.
   [[nodiscard]] BlockPtr layout(std::string_view words, const Style&);
 
   // The largest of `sizes_px` (descending) at which the words fit into width by max_height; the last when none does.
@@ -102,9 +103,6 @@ class Engine {
   [[nodiscard]] AtlasImage atlas() const;
   // What changed in the atlas since the last call, in texels; empty when nothing did. The renderer uploads it.
   [[nodiscard]] model::PixelRect take_dirty();
-  // Drops blocks that nobody else holds and that were not asked for since the last call of this; keeps memory bounded.
-  void forget_unused();
-
   struct Figures {
     std::size_t blocks = 0, glyphs = 0, atlas_bytes = 0;
     std::uint64_t layouts = 0;  // laid out since the start: none a frame when nothing is new

@@ -49,7 +49,6 @@ TEST(Garbage, IsLaidOutWithoutFallingOver) {
     const std::size_t touched = engine.offset_at(words, style, {static_cast<float>(*rc::gen::inRange(-50, 350)), 12});
     RC_ASSERT(touched <= words.size());
     RC_ASSERT(grapheme_at(words, touched) == touched);
-    engine.forget_unused();
   });
   EXPECT_TRUE(held);
 }

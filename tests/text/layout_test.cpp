@@ -1,6 +1,8 @@
 // Laying words out: once, in lines, aligned, cut where told, and again after the atlas started over.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -193,15 +195,23 @@ TEST(Layout, HasOneEmptyLineForNoWords) {
   EXPECT_NEAR(block->height, 25, 2);
 }
 
+// What a day of typing asks for: every letter makes words that are never asked for again.
 TEST(Layout, ForgetsWhatNobodyHoldsOrAsksFor) {
   Engine engine;
-  const BlockPtr held = engine.layout("held", a_style(20, 200));
-  (void)engine.layout("let go", a_style(20, 200));
-  engine.forget_unused();
-  EXPECT_EQ(engine.figures().blocks, 2U) << "both were asked for since the last time";
-  engine.forget_unused();
-  EXPECT_EQ(engine.figures().blocks, 1U);
-  EXPECT_EQ(engine.layout("held", a_style(20, 200)), held);
+  const Style style = a_style(20, 200);
+  const std::array sizes{20.0F, 16.0F};
+  const BlockPtr held = engine.layout("held", style);
+  std::size_t most = 0;
+  for (int letter = 0; letter < 20'000; ++letter) {
+    (void)engine.fit("typed " + std::to_string(letter), style, 80, sizes);
+    if (letter % 100 == 0) (void)engine.layout("asked for in every frame", style);
+    most = std::max(most, engine.figures().blocks);
+  }
+  EXPECT_LT(most, 8'200U);
+  const std::uint64_t layouts = engine.figures().layouts;
+  EXPECT_EQ(engine.layout("held", style), held);
+  (void)engine.layout("asked for in every frame", style);
+  EXPECT_EQ(engine.figures().layouts, layouts);
 }
 
 TEST(Layout, IsDoneAgainAfterTheAtlasStartedOver) {
