@@ -1,5 +1,5 @@
-# Headers of others that nearly every file needs, read once. The rooms have theirs only under the sanitizers: the release build
-# compiles each file by itself, so an include forgotten here still fails there.
+# Headers of others that nearly every file needs, read once. The rooms have theirs only in debug builds (everyday work, the
+# sanitizers): the release build compiles each file by itself, so an include forgotten here still fails there.
 if(NOT EXISTS "${CMAKE_BINARY_DIR}/precompiled.cpp")
   file(WRITE "${CMAKE_BINARY_DIR}/precompiled.cpp" "")
 endif()
@@ -14,7 +14,7 @@ target_compile_definitions(greenline_precompiled_test PRIVATE GREENLINE_SOURCE_D
 set(GREENLINE_COMMON_HEADERS <algorithm> <array> <chrono> <cmath> <cstdint> <filesystem> <fstream> <functional> <map> <memory>
     <optional> <span> <string> <string_view> <unordered_map> <utility> <variant> <vector> <tl/expected.hpp>)
 target_precompile_headers(greenline_precompiled_test PRIVATE ${GREENLINE_COMMON_HEADERS} <gmock/gmock.h> <gtest/gtest.h>)
-if(GREENLINE_SANITIZE)
+if(CMAKE_BUILD_TYPE STREQUAL "Debug")
   add_library(greenline_precompiled_room OBJECT "${CMAKE_BINARY_DIR}/precompiled.cpp")
   target_link_libraries(greenline_precompiled_room PRIVATE greenline_options)
   target_precompile_headers(greenline_precompiled_room PRIVATE ${GREENLINE_COMMON_HEADERS})
