@@ -14,8 +14,8 @@ using model::Verb;
 
 class Play {
  public:
-  Play(Session& session, const Phrases& phrases, const Simulation& plan, const std::function<bool(const model::Event&)>& seen)
-      : session_(session), phrases_(phrases), plan_(plan), seen_(seen), random_(plan.seed) {
+  Play(Session& session, const Tongues& tongues, const Simulation& plan, const std::function<bool(const model::Event&)>& seen)
+      : session_(session), tongues_(tongues), plan_(plan), seen_(seen), random_(plan.seed) {
     for (const content::Region& region : session.pack().canvas.regions) {
       if (!region.optional || session.pack().activity.outer_ring) regions_.push_back(region.id);
     }
@@ -34,7 +34,9 @@ class Play {
   void gather();
   void nourish();
   void set_markers();
-  [[nodiscard]] std::string phrase(std::string_view kind);
+  [[nodiscard]] const Tongue& somebodys_tongue();
+  [[nodiscard]] std::string phrase(std::string_view kind, const Tongue&);
+  [[nodiscard]] model::Saying words(std::string_view kind);
   [[nodiscard]] model::Place somewhere_in(const std::string& region);
   [[nodiscard]] model::Saying drawing();
   [[nodiscard]] double uniform(double from, double to) { return std::uniform_real_distribution<double>(from, to)(random_); }
@@ -44,7 +46,7 @@ class Play {
   }
 
   Session& session_;
-  const Phrases& phrases_;
+  const Tongues& tongues_;
   const Simulation& plan_;
   const std::function<bool(const model::Event&)>& seen_;
   std::mt19937_64 random_;
@@ -52,7 +54,7 @@ class Play {
   std::vector<double> likings_;
   std::vector<std::pair<model::CardId, std::string>> cards_;  // with their regions, in the order made
   std::vector<model::ThreadId> threads_;
-  std::map<std::string, std::size_t, std::less<>> said_;  // how far each list of phrases is used up
+  std::map<const std::vector<std::string>*, std::size_t> said_;  // how far each list of phrases is used up
   bool stopped_ = false;
 };
 
@@ -65,12 +67,19 @@ std::optional<model::Event> Play::wish(const model::Intent& intent) {
   return *event;
 }
 
-std::string Play::phrase(std::string_view kind) {
-  auto found = phrases_.find(kind);
-  if (found == phrases_.end() || found->second.empty()) found = phrases_.find("any");
-  if (found == phrases_.end() || found->second.empty()) return "…";
+const Tongue& Play::somebodys_tongue() { return tongues_.size() == 1 ? tongues_.front() : any_of(tongues_); }
+
+std::string Play::phrase(std::string_view kind, const Tongue& tongue) {
+  auto found = tongue.phrases.find(kind);
+  if (found == tongue.phrases.end() || found->second.empty()) found = tongue.phrases.find("any");
+  if (found == tongue.phrases.end() || found->second.empty()) return "…";
   // Through the list once before anything is said again.
-  return found->second[said_[found->first]++ % found->second.size()];
+  return found->second[said_[&found->second]++ % found->second.size()];
+}
+
+model::Saying Play::words(std::string_view kind) {
+  const Tongue& tongue = somebodys_tongue();
+  return {phrase(kind, tongue), tongue.language, {}};
 }
 
 model::Place Play::somewhere_in(const std::string& region) {
@@ -118,7 +127,7 @@ void Play::make_cards(int count) {
   for (int i = 0; i < count && !stopped_; ++i) {
     // The first ones step up to every region in turn, so that none is left empty by chance.
     const std::string& where = cards_.size() < regions_.size() ? regions_[cards_.size()] : regions_[region(random_)];
-    model::Saying saying = uniform(0, 1) < 0.06 ? drawing() : model::Saying{phrase(where), plan_.language, {}};
+    model::Saying saying = uniform(0, 1) < 0.06 ? drawing() : words(where);
     wish(model::MakeCard{std::move(saying), somewhere_in(where)});
   }
 }
@@ -134,7 +143,7 @@ void Play::connect() {
     if (!drawn) continue;
     threads_.push_back(std::get<model::ThreadDrawn>(drawn->body).thread);
     if (uniform(0, 1) < 0.8) {
-      wish(model::WordThread{std::get<model::ThreadDrawn>(drawn->body).thread, phrase("thread_words")});
+      wish(model::WordThread{std::get<model::ThreadDrawn>(drawn->body).thread, phrase("thread_words", somebodys_tongue())});
     }
   }
 }
@@ -157,7 +166,8 @@ void Play::gather() {
     for (std::size_t k = 0; k < std::min<std::size_t>(3, near.size()); ++k) together.push_back(near[k].second);
     if (together.size() < 2) continue;
     if (const auto made = wish(model::Gather{together})) {
-      wish(model::NameGathering{std::get<model::GatheringMade>(made->body).gathering, phrase("gatherings")});
+      wish(
+          model::NameGathering{std::get<model::GatheringMade>(made->body).gathering, phrase("gatherings", somebodys_tongue())});
     }
   }
 }
@@ -172,7 +182,7 @@ void Play::nourish() {
     const bool beside_thread = !threads_.empty() && uniform(0, 1) < 0.4;
     const model::NourishTarget beside =
         beside_thread ? model::NourishTarget{any_of(threads_)} : model::NourishTarget{any_of(cards_).first};
-    wish(model::Nourish{beside, kinds[kind], {phrase(names[kind]), plan_.language, {}}});
+    wish(model::Nourish{beside, kinds[kind], words(names[kind])});
   }
 }
 
@@ -214,21 +224,9 @@ void Play::run() {
   }
 }
 
-}  // namespace
-
-tl::expected<Phrases, std::string> load_phrases(const std::filesystem::path& file, const std::string& language) {
-  std::ifstream in(file);
-  if (!in) return tl::unexpected("The simulation's phrases could not be opened: " + file.string());
-  const nlohmann::json all = nlohmann::json::parse(in, nullptr, false);
-  if (!all.is_object() || !all.contains("languages") || !all["languages"].is_object()) {
-    return tl::unexpected("The simulation's phrases are not in the form expected: " + file.string());
-  }
-  const nlohmann::json& languages = all["languages"];
-  const nlohmann::json* chosen = languages.contains(language) ? &languages[language] : nullptr;
-  if (chosen == nullptr && languages.contains("en")) chosen = &languages["en"];
-  if (chosen == nullptr || !chosen->is_object()) return tl::unexpected("No phrases in " + language + " in " + file.string());
+Phrases phrases_from(const nlohmann::json& lists) {
   Phrases phrases;
-  for (const auto& [kind, list] : chosen->items()) {
+  for (const auto& [kind, list] : lists.items()) {
     if (!list.is_array()) continue;
     for (const auto& words : list) {
       if (words.is_string()) phrases[kind].push_back(words.get<std::string>());
@@ -237,12 +235,51 @@ tl::expected<Phrases, std::string> load_phrases(const std::filesystem::path& fil
   return phrases;
 }
 
-tl::expected<void, std::string> simulate(Session& session, const Phrases& phrases, const Simulation& plan,
+// Of the language, or of its base language: "fr" for "fr-CA".
+const nlohmann::json* lists_in(std::string_view language, const nlohmann::json& known) {
+  while (!language.empty()) {
+    if (const auto found = known.find(language); found != known.end() && found->is_object()) return &*found;
+    const auto dash = language.rfind('-');
+    language = dash == std::string_view::npos ? std::string_view{} : language.substr(0, dash);
+  }
+  return nullptr;
+}
+
+std::string no_phrases_in(const std::string& language, const nlohmann::json& known) {
+  std::string sentence = "The simulation's people do not write in \"" + language + "\". They write in";
+  for (const auto& [tag, lists] : known.items()) sentence.append(" ").append(tag);
+  return sentence + ".";
+}
+
+}  // namespace
+
+tl::expected<Tongues, std::string> load_phrases(const std::filesystem::path& file, std::span<const std::string> languages) {
+  std::ifstream in(file);
+  if (!in) return tl::unexpected("The simulation's phrases could not be opened: " + file.string());
+  const nlohmann::json all = nlohmann::json::parse(in, nullptr, false);
+  if (!all.is_object() || !all.contains("languages") || !all["languages"].is_object()) {
+    return tl::unexpected("The simulation's phrases are not in the form expected: " + file.string());
+  }
+  const nlohmann::json& known = all["languages"];
+  Tongues tongues;
+  for (const std::string& language : languages) {
+    const nlohmann::json* lists = lists_in(language, known);
+    if (lists == nullptr) return tl::unexpected(no_phrases_in(language, known));
+    tongues.push_back({language, phrases_from(*lists)});
+  }
+  return tongues;
+}
+
+tl::expected<Tongues, std::string> load_phrases(const std::filesystem::path& file, const std::string& language) {
+  return load_phrases(file, std::span(&language, 1));
+}
+
+tl::expected<void, std::string> simulate(Session& session, const Tongues& tongues, const Simulation& plan,
                                          const std::function<bool(const model::Event&)>& seen) {
   if (!plan.until_phase.empty() && find_phase(session.pack().activity, plan.until_phase) == nullptr) {
     return tl::unexpected("The activity \"" + session.pack().activity.id + "\" has no phase \"" + plan.until_phase + "\".");
   }
-  Play(session, phrases, plan, seen).run();
+  Play(session, tongues, plan, seen).run();
   return {};
 }
 

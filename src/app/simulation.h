@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
@@ -16,19 +17,27 @@ namespace greenline::app {
 // What simulated people say: by region id, and under "any", "thread_words", "gatherings", "question", "offer", "story",
 // "thanks".
 using Phrases = std::map<std::string, std::vector<std::string>, std::less<>>;
+struct Tongue {
+  std::string language;  // BCP 47
+  Phrases phrases;
+};
+using Tongues = std::vector<Tongue>;  // never empty when loaded
 
-// From a file of phrases (content/simulation/phrases.json); English where `language` is not in it. The error is a sentence.
-[[nodiscard]] tl::expected<Phrases, std::string> load_phrases(const std::filesystem::path& file, const std::string& language);
+// In each of the languages (BCP 47 tags; "fr" serves "fr-CA"), from a file of phrases (content/simulation/phrases.json). The
+// error is a sentence; it names the languages that there are.
+[[nodiscard]] tl::expected<Tongues, std::string> load_phrases(const std::filesystem::path& file,
+                                                              std::span<const std::string> languages);
+[[nodiscard]] tl::expected<Tongues, std::string> load_phrases(const std::filesystem::path& file, const std::string& language);
 
 struct Simulation {
   std::uint64_t seed = 1;
   int cards = 60;           // in all; shared among the phases in which people name
   std::string until_phase;  // stops when this phase's people have done; empty: plays to the end
-  std::string language = "en";
 };
 
-// Plays it on the session. `seen` is told every event as it happens; false from it ends the play. The error is a sentence.
-tl::expected<void, std::string> simulate(Session&, const Phrases&, const Simulation&,
+// Plays it on the session: each thing is said in one of the tongues. `seen` is told every event as it happens; false from it
+// ends the play. The error is a sentence.
+tl::expected<void, std::string> simulate(Session&, const Tongues&, const Simulation&,
                                          const std::function<bool(const model::Event&)>& seen);
 
 }  // namespace greenline::app

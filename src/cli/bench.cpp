@@ -135,7 +135,7 @@ int bench(const BenchOptions& options) {
   }
   auto phrases = app::load_phrases(kit->paths.content / "simulation" / "phrases.json", "en");
   if (!phrases) return complain(phrases.error());
-  app::SceneFile scene = app::generated_scene(kit->pack, *phrases, options.cards, 1);
+  app::SceneFile scene = app::generated_scene(kit->pack, phrases->front().phrases, options.cards, 1);
   if (!options.scene.empty()) {
     auto loaded = app::load_scene(options.scene);
     if (!loaded) return complain(loaded.error());

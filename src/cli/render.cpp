@@ -1,6 +1,8 @@
 // greenline render: a picture of an activity or a saved convening, on a machine without a display.
 #include <iostream>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "app/kit.h"
 #include "app/simulation.h"
@@ -16,6 +18,7 @@ struct RenderOptions {
   std::string phase;
   std::string out = "greenline.png";
   int cards = 0;
+  std::vector<std::string> people_write;  // empty: in the wall's language
   std::uint64_t seed = 1;
 };
 
@@ -29,10 +32,11 @@ tl::expected<std::unique_ptr<app::Session>, std::string> session_for(const app::
   }
   auto session = std::make_unique<app::Session>(kit.pack, app::seeded_sources(options.seed));
   if (options.cards > 0) {
-    const std::string language = options.wall.language.empty() ? "en" : options.wall.language;
-    auto phrases = app::load_phrases(kit.paths.content / "simulation" / "phrases.json", language);
+    std::vector<std::string> languages = options.people_write;
+    if (languages.empty()) languages.push_back(options.wall.language.empty() ? "en" : options.wall.language);
+    auto phrases = app::load_phrases(kit.paths.content / "simulation" / "phrases.json", languages);
     if (!phrases) return tl::unexpected(phrases.error());
-    auto played = app::simulate(*session, *phrases, {options.seed, options.cards, options.phase, language}, {});
+    auto played = app::simulate(*session, *phrases, {options.seed, options.cards, options.phase}, {});
     if (!played) return tl::unexpected(played.error());
   }
   if (!options.phase.empty() && session->phase().id != options.phase && !session->wish(model::EnterPhase{options.phase})) {
@@ -76,6 +80,12 @@ void add_render(CLI::App& app, int& exit_code) {
   command->add_option("--cards", options->cards, "People it with a simulated convening of so many cards")
       ->check(CLI::Range(0, 100000))
       ->excludes(convening);
+  command
+      ->add_option(
+          "--people-write", options->people_write,
+          "What those of the simulated convening write in, with commas between several languages, as for simulate (the "
+          "wall's language, if not given)")
+      ->delimiter(',');
   command->add_option("--seed", options->seed, "Of the simulated convening")->capture_default_str();
   command->add_option("--phase", options->phase, "The phase to show");
   command->add_option("--out", options->out, "The picture's file")->capture_default_str();

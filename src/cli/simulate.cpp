@@ -1,6 +1,8 @@
 // greenline simulate: a believable convening, written to a file that `run` and `render` open.
 #include <iostream>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "app/kit.h"
 #include "app/simulation.h"
@@ -13,13 +15,14 @@ namespace {
 struct SimulateOptions {
   std::string activity = "both-sides-of-the-line";
   std::string out;
+  std::vector<std::string> languages{"en"};
   app::Simulation plan;
 };
 
 int simulate_convening(const SimulateOptions& options) {
   auto kit = app::load_kit(options.activity, "dusk");
   if (!kit) return complain(kit.error());
-  auto phrases = app::load_phrases(kit->paths.content / "simulation" / "phrases.json", options.plan.language);
+  auto phrases = app::load_phrases(kit->paths.content / "simulation" / "phrases.json", options.languages);
   if (!phrases) return complain(phrases.error());
   if (std::filesystem::exists(options.out)) {
     return complain(options.out + " is there already. Name a new file; a convening is never written over.");
@@ -47,7 +50,13 @@ void add_simulate(CLI::App& app, int& exit_code) {
   command->add_option("--cards", options->plan.cards, "Cards in all")->capture_default_str()->check(CLI::Range(1, 100000));
   command->add_option("--seed", options->plan.seed, "Another seed, another convening")->capture_default_str();
   command->add_option("--until-phase", options->plan.until_phase, "Stop when this phase's people have done");
-  command->add_option("--language", options->plan.language, "What its people write in: en or fr")->capture_default_str();
+  command
+      ->add_option(
+          "--language", options->languages,
+          "What its people write in, with commas between several: en, fr, es, vi, pa, hi, ar, ur, zh-Hans, zh-Hant, km, "
+          "am; and names in hur, squ, str, kut")
+      ->delimiter(',')
+      ->capture_default_str();
   command->callback([options, &exit_code] { exit_code = simulate_convening(*options); });
 }
 

@@ -104,7 +104,7 @@ TEST_F(SessionTest, CarriesWhatWasReadOfADamagedFileIntoANewOne) {
   auto phrases = load_phrases(content / "simulation" / "phrases.json", "en");
   ASSERT_TRUE(phrases);
   // The session's own beginning is not told to `seen`: a salvage may well lack it.
-  ASSERT_TRUE(simulate(before, *phrases, {1, 20, "", "en"}, [&](const model::Event& event) {
+  ASSERT_TRUE(simulate(before, *phrases, {1, 20, ""}, [&](const model::Event& event) {
     events.push_back(event);
     return true;
   }));
@@ -125,7 +125,7 @@ TEST_F(SessionTest, SimulatesTheSameConveningForTheSameSeed) {
   std::set<std::uint64_t> hashes;
   for (const unsigned seed : {7U, 7U, 8U}) {
     Session session(pack, seeded_sources(seed));
-    ASSERT_TRUE(simulate(session, *phrases, {seed, 60, "", "en"}, {}));
+    ASSERT_TRUE(simulate(session, *phrases, {seed, 60, ""}, {}));
     EXPECT_EQ(session.convening().cards.size(), 60U);
     EXPECT_FALSE(session.convening().threads.empty());
     hashes.insert(state_hash(session.convening()));
@@ -140,7 +140,7 @@ TEST_F(SessionTest, SimulatesEveryBuiltInActivityToItsEnd) {
     auto phrases = load_phrases(content / "simulation" / "phrases.json", "fr");
     ASSERT_TRUE(phrases);
     Session session(kit->pack, seeded_sources(1));
-    ASSERT_TRUE(simulate(session, *phrases, {1, 40, "", "fr"}, {})) << name;
+    ASSERT_TRUE(simulate(session, *phrases, {1, 40, ""}, {})) << name;
     EXPECT_EQ(session.convening().cards.size(), 40U) << name;
     EXPECT_EQ(session.phase().id, kit->pack.activity.phases.back().id);
   }

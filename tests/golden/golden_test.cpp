@@ -39,7 +39,7 @@ TEST_P(GoldenPicture, LooksAsItDid) {
   auto phrases = app::load_phrases(kit->paths.content / "simulation" / "phrases.json", "en");
   ASSERT_TRUE(phrases) << phrases.error();
   if (golden.cards > 0) {
-    ASSERT_TRUE(app::simulate(session, *phrases, {1, golden.cards, golden.phase, "en"}, {}));
+    ASSERT_TRUE(app::simulate(session, *phrases, {1, golden.cards, golden.phase}, {}));
   }
   app::WallSetting setting;
   setting.width = static_cast<float>(golden.width);
