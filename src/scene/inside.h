@@ -178,7 +178,7 @@ struct Scene::Inside {
   CardSizes sizes;
   HalfSize card_half{10, 5};
   bool leaves = false;
-  std::uint32_t atlas_generation = 0;
+  std::uint32_t atlas_era = 0;
   DamageList damage;
 
   std::vector<CardView> cards;

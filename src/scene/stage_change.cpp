@@ -25,7 +25,7 @@ void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening
   const content::Layout& layout = layout_of(stage);
   zones = make_zones(layout, pixel_from_canvas(layout, stage.width, stage.height), backdrop);
   sizes.set_stage(backdrop.unit_px, stage.legible_px);
-  atlas_generation = engine.atlas().generation;
+  atlas_era = engine.atlas().era;
 
   cards_by_zone.assign(zones.places.size(), 0);
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
@@ -111,7 +111,7 @@ void Scene::Inside::rebuild(const model::Convening& convening) {
 }
 
 void Scene::Inside::refresh_text_if_glyphs_moved(const model::Convening& convening) {
-  if (engine.atlas().generation == atlas_generation) return;
+  if (engine.atlas().era == atlas_era) return;
   lay_labels(convening);
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
     if (cards[slot].alive) want_words(slot);
@@ -120,7 +120,7 @@ void Scene::Inside::refresh_text_if_glyphs_moved(const model::Convening& conveni
 
 // Everything that is written on the wall but cards' words, anew and where it was.
 void Scene::Inside::lay_labels(const model::Convening& convening) {
-  atlas_generation = engine.atlas().generation;
+  atlas_era = engine.atlas().era;
   const std::uint64_t generation = backdrop.generation, words_generation = backdrop.words_generation;
   backdrop = make_backdrop(stage, engine);
   backdrop.generation = generation;

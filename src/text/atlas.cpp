@@ -17,17 +17,14 @@ Atlas::Atlas(Limits limits)
       height_(limits.first_height),
       pixels_(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_)) {
   reset_skyline();
-  dirty_ = {0, 0, static_cast<float>(width_), static_cast<float>(height_)};
+  all_is_dirty();
 }
 
 void Atlas::reset_skyline() { skyline_.assign(1, {kGap, kGap, width_ - kGap}); }
 
-std::optional<Atlas::Place> Atlas::take(int w, int h) {
-  if (w + 2 * kGap > limits_.most || h + 2 * kGap > limits_.most) return std::nullopt;
-  std::optional<Place> place = fit(w + kGap, h + kGap);
-  while (!place && grow()) place = fit(w + kGap, h + kGap);
-  return place;
-}
+void Atlas::all_is_dirty() { dirty_ = {0, 0, static_cast<float>(width_), static_cast<float>(height_)}; }
+
+std::optional<Atlas::Place> Atlas::take(int w, int h) { return fit(w + kGap, h + kGap); }
 
 std::optional<Atlas::Place> Atlas::fit(int w, int h) {
   std::size_t best = skyline_.size();
@@ -92,7 +89,28 @@ bool Atlas::grow() {
   }
   width_ = width;
   height_ = height;
-  dirty_ = {0, 0, static_cast<float>(width_), static_cast<float>(height_)};
+  all_is_dirty();
+  return true;
+}
+
+bool Atlas::pack(std::span<Move> moves) {
+  const std::vector<Step> skyline = skyline_;
+  reset_skyline();
+  for (Move& move : moves) {
+    const std::optional<Place> to = take(move.w, move.h);
+    if (!to) {
+      skyline_ = skyline;
+      return false;
+    }
+    move.to = *to;
+  }
+  const std::vector<std::uint8_t> before = std::exchange(pixels_, std::vector<std::uint8_t>(pixels_.size()));
+  for (const Move& move : moves) {
+    const std::uint8_t* rows = before.data() + static_cast<std::ptrdiff_t>(move.from.y) * width_ + move.from.x;
+    write(move.to, move.w, move.h, rows, width_);
+  }
+  ++generation_;
+  all_is_dirty();
   return true;
 }
 
@@ -109,7 +127,8 @@ void Atlas::start_over() {
   std::fill(pixels_.begin(), pixels_.end(), std::uint8_t{0});
   reset_skyline();
   ++generation_;
-  dirty_ = {0, 0, static_cast<float>(width_), static_cast<float>(height_)};
+  ++era_;
+  all_is_dirty();
 }
 
 model::PixelRect Atlas::take_dirty() { return std::exchange(dirty_, {}); }

@@ -1,12 +1,14 @@
 // One growing coverage image with glyphs packed under a skyline.
 //
-// Glyphs never move while the generation stays: growth adds room below or to the right, and places are in texels. When the
-// largest size is full the owner starts over, which begins a new generation. One texel around each glyph stays empty, so that
-// linear sampling beside a turned glyph finds nothing of its neighbours.
+// Glyphs never move while the generation stays: growth adds room below or to the right, and places are in texels. When it is
+// full its owner says what happens: it grows, or some glyphs are packed anew without the others, or it starts over; the last
+// two begin a new generation. One texel around each glyph stays empty, so that linear sampling beside a turned glyph finds
+// nothing of its neighbours.
 #pragma once
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "text/text.h"
@@ -25,16 +27,29 @@ class Atlas {
   struct Place {
     int x = 0, y = 0;
   };
-  // Room for w by h texels (both > 0), growing if needed; nothing when even the largest image has none. O(skyline).
+  // Room for w by h texels (both > 0); nothing when it is full. O(skyline).
   [[nodiscard]] std::optional<Place> take(int w, int h);
   void write(Place, int w, int h, const std::uint8_t* rows, std::ptrdiff_t pitch);
-  // Empties the image and begins a new generation.
+  // Twice as large; false at its largest.
+  bool grow();
+  [[nodiscard]] bool can_grow() const { return width_ < limits_.most || height_ < limits_.most; }
+  struct Move {
+    Place from;
+    int w = 0, h = 0;
+    Place to;  // written by pack
+  };
+  // Packs these anew, in this order (the tallest first is best), and drops all else. False, and nothing changed, when they do
+  // not fit so.
+  bool pack(std::span<Move>);
+  // Empties the image and begins a new era.
   void start_over();
 
   [[nodiscard]] std::uint32_t generation() const { return generation_; }
-  [[nodiscard]] AtlasImage image() const { return {width_, height_, pixels_, generation_}; }
+  [[nodiscard]] AtlasImage image() const { return {width_, height_, pixels_, generation_, era_}; }
   [[nodiscard]] std::size_t bytes() const { return pixels_.size(); }
-  // What changed since the last call: all of it after growing or starting over.
+  [[nodiscard]] double area() const { return static_cast<double>(width_) * height_; }
+  [[nodiscard]] static double area_of(int w, int h) { return static_cast<double>(w + 1) * (h + 1); }  // what a glyph takes up
+  // What changed since the last call: all of it after growing, packing or starting over.
   [[nodiscard]] model::PixelRect take_dirty();
 
  private:
@@ -44,14 +59,14 @@ class Atlas {
   [[nodiscard]] std::optional<Place> fit(int w, int h);
   [[nodiscard]] int floor_at(std::size_t step, int w) const;
   void raise(std::size_t step, int x, int y, int w);
-  bool grow();
   void reset_skyline();
+  void all_is_dirty();
 
   Limits limits_;
   int width_ = 0, height_ = 0;
   std::vector<std::uint8_t> pixels_;
   std::vector<Step> skyline_;  // by x, without gaps
-  std::uint32_t generation_ = 1;
+  std::uint32_t generation_ = 1, era_ = 1;
   model::PixelRect dirty_;
 };
 

@@ -1,6 +1,8 @@
 // Sets a Pango layout for some words and reads its lines back.
 #include "text/composer.h"
 
+#include <hb.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -122,6 +124,18 @@ FaceMeasure Composer::measure(Face face) {
   auto& known = measures_.at(static_cast<std::size_t>(face));
   if (!known) known = fonts_->measure(face);
   return *known;
+}
+
+const Placeholder& Composer::placeholder(Face face) {
+  constexpr hb_codepoint_t dotted_circle = 0x25CC;
+  Placeholder& known = placeholders_.at(static_cast<std::size_t>(face));
+  if (known.font) return known;
+  known.font = fonts_->load(face);
+  hb_font_t* shaped = known.font ? pango_font_get_hb_font(known.font.get()) : nullptr;
+  if (shaped == nullptr) return known;
+  hb_font_get_nominal_glyph(shaped, dotted_circle, &known.glyph);
+  known.width = hb_font_get_glyph_h_advance(shaped, known.glyph);
+  return known;
 }
 
 }  // namespace greenline::text

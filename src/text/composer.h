@@ -37,6 +37,13 @@ struct Line {
   bool breaks_word = false;  // broken inside a word
 };
 
+// What stands for a character that no font has: a dotted circle in the face's own font.
+struct Placeholder {
+  FontPtr font;
+  std::uint32_t glyph = 0;  // 0: there is none
+  double width = 0;         // Pango units at the reference em
+};
+
 // Good until kKept other words have been composed. Lengths in Pango units at the reference em.
 struct Composed {
   std::string words;  // as asked
@@ -61,6 +68,7 @@ class Composer {
   // Line `index` of `whole` with everything after it, cut to one line by an ellipsis.
   [[nodiscard]] const Composed& cut_at(const Composed& whole, std::size_t index);
   [[nodiscard]] FaceMeasure measure(Face);
+  [[nodiscard]] const Placeholder& placeholder(Face);
   [[nodiscard]] std::uint64_t composed() const { return composed_; }  // laid out since the start
 
  private:
@@ -70,6 +78,7 @@ class Composer {
   const Fonts* fonts_;
   std::array<Composed, kKept> kept_;
   std::array<std::optional<FaceMeasure>, 5> measures_;
+  std::array<Placeholder, 5> placeholders_;
   std::uint64_t asked_ = 0, composed_ = 0;
 };
 

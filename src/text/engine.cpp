@@ -1,4 +1,4 @@
-// Lays a block out once, and finds it again.
+// Sets words once, and finds them again.
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -23,7 +23,8 @@ void make_room(Known& known, std::size_t& most, InUse in_use) {
   most = std::max(kKnownAtLeast, 2 * known.size());
 }
 
-float detail_of(const Style& style) { return std::clamp(style.detail, 1 / style.size_px, largest_px / style.size_px); }
+// Of glyphs of this size, and no larger than they can be drawn.
+float bounded_detail(float detail, float size_px) { return std::clamp(detail, 1 / size_px, largest_px / size_px); }
 
 }  // namespace
 
@@ -40,82 +41,75 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 BlockPtr Engine::layout(std::string_view words, const Style& style) {
   Inside& in = *inside_;
   if (!drawable(style)) return in.nothing;
-  const auto found = in.blocks.find(BlockAsked{words, style});
-  if (found != in.blocks.end()) {
-    KeptBlock& kept = found->second;
-    kept.asked = true;
-    if (kept.block->atlas_generation != in.atlas.generation()) kept.block = in.build(words, style);
-    return kept.block;
+  Style plain = style;
+  plain.detail = 1;
+  auto found = in.galleys.find(GalleyAsked{words, plain});
+  if (found == in.galleys.end()) {
+    std::shared_ptr<Galley> galley = in.set(words, plain);
+    in.make_room_for_galley();
+    found = in.galleys.emplace(GalleyKey{std::string(words), std::move(plain)}, KeptGalley{std::move(galley), nullptr}).first;
   }
-  BlockPtr block = in.build(words, style);
-  in.make_room_for_block();
-  in.blocks.emplace(BlockKey{std::string(words), style}, KeptBlock{block});
-  return block;
+  KeptGalley& kept = found->second;
+  kept.asked = true;
+  kept.last = in.draw(kept.galley, bounded_detail(style.detail, style.size_px));
+  return kept.last;
 }
 
-BlockPtr Engine::Inside::build(std::string_view words, const Style& style) {
+BlockPtr Engine::in_detail(const BlockPtr& block, float detail) {
+  if (!block || !block->galley || !std::isfinite(detail) || detail <= 0) return block;
+  return inside_->draw(std::const_pointer_cast<Galley>(block->galley), bounded_detail(detail, block->galley->size_px));
+}
+
+std::shared_ptr<Galley> Engine::Inside::set(std::string_view words, const Style& style) {
   const Composed& whole = composer.compose(words, setting_of(style));
   const auto most = static_cast<std::size_t>(std::max(style.max_lines, 0));
   const bool cut = most > 0 && whole.lines.size() > most;
   const Composed* end = cut ? &composer.cut_at(whole, most - 1) : nullptr;
-  const float detail = detail_of(style);
   Placing placing = place(whole, style, composer.measure(style.face), style.max_lines);
   if (end != nullptr) placing.width = std::max(placing.width, static_cast<float>(end->widest * placing.scale));
 
-  auto block = std::make_shared<Block>();
-  for (const bool last_try : {false, true}) {
-    *block = {};
-    bool placed = true;
-    for (std::size_t i = 0; i < static_cast<std::size_t>(placing.lines) && placed; ++i) {
-      const Line& line = cut && i + 1 == most ? end->lines.front() : whole.lines[i];
-      const double left = line_left(placing, style, line.width, line.right_to_left);
-      placed = add_line(*block, line.line, {left * detail, placing.baseline(i) * detail, placing.scale * detail},
-                        style.size_px * detail, last_try);
-    }
-    if (placed) break;
-    raster.forget();
-    atlas.start_over();
+  auto galley = std::make_shared<Galley>();
+  for (std::size_t i = 0; i < static_cast<std::size_t>(placing.lines); ++i) {
+    const Line& line = cut && i + 1 == most ? end->lines.front() : whole.lines[i];
+    const double left = line_left(placing, style, line.width, line.right_to_left);
+    set_line(*galley, line.line, {left, placing.baseline(i), placing.scale}, style.face);
   }
-  block->width = placing.width;
-  block->height = placing.height;
-  block->right_to_left = whole.lines.front().right_to_left;
-  block->lines = placing.lines;
-  block->cut = cut;
-  block->detail = detail;
-  block->atlas_generation = atlas.generation();
-  return block;
+  galley->size_px = style.size_px;
+  galley->width = placing.width;
+  galley->height = placing.height;
+  galley->right_to_left = whole.lines.front().right_to_left;
+  galley->lines = placing.lines;
+  galley->cut = cut;
+  return galley;
 }
 
-bool Engine::Inside::add_line(Block& block, PangoLayoutLine* line, const LineAt& at, float size_texels, bool last_try) {
-  const int phases = Raster::phases(size_texels);
+void Engine::Inside::set_line(Galley& galley, PangoLayoutLine* line, const LineAt& at, Face face) {
   double pen = at.left;
   for (const GSList* node = line->runs; node != nullptr; node = node->next) {
     const auto* run = static_cast<const PangoGlyphItem*>(node->data);
     const Raster::FontId font = raster.open(run->item->analysis.font);
     for (int i = 0; i < run->glyphs->num_glyphs; ++i) {
       const PangoGlyphInfo& info = run->glyphs->glyphs[i];
-      const double x = pen + info.geometry.x_offset * at.scale;
-      const double y = at.baseline + (info.geometry.y_offset - run->y_offset) * at.scale;
+      const double from = pen;
       pen += info.geometry.width * at.scale;
       if (info.glyph == PANGO_GLYPH_EMPTY) continue;
       if ((info.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0) {
-        ++block.missing;
+        ++galley.missing;
+        const Placeholder& placeholder = composer.placeholder(face);
+        if (placeholder.glyph == 0) continue;
+        const double room = info.geometry.width - placeholder.width;
+        galley.pieces.push_back({raster.open(placeholder.font.get()), placeholder.glyph,
+                                 static_cast<float>(from + room / 2 * at.scale), static_cast<float>(at.baseline)});
         continue;
       }
-      const double steps = std::floor(x * phases + 0.5), whole = std::floor(steps / phases);
-      const Drawn* drawn = raster.draw(font, info.glyph, size_texels, static_cast<int>(steps - whole * phases));
-      if (drawn == nullptr && !last_try) return false;
-      if (drawn == nullptr || drawn->kind == Drawn::Kind::absent) ++block.missing;
-      if (drawn == nullptr || drawn->kind != Drawn::Kind::inked) continue;
-      block.glyphs.push_back({static_cast<float>(whole + drawn->left), static_cast<float>(std::round(y) + drawn->top), drawn->u,
-                              drawn->v, drawn->w, drawn->h});
+      galley.pieces.push_back({font, info.glyph, static_cast<float>(from + info.geometry.x_offset * at.scale),
+                               static_cast<float>(at.baseline + (info.geometry.y_offset - run->y_offset) * at.scale)});
     }
   }
-  return true;
 }
 
-void Engine::Inside::make_room_for_block() {
-  make_room(blocks, most_blocks, [](const KeptBlock& kept) { return kept.block.use_count() > 1; });
+void Engine::Inside::make_room_for_galley() {
+  make_room(galleys, most_galleys, [](const KeptGalley& kept) { return kept.in_use(); });
 }
 
 void Engine::Inside::make_room_for_fit() {
@@ -128,7 +122,12 @@ model::PixelRect Engine::take_dirty() { return inside_->atlas.take_dirty(); }
 
 Engine::Figures Engine::figures() const {
   const Inside& in = *inside_;
-  return {in.blocks.size(), in.raster.glyphs(), in.atlas.bytes(), in.composer.composed()};
+  return {.blocks = in.galleys.size(),
+          .glyphs = in.raster.glyphs(),
+          .atlas_bytes = in.atlas.bytes(),
+          .layouts = in.composer.composed(),
+          .drawn = in.raster.drawn(),
+          .packings = in.packings};
 }
 
 }  // namespace greenline::text

@@ -140,11 +140,15 @@ DescriptionPtr Fonts::description(Face face, std::string_view language) {
   return description;
 }
 
-FaceMeasure Fonts::measure(Face face) const {
-  FaceMeasure measure;
+FontPtr Fonts::load(Face face) const {
   const ContextPtr here = context();
   speak(*here, "en");
-  const FontPtr font(pango_context_load_font(here.get(), description(face, "en").get()));
+  return FontPtr(pango_context_load_font(here.get(), description(face, "en").get()));
+}
+
+FaceMeasure Fonts::measure(Face face) const {
+  FaceMeasure measure;
+  const FontPtr font = load(face);
   hb_font_t* shaped = font ? pango_font_get_hb_font(font.get()) : nullptr;
   hb_position_t x_height = 0;
   if (shaped != nullptr && hb_ot_metrics_get_position(shaped, HB_OT_METRICS_TAG_X_HEIGHT, &x_height) != 0 && x_height > 0) {

@@ -31,6 +31,7 @@ class Fonts {
 
   [[nodiscard]] static DescriptionPtr description(Face, std::string_view language);
   [[nodiscard]] FaceMeasure measure(Face) const;
+  [[nodiscard]] FontPtr load(Face) const;  // its first font, at the reference em
 
  private:
   ConfigPtr config_;  // outlives the map

@@ -4,18 +4,21 @@
 
 #include "text/atlas.h"
 #include "text/composer.h"
+#include "text/galley.h"
 #include "text/keys.h"
 #include "text/placing.h"
 #include "text/raster.h"
 
 namespace greenline::text {
 
-// As many blocks, or fits, are known before those that nobody holds nor asked for lately are looked for and dropped.
+// As many galleys, or fits, are known before those that nobody holds nor asked for lately are looked for and dropped.
 inline constexpr std::size_t kKnownAtLeast = 2048;
 
-struct KeptBlock {
-  BlockPtr block;
+struct KeptGalley {
+  std::shared_ptr<Galley> galley;
+  BlockPtr last;      // the block that was asked for last: it need not be drawn again though nobody holds it
   bool asked = true;  // since the last time
+  [[nodiscard]] bool in_use() const { return galley.use_count() > (last ? 2 : 1) || last.use_count() > 1; }
 };
 
 struct KeptFit {
@@ -30,22 +33,35 @@ struct Engine::Inside {
   Composer composer{fonts};
   Atlas atlas;
   Raster raster{atlas};
-  std::unordered_map<BlockKey, KeptBlock, Hash, Same> blocks;
+  std::unordered_map<GalleyKey, KeptGalley, Hash, Same> galleys;
   std::unordered_map<FitKey, KeptFit, Hash, Same> fits;
-  std::size_t most_blocks = kKnownAtLeast, most_fits = kKnownAtLeast;
+  std::size_t most_galleys = kKnownAtLeast, most_fits = kKnownAtLeast;
+  std::uint64_t packings = 0;
   BlockPtr nothing = std::make_shared<const Block>();
 
-  [[nodiscard]] BlockPtr build(std::string_view words, const Style&);
+  [[nodiscard]] std::shared_ptr<Galley> set(std::string_view words, const Style&);
   [[nodiscard]] KeptFit search(std::string_view words, const Style&, float max_height, std::span<const float> sizes);
   // Before another is added: drops what is not in use where there are very many, so that memory stays bounded.
-  void make_room_for_block();
+  void make_room_for_galley();
   void make_room_for_fit();
-  struct LineAt {  // where a line begins, and how large it is; texels
+  struct LineAt {  // where a line begins, and how large it is; pixels
     double left = 0, baseline = 0;
-    double scale = 1;  // texels a Pango unit
+    double scale = 1;  // pixels a Pango unit
   };
-  // Adds a line's glyphs; false when the atlas is full.
-  bool add_line(Block&, PangoLayoutLine*, const LineAt&, float size_texels, bool last_try);
+  void set_line(Galley&, PangoLayoutLine*, const LineAt&, Face);
+
+  // drawing.cpp: blocks from galleys
+  [[nodiscard]] BlockPtr draw(const std::shared_ptr<Galley>&, float detail);
+  // False when the atlas is full; at the last try what has no room is left out and counted as missing.
+  bool fill(Block&, const Galley&, bool last_try);
+  // Somewhere for another glyph: drops what nobody shows, or grows, or starts over. False when it started over: nothing more
+  // can be done. `again`: the last time was not enough.
+  bool make_room_for_glyphs(bool again);
+  template <class Use>
+  void each_block(Use);
+  [[nodiscard]] std::vector<Drawn*> shown_glyphs();
+  // Drops all glyphs but these, which move together, and corrects the blocks that show them. False when that did not work out.
+  bool pack_anew(std::vector<Drawn*> shown);
 };
 
 [[nodiscard]] bool drawable(const Style&);

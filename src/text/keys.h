@@ -20,14 +20,14 @@ inline std::size_t mixed(std::size_t hash, float with) {
   return mixed(hash, static_cast<std::size_t>(std::bit_cast<std::uint32_t>(with)));
 }
 
-struct BlockAsked {
+struct GalleyAsked {
   std::string_view words;
-  const Style& style;
+  const Style& style;  // its detail is 1: galleys have none
 };
-struct BlockKey {
+struct GalleyKey {
   std::string words;
   Style style;
-  operator BlockAsked() const { return {words, style}; }
+  operator GalleyAsked() const { return {words, style}; }
 };
 
 struct FitAsked {
@@ -46,8 +46,10 @@ struct FitKey {
 
 struct Hash {
   using is_transparent = void;
-  std::size_t operator()(const BlockAsked& asked) const { return with_size(common(asked.words, asked.style), asked.style); }
-  std::size_t operator()(const BlockKey& key) const { return (*this)(static_cast<BlockAsked>(key)); }
+  std::size_t operator()(const GalleyAsked& asked) const {
+    return mixed(common(asked.words, asked.style), asked.style.size_px);
+  }
+  std::size_t operator()(const GalleyKey& key) const { return (*this)(static_cast<GalleyAsked>(key)); }
   std::size_t operator()(const FitAsked& asked) const {
     std::size_t hash = mixed(common(asked.words, asked.style), asked.max_height);
     for (const float size : asked.sizes) hash = mixed(hash, size);
@@ -62,12 +64,11 @@ struct Hash {
     return mixed(hash, (static_cast<std::size_t>(style.max_lines) << 8) | (static_cast<std::size_t>(style.face) << 4) |
                            static_cast<std::size_t>(style.align));
   }
-  static std::size_t with_size(std::size_t hash, const Style& style) { return mixed(mixed(hash, style.size_px), style.detail); }
 };
 
 struct Same {
   using is_transparent = void;
-  bool operator()(const BlockAsked& a, const BlockAsked& b) const { return a.words == b.words && a.style == b.style; }
+  bool operator()(const GalleyAsked& a, const GalleyAsked& b) const { return a.words == b.words && a.style == b.style; }
   bool operator()(const FitAsked& a, const FitAsked& b) const {
     return a.words == b.words && a.style == b.style && a.max_height == b.max_height &&
            std::equal(a.sizes.begin(), a.sizes.end(), b.sizes.begin(), b.sizes.end());

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 
 #include FT_OUTLINE_H
 
@@ -110,15 +111,30 @@ bool Raster::place(FT_GlyphSlot slot, float size_px, Drawn& drawn) {
 const Drawn* Raster::draw(FontId font, std::uint32_t glyph, float size_px, int phase) {
   const int size_26_6 = static_cast<int>(std::lround(size_px * 64));
   const std::uint64_t key = glyph_key(font, glyph, size_26_6, phase);
-  const auto known = drawn_.find(key);
-  if (known != drawn_.end()) return &known->second;
+  const auto known = known_.find(key);
+  if (known != known_.end()) return &known->second;
   Drawn drawn;
   if (FT_GlyphSlot slot = load(outlines_[font], glyph, size_26_6, phase * 64 / phases(size_px))) {
     if (!place(slot, size_px, drawn)) return nullptr;
   } else {
     drawn.kind = Drawn::Kind::absent;
   }
-  return &drawn_.emplace(key, drawn).first->second;
+  ++drawn_;
+  return &known_.emplace(key, drawn).first->second;
+}
+
+std::unordered_map<std::uint32_t, Drawn*> Raster::by_place() {
+  std::unordered_map<std::uint32_t, Drawn*> by_place;
+  by_place.reserve(known_.size());
+  for (auto& [key, drawn] : known_)
+    if (drawn.kind == Drawn::Kind::inked) by_place.emplace(place_key(drawn.u, drawn.v), &drawn);
+  return by_place;
+}
+
+void Raster::forget_all_but(std::span<Drawn* const> inked) {
+  const std::unordered_set<const Drawn*> kept(inked.begin(), inked.end());
+  std::erase_if(known_,
+                [&](const auto& entry) { return entry.second.kind == Drawn::Kind::inked && !kept.contains(&entry.second); });
 }
 
 }  // namespace greenline::text

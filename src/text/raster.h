@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -32,11 +33,17 @@ class Raster {
   // Phases of a pixel at which a glyph of this size is drawn: at small sizes a quarter pixel is seen in the spacing.
   [[nodiscard]] static int phases(float size_px) { return size_px > 40 ? 1 : 4; }
 
-  // The glyph at phase/phases of a pixel right of the pen. Null when the atlas is full: start over and ask again.
+  // The glyph at phase/phases of a pixel right of the pen. Null when the atlas is full: make room and ask again.
   [[nodiscard]] const Drawn* draw(FontId, std::uint32_t glyph, float size_px, int phase);
   // The atlas started over: everything is drawn again when asked for.
-  void forget() { drawn_.clear(); }
-  [[nodiscard]] std::size_t glyphs() const { return drawn_.size(); }
+  void forget() { known_.clear(); }
+  [[nodiscard]] std::size_t glyphs() const { return known_.size(); }
+  [[nodiscard]] std::uint64_t drawn() const { return drawn_; }  // since the start
+
+  // Glyphs with ink by where they lie. The pointers are good until one is forgotten.
+  [[nodiscard]] static std::uint32_t place_key(std::uint16_t u, std::uint16_t v) { return (std::uint32_t{u} << 16) | v; }
+  [[nodiscard]] std::unordered_map<std::uint32_t, Drawn*> by_place();
+  void forget_all_but(std::span<Drawn* const> inked);
 
  private:
   struct Outlines {
@@ -56,7 +63,8 @@ class Raster {
   std::vector<Outlines> outlines_;  // closed before the library
   std::unordered_map<PangoFont*, FontId> fonts_;
   std::vector<FontPtr> held_;  // keeps each address in `fonts_` from being used again
-  std::unordered_map<std::uint64_t, Drawn> drawn_;
+  std::unordered_map<std::uint64_t, Drawn> known_;
+  std::uint64_t drawn_ = 0;
 };
 
 }  // namespace greenline::text

@@ -44,6 +44,8 @@ struct Glyph {
   std::uint16_t u = 0, v = 0, w = 0, h = 0;
 };
 
+struct Galley;  // words set in lines, at no detail yet
+
 // Lines stand within [0, width]: those shorter than the widest are centred or shifted inside it. Where the block itself goes is
 // the caller's: centre it by width and height (the middle of small letters is the middle of a line). Accents on capitals may
 // stand over the top edge by up to a quarter em, so that labels with and without them sit alike.
@@ -52,12 +54,15 @@ struct Block {
   float width = 0, height = 0;  // of the lines' logical rectangles: the widest line, not width_px
   bool right_to_left = false;   // of the first line: a block aligned `left` belongs at its column's right side
   int lines = 0;
-  bool cut = false;                    // did not fit in max_lines
-  int missing = 0;                     // characters no font has: nothing is drawn for them
-  float detail = 1;                    // texels of its glyphs to a pixel
-  std::uint32_t atlas_generation = 0;  // glyphs are good while the atlas's generation is this
+  bool cut = false;                      // did not fit in max_lines
+  int missing = 0;                       // characters no font has: a dotted circle stands for each
+  float detail = 1;                      // texels of its glyphs to a pixel
+  std::uint32_t atlas_generation = 0;    // glyphs are good while the atlas's generation is this
+  std::shared_ptr<const Galley> galley;  // what it was drawn from: the engine's own
 };
 
+// The engine corrects the blocks that somebody holds when glyphs move in the atlas: what is copied out of one is good until the
+// next layout.
 using BlockPtr = std::shared_ptr<const Block>;
 
 // Where the caret stands in a block: x, top and bottom, in pixels.
@@ -68,7 +73,8 @@ struct Caret {
 struct AtlasImage {
   int width = 0, height = 0;               // texels
   std::span<const std::uint8_t> coverage;  // width * height bytes, rows top down; lives until the next layout
-  std::uint32_t generation = 0;            // changes when glyphs move: every block must be laid out again
+  std::uint32_t generation = 0;            // changes when glyphs move
+  std::uint32_t era = 0;                   // changes when all glyphs were dropped: every block must be laid out again
 };
 
 class Engine {
@@ -83,6 +89,10 @@ class Engine {
   // at every detail. About 0.1 ms for a new note, less than a microsecond for a known one. Known are the blocks that somebody
   // holds and the last thousands that were asked for: each letter that somebody types makes a new one.
   [[nodiscard]] BlockPtr layout(std::string_view words, const Style&);
+
+  // The same block drawn at another detail, or itself where that is its own: nothing is laid out, glyphs that were never drawn
+  // that large are (17 µs each). Null for null.
+  [[nodiscard]] BlockPtr in_detail(const BlockPtr&, float detail);
 
   // The largest of `sizes_px` (descending) at which the words fit into width by max_height; the last when none does.
   // Words are never broken inside unless a single one is wider than the line at the smallest size.
@@ -105,7 +115,9 @@ class Engine {
   [[nodiscard]] model::PixelRect take_dirty();
   struct Figures {
     std::size_t blocks = 0, glyphs = 0, atlas_bytes = 0;
-    std::uint64_t layouts = 0;  // laid out since the start: none a frame when nothing is new
+    std::uint64_t layouts = 0;   // laid out since the start: none a frame when nothing is new
+    std::uint64_t drawn = 0;     // glyphs drawn since the start
+    std::uint64_t packings = 0;  // how often glyphs that nobody shows were dropped and the rest packed anew
   };
   [[nodiscard]] Figures figures() const;
 

@@ -1,4 +1,4 @@
-// The atlas: packing, growth that moves nothing, and starting over.
+// The atlas: packing, growth that moves nothing, packing anew, and starting over.
 #include "text/atlas.h"
 
 #include <gtest/gtest.h>
@@ -14,13 +14,14 @@ struct Put {
   std::uint8_t shade = 0;
 };
 
-// Rectangles of many sizes, each filled with its own shade.
+// Rectangles of many sizes, each filled with its own shade; the atlas grows when it must.
 std::vector<Put> fill(Atlas& atlas, int count) {
   std::mt19937 random(7);
   std::vector<Put> put;
   for (int i = 0; i < count; ++i) {
     const int w = 3 + static_cast<int>(random() % 30), h = 3 + static_cast<int>(random() % 30);
-    const auto place = atlas.take(w, h);
+    auto place = atlas.take(w, h);
+    while (!place && atlas.grow()) place = atlas.take(w, h);
     if (!place) break;
     const auto shade = static_cast<std::uint8_t>(1 + i % 255);
     const std::vector<std::uint8_t> rows(static_cast<std::size_t>(w * h), shade);
@@ -85,22 +86,43 @@ TEST(Atlas, SaysWhatChangedOnce) {
   atlas.write(*place, 4, 5, rows.data(), 4);
   const auto x = static_cast<float>(place->x), y = static_cast<float>(place->y);
   EXPECT_EQ(atlas.take_dirty(), (model::PixelRect{x, y, x + 4, y + 5}));
-  EXPECT_TRUE(atlas.take(60, 100));
+  EXPECT_TRUE(atlas.grow());
   EXPECT_EQ(atlas.take_dirty(), (model::PixelRect{0, 0, 64, 128})) << "after growing, all of it";
 }
 
-TEST(Atlas, RefusesWhatNoSizeCanHold) {
-  Atlas atlas({64, 64, 128});
-  EXPECT_FALSE(atlas.take(127, 10));
-  EXPECT_TRUE(atlas.take(126, 10));
+TEST(Atlas, RefusesWhatItCannotHold) {
+  Atlas atlas({64, 64, 64});
+  EXPECT_FALSE(atlas.take(63, 10));
+  EXPECT_TRUE(atlas.take(62, 10));
+  EXPECT_FALSE(atlas.grow());
 }
 
-TEST(Atlas, StartsOverEmptyInANewGeneration) {
+TEST(Atlas, PacksWhatIsKeptAnewAndHasRoomForAsMuchAgain) {
+  Atlas atlas({256, 256, 256});
+  std::vector<Put> put = fill(atlas, 1000), kept;
+  (void)atlas.take_dirty();
+  std::vector<Atlas::Move> moves;
+  for (std::size_t i = 0; i < put.size(); i += 3) {
+    kept.push_back(put[i]);
+    moves.push_back({put[i].place, put[i].w, put[i].h, {}});
+  }
+  ASSERT_TRUE(atlas.pack(moves));
+  for (std::size_t i = 0; i < kept.size(); ++i) kept[i].place = moves[i].to;
+  expect_whole(atlas.image(), kept);
+  EXPECT_EQ(atlas.image().generation, 2U);
+  EXPECT_EQ(atlas.image().era, 1U);
+  EXPECT_EQ(atlas.take_dirty(), (model::PixelRect{0, 0, 256, 256}));
+  EXPECT_GT(fill(atlas, 1000).size(), put.size() / 2) << "two thirds of it are free";
+  expect_whole(atlas.image(), kept);
+}
+
+TEST(Atlas, StartsOverEmptyInANewEra) {
   Atlas atlas({64, 64, 64});
   const std::size_t held = fill(atlas, 1000).size();
   ASSERT_LT(held, 1000U);
   atlas.start_over();
   EXPECT_EQ(atlas.image().generation, 2U);
+  EXPECT_EQ(atlas.image().era, 2U);
   for (const std::uint8_t coverage : atlas.image().coverage) ASSERT_EQ(coverage, 0);
   EXPECT_EQ(fill(atlas, 1000).size(), held);
 }

@@ -78,11 +78,18 @@ INSTANTIATE_TEST_SUITE_P(
                     Spoken{"ChineseOnACardWithNoLanguage", "", "我们先倾听", "Noto Sans CJK SC"}),
     name_of);
 
-TEST(Missing, CountsACharacterThatNoFontHasAndDrawsNothingForIt) {
+TEST(Missing, CountsACharacterThatNoFontHasAndStandsADottedCircleInItsPlace) {
   Engine engine;
-  const BlockPtr block = engine.layout("\U0010FFF0", {});
+  const BlockPtr block = engine.layout("\U0010FFF0", {}), circle = engine.layout("\u25CC", {});
   EXPECT_EQ(block->missing, 1);
-  EXPECT_TRUE(block->glyphs.empty());
+  ASSERT_EQ(block->glyphs.size(), 1U);
+  EXPECT_EQ(block->glyphs[0].w, circle->glyphs[0].w);
+  EXPECT_EQ(block->glyphs[0].h, circle->glyphs[0].h);
+  const BlockPtr within = engine.layout("so \U0010FFF0 and", {});
+  EXPECT_EQ(within->glyphs.size(), 6U);
+  for (std::size_t i = 1; i < within->glyphs.size(); ++i) {
+    EXPECT_GE(within->glyphs[i].x, within->glyphs[i - 1].x + static_cast<float>(within->glyphs[i - 1].w) - 1);
+  }
 }
 
 TEST(Missing, TakesPicturesFromOutlineFontsOnly) {

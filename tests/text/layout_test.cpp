@@ -1,4 +1,4 @@
-// Laying words out: once, in lines, aligned, cut where told, and again after the atlas started over.
+// Laying words out: once, in lines, aligned, cut where told.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -122,6 +122,22 @@ TEST(Layout, IsTheSameInFinerDetailAndOnlyDrawnLarger) {
   }
 }
 
+TEST(Layout, IsNotDoneAgainForAnotherDetail) {
+  Engine engine;
+  Style style = a_style(17.3F, 190);
+  const BlockPtr plain = engine.layout(kNote, style);
+  const auto layouts = engine.figures().layouts;
+  const BlockPtr fine = engine.in_detail(plain, 2.5F);
+  style.detail = 2.5F;
+  EXPECT_EQ(engine.layout(kNote, style), fine);
+  EXPECT_EQ(engine.in_detail(fine, 1), plain);
+  for (int letter = 0; letter < 40; ++letter)
+    (void)engine.layout(std::to_string(letter), style);  // the composer has forgotten it
+  EXPECT_EQ(engine.in_detail(plain, 4)->detail, 4);
+  EXPECT_EQ(engine.figures().layouts, layouts + 40);
+  EXPECT_EQ(engine.in_detail(nullptr, 4), nullptr);
+}
+
 TEST(Layout, DrawsNoGlyphLargerThanItCan) {
   Engine engine;
   Style style = a_style(400, 0);
@@ -212,28 +228,6 @@ TEST(Layout, ForgetsWhatNobodyHoldsOrAsksFor) {
   EXPECT_EQ(engine.layout("held", style), held);
   (void)engine.layout("asked for in every frame", style);
   EXPECT_EQ(engine.figures().layouts, layouts);
-}
-
-TEST(Layout, IsDoneAgainAfterTheAtlasStartedOver) {
-  Engine engine;
-  const BlockPtr before = engine.layout(kNote, a_style(20, 200));
-  for (float size = 300; engine.atlas().generation == 1 && size < 400; size += 4) (void)engine.layout(kNote, a_style(size, 0));
-  const AtlasImage image = engine.atlas();
-  ASSERT_EQ(image.generation, 2U);
-  EXPECT_EQ(image.width, 4096);
-  EXPECT_EQ(before->atlas_generation, 1U);
-
-  const BlockPtr again = engine.layout(kNote, a_style(20, 200));
-  EXPECT_EQ(again->atlas_generation, 2U);
-  ASSERT_EQ(again->glyphs.size(), before->glyphs.size());
-  std::size_t inked = 0;
-  for (const Glyph& glyph : again->glyphs) {
-    for (int y = 0; y < glyph.h; ++y) {
-      const auto row = engine.atlas().coverage.subspan(static_cast<std::size_t>(glyph.v + y) * 4096 + glyph.u, glyph.w);
-      inked += static_cast<std::size_t>(std::count_if(row.begin(), row.end(), [](std::uint8_t c) { return c > 200; }));
-    }
-  }
-  EXPECT_GT(inked, again->glyphs.size() * 5);
 }
 
 }  // namespace
