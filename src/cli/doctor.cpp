@@ -1,10 +1,9 @@
 // greenline doctor: what this machine has for a convening, what is wrong, and what to do about it.
-#include <fontconfig/fontconfig.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
-#include <memory>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "app/kit.h"
@@ -12,6 +11,8 @@
 #include "cli/command.h"
 #include "input/x_touch.h"
 #include "render/offscreen.h"
+#include "text/families.h"
+#include "ui/keyboard.h"
 
 namespace greenline::cli {
 namespace {
@@ -89,29 +90,41 @@ void look_at_graphics(Report& report) {
               (driver.software ? " (drawn by the processor; frames reach the window through shared memory)" : ""));
 }
 
-bool font_installed(const char* family) {
-  FcPattern* wanted = FcPatternCreate();
-  FcPatternAddString(wanted, FC_FAMILY, reinterpret_cast<const FcChar8*>(family));
-  FcObjectSet* fields = FcObjectSetBuild(FC_FAMILY, nullptr);
-  FcFontSet* found = FcFontList(nullptr, wanted, fields);
-  const bool any = found != nullptr && found->nfont > 0;
-  if (found != nullptr) FcFontSetDestroy(found);
-  FcObjectSetDestroy(fields);
-  FcPatternDestroy(wanted);
-  return any;
+// What people here may write in, and what asks for it: built-in activities by name, keyboards.
+std::map<std::string, std::vector<std::string>> languages_wanted() {
+  std::map<std::string, std::vector<std::string>> wanted;
+  const auto paths = app::find_paths();
+  if (!paths) return wanted;
+  for (const std::string& name : content::activity_names(paths->content)) {
+    const auto pack = content::load_pack(name, paths->content);
+    if (!pack) continue;  // reported with the packs
+    for (const std::string& language : pack->activity.languages) wanted[language].push_back(name);
+  }
+  if (const auto keyboards = ui::Keyboards::load(paths->assets / "keyboards")) {
+    for (const auto& [language, keyboard] : keyboards->by_language) wanted[language].emplace_back("a keyboard");
+  }
+  return wanted;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all.append(all.empty() ? "" : ", ").append(word);
+  return all;
 }
 
 void look_at_fonts(Report& report) {
-  const std::vector<std::pair<const char*, const char*>> wanted{{"Andika", "fonts-sil-andika"},
-                                                                {"Gentium Book Plus", "fonts-sil-gentiumplus"},
-                                                                {"Noto Sans Gurmukhi", "fonts-noto-core"}};
-  for (const auto& [family, package] : wanted) {
-    if (font_installed(family)) {
-      report.well(std::string("font ") + family);
-    } else {
-      report.wrong(std::string("the font ") + family + " is missing", std::string("Install the package ") + package + ".");
-    }
+  const auto wanted = languages_wanted();
+  std::vector<std::string> languages;
+  for (const auto& [language, by] : wanted) languages.push_back(language);
+  const std::vector<text::MissingFamily> missing = text::missing_families(languages);
+  for (const text::MissingFamily& one : missing) {
+    std::vector<std::string> hurt;  // "ur (both-sides-of-the-line, a keyboard)"
+    for (const std::string& language : one.languages) hurt.push_back(language + " (" + joined(wanted.at(language)) + ")");
+    report.wrong("the font " + std::string(one.family.name) + " is missing, for " +
+                     (hurt.empty() ? "what anybody may write: other scripts, signs and pictures" : "words in " + joined(hurt)),
+                 "Install the package " + std::string(one.family.package) + ".");
   }
+  if (missing.empty()) report.well("fonts for " + joined(languages) + ", and for signs and pictures");
 }
 
 void look_at_disk(Report& report) {

@@ -99,7 +99,7 @@ void Composer::set(Composed& into, std::string_view words, const Setting& settin
   pango_layout_set_auto_dir(layout, setting.one_line ? FALSE : TRUE);
   pango_layout_set_ellipsize(layout, setting.one_line ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   pango_layout_set_width(layout, setting.width);
-  std::string text = readable(words);
+  std::string text = in_one_ink(readable(words));
   into.breaks = dictionary_breaks(text);
   if (!into.breaks.empty()) text = with_breaks(text, into.breaks);
   pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));

@@ -1,107 +1,34 @@
-// Families by face and language, over an application's own fontconfig configuration.
+// The font map, over an application's own fontconfig configuration.
 #include "text/fonts.h"
 
 #include <hb-ot.h>
 #include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
 
-#include <array>
 #include <string>
+
+#include "text/families.h"
 
 namespace greenline::text {
 namespace {
 
 // FreeType draws colour glyphs as bitmaps of their own; a coverage atlas cannot hold them. Hinting would bend the reference
-// layout away from being the same at every size.
+// layout away from being the same at every size. Scripts that have no italics stand upright: slanted by a machine, Arabic leans
+// backwards.
 constexpr const char* kRules = R"(<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <selectfont><rejectfont><pattern><patelt name="color"><bool>true</bool></patelt></pattern></rejectfont></selectfont>
+  <selectfont>
+    <rejectfont><pattern><patelt name="color"><bool>true</bool></patelt></pattern></rejectfont>
+    <rejectfont><pattern><patelt name="outline"><bool>false</bool></patelt></pattern></rejectfont>
+  </selectfont>
   <match target="font">
     <edit name="hinting" mode="assign"><bool>false</bool></edit>
     <edit name="autohint" mode="assign"><bool>false</bool></edit>
     <edit name="hintstyle" mode="assign"><const>hintnone</const></edit>
+    <edit name="matrix" mode="delete_all"/>
   </match>
 </fontconfig>)";
-
-struct Fallback {
-  std::string_view tag;  // BCP 47, matched up to a subtag's end; the longest match wins
-  const char* words;     // families after Andika
-  const char* names;     // families after Gentium Book Plus
-  bool right_to_left = false;
-};
-
-constexpr const char* kNaskh = "Noto Naskh Arabic";
-constexpr const char* kNastaliq = "Noto Nastaliq Urdu";
-constexpr const char* kDevanagari = "Noto Sans Devanagari";
-constexpr const char* kDevanagariNames = "Noto Serif Devanagari,Noto Sans Devanagari";
-constexpr const char* kEthiopic = "Noto Sans Ethiopic";
-constexpr const char* kEthiopicNames = "Noto Serif Ethiopic,Noto Sans Ethiopic";
-constexpr const char* kSyllabics = "Noto Sans Canadian Aboriginal";
-
-constexpr std::array kFallbacks = {
-    Fallback{"am", kEthiopic, kEthiopicNames},
-    Fallback{"ar", kNaskh, kNaskh, true},
-    Fallback{"bn", "Noto Sans Bengali", "Noto Serif Bengali,Noto Sans Bengali"},
-    Fallback{"ckb", kNaskh, kNaskh, true},
-    Fallback{"cr", kSyllabics, kSyllabics},
-    Fallback{"crx", kSyllabics, kSyllabics},
-    Fallback{"fa", kNaskh, kNaskh, true},
-    Fallback{"gu", "Noto Sans Gujarati", "Noto Serif Gujarati,Noto Sans Gujarati"},
-    Fallback{"he", "Noto Sans Hebrew", "Noto Serif Hebrew,Noto Sans Hebrew", true},
-    Fallback{"hi", kDevanagari, kDevanagariNames},
-    Fallback{"hy", "Noto Sans Armenian", "Noto Serif Armenian,Noto Sans Armenian"},
-    Fallback{"iu", kSyllabics, kSyllabics},
-    Fallback{"ja", "Noto Sans CJK JP", "Noto Serif CJK JP,Noto Sans CJK JP"},
-    Fallback{"ka", "Noto Sans Georgian", "Noto Serif Georgian,Noto Sans Georgian"},
-    Fallback{"km", "Noto Sans Khmer", "Noto Serif Khmer,Noto Sans Khmer"},
-    Fallback{"kn", "Noto Sans Kannada", "Noto Serif Kannada,Noto Sans Kannada"},
-    Fallback{"ko", "Noto Sans CJK KR", "Noto Serif CJK KR,Noto Sans CJK KR"},
-    Fallback{"lo", "Noto Sans Lao", "Noto Serif Lao,Noto Sans Lao"},
-    Fallback{"ml", "Noto Sans Malayalam", "Noto Serif Malayalam,Noto Sans Malayalam"},
-    Fallback{"mr", kDevanagari, kDevanagariNames},
-    Fallback{"my", "Noto Sans Myanmar", "Noto Serif Myanmar,Noto Sans Myanmar"},
-    Fallback{"ne", kDevanagari, kDevanagariNames},
-    Fallback{"oj", kSyllabics, kSyllabics},
-    Fallback{"or", "Noto Sans Oriya", "Noto Sans Oriya"},
-    Fallback{"pa", "Noto Sans Gurmukhi", "Noto Serif Gurmukhi,Noto Sans Gurmukhi"},
-    Fallback{"pa-Arab", kNastaliq, kNastaliq, true},
-    Fallback{"pnb", kNastaliq, kNastaliq, true},
-    Fallback{"ps", kNaskh, kNaskh, true},
-    Fallback{"si", "Noto Sans Sinhala", "Noto Serif Sinhala,Noto Sans Sinhala"},
-    Fallback{"ta", "Noto Sans Tamil", "Noto Serif Tamil,Noto Sans Tamil"},
-    Fallback{"te", "Noto Sans Telugu", "Noto Serif Telugu,Noto Sans Telugu"},
-    Fallback{"th", "Noto Sans Thai", "Noto Serif Thai,Noto Sans Thai"},
-    Fallback{"ti", kEthiopic, kEthiopicNames},
-    Fallback{"ur", kNastaliq, kNastaliq, true},
-    Fallback{"yi", "Noto Sans Hebrew", "Noto Serif Hebrew,Noto Sans Hebrew", true},
-    Fallback{"zh", "Noto Sans CJK SC", "Noto Serif CJK SC,Noto Sans CJK SC"},
-    Fallback{"zh-HK", "Noto Sans CJK HK,Noto Sans CJK TC", "Noto Serif CJK HK,Noto Serif CJK TC,Noto Sans CJK TC"},
-    Fallback{"zh-Hant", "Noto Sans CJK TC", "Noto Serif CJK TC,Noto Sans CJK TC"},
-    Fallback{"zh-TW", "Noto Sans CJK TC", "Noto Serif CJK TC,Noto Sans CJK TC"},
-};
-
-// After the language's own: what people may write whatever the card's language says. Without it, fontconfig's order gives
-// Arabic a poster face and Chinese Japanese forms.
-constexpr const char* kWordsTail = "Noto Sans,Noto Naskh Arabic,Noto Sans CJK SC,Noto Sans Symbols2,DejaVu Sans,sans-serif";
-constexpr const char* kNamesTail = "Noto Serif,Noto Naskh Arabic,Noto Serif CJK SC,Noto Sans Symbols2,DejaVu Serif,serif";
-
-const Fallback* fallback(std::string_view language) {
-  const Fallback* best = nullptr;
-  for (const Fallback& row : kFallbacks) {
-    const bool matches =
-        language.starts_with(row.tag) && (language.size() == row.tag.size() || language[row.tag.size()] == '-');
-    if (matches && (best == nullptr || row.tag.size() > best->tag.size())) best = &row;
-  }
-  return best;
-}
-
-std::string families(Face face, std::string_view language) {
-  const bool sans = face == Face::words || face == Face::words_bold;
-  std::string list = sans ? "Andika," : "Gentium Book Plus,";
-  if (const Fallback* own = fallback(language)) list.append(sans ? own->words : own->names).append(",");
-  return list + (sans ? kWordsTail : kNamesTail);
-}
 
 }  // namespace
 
@@ -122,16 +49,14 @@ ContextPtr Fonts::context() const {
 }
 
 void Fonts::speak(PangoContext& context, std::string_view language) {
-  const Fallback* own = fallback(language);
-  const bool right_to_left = own != nullptr && own->right_to_left;
-  pango_context_set_base_dir(&context, right_to_left ? PANGO_DIRECTION_WEAK_RTL : PANGO_DIRECTION_WEAK_LTR);
+  pango_context_set_base_dir(&context, written_right_to_left(language) ? PANGO_DIRECTION_WEAK_RTL : PANGO_DIRECTION_WEAK_LTR);
   // Without a language Pango would take the machine's; the same words must look the same on every machine.
   pango_context_set_language(&context, pango_language_from_string(language.empty() ? "en" : std::string(language).c_str()));
 }
 
 DescriptionPtr Fonts::description(Face face, std::string_view language) {
   DescriptionPtr description(pango_font_description_new());
-  pango_font_description_set_family(description.get(), families(face, language).c_str());
+  pango_font_description_set_family(description.get(), family_list(face, language).c_str());
   pango_font_description_set_absolute_size(description.get(), kReferenceEm * PANGO_SCALE);
   if (face == Face::words_bold || face == Face::names) {
     pango_font_description_set_weight(description.get(), PANGO_WEIGHT_BOLD);

@@ -1,4 +1,4 @@
-// Which fonts stand for which face in which language, and the font map that finds them.
+// The font map that finds the fonts of each face in each language (families.h says which).
 //
 // Words are laid out at one reference em, with hinting off, and scaled: an unhinted layout is the same at every size, and a
 // size of its own would cost fontconfig a sort of all fonts (1 to 3 ms) for each size in each language.

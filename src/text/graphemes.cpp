@@ -5,6 +5,7 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
+#include <unicode/uchar.h>
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
@@ -46,6 +47,25 @@ std::string readable(std::string_view words) {
     UChar32 character = 0;
     U8_NEXT(bytes, at, size, character);
     if (character <= 0) std::fill(text.begin() + from, text.begin() + at, '?');
+  }
+  return text;
+}
+
+std::string in_one_ink(std::string text) {
+  constexpr UChar32 first_tone = 0x1F3FB, last_tone = 0x1F3FF;
+  constexpr std::string_view shows_nothing = "\U000E0020";  // a tag: as long, and of the same grapheme
+  auto* bytes = reinterpret_cast<std::uint8_t*>(text.data());
+  const auto size = static_cast<std::int32_t>(text.size());
+  UChar32 before = 0;
+  for (std::int32_t at = 0; at < size;) {
+    const std::int32_t from = at;
+    UChar32 character = 0;
+    U8_NEXT(bytes, at, size, character);
+    const bool tone = character >= first_tone && character <= last_tone;
+    if (tone && u_hasBinaryProperty(before, UCHAR_EMOJI_MODIFIER_BASE) != 0) {
+      std::copy(shows_nothing.begin(), shows_nothing.end(), text.begin() + from);
+    }
+    if (character != 0xFE0F) before = character;
   }
   return text;
 }

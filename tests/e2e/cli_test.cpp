@@ -49,6 +49,22 @@ TEST_F(CommandLine, MistakesAreAnsweredWithTheNearestRightWord) {
               HasSubstr("Did you mean \"across\"?"));
 }
 
+TEST_F(CommandLine, DoctorNamesAMissingFontItsPackageAndWhoseWordsItHurts) {
+  const fs::path fonts = folder / "fonts.conf";
+  std::ofstream(fonts) << R"(<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+    <include>/etc/fonts/fonts.conf</include>
+    <selectfont><rejectfont><pattern><patelt name="family"><string>Gentium Book Plus</string></patelt></pattern></rejectfont>
+    </selectfont></fontconfig>)";
+  const auto whole = greenline({"doctor"});
+  EXPECT_THAT(whole.printed, HasSubstr("ok    fonts for en, ")) << whole.printed;
+  ASSERT_EQ(setenv("FONTCONFIG_FILE", fonts.c_str(), 1), 0);
+  const auto lacking = greenline({"doctor"});
+  unsetenv("FONTCONFIG_FILE");
+  EXPECT_EQ(lacking.code, 1);
+  EXPECT_THAT(lacking.printed, HasSubstr("the font Gentium Book Plus is missing, for words in en (both-sides-of-the-line, "));
+  EXPECT_THAT(lacking.printed, HasSubstr("Install the package fonts-sil-gentiumplus."));
+}
+
 TEST_F(CommandLine, RunWithoutADisplaySaysSo) {
   const auto answer = greenline({"run"});
   EXPECT_EQ(answer.code, 1);
