@@ -38,6 +38,7 @@ Wall::Wall(Session& session, text::Engine& engine, const content::Strings& strin
       palms_({.pixels_per_mm = setting.pixels_per_mm}),
       gestures_({.pixels_per_mm = setting.pixels_per_mm}) {
   seats_.set_palette(palette);
+  expect_languages(keyboards);
   resize(setting);
   scene_.rebuild(session_.convening());
 }
@@ -168,7 +169,9 @@ bool Wall::advance(float seconds) {
   outcomes_now_.clear();
   const bool seats_move = seats_.update(seconds, glyph_texture_, outcomes_now_);
   for (const ui::Outcome& outcome : std::exchange(outcomes_now_, {})) std::visit([&](const auto& done) { on(done); }, outcome);
-  return view_moves || scene_moves || ripples_move || seats_move || blank_shown_ != blank_target;
+  const bool moves = view_moves || scene_moves || ripples_move || seats_move || blank_shown_ != blank_target;
+  if (!moves && gestures_.live() == 0) meet_a_language();
+  return moves;
 }
 
 double Wall::idle_s() const {
@@ -178,12 +181,13 @@ double Wall::idle_s() const {
   if (attended_s_ < attention_seconds) wait = std::min(wait, attention_seconds - attended_s_ + 0.01);
   wait = std::min(wait, static_cast<double>(gestures_.next_in_s()));
   if (!viewpoint_.is_whole()) wait = std::min(wait, 1.0);
+  if (!strange_languages_.empty()) wait = std::min(wait, 0.1);
   if (session_.phase().minutes > 0) wait = std::min(wait, session_.phase().minutes * 60 / dusk_steps);
   return std::max(wait, 0.0);
 }
 
 void Wall::settle_now() {
-  scene_.sharpen(session_.convening());
+  scene_.sharpen();
   scene_.settle_now(session_.convening());
 }
 

@@ -127,6 +127,10 @@ class Wall {
   [[nodiscard]] ui::ReadCard reading(const model::CardId&, PixelPoint at) const;
   [[nodiscard]] std::vector<model::PixelRect> shores() const;
 
+  // wall_languages.cpp: what people are about to write in
+  void expect_languages(const ui::Keyboards&);
+  void meet_a_language();
+
   // wall_view.cpp: zooming, and the wall's own controls
   [[nodiscard]] bool move_view(float seconds);  // true while it moves, or its words are about to be sharpened
   void pass_unwatched(float seconds);
@@ -151,6 +155,9 @@ class Wall {
   scene::Viewpoint viewpoint_;
   float view_rested_s_ = 0;                   // since the camera last moved
   double untouched_s_ = 0;                    // since anything was touched
+  // Languages whose fonts were not yet read, each with letters of its keyboard.
+  std::vector<std::pair<std::string, std::string>> strange_languages_;
+  bool shown_once_ = false;
   std::map<input::ContactId, Tool> tool_of_;  // fingers that are on the wall's own controls
   std::string warning_, drafts_warning_;
 

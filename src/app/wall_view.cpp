@@ -29,7 +29,7 @@ bool Wall::move_view(float seconds) {
   }
   if (scene_.sharp()) return moves;
   view_rested_s_ += seconds;
-  if (view_rested_s_ >= sharpens_after_s) scene_.sharpen(session_.convening());
+  if (view_rested_s_ >= sharpens_after_s) scene_.sharpen();
   return true;
 }
 

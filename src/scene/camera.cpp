@@ -1,10 +1,24 @@
-// What the wall is seen through: moving it is free; words are drawn anew when it rests.
+// What the wall is seen through: moving it is free. Words are drawn as large as they are seen, by steps while it moves and to
+// the pixel when it rests; laid out anew they are only then, and only where more or fewer of them are large enough to be read.
 #include <algorithm>
 #include <cmath>
 
 #include "scene/inside.h"
 
 namespace greenline::scene {
+namespace {
+
+// Words that are seen this much larger or smaller than they were drawn look soft; those drawn a third of an octave apart never
+// are, and looking nearer and farther again draws no letter twice.
+constexpr float soft = 1.2F, steps_an_octave = 3;
+constexpr float steady = 1.02F, steady_for_s = 0.08F;  // the hand has found how near it wants to be
+constexpr std::uint64_t letters_a_frame = 160;         // 3 ms
+
+float step_near(float zoom) { return std::exp2(std::round(std::log2(zoom) * steps_an_octave) / steps_an_octave); }
+
+bool apart(float a, float b, float factor) { return std::max(a, b) > std::min(a, b) * factor; }
+
+}  // namespace
 
 void Scene::Inside::look_through(const model::Camera& through) {
   if (camera == through) return;
@@ -14,12 +28,14 @@ void Scene::Inside::look_through(const model::Camera& through) {
   damage.add_everything();
 }
 
-void Scene::Inside::sharpen(const model::Convening& convening) {
+void Scene::Inside::sharpen() {
   if (!camera_rests) damage.add_everything();
   camera_rests = true;
+  detail = steady_zoom = camera.zoom;
   if (std::abs(stage.detail - camera.zoom) < 1e-3F) return;
   stage.detail = camera.zoom;
-  lay_labels(convening);
+  raised.clear();
+  raised_eases.clear();
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
     if (cards[slot].alive) want_words(slot);
   // From the back: what is on the glass has its words first.
@@ -27,6 +43,59 @@ void Scene::Inside::sharpen(const model::Convening& convening) {
   std::stable_partition(wordless.begin(), wordless.end(),
                         [&](std::uint32_t slot) { return !cards[slot].reach().touches(seen); });
   size_cards();  // whether they carry words
+}
+
+void Scene::Inside::follow_zoom(float seconds) {
+  if (camera_rests) return;
+  steady_s += seconds;
+  if (apart(camera.zoom, steady_zoom, steady)) {
+    steady_zoom = camera.zoom;
+    steady_s = 0;
+  }
+  if (steady_s >= steady_for_s) {
+    detail = steady_zoom;
+  } else if (apart(camera.zoom, detail, soft)) {
+    detail = step_near(camera.zoom);
+  }
+}
+
+bool Scene::Inside::redraw_words(std::uint64_t most_letters) {
+  const std::uint64_t before = engine.figures().drawn;
+  const PixelRect seen = camera.inverse(PixelRect{0, 0, stage.width, stage.height});
+  bool left = false, changed = false, labels_changed = false;
+  const auto redraw = [&](text::BlockPtr& block, const PixelRect& where) {
+    if (!block || block->detail == detail || !where.touches(seen)) return false;
+    if (engine.figures().drawn - before >= most_letters) {
+      left = true;
+      return false;
+    }
+    text::BlockPtr drawn = engine.in_detail(block, detail);
+    const bool other = drawn != block;
+    block = std::move(drawn);
+    changed |= other;
+    return other;
+  };
+  for (CardView& view : cards)
+    if (view.alive) redraw(view.words, view.reach());
+  for (RaisedCard& card : raised) redraw(card.view.words, card.view.reach());
+  for (std::uint32_t slot = 0; slot < threads.size(); ++slot)
+    if (threads[slot].word && redraw(threads[slot].word, threads[slot].pill)) thread_infos[slot].word = threads[slot].word;
+  for (GatheringView& view : gatherings) redraw(view.name.block, view.pill);
+  const auto redraw_label = [&](TextView& view) { labels_changed |= redraw(view.block, view.rect()); };
+  for (RegionView& region : backdrop.regions) {
+    redraw_label(region.name);
+    redraw_label(region.help);
+  }
+  for (TextView* view : {&backdrop.line.above, &backdrop.line.below, &backdrop.prompt.mode}) redraw_label(*view);
+  for (TextView& view : backdrop.prompt.lines) redraw_label(view);
+  if (labels_changed) ++backdrop.words_generation;
+  if (changed) damage.add_everything();
+  return left;
+}
+
+bool Scene::Inside::keep_crisp(float seconds) {
+  follow_zoom(seconds);
+  return redraw_words(letters_a_frame);
 }
 
 }  // namespace greenline::scene

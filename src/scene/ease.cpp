@@ -194,6 +194,7 @@ bool Scene::Inside::advance(const model::Convening& convening, float seconds) {
   more |= ease_threads(dt);
   more |= ease_haze(dt);
   more |= ease_raised(convening, dt);
+  more |= keep_crisp(dt);
   return more;
 }
 

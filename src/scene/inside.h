@@ -82,7 +82,12 @@ struct Scene::Inside {
 
   // camera.cpp
   void look_through(const model::Camera&);
-  void sharpen(const model::Convening&);
+  void sharpen();
+  void follow_zoom(float seconds);
+  // Draws the words that are seen in the detail that they are seen in: nothing is laid out. True while some are left, after so
+  // many letters.
+  bool redraw_words(std::uint64_t most_letters);
+  bool keep_crisp(float seconds);
   // How long so many millimetres of glass are here.
   [[nodiscard]] float px_of(float mm) const { return mm * stage.pixels_per_mm / camera.zoom; }
   // The smallest em that carries words, as large as it is seen. A wall seen from afar does not lose its words to that: whoever
@@ -173,6 +178,8 @@ struct Scene::Inside {
   Stage stage;
   model::Camera camera;
   bool camera_rests = true;  // since `sharpen`
+  float detail = 1;          // in which words are drawn now; `stage.detail` is that in which they were laid out
+  float steady_zoom = 1, steady_s = 0;
   Backdrop backdrop;
   Zones zones;
   CardSizes sizes;

@@ -25,7 +25,7 @@ void Scene::rebuild(const model::Convening& convening) { inside_->rebuild(conven
 void Scene::look_through(const model::Camera& camera) { inside_->look_through(camera); }
 const model::Camera& Scene::camera() const { return inside_->camera; }
 bool Scene::sharp() const { return inside_->camera_rests; }
-void Scene::sharpen(const model::Convening& convening) { inside_->sharpen(convening); }
+void Scene::sharpen() { inside_->sharpen(); }
 
 void Scene::hold(const model::CardId& card, PixelPoint at) { inside_->hold(card, inside_->camera.inverse(at)); }
 void Scene::let_fall(const model::CardId& card, PixelPoint velocity) {

@@ -55,11 +55,11 @@ class Scene {
   void rebuild(const model::Convening&);                      // after recovery: everything at rest, nothing settling
 
   // Points and rectangles that come from hands, and those given back to them, are pixels of the glass; views are in the
-  // scene's own pixels (see model::Camera). Words are drawn as large as they are seen from `sharpen` on: a camera that moves
-  // is a matter of numbers, words are laid out anew.
+  // scene's own pixels (see model::Camera). While the camera moves, `advance` draws the words that are seen anew by steps of
+  // their size; from `sharpen` on they are as large as they are seen to the pixel, and there are as many as can be read.
   void look_through(const model::Camera& camera);
   [[nodiscard]] const model::Camera& camera() const;
-  void sharpen(const model::Convening&);
+  void sharpen();
   [[nodiscard]] bool sharp() const;  // the camera has not moved since
 
   // Hands.

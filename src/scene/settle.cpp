@@ -1,5 +1,6 @@
 // Brings the solver's and the router's findings to the cards and threads, a slice a frame.
 #include <algorithm>
+#include <limits>
 
 #include "scene/inside.h"
 
@@ -129,6 +130,7 @@ void Scene::Inside::settle_now(const model::Convening& convening) {
     thread_infos[slot].shown = 1;
   }
   while (lay_words(convening, 1 << 20)) continue;
+  redraw_words(std::numeric_limits<std::uint64_t>::max());
   for (Marker& marker : markers) {
     marker.at = marker.rest;
     marker.velocity = {};

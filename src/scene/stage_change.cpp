@@ -14,9 +14,9 @@ PixelPoint Scene::Inside::pixel_of(const model::Place& place) const {
 }
 
 void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening, bool jump) {
-  const float detail = stage.detail;
+  const float laid_in = stage.detail;
   stage = to;
-  stage.detail = detail;
+  stage.detail = laid_in;
   stage.width = std::max(stage.width, 16.0F);
   stage.height = std::max(stage.height, 16.0F);
   const std::uint64_t generation = backdrop.generation;

@@ -42,9 +42,12 @@ bool Scene::Inside::lay_words(const model::Convening& convening, std::size_t mos
     const model::Card* card = model::find_card(convening, view.id);
     if (!card) continue;
     view.leaf = too_small_for_words({view.half_width, view.half_height}, legible_px());
+    const text::BlockPtr before = view.words;
+    const PixelPoint stood_at = view.words_at;
     fit_saying(view, *card, {view.half_width, view.half_height});
     if (!view.leaf) ++done;
-    if (view.motion == Motion::resting) damage.add(view.reach());
+    const bool same = view.words && view.words == before && view.words_at == stood_at && view.ink == nullptr;
+    if (view.motion == Motion::resting && !same) damage.add(view.reach());
   }
   return !wordless.empty();
 }

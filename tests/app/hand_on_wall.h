@@ -45,6 +45,13 @@ class HandOnWall {
     ++contact_;
     frames(60);
   }
+  // Two fingers, told of for one frame.
+  void touch_two(input::ContactState state, model::PixelPoint a, model::PixelPoint b) {
+    now_s_ += 1.0 / 60;
+    studio_.wall().touch({now_s_, {{contact_, state, a, 0}, {contact_ + 1, state, b, 0}}});
+    frames(1);
+    if (state == input::ContactState::ended) contact_ += 2;
+  }
   // Several fingers at once, each from its first place to its second; down and up together.
   void together(const std::vector<std::pair<model::PixelPoint, model::PixelPoint>>& ways, bool lift = true) {
     const auto report = [&](input::ContactState state, float part) {

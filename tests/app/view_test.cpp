@@ -1,5 +1,7 @@
 // Looking nearer, and what several fingers and quick or patient ones do on the wall.
 #include <algorithm>
+#include <array>
+#include <map>
 
 #include "app/on_a_wall.h"
 
@@ -85,6 +87,77 @@ TEST_F(ViewTest, WordsThatWereTooSmallAreWrittenOnceTheyAreSeenLargeEnough) {
   EXPECT_EQ(scene().camera(), model::Camera{});
   EXPECT_TRUE(scene().leaves());
   EXPECT_FALSE(chip("view.whole"));
+}
+
+// The words that are seen, each with what it is drawn at.
+class CrispTest : public ViewTest {
+ protected:
+  void open_full_wall() {
+    open("both-sides-of-the-line", "name", {.still = false});
+    const std::array said{"what the bells say", "nous écoutons d’abord", "we ask for a plan, then for a report on the plan"};
+    for (std::size_t i = 0; i < 24; ++i) {
+      const std::string region = i % 2 == 0 ? "structure" : "pattern";
+      (void)studio->wall().wish(model::MakeCard{{said.at(i % said.size()), "en", {}}, {region, {0, 0}}}, {});
+    }
+    hand->frames(120);
+  }
+  [[nodiscard]] std::vector<std::pair<std::string, float>> details_seen() {
+    const model::PixelRect screen{0, 0, 1920, 1080};
+    std::vector<std::pair<std::string, float>> seen;
+    const auto look = [&](std::string what, const text::BlockPtr& block, const model::PixelRect& where) {
+      if (block && scene().camera()(where).touches(screen)) seen.emplace_back(std::move(what), block->detail);
+    };
+    for (const scene::CardView& view : scene().cards())
+      if (view.alive) look(to_text(view.id), view.words, view.reach());
+    const scene::Backdrop& backdrop = scene().backdrop();
+    for (const scene::RegionView& region : backdrop.regions) {
+      look(region.id + " name", region.name.block, region.name.rect());
+      look(region.id + " help", region.help.block, region.help.rect());
+    }
+    for (const scene::TextView& line : backdrop.prompt.lines) look("prompt", line.block, line.rect());
+    return seen;
+  }
+};
+
+TEST_F(CrispTest, NoWordStaysSoftForATenthOfASecondWhileFingersGoOnZooming) {
+  for (const float factor_a_frame : {1.01F, 1.03F, 1.08F, 0.97F}) {
+    open_full_wall();
+    if (factor_a_frame < 1) zoom({700, 300}, 7);
+    const std::uint64_t layouts = studio->engine().figures().layouts;
+    std::map<std::string, float> soft_s;
+    float longest_s = 0, factor = 1;
+    const PixelPoint about{700, 300}, half{50, 0};
+    hand->touch_two(input::ContactState::began, about - half, about + half);
+    for (int frame = 0; frame < 110 && factor < 7 && factor > 1.0F / 7; ++frame) {
+      factor *= factor_a_frame;
+      hand->touch_two(input::ContactState::moved, about - half * factor, about + half * factor);
+      std::map<std::string, float> still_soft;
+      for (const auto& [what, detail] : details_seen()) {
+        const float off = std::max(detail, scene().camera().zoom) / std::min(detail, scene().camera().zoom);
+        if (off > 1.26F) still_soft[what] = soft_s[what] + 1.0F / 60;
+        longest_s = std::max(longest_s, still_soft.contains(what) ? still_soft[what] : 0.0F);
+      }
+      soft_s = std::move(still_soft);
+    }
+    EXPECT_LT(longest_s, 0.1F) << factor_a_frame << " a frame";
+    EXPECT_EQ(studio->engine().figures().layouts, layouts) << "drawn larger, not laid out again";
+    EXPECT_NE(scene().camera(), model::Camera{});
+  }
+}
+
+TEST_F(CrispTest, WordsAreSharpToThePixelWhenTheHandHasFoundHowNearItWantsToBe) {
+  open_full_wall();
+  const PixelPoint about{700, 300}, half{50, 0};
+  hand->touch_two(input::ContactState::began, about - half, about + half);
+  for (int frame = 1; frame <= 20; ++frame) {
+    const float factor = 1 + 0.09F * static_cast<float>(frame);
+    hand->touch_two(input::ContactState::moved, about - half * factor, about + half * factor);
+  }
+  for (int frame = 0; frame < 12; ++frame) {  // the wall is dragged along, no nearer and no farther
+    const PixelPoint to = about + PixelPoint{3.0F * static_cast<float>(frame), 0};
+    hand->touch_two(input::ContactState::moved, to - half * 2.8F, to + half * 2.8F);
+  }
+  for (const auto& [what, detail] : details_seen()) EXPECT_NEAR(detail / scene().camera().zoom, 1, 0.021F) << what;
 }
 
 TEST_F(ViewTest, TheWholeWallComesBackWhenNobodyTouchesItForAWhile) {
