@@ -93,11 +93,14 @@ void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engi
   Breath breath;
   if (wanted.still) breath.stop();
   double last_s = monotonic_s(), touched_s = last_s, next_beat_s = last_s;
-  bool wants_another = true, first = true;
+  bool wants_another = true, first = true, shown = false;
   while (true) {
     double now_s = monotonic_s();
     double wait_s = std::min(wall.idle_s(), breath.wait_s(now_s, now_s - touched_s));
-    if (wants_another || hooks.always_draw) wait_s = window.paced_by_display() ? 0 : std::max(0.0, next_beat_s - now_s);
+    // The display paces only frames that it is shown.
+    if (wants_another || hooks.always_draw) {
+      wait_s = shown && window.paced_by_display() ? 0 : std::max(0.0, next_beat_s - now_s);
+    }
     if (hooks.longest_wait_s) wait_s = std::clamp(hooks.longest_wait_s(), 0.0, wait_s);
     const WindowInput& input = window.poll(wait_s);
     now_s = monotonic_s();
@@ -124,6 +127,7 @@ void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engi
     const model::PixelRect whole{0, 0, static_cast<float>(renderer.width()), static_cast<float>(renderer.height())};
     const bool all = first || input.exposed;
     window.present(renderer, all ? std::span(&whole, 1) : drawn.rects);
+    shown = all || !drawn.rects.empty();
     const double answer_s = contacts > 0 ? monotonic_s() - now_s : 0;
     if (hooks.shown) hooks.shown();
     if (hooks.after_frame) glFinish();
@@ -134,7 +138,7 @@ void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engi
       const Wall::Times wall_times = wall.take_times();
       const render::Renderer::Times draw_times = renderer.times();
       const bool go_on = hooks.after_frame({wall_times.input_s, wall_times.apply_s, wall_times.layout_s, draw_times.build_s,
-                                            draw_times.submit_s, raster_s, all || !drawn.rects.empty(), contacts, answer_s});
+                                            draw_times.submit_s, raster_s, shown, contacts, answer_s});
       if (!go_on) return;
     }
     if (first && hooks.first_frame) hooks.first_frame();

@@ -280,6 +280,9 @@ void Window::present(const render::Renderer& renderer, std::span<const model::Pi
   glBlitFramebuffer(0, 0, renderer.width(), renderer.height(), 0, renderer.height(), renderer.width(), 0, GL_COLOR_BUFFER_BIT,
                     GL_NEAREST);
   glfwSwapBuffers(inside_->window);
+  // Drivers queue up to three frames, each of which would show its touches a frame later. Ours cost a GPU so little that there
+  // is nothing to gain by drawing ahead.
+  glFinish();
 }
 
 bool Window::paced_by_display() const { return inside_->shared_memory == nullptr; }

@@ -141,18 +141,29 @@ void Over::look(const Drawn& drawn, const Atmosphere& air, Rects& changed) {
     now_.push_back({Kind::blank, 0, {0, 0, drawn.backdrop.width, drawn.backdrop.height}, Signature().with(air.blank).value()});
 
   const std::size_t both = std::min(now_.size(), before_.size());
-  for (std::size_t i = 0; i < both; ++i) {
-    if (now_[i].kind == before_[i].kind && now_[i].signature == before_[i].signature) continue;
-    if (before_[i].rect.touches(now_[i].rect)) {
-      changed.add(joined(before_[i].rect, now_[i].rect));
-    } else {
-      changed.add(before_[i].rect);
-      changed.add(now_[i].rect);
-    }
-  }
+  for (std::size_t i = 0; i < both; ++i) compare(before_[i], now_[i], drawn, changed);
   for (std::size_t i = both; i < now_.size(); ++i) changed.add(now_[i].rect);
   for (std::size_t i = both; i < before_.size(); ++i) changed.add(before_[i].rect);
   before_ = now_;
+  loops_before_.resize(drawn.live_loops.size());
+  for (std::size_t i = 0; i < loops_before_.size(); ++i) {
+    loops_before_[i].assign(drawn.live_loops[i].begin(), drawn.live_loops[i].end());
+  }
+}
+
+void Over::compare(const Item& before, const Item& now, const Drawn& drawn, Rects& changed) const {
+  if (now.kind == before.kind && now.signature == before.signature) return;
+  if (now.kind == Kind::loop && before.kind == Kind::loop && before.index < loops_before_.size()) {
+    // A loop grows at its end, where the finger is: what it was stays as it is.
+    const std::vector<PixelPoint>& was = loops_before_[before.index];
+    const std::span<const PixelPoint> is = drawn.live_loops[now.index];
+    if (!was.empty() && was.size() <= is.size() && std::equal(was.begin(), was.end(), is.begin())) {
+      return changed.add(reach_of_loop(is.subspan(was.size() - 1), drawn.backdrop.unit_px));
+    }
+  }
+  if (before.rect.touches(now.rect)) return changed.add(joined(before.rect, now.rect));
+  changed.add(before.rect);
+  changed.add(now.rect);
 }
 
 void Over::add(DrawList& list, const Manner& manner, const Drawn& drawn, const Atmosphere& air, const PixelRect& rect) {
@@ -169,15 +180,16 @@ void Over::add(DrawList& list, const Manner& manner, const Drawn& drawn, const A
   add_cards(list, manner, drawn.cards, cards_);
   for (const Item& item : now_)
     if (item.kind != Kind::thread && item.kind != Kind::card && item.rect.touches(rect))
-      add_item(list, manner, drawn, air, item);
+      add_item(list, manner, drawn, air, item, rect);
 }
 
-void Over::add_item(DrawList& list, const Manner& manner, const Drawn& drawn, const Atmosphere& air, const Item& item) {
+void Over::add_item(DrawList& list, const Manner& manner, const Drawn& drawn, const Atmosphere& air, const Item& item,
+                    const PixelRect& rect) {
   const content::Palette& palette = manner.ink.palette;
   list.look_through(item.kind == Kind::raised ? drawn.camera : model::Camera{});
   switch (item.kind) {
     case Kind::raised: add_card(list, manner, drawn.raised[item.index].view); break;
-    case Kind::loop: add_live_loop(list, manner, drawn.live_loops[item.index], drawn.backdrop.unit_px); break;
+    case Kind::loop: add_live_loop(list, manner, drawn.live_loops[item.index], drawn.backdrop.unit_px, rect); break;
     case Kind::pulled: add_pulled_thread(list, manner, drawn.pulled[item.index], drawn.backdrop.unit_px); break;
     case Kind::ripple: {
       const Ripple& ripple = air.ripples[item.index];

@@ -25,8 +25,11 @@ class Over {
     PixelRect rect;
     std::uint64_t signature = 0;  // of all that its drawing depends on
   };
-  void add_item(DrawList&, const Manner&, const Drawn&, const Atmosphere&, const Item&);
+  void add_item(DrawList&, const Manner&, const Drawn&, const Atmosphere&, const Item&, const PixelRect& rect);
+  // Where one item differs from what stood in its place before.
+  void compare(const Item& before, const Item& now, const Drawn&, Rects& changed) const;
   std::vector<Item> now_, before_;
+  std::vector<std::vector<PixelPoint>> loops_before_;
   std::vector<std::uint32_t> threads_, cards_;
 };
 

@@ -30,7 +30,8 @@ void add_card(DrawList&, const Manner&, const scene::CardView&);
 // All that a thread's drawing may touch.
 [[nodiscard]] PixelRect reach_of(const scene::ThreadView&);
 
-void add_live_loop(DrawList&, const Manner&, std::span<const PixelPoint>, float unit_px);
+// Its dots that reach into `in`.
+void add_live_loop(DrawList&, const Manner&, std::span<const PixelPoint>, float unit_px, const PixelRect& in);
 void add_pulled_thread(DrawList&, const Manner&, const scene::PulledThread&, float unit_px);
 [[nodiscard]] PixelRect reach_of_loop(std::span<const PixelPoint>, float unit_px);
 [[nodiscard]] PixelRect reach_of(const scene::PulledThread&, float unit_px);

@@ -108,7 +108,7 @@ void add_threads(DrawList& list, const Manner& manner, std::span<const scene::Th
   }
 }
 
-void add_live_loop(DrawList& list, const Manner& manner, std::span<const PixelPoint> loop, float unit_px) {
+void add_live_loop(DrawList& list, const Manner& manner, std::span<const PixelPoint> loop, float unit_px, const PixelRect& in) {
   const float radius = dot_radius(unit_px);
   const float step = radius * 4.2F;
   const Rgba8 colour = rgba8(manner.ink.palette["glow.warm"], 0.95F);
@@ -119,7 +119,8 @@ void add_live_loop(DrawList& list, const Manner& manner, std::span<const PixelPo
     float at = until_dot;
     for (; at < way_px; at += step) {
       const PixelPoint p = loop[i - 1] + way * (at / way_px);
-      list.add(PillInstance{model::rect_around(p, radius, radius), radius, 0, colour, colour});
+      const PixelRect dot = model::rect_around(p, radius, radius);
+      if (dot.touches(in)) list.add(PillInstance{dot, radius, 0, colour, colour});
     }
     until_dot = at - way_px;
   }

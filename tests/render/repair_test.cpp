@@ -71,9 +71,15 @@ RC_GTEST_FIXTURE_PROP(Repair, LooksAsIfEverythingHadBeenPainted, ()) {
     }
     air.dusk = static_cast<float>(*rc::gen::inRange(-1, 5)) / 4;
     air.breath_s = *rc::gen::inRange(0, 4);
-    wall.live_loops.clear();
-    for (int loop = *rc::gen::inRange(0, 3); loop > 0; --loop)
-      wall.live_loops.push_back({{20, 30}, {static_cast<float>(*rc::gen::inRange(30, width)), 200}, {90, 220}});
+    // Loops begin and end, or those there are grow at the finger.
+    if (*rc::gen::arbitrary<bool>()) {
+      wall.live_loops.clear();
+      for (int loop = *rc::gen::inRange(0, 3); loop > 0; --loop)
+        wall.live_loops.push_back({{20, 30}, {static_cast<float>(*rc::gen::inRange(30, width)), 200}, {90, 220}});
+    } else {
+      for (auto& loop : wall.live_loops)
+        loop.push_back({static_cast<float>(*rc::gen::inRange(0, width)), static_cast<float>(*rc::gen::inRange(0, height))});
+    }
     if (*rc::gen::inRange(0, 4) == 0)
       wall.camera = *rc::gen::element(model::Camera{}, model::Camera{2.3F, {-170, -240}}, model::Camera{0.6F, {60, 90}});
     painter->draw(wall.drawn(), {}, air);
@@ -100,6 +106,18 @@ TEST_F(Repair, AllPixelsThatChangedLieInTheRectanglesGivenBack) {
       std::copy_n(before.rgba.begin() + from, static_cast<std::ptrdiff_t>(r.width()) * 4, after.rgba.begin() + from);
     }
   EXPECT_EQ(differing_pixels(before, after, 0), 0);
+}
+
+TEST_F(Repair, OfALoopThatGrowsOnlyTheNewEndIsDrawn) {
+  SampleWall wall = busy_wall();
+  const auto painter = a_painter();
+  wall.live_loops = {{{20, 20}, {380, 40}, {360, 280}, {60, 260}}};
+  painter->draw(wall.drawn(), {}, quiet_air());
+  wall.live_loops[0].push_back({50, 240});
+  float area = 0;
+  for (const model::PixelRect& r : painter->draw(wall.drawn(), {}, quiet_air())) area += r.width() * r.height();
+  EXPECT_GT(area, 10 * 20);
+  EXPECT_LT(area, 60 * 60);
 }
 
 TEST_F(Repair, TheSameWallGivesTheSamePixelsTwice) {
