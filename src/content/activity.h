@@ -40,8 +40,9 @@ struct Activity {
   std::vector<std::string> credits;
   int people_min = 0, people_max = 0;
   Harvest harvest;
-  std::vector<std::string> languages;  // offered, the first is the default
-  std::vector<Phase> phases;           // at least one
+  std::vector<std::string> languages;     // offered, the first is the default
+  std::vector<std::string> side_by_side;  // two of them, shown together on labels and prompts; or none
+  std::vector<Phase> phases;              // at least one
 };
 
 [[nodiscard]] const Phase* find_phase(const Activity&, std::string_view id);

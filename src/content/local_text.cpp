@@ -19,9 +19,14 @@ std::string_view text_in(const LocalText& text, std::string_view language) {
 
 }  // namespace
 
-std::string_view in_language(const LocalText& text, std::string_view language) {
+std::string_view only_in_language(const LocalText& text, std::string_view language) {
   for (std::string_view tag = language; !tag.empty(); tag = tag.substr(0, tag.rfind('-') == tag.npos ? 0 : tag.rfind('-')))
     if (const auto words = text_in(text, tag); !words.empty()) return words;
+  return {};
+}
+
+std::string_view in_language(const LocalText& text, std::string_view language) {
+  if (const auto words = only_in_language(text, language); !words.empty()) return words;
   if (const auto words = text_in(text, "en"); !words.empty()) return words;
   return text.empty() ? std::string_view() : std::string_view(text.begin()->second);
 }

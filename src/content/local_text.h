@@ -12,6 +12,9 @@ using LocalText = std::map<std::string, std::string, std::less<>>;  // BCP 47 ta
 // The view lives as long as `text` is unchanged.
 [[nodiscard]] std::string_view in_language(const LocalText& text, std::string_view language);
 
+// The text in `language` or in its base language, never in another; "" when there is none. For a language shown beside another.
+[[nodiscard]] std::string_view only_in_language(const LocalText& text, std::string_view language);
+
 // Whether `tag` has the shape of a BCP 47 tag (RFC 5646, 2.1): "en", "fr-CA", "zh-Hant", "hur", "x-local".
 [[nodiscard]] bool is_language_tag(std::string_view tag);
 

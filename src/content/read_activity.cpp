@@ -123,6 +123,25 @@ void read_languages(Object& object, Activity& activity) {
   }
 }
 
+void read_side_by_side(Object& object, Activity& activity) {
+  const std::string expected = "the two languages shown together, the first of them larger";
+  const auto value = object.may_have("side_by_side");
+  const auto pair = value ? value->list(2, 2, expected) : std::nullopt;
+  for (const Value& item : pair.value_or(std::vector<Value>())) {
+    auto tag = item.language();
+    if (!tag) continue;
+    const auto is_tag = [&](const std::string& other) { return other == *tag; };
+    if (std::none_of(activity.languages.begin(), activity.languages.end(), is_tag))
+      item.wrong(
+          "one of the activity's \"languages\"" + (activity.languages.empty() ? "" : ": " + one_of_text(activity.languages)),
+          did_you_mean(*tag, activity.languages));
+    else if (std::any_of(activity.side_by_side.begin(), activity.side_by_side.end(), is_tag))
+      item.wrong("two languages, not one of them twice", "Leave \"side_by_side\" out to show one.");
+    else
+      activity.side_by_side.push_back(*std::move(tag));
+  }
+}
+
 void read_people(Object& object, Activity& activity) {
   const auto value = object.must_have("people", "for how many: \"min\" and \"max\"");
   auto people = value ? value->object("\"min\" and \"max\"") : std::nullopt;
@@ -156,6 +175,7 @@ tl::expected<Activity, Diagnostics> parse_activity(std::string_view text, const 
   if (!object || !is_kind(*object, "activity")) return tl::unexpected(reading.take());
 
   read_languages(*object, made);
+  read_side_by_side(*object, made);
   if (const auto value = object->must_have("id", "the activity's id")) keep(made.id, value->id());
   if (const auto value = object->must_have("canvas", "the id of its canvas")) keep(made.canvas, value->id());
   if (const auto value = object->must_have("layout", "the name of a layout of its canvas")) keep(made.layout, value->id());

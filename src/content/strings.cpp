@@ -66,7 +66,27 @@ tl::expected<Sentences, Diagnostics> parse_strings(std::string_view text, const 
   return out;
 }
 
-tl::expected<Strings, Diagnostics> Strings::load(const std::filesystem::path& folder) {
+std::string filled(std::string_view sentence, std::initializer_list<std::string_view> with) {
+  std::string out;
+  for (std::size_t at = 0; at < sentence.size(); ++at) {
+    const bool is_blank = sentence[at] == '{' && at + 2 < sentence.size() && sentence[at + 2] == '}';
+    const std::size_t which = is_blank ? static_cast<std::size_t>(sentence[at + 1] - '0') : with.size();
+    if (which < with.size()) {
+      out += *(with.begin() + which);
+      at += 2;
+    } else {
+      out += sentence[at];
+    }
+  }
+  return out;
+}
+
+void Strings::mark_gaps(const std::string& language) {
+  for (auto& [key, sentence] : by_key_)
+    if (!sentence.contains(language)) sentence[language] = "\u27E6" + std::string(in_language(sentence, "en")) + "\u27E7";
+}
+
+tl::expected<Strings, Diagnostics> Strings::load(const std::filesystem::path& folder, Gaps gaps) {
   Strings made;
   Diagnostics wrong;
   std::map<std::string, std::string> texts;
@@ -94,7 +114,14 @@ tl::expected<Strings, Diagnostics> Strings::load(const std::filesystem::path& fo
     for (Diagnostic& diagnostic : reading.take()) wrong.push_back(std::move(diagnostic));
   }
   if (!wrong.empty()) return tl::unexpected(std::move(wrong));
+  if (gaps == Gaps::marked)
+    for (const auto& [language, text] : texts) made.mark_gaps(language);
   return made;
+}
+
+bool Strings::speaks(std::string_view language) const {
+  const auto names = by_key_.find("language.name");
+  return names != by_key_.end() && !only_in_language(names->second, language).empty();
 }
 
 std::string_view Strings::operator()(std::string_view key, std::string_view language) const {

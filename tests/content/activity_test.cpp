@@ -31,6 +31,27 @@ int minutes(const Activity& activity) {
                          [](int sum, const Phase& phase) { return sum + phase.minutes; });
 }
 
+TEST(ShippedActivities, SpeakEnglishFrenchAndSpanish) {
+  for (const char* name : {"both-sides-of-the-line", "finding-our-place"})
+    EXPECT_THAT(shipped(name).activity.languages, ElementsAre("en", "fr", "es"));
+}
+
+TEST(ShippedCanvases, SayEveryTextInTheThreeLanguages) {
+  const auto speaks = [](const LocalText& text) { return text.contains("en") && text.contains("fr") && text.contains("es"); };
+  for (const Canvas& canvas : shipped_canvases())
+    for (const Region& region : canvas.regions)
+      for (const LocalText* text : {&region.label, &region.help, &region.prompt})
+        EXPECT_TRUE(text->empty() || speaks(*text)) << canvas.id << " " << region.id;
+}
+
+TEST(SideBySide, AreTwoOfTheLanguages) {
+  const std::string text = with(text_of(content_folder() / "activities/finding-our-place.json"), "\"title\"",
+                                "\"side_by_side\": [\"es\", \"en\"], \"title\"");
+  const auto activity = parse_activity(text, "with.json");
+  ASSERT_TRUE(activity) << told(activity ? Diagnostics{} : activity.error());
+  EXPECT_THAT(activity->side_by_side, ElementsAre("es", "en"));
+}
+
 TEST(BothSidesOfTheLine, GoesFromAStoryToOneSmallThingInAnHour) {
   const Activity activity = shipped("both-sides-of-the-line").activity;
   EXPECT_THAT(phase_ids(activity),

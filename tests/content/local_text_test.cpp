@@ -18,6 +18,12 @@ TEST(LocalText, FallsBackToEnglish) { EXPECT_EQ(in_language(greeting(), "pa"), "
 TEST(LocalText, FallsBackToWhateverThereIs) { EXPECT_EQ(in_language({{"hur", "ʔiʔ"}}, "en"), "ʔiʔ"); }
 TEST(LocalText, IsSilentWhenThereIsNoText) { EXPECT_EQ(in_language({}, "en"), ""); }
 
+TEST(OnlyInLanguage, SpeaksALanguageOrItsBase) {
+  EXPECT_EQ(only_in_language(greeting(), "fr-CA"), "Bienvenue");
+  EXPECT_EQ(only_in_language(greeting(), "zh-Hant"), "歡迎");
+}
+TEST(OnlyInLanguage, IsSilentRatherThanSpeakAnother) { EXPECT_EQ(only_in_language(greeting(), "pa"), ""); }
+
 class GoodTag : public testing::TestWithParam<const char*> {};
 TEST_P(GoodTag, IsALanguageTag) { EXPECT_TRUE(is_language_tag(GetParam())); }
 INSTANTIATE_TEST_SUITE_P(LocalText, GoodTag,

@@ -3,6 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+#include <regex>
+#include <set>
+
+#include "content/palette.h"
 #include "files.h"
 #include "journal/journal.h"
 #include "model/decide.h"
@@ -12,8 +17,10 @@ namespace {
 
 using testing::HasSubstr;
 
+constexpr std::array interface_languages = {"en", "fr", "es"};
+
 Strings shipped() {
-  auto strings = Strings::load(assets_folder() / "strings");
+  auto strings = Strings::load(assets_folder() / "strings", Gaps::quiet);
   EXPECT_TRUE(strings) << told(strings ? Diagnostics{} : strings.error());
   return strings ? *std::move(strings) : Strings();
 }
@@ -21,7 +28,72 @@ Strings shipped() {
 void expect_in_every_language(const Strings& strings, const std::string& key) {
   const auto found = strings.all().find(key);
   ASSERT_NE(found, strings.all().end()) << key;
-  for (const char* language : {"en", "fr"}) EXPECT_TRUE(found->second.contains(language)) << key << " " << language;
+  for (const char* language : interface_languages) EXPECT_TRUE(found->second.contains(language)) << key << " " << language;
+}
+
+// What the program's sources say of keys: whole ones ("composer.place"), and rooms whose words are put on as it runs
+// ("refusal.").
+struct KeysInSources {
+  std::set<std::string> whole, rooms;
+};
+
+KeysInSources keys_in_sources(const Strings& strings) {
+  std::set<std::string> rooms;
+  for (const auto& [key, sentence] : strings.all()) rooms.insert(key.substr(0, key.find('.') + 1));
+  const auto palette = load_palette("dusk", assets_folder());
+  EXPECT_TRUE(palette);
+  const std::regex quoted(R"re("([a-z_]+\.)([a-z_]*)")re");
+  const std::set<std::string> of_files = {"json", "png", "greenline"};
+  KeysInSources found;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(source_folder() / "src")) {
+    if (entry.path().extension() != ".cpp" && entry.path().extension() != ".h") continue;
+    const std::string source = text_of(entry.path());
+    for (std::sregex_iterator one(source.begin(), source.end(), quoted), end; one != end; ++one) {
+      const std::string room = (*one)[1], word = (*one)[2];
+      if (word.empty()) {
+        found.rooms.insert(room);
+      } else if (rooms.contains(room) && !of_files.contains(word) && !palette->roles.contains(room + word)) {
+        found.whole.insert(room + word);
+      }
+    }
+  }
+  return found;
+}
+
+TEST(ShippedStrings, HaveEveryKeyThatTheProgramSays) {
+  const Strings strings = shipped();
+  const KeysInSources said = keys_in_sources(strings);
+  EXPECT_TRUE(said.whole.contains("composer.place")) << "the sources were not read";
+  for (const std::string& key : said.whole) expect_in_every_language(strings, key);
+}
+
+TEST(ShippedStrings, HaveNoKeyThatTheProgramNeverSays) {
+  const Strings strings = shipped();
+  const KeysInSources said = keys_in_sources(strings);
+  for (const auto& [key, sentence] : strings.all())
+    EXPECT_TRUE(said.whole.contains(key) || said.rooms.contains(key.substr(0, key.find('.') + 1))) << key;
+}
+
+// U+202F before them, so that no line begins with a lone question mark.
+TEST(ShippedStrings, KeepFrenchPunctuationWithItsWord) {
+  for (const auto& [key, sentence] : shipped().all())
+    for (const char* mark : {":", ";", "?", "!"}) {
+      const std::string& french = sentence.at("fr");
+      for (auto at = french.find(mark); at != std::string::npos; at = french.find(mark, at + 1))
+        EXPECT_TRUE(at >= 3 && french.substr(at - 3, 3) == "\u202F") << key << ": " << french;
+    }
+}
+
+TEST(ShippedStrings, OpenEverySpanishQuestionAndExclamation) {
+  const auto count = [](const std::string& text, const std::string& mark) {
+    std::size_t found = 0;
+    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) ++found;
+    return found;
+  };
+  for (const auto& [key, sentence] : shipped().all()) {
+    EXPECT_EQ(count(sentence.at("es"), "?"), count(sentence.at("es"), "\u00BF")) << key;
+    EXPECT_EQ(count(sentence.at("es"), "!"), count(sentence.at("es"), "\u00A1")) << key;
+  }
 }
 
 TEST(ShippedStrings, SayEveryKeyInEveryLanguage) {
@@ -40,8 +112,15 @@ TEST(ShippedStrings, NameTheFileInEveryTroubleOfTheJournal) {
   for (int fault = 0; fault <= static_cast<int>(journal::Fault::io); ++fault) {
     const std::string key = "journal." + std::string(journal::to_text(static_cast<journal::Fault>(fault)));
     expect_in_every_language(strings, key);
-    for (const char* language : {"en", "fr"}) EXPECT_THAT(std::string(strings(key, language)), HasSubstr("{0}"));
+    for (const char* language : interface_languages) EXPECT_THAT(std::string(strings(key, language)), HasSubstr("{0}"));
   }
+}
+
+TEST(ShippedStrings, NameTheFileInEveryTroubleOfDrafts) {
+  const Strings strings = shipped();
+  for (const char* fault : {"not_written", "left_out", "damaged", "newer_version"})
+    for (const char* language : interface_languages)
+      EXPECT_THAT(std::string(strings(std::string("drafts.") + fault, language)), HasSubstr("{0}"));
 }
 
 TEST(ShippedStrings, HaveWordsForEveryMode) {
@@ -55,15 +134,49 @@ TEST(Strings, NameALanguageInThatLanguage) {
   EXPECT_EQ(shipped().language_name("en"), "English");
 }
 
+TEST(Strings, FillTheirBlanksInTheOrderOfTheSentence) {
+  EXPECT_EQ(filled("{0}, then {1}", {"in pairs", "in fours"}), "in pairs, then in fours");
+  EXPECT_EQ(filled("{1} ← {0}", {"a", "b"}), "b ← a");
+}
+
+TEST(Strings, FillABlankWithWhateverIsGiven) { EXPECT_EQ(filled("{0} {1}", {"{1}", "b"}), "{1} b"); }
+
+TEST(Strings, KnowWhichLanguagesTheySpeak) {
+  EXPECT_TRUE(shipped().speaks("es-419"));
+  EXPECT_FALSE(shipped().speaks("pa"));
+}
+
 TEST(Strings, SayTheKeyWhenThereIsNoSentence) { EXPECT_EQ(shipped()("no.such_key", "en"), "no.such_key"); }
 
-TEST(Strings, LetATranslationLeaveSentencesOut) {
-  const Folder folder;
-  folder.write("en.json", R"({"language.name": "English", "a.b": "Yes"})");
-  folder.write("hur.json", R"({"language.name": "Hul’q’umi’num’"})");
-  const auto strings = Strings::load(folder.path());
-  ASSERT_TRUE(strings) << told(strings.error());
-  EXPECT_EQ((*strings)("a.b", "hur"), "Yes");
+class HalfTranslated : public testing::Test {
+ protected:
+  HalfTranslated() {
+    folder_.write("en.json", R"({"language.name": "English", "a.b": "Yes"})");
+    folder_.write("hur.json", R"({"language.name": "Hul’q’umi’num’"})");
+  }
+  std::string said(Gaps gaps, const char* language) {
+    const auto strings = Strings::load(folder_.path(), gaps);
+    EXPECT_TRUE(strings) << told(strings ? Diagnostics{} : strings.error());
+    return strings ? std::string((*strings)("a.b", language)) : std::string();
+  }
+  Folder folder_;
+};
+
+TEST_F(HalfTranslated, SpeaksEnglishToARoom) { EXPECT_EQ(said(Gaps::quiet, "hur"), "Yes"); }
+
+TEST_F(HalfTranslated, ShowsTheGapToWhoeverWorksOnIt) {
+  EXPECT_EQ(said(Gaps::marked, "hur"), "⟦Yes⟧");
+  EXPECT_EQ(said(Gaps::marked, "en"), "Yes");
+}
+
+TEST_F(HalfTranslated, LeavesALanguageWithoutAFileUnmarked) { EXPECT_EQ(said(Gaps::marked, "pa"), "Yes"); }
+
+TEST_F(HalfTranslated, IsMarkedInDebugBuildsAlone) {
+#ifdef NDEBUG
+  EXPECT_EQ(gaps_in_this_build, Gaps::quiet);
+#else
+  EXPECT_EQ(gaps_in_this_build, Gaps::marked);
+#endif
 }
 
 TEST(Strings, RefuseAKeyThatEnglishDoesNotHave) {
