@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/cpu_clock.h"
+#include "app/staging.h"
 
 namespace greenline::app {
 namespace {
@@ -11,19 +12,6 @@ namespace {
 constexpr float blank_seconds = 1.2F;
 constexpr double attention_seconds = 4;  // leaves sink again when no finger was near for so long
 constexpr double dusk_steps = 240;       // the light goes down in so many steps a phase
-
-std::string_view mode_key(content::Mode mode) {
-  switch (mode) {
-    case content::Mode::quiet: return "mode.quiet";
-    case content::Mode::pair: return "mode.pair";
-    case content::Mode::four: return "mode.four";
-    case content::Mode::table: return "mode.table";
-    case content::Mode::wall: return "mode.wall";
-    case content::Mode::look: return "mode.look";
-    case content::Mode::circle: return "mode.circle";
-  }
-  return "mode.wall";
-}
 
 }  // namespace
 
@@ -46,7 +34,7 @@ Wall::Wall(Session& session, text::Engine& engine, const content::Strings& strin
 void Wall::resize(const WallSetting& setting) {
   setting_ = setting;
   const auto& languages = session_.pack().activity.languages;
-  if (setting_.language.empty()) setting_.language = languages.empty() ? "en" : languages.front();
+  choose_languages(session_.pack().activity, setting_);
   palms_.set_sizes({.pixels_per_mm = setting_.pixels_per_mm});
   gestures_.set_sizes({.pixels_per_mm = setting_.pixels_per_mm});
   seats_.set_setting({.width = setting_.width,
@@ -64,26 +52,7 @@ void Wall::resize(const WallSetting& setting) {
 }
 
 void Wall::stage(bool jump) {
-  const content::Phase& phase = session_.phase();
-  scene::Stage stage;
-  stage.canvas = session_.pack().canvas;
-  stage.activity = session_.pack().activity;
-  stage.phase = phase.id;
-  stage.language = setting_.language;
-  stage.second_language = setting_.second_language;
-  stage.width = setting_.width;
-  stage.height = setting_.height;
-  stage.pixels_per_mm = setting_.pixels_per_mm;
-  stage.legible_px = setting_.legible_px;
-  stage.still = setting_.still;
-  stage.mode_line = content::in_language(phase.mode_words, setting_.language);
-  if (stage.mode_line.empty()) {
-    for (content::Mode mode : phase.modes) {
-      if (!stage.mode_line.empty()) stage.mode_line += " \u2192 ";
-      stage.mode_line += say(mode_key(mode));
-    }
-  }
-  scene_.set_stage(stage, session_.convening(), jump);
+  scene_.set_stage(stage_of(session_.pack(), session_.phase(), strings_, setting_), session_.convening(), jump);
 }
 
 std::optional<model::Event> Wall::wish(const model::Intent& intent, PixelPoint at) {
@@ -120,9 +89,7 @@ void Wall::host(HostKey key) {
 }
 
 std::string Wall::say_of_file(const std::string& key, const std::filesystem::path& file) const {
-  std::string sentence = say(key);
-  if (const auto at = sentence.find("{0}"); at != std::string::npos) sentence.replace(at, 3, file.string());
-  return sentence;
+  return content::filled(say(key), {file.string()});
 }
 
 void Wall::warn_of_drafts(const std::optional<DraftTrouble>& trouble) {

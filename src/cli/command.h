@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "app/kit.h"
 #include "app/wall.h"
 
 namespace greenline::cli {
@@ -20,11 +21,11 @@ struct WallOptions {
   std::string activity = "both-sides-of-the-line";
   std::string palette = "dusk";
   std::string language, second_language;
-  std::string layout;  // empty: the activity's own
-  std::string size;    // "1920x1080"
-  double viewing_distance_m = 0.7;
-  double pixels_per_mm = 0;  // 0: from the monitor
-  double reach_mm = 1200;    // above the screen's lower edge
+  std::string layout;             // empty: the activity's own
+  std::string size;               // "1920x1080"
+  double viewing_distance_m = 0;  // 0: nobody said; names and prompts are as large as the layout has them
+  double pixels_per_mm = 0;       // 0: from the monitor
+  double reach_mm = 1200;         // above the screen's lower edge
   bool still = false;
   bool table = false;
 };
@@ -33,6 +34,9 @@ void add_wall_options(CLI::App& command, WallOptions&, const std::string& defaul
 [[nodiscard]] std::optional<std::pair<int, int>> size_from_text(const std::string&);
 // The wall these options ask for, on a screen of this size and density.
 [[nodiscard]] app::WallSetting wall_setting(const WallOptions&, int width, int height, float pixels_per_mm);
+
+// What to say when names and prompts cannot be as large as --viewing-distance asks; empty when they can, or nobody asked.
+[[nodiscard]] std::string note_of_distance(const WallOptions&, const app::Kit&, const app::WallSetting&, text::Engine&);
 
 // Prints a sentence to the terminal's error stream; returns 1.
 int complain(const std::string& sentence);

@@ -1,12 +1,16 @@
 // greenline doctor: what this machine has for a convening, what is wrong, and what to do about it.
 #include <cstdlib>
 #include <filesystem>
+#include <iomanip>
 #include <iostream>
 #include <map>
+#include <optional>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include "app/kit.h"
+#include "app/staging.h"
 #include "app/window.h"
 #include "cli/command.h"
 #include "input/x_touch.h"
@@ -35,6 +39,39 @@ class Report {
   bool wrong_ = false;
 };
 
+// From how far every built-in activity's names and prompts can be read, in widths of the picture: of a projector nobody knows
+// more.
+std::optional<double> widths_away(const app::Monitor& monitor) {
+  const auto paths = app::find_paths();
+  if (!paths) return std::nullopt;
+  app::WallSetting setting;
+  setting.width = static_cast<float>(monitor.width);
+  setting.height = static_cast<float>(monitor.height);
+  setting.pixels_per_mm = 1;
+  text::Engine engine;
+  std::optional<double> least;
+  for (const std::string& name : content::activity_names(paths->content)) {
+    const auto kit = app::load_kit(name, "dusk");
+    if (!kit) continue;  // said where packs are looked at
+    const double widths = app::read_from_m(kit->pack, kit->strings, setting, engine) * 1000 / monitor.width;
+    least = std::min(least.value_or(widths), widths);
+  }
+  return least;
+}
+
+void look_at_letters(Report& report, const app::Monitor& monitor) {
+  const auto widths = widths_away(monitor);
+  if (!widths) return;
+  std::ostringstream said;
+  said << std::fixed << std::setprecision(1) << "on " << monitor.name << " names and prompts can be read from ";
+  if (monitor.width_mm > 0) {
+    said << *widths * monitor.width_mm / 1000 << " m";
+  } else {
+    said << *widths << " times its width away";
+  }
+  report.well(said.str() + "; for a deeper room give --viewing-distance");
+}
+
 void look_at_screens(Report& report) {
   if (!app::display_available()) {
     report.wrong("no display answers", "Start Greenline in a desktop session. `greenline render` makes pictures without one.");
@@ -55,6 +92,7 @@ void look_at_screens(Report& report) {
       report.wrong(line + ", which does not say how large it is",
                    "Measure its width and give --pixels-per-mm to `greenline run`.");
     }
+    look_at_letters(report, monitor);
   }
 }
 

@@ -60,6 +60,9 @@ int render_picture(const RenderOptions& options) {
   if (!session) return complain(session.error());
   const auto size = size_from_text(options.wall.size).value();
   const app::WallSetting setting = wall_setting(options.wall, size.first, size.second, picture_pixels_per_mm);
+  text::Engine measuring;
+  if (const std::string note = note_of_distance(options.wall, *kit, setting, measuring); !note.empty())
+    std::cerr << note << '\n';
   auto studio = app::Studio::open(*kit, **session, setting);
   if (!studio) return complain(studio.error());
   if (auto written = render::write_png(options.out, (*studio)->picture()); !written) return complain(written.error());

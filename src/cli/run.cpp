@@ -31,19 +31,20 @@ app::Present present_from_text(const std::string& text) {
   return app::Present::automatic;
 }
 
-std::string trouble_sentence(const app::Kit& kit, const journal::Trouble& trouble) {
-  std::string sentence(kit.strings("journal." + std::string(to_text(trouble.fault)), "en"));
-  if (auto at = sentence.find("{0}"); at != std::string::npos) sentence.replace(at, 3, trouble.file.string());
+std::string trouble_sentence(const app::Kit& kit, const journal::Trouble& trouble, std::string_view language) {
+  const std::string_view blank = kit.strings("journal." + std::string(to_text(trouble.fault)), language);
+  const std::string sentence = content::filled(blank, {trouble.file.string()});
   return sentence + (trouble.detail.empty() ? "" : "\n(" + trouble.detail + ")");
 }
 
 struct OpenedConvening {
   tl::expected<app::Session, journal::Trouble> session;
   std::filesystem::path asked_for, kept_in;
+  std::optional<journal::Trouble> trouble;  // why it is not kept where it was asked for
 };
 
 // The convening to go on with. When its file cannot be used it is left exactly as it is, and a new one is begun beside it.
-OpenedConvening open_session(const app::Kit& kit, const RunOptions& options, std::string& said) {
+OpenedConvening open_session(const app::Kit& kit, const RunOptions& options) {
   namespace fs = std::filesystem;
   const fs::path file = options.convening.empty() ? journal::convenings_folder() / (kit.pack.activity.id + ".greenline")
                                                   : fs::path(options.convening);
@@ -53,19 +54,19 @@ OpenedConvening open_session(const app::Kit& kit, const RunOptions& options, std
     return app::Session::open(kit.pack, app::real_sources(), in, &app::Window::wake, nullptr);
   };
   auto session = begin(file);
-  if (session) return {std::move(session), file, file};
-  said = trouble_sentence(kit, session.error());
+  if (session) return {std::move(session), file, file, std::nullopt};
+  const journal::Trouble trouble = session.error();
   const fs::path fresh = journal::fresh_name_beside(file);
-  switch (session.error().fault) {
+  switch (trouble.fault) {
     case journal::Fault::damaged:
       if (auto salvage = journal::read_what_can_be_read(file)) {
         return {app::Session::carry_over(kit.pack, app::real_sources(), fresh, salvage->events, &app::Window::wake, nullptr),
-                file, fresh};
+                file, fresh, trouble};
       }
-      return {begin(fresh), file, fresh};
+      return {begin(fresh), file, fresh, trouble};
     case journal::Fault::newer_version:
-    case journal::Fault::not_ours: return {begin(fresh), file, fresh};
-    default: return {std::move(session), file, file};
+    case journal::Fault::not_ours: return {begin(fresh), file, fresh, trouble};
+    default: return {std::move(session), file, file, trouble};
   }
 }
 
@@ -124,11 +125,12 @@ int run(const RunOptions& options) {
   if (!renderer) return complain(renderer.error());
   renderer->set_palette(kit->palette);
 
-  std::string said;
+  std::optional<journal::Trouble> trouble;
   std::unique_ptr<app::Session> session;
   std::filesystem::path kept_in, asked_for;  // empty: nothing is kept
   if (!options.in_memory) {
-    auto opened = open_session(*kit, options, said);
+    auto opened = open_session(*kit, options);
+    trouble = std::move(opened.trouble);
     if (opened.session) {
       session = std::make_unique<app::Session>(std::move(*opened.session));
       kept_in = opened.kept_in;
@@ -137,7 +139,7 @@ int run(const RunOptions& options) {
   }
   // Without a file the room still gets its wall; that nothing is kept is said on it for as long as it lasts.
   if (!session) session = std::make_unique<app::Session>(kit->pack, app::real_sources());
-  if (!said.empty()) std::cerr << said << '\n';
+  if (trouble) std::cerr << trouble_sentence(*kit, *trouble, "en") << '\n';
 
   auto tape = load_tape(options);
   if (!tape) return complain(tape.error());
@@ -150,7 +152,8 @@ int run(const RunOptions& options) {
   text::Engine engine;
   const app::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
   app::Wall wall(*session, engine, kit->strings, kit->keyboards, kit->palette, setting);
-  if (!said.empty()) wall.warn(said);
+  if (const std::string note = note_of_distance(options.wall, *kit, setting, engine); !note.empty()) std::cerr << note << '\n';
+  if (trouble) wall.warn(trouble_sentence(*kit, *trouble, wall.setting().language));
   app::LoopHooks hooks = tape->hooks(wall);
   std::optional<app::KeptDrafts> drafts;
   if (!kept_in.empty()) {

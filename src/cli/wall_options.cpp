@@ -1,16 +1,17 @@
 #include <algorithm>
 #include <charconv>
+#include <iomanip>
 #include <iostream>
+#include <sstream>
 
+#include "app/staging.h"
 #include "cli/command.h"
+#include "scene/legible.h"
 
 namespace greenline::cli {
 namespace {
 
 constexpr int smallest_side = 200, largest_side = 16384;
-// Letters 1/200 of the viewing distance high are read with ease (DOMAIN, 7.5); an em is about twice a lower-case letter's
-// height.
-constexpr double em_per_viewing_distance = 1.0 / 200;
 constexpr float least_em_px = 12;
 
 std::string checked_size(const std::string& text) {
@@ -42,8 +43,11 @@ void add_wall_options(CLI::App& command, WallOptions& options, const std::string
   command.add_option("--layout", options.layout, "Another layout of the canvas: hexagon or rows for the six circles");
   auto* size = command.add_option("--size", options.size, "Pixels, like 1920x1080")->check(checked_size);
   if (!default_size.empty()) size->capture_default_str();
-  command.add_option("--viewing-distance", options.viewing_distance_m, "Metres from which the smallest words must be read")
-      ->capture_default_str()
+  command
+      .add_option(
+          "--viewing-distance", options.viewing_distance_m,
+          "Metres from which the whole room must read names and prompts: their capitals are a two-hundredth of that high, "
+          "where it fits. Cards are read at the glass (as large as the layout has them, if not given)")
       ->check(CLI::Range(0.2, 30.0));
   command
       .add_option("--pixels-per-mm", options.pixels_per_mm, "Of the glass, where the monitor does not say it or says it wrong")
@@ -71,9 +75,24 @@ app::WallSetting wall_setting(const WallOptions& options, int width, int height,
   setting.reach_mm = static_cast<float>(options.reach_mm);
   setting.still = options.still;
   setting.table = options.table;
-  const double em_mm = options.viewing_distance_m * 1000 * em_per_viewing_distance;
-  setting.legible_px = std::max(least_em_px, static_cast<float>(em_mm) * setting.pixels_per_mm);
+  setting.legible_px = std::max(least_em_px, static_cast<float>(scene::em_at_the_glass_mm) * setting.pixels_per_mm);
+  setting.room_capital_px =
+      static_cast<float>(scene::capital_mm_for(options.viewing_distance_m * 1000)) * setting.pixels_per_mm;
   return setting;
+}
+
+std::string note_of_distance(const WallOptions& options, const app::Kit& kit, const app::WallSetting& setting,
+                             text::Engine& engine) {
+  if (options.viewing_distance_m <= 0) return {};
+  const double reached_m = app::read_from_m(kit.pack, kit.strings, setting, engine);
+  if (reached_m >= options.viewing_distance_m * 0.99) return {};
+  const auto capital_mm = [](double distance_m) { return scene::capital_mm_for(distance_m * 1000); };
+  std::ostringstream note;
+  note << std::fixed << std::setprecision(1) << "To be read from " << options.viewing_distance_m
+       << " m, capitals of names and prompts would have to be " << capital_mm(options.viewing_distance_m)
+       << " mm high. On this screen they are as large as fits, " << capital_mm(reached_m) << " mm: they can be read from "
+       << reached_m << " m. One language, another layout or a larger picture gives them more room.";
+  return note.str();
 }
 
 int complain(const std::string& sentence) {

@@ -20,7 +20,8 @@ void add_faint_lines(DrawList& list, const content::Palette& palette, const scen
 
 // A quiet pool under a region's words: nothing behind them is as bright (in daylight: as dark) as they need it not to be.
 void add_pool(DrawList& list, const content::Palette& palette, const scene::RegionView& region) {
-  const PixelRect words = joined(region.name.rect(), region.help.rect());
+  const PixelRect words =
+      joined(joined(region.name.rect(), region.help.rect()), joined(region.second_name.rect(), region.second_help.rect()));
   if (words.empty()) return;
   const PixelPoint middle = words.centre();
   const content::Colour shade = palette.light_ground ? palette["ground.centre"] : palette["ground.edge"];
@@ -42,12 +43,16 @@ void add_labels(DrawList& list, const Ink& ink, const scene::Backdrop& backdrop,
     if (reaches(view)) add_text(list, ink, view);
   };
   for (const scene::RegionView& region : backdrop.regions) {
-    if (reaches(region.name)) add_name(list, ink, region.name);
+    for (const scene::TextView* name : {&region.name, &region.second_name})
+      if (reaches(*name)) add_name(list, ink, *name);
     add(region.help);
+    add(region.second_help);
   }
   if (backdrop.has_line) {
     add(backdrop.line.above);
     add(backdrop.line.below);
+    add(backdrop.line.second_above);
+    add(backdrop.line.second_below);
   }
   add(backdrop.prompt.mode);
   for (const scene::TextView& line : backdrop.prompt.lines) add(line);

@@ -1,8 +1,11 @@
 // The green line's own words, at an edge of the screen, or in its middle, where they stand clear of regions' names and the
 // prompt.
 #include <algorithm>
-#include <array>
+#include <optional>
+#include <vector>
 
+#include "scene/legible.h"
+#include "scene/measured.h"
 #include "scene/shape.h"
 #include "scene/stage.h"
 
@@ -28,40 +31,138 @@ bool in_a_region(const Backdrop& backdrop, const PixelRect& rect) {
                      [&](const RegionView& region) { return reaches(shape_of(region), rect); });
 }
 
+// What is written on one side of the line: one language, or two under each other.
+struct Side {
+  TextView first, second;
+  [[nodiscard]] PixelRect rect() const { return joined(first.rect(), second.rect()); }
+};
+
+class Writer {
+ public:
+  Writer(const Stage& stage, const Backdrop& backdrop, float line_y, text::Engine& engine)
+      : stage_(stage), backdrop_(backdrop), engine_(engine), unit_(backdrop.unit_px), line_y_(line_y) {}
+
+  // Large enough for the room, or as near to that as fits. On one line, then on more; on the left, on the right, in the middle;
+  // clear of every region if that can be, and of names and the prompt.
+  Side write(const content::LocalText& text, bool above) {
+    const std::string_view first = content::in_language(text, stage_.language);
+    if (first.empty()) return {};
+    std::string_view second =
+        stage_.second_language.empty() ? std::string_view() : content::only_in_language(text, stage_.second_language);
+    if (second == first) second = {};
+    const Words words{Measured(first, text::Face::words, stage_.language, engine_),
+                      Measured(second, text::Face::prompt_italic, stage_.second_language, engine_)};
+    const float least = stage_.legible_px, usual = std::max(unit_ * 0.0195F, least);
+    const float room = stage_.room_capital_px / capital_of_em(text::Face::words);
+    std::vector<float> large, small;
+    for (const float share : {1.0F, 0.9F, 0.8F, 0.7F})
+      if (room * share > usual) large.push_back(room * share);
+    large.push_back(usual);
+    for (const float size : {usual * 0.85F, usual * 0.7F, least})
+      if (size >= least && size < usual) small.push_back(size);
+    for (const std::vector<float>& sizes : {large, small})
+      for (const bool over_regions : {false, true})
+        for (const float size : sizes)
+          if (const auto side = find(words, size, above, over_regions)) return *side;
+    // Nowhere is free: on the line itself, in the middle of the screen, is still better than nowhere.
+    note(least, !second.empty());
+    return placed(laid(words, least, 0.34F * unit_), 0.5F, above);
+  }
+  [[nodiscard]] float capital_px() const { return capital_px_; }
+
+ private:
+  struct Words {
+    Measured first, second;
+  };
+
+  [[nodiscard]] std::optional<Side> find(const Words& words, float size, bool above, bool over_regions) {
+    for (const float width_units : {0.34F, 0.18F, 0.125F}) {
+      const Side side = laid(words, size, width_units * unit_);
+      if (words.first.lines(size, width_units * unit_) == 0) continue;  // it would break inside a word
+      if (!words.second.empty() && words.second.lines(second_size(size), width_units * unit_) == 0) continue;
+      for (const float along : alongs(size)) {
+        const Side stood = placed(side, along, above);
+        const PixelRect rect = stood.rect();
+        if (covers_words(backdrop_, rect) || (!over_regions && in_a_region(backdrop_, rect))) continue;
+        note(size, !words.second.empty());
+        return stood;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // The left, the right, the middle; any place in between before the room's size is given up, or one that reads less well.
+  [[nodiscard]] std::vector<float> alongs(float size) const {
+    std::vector<float> alongs{0, 1, 0.5F};
+    if (size != std::max(unit_ * 0.0195F, stage_.legible_px))
+      for (float along = 0.04F; along < 0.98F; along += 0.04F) alongs.push_back(along);
+    return alongs;
+  }
+
+  [[nodiscard]] float second_size(float size) const { return size * second_of_first; }
+
+  [[nodiscard]] Side laid(const Words& words, float size, float width) {
+    const auto block = [&](const Measured& some, float em) {
+      return engine_.layout(some.words(), {.face = some.face(),
+                                           .size_px = em,
+                                           .width_px = width,
+                                           .line_spacing = 1.2F,
+                                           .language = some.language(),
+                                           .detail = stage_.detail});
+    };
+    Side side;
+    side.first.block = block(words.first, size);
+    if (!words.second.empty()) side.second.block = block(words.second, second_size(size));
+    return side;
+  }
+
+  [[nodiscard]] Side placed(Side side, float along, bool above) const {
+    const float margin = std::max(8.0F, unit_ * 0.03F), away = unit_ * 0.022F;
+    float height = 0, width = 0;
+    for (const TextView* view : {&side.first, &side.second})
+      if (view->block) height += view->block->height, width = std::max(width, view->block->width);
+    float y = above ? line_y_ - away - height : line_y_ + away;
+    const float x = margin + along * (backdrop_.width - 2 * margin - width);
+    for (TextView* view : {&side.first, &side.second}) {
+      if (!view->block) continue;
+      const float spare = width - view->block->width;
+      const float share = along == 0 ? (view->block->right_to_left ? 1.0F : 0.0F) : along;
+      view->at = {x + spare * share, y};
+      y += view->block->height;
+    }
+    return side;
+  }
+
+  void note(float size, bool two) {
+    float capital = size * capital_of_em(text::Face::words);
+    if (two) capital = std::min(capital, second_size(size) * capital_of_em(text::Face::prompt_italic));
+    if (capital_px_ <= 0 || capital < capital_px_) capital_px_ = capital;
+  }
+
+  // As high, in letters of another face, as the first language.
+  static constexpr float second_of_first = capital_of_em(text::Face::words) / capital_of_em(text::Face::prompt_italic);
+  const Stage& stage_;
+  const Backdrop& backdrop_;
+  text::Engine& engine_;
+  float unit_, line_y_;
+  float capital_px_ = 0;
+};
+
 }  // namespace
 
 LineView make_line(const Stage& stage, const content::Layout& layout, const Backdrop& backdrop,
                    const model::PixelFromCanvas& to_pixel, text::Engine& engine) {
   LineView line;
   line.y = to_pixel({0, layout.line_y}).y;
-  const float unit = to_pixel.pixels_per_unit;
-  const float size = std::max(unit * 0.0195F, stage.legible_px);
-  const float margin = std::max(8.0F, unit * 0.03F), away = unit * 0.022F;
-  // On one line, then on more; on the left, on the right, in the middle; clear of every region if that can be.
-  const auto stand = [&](const content::LocalText& text, bool above, const char* role) {
-    TextView best;
-    const std::string_view words = content::in_language(text, stage.language);
-    if (words.empty()) return best;
-    for (const bool over_regions : {false, true})
-      for (const float width_units : {0.34F, 0.18F, 0.125F})
-        for (const float along : {0.0F, 1.0F, 0.5F}) {
-          text::Style style{.face = text::Face::words,
-                            .size_px = size,
-                            .width_px = width_units * unit,
-                            .line_spacing = 1.2F,
-                            .language = stage.language,
-                            .detail = stage.detail};
-          const text::BlockPtr block = engine.layout(words, style);
-          if (block->width > style.width_px * 1.01F) continue;
-          TextView view{block, {margin + along * (backdrop.width - 2 * margin - block->width), 0}, role};
-          view.at.y = above ? line.y - away - block->height : line.y + away;
-          if (covers_words(backdrop, view.rect()) || (!over_regions && in_a_region(backdrop, view.rect()))) continue;
-          return view;
-        }
-    return best;
-  };
-  line.above = stand(stage.canvas.green_line->above, true, "line");
-  line.below = stand(stage.canvas.green_line->below, false, "quiet_text");
+  Writer writer(stage, backdrop, line.y, engine);
+  Side above = writer.write(stage.canvas.green_line->above, true), below = writer.write(stage.canvas.green_line->below, false);
+  above.first.role = above.second.role = "line";
+  below.first.role = below.second.role = "quiet_text";
+  line.above = std::move(above.first);
+  line.second_above = std::move(above.second);
+  line.below = std::move(below.first);
+  line.second_below = std::move(below.second);
+  line.capital_px = writer.capital_px();
   return line;
 }
 

@@ -1,102 +1,213 @@
-// The phase's prompt in the layout's box: as large as fits, the mode above it, the second language under it.
+// The phase's prompt in the layout's box: as large as fits, how people are together above it. A second language stands under
+// the first, or beside it where the box is wide; each keeps its own words together.
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
+#include "scene/legible.h"
+#include "scene/measured.h"
 #include "scene/stage.h"
 
 namespace greenline::scene {
 namespace {
 
 constexpr float largest_units = 0.046F, smallest_units = 0.020F, step_ratio = 0.92F;
+constexpr float mode_of_prompt = 0.56F, second_of_prompt = 0.66F, second_mode_of_prompt = 0.5F;
+constexpr float gap_of_prompt = 0.28F, between_of_prompt = 0.5F;  // between lines of one language; between two languages
+constexpr float columns_from = 4;                                 // a box so many times as wide as high has room for two
 
+// What one language says.
 struct Words {
-  std::string_view mode, prompt, second;
+  Measured mode, prompt;
 };
 
-struct Attempt {
-  text::BlockPtr mode, prompt, second;
-  float height = 0;
-  bool fits = false;
+struct Said {
+  text::BlockPtr mode, prompt;
+  float mode_px = 0, prompt_px = 0;
+  bool broken = false;  // inside a word
 };
 
-constexpr float mode_of_prompt = 0.56F, second_of_prompt = 0.66F;
-constexpr float gap_of_prompt = 0.28F;
+enum class Arrangement { one, under, columns };
 
-text::BlockPtr lay(std::string_view words, text::Face face, float size, float width, text::Align align,
-                   std::string_view language, float detail, text::Engine& engine) {
-  if (words.empty()) return nullptr;
-  text::Style style{.face = face,
-                    .size_px = size,
-                    .width_px = width,
-                    .align = align,
-                    .line_spacing = 1.2F,
-                    .language = std::string(language),
-                    .detail = detail};
-  return engine.layout(words, style);
-}
+struct Try {
+  Said first, second;
+  Arrangement how = Arrangement::one;
+  float size = 0;       // of the prompt, em
+  float overflow = 0;   // pixels by which it is too high; 0: it fits
+  bool broken = false;  // a word is wider than its column
+  [[nodiscard]] bool fits() const { return overflow <= 0 && !broken; }
+};
 
-Attempt attempt(const Words& words, const PixelRect& box, float size, text::Align align, const Stage& stage,
-                text::Engine& engine) {
-  Attempt out;
-  const float least = stage.legible_px;
-  const float width = box.width();
-  out.mode = lay(words.mode, text::Face::words, std::max(size * mode_of_prompt, least), width, align, stage.language,
-                 stage.detail, engine);
-  out.prompt = lay(words.prompt, text::Face::prompt, size, width, align, stage.language, stage.detail, engine);
-  out.second = lay(words.second, text::Face::prompt_italic, std::max(size * second_of_prompt, least), width, align,
-                   stage.second_language, stage.detail, engine);
-  out.fits = true;
-  for (const text::BlockPtr& block : {out.mode, out.prompt, out.second}) {
-    if (!block) continue;
-    if (out.height > 0) out.height += size * gap_of_prompt;
-    out.height += block->height;
-    out.fits = out.fits && block->width <= width * 1.005F;
+class Prompt {
+ public:
+  Prompt(const Stage& stage, const content::Layout& layout, const model::PixelFromCanvas& to_pixel, text::Engine& engine)
+      : stage_(stage), engine_(engine), unit_(to_pixel.pixels_per_unit), centred_(layout.prompt_centred) {
+    const PixelPoint top_left = to_pixel({layout.prompt.x0, layout.prompt.y1});
+    const PixelPoint bottom_right = to_pixel({layout.prompt.x1, layout.prompt.y0});
+    box_ = {top_left.x, top_left.y, bottom_right.x, bottom_right.y};
   }
-  out.fits = out.fits && out.height <= box.height();
-  return out;
-}
+
+  [[nodiscard]] PromptView view(const content::Phase& phase) {
+    const std::string &first = stage_.language, &second = stage_.second_language;
+    std::string_view mode = content::in_language(phase.mode_words, first);
+    const std::string_view prompt = content::in_language(phase.prompt, first);
+    if (mode.empty()) mode = stage_.mode_line;
+    first_ = {Measured(mode, text::Face::words, first, engine_), Measured(prompt, text::Face::prompt, first, engine_)};
+    if (!second.empty()) {
+      std::string_view other_mode = content::only_in_language(phase.mode_words, second);
+      const std::string_view other = content::only_in_language(phase.prompt, second);
+      if (phase.mode_words.empty()) other_mode = stage_.second_mode_line;
+      if (other_mode == mode) other_mode = {};
+      if (!other.empty() && other != prompt)
+        second_ = {Measured(other_mode, text::Face::prompt_italic, second, engine_),
+                   Measured(other, text::Face::prompt_italic, second, engine_)};
+    }
+    return stood(best());
+  }
+
+ private:
+  // As large as the room needs, or as near to that as fits.
+  [[nodiscard]] Try best() {
+    const float room = stage_.room_capital_px;
+    const bool wide = box_.width() > columns_from * box_.height();
+    Try last;
+    for (const float share : {1.0F, 0.9F, 0.8F, 0.7F, 0.6F, 0.5F, 0.0F}) {
+      if (room <= 0 && share > 0) continue;
+      Try found;
+      if (!second_) {
+        found = largest(Arrangement::one, room * share);
+      } else {
+        found = largest(Arrangement::under, room * share);
+        if (wide) {
+          Try beside = largest(Arrangement::columns, room * share);
+          if (beside.fits() && (!found.fits() || beside.size > found.size)) found = std::move(beside);
+        }
+      }
+      last = std::move(found);
+      if (last.fits()) break;
+    }
+    return last;
+  }
+
+  [[nodiscard]] Try largest(Arrangement how, float room_px) {
+    const float room_em = room_px / capital_of_em(text::Face::prompt);
+    const float smallest = std::max({smallest_units * unit_, stage_.legible_px * 1.1F, room_em});
+    const float legible = std::max(stage_.legible_px, room_em);
+    float size = std::max(largest_units * unit_, smallest);
+    Try one = tried(how, size, room_px);
+    while (!one.fits() && size > legible) {
+      size = size > smallest ? std::max(size * step_ratio, smallest) : std::max(size * step_ratio, legible);
+      one = tried(how, size, room_px);
+    }
+    return one;
+  }
+
+  [[nodiscard]] Try tried(Arrangement how, float size, float room_px) {
+    Try one;
+    one.how = how;
+    one.size = size;
+    const float column = how == Arrangement::columns ? (box_.width() - gutter(size)) / 2 : box_.width();
+    one.first = said(*first_, {size * mode_of_prompt, size}, column, room_px);
+    if (second_) one.second = said(*second_, {size * second_mode_of_prompt, size * second_of_prompt}, column, room_px);
+    const float first = height(one.first, size), second = height(one.second, size);
+    const float all = how == Arrangement::under ? first + size * between_of_prompt + second : std::max(first, second);
+    one.overflow = all - box_.height();
+    one.broken = one.first.broken || one.second.broken;
+    return one;
+  }
+
+  struct Ems {
+    float mode, prompt;
+  };
+
+  [[nodiscard]] Said said(const Words& words, const Ems& wanted, float width, float room_px) {
+    const auto at_least = [&](const Measured& some, float em) {
+      return std::max({em, stage_.legible_px, room_px / capital_of_em(some.face())});
+    };
+    Said out;
+    out.mode_px = at_least(words.mode, wanted.mode);
+    out.prompt_px = at_least(words.prompt, wanted.prompt);
+    out.mode = lay(words.mode, out.mode_px, width);
+    out.prompt = lay(words.prompt, out.prompt_px, width);
+    const auto breaks = [&](const Measured& some, float em) { return !some.empty() && some.lines(em, width * 1.005F) == 0; };
+    out.broken = breaks(words.mode, out.mode_px) || breaks(words.prompt, out.prompt_px);
+    return out;
+  }
+
+  [[nodiscard]] text::BlockPtr lay(const Measured& some, float size, float width) {
+    if (some.empty()) return nullptr;
+    return engine_.layout(some.words(), {.face = some.face(),
+                                         .size_px = size,
+                                         .width_px = width,
+                                         .align = centred_ ? text::Align::centre : text::Align::left,
+                                         .line_spacing = 1.2F,
+                                         .language = some.language(),
+                                         .detail = stage_.detail});
+  }
+
+  [[nodiscard]] static float height(const Said& said, float size) {
+    float height = 0;
+    for (const text::BlockPtr& block : {said.mode, said.prompt})
+      if (block) height += block->height + (height > 0 ? size * gap_of_prompt : 0);
+    return height;
+  }
+  [[nodiscard]] static float gutter(float size) { return size * 1.5F; }
+
+  [[nodiscard]] PromptView stood(const Try& one) const {
+    PromptView view;
+    const float column = one.how == Arrangement::columns ? (box_.width() - gutter(one.size)) / 2 : box_.width();
+    float y = box_.y0, x = box_.x0;
+    const auto stand = [&](const text::BlockPtr& block, const char* role) {
+      const float spare = column - block->width;
+      const float from_left = centred_ ? spare / 2 : block->right_to_left ? spare : 0;
+      TextView out{block, {x + from_left, y}, role};
+      y += block->height + one.size * gap_of_prompt;
+      view.zone = joined(view.zone, out.rect());
+      return out;
+    };
+    if (one.first.mode) view.mode = stand(one.first.mode, "line");
+    if (one.first.prompt) view.lines.push_back(stand(one.first.prompt, "text"));
+    if (one.how == Arrangement::columns) {
+      x = box_.x0 + column + gutter(one.size);
+      y = box_.y0;
+    } else {
+      y += one.size * (between_of_prompt - gap_of_prompt);
+    }
+    if (one.second.mode) view.lines.push_back(stand(one.second.mode, "line"));
+    if (one.second.prompt) view.lines.push_back(stand(one.second.prompt, "quiet_text"));
+    if (!view.zone.empty()) view.zone = view.zone.grown(std::max(4.0F, unit_ * 0.01F));
+    view.capital_px = capital(one);
+    return view;
+  }
+
+  [[nodiscard]] static float capital(const Try& one) {
+    float least = 0;
+    const auto look = [&](const text::BlockPtr& block, text::Face face, float em) {
+      const float capital = em * capital_of_em(face);
+      if (block && (least <= 0 || capital < least)) least = capital;
+    };
+    look(one.first.mode, text::Face::words, one.first.mode_px);
+    look(one.first.prompt, text::Face::prompt, one.first.prompt_px);
+    look(one.second.mode, text::Face::prompt_italic, one.second.mode_px);
+    look(one.second.prompt, text::Face::prompt_italic, one.second.prompt_px);
+    return least;
+  }
+
+  const Stage& stage_;
+  text::Engine& engine_;
+  float unit_;
+  bool centred_;
+  PixelRect box_;
+  std::optional<Words> first_, second_;
+};
 
 }  // namespace
 
 PromptView make_prompt(const Stage& stage, const content::Layout& layout, const model::PixelFromCanvas& to_pixel,
                        text::Engine& engine) {
-  PromptView view;
   const content::Phase* phase = content::find_phase(stage.activity, stage.phase);
-  if (!phase) return view;
-  Words words{content::in_language(phase->mode_words, stage.language), content::in_language(phase->prompt, stage.language), {}};
-  if (words.mode.empty()) words.mode = stage.mode_line;
-  if (!stage.second_language.empty() && stage.second_language != stage.language) {
-    words.second = content::in_language(phase->prompt, stage.second_language);
-    if (words.second == words.prompt) words.second = {};
-  }
-  const PixelPoint top_left = to_pixel({layout.prompt.x0, layout.prompt.y1});
-  const PixelPoint bottom_right = to_pixel({layout.prompt.x1, layout.prompt.y0});
-  const PixelRect box = {top_left.x, top_left.y, bottom_right.x, bottom_right.y};
-  const text::Align align = layout.prompt_centred ? text::Align::centre : text::Align::left;
-  const float unit = to_pixel.pixels_per_unit;
-  const float smallest = std::max(smallest_units * unit, stage.legible_px * 1.1F);
-  float size = std::max(largest_units * unit, smallest);
-  Attempt best = attempt(words, box, size, align, stage, engine);
-  while (!best.fits && size > smallest) {
-    size = std::max(size * step_ratio, smallest);
-    best = attempt(words, box, size, align, stage, engine);
-  }
-  if (!best.fits && best.second) {  // the first language whole, rather than both cut
-    words.second = {};
-    best = attempt(words, box, size, align, stage, engine);
-  }
-  float y = box.y0;
-  const auto stand = [&](const text::BlockPtr& block, const char* role) {
-    TextView out{block, {layout.prompt_centred ? box.centre().x - block->width / 2 : box.x0, y}, role};
-    y += block->height + size * gap_of_prompt;
-    view.zone = joined(view.zone, out.rect());
-    return out;
-  };
-  if (best.mode) view.mode = stand(best.mode, "line");
-  if (best.prompt) view.lines.push_back(stand(best.prompt, "text"));
-  if (best.second) view.lines.push_back(stand(best.second, "quiet_text"));
-  if (!view.zone.empty()) view.zone = view.zone.grown(std::max(4.0F, unit * 0.01F));
-  return view;
+  if (!phase) return {};
+  return Prompt(stage, layout, to_pixel, engine).view(*phase);
 }
 
 }  // namespace greenline::scene

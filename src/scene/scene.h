@@ -27,13 +27,17 @@ struct Stage {
   content::Activity activity;
   std::string phase;  // the phase's id; empty before the first
   std::string language = "en";
-  std::string second_language;        // shown under the first when not empty
+  std::string second_language;        // shown beside the first, quieter, when not empty
   std::string mode_line;              // "on your own, quietly": used where the phase has no words of its own for its mode
+  std::string second_mode_line;       // the same in the second language
   float width = 1920, height = 1080;  // framebuffer, pixels
   model::PixelsPerMm pixels_per_mm = 3.78F;
-  float legible_px = 13;  // the smallest em that may carry words
-  bool still = false;     // no easing: everything stands at rest at once
-  float detail = 1;       // texels of words to a pixel: the scene's own (see Scene::sharpen)
+  float legible_px = 13;  // the smallest em that may carry words: for those who stand at the glass
+  // How high capital letters of names and prompts are at least, where they fit: for those who read from across the room. 0: as
+  // the layout has it.
+  float room_capital_px = 0;
+  bool still = false;  // no easing: everything stands at rest at once
+  float detail = 1;    // texels of words to a pixel: the scene's own (see Scene::sharpen)
 };
 
 struct RaisedCard {  // a leaf near a finger, at reading size

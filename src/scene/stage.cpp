@@ -1,20 +1,13 @@
-// Regions and their names.
+// Regions, and what is written round them.
 #include "scene/stage.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
 #include <string_view>
-#include <vector>
-
-#include "scene/shape.h"
 
 namespace greenline::scene {
 namespace {
-
-constexpr std::array name_sizes_units = {0.036F, 0.033F, 0.030F, 0.027F, 0.024F, 0.021F, 0.018F};
-constexpr std::array help_sizes_units = {0.0195F, 0.0175F, 0.016F};
 
 std::uint32_t seed_of(std::string_view id) {  // FNV-1a
   std::uint32_t hash = 2166136261U;
@@ -47,137 +40,6 @@ RegionView placed(const content::PlacedRegion& where, const content::Region& wha
     view.to_radians = radians(ring->to_degrees);
   }
   return view;
-}
-
-// How wide a line centred on `middle` may be without leaving the region or the screen, or running into a region drawn later.
-float free_width(const std::vector<Shape>& shapes, std::size_t own, PixelPoint middle, float screen_width, float step) {
-  const auto is_free = [&](PixelPoint p) {
-    if (p.x < 0 || p.x > screen_width || !contains(shapes[own], p)) return false;
-    return std::none_of(shapes.begin() + static_cast<std::ptrdiff_t>(own) + 1, shapes.end(),
-                        [&](const Shape& later) { return contains(later, p); });
-  };
-  float half = 0;
-  while (half < screen_width && is_free({middle.x - half - step, middle.y}) && is_free({middle.x + half + step, middle.y}))
-    half += step;
-  return 2 * half;
-}
-
-// The narrowest of the widths at the top, middle and bottom of a line of text, less a margin to the edge.
-float text_width(const std::vector<Shape>& shapes, std::size_t own, PixelPoint top, float height, const Backdrop& backdrop) {
-  const float step = std::max(1.0F, backdrop.unit_px * 0.004F);
-  float width = backdrop.width;
-  for (const float part : {0.1F, 0.5F, 0.9F})
-    width = std::min(width, free_width(shapes, own, {top.x, top.y + part * height}, backdrop.width, step));
-  return width * 0.94F;
-}
-
-std::vector<float> in_pixels(std::span<const float> units, float unit_px, float least_px) {
-  std::vector<float> out;
-  for (const float size : units) {
-    const float px = std::max(size * unit_px, least_px);
-    if (out.empty() || px < out.back()) out.push_back(px);
-  }
-  return out;
-}
-
-// The name at this size, on one line or on two; nothing when it does not fit so.
-text::BlockPtr name_block(std::string_view words, float size, float width, const Stage& stage, text::Engine& engine) {
-  text::Style style{.face = text::Face::names,
-                    .size_px = size,
-                    .align = text::Align::centre,
-                    .line_spacing = 1.15F,
-                    .language = stage.language,
-                    .detail = stage.detail};
-  text::BlockPtr block = engine.layout(words, style);
-  if (block->width <= width || words.find(' ') == std::string_view::npos) return block->width <= width ? block : nullptr;
-  style.width_px = std::max(width, size * 4);
-  style.max_lines = 2;
-  block = engine.layout(words, style);
-  return block->cut || block->width > width * 1.01F ? nullptr : block;
-}
-
-struct Name {
-  std::string_view words;
-  PixelPoint centre;
-  std::size_t region = 0;
-};
-
-// All names at one size: the largest at which each fits its region; the smallest where one fits at none.
-void add_names_of_one_size(const std::vector<Name>& names, const std::vector<Shape>& shapes, const Stage& stage,
-                           text::Engine& engine, Backdrop& backdrop) {
-  const std::vector<float> sizes = in_pixels(name_sizes_units, backdrop.unit_px, stage.legible_px * 1.15F);
-  std::vector<text::BlockPtr> blocks;
-  for (const float size : sizes) {
-    blocks.clear();
-    bool all_fit = true;
-    for (const Name& name : names) {
-      const PixelPoint top = {name.centre.x, name.centre.y - size * 0.6F};
-      const float width = text_width(shapes, name.region, top, size * 1.2F, backdrop);
-      blocks.push_back(name_block(name.words, size, width, stage, engine));
-      if (blocks.back()) continue;
-      all_fit = false;
-      if (size != sizes.back()) break;
-      blocks.back() = name_block(name.words, size, 1e6F, stage, engine);
-    }
-    if (all_fit) break;
-  }
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    TextView& view = backdrop.regions[names[i].region].name;
-    view = {blocks[i], names[i].centre - PixelPoint{blocks[i]->width / 2, blocks[i]->height / 2},
-            backdrop.regions[names[i].region].colour};
-  }
-}
-
-TextView help_view(std::string_view words, PixelPoint top, const std::vector<Shape>& shapes, std::size_t own,
-                   const Backdrop& backdrop, const Stage& stage, text::Engine& engine) {
-  TextView view{nullptr, {}, "quiet_text"};
-  if (words.empty()) return view;
-  const float tallest = shapes[own].outer_y * 0.3F;
-  for (const float size : in_pixels(help_sizes_units, backdrop.unit_px, stage.legible_px)) {
-    for (const int lines : {1, 2}) {
-      const float height = size * 1.25F * static_cast<float>(lines);
-      text::Style style{.face = text::Face::words,
-                        .size_px = size,
-                        .align = text::Align::centre,
-                        .language = stage.language,
-                        .detail = stage.detail};
-      style.width_px = text_width(shapes, own, top, height, backdrop);
-      style.max_lines = lines;
-      if (height > tallest || style.width_px < size * 5) continue;
-      const text::BlockPtr block = engine.layout(words, style);
-      if (block->cut || block->width > style.width_px * 1.01F) continue;
-      view.block = block;
-      view.at = {top.x - block->width / 2, top.y};
-      return view;
-    }
-  }
-  return view;  // dropped rather than clipped: the composer says it again
-}
-
-void add_names(const content::Layout& layout, const Stage& stage, const model::PixelFromCanvas& to_pixel, text::Engine& engine,
-               Backdrop& backdrop) {
-  std::vector<Shape> shapes;
-  for (const RegionView& region : backdrop.regions) shapes.push_back(shape_of(region));
-  std::vector<Name> names;
-  std::vector<std::string_view> helps;
-  for (std::size_t i = 0; i < backdrop.regions.size(); ++i) {
-    const std::string& id = backdrop.regions[i].id;
-    const content::Region* what = content::find_region(stage.canvas, id);
-    const auto where = std::find_if(layout.regions.begin(), layout.regions.end(),
-                                    [&](const content::PlacedRegion& one) { return one.region == id; });
-    if (!what || where == layout.regions.end()) continue;
-    const std::string_view label = content::in_language(what->label, stage.language);
-    if (label.empty()) continue;
-    names.push_back({label, to_pixel(where->label), i});
-    helps.push_back(content::in_language(what->help, stage.language));
-  }
-  add_names_of_one_size(names, shapes, stage, engine, backdrop);
-  for (std::size_t k = 0; k < names.size(); ++k) {
-    RegionView& region = backdrop.regions[names[k].region];
-    const PixelPoint below = {names[k].centre.x, region.name.rect().y1};
-    region.help = help_view(helps[k], below, shapes, names[k].region, backdrop, stage, engine);
-    region.label_zone = joined(region.name.rect(), region.help.rect()).grown(std::max(3.0F, backdrop.unit_px * 0.006F));
-  }
 }
 
 void add_faint_lines(const Stage& stage, Backdrop& backdrop) {
@@ -213,10 +75,13 @@ Backdrop make_backdrop(const Stage& stage, text::Engine& engine) {
     if (!what || (what->optional && !stage.activity.outer_ring)) continue;
     backdrop.regions.push_back(placed(where, *what, to_pixel));
   }
-  add_names(layout, stage, to_pixel, engine, backdrop);
+  add_labels(stage, layout, to_pixel, engine, backdrop);
   backdrop.prompt = make_prompt(stage, layout, to_pixel, engine);
   backdrop.has_line = stage.canvas.green_line.has_value();
   if (backdrop.has_line) backdrop.line = make_line(stage, layout, backdrop, to_pixel, engine);
+  for (const float capital : {backdrop.prompt.capital_px, backdrop.line.capital_px})
+    if (capital > 0 && (backdrop.room_capital_px <= 0 || capital < backdrop.room_capital_px))
+      backdrop.room_capital_px = capital;
   if (stage.canvas.faint_lines) add_faint_lines(stage, backdrop);
   return backdrop;
 }

@@ -11,6 +11,8 @@ namespace greenline::scene {
 // `generation` is left at 0.
 [[nodiscard]] Backdrop make_backdrop(const Stage&, text::Engine&);
 
+// Regions' names and help, and where no card may stand because of them. labels.cpp
+void add_labels(const Stage&, const content::Layout&, const model::PixelFromCanvas&, text::Engine&, Backdrop&);
 // The prompt, its second language and its mode, in the layout's box. prompt.cpp
 [[nodiscard]] PromptView make_prompt(const Stage&, const content::Layout&, const model::PixelFromCanvas&, text::Engine&);
 // What is written above and below the green line, where it covers neither a region's name nor the prompt. line.cpp

@@ -35,19 +35,23 @@ struct RegionView {
   bool permeable = false, lit = false, is_protected = false;
   std::uint32_t seed = 0;  // of its uneven edge
   TextView name, help;
-  PixelRect label_zone;  // no card stands here
+  TextView second_name, second_help;  // in the second language; no block where there is none, or where it says the same
+  PixelRect label_zone;               // no card stands here
 };
 
 struct LineView {
   float y = 0;
   TextView above, below;
+  TextView second_above, second_below;  // in the second language, on the same side of the line
+  float capital_px = 0;                 // height of its smallest capital letter; 0: it says nothing
 };
 
 // The phase's question. Never a card: serif, on the ground itself.
 struct PromptView {
   TextView mode;                // "on your own, quietly"
-  std::vector<TextView> lines;  // the prompt, and in the second language under it
+  std::vector<TextView> lines;  // the prompt; then, in the second language, the mode and the prompt
   PixelRect zone;
+  float capital_px = 0;  // height of its smallest capital letter
 };
 
 struct Backdrop {
@@ -58,6 +62,8 @@ struct Backdrop {
   std::vector<std::array<PixelPoint, 2>> faint_lines;
   PromptView prompt;
   float unit_px = 1;  // pixels a canvas unit: strokes and glows scale with it
+  // Height of the smallest capital letter among names, prompts and the line's words, pixels: what the room must read.
+  float room_capital_px = 0;
   // The first changes when anything above does, but for the second, which changes when only the drawing of its words does.
   std::uint64_t generation = 0, words_generation = 0;
 };

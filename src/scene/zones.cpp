@@ -136,7 +136,8 @@ std::vector<PixelRect> worded_rects(const Backdrop& backdrop) {
   for (const RegionView& region : backdrop.regions) out.push_back(region.label_zone);
   out.push_back(backdrop.prompt.zone);
   if (backdrop.has_line)
-    for (const TextView* text : {&backdrop.line.above, &backdrop.line.below})
+    for (const TextView* text :
+         {&backdrop.line.above, &backdrop.line.below, &backdrop.line.second_above, &backdrop.line.second_below})
       if (text->block) out.push_back(text->rect().grown(4));
   std::erase_if(out, [](const PixelRect& rect) { return rect.empty(); });
   return out;

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <random>
 #include <stdexcept>
 #include <string>
@@ -23,6 +26,18 @@ inline content::Pack pack_of(const std::string& activity) {
   auto pack = content::load_pack(activity, std::string(GREENLINE_SOURCE_DIR) + "/content");
   if (!pack) throw std::runtime_error("pack " + activity + " is refused: " + to_text(pack.error().front()));
   return std::move(*pack);
+}
+inline std::vector<content::Canvas> shipped_canvases() {
+  std::vector<content::Canvas> canvases;
+  const std::filesystem::path folder = std::string(GREENLINE_SOURCE_DIR) + "/content/canvases";
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    std::ifstream in(entry.path(), std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    auto canvas = content::parse_canvas(text, entry.path().filename().string());
+    if (!canvas) throw std::runtime_error(to_text(canvas.error().front()));
+    canvases.push_back(std::move(*canvas));
+  }
+  return canvases;
 }
 inline const char* const six_circles = "both-sides-of-the-line";
 inline const char* const nested = "finding-our-place";

@@ -1,0 +1,18 @@
+// What a wall shows of an activity's phase, and from how far the room can read it.
+#pragma once
+#include "app/wall.h"
+#include "content/load.h"
+
+namespace greenline::app {
+
+// The languages to show: those asked for, else the activity's own, one or two.
+void choose_languages(const content::Activity&, WallSetting&);
+
+// `setting` has its languages chosen.
+[[nodiscard]] scene::Stage stage_of(const content::Pack&, const content::Phase&, const content::Strings&,
+                                    const WallSetting& setting);
+
+// Metres from which every name and prompt of every phase can be read (see scene/legible.h). Lays out each phase: milliseconds.
+[[nodiscard]] double read_from_m(const content::Pack&, const content::Strings&, WallSetting, text::Engine&);
+
+}  // namespace greenline::app

@@ -1,0 +1,67 @@
+#include "scene/free_ground.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace greenline::scene {
+namespace {
+
+constexpr float of_width = 0.94F;       // what words take of the room they have
+constexpr float of_line_height = 0.1F;  // above and under its letters a line is empty
+
+}  // namespace
+
+FreeGround::FreeGround(std::span<const Shape> shapes, std::size_t own, float column, PixelRect screen, float step)
+    : shapes_(shapes), own_(own), column_(column), step_(std::max(step, 1.0F)), screen_(screen) {}
+
+bool FreeGround::is_free(PixelPoint p) const {
+  if (!screen_.contains(p) || !contains(shapes_[own_], p)) return false;
+  return std::none_of(shapes_.begin() + static_cast<std::ptrdiff_t>(own_) + 1, shapes_.end(),
+                      [&](const Shape& later) { return contains(later, p); });
+}
+
+FreeGround::Reach FreeGround::row(int index) {
+  if (const auto known = rows_.find(index); known != rows_.end()) return known->second;
+  const float y = static_cast<float>(index) * step_;
+  const float start = nearest_free(y);
+  Reach reach{start, start};
+  if (is_free({start, y})) {
+    while (is_free({reach.from - step_, y})) reach.from -= step_;
+    while (is_free({reach.to + step_, y})) reach.to += step_;
+  }
+  return rows_.emplace(index, reach).first->second;
+}
+
+float FreeGround::nearest_free(float y) const {
+  const Shape& shape = shapes_[own_];
+  if (y < shape.centre.y - shape.outer_y || y > shape.centre.y + shape.outer_y) return column_;
+  for (float away = 0; away < 2 * shape.outer_x; away += step_)
+    for (const float x : {column_ - away, column_ + away})
+      if (is_free({x, y})) return x;
+  return column_;
+}
+
+FreeGround::Reach FreeGround::rows(float y0, float y1) {
+  const float spare = std::min(of_line_height * (y1 - y0), 4 * step_);
+  const int first = static_cast<int>(std::floor((y0 + spare) / step_)),
+            last = static_cast<int>(std::ceil((y1 - spare) / step_));
+  Reach all{screen_.x0, screen_.x1};
+  for (int index = first; index <= last; ++index) {
+    const Reach one = row(index);
+    all = {std::max(all.from, one.from), std::min(all.to, one.to)};
+  }
+  return all.to > all.from ? all : Reach{column_, column_};
+}
+
+float FreeGround::width(float x, float y0, float y1) {
+  const Reach free = rows(y0, y1);
+  return std::max(0.0F, 2 * std::min(x - free.from, free.to - x)) * of_width;
+}
+
+std::optional<float> FreeGround::middle(float y0, float y1) {
+  const Reach free = rows(y0, y1);
+  if (free.to <= free.from) return std::nullopt;
+  return (free.from + free.to) / 2;
+}
+
+}  // namespace greenline::scene

@@ -1,0 +1,336 @@
+// Regions' names and their help, in one language or in two. All names of a wall have one size. What does not fit steps down,
+// goes on to another line or moves a little; nothing is cut or left out.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "scene/free_ground.h"
+#include "scene/legible.h"
+#include "scene/measured.h"
+#include "scene/stage.h"
+
+namespace greenline::scene {
+namespace {
+
+constexpr std::array name_sizes_units = {0.036F, 0.033F, 0.030F, 0.027F, 0.024F, 0.021F, 0.018F};
+constexpr std::array help_sizes_units = {0.0195F, 0.0175F, 0.016F, 0.0145F, 0.013F};
+constexpr float second_of_name = 0.76F;
+constexpr float second_of_help = 1.1F;  // its face has smaller small letters
+constexpr float name_spacing = 1.15F, words_spacing = 1.25F;
+// How far a label may move from its place, in ems of its name, down first.
+constexpr std::array shifts_ems = {0.0F, 0.3F, 0.6F, -0.3F, 1.0F, -0.6F, 1.5F, -1.0F, 2.2F, -1.6F, 3.0F};
+constexpr float just = 1.001F;      // floats
+constexpr float apart_ems = 0.55F;  // between two languages on one line
+
+enum class Arrangement { under, names_beside, all_beside };
+
+struct Sizes {
+  float name = 0, second_name = 0, help = 0, second_help = 0;
+};
+
+// How much a label may take.
+struct Bounds {
+  int most_lines = 2;
+  float below_px = 0;  // height of what stands under the name
+};
+
+struct Label {
+  TextView name, help, second_name, second_help;
+};
+
+struct Cell {
+  const Measured* words = nullptr;
+  float size = 0;
+  float spacing = words_spacing;
+  TextView* view = nullptr;
+};
+
+text::BlockPtr laid(const Cell& cell, float width, int lines, const Stage& stage, text::Engine& engine) {
+  return engine.layout(cell.words->words(), {.face = cell.words->face(),
+                                             .size_px = cell.size,
+                                             .width_px = width,
+                                             .align = text::Align::centre,
+                                             .max_lines = lines,
+                                             .line_spacing = cell.spacing,
+                                             .language = cell.words->language(),
+                                             .detail = stage.detail});
+}
+
+// What one region says, and where it may say it.
+struct Sign {
+  std::size_t region = 0;
+  PixelPoint at;  // where the layout has the name's middle
+  float tallest = 0;
+  Measured name, help, second_name, second_help;
+  FreeGround ground;
+
+  [[nodiscard]] bool has_second() const { return !second_name.empty() || !second_help.empty(); }
+};
+
+// Puts one label together, row by row, at one size and place; fails where a row does not fit.
+class Attempt {
+ public:
+  Attempt(Sign& sign, const Stage& stage, text::Engine& engine) : sign_(sign), stage_(stage), engine_(engine) {}
+
+  [[nodiscard]] bool name_may_fit(float size, PixelPoint at, int most_lines) {
+    for (int lines = 1; lines <= most_lines; ++lines) {
+      const float height = size * name_spacing * static_cast<float>(lines), y = at.y - height / 2;
+      const int needs = sign_.name.lines(size, sign_.ground.width(at.x, y, y + height) * just);
+      if (needs >= 1 && needs <= lines) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::optional<Label> label(const Sizes& sizes, Arrangement how, PixelPoint at, const Bounds& bounds) {
+    Label label;
+    const Cell name{&sign_.name, sizes.name, name_spacing, &label.name};
+    const Cell second{&sign_.second_name, sizes.second_name, name_spacing, &label.second_name};
+    const Cell help{&sign_.help, sizes.help, words_spacing, &label.help};
+    const Cell second_help{&sign_.second_help, sizes.second_help, words_spacing, &label.second_help};
+    at_ = at;
+    y_ = -1;
+    bool fits = how == Arrangement::under ? row(name, bounds.most_lines) && row(second, bounds.most_lines) : pair(name, second);
+    const float under = y_;
+    if (fits && how != Arrangement::all_beside)
+      fits = row(help, bounds.most_lines) && row(second_help, bounds.most_lines);
+    else if (fits)
+      fits = pair(help, second_help);
+    const float below = y_ - (how == Arrangement::under && label.name.block ? label.name.rect().y1 : under);
+    if (!fits || below > bounds.below_px) return std::nullopt;
+    return label;
+  }
+
+ private:
+  [[nodiscard]] float top_for(float height) const { return y_ < 0 ? at_.y - height / 2 : y_; }
+
+  void stand(const Cell& cell, const text::BlockPtr& block, float x, float middle_y) const {
+    *cell.view = {block, {x, middle_y - block->height / 2}, {}};
+  }
+
+  bool row(const Cell& cell, int most_lines) {
+    if (cell.words->empty()) return true;
+    for (int lines = 1; lines <= most_lines; ++lines) {
+      const float height = cell.size * cell.spacing * static_cast<float>(lines), top = top_for(height);
+      const float width = sign_.ground.width(at_.x, top, top + height);
+      if (lines > 1 && width < cell.size * 4) continue;
+      const int needs = cell.words->lines(cell.size, width * just);
+      if (needs == 0 || needs > lines) continue;
+      const text::BlockPtr block = laid(cell, lines == 1 ? 0 : width, lines, stage_, engine_);
+      const float y = top_for(block->height);
+      if (block->cut || block->lines > lines || block->width > width * just) continue;
+      if (block->height > height * 1.1F && sign_.ground.width(at_.x, y, y + block->height) < block->width * 0.99F) continue;
+      stand(cell, block, at_.x - block->width / 2, y + block->height / 2);
+      y_ = y + block->height;
+      return true;
+    }
+    return false;
+  }
+
+  bool pair(const Cell& first, const Cell& second) {
+    if (first.words->empty() || second.words->empty()) return row(first, 2) && row(second, 2);
+    const float gap = apart_ems * first.size, height = std::max(first.size * first.spacing, second.size * second.spacing);
+    const float top = top_for(height), free = sign_.ground.width(at_.x, top, top + height) * just;
+    if (first.words->width(first.size) + gap + second.words->width(second.size) > free) return false;
+    const text::BlockPtr one = laid(first, 0, 1, stage_, engine_), other = laid(second, 0, 1, stage_, engine_);
+    const float tall = std::max(one->height, other->height), y = top_for(tall);
+    const float x = at_.x - (one->width + gap + other->width) / 2;
+    // The first language stands where its script begins.
+    const bool from_right = one->right_to_left;
+    stand(first, one, from_right ? x + other->width + gap : x, y + tall / 2);
+    stand(second, other, from_right ? x : x + one->width + gap, y + tall / 2);
+    y_ = y + tall;
+    return true;
+  }
+
+  Sign& sign_;
+  const Stage& stage_;
+  text::Engine& engine_;
+  PixelPoint at_;
+  float y_ = -1;  // under what is written so far; < 0: nothing is
+};
+
+class Labels {
+ public:
+  Labels(const Stage& stage, text::Engine& engine, Backdrop& backdrop) : stage_(stage), engine_(engine), backdrop_(backdrop) {
+    for (const RegionView& region : backdrop.regions) shapes_.push_back(shape_of(region));
+  }
+
+  void add(std::size_t region, const content::Region& what, PixelPoint at) {
+    const std::string &first = stage_.language, &second = stage_.second_language;
+    const auto other = [&](const content::LocalText& text) {
+      const std::string_view words = second.empty() ? std::string_view() : content::only_in_language(text, second);
+      return words == content::in_language(text, first) ? std::string_view() : words;
+    };
+    const auto measured = [&](std::string_view words, text::Face face, const std::string& language) {
+      return Measured(words, face, language, engine_);
+    };
+    if (content::in_language(what.label, first).empty()) return;
+    signs_.push_back(
+        {region, at, shapes_[region].outer_y, measured(content::in_language(what.label, first), text::Face::names, first),
+         measured(content::in_language(what.help, first), text::Face::words, first),
+         measured(other(what.label), text::Face::prompt_italic, second),
+         measured(other(what.help), text::Face::prompt_italic, second),
+         FreeGround(shapes_, region, at.x, {0, 0, backdrop_.width, backdrop_.height}, backdrop_.unit_px * 0.004F)});
+  }
+
+  void write() {
+    const std::vector<float> names = name_sizes();
+    helps_ = steps(help_sizes_units, stage_.legible_px);
+    for (const float size : names)
+      if (all_at(size, {.most_lines = 2, .tallness = 1, .anywhere = false})) return finish(size);
+    // The least that can be read: on more lines, further into the region, elsewhere in it.
+    const Slack much{.most_lines = 4, .tallness = 3, .anywhere = true};
+    helps_ = {std::min(helps_.back(), stage_.legible_px)};
+    const float least = std::min(names.back(), stage_.legible_px * 1.05F);
+    for (const float size : {names.back(), std::max(least, names.back() * 0.85F), least})
+      if (all_at(size, much)) return finish(size);
+    for (std::size_t i = 0; i < signs_.size(); ++i) {
+      auto label = label_at(signs_[i], least, much);
+      labels_[i] = label ? *std::move(label) : beyond(signs_[i], least);
+    }
+    finish(least);
+  }
+
+ private:
+  struct Slack {
+    int most_lines;
+    float tallness;
+    bool anywhere;  // in the region
+  };
+
+  [[nodiscard]] std::vector<float> steps(std::span<const float> units, float least_px) const {
+    std::vector<float> out;
+    for (const float size : units) {
+      const float px = std::max(size * backdrop_.unit_px, least_px);
+      if (out.empty() || px < out.back()) out.push_back(px);
+    }
+    return out;
+  }
+
+  // Names are as large as they can be, and while it fits not smaller than the room needs.
+  [[nodiscard]] std::vector<float> name_sizes() const {
+    std::vector<float> sizes = steps(name_sizes_units, stage_.legible_px * 1.15F);
+    if (const float room = room_em(text::Face::names); room > sizes.back()) {
+      sizes.push_back(room);
+      if (room > sizes.front()) sizes.push_back((room + sizes.front()) / 2);
+      std::sort(sizes.begin(), sizes.end(), std::greater<>());
+    }
+    return sizes;
+  }
+  [[nodiscard]] float room_em(text::Face face) const { return stage_.room_capital_px / capital_of_em(face); }
+
+  [[nodiscard]] Sizes sizes_of(float name, float help) const {
+    const float second =
+        std::max({name * second_of_name, room_em(text::Face::prompt_italic), stage_.legible_px * second_of_help});
+    return {name, std::min(name, second), help, help * second_of_help};
+  }
+
+  [[nodiscard]] std::optional<Label> label_at(Sign& sign, float name, const Slack& slack) {
+    static constexpr std::array ways = {Arrangement::under, Arrangement::names_beside, Arrangement::all_beside};
+    const std::size_t most_ways = sign.has_second() ? ways.size() : 1;
+    Attempt attempt(sign, stage_, engine_);
+    const float share = sign.has_second() ? 0.62F : 0.3F;
+    const Bounds bounds{slack.most_lines, sign.tallest * share * slack.tallness};
+    for (const float shift : slack.anywhere ? shifts_anywhere(sign, name) : std::vector(shifts_ems.begin(), shifts_ems.end())) {
+      const float y = sign.at.y + shift * name, top = y - name * name_spacing / 2;
+      float tried_x = -1;
+      for (const float x : columns(sign, top, name)) {
+        if (x == tried_x || !attempt.name_may_fit(name, {x, y}, slack.most_lines)) continue;
+        tried_x = x;
+        for (const float help : helps_)
+          for (std::size_t way = 0; way < most_ways; ++way)
+            if (auto label = attempt.label(sizes_of(name, help), ways[way], {x, y}, bounds)) return label;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // Where the middle of a label may be: at its place, and where there is most room for its name, or for all of it.
+  [[nodiscard]] static std::vector<float> columns(Sign& sign, float top, float name) {
+    std::vector<float> columns{sign.at.x};
+    for (const float height : {name_spacing, 2.4F, 3.8F, 5.2F})
+      if (const auto middle = sign.ground.middle(top, top + height * name)) columns.push_back(*middle);
+    return columns;
+  }
+
+  // The nearest first, all over the region.
+  [[nodiscard]] static std::vector<float> shifts_anywhere(const Sign& sign, float name) {
+    std::vector<float> shifts{0};
+    for (float shift = 0.35F; shift * name < 2 * sign.tallest; shift += 0.35F) shifts.insert(shifts.end(), {shift, -shift});
+    return shifts;
+  }
+
+  bool all_at(float name, const Slack& slack) {
+    labels_.assign(signs_.size(), {});
+    for (std::size_t i = 0; i < signs_.size(); ++i) {
+      auto label = label_at(signs_[i], name, slack);
+      if (!label) return false;
+      labels_[i] = *std::move(label);
+    }
+    return true;
+  }
+
+  // A region too small for its own words, on this screen: they stand over its edge, whole, and on the screen.
+  [[nodiscard]] Label beyond(const Sign& sign, float name) const {
+    Label label;
+    const Sizes sizes = sizes_of(name, helps_.back());
+    float y = sign.at.y - name * name_spacing / 2;
+    for (const Cell& cell : {Cell{&sign.name, sizes.name, name_spacing, &label.name},
+                             Cell{&sign.second_name, sizes.second_name, name_spacing, &label.second_name},
+                             Cell{&sign.help, sizes.help, words_spacing, &label.help},
+                             Cell{&sign.second_help, sizes.second_help, words_spacing, &label.second_help}}) {
+      if (cell.words->empty()) continue;
+      const text::BlockPtr block = laid(cell, std::min(cell.size * 10, backdrop_.width), 0, stage_, engine_);
+      const float most_x = std::max(0.0F, backdrop_.width - block->width);
+      *cell.view = {block, {std::clamp(sign.at.x - block->width / 2, 0.0F, most_x), y}, {}};
+      y += block->height;
+    }
+    return label;
+  }
+
+  void finish(float name) {
+    for (std::size_t i = 0; i < signs_.size(); ++i) {
+      RegionView& region = backdrop_.regions[signs_[i].region];
+      Label& label = labels_[i];
+      label.name.role = label.second_name.role = region.colour;
+      label.help.role = label.second_help.role = "quiet_text";
+      region.name = std::move(label.name);
+      region.second_name = std::move(label.second_name);
+      region.help = std::move(label.help);
+      region.second_help = std::move(label.second_help);
+      region.label_zone =
+          joined(joined(region.name.rect(), region.second_name.rect()), joined(region.help.rect(), region.second_help.rect()))
+              .grown(std::max(3.0F, backdrop_.unit_px * 0.006F));
+    }
+    if (signs_.empty()) return;
+    const bool two = std::any_of(signs_.begin(), signs_.end(), [](const Sign& sign) { return !sign.second_name.empty(); });
+    const float smallest = two ? sizes_of(name, 0).second_name : name;
+    backdrop_.room_capital_px = smallest * capital_of_em(text::Face::names);
+  }
+
+  const Stage& stage_;
+  text::Engine& engine_;
+  Backdrop& backdrop_;
+  std::vector<Shape> shapes_;
+  std::vector<Sign> signs_;
+  std::vector<Label> labels_;
+  std::vector<float> helps_;
+};
+
+}  // namespace
+
+void add_labels(const Stage& stage, const content::Layout& layout, const model::PixelFromCanvas& to_pixel, text::Engine& engine,
+                Backdrop& backdrop) {
+  Labels labels(stage, engine, backdrop);
+  for (std::size_t i = 0; i < backdrop.regions.size(); ++i) {
+    const std::string& id = backdrop.regions[i].id;
+    const content::Region* what = content::find_region(stage.canvas, id);
+    const auto where = std::find_if(layout.regions.begin(), layout.regions.end(),
+                                    [&](const content::PlacedRegion& one) { return one.region == id; });
+    if (what && where != layout.regions.end()) labels.add(i, *what, to_pixel(where->label));
+  }
+  labels.write();
+}
+
+}  // namespace greenline::scene
