@@ -32,9 +32,9 @@ float round_box(vec2 p, vec2 half_px, float radius) {
   return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - radius;
 }
 
-// How bright a lit line is at `d` pixels from its middle: a core, and light around it that ends at `glow` pixels.
-float line_light(float d, float half_core, float glow, float glow_strength) {
+// A lit line at `d` pixels from its middle: how much of its core is there, and of the light around it that ends at `glow` pixels.
+vec2 line_light(float d, float half_core, float glow, float glow_strength) {
   float core = clamp(max(half_core, 0.5) + 0.5 - d, 0.0, 1.0) * min(2.0 * half_core, 1.0);
   float g = clamp(1.0 - d / (glow + half_core + 0.001), 0.0, 1.0);
-  return core + (1.0 - core) * g * g * glow_strength;
+  return vec2(core, (1.0 - core) * g * g * glow_strength);
 }

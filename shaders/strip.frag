@@ -10,6 +10,6 @@ void main() {
     float from_middle = abs(fract(v_at.x / v_dash.z) - 0.5) * v_dash.z;
     d = length(vec2(max(from_middle - 0.5 * v_dash.w, 0.0), v_at.y));
   }
-  float a = line_light(d, v_shape.x, v_shape.y, v_shape.z) * v_colour.a;
-  o = vec4(v_colour.rgb, 1.0) * a;
+  vec2 a = line_light(d, v_shape.x, v_shape.y, v_shape.z);
+  o = vec4(v_colour.rgb, 1.0) * ((a.x + a.y) * v_colour.a);
 }

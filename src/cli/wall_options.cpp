@@ -36,7 +36,10 @@ void add_wall_options(CLI::App& command, WallOptions& options, const std::string
   options.size = default_size;
   command.add_option("--activity", options.activity, "A built-in activity's name, or the path of an activity's file")
       ->capture_default_str();
-  command.add_option("--palette", options.palette, "Colours: dusk or daylight")->capture_default_str();
+  command
+      .add_option("--palette", options.palette,
+                  "Colours: dusk, daylight (for bright rooms and weak projectors) or high-contrast")
+      ->capture_default_str();
   command.add_option("--language", options.language,
                      "BCP 47 tag of the language on the wall (the activity's first, if not given)");
   command.add_option("--second-language", options.second_language, "A second language, shown under the first");

@@ -18,10 +18,11 @@ std::vector<std::string> region_colours() {
 }
 
 std::vector<std::string> palette_roles() {
-  std::vector<std::string> roles{
-      "ground.centre", "ground.middle", "ground.edge", "tint.above",      "tint.below",  "line",      "roots",     "text",
-      "quiet_text",    "paper",         "ink",         "thread",          "thread.pill", "veil",      "veil.wave", "shadow",
-      "glow.warm",     "key",           "key.accent",  "key.accent_text", "panel",       "panel.edge"};
+  std::vector<std::string> roles{"ground.centre",   "ground.middle", "ground.edge", "tint.above",   "tint.below",  "line",
+                                 "roots",           "text",          "quiet_text",  "paper",        "ink",         "card.edge",
+                                 "resting",         "resting.ink",   "thread",      "thread.light", "thread.pill", "veil",
+                                 "veil.wave",       "shadow",        "glow.warm",   "key",          "key.edge",    "key.accent",
+                                 "key.accent_text", "panel",         "panel.edge"};
   for (const std::string& colour : region_colours()) roles.insert(roles.end(), {colour, colour + ".name"});
   return roles;
 }

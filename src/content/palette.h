@@ -18,18 +18,24 @@ struct Colour {  // sRGB, not premultiplied, 0..1
 
 struct Palette {
   std::string name;           // "dusk"
-  bool light_ground = false;  // names are written in the text colour and the edge carries the hue
-  float glow = 1, grain = 1;  // 0..1: how much of each is drawn
+  bool light_ground = false;  // dark on light
+  float glow = 1, grain = 1;  // 0..1: how much of each is drawn. Without glow what shines is told by lines: rings, hatching
+  float tint = 0.4F;          // 0..1: how much of a region's colour lies over its ground
+  float firmness = 0;         // 0: lines are as faint as they are meant to be; 1: each at full strength
+  float weight = 1;           // 1..3: how thick lines are
   std::map<std::string, Colour, std::less<>> roles;
   // The colour of a role; the loader has made sure that every role in `palette_roles` is there. Others give the text colour.
   [[nodiscard]] Colour operator[](std::string_view role) const;
+  // The strength (0..1) of a line that is meant to have this one.
+  [[nodiscard]] float firm(float strength) const { return strength + (1 - strength) * firmness; }
 };
 
 // "ground.centre", "ground.middle", "ground.edge", "tint.above", "tint.below", "line", "roots", "text", "quiet_text", "paper",
-// "ink", "thread", "thread.pill", "veil", "veil.wave", "shadow", "glow.warm", "key", "key.accent",
+// "ink", "card.edge" (the line round a card), "resting" and "resting.ink" (a card that was let go), "thread", "thread.light"
+// (along a thread), "thread.pill", "veil", "veil.wave", "shadow", "glow.warm", "key", "key.edge", "key.accent",
 // "key.accent_text", "panel", "panel.edge" and every region colour: "structure" … "identity", "practice", "engagement",
 // "interest", "outer". Each of these has a second role for its name written on its own tint, "structure.name": the same hue, as
-// light or as dark as reading needs.
+// light or as dark as reading needs. Where a role's alpha is 0, what it colours is left out.
 [[nodiscard]] std::vector<std::string> palette_roles();
 [[nodiscard]] std::vector<std::string> region_colours();  // the roles that a region may have
 

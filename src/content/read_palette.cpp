@@ -42,6 +42,9 @@ tl::expected<Palette, Diagnostics> parse_palette(std::string_view text, const st
   if (const auto value = object->may_have("light_ground")) keep(made.light_ground, value->flag());
   if (const auto value = object->may_have("glow")) keep(made.glow, value->number(0, 1));
   if (const auto value = object->may_have("grain")) keep(made.grain, value->number(0, 1));
+  if (const auto value = object->may_have("tint")) keep(made.tint, value->number(0, 1));
+  if (const auto value = object->may_have("firmness")) keep(made.firmness, value->number(0, 1));
+  if (const auto value = object->may_have("weight")) keep(made.weight, value->number(1, 3));
   if (const auto value = object->must_have("roles", "a colour for every role")) {
     if (auto roles = value->object("a colour for every role")) {
       for (const std::string& role : palette_roles())

@@ -13,7 +13,7 @@ namespace {
 
 void add_faint_lines(DrawList& list, const content::Palette& palette, const scene::Backdrop& backdrop) {
   const float half_core = std::max(0.4F, 0.0005F * backdrop.unit_px);
-  const Rgba8 colour = rgba8(palette["quiet_text"], palette.light_ground ? 0.17F : 0.14F);
+  const Rgba8 colour = rgba8(palette["quiet_text"], 0.14F + 0.16F * palette.firmness);
   for (const auto& [a, b] : backdrop.faint_lines)
     list.add(RibbonInstance{a, a + (b - a) * 0.33F, a + (b - a) * 0.67F, b, half_core, 0, 0, 0, colour}, 1);
 }
@@ -32,7 +32,7 @@ void add_pool(DrawList& list, const content::Palette& palette, const scene::Regi
 }
 
 void add_name(DrawList& list, const Ink& ink, const scene::TextView& view) {
-  add_text(list, ink, view.block.get(), view.at, name_colour(ink.palette, view.role));
+  add_text(list, ink, view.block.get(), view.at, ink.palette[view.role + ".name"]);
 }
 
 void add_labels(DrawList& list, const Ink& ink, const scene::Backdrop& backdrop, const PixelRect& in) {
@@ -70,10 +70,6 @@ void add_line_across(DrawList& list, const content::Palette& palette, const Back
 PixelRect whole(const scene::Backdrop& backdrop) { return {0, 0, std::floor(backdrop.width), std::floor(backdrop.height)}; }
 
 }  // namespace
-
-content::Colour name_colour(const content::Palette& palette, std::string_view role) {
-  return palette.light_ground ? palette["text"] : mixed(palette[role], palette["text"], 0.45F);
-}
 
 void scissor(const PixelRect& r) {
   glScissor(static_cast<GLint>(r.x0), static_cast<GLint>(r.y0), static_cast<GLsizei>(r.width()),

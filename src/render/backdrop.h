@@ -36,10 +36,6 @@ class BackdropPainter {
   std::vector<PixelRect> rects_;
 };
 
-// A region's name in its own hue, but light enough to stand out from its tint (4.5:1 or more). In daylight no hue does: there
-// the edge carries the hue, and names are in the text's colour.
-[[nodiscard]] content::Colour name_colour(const content::Palette&, std::string_view role);
-
 // Copies rectangles from one surface to the same place in another.
 void copy_rects(const gl::Surface& from, const gl::Surface& to, std::span<const PixelRect>);
 // Drawing is kept to this rectangle.

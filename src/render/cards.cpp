@@ -40,19 +40,31 @@ void add_body(DrawList& list, const scene::CardView& card) {
 
 void add_leaf(DrawList& list, const Manner& manner, const scene::CardView& card) {
   const content::Palette& palette = manner.ink.palette;
-  content::Colour paper = palette["paper"];
-  content::Colour mark = palette["ink"];
-  mark.a = 0.34F;
-  if (card.veiled) {
-    mark = palette["veil.wave"];
-    mark.a = 0.5F;
+  content::Colour paper = palette["paper"], mark = palette["ink"], edge = palette["card.edge"];
+  float edge_px = palette.weight, marked = 0.34F + 0.26F * palette.firmness;
+  if (card.resting_forever) {
+    paper = palette["resting"];
+    mark = edge = palette["resting.ink"];
+    edge.a = palette.firm(0.4F);
   }
-  if (card.veiled) paper = mixed(palette["veil"], palette["veil.wave"], 0.18F);
-  if (card.lit) paper = mixed(paper, palette["glow.warm"], 0.4F);
-  if (card.resting_forever) paper = mixed(paper, palette["ground.centre"], 0.6F);
+  if (card.veiled) {
+    paper = palette["veil"];
+    mark = edge = palette["veil.wave"];
+    edge.a = marked = palette.firm(0.75F);
+  }
+  if (card.lit) {  // a frame, not only another paper
+    paper = mixed(paper, palette["glow.warm"], 0.3F);
+    edge = palette["glow.warm"];
+    edge_px = std::max(2.0F, 0.16F * card.half_height * card.scale);
+  }
+  mark.a = marked;
   const float settling = 1 - 0.3F * (1 - card.kept);
   list.add(LeafInstance{card.centre, card.half_width * card.scale, card.half_height * card.scale,
-                        rgba8(paper, card.opacity * settling), rgba8(mark)});
+                        rgba8(paper, card.opacity * settling), rgba8(mark), rgba8(edge), edge_px, as_share(card.veiled)});
+}
+
+content::Colour ink_of(const Manner& manner, const scene::CardView& card) {
+  return manner.ink.palette[card.resting_forever ? "resting.ink" : "ink"];
 }
 
 void add_ink(DrawList& list, const Manner& manner, const scene::CardView& card) {
@@ -66,7 +78,7 @@ void add_ink(DrawList& list, const Manner& manner, const scene::CardView& card) 
     return PixelPoint{card.centre.x + x * c - y * s, card.centre.y + x * s + y * c};
   };
   const auto radius = [&](const model::InkPoint& p) { return std::max(0.5F, p.width * box.width() * 0.5F * card.scale); };
-  const Rgba8 colour = rgba8(manner.ink.palette["ink"], card.opacity * (card.resting_forever ? 0.6F : 1.0F));
+  const Rgba8 colour = rgba8(ink_of(manner, card), card.opacity);
   for (const model::Stroke& stroke : *card.ink) {
     if (stroke.empty()) continue;
     PixelPoint from = on_wall(stroke.front());
@@ -85,8 +97,8 @@ void add_ink(DrawList& list, const Manner& manner, const scene::CardView& card) 
 
 void add_words(DrawList& list, const Manner& manner, const scene::CardView& card) {
   if (card.words == nullptr || card.veiled || card.leaf) return;
-  content::Colour colour = manner.ink.palette["ink"];
-  colour.a *= card.opacity * (card.resting_forever ? 0.72F : 1.0F);
+  content::Colour colour = ink_of(manner, card);
+  colour.a *= card.opacity;
   add_turned_text(list, manner.ink, card.words.get(), card.words_at,
                   {card.centre, std::cos(card.turn) * card.scale, std::sin(card.turn) * card.scale}, colour);
 }

@@ -61,6 +61,7 @@ void add_stroke(DrawList& list, PixelPoint from, float dx, float dy, float bend,
 
 void add_shoots(DrawList& list, const content::Palette& palette, const Ground& ground, float begin, Dice& dice) {
   const float unit = ground.unit_px;
+  const float half_core = palette.weight * std::max(0.42F, unit * 0.00070F);
   const auto count = static_cast<int>(ground.stretch.width / unit * 125);
   for (int i = 0; i < count; ++i) {
     const float x = begin + dice.next() * ground.stretch.width;
@@ -68,8 +69,8 @@ void add_shoots(DrawList& list, const content::Palette& palette, const Ground& g
     const float tall =
         unit * (0.009F + 0.026F * dice.next() * dice.next() + (dice.next() > 0.95F ? 0.016F : 0.0F)) * (0.6F + 0.7F * thick);
     const float lean = dice.between(-0.45F, 0.55F) * tall;
-    add_stroke(list, {x, ground.height_at(x)}, lean, -tall, dice.between(-0.2F, 0.2F) * tall, std::max(0.42F, unit * 0.00070F),
-               rgba8(palette["line"], dice.between(0.30F, 0.80F)));
+    add_stroke(list, {x, ground.height_at(x)}, lean, -tall, dice.between(-0.2F, 0.2F) * tall, half_core,
+               rgba8(palette["line"], palette.firm(dice.between(0.30F, 0.80F))));
   }
 }
 
@@ -81,8 +82,8 @@ void add_roots(DrawList& list, const content::Palette& palette, const Ground& gr
     const float chance = dice.next();
     const float deep = unit * (0.010F + 0.030F * chance * chance + (dice.next() > 0.93F ? 0.030F * dice.next() : 0.0F));
     const float drift = dice.between(-0.35F, 0.35F) * deep;
-    const float alpha = dice.between(0.26F, 0.66F);
-    const float half_core = std::max(0.42F, unit * 0.00066F);
+    const float alpha = palette.firm(dice.between(0.26F, 0.66F));
+    const float half_core = palette.weight * std::max(0.42F, unit * 0.00066F);
     const PixelPoint from{x, ground.height_at(x)};
     add_stroke(list, from, drift, deep, dice.between(-0.3F, 0.3F) * deep, half_core, rgba8(palette["roots"], alpha));
     if (deep > unit * 0.026F)  // long ones branch
@@ -119,10 +120,14 @@ void add_green_line(DrawList& list, const content::Palette& palette, const Stret
                          {0.0016F, 0.62F, 0.0052F},
                          {0.0008F, 0.60F, 0.0045F}}) {
     const Course own{dice.between(0, 6.28F), dice.between(0, 6.28F), dice.between(0, 6.28F), w.stray};
-    add_strand(list, ground, own, {w.half_core * unit_px, 0, 0, 0, 0, rgba8(green, w.alpha)}, 0.35F, dice);
+    const bool is_haze = w.alpha < 0.2F;  // the body that the strands lie in: the firmer they are, the less of it
+    const float alpha = is_haze ? w.alpha * (1 - palette.firmness) : palette.firm(w.alpha);
+    add_strand(list, ground, own, {w.half_core * unit_px, 0, 0, 0, 0, rgba8(green, alpha)}, 0.35F, dice);
   }
   const content::Colour core = palette.light_ground ? green : mixed(green, {1, 1, 0.9F, 1}, 0.10F);
-  add_strand(list, ground, {}, {0.0017F * unit_px, 0.011F * unit_px, 0.42F * glow, 0, 0, rgba8(core, 0.96F)}, 0.30F, dice);
+  add_strand(list, ground, {},
+             {palette.weight * 0.0017F * unit_px, 0.011F * unit_px, 0.42F * glow, 0, 0, rgba8(core, palette.firm(0.96F))},
+             0.30F, dice);
 }
 
 }  // namespace greenline::render

@@ -24,12 +24,13 @@ void add_haze(DrawList& list, const Manner& manner, std::span<const scene::HazeV
 void add_gathering_loops(DrawList& list, const Manner& manner, std::span<const scene::GatheringView> gatherings,
                          const PixelRect& in) {
   const content::Palette& palette = manner.ink.palette;
-  const Rgba8 colour = rgba8(palette["text"], 0.72F);
+  const Rgba8 colour = rgba8(palette["text"], palette.firm(0.72F));
   for (const scene::GatheringView& view : gatherings) {
     if (!view.reach.touches(in)) continue;
     for (const PixelPoint dot : view.dots) {
-      const PixelRect rect = model::rect_around(dot, view.dot_radius, view.dot_radius);
-      if (rect.grown(1).touches(in)) list.add(PillInstance{rect, view.dot_radius, 0, colour, colour});
+      const float radius = view.dot_radius * (0.5F + 0.5F * palette.weight);
+      const PixelRect rect = model::rect_around(dot, radius, radius);
+      if (rect.grown(1).touches(in)) list.add(PillInstance{rect, radius, 0, colour, colour});
     }
   }
 }

@@ -58,7 +58,8 @@ struct PillInstance {
 struct LeafInstance {
   PixelPoint centre;
   float half_width = 0, half_height = 0;
-  Rgba8 paper, mark;
+  Rgba8 paper, mark, edge;
+  float edge_px = 0, veiled = 0;
 };
 
 struct CardInstance {

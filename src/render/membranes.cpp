@@ -156,10 +156,13 @@ struct EdgeLook {
   float line_px, fine_px, glow_px, strength, fine_strength, glow;
 };
 EdgeLook look_of(const content::Palette& palette, const scene::RegionView& region, float unit_px) {
-  const float line = std::max(1.1F, 0.0019F * unit_px);
-  return {line * (region.lit ? 1.25F : 1.0F),   std::max(0.7F, 0.0009F * unit_px),
-          std::max(3.0F, 0.010F * unit_px),     region.lit ? 0.95F : 0.78F,
-          palette.light_ground ? 0.42F : 0.34F, (region.lit ? 0.26F : 0.15F) * palette.glow};
+  const float line = palette.weight * std::max(1.1F, 0.0019F * unit_px);
+  return {line * (region.lit ? 1.35F + 0.35F * palette.firmness : 1.0F),
+          std::max(0.7F, 0.0009F * unit_px),
+          std::max(3.0F, 0.010F * unit_px),
+          palette.firm(region.lit ? 0.95F : 0.78F),
+          0.34F + 0.3F * palette.firmness,
+          (region.lit ? 0.26F : 0.15F) * palette.glow};
 }
 
 }  // namespace
@@ -187,7 +190,7 @@ void add_membrane(DrawList& list, const content::Palette& palette, Regions regio
   // Where regions lie in one another, the light of each falls on its neighbour: there it is narrower and weaker.
   const bool nested = std::any_of(regions.begin(), regions.end(), [](const scene::RegionView& one) { return one.inner_x > 0; });
   m.halo = (nested ? 0.045F : 0.075F) * unit_px;
-  m.fill = (palette.light_ground ? 0.36F : 0.43F) * (region.lit ? 1.22F : 1.0F);
+  m.fill = palette.tint * (region.lit ? 1.22F : 1.0F);
   const auto write = [](float* to, const Unevenness& u) {
     for (std::size_t n = 0; n < u.phases.size(); ++n) {
       to[2 * n] = u.share * amplitudes[n] * std::cos(u.phases[n]);

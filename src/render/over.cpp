@@ -193,7 +193,8 @@ void Over::add_item(DrawList& list, const Manner& manner, const Drawn& drawn, co
     case Kind::pulled: add_pulled_thread(list, manner, drawn.pulled[item.index], drawn.backdrop.unit_px); break;
     case Kind::ripple: {
       const Ripple& ripple = air.ripples[item.index];
-      const Rgba8 ring = rgba8(palette["thread"], 0.7F * ripple.light), within = rgba8(palette["thread"], 0.1F * ripple.light);
+      const Rgba8 ring = rgba8(palette["thread"], palette.firm(0.7F) * ripple.light),
+                  within = rgba8(palette["thread"], 0.1F * ripple.light);
       list.add(PillInstance{model::rect_around(ripple.at, ripple.radius, ripple.radius), ripple.radius,
                             std::max(1.5F, 0.09F * ripple.radius), within, ring});
       break;

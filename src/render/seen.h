@@ -45,7 +45,7 @@ using model::Camera;
 [[nodiscard]] inline LeafInstance seen(LeafInstance i, const Camera& camera) {
   i.centre = camera(i.centre);
   i.half_width *= camera.zoom;
-  i.half_height *= camera.zoom;
+  i.half_height *= camera.zoom;  // its edge is as wide near as far
   return i;
 }
 

@@ -71,8 +71,9 @@ constexpr std::array<Layout, visual_count> layouts = {{
      "leaf",
      "",
      sizeof(LeafInstance),
-     {floats(4, 0), colour(offsetof(LeafInstance, paper)), colour(offsetof(LeafInstance, mark))},
-     3},
+     {floats(4, 0), colour(offsetof(LeafInstance, paper)), colour(offsetof(LeafInstance, mark)),
+      colour(offsetof(LeafInstance, edge)), floats(2, offsetof(LeafInstance, edge_px))},
+     5},
     {Visual::card, "card", "", sizeof(CardInstance), {floats(4, 0), floats(4, offsetof(CardInstance, cos_turn))}, 2},
     {Visual::signed_card,
      "card",
@@ -135,8 +136,15 @@ void Submitter::set_palette(const content::Palette& palette) {
     set_colour(card, "veil", palette["veil"]);
     set_colour(card, "veil_wave", palette["veil.wave"]);
     set_colour(card, "warm", palette["glow.warm"]);
-    set_colour(card, "ground", palette["ground.centre"]);
+    set_colour(card, "card_edge", palette["card.edge"]);
+    set_colour(card, "resting", palette["resting"]);
+    set_colour(card, "resting_ink", palette["resting.ink"]);
+    set_uniform(card, "glow", palette.glow);
+    set_uniform(card, "firmness", palette.firmness);
+    set_uniform(card, "weight", palette.weight);
   }
+  set_colour(programs_[at(Visual::ribbon)], "light", palette["thread.light"]);
+  set_uniform(programs_[at(Visual::haze)], "glow", palette.glow);
   set_colour(ground_, "ground_centre", palette["ground.centre"]);
   set_colour(ground_, "ground_middle", palette["ground.middle"]);
   set_colour(ground_, "ground_edge", palette["ground.edge"]);
@@ -144,6 +152,7 @@ void Submitter::set_palette(const content::Palette& palette) {
   set_colour(ground_, "tint_below", palette["tint.below"]);
   set_uniform(ground_, "grain", palette.grain);
   set_colour(dusk_, "light", palette["glow.warm"]);
+  set_uniform(dusk_, "glow", palette.glow);
 }
 
 void Submitter::set_size(int width, int height) {

@@ -30,20 +30,16 @@ std::size_t pieces_of(const scene::ThreadView& thread, float tolerance_px) {
   return kind;
 }
 
-float glow_strength(const Manner& manner) {
-  const content::Palette& palette = manner.ink.palette;
-  return palette.glow * (palette.light_ground ? 0.16F : 0.30F);
-}
-
-// The same of all threads.
+// The same of all threads. Where light shines little, what lies along a thread only parts it from what it crosses.
 struct ThreadLook {
-  float glow_share, glow_strength;
+  float light_share, light_strength, weight;
   content::Colour colour;
 };
 
 ThreadLook look_of(const Manner& manner) {
-  const float share = manner.detail == Detail::cheap ? 0.7F : 1.0F;
-  return {manner.ink.palette.glow > 0 ? share : 0, glow_strength(manner), manner.ink.palette["thread"]};
+  const content::Palette& palette = manner.ink.palette;
+  const float share = (manner.detail == Detail::cheap ? 0.7F : 1.0F) * (0.4F + 0.6F * palette.glow);
+  return {share, palette["thread.light"].a, palette.weight, palette["thread"]};
 }
 
 RibbonInstance ribbon_of(const ThreadLook& look, const scene::ThreadView& thread) {
@@ -51,20 +47,25 @@ RibbonInstance ribbon_of(const ThreadLook& look, const scene::ThreadView& thread
           thread.curve[1],
           thread.curve[2],
           thread.curve[3],
-          thread.width / 2,
-          thread.glow * look.glow_share,
-          look.glow_strength,
+          look.weight * thread.width / 2,
+          thread.glow * look.light_share,
+          look.light_strength,
           0,
           rgba8(look.colour, thread.opacity)};
 }
 
+content::Colour faint(content::Colour colour, float by) {
+  colour.a *= by;
+  return colour;
+}
+
 // As the slips at a card's edge: warm paper, the first in front.
 void add_slips(DrawList& list, const content::Palette& palette, const scene::ThreadView& thread) {
+  const content::Colour edge = palette["card.edge"].a > 0 ? palette["card.edge"] : faint(palette["shadow"], 0.35F);
   for (int k = thread.nourished - 1; k >= 0; --k) {
     const PixelRect rect = scene::slip_of(thread, k);
     const content::Colour paper = mixed(palette["paper"], palette["glow.warm"], 0.16F + 0.12F * static_cast<float>(k));
-    list.add(PillInstance{rect, 0.25F * rect.height(), 1, rgba8(paper, thread.opacity),
-                          rgba8(palette["shadow"], 0.35F * thread.opacity)});
+    list.add(PillInstance{rect, 0.25F * rect.height(), 1, rgba8(paper, thread.opacity), rgba8(edge, thread.opacity)});
   }
 }
 
@@ -132,7 +133,7 @@ void add_pulled_thread(DrawList& list, const Manner& manner, const scene::Pulled
   const PixelPoint sag{0, std::min(0.06F * unit_px, 0.12F * length(way))};
   const float radius = dot_radius(unit_px);
   list.add(RibbonInstance{pulled.from, pulled.from + way * 0.33F + sag, pulled.from + way * 0.67F + sag, pulled.to,
-                          radius * 0.6F, radius * 5, glow_strength(manner), 0, rgba8(palette["thread"])},
+                          radius * 0.6F * palette.weight, radius * 5, palette["thread.light"].a, 0, rgba8(palette["thread"])},
            24);
   const Rgba8 end = rgba8(palette["glow.warm"]);
   list.add(PillInstance{model::rect_around(pulled.to, radius * 2, radius * 2), radius * 2, 0, end, end});

@@ -50,8 +50,9 @@ void add_text(DrawList& list, const Ink& ink, const scene::TextView& view) {
 
 void add_pill(DrawList& list, const content::Palette& palette, const PixelRect& rect, float opacity, float most_radius) {
   if (rect.empty()) return;
-  list.add(PillInstance{rect, std::min(rect.height() / 2, most_radius), std::clamp(rect.height() * 0.03F, 1.0F, 2.0F),
-                        rgba8(palette["thread.pill"], 0.94F * opacity), rgba8(palette["thread"], 0.5F * opacity)});
+  list.add(PillInstance{
+      rect, std::min(rect.height() / 2, most_radius), palette.weight * std::clamp(rect.height() * 0.03F, 1.0F, 2.0F),
+      rgba8(palette["thread.pill"], palette.firm(0.94F) * opacity), rgba8(palette["thread"], palette.firm(0.5F) * opacity)});
 }
 
 }  // namespace greenline::render

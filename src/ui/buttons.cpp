@@ -45,7 +45,10 @@ void Buttons::draw_one(Painter& painter, const Measures& m, const Button& button
   }
   if (pressed_now) ground = mixed(ground, painter.role(filled ? "text" : accent_role), filled ? 0.25F : 0.35F);
   const float corner = button.kind == ButtonKind::chip ? button.rect.height() / 2 : m.key_corner();
-  if (ground.a > 0) painter.fill(button.rect, corner, ground);
+  if (ground.a > 0) {
+    painter.fill(button.rect, corner, ground);
+    if (!filled) painter.edge(button.rect, corner, painter.role("key.edge"), 1.5F);
+  }
 
   PixelRect box = shrunk(button.rect, 0.12F * m.unit);
   const bool at_end = button.kind == ButtonKind::quiet;  // its sign stands in the panel's corner

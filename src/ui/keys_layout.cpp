@@ -83,6 +83,7 @@ void Keys::draw_key(Painter& painter, const Measures& measures, const Key& key, 
   if (lit) ground = painter.role("key.accent");
   if (pressed) ground = mixed(ground, painter.role(accent_role), 0.45F);
   painter.fill(face, measures.key_corner(), ground);
+  painter.edge(face, measures.key_corner(), painter.role("key.edge"), 1.5F);
   const Colour ink = painter.role(lit ? "key.accent_text" : "text");
   const float icon = 0.42F * measures.unit;
   const auto say = [&](std::string_view label, float em, Colour colour) {

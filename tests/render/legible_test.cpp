@@ -31,7 +31,7 @@ class Legible : public Studio, public testing::WithParamInterface<const char*> {
     painter->draw(ground.drawn(), {}, quiet_air());
     const Picture picture = picture_of(*painter);
     for (const scene::RegionView& region : wall.backdrop.regions) {
-      EXPECT_GE(worst_contrast(picture, letters(region.name), name_colour(palette_, region.name.role)), 4.5F) << region.id;
+      EXPECT_GE(worst_contrast(picture, letters(region.name), palette_[region.name.role + ".name"]), 4.5F) << region.id;
       if (region.help.block != nullptr) {
         EXPECT_GE(worst_contrast(picture, letters(region.help), palette_["quiet_text"]), 4.5F) << region.id;
       }
