@@ -8,6 +8,7 @@
 #include "app/simulation.h"
 #include "app/studio.h"
 #include "cli/command.h"
+#include "render/colour_vision.h"
 
 namespace greenline::cli {
 namespace {
@@ -17,6 +18,7 @@ struct RenderOptions {
   std::string convening;  // file
   std::string phase;
   std::string out = "greenline.png";
+  std::string seen_by;  // a kind of eyes; empty: as it is
   int cards = 0;
   std::vector<std::string> people_write;  // empty: in the wall's language
   std::uint64_t seed = 1;
@@ -45,6 +47,13 @@ tl::expected<std::unique_ptr<app::Session>, std::string> session_for(const app::
   return session;
 }
 
+std::string checked_eyes(const std::string& text) {
+  if (render::eyes_from_text(text)) return {};
+  const std::string near = content::nearest_spelling(text, render::eyes_known());
+  return "'" + text + "' is no kind of eyes: protan, deutan, tritan or achroma" +
+         (near.empty() ? "" : "; did you mean " + near + "?");
+}
+
 int render_picture(const RenderOptions& options) {
   auto kit = app::load_kit(options.wall.activity, options.wall.palette);
   if (!kit) return complain(kit.error());
@@ -65,7 +74,9 @@ int render_picture(const RenderOptions& options) {
     std::cerr << note << '\n';
   auto studio = app::Studio::open(*kit, **session, setting);
   if (!studio) return complain(studio.error());
-  if (auto written = render::write_png(options.out, (*studio)->picture()); !written) return complain(written.error());
+  render::Picture picture = (*studio)->picture();
+  if (const auto eyes = render::eyes_from_text(options.seen_by)) picture = render::seen_by(*eyes, std::move(picture));
+  if (auto written = render::write_png(options.out, picture); !written) return complain(written.error());
   std::cout << options.out << '\n';
   return 0;
 }
@@ -91,6 +102,11 @@ void add_render(CLI::App& app, int& exit_code) {
       ->delimiter(',');
   command->add_option("--seed", options->seed, "Of the simulated convening")->capture_default_str();
   command->add_option("--phase", options->phase, "The phase to show");
+  command
+      ->add_option("--seen-by", options->seen_by,
+                   "The picture as eyes see it that lack the cones for red (protan), green (deutan), blue (tritan) or all "
+                   "(achroma): to try a palette")
+      ->check(checked_eyes);
   command->add_option("--out", options->out, "The picture's file")->capture_default_str();
   command->callback([options, &exit_code] { exit_code = render_picture(*options); });
 }

@@ -28,7 +28,7 @@ void add_pool(DrawList& list, const content::Palette& palette, const scene::Regi
   content::Colour quiet = mixed(shade, palette[region.colour], palette.light_ground ? 0.06F : 0.12F);
   quiet.a = palette.light_ground ? 0.30F : 0.42F;
   const PixelPoint half{0.5F * words.width(), 0.5F * words.height()};
-  list.add(HazeInstance{middle, half.x * 1.5F + 2 * half.y, half.y * 3.1F, 1.0F, 0, rgba8(quiet)});
+  list.add(HazeInstance{middle, half.x * 1.5F + 2 * half.y, half.y * 3.1F, 1.0F, 0, rgba8(quiet), {}});
 }
 
 void add_name(DrawList& list, const Ink& ink, const scene::TextView& view) {
@@ -64,7 +64,8 @@ float horizon_of(const scene::Backdrop& backdrop) { return backdrop.has_line ? b
 void add_line_across(DrawList& list, const content::Palette& palette, const BackdropPainter::Seen& seen) {
   const scene::Backdrop& backdrop = seen.backdrop;
   const PixelRect screen = seen.camera.inverse(PixelRect{0, 0, backdrop.width, backdrop.height});
-  add_green_line(list, palette, {backdrop.line.y, backdrop.width, screen.x0, screen.x1}, backdrop.unit_px);
+  const std::array<PixelRect, 2> words = {backdrop.line.above.rect().grown(3), backdrop.line.below.rect().grown(3)};
+  add_green_line(list, palette, {backdrop.line.y, backdrop.width, screen.x0, screen.x1}, backdrop.unit_px, words);
 }
 
 PixelRect whole(const scene::Backdrop& backdrop) { return {0, 0, std::floor(backdrop.width), std::floor(backdrop.height)}; }

@@ -26,6 +26,7 @@ struct Ground {
   Stretch stretch;
   float unit_px;
   Course course;
+  std::span<const PixelRect> words;
   [[nodiscard]] float height_at(float x_px) const { return stretch.y + unit_px * course.at(x_px / unit_px); }
 };
 
@@ -44,8 +45,12 @@ void add_strand(DrawList& list, const Ground& ground, const Course& own, const B
 }
 
 // A thin stroke that tapers, grown from the line: up as a shoot, down as a root.
-void add_stroke(DrawList& list, PixelPoint from, float dx, float dy, float bend, float half_core, Rgba8 colour) {
+void add_stroke(DrawList& list, std::span<const PixelRect> words, PixelPoint from, float dx, float dy, float bend,
+                float half_core, Rgba8 colour) {
   const PixelPoint to{from.x + dx, from.y + dy};
+  const PixelRect reach{std::min(from.x, to.x) - std::abs(bend), std::min(from.y, to.y),
+                        std::max(from.x, to.x) + std::abs(bend), std::max(from.y, to.y)};
+  if (std::ranges::any_of(words, [&](const PixelRect& rect) { return rect.touches(reach); })) return;
   const PixelPoint side{bend, 0};
   list.add(RibbonInstance{from,
                           {from.x, from.y + dy * 0.35F},
@@ -69,7 +74,7 @@ void add_shoots(DrawList& list, const content::Palette& palette, const Ground& g
     const float tall =
         unit * (0.009F + 0.026F * dice.next() * dice.next() + (dice.next() > 0.95F ? 0.016F : 0.0F)) * (0.6F + 0.7F * thick);
     const float lean = dice.between(-0.45F, 0.55F) * tall;
-    add_stroke(list, {x, ground.height_at(x)}, lean, -tall, dice.between(-0.2F, 0.2F) * tall, half_core,
+    add_stroke(list, ground.words, {x, ground.height_at(x)}, lean, -tall, dice.between(-0.2F, 0.2F) * tall, half_core,
                rgba8(palette["line"], palette.firm(dice.between(0.30F, 0.80F))));
   }
 }
@@ -85,18 +90,20 @@ void add_roots(DrawList& list, const content::Palette& palette, const Ground& gr
     const float alpha = palette.firm(dice.between(0.26F, 0.66F));
     const float half_core = palette.weight * std::max(0.42F, unit * 0.00066F);
     const PixelPoint from{x, ground.height_at(x)};
-    add_stroke(list, from, drift, deep, dice.between(-0.3F, 0.3F) * deep, half_core, rgba8(palette["roots"], alpha));
+    add_stroke(list, ground.words, from, drift, deep, dice.between(-0.3F, 0.3F) * deep, half_core,
+               rgba8(palette["roots"], alpha));
     if (deep > unit * 0.026F)  // long ones branch
-      add_stroke(list, {from.x + drift * 0.25F, from.y + deep * 0.45F}, dice.between(-0.5F, 0.5F) * deep, deep * 0.4F, 0,
-                 half_core * 0.8F, rgba8(palette["roots"], alpha * 0.8F));
+      add_stroke(list, ground.words, {from.x + drift * 0.25F, from.y + deep * 0.45F}, dice.between(-0.5F, 0.5F) * deep,
+                 deep * 0.4F, 0, half_core * 0.8F, rgba8(palette["roots"], alpha * 0.8F));
   }
 }
 
 }  // namespace
 
-void add_green_line(DrawList& list, const content::Palette& palette, const Stretch& stretch, float unit_px) {
+void add_green_line(DrawList& list, const content::Palette& palette, const Stretch& stretch, float unit_px,
+                    std::span<const PixelRect> words) {
   Dice dice(seed);
-  const Ground ground{stretch, unit_px, {0.7F, 2.1F, 4.0F, 0.0105F}};
+  const Ground ground{stretch, unit_px, {0.7F, 2.1F, 4.0F, 0.0105F}, words};
   const content::Colour green = palette["line"];
   const float glow = palette.glow * (palette.light_ground ? 0.5F : 1.0F);
   // Light in the ground around it, wide and faint.

@@ -1,10 +1,27 @@
 // Puts haze and gatherings into a draw list: what lies under threads and cards.
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "render/membranes.h"
 #include "render/things.h"
 
 namespace greenline::render {
+
+namespace {
+
+// The names that lie in the light, the nearest two of them.
+void keep_off_names(HazeInstance& light, std::span<const scene::RegionView> regions) {
+  std::vector<PixelRect> names;
+  const PixelRect reach = model::rect_around(light.centre, light.radius_x, light.radius_y);
+  for (const scene::RegionView& region : regions)
+    if (const PixelRect words = joined(region.name.rect(), region.help.rect()); words.touches(reach)) names.push_back(words);
+  const auto distance = [&](const PixelRect& words) { return length(words.centre() - light.centre); };
+  std::ranges::sort(names, {}, distance);
+  for (std::size_t i = 0; i < std::min(names.size(), std::size(light.words)); ++i) light.words[i] = names[i].grown(4);
+}
+
+}  // namespace
 
 void add_haze(DrawList& list, const Manner& manner, std::span<const scene::HazeView> haze,
               std::span<const scene::RegionView> regions, const PixelRect& in) {
@@ -15,9 +32,11 @@ void add_haze(DrawList& list, const Manner& manner, std::span<const scene::HazeV
     content::Colour light = palette["glow.warm"];
     for (const scene::RegionView& region : regions)
       if (holds(region, view.centre)) light = palette[region.colour];
-    if (!palette.light_ground) light = mixed(light, palette["text"], 0.22F);
+    if (!palette.light_ground && palette.glow > 0) light = mixed(light, palette["text"], 0.22F);
     light.a = palette.light_ground ? 0.40F : 0.46F;
-    list.add(HazeInstance{view.centre, view.radius, view.radius, view.strength, 1, rgba8(light)});
+    HazeInstance instance{view.centre, view.radius, view.radius, view.strength, 1, rgba8(light), {}};
+    keep_off_names(instance, regions);
+    list.add(instance);
   }
 }
 

@@ -41,6 +41,7 @@ struct HazeInstance {
   float radius_x = 0, radius_y = 0;
   float strength = 0, keeps_backdrop = 0;
   Rgba8 colour;
+  PixelRect words[2] = {};  // it is thin on these
 };
 
 struct RibbonInstance {

@@ -25,6 +25,8 @@ using model::Camera;
   i.centre = camera(i.centre);
   i.radius_x *= camera.zoom;
   i.radius_y *= camera.zoom;
+  for (PixelRect& words : i.words)
+    if (!words.empty()) words = camera(words);
   return i;
 }
 

@@ -51,8 +51,9 @@ constexpr std::array<Layout, visual_count> layouts = {{
      "haze",
      "",
      sizeof(HazeInstance),
-     {floats(4, 0), floats(2, offsetof(HazeInstance, strength)), colour(offsetof(HazeInstance, colour))},
-     3},
+     {floats(4, 0), floats(2, offsetof(HazeInstance, strength)), colour(offsetof(HazeInstance, colour)),
+      floats(4, offsetof(HazeInstance, words)), floats(4, offsetof(HazeInstance, words) + sizeof(PixelRect))},
+     5},
     {Visual::ribbon,
      "ribbon",
      "",
@@ -152,7 +153,7 @@ void Submitter::set_palette(const content::Palette& palette) {
   set_colour(ground_, "tint_below", palette["tint.below"]);
   set_uniform(ground_, "grain", palette.grain);
   set_colour(dusk_, "light", palette["glow.warm"]);
-  set_uniform(dusk_, "glow", palette.glow);
+  set_uniform(dusk_, "shines", palette.glow);
 }
 
 void Submitter::set_size(int width, int height) {

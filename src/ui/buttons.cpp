@@ -43,7 +43,7 @@ void Buttons::draw_one(Painter& painter, const Measures& m, const Button& button
     ground.a = pressed_now ? ground.a : 0;
     ink = painter.role("quiet_text");
   }
-  if (pressed_now) ground = mixed(ground, painter.role(filled ? "text" : accent_role), filled ? 0.25F : 0.35F);
+  if (pressed_now) ground = mixed(ground, painter.role(filled ? "text" : accent_role), filled ? 0.25F : 0.3F);
   const float corner = button.kind == ButtonKind::chip ? button.rect.height() / 2 : m.key_corner();
   if (ground.a > 0) {
     painter.fill(button.rect, corner, ground);

@@ -79,7 +79,7 @@ void Composer::draw_field(Painter& painter, float caret, const Surroundings& s) 
   if (field_.text.empty()) {
     const auto hint =
         s.engine.layout(say("composer.hint", s), {.size_px = view.style.size_px, .max_lines = 1, .language = language_});
-    painter.words(hint, {box.x0 + 0.12F * m.unit, view.origin.y}, mixed(ink, painter.role("paper"), 0.38F));
+    painter.words(hint, {box.x0 + 0.12F * m.unit, view.origin.y}, mixed(ink, painter.role("paper"), 0.32F));
   } else {
     painter.words(view.block, view.origin, ink);
   }
@@ -109,7 +109,7 @@ void Composer::draw_pad(Painter& painter, const Surroundings& s) const {
   if (pad_.blank()) {
     painter.label(say("composer.draw_hint", s), shrunk(paper_, m.unit),
                   {.size_px = 0.46F * m.unit, .align = text::Align::centre, .max_lines = 2, .language = language_},
-                  mixed(ink, painter.role("paper"), 0.38F));
+                  mixed(ink, painter.role("paper"), 0.32F));
   }
   painter.clip(paper_);
   for (const model::Stroke& stroke : pad_.strokes()) painter.ink(stroke, paper_, ink);

@@ -81,7 +81,7 @@ void Keys::draw_key(Painter& painter, const Measures& measures, const Key& key, 
   const bool quiet = key.kind != Kind::letter && key.kind != Kind::space;
   Colour ground = quiet ? mixed(painter.role("key"), painter.role("panel"), 0.45F) : painter.role("key");
   if (lit) ground = painter.role("key.accent");
-  if (pressed) ground = mixed(ground, painter.role(accent_role), 0.45F);
+  if (pressed) ground = mixed(ground, painter.role(accent_role), 0.3F);
   painter.fill(face, measures.key_corner(), ground);
   painter.edge(face, measures.key_corner(), painter.role("key.edge"), 1.5F);
   const Colour ink = painter.role(lit ? "key.accent_text" : "text");

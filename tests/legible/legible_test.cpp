@@ -1,0 +1,146 @@
+// Everything that is written anywhere reaches 4.5:1 (WCAG 2.2, 1.4.3) on the worst pixel behind it, and every shape that tells
+// something 3:1 (1.4.11), in every theme. What is measured is what is drawn: a new pair of colours is measured as soon as it
+// stands in one of the situations. The tables in docs/legibility.md are these figures.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <set>
+
+#include "legible/on_paper.h"
+#include "legible/shapes.h"
+#include "legible/situations.h"
+#include "legible/written.h"
+
+namespace greenline::legible {
+namespace {
+
+constexpr float enough_for_words = 4.5F, enough_for_shapes = 3.0F;
+// Shapes that stay fainter on purpose; docs/legibility.md says why.
+const std::set<std::string> faint_on_purpose = {"a key, or its edge, on the panel", "the edge of a pill",
+                                                "the field's paper, or its hairline, on the panel"};
+
+Colour mixed(Colour a, Colour b, float of_b) {
+  const auto mix = [&](float from, float to) { return from + (to - from) * of_b; };
+  return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), 1};
+}
+
+bool alike(Colour a, Colour b) {
+  constexpr float near = 1.6F / 255;
+  return std::abs(a.r - b.r) < near && std::abs(a.g - b.g) < near && std::abs(a.b - b.b) < near;
+}
+
+// What a colour is called among the words or the grounds of a seat.
+std::string words_called(const content::Palette& palette, Colour colour) {
+  const Colour ink = palette["ink"], paper = palette["paper"];
+  const std::pair<const char*, Colour> known[] = {{"text", palette["text"]},
+                                                  {"quiet text", palette["quiet_text"]},
+                                                  {"ink", ink},
+                                                  {"text of the accent", palette["key.accent_text"]},
+                                                  {"the hint", mixed(ink, paper, 0.32F)},
+                                                  {"what kind of slip it is", mixed(ink, paper, 0.28F)},
+                                                  {"a veiled card's words", palette["veil.wave"]}};
+  std::string name = "other words";
+  for (const auto& [called, is] : known)
+    if (name == "other words" && alike(is, colour)) name = called;
+  for (const std::string& region : content::region_colours())
+    if (name == "other words" && alike(palette[region + ".name"], colour)) name = "a region's name";
+  return colour.a < 0.99F ? name + ", dimmed," : name;
+}
+
+std::string ground_called(const content::Palette& palette, Colour colour) {
+  const std::pair<const char*, Colour> known[] = {{"the panel", palette["panel"]},
+                                                  {"a key", palette["key"]},
+                                                  {"a quiet key", mixed(palette["key"], palette["panel"], 0.45F)},
+                                                  {"the accent", palette["key.accent"]},
+                                                  {"paper", palette["paper"]},
+                                                  {"a slip", mixed(palette["paper"], palette["panel"], 0.06F)},
+                                                  {"a pill", palette["thread.pill"]},
+                                                  {"a veiled card", palette["veil"]}};
+  for (const auto& [called, is] : known)
+    if (alike(is, colour)) return called;
+  return "a mixture";  // a pressed key
+}
+
+void keep_worst(Column& column, const std::string& what, float ratio) {
+  const auto [known, fresh] = column.try_emplace(what, ratio);
+  if (!fresh) known->second = std::min(known->second, ratio);
+}
+
+Column measured_words(const std::string& theme) {
+  Column column;
+  for (const Situation& situation : situations()) {
+    Room room(situation, theme);
+    const content::Palette& palette = room.palette();
+    (void)with_words(room.studio());
+    const std::vector<Written> on_wall = written_on(room.studio().wall(), palette);
+    std::vector<Written> in_seats = written_in_seats(room.studio().wall(), room.studio().renderer().glyph_texture());
+    const std::vector<PixelRect> seats = room.studio().wall().seats().rects();
+    const render::Picture behind = without_words(room.studio(), palette);
+    for (Written& written : in_seats)
+      written.what = words_called(palette, written.colour) + " on " + ground_called(palette, usual_ground(written, behind));
+    const auto covered = [&](const Written& written) {  // a seat lies over it
+      return std::ranges::any_of(written.glyphs, [&](const PixelRect& glyph) {
+        return std::ranges::any_of(seats, [&](const PixelRect& seat) { return seat.grown(40).touches(glyph); });
+      });
+    };
+    const auto measure = [&](const Written& written) {
+      const float ratio = worst_contrast(written, behind);
+      if (ratio < enough_for_words)
+        ADD_FAILURE() << theme << ", " << situation.name << ": " << written.what << " at " << written.glyphs.front().x0 << ", "
+                      << written.glyphs.front().y0 << " has " << ratio;
+      keep_worst(column, written.what, ratio);
+    };
+    for (const Written& written : on_wall)
+      if (!covered(written)) measure(written);
+    for (const Written& written : in_seats) measure(written);
+  }
+  return column;
+}
+
+Column measured_shapes(const std::string& theme) {
+  Column column;
+  for (const Situation& situation : situations()) {
+    if (situation.cards == 0 || situation.name == "one looks nearer") continue;
+    Room room(situation, theme);
+    for (const auto& [what, ratio] : shapes_on(room)) keep_worst(column, what, ratio);
+    if (column.contains("the caret")) continue;
+    for (const auto& [what, ratio] : shapes_in_seats(room.palette())) keep_worst(column, what, ratio);
+  }
+  return column;
+}
+
+// Another driver rounds a little differently.
+void expect_told(const std::string& part, const std::string& theme, const Column& measured) {
+  if (std::getenv("GREENLINE_UPDATE_TABLES") != nullptr) return write_column(part, theme, measured);
+  const Column told = read_column(part, theme);
+  constexpr const char* remedy = "; GREENLINE_UPDATE_TABLES=1 ctest -R Legibility -j1 writes the table anew";
+  for (const auto& [what, ratio] : measured) {
+    const auto found = told.find(what);
+    if (found == told.end()) {
+      ADD_FAILURE() << what << " is not in the table of docs/legibility.md" << remedy;
+      continue;
+    }
+    EXPECT_NEAR(found->second + 0.05F, ratio, 0.25F) << what << remedy;
+  }
+  for (const auto& [what, ratio] : told) EXPECT_TRUE(measured.contains(what)) << what << " is not measured any more" << remedy;
+}
+
+class Legibility : public testing::TestWithParam<const char*> {};
+
+TEST_P(Legibility, OfEverythingThatIsWritten) { expect_told("words", GetParam(), measured_words(GetParam())); }
+
+TEST_P(Legibility, OfShapesThatTellSomething) {
+  const Column measured = measured_shapes(GetParam());
+  for (const auto& [what, ratio] : measured) {
+    const float enough = faint_on_purpose.contains(what) ? 1 : enough_for_shapes;
+    EXPECT_GE(ratio, enough) << what;
+  }
+  expect_told("shapes", GetParam(), measured);
+}
+
+INSTANTIATE_TEST_SUITE_P(Themes, Legibility, testing::Values("dusk", "daylight", "high-contrast"), [](const auto& theme) {
+  return std::string(theme.param == std::string("high-contrast") ? "high_contrast" : theme.param);
+});
+
+}  // namespace
+}  // namespace greenline::legible

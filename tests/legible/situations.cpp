@@ -1,0 +1,185 @@
+#include "legible/situations.h"
+
+#include <stdexcept>
+
+#include "app/simulation.h"
+
+namespace greenline::legible {
+namespace {
+
+using app::HandOnWall;
+using app::Session;
+using app::Studio;
+using model::PixelPoint;
+
+constexpr const char* six_circles = "both-sides-of-the-line";
+constexpr const char* nested = "finding-our-place";
+
+PixelPoint in(Studio& studio, const std::string& region, float x = 0, float y = 0) {
+  return studio.wall().scene().pixel_of({region, {x, y}});
+}
+
+void expect(bool happened, const char* what) {
+  if (!happened) throw std::runtime_error(std::string(what) + " did not happen");
+}
+
+// A finger that stays on a key or button.
+void hold(Studio& studio, HandOnWall& hand, int seat, const std::string& control) {
+  const auto key = studio.wall().seats().control(seat, control);
+  expect(key.has_value(), control.c_str());
+  hand.touch(input::ContactState::began, key->centre());
+}
+
+void two_write(Studio& studio, HandOnWall& hand, Session&) {
+  hand.tap(in(studio, "information", 0, -0.2F));
+  expect(hand.write("two keys"), "writing");
+  hand.tap(in(studio, "pattern", 0, -0.2F));  // and somebody sits down who has not begun
+  expect(studio.wall().seats().rects().size() == 2, "two seats");
+  hold(studio, hand, 1, "e");
+}
+
+void one_writes_capitals(Studio& studio, HandOnWall& hand, Session&) {
+  hand.tap(in(studio, "relationships", 0, -0.2F));
+  hand.tap_control("shift");
+  hold(studio, hand, 1, "place");
+}
+
+void one_draws(Studio& studio, HandOnWall& hand, Session&) {
+  hand.tap(in(studio, "process", 0, -0.2F));
+  expect(hand.write("two"), "writing");
+  expect(hand.tap_control("draw"), "drawing");
+}
+
+void many_wait(Studio& studio, HandOnWall& hand, Session&) {
+  ui::Seats& seats = studio.wall().seats();
+  bool waits = false;
+  for (int i = 0; i < 20 && !waits; ++i) {
+    const ui::ComposeCard card{{"structure", {}}, {i == 0 ? 100.0F : 600.0F, 700}, "Structure", "What is fixed?", "structure"};
+    const int seat = seats.open(card, {}, {});
+    waits = seat != 0 && seats.waiting(seat);
+  }
+  expect(waits, "waiting");
+  hand.frames(30);
+}
+
+void nobody_comes_back(Studio& studio, HandOnWall& hand, Session& session) {
+  one_draws(studio, hand, session);
+  studio.wall().slept(90);
+  hand.frames(120);
+}
+
+model::CardId first_card(const Session& session) { return session.convening().cards.begin()->first; }
+
+void one_reads(Studio& studio, HandOnWall& hand, Session& session) {
+  const model::CardId card = first_card(session);
+  expect(studio.wall().wish(model::Nourish{card, model::NourishKind::offer, {"We have a van", "en", {}}}, {}).has_value(),
+         "an offer");
+  hand.tap(studio.wall().scene().card(card)->centre);
+  expect(hand.seat() != 0, "reading");
+}
+
+void one_reads_what_is_veiled(Studio& studio, HandOnWall& hand, Session& session) {
+  for (const auto& [id, card] : session.convening().cards) {
+    const scene::CardView* view = studio.wall().scene().card(id);
+    if (view == nullptr || !view->veiled) continue;
+    hand.tap(view->centre);
+    return expect(hand.seat() != 0, "reading");
+  }
+  expect(false, "a veiled card");
+}
+
+void a_word_and_a_name_are_asked_for(Studio& studio, HandOnWall& hand, Session& session) {
+  const auto& threads = session.convening().threads;
+  const auto& gatherings = session.convening().gatherings;
+  expect(!threads.empty() && !gatherings.empty(), "threads and gatherings");
+  for (const scene::ThreadView& thread : studio.wall().scene().threads()) {
+    if (!thread.alive || thread.word == nullptr) continue;
+    hand.tap(thread.pill.centre());
+    break;
+  }
+  expect(hand.seat() != 0, "a word asked for");
+}
+
+void some_rest(Studio& studio, HandOnWall& hand, Session& session) {
+  std::vector<model::CardId> cards;
+  for (const auto& [id, card] : session.convening().cards) cards.push_back(id);
+  expect(studio.wall().wish(model::LetGoCard{cards.at(0), "thanks"}, {}).has_value(), "letting go");
+  expect(studio.wall().wish(model::LetGoCard{cards.at(1), "thanks"}, {}).has_value(), "letting go");
+  expect(studio.wall().wish(model::MarkCard{cards.at(1)}, {}).has_value(), "marking");
+  expect(studio.wall().wish(model::LightCard{cards.at(2), {}}, {}).has_value(), "lighting");
+  hand.frames(120);
+  hand.tap(studio.wall().scene().card(cards.at(1))->centre);
+}
+
+void a_reason_is_told(Studio& studio, HandOnWall& hand, Session&) {
+  hand.tap(in(studio, "structure"));
+  hand.tap(in(studio, "identity", 0, 0.9F));
+  expect(!studio.wall().atmosphere().notices.empty(), "a reason");
+}
+
+void one_looks_nearer(Studio& studio, HandOnWall& hand, Session&) {
+  const PixelPoint at{960, 20};
+  hand.together({{at, at + PixelPoint{-300, 0}}, {at + PixelPoint{40, 0}, at + PixelPoint{300, 0}}});
+  expect(!studio.wall().atmosphere().chips.empty(), "zooming");
+}
+
+std::vector<Situation> made() {
+  return {
+      {"six circles, a few cards", six_circles, "across", 5, 1920, 1080, "", false, {}},
+      {"six circles", six_circles, "across", 60, 1920, 1080, "", false, {}},
+      {"six circles in rows, in two languages", six_circles, "across", 24, 1920, 1080, "rows", true, {}},
+      {"six circles on a tall screen", six_circles, "across", 12, 1080, 1920, "", false, {}},
+      {"nested communities", nested, "crossings", 60, 1920, 1080, "", false, {}},
+      {"nested communities on a tall screen", nested, "both-ways", 60, 1080, 1920, "", false, {}},
+      {"two write", six_circles, "name", 0, 1920, 1080, "", false, two_write},
+      {"one writes capitals", six_circles, "name", 0, 1920, 1080, "", false, one_writes_capitals},
+      {"one draws", six_circles, "name", 0, 1920, 1080, "", false, one_draws},
+      {"many wait", six_circles, "name", 0, 1280, 800, "", false, many_wait},
+      {"nobody comes back to a seat", six_circles, "name", 0, 1920, 1080, "", false, nobody_comes_back},
+      {"one reads", six_circles, "across", 5, 1920, 1080, "", false, one_reads},
+      {"one reads what is veiled", nested, "crossings", 12, 1920, 1080, "", false, one_reads_what_is_veiled},
+      {"a word is asked for", six_circles, "across", 30, 1920, 1080, "", false, a_word_and_a_name_are_asked_for},
+      {"some rest", six_circles, "across", 5, 1920, 1080, "", false, some_rest},
+      {"a reason is told", six_circles, "look", 12, 1920, 1080, "", false, a_reason_is_told},
+      {"one looks nearer", six_circles, "across", 12, 1920, 1080, "", false, one_looks_nearer},
+  };
+}
+
+}  // namespace
+
+const std::vector<Situation>& situations() {
+  static const std::vector<Situation> all = made();
+  return all;
+}
+
+Room::Room(const Situation& situation, const std::string& palette) {
+  auto kit = app::load_kit(situation.activity, palette);
+  if (!kit) throw std::runtime_error(kit.error());
+  kit_ = std::make_unique<app::Kit>(std::move(*kit));
+  if (!situation.layout.empty()) kit_->pack.activity.layout = situation.layout;
+  // Whatever may ever be done to a card may be done here.
+  for (content::Phase& phase : kit_->pack.activity.phases)
+    if (situation.name == "some rest")
+      phase.rules.verbs.insert({model::Verb::let_go, model::Verb::mark, model::Verb::illuminate, model::Verb::veil});
+  session_ = std::make_unique<app::Session>(kit_->pack, app::seeded_sources(1));
+  if (situation.cards > 0) {
+    const auto phrases = app::load_phrases(kit_->paths.content / "simulation" / "phrases.json", "en");
+    if (!phrases) throw std::runtime_error(phrases.error());
+    if (auto played = app::simulate(*session_, *phrases, {1, situation.cards, situation.phase}, {}); !played)
+      throw std::runtime_error(played.error());
+  }
+  if (session_->phase().id != situation.phase) (void)session_->wish(model::EnterPhase{situation.phase});
+  app::WallSetting setting;
+  setting.width = situation.width;
+  setting.height = situation.height;
+  setting.still = true;
+  if (situation.two_languages) setting.second_language = "fr";
+  auto studio = app::Studio::open(*kit_, *session_, setting);
+  if (!studio) throw std::runtime_error(studio.error());
+  studio_ = std::move(*studio);
+  (void)studio_->picture();  // at rest
+  app::HandOnWall hand(*studio_);
+  if (situation.happens) situation.happens(*studio_, hand, *session_);
+}
+
+}  // namespace greenline::legible

@@ -1,0 +1,161 @@
+#include "legible/written.h"
+
+#include <epoxy/gl.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace greenline::legible {
+namespace {
+
+using model::PixelPoint;
+
+void add(std::vector<Written>& all, const char* what, const text::Block* block, PixelPoint at, Colour colour) {
+  if (block == nullptr || block->glyphs.empty()) return;
+  Written written{what, {}, colour};
+  for (const text::Glyph& glyph : block->glyphs) {
+    const PixelPoint corner{at.x + glyph.x / block->detail, at.y + glyph.y / block->detail};
+    written.glyphs.push_back({corner.x, corner.y, corner.x + static_cast<float>(glyph.w) / block->detail,
+                              corner.y + static_cast<float>(glyph.h) / block->detail});
+  }
+  all.push_back(std::move(written));
+}
+
+void add(std::vector<Written>& all, const char* what, const scene::TextView& view, const content::Palette& palette,
+         const char* ending = "") {
+  add(all, what, view.block.get(), view.at, palette[view.role + ending]);
+}
+
+void add_card(std::vector<Written>& all, const scene::CardView& card, const content::Palette& palette) {
+  if (!card.alive || card.leaf || card.veiled) return;
+  const bool resting = card.resting_forever;
+  add(all,
+      resting         ? "a card that was let go"
+      : card.kept < 1 ? "a card that settles"
+                      : "a card",
+      card.words.get(), card.centre + card.words_at, palette[resting ? "resting.ink" : "ink"]);
+}
+
+template <class Each>
+void for_each_pixel(const Written& written, const render::Picture& picture, Each each) {
+  for (const PixelRect& glyph : written.glyphs) {
+    const int x1 = std::min(picture.width, static_cast<int>(std::ceil(glyph.x1)));
+    const int y1 = std::min(picture.height, static_cast<int>(std::ceil(glyph.y1)));
+    for (int y = std::max(0, static_cast<int>(glyph.y0)); y < y1; ++y)
+      for (int x = std::max(0, static_cast<int>(glyph.x0)); x < x1; ++x) each(pixel(picture, x, y));
+  }
+}
+
+render::Picture picture_of(app::Studio& studio) {
+  render::Picture picture{studio.renderer().width(), studio.renderer().height(), {}};
+  studio.renderer().read_pixels(picture.rgba);
+  return picture;
+}
+
+}  // namespace
+
+std::vector<Written> written_on(app::Wall& wall, const content::Palette& palette) {
+  std::vector<Written> all;
+  const scene::Scene& scene = wall.scene();
+  const scene::Backdrop& backdrop = scene.backdrop();
+  for (const scene::RegionView& region : backdrop.regions) {
+    add(all, "the name of a region", region.name, palette, ".name");
+    add(all, "the help under a name", region.help, palette);
+  }
+  if (backdrop.has_line) {
+    add(all, "words above the line", backdrop.line.above, palette);
+    add(all, "words below the line", backdrop.line.below, palette);
+  }
+  add(all, "the mode", backdrop.prompt.mode, palette);
+  for (const scene::TextView& line : backdrop.prompt.lines) add(all, "the question", line, palette);
+  for (const scene::ThreadView& thread : scene.threads()) {
+    if (!thread.alive || thread.word == nullptr) continue;
+    const PixelPoint half{thread.word->width / 2, thread.word->height / 2};
+    add(all, "the word of a thread", thread.word.get(), thread.pill.centre() - half, palette["text"]);
+  }
+  for (const scene::GatheringView& gathering : scene.gatherings()) add(all, "the name of a gathering", gathering.name, palette);
+  for (const scene::CardView& card : scene.cards()) add_card(all, card, palette);
+  for (const scene::RaisedCard& card : scene.raised()) add_card(all, card.view, palette);
+  for (Written& written : all)
+    for (PixelRect& glyph : written.glyphs) glyph = scene.camera()(glyph);
+  const render::Atmosphere air = wall.atmosphere();
+  for (const render::Chip& chip : air.chips) add(all, "a control of the wall", chip.words, palette);
+  for (const scene::TextView& notice : air.notices) add(all, "a notice", notice, palette);
+  return all;
+}
+
+std::vector<Written> written_in_seats(app::Wall& wall, std::uint32_t glyph_texture) {
+  std::vector<Written> all;
+  for (const render::Overlay& overlay : wall.overlays()) {
+    for (const ImDrawList* list : overlay.data->CmdLists) {
+      for (const ImDrawCmd& command : list->CmdBuffer) {
+        if (command.GetTexID() != static_cast<ImTextureID>(glyph_texture)) continue;
+        for (unsigned i = 0; i + 6 <= command.ElemCount; i += 6) {
+          const auto vertex = [&](unsigned k) -> const ImDrawVert& {
+            return list
+                ->VtxBuffer[static_cast<int>(command.VtxOffset) + list->IdxBuffer[static_cast<int>(command.IdxOffset + i + k)]];
+          };
+          const ImDrawVert &from = vertex(0), &to = vertex(2);  // opposite corners of the quad
+          const PixelRect quad{std::min(from.pos.x, to.pos.x), std::min(from.pos.y, to.pos.y), std::max(from.pos.x, to.pos.x),
+                               std::max(from.pos.y, to.pos.y)};
+          const PixelRect shown =
+              model::clipped(quad, {command.ClipRect.x, command.ClipRect.y, command.ClipRect.z, command.ClipRect.w});
+          if (shown.empty()) continue;
+          const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(from.col);
+          all.push_back({"", {shown}, {colour.x, colour.y, colour.z, colour.w}});
+        }
+      }
+    }
+  }
+  return all;
+}
+
+render::Picture with_words(app::Studio& studio) {
+  studio.frame(0);
+  return picture_of(studio);
+}
+
+render::Picture without_words(app::Studio& studio, const content::Palette& palette) {
+  studio.frame(0);
+  GLuint framebuffer = 0;
+  glGenFramebuffers(1, &framebuffer);
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, studio.renderer().glyph_texture(), 0);
+  glDisable(GL_SCISSOR_TEST);
+  glClearColor(0, 0, 0, 0);
+  glClear(GL_COLOR_BUFFER_BIT);
+  glDeleteFramebuffers(1, &framebuffer);
+  studio.renderer().set_palette(palette);  // everything is drawn anew
+  studio.frame(0);
+  return picture_of(studio);
+}
+
+Colour pixel(const render::Picture& picture, int x, int y) {
+  const auto at = (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x)) * 4;
+  const auto channel = [&](std::size_t i) { return static_cast<float>(picture.rgba[at + i]) / 255.0F; };
+  return {channel(0), channel(1), channel(2), 1};
+}
+
+Colour over(Colour top, Colour below) {
+  const auto mix = [&](float from, float to) { return from + (to - from) * top.a; };
+  return {mix(below.r, top.r), mix(below.g, top.g), mix(below.b, top.b), 1};
+}
+
+float worst_contrast(const Written& written, const render::Picture& behind) {
+  float worst = 21;
+  for_each_pixel(written, behind,
+                 [&](Colour ground) { worst = std::min(worst, content::contrast(over(written.colour, ground), ground)); });
+  return worst;
+}
+
+Colour usual_ground(const Written& written, const render::Picture& behind) {
+  std::map<std::array<float, 3>, int> seen;
+  for_each_pixel(written, behind, [&](Colour ground) { ++seen[{ground.r, ground.g, ground.b}]; });
+  if (seen.empty()) return {};
+  const auto most = std::ranges::max_element(seen, {}, [](const auto& entry) { return entry.second; });
+  return {most->first[0], most->first[1], most->first[2], 1};
+}
+
+}  // namespace greenline::legible
