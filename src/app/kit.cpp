@@ -20,7 +20,7 @@ tl::expected<Kit, std::string> load_kit(const std::string& activity, const std::
   if (!colours) return tl::unexpected(to_text(colours.error()));
   auto keyboards = ui::Keyboards::load(paths->assets / "keyboards");
   if (!keyboards) return tl::unexpected(keyboards.error());
-  auto pack = content::load_pack(activity, paths->content);
+  auto pack = content::load_pack(activity, paths->content, keyboards->languages());
   if (!pack) return tl::unexpected(to_text(pack.error()));
   return Kit{std::move(*paths), std::move(*strings), std::move(*colours), std::move(*keyboards), std::move(*pack)};
 }

@@ -14,8 +14,8 @@ namespace {
 constexpr double beat_s = 1.0 / 60;
 constexpr float longest_step_s = 0.1F;  // after a sleep or a stall motion goes on from where it was
 
-std::optional<ui::Seats::Key> seat_key(int key) {
-  switch (key) {
+std::optional<ui::Seats::Key> seat_key(const WindowInput::KeyPress& pressed) {
+  switch (pressed.key) {
     case GLFW_KEY_BACKSPACE: return ui::Seats::Key::backspace;
     case GLFW_KEY_DELETE: return ui::Seats::Key::remove;
     case GLFW_KEY_LEFT: return ui::Seats::Key::left;
@@ -25,6 +25,9 @@ std::optional<ui::Seats::Key> seat_key(int key) {
     case GLFW_KEY_ENTER:
     case GLFW_KEY_KP_ENTER: return ui::Seats::Key::enter;
     case GLFW_KEY_ESCAPE: return ui::Seats::Key::escape;
+    case GLFW_KEY_A:
+      if (pressed.modifiers == GLFW_MOD_CONTROL) return ui::Seats::Key::select_all;
+      return std::nullopt;
     default: return std::nullopt;
   }
 }
@@ -50,7 +53,8 @@ bool take_input(const WindowInput& input, Wall& wall) {
   const bool was_writing = wall.writing();
   for (const WindowInput::KeyPress& pressed : input.keys) {
     if (!host_key(wall, pressed)) return false;
-    if (const auto key = seat_key(pressed.key)) wall.press(*key);
+    const bool selecting = (pressed.modifiers & GLFW_MOD_SHIFT) != 0;
+    if (const auto key = seat_key(pressed)) wall.press(*key, selecting);
   }
   if (was_writing) {
     for (char32_t character : input.characters) wall.type(character);

@@ -35,13 +35,14 @@ void Wall::resize(const WallSetting& setting) {
   setting_ = setting;
   const auto& languages = session_.pack().activity.languages;
   choose_languages(session_.pack().activity, setting_);
+  const auto& keyboards = session_.pack().activity.keyboards;
   palms_.set_sizes({.pixels_per_mm = setting_.pixels_per_mm});
   gestures_.set_sizes({.pixels_per_mm = setting_.pixels_per_mm});
   seats_.set_setting({.width = setting_.width,
                       .height = setting_.height,
                       .pixels_per_mm = setting_.pixels_per_mm,
                       .language = setting_.language,
-                      .languages = languages,
+                      .languages = keyboards.empty() ? languages : keyboards,
                       .still = setting_.still,
                       .table = setting_.table});
   // Round a table everybody reaches their own side.

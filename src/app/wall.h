@@ -47,7 +47,7 @@ class Wall {
   void resize(const WallSetting&);
   void touch(const input::TouchFrame&);
   void type(char32_t character) { seats_.type(character); }
-  void press(ui::Seats::Key key) { seats_.press(key); }
+  void press(ui::Seats::Key key, bool selecting = false) { seats_.press(key, selecting); }
   void host(HostKey);
   // Asks the session; the answer shows on the wall, a refusal beside `at`. The event when it was yes.
   std::optional<model::Event> wish(const model::Intent&, PixelPoint at);

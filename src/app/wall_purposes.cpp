@@ -31,15 +31,15 @@ void show_regions(ui::CanvasMap& map, float wall_aspect) {
 ui::ComposeCard Wall::composer_for(const model::Place& place, PixelPoint beside) const {
   ui::ComposeCard compose{.place = place, .beside = beside, .title = {}, .prompt = {}, .colour = "text"};
   if (const content::Region* region = find_region(session_.pack().canvas, place.region)) {
-    compose.title = content::in_language(region->label, setting_.language);
+    compose.title = region->label;
     compose.colour = region->style.colour;
-    compose.prompt = content::in_language(region->prompt, setting_.language);
+    compose.prompt = region->prompt;
     const auto& region_prompts = session_.phase().region_prompts;
     if (const auto own = region_prompts.find(region->id); own != region_prompts.end()) {
-      compose.prompt = content::in_language(own->second, setting_.language);
+      compose.prompt = own->second;
     }
   }
-  if (compose.prompt.empty()) compose.prompt = content::in_language(session_.phase().prompt, setting_.language);
+  if (compose.prompt.empty()) compose.prompt = session_.phase().prompt;
   if ((compose.map = map_of_wall())) {
     const PixelPoint at = scene_.camera().inverse(scene_.pixel_of(place));
     compose.on_map = {std::clamp(at.x / setting_.width, 0.0F, 1.0F), std::clamp(at.y / setting_.height, 0.0F, 1.0F)};
@@ -68,10 +68,8 @@ std::shared_ptr<const ui::CanvasMap> Wall::map_of_wall() const {
 ui::ComposeWord Wall::word_for(const model::Thread& thread, PixelPoint beside) const {
   const content::Phase& phase = session_.phase();
   ui::ComposeWord compose{.thread = thread.id, .beside = beside, .prompt = {}, .offered = {}, .word = thread.word.value};
-  compose.prompt = content::in_language(phase.thread_prompt, setting_.language);
-  if (compose.prompt.empty()) compose.prompt = say("word.prompt");
-  for (const content::LocalText& word : phase.thread_words)
-    compose.offered.emplace_back(content::in_language(word, setting_.language));
+  compose.prompt = phase.thread_prompt;
+  compose.offered = phase.thread_words;
   return compose;
 }
 

@@ -48,6 +48,9 @@ content::Diagnostics check_convening(const std::string& file, std::ostream& told
 int check(const CheckOptions& options) {
   auto paths = app::find_paths();
   if (!paths) return complain(paths.error());
+  const auto keyboards = ui::Keyboards::load(paths->assets / "keyboards");
+  if (!keyboards) return complain(keyboards.error());
+  const std::vector<std::string> offered = keyboards->languages();
   content::Diagnostics all;
   for (const std::string& file : options.files) {
     std::ostream& told = options.format == "json" ? std::cerr : std::cout;
@@ -55,7 +58,7 @@ int check(const CheckOptions& options) {
     if (is_convening(file)) {
       found = check_convening(file, told);
     } else {
-      found = content::check_file(file, paths->content);
+      found = content::check_file(file, paths->content, offered);
       if (found.empty()) told << file << ": sound\n";
     }
     all.insert(all.end(), found.begin(), found.end());

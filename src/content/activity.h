@@ -42,6 +42,7 @@ struct Activity {
   Harvest harvest;
   std::vector<std::string> languages;     // offered, the first is the default
   std::vector<std::string> side_by_side;  // two of them, shown together on labels and prompts; or none
+  std::vector<std::string> keyboards;     // offered where people write, in this order; empty: those of `languages`
   std::vector<Phase> phases;              // at least one
 };
 

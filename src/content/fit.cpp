@@ -57,6 +57,21 @@ void check_region_prompts(const Activity& activity, const std::vector<std::strin
 
 }  // namespace
 
+Diagnostics fit_keyboards(const Activity& activity, std::span<const std::string> known, std::string_view activity_text,
+                          const std::string& activity_file) {
+  Reading reading(activity_text, activity_file);
+  const std::vector<std::string> names(known.begin(), known.end());
+  const NodeId list = node_at(reading.index(), {"keyboards"});
+  for (std::size_t place = 0; place < activity.keyboards.size(); ++place) {
+    const std::string& tag = activity.keyboards[place];
+    const auto serves = [&](const std::string& name) { return tag == name || tag.starts_with(name + "-"); };
+    if (std::none_of(names.begin(), names.end(), serves))
+      reading.report(reading.index().item(list, place), in_quotes(tag), "a keyboard that there is: " + one_of_text(names),
+                     did_you_mean(tag, names));
+  }
+  return reading.take();
+}
+
 Diagnostics fit(Activity& activity, const Canvas& canvas, std::string_view activity_text, const std::string& activity_file) {
   Reading reading(activity_text, activity_file);
   if (activity_text.empty()) (void)reading.take();

@@ -2,6 +2,7 @@
 // value.
 #pragma once
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -27,17 +28,23 @@ using Diagnostics = std::vector<Diagnostic>;
 // `activity_text` is what the activity was parsed from: the diagnostics' lines come from it.
 [[nodiscard]] Diagnostics fit(Activity&, const Canvas&, std::string_view activity_text, const std::string& activity_file);
 
+// Whether each keyboard that an activity offers is one of those that there are, by language tag ("fr" will do for "fr-CA").
+[[nodiscard]] Diagnostics fit_keyboards(const Activity&, std::span<const std::string> known, std::string_view activity_text,
+                                        const std::string& activity_file);
+
 struct Pack {
   Activity activity;
   Canvas canvas;
 };
 
 // `name` is an activity's id among the built-in ones in `content_folder`, or a path to an activity's file; its canvas is
-// sought beside it, then in `content_folder`/canvases.
-[[nodiscard]] tl::expected<Pack, Diagnostics> load_pack(const std::string& name, const std::filesystem::path& content_folder);
+// sought beside it, then in `content_folder`/canvases. `keyboards`: those that there are; empty: nobody knows.
+[[nodiscard]] tl::expected<Pack, Diagnostics> load_pack(const std::string& name, const std::filesystem::path& content_folder,
+                                                        std::span<const std::string> keyboards = {});
 
 // All that is wrong with a file (a canvas, an activity, a palette: it says itself which) or with every such file in a folder.
-[[nodiscard]] Diagnostics check_file(const std::filesystem::path& path, const std::filesystem::path& content_folder);
+[[nodiscard]] Diagnostics check_file(const std::filesystem::path& path, const std::filesystem::path& content_folder,
+                                     std::span<const std::string> keyboards = {});
 
 // Every built-in activity's id, sorted.
 [[nodiscard]] std::vector<std::string> activity_names(const std::filesystem::path& content_folder);

@@ -69,20 +69,24 @@ tl::expected<Canvas, Diagnostics> canvas_of(const Activity& activity, const fs::
   return tl::unexpected(reading.take());
 }
 
-tl::expected<Pack, Diagnostics> load_pack_file(const fs::path& path, const fs::path& content_folder) {
+void append(Diagnostics& to, Diagnostics from) {
+  for (Diagnostic& diagnostic : from)
+    if (std::find(to.begin(), to.end(), diagnostic) == to.end()) to.push_back(std::move(diagnostic));
+}
+
+using Keyboards = std::span<const std::string>;
+
+tl::expected<Pack, Diagnostics> load_pack_file(const fs::path& path, const fs::path& content_folder, Keyboards keyboards) {
   const auto text = read_file(path);
   if (!text) return tl::unexpected(Diagnostics{text.error()});
   auto activity = parse_activity(*text, path.string());
   if (!activity) return tl::unexpected(std::move(activity.error()));
   auto canvas = canvas_of(*activity, path, *text, content_folder);
   if (!canvas) return tl::unexpected(std::move(canvas.error()));
-  if (auto wrong = fit(*activity, *canvas, *text, path.string()); !wrong.empty()) return tl::unexpected(std::move(wrong));
+  auto wrong = fit(*activity, *canvas, *text, path.string());
+  if (!keyboards.empty()) append(wrong, fit_keyboards(*activity, keyboards, *text, path.string()));
+  if (!wrong.empty()) return tl::unexpected(std::move(wrong));
   return Pack{*std::move(activity), *std::move(canvas)};
-}
-
-void append(Diagnostics& to, Diagnostics from) {
-  for (Diagnostic& diagnostic : from)
-    if (std::find(to.begin(), to.end(), diagnostic) == to.end()) to.push_back(std::move(diagnostic));
 }
 
 // What kind of file a text says it is; a kind nobody knows is reported.
@@ -99,11 +103,11 @@ std::string kind_of(std::string_view text, const fs::path& path, Diagnostics& wr
   return kind;
 }
 
-Diagnostics check_one(const fs::path& path, const fs::path& content_folder);
+Diagnostics check_one(const fs::path& path, const fs::path& content_folder, Keyboards keyboards);
 
 bool is_schema(const fs::path& path) { return path.filename().string().ends_with(".schema.json"); }
 
-Diagnostics check_folder(const fs::path& folder, const fs::path& content_folder) {
+Diagnostics check_folder(const fs::path& folder, const fs::path& content_folder, Keyboards keyboards) {
   std::vector<fs::path> files;
   std::error_code trouble;
   fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, trouble);
@@ -114,17 +118,17 @@ Diagnostics check_folder(const fs::path& folder, const fs::path& content_folder)
   if (trouble) wrong.push_back({folder.string(), "", 0, 0, trouble.message(), "a folder that can be read", ""});
   if (files.empty() && !trouble)
     wrong.push_back({folder.string(), "", 0, 0, "no file whose name ends in .json", "an activity or a canvas", ""});
-  for (const fs::path& file : files) append(wrong, check_one(file, content_folder));
+  for (const fs::path& file : files) append(wrong, check_one(file, content_folder, keyboards));
   return wrong;
 }
 
-Diagnostics check_one(const fs::path& path, const fs::path& content_folder) {
+Diagnostics check_one(const fs::path& path, const fs::path& content_folder, Keyboards keyboards) {
   const auto text = read_file(path);
   if (!text) return {text.error()};
   Diagnostics wrong;
   const std::string kind = kind_of(*text, path, wrong);
   if (kind == "activity") {
-    if (auto pack = load_pack_file(path, content_folder); !pack) append(wrong, std::move(pack.error()));
+    if (auto pack = load_pack_file(path, content_folder, keyboards); !pack) append(wrong, std::move(pack.error()));
   } else if (kind == "canvas") {
     if (auto canvas = load_canvas(path); !canvas) append(wrong, std::move(canvas.error()));
   } else if (kind == "palette") {
@@ -135,18 +139,20 @@ Diagnostics check_one(const fs::path& path, const fs::path& content_folder) {
 
 }  // namespace
 
-tl::expected<Pack, Diagnostics> load_pack(const std::string& name, const fs::path& content_folder) {
+tl::expected<Pack, Diagnostics> load_pack(const std::string& name, const fs::path& content_folder, Keyboards keyboards) {
   const bool plain = name.find('/') == name.npos && name.find('\0') == name.npos;
-  if (plain && is_file(built_in(content_folder, name))) return load_pack_file(built_in(content_folder, name), content_folder);
-  if (is_file(name)) return load_pack_file(name, content_folder);
+  const fs::path known = built_in(content_folder, name);
+  if (plain && is_file(known)) return load_pack_file(known, content_folder, keyboards);
+  if (is_file(name)) return load_pack_file(name, content_folder, keyboards);
   return tl::unexpected(Diagnostics{not_found(name, content_folder)});
 }
 
 std::vector<std::string> activity_names(const fs::path& content_folder) { return names_in(content_folder / "activities"); }
 
-Diagnostics check_file(const fs::path& path, const fs::path& content_folder) {
+Diagnostics check_file(const fs::path& path, const fs::path& content_folder, Keyboards keyboards) {
   std::error_code trouble;
-  return fs::is_directory(path, trouble) ? check_folder(path, content_folder) : check_one(path, content_folder);
+  return fs::is_directory(path, trouble) ? check_folder(path, content_folder, keyboards)
+                                         : check_one(path, content_folder, keyboards);
 }
 
 }  // namespace greenline::content

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t max_phases = 64, max_modes = 4, max_thread_words = 12, max_credits = 32, max_region_prompts = 64;
 constexpr std::size_t max_thread_word_bytes = 60;
+constexpr std::size_t max_keyboards = 8;  // they stand beside each other over the keys
 constexpr int most_people = 500, most_minutes = 240;
 
 using Languages = std::vector<std::string>;
@@ -110,17 +111,22 @@ void read_phases(Object& object, Activity& activity) {
   }
 }
 
-void read_languages(Object& object, Activity& activity) {
-  const auto value = object.must_have("languages", "the languages offered, the first is shown first");
-  const auto languages = value ? value->list(1, max_languages, "the languages offered") : std::nullopt;
-  for (const Value& item : languages.value_or(std::vector<Value>())) {
+void read_tags(const std::optional<std::vector<Value>>& list, const std::string& each_once, Languages& tags) {
+  for (const Value& item : list.value_or(std::vector<Value>())) {
     auto tag = item.language();
     if (!tag) continue;
-    if (std::find(activity.languages.begin(), activity.languages.end(), *tag) != activity.languages.end())
-      item.wrong("each language once");
+    if (std::find(tags.begin(), tags.end(), *tag) != tags.end())
+      item.wrong(each_once);
     else
-      activity.languages.push_back(*std::move(tag));
+      tags.push_back(*std::move(tag));
   }
+}
+
+void read_languages(Object& object, Activity& activity) {
+  if (const auto value = object.must_have("languages", "the languages offered, the first is shown first"))
+    read_tags(value->list(1, max_languages, "the languages offered"), "each language once", activity.languages);
+  if (const auto value = object.may_have("keyboards"))
+    read_tags(value->list(1, max_keyboards, "the keyboards offered"), "each keyboard once", activity.keyboards);
 }
 
 void read_side_by_side(Object& object, Activity& activity) {

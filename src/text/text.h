@@ -65,6 +65,13 @@ struct Block {
 // next layout.
 using BlockPtr = std::shared_ptr<const Block>;
 
+// A part of some words: byte offsets, on grapheme boundaries.
+struct Range {
+  std::size_t from = 0, to = 0;  // `to` is not in it
+  [[nodiscard]] bool empty() const { return from >= to; }
+  friend bool operator==(const Range&, const Range&) = default;
+};
+
 // Where the caret stands in a block: x, top and bottom, in pixels.
 struct Caret {
   float x = 0, top = 0, bottom = 0;
@@ -110,6 +117,12 @@ class Engine {
   // One grapheme on, in visual order: direction -1 or +1. At an end it stays.
   [[nodiscard]] std::size_t move_caret(std::string_view words, const Style&, std::size_t byte_offset, int direction);
 
+  // What lies behind a part of the words, line by line, from left to right, each as tall as a caret: several rectangles in a
+  // line where directions mix. A line's end that is in it shows as a narrow one.
+  [[nodiscard]] std::vector<model::PixelRect> rects_of(std::string_view words, const Style&, const Range&);
+  // The line, as it fell, that a caret there stands in: from its beginning to the last place for a caret in it.
+  [[nodiscard]] Range line_around(std::string_view words, const Style&, std::size_t byte_offset);
+
   [[nodiscard]] AtlasImage atlas() const;
   // What changed in the atlas since the last call, in texels; empty when nothing did. The renderer uploads it.
   [[nodiscard]] model::PixelRect take_dirty();
@@ -126,7 +139,12 @@ class Engine {
   std::unique_ptr<Inside> inside_;
 };
 
-// The start of the grapheme before `byte_offset` (ICU, UAX 29): what a delete key takes away.
+// The word touched there (ICU, UAX 29); the one that ends there; nothing between words.
+[[nodiscard]] Range word_around(std::string_view words, std::size_t byte_offset);
+// Up to where a delete key takes away what is before: a whole letter with its marks, of scripts whose letters are built up from
+// signs only the last of these (Pango's rule).
+[[nodiscard]] std::size_t backspaced_to(std::string_view words, std::size_t byte_offset);
+// The start of the grapheme before `byte_offset` (ICU, UAX 29).
 [[nodiscard]] std::size_t previous_grapheme(std::string_view words, std::size_t byte_offset);
 [[nodiscard]] std::size_t next_grapheme(std::string_view words, std::size_t byte_offset);
 // Unicode NFC; invalid UTF-8 becomes U+FFFD.

@@ -36,7 +36,11 @@ void Buttons::draw(Painter& painter, const Measures& measures, const std::string
 
 void Buttons::draw_one(Painter& painter, const Measures& m, const Button& button, const std::string& accent_role) const {
   const bool pressed_now = pressed(button.id);
-  const bool filled = button.kind == ButtonKind::accent || (button.kind == ButtonKind::chip && button.chosen);
+  const bool tab = button.kind == ButtonKind::tab;
+  const bool filled = button.kind == ButtonKind::accent || ((button.kind == ButtonKind::chip || tab) && button.chosen);
+  const PixelRect face = tab ? PixelRect{button.rect.x0 + m.gap() / 2, button.rect.y0 + 0.13F * m.unit,
+                                         button.rect.x1 - m.gap() / 2, button.rect.y1 - 0.13F * m.unit}
+                             : button.rect;
   Colour ground = painter.role(filled ? "key.accent" : "key");
   Colour ink = painter.role(filled ? "key.accent_text" : "text");
   if (button.kind == ButtonKind::quiet) {
@@ -44,13 +48,13 @@ void Buttons::draw_one(Painter& painter, const Measures& m, const Button& button
     ink = painter.role("quiet_text");
   }
   if (pressed_now) ground = mixed(ground, painter.role(filled ? "text" : accent_role), filled ? 0.25F : 0.3F);
-  const float corner = button.kind == ButtonKind::chip ? button.rect.height() / 2 : m.key_corner();
+  const float corner = button.kind == ButtonKind::chip || tab ? face.height() / 2 : m.key_corner();
   if (ground.a > 0) {
-    painter.fill(button.rect, corner, ground);
-    if (!filled) painter.edge(button.rect, corner, painter.role("key.edge"), 1.5F);
+    painter.fill(face, corner, ground);
+    if (!filled) painter.edge(face, corner, painter.role("key.edge"), 1.5F);
   }
 
-  PixelRect box = shrunk(button.rect, 0.12F * m.unit);
+  PixelRect box = shrunk(face, 0.12F * m.unit);
   const bool at_end = button.kind == ButtonKind::quiet;  // its sign stands in the panel's corner
   if (button.icon != Icon::none) {
     const float radius = 0.31F * m.unit;
@@ -66,9 +70,9 @@ void Buttons::draw_one(Painter& painter, const Measures& m, const Button& button
                 {.face = loud ? text::Face::words_bold : text::Face::words,
                  .size_px = loud ? 1.15F * m.label_em() : m.label_em(),
                  .align = align,
-                 .max_lines = 2,
+                 .max_lines = tab ? 1 : 2,
                  .line_spacing = 1.1F,
-                 .language = {}},
+                 .language = button.language},
                 ink);
 }
 

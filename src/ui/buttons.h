@@ -12,7 +12,8 @@
 
 namespace greenline::ui {
 
-enum class ButtonKind : std::uint8_t { plain, accent, chip, quiet, handle };
+// A tab's face is lower than what answers to a finger.
+enum class ButtonKind : std::uint8_t { plain, accent, chip, quiet, handle, tab };
 
 struct Button {
   int id = 0;  // unique in its group
@@ -21,6 +22,7 @@ struct Button {
   Icon icon = Icon::none;
   ButtonKind kind = ButtonKind::plain;
   bool chosen = false;
+  std::string language = {};  // of the label, where it is not the interface's
 };
 
 class Buttons {

@@ -14,9 +14,14 @@ constexpr float tall = 1.9F;                            // for a sentence on two
 
 std::string title_of(const Purpose& purpose, const Surroundings& s) {
   const auto say = [&](std::string_view key) { return std::string(s.strings(key, s.setting.language)); };
-  if (const auto* card = std::get_if<ComposeCard>(&purpose)) return card->title;
+  if (const auto* card = std::get_if<ComposeCard>(&purpose)) {
+    return std::string(content::in_language(card->title, s.setting.language));
+  }
   if (std::holds_alternative<ComposeNourishment>(purpose)) return say("nourish.title");
-  if (const auto* word = std::get_if<ComposeWord>(&purpose)) return word->prompt.empty() ? say("word.prompt") : word->prompt;
+  if (const auto* word = std::get_if<ComposeWord>(&purpose)) {
+    const auto prompt = content::in_language(word->prompt, s.setting.language);
+    return prompt.empty() ? say("word.prompt") : std::string(prompt);
+  }
   if (std::holds_alternative<ComposeName>(purpose)) return say("name.prompt");
   const auto& read = std::get<ReadCard>(purpose);
   if (read.veiled) return say("read.veiled");

@@ -34,7 +34,7 @@ bool writable(char32_t c) {
 }  // namespace
 
 Composer::Composer(int seat, Purpose purpose, const Surroundings& s)
-    : seat_(seat), purpose_(std::move(purpose)), language_(s.setting.language) {
+    : seat_(seat), purpose_(std::move(purpose)), language_(first_language(s.setting, s.keyboards)) {
   field_.max_bytes = model::max_words_bytes;
   if (const auto* word = std::get_if<ComposeWord>(&purpose_)) field_.text = word->word;
   if (const auto* name = std::get_if<ComposeName>(&purpose_)) field_.text = name->name;
@@ -60,19 +60,19 @@ void Composer::go_on_with(const ComposeCard& card, const Surroundings& s) {
 }
 
 const KeyboardLayout& Composer::layout(const Surroundings& s) const {
-  const KeyboardLayout* found = s.keyboards.find(language_);
-  return found != nullptr ? *found : s.keyboards.by_language.begin()->second;
+  return keyboard_for(language_, s.setting, s.keyboards);
 }
 
 std::optional<std::string> Composer::next_language(const Surroundings& s) const {
-  const auto& offered = s.setting.languages;
-  const auto here = std::ranges::find(offered, language_);
-  const std::size_t from = here == offered.end() ? offered.size() - 1 : static_cast<std::size_t>(here - offered.begin());
-  for (std::size_t step = 1; step <= offered.size(); ++step) {
-    const std::string& candidate = offered[(from + step) % offered.size()];
-    if (candidate != language_ && s.keyboards.find(candidate) != nullptr) return candidate;
-  }
-  return std::nullopt;
+  const auto offered = offered_keyboards(s.setting, s.keyboards);
+  const auto here = std::ranges::find(offered, &layout(s), &Offered::layout);
+  if (offered.empty() || (here != offered.end() && offered.size() == 1)) return std::nullopt;
+  return here == offered.end() || here + 1 == offered.end() ? offered.front().language : (here + 1)->language;
+}
+
+void Composer::speak(const std::string& language, const Surroundings& s) {
+  language_ = language;
+  relay(s);
 }
 
 void Composer::touch(const input::Contact& contact, double now_s, const Surroundings& s, Answers& out) {
@@ -94,10 +94,9 @@ void Composer::touch(const input::Contact& contact, double now_s, const Surround
   if (begins && !pad_.blank() && thumbnail_box().contains(contact.at)) return switch_way(true, s);
   if (begins && map_box_.contains(contact.at)) map_contact_ = contact.id;
   if (contact.id == map_contact_) return send(contact, out);
-  if (begins && paper_.contains(contact.at)) caret_contact_ = contact.id;
-  if (contact.id != caret_contact_) return;
-  place_caret(field_, s.engine, field_view(s.engine), contact.at);
-  if (contact.state == input::ContactState::ended || contact.state == input::ContactState::cancelled) caret_contact_ = -1;
+  if (hand_.holds(contact.id) || (begins && paper_.contains(contact.at))) {
+    hand_.touch(contact, now_s, field_, s.engine, field_view(s.engine), measures_.unit);
+  }
 }
 
 // The small card on the map follows the finger, and with it where the card will go.
@@ -109,10 +108,16 @@ void Composer::send(const input::Contact& contact, Answers& out) {
 }
 
 void Composer::push(int id, const Surroundings& s, Answers& out) {
+  if (id >= first_tab) {
+    const auto offered = offered_keyboards(s.setting, s.keyboards);
+    const auto at = static_cast<std::size_t>(id - first_tab);
+    if (at < offered.size()) speak(offered[at].language, s);
+    return;
+  }
   if (id >= first_offered) {
     const auto& offered = std::get<ComposeWord>(purpose_).offered;
     const auto at = static_cast<std::size_t>(id - first_offered);
-    if (at < offered.size()) finish_word(offered[at], out);
+    if (at < offered.size()) finish_word(std::string(words_in(offered[at], language_, s)), out);
     return;
   }
   if (id >= first_kind) {
@@ -133,7 +138,8 @@ void Composer::push(int id, const Surroundings& s, Answers& out) {
 void Composer::switch_way(bool to_drawing, const Surroundings& s) {
   drawing_ = to_drawing;
   keys_.let_go();
-  caret_contact_ = map_contact_ = -1;
+  hand_.let_go();
+  map_contact_ = -1;
   relay(s);
 }
 
@@ -149,10 +155,25 @@ void Composer::write(std::string_view words, Answers& out, int writing) {
   if (written_.size() > remembered) written_.pop_front();
 }
 
+std::string_view Composer::joined(std::string_view with, const Surroundings& s) const {
+  const auto& joins = layout(s).joins;
+  if (joins.empty() || !field_.selected().empty()) return {};
+  const auto found = joins.find(std::string(field_.character_before()).append(with));
+  return found == joins.end() ? std::string_view() : std::string_view(found->second);
+}
+
 void Composer::perform(const KeyAction& action, const Surroundings& s, Answers& out) {
   ++edits_;
   switch (action.does) {
-    case KeyAction::Does::write: write(action.text, out, action.writing); break;
+    case KeyAction::Does::write:
+      if (const auto letter = joined(action.text, s); !letter.empty()) {
+        const std::size_t before = field_.character_before().size();
+        field_.select({field_.caret - before, field_.caret});
+        write(letter, out);
+      } else {
+        write(action.text, out, action.writing);
+      }
+      break;
     case KeyAction::Does::rewrite: {
       const auto found = std::ranges::find(written_, action.writing, &Written::writing);
       // Where the letter has gone by now, the alternate is written where the caret stands.
@@ -162,8 +183,7 @@ void Composer::perform(const KeyAction& action, const Surroundings& s, Answers& 
     case KeyAction::Does::erase: field_.erase_before(); break;
     case KeyAction::Does::enter: enter(s, out); break;
     case KeyAction::Does::next_language:
-      if (const auto next = next_language(s)) language_ = *next;
-      relay(s);
+      if (const auto next = next_language(s)) speak(*next, s);
       break;
   }
 }
@@ -182,17 +202,18 @@ void Composer::type(char32_t c, const Surroundings& s, Answers& out) {
   write(utf8(c), out);
 }
 
-void Composer::press(Seats::Key key, const Surroundings& s, Answers& out) {
+void Composer::press(Seats::Key key, bool selecting, const Surroundings& s, Answers& out) {
   using enum Seats::Key;
   if (key == escape) return out.outcomes.emplace_back(Left{seat_}), void();
   if (drawing_) return;
   switch (key) {
     case backspace: field_.erase_before(); break;
     case remove: field_.erase_after(); break;
-    case left: move_caret(field_, s.engine, field_view(s.engine), -1); break;
-    case right: move_caret(field_, s.engine, field_view(s.engine), +1); break;
-    case home: field_.home(); break;
-    case end: field_.end(); break;
+    case left: move_caret(field_, s.engine, field_view(s.engine), -1, selecting); break;
+    case right: move_caret(field_, s.engine, field_view(s.engine), +1, selecting); break;
+    case home: move_caret_to(LineEnd::first, field_, s.engine, field_view(s.engine), selecting); break;
+    case end: move_caret_to(LineEnd::last, field_, s.engine, field_view(s.engine), selecting); break;
+    case select_all: field_.select({0, field_.text.size()}); break;
     case enter: this->enter(s, out); break;
     case escape: break;
   }

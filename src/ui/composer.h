@@ -7,8 +7,10 @@
 #include <optional>
 
 #include "ui/buttons.h"
+#include "ui/field_hand.h"
 #include "ui/ink_pad.h"
 #include "ui/keys.h"
+#include "ui/offered.h"
 #include "ui/surroundings.h"
 #include "ui/text_field.h"
 
@@ -24,7 +26,7 @@ class Composer {
 
   void touch(const input::Contact&, double now_s, const Surroundings&, Answers&);
   void type(char32_t, const Surroundings&, Answers&);
-  void press(Seats::Key, const Surroundings&, Answers&);
+  void press(Seats::Key, bool selecting, const Surroundings&, Answers&);
   void go_on_with(const ComposeCard&, const Surroundings&);
   void face(Side foot) { foot_ = foot; }  // before it is laid out: which way its person looks at the wall
   // Time goes by: holding, repeating. True while it waits for more of it.
@@ -39,20 +41,27 @@ class Composer {
   void take_up(const Draft&, const Surroundings&);
   [[nodiscard]] std::uint64_t edits() const { return edits_; }  // goes up whenever a key of its keyboard acts
   [[nodiscard]] bool shows_caret() const { return !drawing_; }
+  // In the language of whoever sits here, as their keyboard tells it; else in the wall's.
+  [[nodiscard]] std::string_view say(std::string_view key, const Surroundings&) const;
 
  private:
-  enum Id : int { leave, place, other_way, undo, afresh, no_word, first_kind = 100, first_offered = 200 };
+  enum Id : int { leave, place, other_way, undo, afresh, no_word, first_kind = 100, first_offered = 200, first_tab = 300 };
 
   struct Parts {  // heights of what the panel holds, top down, pixels
-    float title = 0, prompt = 0, chips = 0, field = 0, keys = 0, actions = 0;
+    float title = 0, prompt = 0, chips = 0, field = 0, tabs = 0, keys = 0, actions = 0;
+    float below_field = 0;  // down to the keys: the tabs, or space
   };
   [[nodiscard]] Parts parts(const Measures&, const Surroundings&) const;
+  // The same for each language that this person may change to, so that nothing below the prompt moves when they do.
+  [[nodiscard]] float tallest_head(const Measures&, const Surroundings&) const;
+  [[nodiscard]] float chips_height(const Measures&, const Surroundings&) const;
+  [[nodiscard]] float keys_height(const Measures&, const Surroundings&) const;
   [[nodiscard]] std::string title(const Surroundings&) const;
-  [[nodiscard]] std::string prompt(const Surroundings&) const;
+  [[nodiscard]] std::string prompt(const Surroundings& s) const { return prompt_in(language_, s); }
+  [[nodiscard]] std::string prompt_in(std::string_view language, const Surroundings&) const;
   [[nodiscard]] std::string title_role() const;       // of lines and pressed keys
   [[nodiscard]] std::string title_name_role() const;  // of the title itself: readable on a panel
   [[nodiscard]] text::Style prompt_style(const Measures&) const;
-  [[nodiscard]] std::string_view say(std::string_view key, const Surroundings&) const;
   [[nodiscard]] bool may_draw() const;
   [[nodiscard]] const CanvasMap* map() const;  // null: none is shown
   [[nodiscard]] MapInSeat map_in_seat() const { return {*map(), map_box_, foot_}; }
@@ -60,7 +69,8 @@ class Composer {
   [[nodiscard]] const KeyboardLayout& layout(const Surroundings&) const;
   [[nodiscard]] std::optional<std::string> next_language(const Surroundings&) const;
   // Rows of chips for offered words, each with its place in a box of that width. Null text for measuring.
-  [[nodiscard]] std::vector<PixelRect> offered_places(const Measures&, const Surroundings&, PixelPoint from) const;
+  [[nodiscard]] std::vector<PixelRect> offered_places(std::string_view language, const Measures&, const Surroundings&,
+                                                      PixelPoint from) const;
   [[nodiscard]] PixelRect words_box() const;
   [[nodiscard]] PixelRect thumbnail_box() const;
   [[nodiscard]] FieldView field_view(text::Engine&) const;
@@ -68,10 +78,14 @@ class Composer {
   void place_chips(const PixelRect& box, const Surroundings&);
   void place_actions(const Surroundings&);
   void place_paper(const PixelRect& box, const Surroundings&);
+  void place_tabs(const PixelRect& box, const Surroundings&);
+  void place_keys(const PixelRect& box, const Surroundings&);
   void relay(const Surroundings& s) { lay_out(panel_, measures_, s); }
   void push(int id, const Surroundings&, Answers&);
   void send(const input::Contact&, Answers&);
   void write(std::string_view, Answers&, int writing = 0);
+  [[nodiscard]] std::string_view joined(std::string_view with, const Surroundings&) const;  // with the letter before the caret
+  void speak(const std::string& language, const Surroundings&);
   void perform(const KeyAction&, const Surroundings&, Answers&);
   void enter(const Surroundings&, Answers&);
   void finish(const Surroundings&, Answers&);
@@ -79,6 +93,7 @@ class Composer {
   void switch_way(bool to_drawing, const Surroundings&);
   void draw_head(Painter&, const Surroundings&) const;
   void draw_field(Painter&, float caret, const Surroundings&) const;
+  void draw_selection(Painter&, const FieldView&, text::Engine&) const;
   void draw_pad(Painter&, const Surroundings&) const;
 
   int seat_;
@@ -91,8 +106,8 @@ class Composer {
   model::NourishKind kind_ = model::NourishKind::question;
   bool drawing_ = false;
   std::uint64_t edits_ = 0;
-  input::ContactId caret_contact_ = -1;  // drags the caret
-  input::ContactId map_contact_ = -1;    // is on the map
+  FieldHand hand_;
+  input::ContactId map_contact_ = -1;  // is on the map
   Side foot_ = Side::below;
 
   struct Written {  // by a key, so that an alternate can replace it

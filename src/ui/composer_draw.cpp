@@ -79,18 +79,39 @@ void Composer::draw_field(Painter& painter, float caret, const Surroundings& s) 
   if (field_.text.empty()) {
     const auto hint =
         s.engine.layout(say("composer.hint", s), {.size_px = view.style.size_px, .max_lines = 1, .language = language_});
-    painter.words(hint, {box.x0 + 0.12F * m.unit, view.origin.y}, mixed(ink, painter.role("paper"), 0.32F));
+    const float beside = 0.12F * m.unit;
+    // Behind the caret, which stands where the person's script begins.
+    const float x = view.block->right_to_left ? box.x1 - beside - hint->width : box.x0 + beside;
+    painter.words(hint, {x, view.origin.y}, mixed(ink, painter.role("paper"), 0.32F));
   } else {
+    draw_selection(painter, view, s.engine);
     painter.words(view.block, view.origin, ink);
   }
   const float width = std::max(2.0F, 0.045F * m.unit);
-  painter.fill({view.caret.x - width / 2, view.caret.top, view.caret.x + width / 2, view.caret.bottom}, width / 2,
-               faded(ink, caret));
+  if (field_.selected().empty()) {
+    painter.fill({view.caret.x - width / 2, view.caret.top, view.caret.x + width / 2, view.caret.bottom}, width / 2,
+                 faded(ink, caret));
+  }
   painter.unclip();
   if (!may_draw() || pad_.blank()) return;
   const PixelRect thumbnail = thumbnail_box();
   painter.edge(thumbnail, 0.16F * m.unit, faded(ink, 0.22F), 1.2F);
   for (const model::Stroke& stroke : pad_.strokes()) painter.ink(stroke, thumbnail, ink);
+}
+
+// What is selected lies on a band of its circle's colour; a knob at either end says that it can be moved.
+void Composer::draw_selection(Painter& painter, const FieldView& view, text::Engine& engine) const {
+  const text::Range range = field_.selected();
+  if (range.empty()) return;
+  const Colour band = mixed(painter.role("paper"), painter.role(title_role()), 0.42F);
+  const Colour knob = mixed(painter.role("ink"), painter.role(title_role()), 0.35F);
+  for (const PixelRect& rect : selected_rects(field_, engine, view)) painter.fill(rect, 0, band);
+  const float width = std::max(2.0F, 0.045F * measures_.unit);
+  for (const std::size_t end : {range.from, range.to}) {
+    const text::Caret at = caret_at(field_, engine, view, end);
+    painter.fill({at.x - width / 2, at.top, at.x + width / 2, at.bottom}, 0, knob);
+    painter.disc({at.x, at.bottom}, 0.1F * measures_.unit, knob);
+  }
 }
 
 void Composer::draw_pad(Painter& painter, const Surroundings& s) const {

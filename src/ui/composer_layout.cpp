@@ -9,24 +9,40 @@ namespace {
 
 constexpr std::array kind_keys = {"nourish.question", "nourish.offer", "nourish.story", "nourish.thanks"};
 constexpr float chip_height = 0.92F;  // units
+constexpr float tabs_height = 1;      // what answers to a finger: as high as a key
+// A keyboard of more rows than this has lower keys, so that the seats of a wall stay small; never below what fingers hit.
+constexpr std::size_t full_rows = 5;
+constexpr float low_row = 0.86F;         // units
+constexpr float least_row_mm = 11;
+
+bool speaks(const std::string& language, std::string_view key, const Surroundings& s) {
+  const auto sentence = s.strings.all().find(key);
+  return sentence != s.strings.all().end() && sentence->second.contains(language);
+}
+
+std::string_view said_in(std::string_view language, std::string_view key, const Surroundings& s) {
+  const auto sentence = s.strings.all().find(key);
+  return sentence == s.strings.all().end() ? key : words_in(sentence->second, language, s);
+}
 
 }  // namespace
 
-std::string_view Composer::say(std::string_view key, const Surroundings& s) const { return s.strings(key, language_); }
+std::string_view Composer::say(std::string_view key, const Surroundings& s) const { return said_in(language_, key, s); }
 
 std::string Composer::title(const Surroundings& s) const {
-  if (const auto* card = std::get_if<ComposeCard>(&purpose_)) return card->title;
+  if (const auto* card = std::get_if<ComposeCard>(&purpose_)) return std::string(words_in(card->title, language_, s));
   if (std::holds_alternative<ComposeNourishment>(purpose_)) return std::string(say("nourish.title", s));
   return {};
 }
 
-std::string Composer::prompt(const Surroundings& s) const {
-  if (const auto* card = std::get_if<ComposeCard>(&purpose_)) return card->prompt;
+std::string Composer::prompt_in(std::string_view language, const Surroundings& s) const {
+  if (const auto* card = std::get_if<ComposeCard>(&purpose_)) return std::string(words_in(card->prompt, language, s));
   if (const auto* beside = std::get_if<ComposeNourishment>(&purpose_)) return beside->title;
   if (const auto* word = std::get_if<ComposeWord>(&purpose_)) {
-    return word->prompt.empty() ? std::string(say("word.prompt", s)) : word->prompt;
+    const std::string_view own = words_in(word->prompt, language, s);
+    return std::string(own.empty() ? said_in(language, "word.prompt", s) : own);
   }
-  return std::string(say("name.prompt", s));
+  return std::string(said_in(language, "name.prompt", s));
 }
 
 std::string Composer::title_role() const {
@@ -52,7 +68,8 @@ text::Style Composer::prompt_style(const Measures& m) const {
           .language = language_};
 }
 
-std::vector<PixelRect> Composer::offered_places(const Measures& m, const Surroundings& s, PixelPoint from) const {
+std::vector<PixelRect> Composer::offered_places(std::string_view language, const Measures& m, const Surroundings& s,
+                                                PixelPoint from) const {
   std::vector<PixelRect> places;
   const auto* word = std::get_if<ComposeWord>(&purpose_);
   if (word == nullptr) return places;
@@ -60,7 +77,7 @@ std::vector<PixelRect> Composer::offered_places(const Measures& m, const Surroun
   PixelPoint at = from;
   int row = 0;
   const auto fits = [&](std::string_view label) {
-    const float text_width = s.engine.layout(label, {.size_px = m.label_em(), .language = language_})->width;
+    const float text_width = s.engine.layout(label, {.size_px = m.label_em(), .language = std::string(language)})->width;
     const float width = std::clamp(text_width + 0.6F * m.unit, 1.1F * m.unit, m.inner_width());
     if (at.x > from.x && at.x + width > from.x + m.inner_width()) {
       at = {from.x, at.y + (chip_height + 0.1F) * m.unit};
@@ -70,13 +87,13 @@ std::vector<PixelRect> Composer::offered_places(const Measures& m, const Surroun
     at.x += width + m.gap();
     return row < most_rows;
   };
-  for (const std::string& offered : word->offered) {
-    if (!fits(offered)) {
+  for (const content::LocalText& offered : word->offered) {
+    if (!fits(words_in(offered, language, s))) {
       places.pop_back();
       return places;
     }
   }
-  if (!word->word.empty() && !fits(say("word.none", s))) places.pop_back();
+  if (!word->word.empty() && !fits(said_in(language, "word.none", s))) places.pop_back();
   return places;
 }
 
@@ -85,20 +102,47 @@ float Composer::field_height(const Measures& m) const {
   return (map() != nullptr ? 2.5F : 1.95F) * m.unit;  // a map must hold fingers
 }
 
+float Composer::tallest_head(const Measures& m, const Surroundings& s) const {
+  float tallest = s.engine.layout(prompt(s), prompt_style(m))->height;
+  for (const Offered& offered : offered_keyboards(s.setting, s.keyboards)) {
+    tallest = std::max(tallest, s.engine.layout(prompt_in(offered.language, s), prompt_style(m))->height);
+  }
+  return tallest;
+}
+
+float Composer::chips_height(const Measures& m, const Surroundings& s) const {
+  if (std::holds_alternative<ComposeNourishment>(purpose_)) return chip_height * m.unit;
+  float tallest = 0;
+  const auto measure = [&](std::string_view language) {
+    if (const auto places = offered_places(language, m, s, {}); !places.empty()) tallest = std::max(tallest, places.back().y1);
+  };
+  measure(language_);
+  for (const Offered& offered : offered_keyboards(s.setting, s.keyboards)) measure(offered.language);
+  return tallest;
+}
+
+float Composer::keys_height(const Measures& m, const Surroundings& s) const {
+  const auto height = [&](const KeyboardLayout& keyboard) {
+    const auto rows = static_cast<float>(keyboard.rows());
+    if (keyboard.rows() <= full_rows) return rows * m.unit;
+    return rows * std::clamp(least_row_mm * s.setting.pixels_per_mm, low_row * m.unit, m.unit);
+  };
+  float tallest = height(layout(s));
+  for (const Offered& offered : offered_keyboards(s.setting, s.keyboards)) tallest = std::max(tallest, height(*offered.layout));
+  return tallest;
+}
+
 Composer::Parts Composer::parts(const Measures& m, const Surroundings& s) const {
   Parts parts;
-  const float head = s.engine.layout(prompt(s), prompt_style(m))->height;
+  const float head = tallest_head(m, s);
   parts.title = may_draw() ? 0.86F * m.unit : 0;
   parts.prompt = may_draw() ? head : std::max(head, 0.86F * m.unit);
-  if (std::holds_alternative<ComposeNourishment>(purpose_)) parts.chips = chip_height * m.unit;
-  if (const auto offered = offered_places(m, s, {}); !offered.empty()) parts.chips = offered.back().y1;
+  parts.chips = chips_height(m, s);
   parts.field = field_height(m);
-  // The seat keeps its size when the language changes.
-  int rows = Keys::rows(layout(s));
-  for (const std::string& language : s.setting.languages) {
-    if (const KeyboardLayout* offered = s.keyboards.find(language)) rows = std::max(rows, Keys::rows(*offered));
-  }
-  parts.keys = static_cast<float>(rows) * m.unit;
+  // Two take turns on one key; of more each has its own.
+  if (offered_keyboards(s.setting, s.keyboards).size() > 2) parts.tabs = tabs_height * m.unit;
+  parts.below_field = std::max(parts.tabs, m.space());
+  parts.keys = keys_height(m, s);
   parts.actions = 1.12F * m.unit;
   return parts;
 }
@@ -106,7 +150,7 @@ Composer::Parts Composer::parts(const Measures& m, const Surroundings& s) const 
 float Composer::wished_height(const Measures& m, const Surroundings& s) const {
   const Parts p = parts(m, s);
   const float chips = p.chips > 0 ? p.chips + m.space() : 0;
-  return 2 * m.pad() + p.title + p.prompt + m.space() + chips + p.field + m.space() + p.keys + m.space() + p.actions;
+  return 2 * m.pad() + p.title + p.prompt + m.space() + chips + p.field + p.below_field + p.keys + m.space() + p.actions;
 }
 
 void Composer::lay_out(const PixelRect& panel, const Measures& m, const Surroundings& s) {
@@ -123,7 +167,7 @@ void Composer::lay_out(const PixelRect& panel, const Measures& m, const Surround
   };
   // What hands are on stays where it is when the question above it becomes another.
   const float chips = p.chips > 0 ? p.chips + m.space() : 0;
-  const float below = m.space() + chips + p.field + m.space() + p.keys + m.space() + p.actions;
+  const float below = m.space() + chips + p.field + p.below_field + p.keys + m.space() + p.actions;
   title_box_ = take(p.title, 0);
   prompt_box_ = take(std::max(0.0F, inner.height() - p.title - below), m.space());
   if (p.chips > 0) place_chips(take(p.chips, m.space()), s);
@@ -143,12 +187,12 @@ void Composer::lay_out(const PixelRect& panel, const Measures& m, const Surround
 void Composer::place_chips(const PixelRect& box, const Surroundings& s) {
   const Measures& m = measures_;
   if (const auto* word = std::get_if<ComposeWord>(&purpose_)) {
-    const auto places = offered_places(m, s, {box.x0, box.y0});
+    const auto places = offered_places(language_, m, s, {box.x0, box.y0});
     for (std::size_t i = 0; i < places.size(); ++i) {
       const bool offered = i < word->offered.size();
-      buttons_.add({offered ? first_offered + static_cast<int>(i) : static_cast<int>(no_word), places[i],
-                    offered ? word->offered[i] : std::string(say("word.none", s)), Icon::none, ButtonKind::chip,
-                    offered && word->offered[i] == word->word});
+      const std::string_view label = offered ? words_in(word->offered[i], language_, s) : say("word.none", s);
+      buttons_.add({offered ? first_offered + static_cast<int>(i) : static_cast<int>(no_word), places[i], std::string(label),
+                    Icon::none, ButtonKind::chip, offered && label == word->word});
     }
     return;
   }
@@ -172,12 +216,10 @@ void Composer::place_paper(const PixelRect& box, const Surroundings& s) {
     const float map_width = map() != nullptr ? std::min(field * aspect_in_seat(*map(), foot_), 0.45F * box.width()) : 0;
     paper_ = {box.x0, box.y0, box.x1 - (map_width > 0 ? map_width + m.gap() : 0), box.y0 + field};
     if (map_width > 0) map_box_ = {box.x1 - map_width, box.y0, box.x1, box.y0 + field};
-    const auto next = next_language(s);
-    // Half a gap wider on either side, so that the keys' faces line up with the paper.
-    keys_.lay_out({box.x0 - m.gap() / 2, paper_.y1 + m.space() - m.gap() / 2, box.x1 + m.gap() / 2, box.y1 + m.gap() / 2}, m,
-                  layout(s),
-                  {next ? std::string(s.strings.language_name(*next)) : std::string(), std::string(say("composer.space", s)),
-                   std::string(say("key.numbers", s)), std::string(say("key.letters", s))});
+    const float below_field = parts(m, s).below_field;
+    const bool tabs = below_field > m.space();
+    if (tabs) place_tabs({box.x0, paper_.y1, box.x1, paper_.y1 + below_field}, s);
+    place_keys({box.x0, paper_.y1 + below_field, box.x1, box.y1}, s);
     return;
   }
   // The pad has a card's shape, so that what is drawn lies on the card as it was drawn.
@@ -205,6 +247,42 @@ void Composer::place_paper(const PixelRect& box, const Surroundings& s) {
                 Icon::afresh,
                 ButtonKind::plain,
                 false});
+}
+
+// Each as wide as its name, and all as wide as the keys.
+void Composer::place_tabs(const PixelRect& box, const Surroundings& s) {
+  const Measures& m = measures_;
+  const auto offered = offered_keyboards(s.setting, s.keyboards);
+  std::vector<float> widths;
+  float names = 0;
+  for (const Offered& one : offered) {
+    widths.push_back(s.engine.layout(one.layout->name, {.size_px = m.label_em(), .language = one.language})->width);
+    names += widths.back();
+  }
+  const float each = std::max(0.0F, box.width() - names) / static_cast<float>(offered.size());
+  const float scale = std::min(1.0F, box.width() / names);
+  const KeyboardLayout* here = &layout(s);
+  float x = box.x0;
+  for (std::size_t i = 0; i < offered.size(); ++i) {
+    const float width = widths[i] * scale + each;
+    buttons_.add({first_tab + static_cast<int>(i), PixelRect{x, box.y0, x + width, box.y1}, offered[i].layout->name, Icon::none,
+                  ButtonKind::tab, offered[i].layout == here, offered[i].language});
+    x += width;
+  }
+}
+
+void Composer::place_keys(const PixelRect& box, const Surroundings& s) {
+  const Measures& m = measures_;
+  const KeyboardLayout& keyboard = layout(s);
+  KeyLabels labels;
+  const auto next = offered_keyboards(s.setting, s.keyboards).size() > 2 ? std::nullopt : next_language(s);
+  if (next) labels.next_language = keyboard_for(*next, s.setting, s.keyboards).name;
+  // A word in another language than the letters' helps nobody.
+  if (speaks(keyboard.language, "composer.space", s)) labels.space = say("composer.space", s);
+  labels.numbers = keyboard.numbers_key.empty() ? say("key.numbers", s) : std::string_view(keyboard.numbers_key);
+  labels.letters = keyboard.letters_key.empty() ? say("key.letters", s) : std::string_view(keyboard.letters_key);
+  // Half a gap wider on every side, so that the keys' faces line up with the paper.
+  keys_.lay_out(box.grown(m.gap() / 2), m, keyboard, std::move(labels));
 }
 
 void Composer::place_actions(const Surroundings& s) {

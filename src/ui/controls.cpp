@@ -24,7 +24,8 @@ std::optional<PixelRect> button_named(const Buttons& buttons, const std::pair<st
 std::optional<PixelRect> Keys::rect_of(std::string_view what) const {
   for (const Key& key : keys_) {
     const bool named = (what == "space" && key.kind == Kind::space) || (what == "erase" && key.kind == Kind::erase) ||
-                       (what == "enter" && key.kind == Kind::enter) || (what == "shift" && key.kind == Kind::shift);
+                       (what == "enter" && key.kind == Kind::enter) || (what == "shift" && key.kind == Kind::shift) ||
+                       (what == "page" && key.kind == Kind::page) || (what == "language" && key.kind == Kind::language);
     if (named || (key.kind == Kind::letter && key.text == what)) return key.rect;
   }
   return std::nullopt;
@@ -36,6 +37,14 @@ std::optional<PixelRect> Composer::control(std::string_view name) const {
   if (auto rect = button_named(buttons_, names, name)) return rect;
   if (drawing_) return std::nullopt;
   if (name == "map") return map() != nullptr ? std::optional(map_box_) : std::nullopt;
+  if (name == "words") return words_box();
+  constexpr std::string_view of_keyboard = "keyboard:";
+  if (name.starts_with(of_keyboard)) {
+    for (const Button& button : buttons_.all) {
+      if (button.kind == ButtonKind::tab && button.language == name.substr(of_keyboard.size())) return button.rect;
+    }
+    return std::nullopt;
+  }
   return keys_.rect_of(name);
 }
 

@@ -36,6 +36,8 @@ enum class Icon : std::uint8_t {
   none,
   erase,
   shift,
+  shift_locked,
+  space,
   enter,
   close,
   undo,

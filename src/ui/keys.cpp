@@ -10,6 +10,7 @@ namespace {
 constexpr double hold_s = 0.35;          // until alternates show
 constexpr double first_repeat_s = 0.45;  // of the delete key
 constexpr double next_repeat_s = 0.09;
+constexpr double twice_s = 0.45;  // within which a second touch of shift locks it
 
 }  // namespace
 
@@ -45,7 +46,7 @@ bool Keys::touch(const input::Contact& contact, double now_s, std::vector<KeyAct
     }
   }
   // Shift held like on a desk: it lasts as long as the finger.
-  if (found->second.key.kind == Kind::shift && found->second.wrote_beside_shift) shifted_ = false;
+  if (found->second.key.kind == Kind::shift && found->second.wrote_beside_shift) shift_ = Shift::off;
   presses_.erase(found);
   rebuild();
   return true;
@@ -73,24 +74,28 @@ void Keys::act(Press& press, std::vector<KeyAction>& out) {
       press.writing = ++writings_;
       out.push_back({KeyAction::Does::write, press.key.text, press.writing});
       for (auto& [contact, other] : presses_) other.wrote_beside_shift |= other.key.kind == Kind::shift;
-      if (shifted_ && press.key.kind == Kind::letter && !held(Kind::shift)) {
-        shifted_ = false;
+      if (shift_ == Shift::once && press.key.kind == Kind::letter && !held(Kind::shift)) {
+        shift_ = Shift::off;
         rebuild();
       }
       break;
     case Kind::erase: out.push_back({KeyAction::Does::erase, {}, 0}); break;
     case Kind::enter: out.push_back({KeyAction::Does::enter, {}, 0}); break;
-    case Kind::shift:
-      shifted_ = !shifted_;
-      rebuild();
-      break;
+    case Kind::shift: touch_shift(press.began_s); break;
     case Kind::page:
       symbols_ = !symbols_;
-      shifted_ = false;
+      shift_ = Shift::off;
       rebuild();
       break;
     case Kind::language: out.push_back({KeyAction::Does::next_language, {}, 0}); break;
   }
+}
+
+void Keys::touch_shift(double now_s) {
+  const bool again = shift_ == Shift::once && now_s - shift_touched_s_ < twice_s;
+  shift_ = again ? Shift::locked : shift_ == Shift::off ? Shift::once : Shift::off;
+  shift_touched_s_ = now_s;
+  rebuild();
 }
 
 bool Keys::pass(double now_s, std::vector<KeyAction>& out) {

@@ -1,5 +1,6 @@
 // The on-screen keyboard under any number of fingers. Letters act when they are touched, each contact for itself, so that
-// fast typists who overlap presses lose none. Nothing is ever capitalised unasked.
+// fast typists who overlap presses lose none. Nothing is ever capitalised unasked: shift gives one letter, shift touched twice
+// in a row all until it is touched again.
 //
 // Holding a key shows its alternates above it: slide to one and lift, or lift and touch one. They replace the letter that the
 // touch wrote.
@@ -24,14 +25,14 @@ struct KeyAction {
 
 struct KeyLabels {
   std::string next_language;  // what the language key says: the language one gets. Empty: no such key
-  std::string space, numbers, letters;
+  std::string space;          // empty: a sign that needs no language
+  std::string numbers, letters;
 };
 
 class Keys {
  public:
   // `layout` must live as long as the keys use it.
   void lay_out(const PixelRect& box, const Measures&, const KeyboardLayout& layout, KeyLabels);
-  [[nodiscard]] static int rows(const KeyboardLayout&);  // with the one that holds the space key
 
   // Whether the contact is the keyboard's.
   bool touch(const input::Contact&, double now_s, std::vector<KeyAction>& out);
@@ -68,11 +69,14 @@ class Keys {
     [[nodiscard]] bool shown() const { return !texts.empty(); }
   };
 
+  enum class Shift : std::uint8_t { off, once, locked };
+
   void place_row(const std::vector<std::string>& texts, float y, float row_height, bool last);
   void place_space_row(float y, float row_height, const KeyboardLayout&, bool has_language);
   void rebuild();
   bool begin(const input::Contact&, double now_s, std::vector<KeyAction>& out);
   void act(Press&, std::vector<KeyAction>& out);
+  void touch_shift(double now_s);
   void open_strip(input::ContactId, const Press&);
   [[nodiscard]] int strip_index(PixelPoint) const;
   [[nodiscard]] const Key* key_at(PixelPoint) const;
@@ -86,7 +90,9 @@ class Keys {
   std::vector<Key> keys_;
   std::map<input::ContactId, Press> presses_;
   Strip strip_;
-  bool shifted_ = false, symbols_ = false;
+  Shift shift_ = Shift::off;
+  double shift_touched_s_ = -1;
+  bool symbols_ = false;
   int writings_ = 0;
 };
 

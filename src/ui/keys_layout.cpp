@@ -5,14 +5,11 @@
 
 namespace greenline::ui {
 
-int Keys::rows(const KeyboardLayout& layout) {
-  return static_cast<int>(std::max(layout.letters.size(), layout.symbols.size())) + 1;
-}
-
 void Keys::lay_out(const PixelRect& box, const Measures& measures, const KeyboardLayout& layout, KeyLabels labels) {
   if (layout_ != &layout) {
     let_go();
-    shifted_ = symbols_ = false;
+    shift_ = Shift::off;
+    symbols_ = false;
   }
   box_ = box;
   measures_ = measures;
@@ -23,10 +20,9 @@ void Keys::lay_out(const PixelRect& box, const Measures& measures, const Keyboar
 
 void Keys::rebuild() {
   keys_.clear();
-  const KeyRows& page = symbols_                                ? layout_->symbols
-                        : shifted_ && !layout_->shifted.empty() ? layout_->shifted
-                                                                : layout_->letters;
-  const float row_height = box_.height() / static_cast<float>(rows(*layout_));
+  const bool shifted = shift_ != Shift::off && !layout_->shifted.empty();
+  const KeyRows& page = symbols_ ? layout_->symbols : shifted ? layout_->shifted : layout_->letters;
+  const float row_height = box_.height() / static_cast<float>(layout_->rows());
   // A page with fewer rows than the other has taller keys, so that the space key stays where it is.
   const float page_row = (box_.height() - row_height) / static_cast<float>(page.size());
   float y = box_.y0;
@@ -36,11 +32,12 @@ void Keys::rebuild() {
 
 void Keys::place_row(const std::vector<std::string>& texts, float y, float row_height, bool last) {
   const auto count = static_cast<float>(texts.size());
-  const float unit = box_.width() / 10;
+  const auto columns = static_cast<float>(layout_->columns());
   const bool has_shift = last && !symbols_ && !layout_->shifted.empty();
-  // The last row: shift, letters of one unit, delete. Other rows fill the width.
-  const float side = last ? std::max(1.0F, (10 - count) / (has_shift ? 2.0F : 1.0F)) * unit : 0;
-  const float key_width = last ? (box_.width() - side * (has_shift ? 2.0F : 1.0F)) / count : box_.width() / count;
+  const float sides = !last ? 0 : has_shift ? 2 : 1;  // keys that are not letters
+  // The last row: shift, letters of one column, delete. Other rows fill the width.
+  const float side = last ? std::max(1.0F, (columns - count) / sides) * box_.width() / columns : 0;
+  const float key_width = (box_.width() - side * sides) / count;
   float x = box_.x0;
   const auto place = [&](Kind kind, std::string text, float width) {
     keys_.push_back({kind, std::move(text), {x, y, x + width, y + row_height}});
@@ -77,7 +74,7 @@ void Keys::draw(Painter& painter, const Measures& measures, const std::string& a
 void Keys::draw_key(Painter& painter, const Measures& measures, const Key& key, bool pressed,
                     const std::string& accent_role) const {
   const PixelRect face = shrunk(key.rect, measures.gap() / 2);
-  const bool lit = key.kind == Kind::shift && shifted_;
+  const bool lit = key.kind == Kind::shift && shift_ != Shift::off;
   const bool quiet = key.kind != Kind::letter && key.kind != Kind::space;
   Colour ground = quiet ? mixed(painter.role("key"), painter.role("panel"), 0.45F) : painter.role("key");
   if (lit) ground = painter.role("key.accent");
@@ -92,10 +89,15 @@ void Keys::draw_key(Painter& painter, const Measures& measures, const Key& key, 
   };
   switch (key.kind) {
     case Kind::letter: say(key.text, measures.key_em(), ink); break;
-    case Kind::space: say(labels_.space, measures.label_em(), painter.role("quiet_text")); break;
+    case Kind::space:
+      say(labels_.space, measures.label_em(), painter.role("quiet_text"));
+      if (labels_.space.empty()) painter.icon(Icon::space, face.centre(), icon, painter.role("quiet_text"));
+      break;
     case Kind::erase: painter.icon(Icon::erase, face.centre(), icon, ink); break;
     case Kind::enter: painter.icon(Icon::enter, face.centre(), icon, ink); break;
-    case Kind::shift: painter.icon(Icon::shift, face.centre(), icon, ink); break;
+    case Kind::shift:
+      painter.icon(shift_ == Shift::locked ? Icon::shift_locked : Icon::shift, face.centre(), icon, ink);
+      break;
     case Kind::page: say(symbols_ ? labels_.letters : labels_.numbers, measures.label_em(), ink); break;
     case Kind::language: say(labels_.next_language, measures.label_em(), ink); break;
   }

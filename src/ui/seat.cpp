@@ -129,11 +129,15 @@ void Seat::type(char32_t c, const Surroundings& s, Answers& out) {
   if (composer() != nullptr) composer()->type(c, s, out);
 }
 
-void Seat::press(Seats::Key key, const Surroundings& s, Answers& out) {
+std::string_view Seat::say(std::string_view key, const Surroundings& s) const {
+  return composer() != nullptr ? composer()->say(key, s) : s.strings(key, s.setting.language);
+}
+
+void Seat::press(Seats::Key key, bool selecting, const Surroundings& s, Answers& out) {
   touched_s_ = now_s_;
   stale_ = true;
   if (composer() != nullptr) {
-    composer()->press(key, s, out);
+    composer()->press(key, selecting, s, out);
   } else {
     std::get<Reader>(body_).press(key, out);
   }

@@ -50,7 +50,9 @@ class Seat {
   void stir() { touched_s_ = now_s_; }  // somebody is here again
   void touch(const input::Contact&, const Surroundings&, Answers&);
   void type(char32_t, const Surroundings&, Answers&);
-  void press(Seats::Key, const Surroundings&, Answers&);
+  void press(Seats::Key, bool selecting, const Surroundings&, Answers&);
+  // A sentence of the interface for whoever sits here.
+  [[nodiscard]] std::string_view say(std::string_view key, const Surroundings&) const;
   void explain(std::string_view sentence);
 
   [[nodiscard]] std::uint64_t edits() const;  // goes up with each change of what it holds that time itself made

@@ -117,7 +117,7 @@ void Seats::Inside::at(Seat& seat, Act act) {
     if (auto* wants = std::get_if<Wants>(&answers.outcomes[i])) wants->from = seat.pose().to_screen(wants->from);
   }
   for (std::size_t i = before; i < answers.explanations.size(); ++i) {
-    seat.explain(surroundings.strings(answers.explanations[i].key, surroundings.setting.language));
+    seat.explain(seat.say(answers.explanations[i].key, surroundings));
   }
 }
 
@@ -148,10 +148,10 @@ void Seats::type(char32_t c) {
   if (seat != nullptr) in.at(*seat, [&] { seat->type(c, in.surroundings, in.answers); });
 }
 
-void Seats::press(Key key) {
+void Seats::press(Key key, bool selecting) {
   Inside& in = *inside_;
   Seat* seat = in.find_to_write();
-  if (seat != nullptr) in.at(*seat, [&] { seat->press(key, in.surroundings, in.answers); });
+  if (seat != nullptr) in.at(*seat, [&] { seat->press(key, selecting, in.surroundings, in.answers); });
 }
 
 void Seats::explain(int seat, std::string_view sentence) {

@@ -33,7 +33,7 @@ using model::PixelRect;
 struct ComposeCard {  // a new card
   model::Place place;
   PixelPoint beside;                               // where the person touched
-  std::string title, prompt;                       // the circle's name and its own question
+  content::LocalText title, prompt;                // the circle's name and its own question
   std::string colour;                              // role of the region
   std::shared_ptr<const CanvasMap> map = nullptr;  // shown where not all of the wall is within reach
   WallPoint on_map = {};                           // where it goes
@@ -46,9 +46,9 @@ struct ComposeNourishment {
 struct ComposeWord {  // of a thread
   model::ThreadId thread;
   PixelPoint beside;
-  std::string prompt;
-  std::vector<std::string> offered;  // one touch each
-  std::string word;                  // now on it
+  content::LocalText prompt;
+  std::vector<content::LocalText> offered;  // one touch each
+  std::string word;                         // now on it
 };
 struct ComposeName {  // of a gathering
   model::GatheringId gathering;
@@ -96,7 +96,7 @@ struct Setting {
   float width = 1920, height = 1080;  // framebuffer, pixels
   model::PixelsPerMm pixels_per_mm = 3.78F;
   std::string language = "en";
-  std::vector<std::string> languages;  // offered on the keyboard
+  std::vector<std::string> languages;  // whose keyboards are offered, in this order
   bool still = false;
   // A table that people sit round: each seat is turned to the side of the screen nearest to the touch and docks there.
   bool table = false;
@@ -134,7 +134,8 @@ class Seats {
   [[nodiscard]] std::optional<PixelRect> rect_of(int seat) const;
   [[nodiscard]] std::vector<PixelRect> rects() const;  // of all
   [[nodiscard]] std::optional<model::CardId> reading(int seat) const;
-  // Where one of a seat's controls stands, pixels: a key by what it writes now, "space", "erase", or "place", "leave", "draw",
+  // Where one of a seat's controls stands, pixels: a key by what it writes now, "space", "erase", "shift", "page", "language" (the
+  // next keyboard), "keyboard:fr" (that one's own), "words" (where they are written), or "place", "leave", "draw",
   // "undo", "clear", "thread", "nourish", "take_back", "map", "let_go", "mark", "veil", "light". Nothing when it has none such
   // now. Of a seat that waits there is only "leave". For whatever guides or drives a hand from outside.
   [[nodiscard]] std::optional<PixelRect> control(int seat, std::string_view name) const;
@@ -142,8 +143,9 @@ class Seats {
   void touch(int seat, const input::Contact&);
   // A keyboard that is plugged in writes into the seat opened or touched last.
   void type(char32_t);
-  enum class Key { backspace, remove, left, right, home, end, enter, escape };
-  void press(Key);
+  // `selecting`: arrows, home and end take with them what they pass over.
+  enum class Key { backspace, remove, left, right, home, end, enter, escape, select_all };
+  void press(Key, bool selecting = false);
   // A sentence in the seat, gone in 3 s: why something is not possible now.
   void explain(int seat, std::string_view sentence);
 

@@ -1,6 +1,7 @@
 // Who stands where: seats find room, those without wait at the side, those left alone are tucked away.
 #include <algorithm>
 
+#include "ui/offered.h"
 #include "ui/seats_inside.h"
 
 namespace greenline::ui {
@@ -8,6 +9,7 @@ namespace {
 
 // A seat that finds no room tries again smaller, until keys would be too small for fingers: eleven millimetres. Then it waits.
 constexpr float shrinks[] = {1.0F, 0.92F, 0.85F, 0.78F, 0.7F};
+constexpr float least_pitch_mm = 10.9F;  // eleven, and what rounding takes
 constexpr float smallest = 0.55F;  // of what must not be lost, however little room there is
 // How far in from a table's edge a seat may stand: behind somebody's tucked head, not behind somebody's seat. Key pitches.
 constexpr float reach_units = 2;
@@ -50,6 +52,7 @@ bool Seats::Inside::find_room(Seat& seat) {
   const Side foot = foot_for(seat);
   for (const float shrink : shrinks) {
     const Measures m = measures_for(setting, shrink);
+    if (shrink < 1 && finest_pitch(m, setting, surroundings.keyboards) < least_pitch_mm * setting.pixels_per_mm) continue;
     const float height = seat.wished_height(m, surroundings);
     std::optional<PixelRect> rect;
     if (setting.table) {

@@ -25,6 +25,14 @@ float fitting_size(std::string_view words, text::Engine& engine, text::Style sty
 // How far to shift the words in a room of `room`, so that the caret's far end lies inside it.
 float scrolled(float room, float caret_to) { return std::min(0.0F, room - caret_to); }
 
+// The left edge of a single line: at the side where it begins, shifted so that the caret is seen.
+float line_left(const model::PixelRect& box, const text::Block& block, float caret_x) {
+  constexpr float beside_caret = 3;
+  if (!block.right_to_left) return box.x0 + scrolled(box.width(), caret_x + beside_caret);
+  const float left = box.x1 - block.width;
+  return std::max(left, box.x0 + beside_caret - caret_x);
+}
+
 }  // namespace
 
 void TextField::fill(std::string_view words) {
@@ -37,43 +45,63 @@ void TextField::fill(std::string_view words) {
   }
   text = words.substr(0, keeps);
   if (single_line) std::ranges::replace(text, '\n', ' ');
-  caret = text.size();
+  put_caret(text.size(), false);
+}
+
+text::Range TextField::selected() const {
+  const std::size_t other = anchor.value_or(caret);
+  return {std::min(other, caret), std::max(other, caret)};
+}
+
+void TextField::put_caret(std::size_t at, bool selecting) {
+  if (!selecting) anchor.reset();
+  if (selecting && !anchor) anchor = caret;
+  caret = std::min(at, text.size());
+  if (anchor == caret) anchor.reset();
+}
+
+void TextField::select(const text::Range& range) {
+  put_caret(range.from, false);
+  put_caret(range.to, true);
 }
 
 std::optional<std::size_t> TextField::insert(std::string_view more) {
-  if (text.size() + more.size() > max_bytes) return std::nullopt;
-  const std::size_t at = caret;
-  text.insert(at, more);
-  caret = at + more.size();
-  return at;
+  const text::Range instead_of = selected();
+  const std::size_t goes = instead_of.to - instead_of.from;
+  if (text.size() - goes + more.size() > max_bytes) return std::nullopt;
+  text.replace(instead_of.from, goes, more);
+  put_caret(instead_of.from + more.size(), false);
+  return instead_of.from;
 }
 
 bool TextField::replace(std::size_t at, std::string_view old, std::string_view text_instead) {
   if (at > text.size() || text.compare(at, old.size(), old) != 0) return false;
   if (text.size() - old.size() + text_instead.size() > max_bytes) return false;
   text.replace(at, old.size(), text_instead);
-  if (caret >= at + old.size()) caret += text_instead.size() - old.size();
+  put_caret(caret >= at + old.size() ? caret + text_instead.size() - old.size() : caret, false);
   return true;
 }
 
 void TextField::erase_before() {
-  if (caret == 0) return;
-  const std::size_t from = text::previous_grapheme(text, caret);
-  text.erase(from, caret - from);
-  caret = from;
+  text::Range gone = selected();
+  if (gone.empty()) gone.from = text::backspaced_to(text, caret);
+  text.erase(gone.from, gone.to - gone.from);
+  put_caret(gone.from, false);
 }
 
 void TextField::erase_after() {
-  if (caret >= text.size()) return;
-  text.erase(caret, text::next_grapheme(text, caret) - caret);
+  text::Range gone = selected();
+  if (gone.empty()) gone.to = text::next_grapheme(text, caret);
+  text.erase(gone.from, gone.to - gone.from);
+  put_caret(gone.from, false);
 }
 
-void TextField::home() {
-  const auto line_end = caret == 0 ? std::string::npos : text.rfind('\n', caret - 1);
-  caret = line_end == std::string::npos ? 0 : line_end + 1;
+std::string_view TextField::character_before() const {
+  std::size_t from = caret;
+  while (from > 0 && (static_cast<unsigned char>(text[--from]) & 0xC0) == 0x80) {
+  }
+  return std::string_view(text).substr(from, caret - from);
 }
-
-void TextField::end() { caret = std::min(text.find('\n', caret), text.size()); }
 
 bool TextField::blank() const { return text.find_first_not_of(white_space) == std::string::npos; }
 
@@ -92,20 +120,46 @@ FieldView view_of(const TextField& field, text::Engine& engine, const model::Pix
   view.block = engine.layout(field.text, view.style);
   const text::Caret caret = engine.caret(field.text, view.style, field.caret);
   if (field.single_line) {
-    view.origin = {box.x0 + scrolled(box.width(), caret.x + 3), box.centre().y - (caret.top + caret.bottom) / 2};
+    view.origin = {line_left(box, *view.block, caret.x), box.centre().y - (caret.top + caret.bottom) / 2};
   } else {
-    view.origin = {box.x0, box.y0 + scrolled(box.height(), caret.bottom)};
+    const float left = view.block->right_to_left ? box.x1 - view.block->width : box.x0;
+    view.origin = {left, box.y0 + scrolled(box.height(), caret.bottom)};
   }
   view.caret = {view.origin.x + caret.x, view.origin.y + caret.top, view.origin.y + caret.bottom};
   return view;
 }
 
-void place_caret(TextField& field, text::Engine& engine, const FieldView& view, model::PixelPoint at) {
-  field.caret = std::min(engine.offset_at(field.text, view.style, at - view.origin), field.text.size());
+std::size_t offset_at(const TextField& field, text::Engine& engine, const FieldView& view, model::PixelPoint at) {
+  return std::min(engine.offset_at(field.text, view.style, at - view.origin), field.text.size());
 }
 
-void move_caret(TextField& field, text::Engine& engine, const FieldView& view, int direction) {
-  field.caret = std::min(engine.move_caret(field.text, view.style, field.caret, direction), field.text.size());
+text::Caret caret_at(const TextField& field, text::Engine& engine, const FieldView& view, std::size_t offset) {
+  const text::Caret caret = engine.caret(field.text, view.style, offset);
+  return {view.origin.x + caret.x, view.origin.y + caret.top, view.origin.y + caret.bottom};
+}
+
+void move_caret(TextField& field, text::Engine& engine, const FieldView& view, int direction, bool selecting) {
+  const text::Range range = field.selected();
+  if (range.empty() || selecting) {
+    return field.put_caret(engine.move_caret(field.text, view.style, field.caret, direction), selecting);
+  }
+  const text::Caret from = caret_at(field, engine, view, range.from), to = caret_at(field, engine, view, range.to);
+  const bool same_line = from.top == to.top;
+  const bool from_is_left = same_line ? from.x <= to.x : from.top < to.top;
+  field.put_caret((direction < 0) == from_is_left ? range.from : range.to, false);
+}
+
+void move_caret_to(LineEnd end, TextField& field, text::Engine& engine, const FieldView& view, bool selecting) {
+  const text::Range line = engine.line_around(field.text, view.style, field.caret);
+  field.put_caret(end == LineEnd::first ? line.from : line.to, selecting);
+}
+
+std::vector<model::PixelRect> selected_rects(const TextField& field, text::Engine& engine, const FieldView& view) {
+  std::vector<model::PixelRect> rects = engine.rects_of(field.text, view.style, field.selected());
+  for (model::PixelRect& rect : rects) {
+    rect = {rect.x0 + view.origin.x, rect.y0 + view.origin.y, rect.x1 + view.origin.x, rect.y1 + view.origin.y};
+  }
+  return rects;
 }
 
 }  // namespace greenline::ui

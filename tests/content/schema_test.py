@@ -31,6 +31,7 @@ def main(repository):
         "activity": "content/activities/*.json",
         "palette": "assets/palettes/*.json",
         "strings": "assets/strings/*.json",
+        "keyboard": "assets/keyboards/*.json",
     }
     for kind, pattern in shipped.items():
         files = sorted(repository.glob(pattern))

@@ -28,8 +28,8 @@ class AtASeat : public ::testing::Test {
     ComposeCard card;
     card.place = {"information", {0.25F, -0.5F}};
     card.beside = {1400, 700};
-    card.title = "Information";
-    card.prompt = "What does everyone know that nobody says?";
+    card.title = {{"en", "Information"}, {"fr", "Information"}};
+    card.prompt = {{"en", "What does everyone know that nobody says?"}, {"fr", "Que sait tout le monde sans que personne le dise ?"}};
     card.colour = "information";
     return card;
   }

@@ -21,7 +21,7 @@ class Composing : public AtASeat {
     ComposeWord word;
     word.thread.bytes[0] = 7;
     word.beside = {900, 500};
-    word.offered = {"rests on", "forgets", "feeds"};
+    word.offered = {{{"en", "rests on"}}, {{"en", "forgets"}}, {{"en", "feeds"}}};
     word.word = "forgets";
     return word;
   }

@@ -13,7 +13,7 @@ namespace {
 using ::testing::Contains;
 using ::testing::HasSubstr;
 
-constexpr std::string_view small = R"({"language": "xx", "letters": [["a", "b"]], "symbols": [["1", "2"]],
+constexpr std::string_view small = R"({"language": "xx", "name": "Xx", "letters": [["a", "b"]], "symbols": [["1", "2"]],
   "beside_space": [",", ".", "?"]})";
 
 TEST(Keyboards, HoldEveryKeyThatEnglishAndFrenchNeed) {
@@ -35,15 +35,6 @@ TEST(Keyboards, HoldEveryKeyThatEnglishAndFrenchNeed) {
     for (const char* mark : {".", "?", "!", ",", "'", "’", "-"}) EXPECT_THAT(everywhere(*layout), HasSubstr(mark));
   }
   for (const char* accent : {"é", "è", "à", "ç", "ê"}) EXPECT_THAT(everywhere(*keyboards->find("fr")), HasSubstr(accent));
-}
-
-TEST(Keyboards, WriteTextThatIsAlreadyNormalised) {
-  const auto keyboards = Keyboards::load(source("assets/keyboards"));
-  ASSERT_TRUE(keyboards.has_value());
-  for (const auto& [language, layout] : keyboards->by_language) {
-    for (const auto& [key, alternates] : layout.holds)
-      for (const std::string& text : alternates) EXPECT_EQ(text::normalised(text), text) << language << " " << key;
-  }
 }
 
 TEST(Keyboards, OfferAlternatesOnlyForKeysThatAreThere) {
@@ -89,6 +80,12 @@ std::string with(std::string_view from, std::string_view to) {
 INSTANTIATE_TEST_SUITE_P(Keyboards, BadKeyboard,
                          ::testing::Values(Bad{"NotJson", "{", "not a JSON object"}, Bad{"AList", "[]", "not a JSON object"},
                                            Bad{"NoLanguage", with("\"language\": \"xx\", ", ""), "/language"},
+                                           Bad{"NoName", with("\"name\": \"Xx\", ", ""), "/name"},
+                                           Bad{"AnUnknownKey", with("\"symbols\"", "\"Shifted\": [[\"A\", \"B\"]], \"symbols\""),
+                                               "/Shifted"},
+                                           Bad{"OneLabel", with("\"symbols\"", "\"labels\": {\"letters\": \"a\"}, \"symbols\""),
+                                               "/labels"},
+                                           Bad{"JoinsAList", with("\"symbols\"", "\"joins\": [], \"symbols\""), "/joins"},
                                            Bad{"NoRows", with("[[\"a\", \"b\"]]", "[]"), "/letters"},
                                            Bad{"ANumberForAKey", with("\"b\"", "5"), "/letters/0"},
                                            Bad{"AnEmptyKey", with("\"b\"", "\"\""), "/letters/0"},

@@ -1,0 +1,51 @@
+// Which keyboards are offered, and how fine they are.
+#include "ui/offered.h"
+
+#include <algorithm>
+
+namespace greenline::ui {
+
+std::vector<Offered> offered_keyboards(const Setting& setting, const Keyboards& keyboards) {
+  std::vector<Offered> offered;
+  for (const std::string& language : setting.languages) {
+    const KeyboardLayout* layout = keyboards.find(language);
+    if (layout != nullptr && std::ranges::find(offered, layout, &Offered::layout) == offered.end()) {
+      offered.push_back({language, layout});
+    }
+  }
+  return offered;
+}
+
+const KeyboardLayout& keyboard_for(std::string_view language, const Setting& setting, const Keyboards& keyboards) {
+  if (const KeyboardLayout* own = keyboards.find(language)) return *own;
+  if (const auto offered = offered_keyboards(setting, keyboards); !offered.empty()) return *offered.front().layout;
+  const KeyboardLayout* english = keyboards.find("en");
+  return english != nullptr ? *english : keyboards.by_language.begin()->second;
+}
+
+std::string first_language(const Setting& setting, const Keyboards& keyboards) {
+  const auto offered = offered_keyboards(setting, keyboards);
+  const KeyboardLayout* own = keyboards.find(setting.language);
+  // Of a language that has no keyboard, words come from a keyboard that is plugged in.
+  const bool fits = offered.empty() || std::ranges::find(offered, own, &Offered::layout) != offered.end() ||
+                    std::ranges::find(setting.languages, setting.language) != setting.languages.end();
+  return fits ? setting.language : offered.front().language;
+}
+
+float finest_pitch(const Measures& m, const Setting& setting, const Keyboards& keyboards) {
+  std::size_t columns = keyboard_for(setting.language, setting, keyboards).columns();
+  for (const Offered& offered : offered_keyboards(setting, keyboards)) columns = std::max(columns, offered.layout->columns());
+  return m.inner_width() / static_cast<float>(columns);
+}
+
+std::string_view words_in(const content::LocalText& text, std::string_view language, const Surroundings& s) {
+  for (std::string_view tag = language; !tag.empty();) {
+    const auto found = text.find(tag);
+    if (found != text.end() && !found->second.empty()) return found->second;
+    const auto dash = tag.rfind('-');
+    tag = dash == std::string_view::npos ? std::string_view{} : tag.substr(0, dash);
+  }
+  return content::in_language(text, s.setting.language);
+}
+
+}  // namespace greenline::ui
