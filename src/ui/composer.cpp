@@ -59,9 +59,7 @@ void Composer::go_on_with(const ComposeCard& card, const Surroundings& s) {
   relay(s);
 }
 
-const KeyboardLayout& Composer::layout(const Surroundings& s) const {
-  return keyboard_for(language_, s.setting, s.keyboards);
-}
+const KeyboardLayout& Composer::layout(const Surroundings& s) const { return keyboard_for(language_, s.setting, s.keyboards); }
 
 std::optional<std::string> Composer::next_language(const Surroundings& s) const {
   const auto offered = offered_keyboards(s.setting, s.keyboards);

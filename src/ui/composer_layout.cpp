@@ -12,7 +12,7 @@ constexpr float chip_height = 0.92F;  // units
 constexpr float tabs_height = 1;      // what answers to a finger: as high as a key
 // A keyboard of more rows than this has lower keys, so that the seats of a wall stay small; never below what fingers hit.
 constexpr std::size_t full_rows = 5;
-constexpr float low_row = 0.86F;         // units
+constexpr float low_row = 0.86F;  // units
 constexpr float least_row_mm = 11;
 
 bool speaks(const std::string& language, std::string_view key, const Surroundings& s) {

@@ -83,12 +83,12 @@ void Painter::icon(Icon icon, PixelPoint centre, float size, Colour colour) {
       sign.line({{0, -0.85F}, {0.8F, 0}, {0.35F, 0}, {0.35F, 0.75F}, {-0.35F, 0.75F}, {-0.35F, 0}, {-0.8F, 0}}, true);
       break;
     case Icon::shift_locked:
-      sign.line({{0, -0.95F}, {0.8F, -0.15F}, {0.35F, -0.15F}, {0.35F, 0.45F}, {-0.35F, 0.45F}, {-0.35F, -0.15F}, {-0.8F, -0.15F}}, true);
+      sign.line(
+          {{0, -0.95F}, {0.8F, -0.15F}, {0.35F, -0.15F}, {0.35F, 0.45F}, {-0.35F, 0.45F}, {-0.35F, -0.15F}, {-0.8F, -0.15F}},
+          true);
       sign.line({{-0.45F, 0.85F}, {0.45F, 0.85F}});
       break;
-    case Icon::space:
-      sign.line({{-1.0F, -0.05F}, {-1.0F, 0.45F}, {1.0F, 0.45F}, {1.0F, -0.05F}});
-      break;
+    case Icon::space: sign.line({{-1.0F, -0.05F}, {-1.0F, 0.45F}, {1.0F, 0.45F}, {1.0F, -0.05F}}); break;
     case Icon::enter:
       sign.line({{0.8F, -0.65F}, {0.8F, 0.2F}, {-0.75F, 0.2F}});
       sign.line({{-0.35F, -0.22F}, {-0.78F, 0.2F}, {-0.35F, 0.62F}});

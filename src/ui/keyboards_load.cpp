@@ -74,7 +74,8 @@ tl::expected<void, std::string> read_joins(const Json& keyboard, const std::stri
   if (found == keyboard.end()) return {};
   if (!found->is_object() || found->size() > 256) return trouble(file, "/joins", "an object of at most 256 pairs");
   for (const auto& [pair, joined] : found->items()) {
-    if (pair.empty() || !is_key(joined)) return trouble(file, "/joins/" + pair, "a letter and a key, and what they are together");
+    if (pair.empty() || !is_key(joined))
+      return trouble(file, "/joins/" + pair, "a letter and a key, and what they are together");
     layout.joins.emplace(pair, joined.get<std::string>());
   }
   return {};
@@ -93,7 +94,8 @@ tl::expected<void, std::string> read_names(const Json& keyboard, const std::stri
   if (labels == keyboard.end()) return {};
   for (const auto& [key, label] : {std::pair("letters", &layout.letters_key), {"numbers", &layout.numbers_key}}) {
     const auto says = labels->find(key);
-    if (says == labels->end() || !is_key(*says)) return trouble(file, "/labels", "a text for \"letters\" and one for \"numbers\"");
+    if (says == labels->end() || !is_key(*says))
+      return trouble(file, "/labels", "a text for \"letters\" and one for \"numbers\"");
     *label = says->get<std::string>();
   }
   return {};

@@ -95,9 +95,7 @@ void Keys::draw_key(Painter& painter, const Measures& measures, const Key& key, 
       break;
     case Kind::erase: painter.icon(Icon::erase, face.centre(), icon, ink); break;
     case Kind::enter: painter.icon(Icon::enter, face.centre(), icon, ink); break;
-    case Kind::shift:
-      painter.icon(shift_ == Shift::locked ? Icon::shift_locked : Icon::shift, face.centre(), icon, ink);
-      break;
+    case Kind::shift: painter.icon(shift_ == Shift::locked ? Icon::shift_locked : Icon::shift, face.centre(), icon, ink); break;
     case Kind::page: say(symbols_ ? labels_.letters : labels_.numbers, measures.label_em(), ink); break;
     case Kind::language: say(labels_.next_language, measures.label_em(), ink); break;
   }

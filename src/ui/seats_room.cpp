@@ -10,7 +10,7 @@ namespace {
 // A seat that finds no room tries again smaller, until keys would be too small for fingers: eleven millimetres. Then it waits.
 constexpr float shrinks[] = {1.0F, 0.92F, 0.85F, 0.78F, 0.7F};
 constexpr float least_pitch_mm = 10.9F;  // eleven, and what rounding takes
-constexpr float smallest = 0.55F;  // of what must not be lost, however little room there is
+constexpr float smallest = 0.55F;        // of what must not be lost, however little room there is
 // How far in from a table's edge a seat may stand: behind somebody's tucked head, not behind somebody's seat. Key pitches.
 constexpr float reach_units = 2;
 constexpr float narrow_chip = 0.75F;  // of the size to wish for, where a whole one finds no place

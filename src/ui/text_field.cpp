@@ -98,8 +98,7 @@ void TextField::erase_after() {
 
 std::string_view TextField::character_before() const {
   std::size_t from = caret;
-  while (from > 0 && (static_cast<unsigned char>(text[--from]) & 0xC0) == 0x80) {
-  }
+  while (from > 0 && (static_cast<unsigned char>(text[--from]) & 0xC0) == 0x80) {}
   return std::string_view(text).substr(from, caret - from);
 }
 

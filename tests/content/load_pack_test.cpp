@@ -55,6 +55,33 @@ TEST(LoadPack, TellsWhatIsWrongInTheCanvas) {
   EXPECT_THAT(told(pack.error()), HasSubstr("Did you mean \"intrest\"?"));
 }
 
+std::string an_activity_offering(const std::string& keyboards) {
+  return with(an_activity_on("nested-communities"), "[\"en\", \"fr\", \"es\", \"pa\", \"ar\", \"sal\"]", keyboards);
+}
+
+TEST(LoadPack, TellsWhichKeyboardThereIsNot) {
+  const Folder folder;
+  const std::vector<std::string> known = {"en", "fr", "pa"};
+  const auto path = folder.write("walk.json", an_activity_offering("[\"en\", \"fr-CA\", \"pq\"]"));
+  const auto pack = load_pack(path.string(), content_folder(), known);
+  ASSERT_FALSE(pack);
+  EXPECT_THAT(told(pack.error()), HasSubstr("/keyboards/2: found \"pq\"; expected a keyboard that there is: one of \"en\", "
+                                            "\"fr\", \"pa\". Did you mean \"pa\"?"));
+  EXPECT_THAT(told(pack.error()), testing::Not(HasSubstr("fr-CA")));
+  EXPECT_EQ(pack.error().size(), 1U);
+  EXPECT_EQ(told(check_file(path, content_folder(), known)), told(pack.error()));
+}
+
+TEST(LoadPack, TakesAnActivityThatOffersNoKeyboardOfItsOwn) {
+  const Folder folder;
+  const auto without =
+      with(an_activity_on("nested-communities"), "  \"keyboards\": [\"en\", \"fr\", \"es\", \"pa\", \"ar\", \"sal\"],\n", "");
+  const std::vector<std::string> known = {"en"};
+  const auto pack = load_pack(folder.write("walk.json", without).string(), content_folder(), known);
+  ASSERT_TRUE(pack) << told(pack.error());
+  EXPECT_TRUE(pack->activity.keyboards.empty());
+}
+
 TEST(LoadPack, TellsTheNearestNameOfAnActivity) {
   const auto pack = load_pack("finding-your-place", content_folder());
   ASSERT_FALSE(pack);

@@ -50,7 +50,8 @@ TEST_F(Selected, ArabicReachesFromRightToLeft) {
 
 TEST_F(Selected, WhereDirectionsMixOneStretchIsSeveralRectangles) {
   const std::string words = "we say سلام عليكم here";
-  const auto found = rects(words, {3, words.find(' ', words.find("سلام"))});  // "say سلام", of which the last stands at the right
+  const auto found =
+      rects(words, {3, words.find(' ', words.find("سلام"))});  // "say سلام", of which the last stands at the right
   ASSERT_THAT(found, SizeIs(2));
   EXPECT_LT(found[0].x1 + 1, found[1].x0);
   EXPECT_FLOAT_EQ(found[0].y0, found[1].y0);

@@ -29,7 +29,8 @@ class AtASeat : public ::testing::Test {
     card.place = {"information", {0.25F, -0.5F}};
     card.beside = {1400, 700};
     card.title = {{"en", "Information"}, {"fr", "Information"}};
-    card.prompt = {{"en", "What does everyone know that nobody says?"}, {"fr", "Que sait tout le monde sans que personne le dise ?"}};
+    card.prompt = {{"en", "What does everyone know that nobody says?"},
+                   {"fr", "Que sait tout le monde sans que personne le dise ?"}};
     card.colour = "information";
     return card;
   }

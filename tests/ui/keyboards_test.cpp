@@ -77,25 +77,23 @@ std::string with(std::string_view from, std::string_view to) {
   return text.replace(text.find(from), from.size(), to);
 }
 
-INSTANTIATE_TEST_SUITE_P(Keyboards, BadKeyboard,
-                         ::testing::Values(Bad{"NotJson", "{", "not a JSON object"}, Bad{"AList", "[]", "not a JSON object"},
-                                           Bad{"NoLanguage", with("\"language\": \"xx\", ", ""), "/language"},
-                                           Bad{"NoName", with("\"name\": \"Xx\", ", ""), "/name"},
-                                           Bad{"AnUnknownKey", with("\"symbols\"", "\"Shifted\": [[\"A\", \"B\"]], \"symbols\""),
-                                               "/Shifted"},
-                                           Bad{"OneLabel", with("\"symbols\"", "\"labels\": {\"letters\": \"a\"}, \"symbols\""),
-                                               "/labels"},
-                                           Bad{"JoinsAList", with("\"symbols\"", "\"joins\": [], \"symbols\""), "/joins"},
-                                           Bad{"NoRows", with("[[\"a\", \"b\"]]", "[]"), "/letters"},
-                                           Bad{"ANumberForAKey", with("\"b\"", "5"), "/letters/0"},
-                                           Bad{"AnEmptyKey", with("\"b\"", "\"\""), "/letters/0"},
-                                           Bad{"AControlCharacter", with("\"b\"", "\"\\u0007\""), "/letters/0"},
-                                           Bad{"TwoBesideTheSpace", with(", \"?\"]", "]"), "/beside_space"},
-                                           Bad{"AnotherShape", with("\"symbols\"", "\"shifted\": [[\"A\"]], \"symbols\""),
-                                               "/shifted"},
-                                           Bad{"HoldsAList", with("\"symbols\"", "\"holds\": [], \"symbols\""), "/holds"},
-                                           Bad{"TooLarge", std::string(max_keyboard_file_bytes + 1, ' '), "larger"}),
-                         [](const auto& param) { return param.param.name; });
+INSTANTIATE_TEST_SUITE_P(
+    Keyboards, BadKeyboard,
+    ::testing::Values(Bad{"NotJson", "{", "not a JSON object"}, Bad{"AList", "[]", "not a JSON object"},
+                      Bad{"NoLanguage", with("\"language\": \"xx\", ", ""), "/language"},
+                      Bad{"NoName", with("\"name\": \"Xx\", ", ""), "/name"},
+                      Bad{"AnUnknownKey", with("\"symbols\"", "\"Shifted\": [[\"A\", \"B\"]], \"symbols\""), "/Shifted"},
+                      Bad{"OneLabel", with("\"symbols\"", "\"labels\": {\"letters\": \"a\"}, \"symbols\""), "/labels"},
+                      Bad{"JoinsAList", with("\"symbols\"", "\"joins\": [], \"symbols\""), "/joins"},
+                      Bad{"NoRows", with("[[\"a\", \"b\"]]", "[]"), "/letters"},
+                      Bad{"ANumberForAKey", with("\"b\"", "5"), "/letters/0"},
+                      Bad{"AnEmptyKey", with("\"b\"", "\"\""), "/letters/0"},
+                      Bad{"AControlCharacter", with("\"b\"", "\"\\u0007\""), "/letters/0"},
+                      Bad{"TwoBesideTheSpace", with(", \"?\"]", "]"), "/beside_space"},
+                      Bad{"AnotherShape", with("\"symbols\"", "\"shifted\": [[\"A\"]], \"symbols\""), "/shifted"},
+                      Bad{"HoldsAList", with("\"symbols\"", "\"holds\": [], \"symbols\""), "/holds"},
+                      Bad{"TooLarge", std::string(max_keyboard_file_bytes + 1, ' '), "larger"}),
+    [](const auto& param) { return param.param.name; });
 
 TEST(Keyboards, SayWhichFolderHoldsNone) {
   const auto folder = std::filesystem::path(::testing::TempDir()) / "no-keyboards";

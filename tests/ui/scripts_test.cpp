@@ -147,9 +147,9 @@ TEST(Scripts, PunjabiHasTheWholeAlphabet) {
   const KeyboardLayout& punjabi = *keyboards->find("pa");
   // The thirty-five, the vowel signs, tippi, bindi, addak and halant on the first page.
   EXPECT_THAT(texts_on(punjabi.letters),
-              IsSupersetOf({"ੳ", "ਅ", "ੲ", "ਸ", "ਹ", "ਕ", "ਖ", "ਗ", "ਘ", "ਙ", "ਚ", "ਛ", "ਜ", "ਝ", "ਞ", "ਟ", "ਠ",
-                            "ਡ", "ਢ", "ਣ", "ਤ", "ਥ", "ਦ", "ਧ", "ਨ", "ਪ", "ਫ", "ਬ", "ਭ", "ਮ", "ਯ", "ਰ", "ਲ", "ਵ",
-                            "ੜ", "ਾ", "ਿ", "ੀ", "ੁ", "ੂ", "ੇ", "ੈ", "ੋ", "ੌ", "ੰ", "ਂ", "ੱ", "੍"}));
+              IsSupersetOf({"ੳ", "ਅ", "ੲ", "ਸ", "ਹ", "ਕ", "ਖ", "ਗ", "ਘ", "ਙ", "ਚ", "ਛ", "ਜ", "ਝ", "ਞ", "ਟ",
+                            "ਠ", "ਡ", "ਢ", "ਣ", "ਤ", "ਥ", "ਦ", "ਧ", "ਨ", "ਪ", "ਫ", "ਬ", "ਭ", "ਮ", "ਯ", "ਰ",
+                            "ਲ", "ਵ", "ੜ", "ਾ", "ਿ", "ੀ", "ੁ",  "ੂ",  "ੇ",  "ੈ",  "ੋ",  "ੌ",  "ੰ",  "ਂ",  "ੱ",  "੍"}));
   EXPECT_THAT(texts_on(punjabi.shifted), IsSupersetOf({"ਸ\u0A3C", "ਖ\u0A3C", "ਗ\u0A3C", "ਜ\u0A3C", "ਫ\u0A3C", "ਲ\u0A3C", "ਆ",
                                                        "ਇ", "ਈ", "ਉ", "ਊ", "ਏ", "ਐ", "ਓ", "ਔ", "\u0A3C"}));
   EXPECT_THAT(keys_of(punjabi), IsSupersetOf({"।", "੧", "੦"}));
@@ -158,17 +158,19 @@ TEST(Scripts, PunjabiHasTheWholeAlphabet) {
 TEST(Scripts, ArabicHasHamzaFormsHarakatItsPunctuationAndBothSetsOfDigits) {
   const auto keyboards = Keyboards::load(source("assets/keyboards"));
   EXPECT_THAT(everything_of(*keyboards->find("ar")),
-              IsSupersetOf({"ا", "أ", "إ", "آ", "ٱ", "ء", "ؤ", "ئ", "ة", "ى", "\u064B", "\u064C", "\u064D", "\u064E", "\u064F", "\u0650",
-                            "\u0651", "\u0652", "\u0670", "،", "؛", "؟", "١", "٠", "1", "0"}));
+              IsSupersetOf({"ا",      "أ",      "إ",      "آ",      "ٱ",      "ء",      "ؤ",      "ئ",      "ة",
+                            "ى",      "\u064B", "\u064C", "\u064D", "\u064E", "\u064F", "\u0650", "\u0651", "\u0652",
+                            "\u0670", "،",      "؛",      "؟",      "١",      "٠",      "1",      "0"}));
 }
 
 TEST(Scripts, SalishHasItsLettersAndItsMarksAsKeys) {
   const auto keyboards = Keyboards::load(source("assets/keyboards"));
   const KeyboardLayout& salish = *keyboards->find("sal");
-  EXPECT_THAT(texts_on(salish.letters), IsSupersetOf({"\u0313", "\u0331", "\u0301", "\u0300", "\u0304", "\u030C", "\u0323", "’", "ə",
-                                                      "ʔ", "ʕ", "ɬ", "ƛ", "ƛ\u0313", "θ", "χ", "ʷ", "7", "ḵ", "x\u0331", "č", "š"}));
-  EXPECT_THAT(texts_on(salish.shifted), IsSupersetOf({"Á", "Ć", "Ȼ", "Í", "Ḵ", "Ƚ", "Ⱡ", "Ṉ", "Ś", "Ŧ", "Ⱦ", "Ṯ", "W\u0331",
-                                                      "X\u0331"}));
+  EXPECT_THAT(texts_on(salish.letters),
+              IsSupersetOf({"\u0313", "\u0331", "\u0301",  "\u0300", "\u0304", "\u030C", "\u0323", "’", "ə",       "ʔ", "ʕ",
+                            "ɬ",      "ƛ",      "ƛ\u0313", "θ",      "χ",      "ʷ",      "7",      "ḵ", "x\u0331", "č", "š"}));
+  EXPECT_THAT(texts_on(salish.shifted),
+              IsSupersetOf({"Á", "Ć", "Ȼ", "Í", "Ḵ", "Ƚ", "Ⱡ", "Ṉ", "Ś", "Ŧ", "Ⱦ", "Ṯ", "W\u0331", "X\u0331"}));
   EXPECT_THAT(everything_of(salish), IsSupersetOf({"Ⱥ", "Ḱ", "Ꝁ", "c\u0313", "č\u0313", "x\u030C", "x\u0323", "ᶿ"}));
 }
 
