@@ -154,8 +154,8 @@ class Wall {
   Notices notices_;
   Ripples ripples_;
   scene::Viewpoint viewpoint_;
-  float view_rested_s_ = 0;                   // since the camera last moved
-  double untouched_s_ = 0;                    // since anything was touched
+  float view_rested_s_ = 0;  // since the camera last moved
+  double untouched_s_ = 0;   // since anything was touched
   // Languages whose fonts were not yet read, each with letters of its keyboard.
   std::vector<std::pair<std::string, std::string>> strange_languages_;
   bool shown_once_ = false;

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -15,10 +16,13 @@
 #include "app/loop.h"
 #include "app/studio.h"
 #include "app/workload.h"
+#include "cli/bench_words.h"
 #include "cli/command.h"
 
 namespace greenline::cli {
 namespace {
+
+constexpr std::array six_scripts{"en", "pa", "ar", "zh-Hans", "km", "am"};
 
 struct BenchOptions {
   WallOptions wall;
@@ -122,6 +126,34 @@ void measure_offscreen(app::Studio& studio, app::Session& session, const BenchOp
   }
 }
 
+// Words in six scripts, and what they cost: a line of its own.
+int bench_words(const app::Kit& kit, app::Session& session, const BenchOptions& options) {
+  const auto size = size_from_text(options.wall.size).value();
+  const std::vector<std::string> six(six_scripts.begin(), six_scripts.end());
+  auto tongues = app::load_phrases(kit.paths.content / "simulation" / "phrases.json", six);
+  if (!tongues) return complain(tongues.error());
+  nlohmann::ordered_json line;
+  line["ms_a_note"] = words_by_script(*tongues);
+  line["atlas"] = atlas_of_notes(*tongues, options.cards);
+  app::WallSetting setting = wall_setting(options.wall, size.first, size.second, 3.78F);
+  setting.legible_px = 4;  // however small they are
+  auto studio = app::Studio::open(kit, session, setting);
+  if (!studio) return complain(studio.error());
+  (*studio)->renderer().set_detail(app::fitting_detail(render::driver()));
+  line["wall"] = words_on_a_wall(**studio, session);
+  std::cout << line.dump() << std::endl;
+  return 0;
+}
+
+// All the phrases of several tongues as one.
+app::Phrases together(const app::Tongues& tongues) {
+  app::Phrases all;
+  for (const app::Tongue& tongue : tongues) {
+    for (const auto& [kind, phrases] : tongue.phrases) all[kind].insert(all[kind].end(), phrases.begin(), phrases.end());
+  }
+  return all;
+}
+
 int bench(const BenchOptions& options) {
   auto kit = app::load_kit(options.wall.activity, options.wall.palette);
   if (!kit) return complain(kit.error());
@@ -133,9 +165,11 @@ int bench(const BenchOptions& options) {
     phase.rules.verbs = {model::Verb::name,    model::Verb::place,  model::Verb::move,
                          model::Verb::connect, model::Verb::gather, model::Verb::nourish};
   }
-  auto phrases = app::load_phrases(kit->paths.content / "simulation" / "phrases.json", "en");
+  const bool words = options.workload == "words";
+  const std::vector<std::string> languages(six_scripts.begin(), words ? six_scripts.end() : six_scripts.begin() + 1);
+  auto phrases = app::load_phrases(kit->paths.content / "simulation" / "phrases.json", languages);
   if (!phrases) return complain(phrases.error());
-  app::SceneFile scene = app::generated_scene(kit->pack, phrases->front().phrases, options.cards, 1);
+  app::SceneFile scene = app::generated_scene(kit->pack, together(*phrases), options.cards, 1);
   if (!options.scene.empty()) {
     auto loaded = app::load_scene(options.scene);
     if (!loaded) return complain(loaded.error());
@@ -157,6 +191,7 @@ int bench(const BenchOptions& options) {
   };
   furnish();
 
+  if (words) return bench_words(*kit, session, options);
   if (!options.window) {
     const app::WallSetting setting = wall_setting(options.wall, size.first, size.second, 3.78F);
     auto studio = app::Studio::open(*kit, session, setting);
@@ -217,9 +252,11 @@ void add_bench(CLI::App& app, int& exit_code) {
       ->check(CLI::Range(0, 200000))
       ->excludes(scene);
   command
-      ->add_option("--workload", options->workload, "still: nothing moves; drag: one card is dragged; move: every card moves")
+      ->add_option("--workload", options->workload,
+                   "still: nothing moves; drag: one card is dragged; move: every card moves; words: laying out notes in six "
+                   "scripts,\ntheir atlas, and frames in which they all move and in which somebody zooms (without a window)")
       ->capture_default_str()
-      ->check(CLI::IsMember({"still", "drag", "move"}));
+      ->check(CLI::IsMember({"still", "drag", "move", "words"}));
   command->add_option("--seconds", options->seconds, "How long")->capture_default_str()->check(CLI::Range(0.1, 3600.0));
   command->add_flag("--window", options->window,
                     "In a real window; prints FIRST_FRAME when the first complete frame is on the screen");

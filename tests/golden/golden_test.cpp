@@ -2,20 +2,13 @@
 // To change them on purpose: scripts/update-golden, then look at what changed.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <filesystem>
-
 #include "app/kit.h"
 #include "app/simulation.h"
 #include "app/studio.h"
-#include "picture/difference.h"
-#include "picture/jpeg.h"
+#include "golden/golden.h"
 
 namespace greenline {
 namespace {
-
-// What a person would not notice: other drivers draw edges and glows a little differently.
-constexpr double share_allowed = 0.004;
 
 struct Golden {
   const char* activity;
@@ -46,23 +39,7 @@ TEST_P(GoldenPicture, LooksAsItDid) {
   setting.height = static_cast<float>(golden.height);
   auto studio = app::Studio::open(*kit, session, setting);
   ASSERT_TRUE(studio) << studio.error();
-  const render::Picture now = (*studio)->picture();
-
-  const std::filesystem::path folder = std::filesystem::path(GREENLINE_SOURCE_DIR) / "tests" / "golden";
-  const std::filesystem::path file = folder / (name_of(golden) + ".jpg");
-  if (std::getenv("GREENLINE_UPDATE_GOLDEN") != nullptr) {
-    ASSERT_TRUE(picture::write_jpeg(file, now));
-    GTEST_SKIP() << "rewritten: look at " << file;
-  }
-  const render::Picture then = picture::read_jpeg(file);
-  ASSERT_GT(then.width, 0) << "no golden picture " << file;
-  const picture::Difference found = picture::difference(then, now);
-  if (!found.same_size || found.share_visible > share_allowed) {
-    const std::filesystem::path marked = std::filesystem::temp_directory_path() / (name_of(golden) + "-difference.png");
-    ASSERT_TRUE(render::write_png(marked, picture::marked_difference(then, now)));
-    FAIL() << found.share_visible * 100 << " % of the picture looks different, at worst by dE " << found.worst << ": see "
-           << marked;
-  }
+  expect_as_it_was(name_of(golden), (*studio)->picture());
 }
 
 INSTANTIATE_TEST_SUITE_P(BothCanvases, GoldenPicture,
@@ -84,13 +61,7 @@ INSTANTIATE_TEST_SUITE_P(BothCanvases, GoldenPicture,
                                          Golden{"finding-our-place", "crossings", 1080, 1920, 5, "dusk"},
                                          Golden{"finding-our-place", "crossings", 1080, 1920, 60, "dusk"},
                                          Golden{"finding-our-place", "crossings", 1080, 1920, 500, "dusk"}),
-                         [](const testing::TestParamInfo<Golden>& picture) {
-                           std::string name = name_of(picture.param);
-                           for (char& c : name) {
-                             if (c == '-') c = '_';
-                           }
-                           return name;
-                         });
+                         [](const testing::TestParamInfo<Golden>& picture) { return as_test_name(name_of(picture.param)); });
 
 }  // namespace
 }  // namespace greenline

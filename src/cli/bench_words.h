@@ -1,0 +1,19 @@
+// What words cost: laying out a new note by script, drawing a known one larger, the atlas they need, frames in which two
+// thousand of them move, and how long they stay soft while somebody zooms.
+#pragma once
+#include <nlohmann/json_fwd.hpp>
+
+#include "app/kit.h"
+#include "app/session.h"
+#include "app/studio.h"
+
+namespace greenline::cli {
+
+// Of notes of twelve words in each language of the phrases.
+[[nodiscard]] nlohmann::ordered_json words_by_script(const app::Tongues&);
+// The glyph atlas after so many notes in these languages, all of them shown.
+[[nodiscard]] nlohmann::ordered_json atlas_of_notes(const app::Tongues&, int notes);
+// Every card on its way somewhere for some frames, then two fingers that bring the wall nearer for a second.
+[[nodiscard]] nlohmann::ordered_json words_on_a_wall(app::Studio&, app::Session&);
+
+}  // namespace greenline::cli

@@ -1,0 +1,37 @@
+// A small wall in each language that people here write in: their cards, the words of their threads, their gatherings' names.
+#include <gtest/gtest.h>
+
+#include "app/kit.h"
+#include "app/simulation.h"
+#include "app/studio.h"
+#include "golden/golden.h"
+
+namespace greenline {
+namespace {
+
+class GoldenScript : public testing::TestWithParam<const char*> {};
+
+TEST_P(GoldenScript, LooksAsItDid) {
+  const std::string language = GetParam();
+  auto kit = app::load_kit("both-sides-of-the-line", "dusk");
+  ASSERT_TRUE(kit) << kit.error();
+  auto phrases = app::load_phrases(kit->paths.content / "simulation" / "phrases.json", language);
+  ASSERT_TRUE(phrases) << phrases.error();
+  app::Session session(kit->pack, app::seeded_sources(1));
+  ASSERT_TRUE(app::simulate(session, *phrases, {.seed = 5, .cards = 13, .until_phase = "across"}, {}));
+  app::WallSetting setting;
+  setting.width = 960;
+  setting.height = 540;
+  setting.language = language;
+  auto studio = app::Studio::open(*kit, session, setting);
+  ASSERT_TRUE(studio) << studio.error();
+  expect_as_it_was("script-" + language, (*studio)->picture());
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, GoldenScript,
+                         testing::Values("en", "fr", "es", "vi", "hur", "squ", "str", "kut", "pa", "hi", "ar", "ur", "zh-Hans",
+                                         "zh-Hant", "km", "am"),
+                         [](const auto& language) { return as_test_name(language.param); });
+
+}  // namespace
+}  // namespace greenline
