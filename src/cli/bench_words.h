@@ -5,6 +5,7 @@
 
 #include "app/kit.h"
 #include "app/session.h"
+#include "app/simulation.h"
 #include "app/studio.h"
 
 namespace greenline::cli {

@@ -1,5 +1,7 @@
-// A small wall in each language that people here write in: their cards, the words of their threads, their gatherings' names.
+// A part of the wall in each language that people here write in: their cards, the words of their threads, a gathering's name.
 #include <gtest/gtest.h>
+
+#include <cstddef>
 
 #include "app/kit.h"
 #include "app/simulation.h"
@@ -8,6 +10,18 @@
 
 namespace greenline {
 namespace {
+
+// Two regions and what crosses the line between them and the others, of a wall of 1920 by 1080.
+constexpr int left = 660, top = 520, width = 960, height = 540;
+
+render::Picture part_of(const render::Picture& wall) {
+  render::Picture part{width, height, {}};
+  for (int y = 0; y < height; ++y) {
+    const auto row = wall.rgba.begin() + (static_cast<std::ptrdiff_t>(top + y) * wall.width + left) * 4;
+    part.rgba.insert(part.rgba.end(), row, row + std::ptrdiff_t{width} * 4);
+  }
+  return part;
+}
 
 class GoldenScript : public testing::TestWithParam<const char*> {};
 
@@ -20,12 +34,10 @@ TEST_P(GoldenScript, LooksAsItDid) {
   app::Session session(kit->pack, app::seeded_sources(1));
   ASSERT_TRUE(app::simulate(session, *phrases, {.seed = 5, .cards = 13, .until_phase = "across"}, {}));
   app::WallSetting setting;
-  setting.width = 960;
-  setting.height = 540;
   setting.language = language;
   auto studio = app::Studio::open(*kit, session, setting);
   ASSERT_TRUE(studio) << studio.error();
-  expect_as_it_was("script-" + language, (*studio)->picture());
+  expect_as_it_was("script-" + language, part_of((*studio)->picture()));
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, GoldenScript,
