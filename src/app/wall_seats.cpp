@@ -28,6 +28,9 @@ std::vector<model::PixelRect> Wall::shores() const {
     const PixelPoint a = pixel_from_canvas({box.x0, box.y1});
     const PixelPoint b = pixel_from_canvas({box.x1, box.y0});
     shores.push_back({a.x, a.y, b.x, b.y});
+    // A second language may stand at the top of a shore.
+    const model::PixelRect& words = scene_.backdrop().prompt.second_zone;
+    if (!words.empty() && words.touches(shores.back())) shores.back().y0 = std::min(words.y1, shores.back().y1);
   }
   return shores;
 }

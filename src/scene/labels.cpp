@@ -2,6 +2,7 @@
 // goes on to another line or moves a little; nothing is cut or left out.
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -15,13 +16,15 @@ namespace {
 
 constexpr std::array name_sizes_units = {0.036F, 0.033F, 0.030F, 0.027F, 0.024F, 0.021F, 0.018F};
 constexpr std::array help_sizes_units = {0.0195F, 0.0175F, 0.016F, 0.0145F, 0.013F};
+constexpr float step_to_room = 0.88F;  // from what the room needs down to what the layout has
 constexpr float second_of_name = 0.76F;
 constexpr float second_of_help = 1.1F;  // its face has smaller small letters
 constexpr float name_spacing = 1.15F, words_spacing = 1.25F;
 // How far a label may move from its place, in ems of its name, down first.
 constexpr std::array shifts_ems = {0.0F, 0.3F, 0.6F, -0.3F, 1.0F, -0.6F, 1.5F, -1.0F, 2.2F, -1.6F, 3.0F};
-constexpr float just = 1.001F;      // floats
-constexpr float apart_ems = 0.55F;  // between two languages on one line
+constexpr float up_of_further_lines = 0.25F;  // of a name
+constexpr float just = 1.001F;                // floats
+constexpr float apart_ems = 0.55F;            // between two languages on one line
 
 enum class Arrangement { under, names_beside, all_beside };
 
@@ -75,7 +78,8 @@ class Attempt {
 
   [[nodiscard]] bool name_may_fit(float size, PixelPoint at, int most_lines) {
     for (int lines = 1; lines <= most_lines; ++lines) {
-      const float height = size * name_spacing * static_cast<float>(lines), y = at.y - height / 2;
+      const float one = size * name_spacing, height = one * static_cast<float>(lines);
+      const float y = at.y - one / 2 - up_of_further_lines * (height - one);
       const int needs = sign_.name.lines(size, sign_.ground.width(at.x, y, y + height) * just);
       if (needs >= 1 && needs <= lines) return true;
     }
@@ -102,7 +106,11 @@ class Attempt {
   }
 
  private:
-  [[nodiscard]] float top_for(float height) const { return y_ < 0 ? at_.y - height / 2 : y_; }
+  // A name's first line stays near its place; further lines lead down, where there is more room.
+  [[nodiscard]] float top_for(float height, int lines = 1) const {
+    const float one = height / static_cast<float>(lines);
+    return y_ < 0 ? at_.y - one / 2 - up_of_further_lines * (height - one) : y_;
+  }
 
   void stand(const Cell& cell, const text::BlockPtr& block, float x, float middle_y) const {
     *cell.view = {block, {x, middle_y - block->height / 2}, {}};
@@ -111,13 +119,13 @@ class Attempt {
   bool row(const Cell& cell, int most_lines) {
     if (cell.words->empty()) return true;
     for (int lines = 1; lines <= most_lines; ++lines) {
-      const float height = cell.size * cell.spacing * static_cast<float>(lines), top = top_for(height);
+      const float height = cell.size * cell.spacing * static_cast<float>(lines), top = top_for(height, lines);
       const float width = sign_.ground.width(at_.x, top, top + height);
       if (lines > 1 && width < cell.size * 4) continue;
       const int needs = cell.words->lines(cell.size, width * just);
       if (needs == 0 || needs > lines) continue;
       const text::BlockPtr block = laid(cell, lines == 1 ? 0 : width, lines, stage_, engine_);
-      const float y = top_for(block->height);
+      const float y = top_for(block->height, block->lines);
       if (block->cut || block->lines > lines || block->width > width * just) continue;
       if (block->height > height * 1.1F && sign_.ground.width(at_.x, y, y + block->height) < block->width * 0.99F) continue;
       stand(cell, block, at_.x - block->width / 2, y + block->height / 2);
@@ -169,8 +177,8 @@ class Labels {
     signs_.push_back(
         {region, at, shapes_[region].outer_y, measured(content::in_language(what.label, first), text::Face::names, first),
          measured(content::in_language(what.help, first), text::Face::words, first),
-         measured(other(what.label), text::Face::prompt_italic, second),
-         measured(other(what.help), text::Face::prompt_italic, second),
+         measured(other(what.label), second_face(other(what.label)), second),
+         measured(other(what.help), second_face(other(what.help)), second),
          FreeGround(shapes_, region, at.x, {0, 0, backdrop_.width, backdrop_.height}, backdrop_.unit_px * 0.004F)});
   }
 
@@ -212,8 +220,9 @@ class Labels {
   [[nodiscard]] std::vector<float> name_sizes() const {
     std::vector<float> sizes = steps(name_sizes_units, stage_.legible_px * 1.15F);
     if (const float room = room_em(text::Face::names); room > sizes.back()) {
+      const float largest = sizes.front();
       sizes.push_back(room);
-      if (room > sizes.front()) sizes.push_back((room + sizes.front()) / 2);
+      for (float size = room * step_to_room; size > largest; size *= step_to_room) sizes.push_back(size);
       std::sort(sizes.begin(), sizes.end(), std::greater<>());
     }
     return sizes;

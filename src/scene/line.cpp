@@ -21,7 +21,7 @@ bool reaches(const Shape& shape, const PixelRect& rect) {
 }
 
 bool covers_words(const Backdrop& backdrop, const PixelRect& rect) {
-  if (rect.touches(backdrop.prompt.zone)) return true;
+  if (rect.touches(backdrop.prompt.zone) || rect.touches(backdrop.prompt.second_zone)) return true;
   return std::any_of(backdrop.regions.begin(), backdrop.regions.end(),
                      [&](const RegionView& region) { return region.label_zone.touches(rect); });
 }
@@ -37,6 +37,8 @@ struct Side {
   [[nodiscard]] PixelRect rect() const { return joined(first.rect(), second.rect()); }
 };
 
+constexpr float any_size = 1e6F;
+
 class Writer {
  public:
   Writer(const Stage& stage, const Backdrop& backdrop, float line_y, text::Engine& engine)
@@ -44,20 +46,22 @@ class Writer {
 
   // Large enough for the room, or as near to that as fits. On one line, then on more; on the left, on the right, in the middle;
   // clear of every region if that can be, and of names and the prompt.
-  Side write(const content::LocalText& text, bool above) {
+  // No larger than `most_px`.
+  Side write(const content::LocalText& text, bool above, float most_px) {
     const std::string_view first = content::in_language(text, stage_.language);
     if (first.empty()) return {};
     std::string_view second =
         stage_.second_language.empty() ? std::string_view() : content::only_in_language(text, stage_.second_language);
     if (second == first) second = {};
     const Words words{Measured(first, text::Face::words, stage_.language, engine_),
-                      Measured(second, text::Face::prompt_italic, stage_.second_language, engine_)};
+                      Measured(second, second_face(second), stage_.second_language, engine_)};
     const float least = stage_.legible_px, usual = std::max(unit_ * 0.0195F, least);
     const float room = stage_.room_capital_px / capital_of_em(text::Face::words);
     std::vector<float> large, small;
     for (const float share : {1.0F, 0.9F, 0.8F, 0.7F})
       if (room * share > usual) large.push_back(room * share);
     large.push_back(usual);
+    std::erase_if(large, [&](float size) { return size > most_px; });
     for (const float size : {usual * 0.85F, usual * 0.7F, least})
       if (size >= least && size < usual) small.push_back(size);
     for (const std::vector<float>& sizes : {large, small})
@@ -68,7 +72,9 @@ class Writer {
     note(least, !second.empty());
     return placed(laid(words, least, 0.34F * unit_), 0.5F, above);
   }
+  // Of what was written last; 0: nothing was.
   [[nodiscard]] float capital_px() const { return capital_px_; }
+  [[nodiscard]] float size_px() const { return size_px_; }
 
  private:
   struct Words {
@@ -136,7 +142,8 @@ class Writer {
   void note(float size, bool two) {
     float capital = size * capital_of_em(text::Face::words);
     if (two) capital = std::min(capital, second_size(size) * capital_of_em(text::Face::prompt_italic));
-    if (capital_px_ <= 0 || capital < capital_px_) capital_px_ = capital;
+    capital_px_ = capital;
+    size_px_ = size;
   }
 
   // As high, in letters of another face, as the first language.
@@ -145,7 +152,7 @@ class Writer {
   const Backdrop& backdrop_;
   text::Engine& engine_;
   float unit_, line_y_;
-  float capital_px_ = 0;
+  float capital_px_ = 0, size_px_ = 0;
 };
 
 }  // namespace
@@ -155,7 +162,11 @@ LineView make_line(const Stage& stage, const content::Layout& layout, const Back
   LineView line;
   line.y = to_pixel({0, layout.line_y}).y;
   Writer writer(stage, backdrop, line.y, engine);
-  Side above = writer.write(stage.canvas.green_line->above, true), below = writer.write(stage.canvas.green_line->below, false);
+  const content::GreenLine& words = *stage.canvas.green_line;
+  Side above = writer.write(words.above, true, any_size);
+  const float size_above = writer.size_px();
+  Side below = writer.write(words.below, false, size_above > 0 ? size_above : any_size);
+  if (writer.size_px() < size_above) above = writer.write(words.above, true, writer.size_px());  // both alike
   above.first.role = above.second.role = "line";
   below.first.role = below.second.role = "quiet_text";
   line.above = std::move(above.first);

@@ -1,6 +1,7 @@
 #include "scene/measured.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace greenline::scene {
 namespace {
@@ -39,6 +40,19 @@ std::vector<std::string_view> pieces_of(std::string_view words) {
 }
 
 }  // namespace
+
+text::Face second_face(std::string_view words) {
+  // Latin, Greek and Cyrillic with their marks end before U+0530, whose first byte is 0xD4; U+1E00 and what is near are Latin
+  // and Greek again.
+  const auto leans = [](std::string_view from) {
+    const auto first = static_cast<unsigned char>(from[0]);
+    const bool latin_again = first == 0xE1 && from.size() > 1 && static_cast<unsigned char>(from[1]) >= 0xB8;
+    return first < 0xD4 || latin_again || first == 0xE2;  // 0xE2: dashes and quotes
+  };
+  for (std::size_t at = 0; at < words.size(); at += bytes_of_character(static_cast<unsigned char>(words[at])))
+    if (!leans(words.substr(at))) return text::Face::prompt;
+  return text::Face::prompt_italic;
+}
 
 Measured::Measured(std::string_view words, text::Face face, std::string language, text::Engine& engine)
     : words_(words), face_(face), language_(std::move(language)) {

@@ -8,6 +8,9 @@
 
 namespace greenline::scene {
 
+// The face in which a second language stands beside the first: italic, where the words' script has such a thing.
+[[nodiscard]] text::Face second_face(std::string_view words);
+
 class Measured {
  public:
   // The words must outlive it.

@@ -1,5 +1,6 @@
-// The phase's prompt in the layout's box: as large as fits, how people are together above it. A second language stands under
-// the first, or beside it where the box is wide; each keeps its own words together.
+// The phase's prompt in the layout's box: as large as fits, how people are together above it. A second language stands on
+// the canvas's other side where the ground is free there, beside the first where the box is wide, else under it; each keeps its
+// own words together.
 #include <algorithm>
 #include <optional>
 #include <string_view>
@@ -12,9 +13,10 @@ namespace greenline::scene {
 namespace {
 
 constexpr float largest_units = 0.046F, smallest_units = 0.020F, step_ratio = 0.92F;
-constexpr float mode_of_prompt = 0.56F, second_of_prompt = 0.66F, second_mode_of_prompt = 0.5F;
+constexpr float mode_of_prompt = 0.56F, second_mode_of_prompt = 0.56F, smallest_second_mode_units = 0.0165F;
+constexpr float second_of_prompt = 0.74F, second_beside = 0.9F;
 constexpr float gap_of_prompt = 0.28F, between_of_prompt = 0.5F;  // between lines of one language; between two languages
-constexpr float columns_from = 4;                                 // a box so many times as wide as high has room for two
+constexpr float columns_from = 6;                                 // a box so many times as wide as high has room for two
 
 // What one language says.
 struct Words {
@@ -27,7 +29,7 @@ struct Said {
   bool broken = false;  // inside a word
 };
 
-enum class Arrangement { one, under, columns };
+enum class Arrangement { one, under, columns, across };
 
 struct Try {
   Said first, second;
@@ -45,6 +47,10 @@ class Prompt {
     const PixelPoint top_left = to_pixel({layout.prompt.x0, layout.prompt.y1});
     const PixelPoint bottom_right = to_pixel({layout.prompt.x1, layout.prompt.y0});
     box_ = {top_left.x, top_left.y, bottom_right.x, bottom_right.y};
+    if (is_free_across(layout)) {
+      const PixelPoint other = to_pixel({-layout.prompt.x1, layout.prompt.y1});
+      across_ = {other.x, box_.y0, other.x + box_.width(), box_.y1};
+    }
   }
 
   [[nodiscard]] PromptView view(const content::Phase& phase) {
@@ -59,8 +65,8 @@ class Prompt {
       if (phase.mode_words.empty()) other_mode = stage_.second_mode_line;
       if (other_mode == mode) other_mode = {};
       if (!other.empty() && other != prompt)
-        second_ = {Measured(other_mode, text::Face::prompt_italic, second, engine_),
-                   Measured(other, text::Face::prompt_italic, second, engine_)};
+        second_ = {Measured(other_mode, second_face(other_mode), second, engine_),
+                   Measured(other, second_face(other), second, engine_)};
     }
     return stood(best());
   }
@@ -69,24 +75,36 @@ class Prompt {
   // As large as the room needs, or as near to that as fits.
   [[nodiscard]] Try best() {
     const float room = stage_.room_capital_px;
-    const bool wide = box_.width() > columns_from * box_.height();
+    const Arrangement how = arrangement();
     Try last;
     for (const float share : {1.0F, 0.9F, 0.8F, 0.7F, 0.6F, 0.5F, 0.0F}) {
       if (room <= 0 && share > 0) continue;
-      Try found;
-      if (!second_) {
-        found = largest(Arrangement::one, room * share);
-      } else {
-        found = largest(Arrangement::under, room * share);
-        if (wide) {
-          Try beside = largest(Arrangement::columns, room * share);
-          if (beside.fits() && (!found.fits() || beside.size > found.size)) found = std::move(beside);
-        }
-      }
-      last = std::move(found);
+      last = largest(how, room * share);
       if (last.fits()) break;
     }
     return last;
+  }
+
+  // The same in every phase, so that people know where to look for their language.
+  [[nodiscard]] Arrangement arrangement() const {
+    if (!second_) return Arrangement::one;
+    if (!across_.empty()) return Arrangement::across;
+    return box_.width() > columns_from * box_.height() ? Arrangement::columns : Arrangement::under;
+  }
+
+  // Whether the ground on the other side of the canvas is as free as the prompt's own.
+  [[nodiscard]] static bool is_free_across(const content::Layout& layout) {
+    const content::Box& box = layout.prompt;
+    if (box.x0 < 0 && box.x1 > 0) return false;
+    constexpr int steps = 12;
+    for (int i = 0; i <= steps; ++i)
+      for (int k = 0; k <= steps; ++k) {
+        const float u = static_cast<float>(i) / steps, v = static_cast<float>(k) / steps;
+        const model::CanvasPoint p{-(box.x0 + u * (box.x1 - box.x0)), box.y0 + v * (box.y1 - box.y0)};
+        for (const content::PlacedRegion& region : layout.regions)
+          if (content::contains(region.shape, p)) return false;
+      }
+    return true;
   }
 
   [[nodiscard]] Try largest(Arrangement how, float room_px) {
@@ -108,7 +126,11 @@ class Prompt {
     one.size = size;
     const float column = how == Arrangement::columns ? (box_.width() - gutter(size)) / 2 : box_.width();
     one.first = said(*first_, {size * mode_of_prompt, size}, column, room_px);
-    if (second_) one.second = said(*second_, {size * second_mode_of_prompt, size * second_of_prompt}, column, room_px);
+    if (second_) {
+      const float mode = std::max(size * second_mode_of_prompt, smallest_second_mode_units * unit_);
+      const float prompt = size * (how == Arrangement::under ? second_of_prompt : second_beside);
+      one.second = said(*second_, {std::min(mode, prompt), prompt}, column, room_px);
+    }
     const float first = height(one.first, size), second = height(one.second, size);
     const float all = how == Arrangement::under ? first + size * between_of_prompt + second : std::max(first, second);
     one.overflow = all - box_.height();
@@ -157,12 +179,13 @@ class Prompt {
     PromptView view;
     const float column = one.how == Arrangement::columns ? (box_.width() - gutter(one.size)) / 2 : box_.width();
     float y = box_.y0, x = box_.x0;
+    PixelRect* zone = &view.zone;
     const auto stand = [&](const text::BlockPtr& block, const char* role) {
       const float spare = column - block->width;
       const float from_left = centred_ ? spare / 2 : block->right_to_left ? spare : 0;
       TextView out{block, {x + from_left, y}, role};
       y += block->height + one.size * gap_of_prompt;
-      view.zone = joined(view.zone, out.rect());
+      *zone = joined(*zone, out.rect());
       return out;
     };
     if (one.first.mode) view.mode = stand(one.first.mode, "line");
@@ -170,12 +193,17 @@ class Prompt {
     if (one.how == Arrangement::columns) {
       x = box_.x0 + column + gutter(one.size);
       y = box_.y0;
+    } else if (one.how == Arrangement::across) {
+      x = across_.x0;
+      y = across_.y0;
+      zone = &view.second_zone;
     } else {
       y += one.size * (between_of_prompt - gap_of_prompt);
     }
     if (one.second.mode) view.lines.push_back(stand(one.second.mode, "line"));
     if (one.second.prompt) view.lines.push_back(stand(one.second.prompt, "quiet_text"));
-    if (!view.zone.empty()) view.zone = view.zone.grown(std::max(4.0F, unit_ * 0.01F));
+    for (PixelRect* words : {&view.zone, &view.second_zone})
+      if (!words->empty()) *words = words->grown(std::max(4.0F, unit_ * 0.01F));
     view.capital_px = capital(one);
     return view;
   }
@@ -188,8 +216,8 @@ class Prompt {
     };
     look(one.first.mode, text::Face::words, one.first.mode_px);
     look(one.first.prompt, text::Face::prompt, one.first.prompt_px);
-    look(one.second.mode, text::Face::prompt_italic, one.second.mode_px);
-    look(one.second.prompt, text::Face::prompt_italic, one.second.prompt_px);
+    look(one.second.mode, text::Face::prompt, one.second.mode_px);
+    look(one.second.prompt, text::Face::prompt, one.second.prompt_px);
     return least;
   }
 
@@ -197,7 +225,7 @@ class Prompt {
   text::Engine& engine_;
   float unit_;
   bool centred_;
-  PixelRect box_;
+  PixelRect box_, across_;  // the second is empty where the ground across is not free
   std::optional<Words> first_, second_;
 };
 

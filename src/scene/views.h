@@ -50,8 +50,8 @@ struct LineView {
 struct PromptView {
   TextView mode;                // "on your own, quietly"
   std::vector<TextView> lines;  // the prompt; then, in the second language, the mode and the prompt
-  PixelRect zone;
-  float capital_px = 0;  // height of its smallest capital letter
+  PixelRect zone, second_zone;  // the second is empty but where the second language stands apart
+  float capital_px = 0;         // height of its smallest capital letter
 };
 
 struct Backdrop {

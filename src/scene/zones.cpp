@@ -135,6 +135,7 @@ std::vector<PixelRect> worded_rects(const Backdrop& backdrop) {
   std::vector<PixelRect> out;
   for (const RegionView& region : backdrop.regions) out.push_back(region.label_zone);
   out.push_back(backdrop.prompt.zone);
+  out.push_back(backdrop.prompt.second_zone);
   if (backdrop.has_line)
     for (const TextView* text :
          {&backdrop.line.above, &backdrop.line.below, &backdrop.line.second_above, &backdrop.line.second_below})

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "scene/measured.h"
 #include "scene/shape.h"
 #include "scene/stage.h"
 #include "scene/wall.h"
@@ -221,11 +222,19 @@ TEST(Labels, StandWholeInOtherScriptsBesideEnglish) {
 
 TEST(Labels, BeginARightToLeftPromptAtTheRight) {
   text::Engine engine;
-  const scene::Stage stage = in_many_scripts("ar", "en");
+  scene::Stage stage = in_many_scripts("ar", "en");
+  std::swap(stage.width, stage.height);
   const auto& lines = make_backdrop(stage, engine).prompt.lines;
   ASSERT_EQ(lines.size(), 2U);
   ASSERT_TRUE(lines[0].block->right_to_left);
   EXPECT_GT(lines[0].rect().x0, lines[1].rect().x0);
+}
+
+TEST(Labels, LeanInTheSecondLanguageOnlyWhereItsScriptDoes) {
+  for (const char* words : {"Relations", "À l’abri : on y est", "hən̓q̓əmin̓əm̓", "Việt", "Σχέσεις"})
+    EXPECT_EQ(scene::second_face(words), text::Face::prompt_italic) << words;
+  for (const char* words : {"العلاقات", "ਰਿਸ਼ਤੇ", "關係", "ទំនាក់ទំនង", "ግንኙነት"})
+    EXPECT_EQ(scene::second_face(words), text::Face::prompt) << words;
 }
 
 TEST(Labels, SayOnceWhatIsTheSameInBothLanguages) {

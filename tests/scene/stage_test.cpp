@@ -60,13 +60,34 @@ TEST(Backdrop, KeepsThePromptInItsBoxAndWhole) {
 }
 
 TEST(Backdrop, ShowsTheSecondLanguageUnderTheFirst) {
-  scene::Stage stage = staged(cases[0], {1920, 1080});
+  scene::Stage stage = staged(cases[0], {1080, 1920});
   stage.second_language = "fr";
   Wall wall(stage);
   const auto& lines = wall.scene.backdrop().prompt.lines;
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_LE(lines[0].rect().y1, lines[1].rect().y0);
   EXPECT_EQ(lines[1].role, "quiet_text");
+}
+
+TEST(Backdrop, ShowsTheSecondLanguageAcrossTheCanvasWhereTheGroundIsFree) {
+  scene::Stage stage = staged(cases[0], {1920, 1080});
+  stage.second_language = "fr";
+  Wall wall(stage);
+  const auto& prompt = wall.scene.backdrop().prompt;
+  ASSERT_EQ(prompt.lines.size(), 2U);
+  EXPECT_FALSE(prompt.second_zone.empty());
+  EXPECT_LT(prompt.zone.x1, 960);
+  EXPECT_GT(prompt.second_zone.x0, 960);
+  for (const auto& region : wall.scene.backdrop().regions) EXPECT_FALSE(prompt.second_zone.touches(region.label_zone));
+}
+
+TEST(Backdrop, ShowsTheSecondLanguageBesideTheFirstInAWideBox) {
+  scene::Stage stage = staged(cases[2], {1920, 1080});
+  stage.second_language = "fr";
+  Wall wall(stage);
+  const auto& lines = wall.scene.backdrop().prompt.lines;
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_LE(lines[0].rect().x1, lines[1].rect().x0);
 }
 
 TEST(Backdrop, SaysTheModeInTheStagesWordsWhereThePhaseHasNone) {
