@@ -22,8 +22,9 @@ using KeyRows = std::vector<std::vector<std::string>>;  // what each key writes,
 
 struct KeyboardLayout {
   std::string language;
-  std::string name;                       // as those who write it know it: "ਪੰਜਾਬੀ"
-  std::string letters_key, numbers_key;   // what the key says that turns the page; empty: the interface's own words
+  std::string name;                      // as those who write it know it: "ਪੰਜਾਬੀ"
+  std::string letters_key, numbers_key;  // what the key says that turns the page; empty: the interface's own words
+  float letter_size = 1;                 // of its keys beside Latin letters: some scripts are drawn smaller in the same em
   KeyRows letters;
   KeyRows shifted;  // the same shape as `letters`; empty where the script has no capitals
   KeyRows symbols;

@@ -90,6 +90,11 @@ tl::expected<void, std::string> read_names(const Json& keyboard, const std::stri
     return trouble(file, "/name", "the keyboard's name as those who write it know it, such as \"français\"");
   }
   layout.name = name->get<std::string>();
+  if (const auto size = keyboard.find("letter_size"); size != keyboard.end()) {
+    const double read = size->is_number() ? size->get<double>() : 0;
+    if (read < 0.5 || read > 1.5) return trouble(file, "/letter_size", "a number from 0.5 to 1.5");
+    layout.letter_size = static_cast<float>(read);
+  }
   const auto labels = keyboard.find("labels");
   if (labels == keyboard.end()) return {};
   for (const auto& [key, label] : {std::pair("letters", &layout.letters_key), {"numbers", &layout.numbers_key}}) {
@@ -102,7 +107,7 @@ tl::expected<void, std::string> read_names(const Json& keyboard, const std::stri
 }
 
 tl::expected<void, std::string> know_all_keys(const Json& keyboard, const std::string& file) {
-  constexpr std::array known = {"$schema", "language", "name",         "labels", "letters",
+  constexpr std::array known = {"$schema", "language", "name",         "labels", "letter_size", "letters",
                                 "shifted", "symbols",  "beside_space", "holds",  "joins"};
   for (const auto& [key, value] : keyboard.items()) {
     if (std::ranges::find(known, key) == known.end()) return trouble(file, "/" + key, "a key that a keyboard has");

@@ -51,6 +51,7 @@ class Keys {
     Kind kind = Kind::letter;
     std::string text;  // what it writes
     PixelRect rect;    // with half of the gaps around it: there is no dead ground
+    float size = 1;    // of its label, key ems
   };
   struct Press {
     Key key;
@@ -81,6 +82,7 @@ class Keys {
   [[nodiscard]] int strip_index(PixelPoint) const;
   [[nodiscard]] const Key* key_at(PixelPoint) const;
   [[nodiscard]] bool held(Kind) const;
+  [[nodiscard]] float label_size(const std::string& text) const;  // key ems; about 10 µs
   void draw_key(Painter&, const Measures&, const Key&, bool pressed, const std::string& accent_role) const;
 
   PixelRect box_;

@@ -40,7 +40,8 @@ void Keys::place_row(const std::vector<std::string>& texts, float y, float row_h
   const float key_width = (box_.width() - side * sides) / count;
   float x = box_.x0;
   const auto place = [&](Kind kind, std::string text, float width) {
-    keys_.push_back({kind, std::move(text), {x, y, x + width, y + row_height}});
+    const float size = kind == Kind::letter ? label_size(text) : 1;
+    keys_.push_back({kind, std::move(text), {x, y, x + width, y + row_height}, size});
     x += width;
   };
   if (has_shift) place(Kind::shift, {}, side);
@@ -52,7 +53,8 @@ void Keys::place_space_row(float y, float row_height, const KeyboardLayout& layo
   const float unit = box_.width() / 10;
   float x = box_.x0;
   const auto place = [&](Kind kind, std::string text, float units) {
-    keys_.push_back({kind, std::move(text), {x, y, x + units * unit, y + row_height}});
+    const float size = kind == Kind::letter ? label_size(text) : 1;
+    keys_.push_back({kind, std::move(text), {x, y, x + units * unit, y + row_height}, size});
     x += units * unit;
   };
   place(Kind::page, {}, 1.3F);
@@ -62,6 +64,13 @@ void Keys::place_space_row(float y, float row_height, const KeyboardLayout& layo
   place(Kind::letter, layout.beside_space[1], 1);
   place(Kind::letter, layout.beside_space[2], 1);
   place(Kind::enter, "\n", 1.3F);
+}
+
+// A mark alone, on its dotted circle, is drawn larger: it is small beside a letter.
+float Keys::label_size(const std::string& text) const {
+  constexpr float of_marks = 1.3F;
+  const bool mark = text::next_grapheme("a" + text, 0) > 1;
+  return layout_->letter_size * (mark ? of_marks : 1);
 }
 
 void Keys::draw(Painter& painter, const Measures& measures, const std::string& accent_role) const {
@@ -88,7 +97,7 @@ void Keys::draw_key(Painter& painter, const Measures& measures, const Key& key, 
                   {.size_px = em, .align = text::Align::centre, .max_lines = 1, .language = layout_->language}, colour);
   };
   switch (key.kind) {
-    case Kind::letter: say(key.text, measures.key_em(), ink); break;
+    case Kind::letter: say(key.text, key.size * measures.key_em(), ink); break;
     case Kind::space:
       say(labels_.space, measures.label_em(), painter.role("quiet_text"));
       if (labels_.space.empty()) painter.icon(Icon::space, face.centre(), icon, painter.role("quiet_text"));
@@ -113,7 +122,10 @@ void Keys::draw_strip(Painter& painter, const Measures& measures) const {
     const bool chosen = static_cast<int>(i) == strip_.chosen;
     if (chosen) painter.fill(shrunk(box, measures.gap() / 2), measures.key_corner(), painter.role("key.accent"));
     painter.label(strip_.texts[i], box,
-                  {.size_px = measures.key_em(), .align = text::Align::centre, .max_lines = 1, .language = layout_->language},
+                  {.size_px = label_size(strip_.texts[i]) * measures.key_em(),
+                   .align = text::Align::centre,
+                   .max_lines = 1,
+                   .language = layout_->language},
                   painter.role(chosen ? "key.accent_text" : "ink"));
   }
   painter.finish_layer();

@@ -134,10 +134,10 @@ class Seats {
   [[nodiscard]] std::optional<PixelRect> rect_of(int seat) const;
   [[nodiscard]] std::vector<PixelRect> rects() const;  // of all
   [[nodiscard]] std::optional<model::CardId> reading(int seat) const;
-  // Where one of a seat's controls stands, pixels: a key by what it writes now, "space", "erase", "shift", "page", "language" (the
-  // next keyboard), "keyboard:fr" (that one's own), "words" (where they are written), or "place", "leave", "draw",
-  // "undo", "clear", "thread", "nourish", "take_back", "map", "let_go", "mark", "veil", "light". Nothing when it has none such
-  // now. Of a seat that waits there is only "leave". For whatever guides or drives a hand from outside.
+  // Where one of a seat's controls stands, pixels: a key by what it writes now, "space", "erase", "shift", "page", "language"
+  // (the next keyboard), "keyboard:fr" (that one's own), "words" (where they are written), or "place", "leave", "draw", "undo",
+  // "clear", "thread", "nourish", "take_back", "map", "let_go", "mark", "veil", "light". Nothing when it has none such now. Of
+  // a seat that waits there is only "leave". For whatever guides or drives a hand from outside.
   [[nodiscard]] std::optional<PixelRect> control(int seat, std::string_view name) const;
 
   void touch(int seat, const input::Contact&);

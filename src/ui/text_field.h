@@ -12,8 +12,8 @@
 namespace greenline::ui {
 
 struct TextField {
-  std::string text;       // UTF-8, as it was typed
-  std::size_t caret = 0;  // byte offset, on a grapheme boundary
+  std::string text;                        // UTF-8, as it was typed
+  std::size_t caret = 0;                   // byte offset, on a grapheme boundary
   std::optional<std::size_t> anchor = {};  // where the selection began whose moving end is the caret; likewise
   std::size_t max_bytes = 2000;
   bool single_line = false;
@@ -33,8 +33,8 @@ struct TextField {
   void erase_before();
   void erase_after();
   [[nodiscard]] std::string_view character_before() const;  // one code point before the caret, not a grapheme
-  [[nodiscard]] bool blank() const;        // nothing but white space
-  [[nodiscard]] std::string said() const;  // without white space at the ends, NFC
+  [[nodiscard]] bool blank() const;                         // nothing but white space
+  [[nodiscard]] std::string said() const;                   // without white space at the ends, NFC
 };
 
 // How a field stands in its box now: the words at the largest size that fits, scrolled so that the caret is seen.

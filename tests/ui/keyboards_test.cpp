@@ -84,6 +84,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Bad{"NoName", with("\"name\": \"Xx\", ", ""), "/name"},
                       Bad{"AnUnknownKey", with("\"symbols\"", "\"Shifted\": [[\"A\", \"B\"]], \"symbols\""), "/Shifted"},
                       Bad{"OneLabel", with("\"symbols\"", "\"labels\": {\"letters\": \"a\"}, \"symbols\""), "/labels"},
+                      Bad{"LettersTooLarge", with("\"symbols\"", "\"letter_size\": 9, \"symbols\""), "/letter_size"},
                       Bad{"JoinsAList", with("\"symbols\"", "\"joins\": [], \"symbols\""), "/joins"},
                       Bad{"NoRows", with("[[\"a\", \"b\"]]", "[]"), "/letters"},
                       Bad{"ANumberForAKey", with("\"b\"", "5"), "/letters/0"},
