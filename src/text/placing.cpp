@@ -6,7 +6,7 @@
 
 namespace greenline::text {
 namespace {
-constexpr float kOverhang = 0.25F;  // ems that ink may stand over a block's top or bottom before the block grows
+constexpr float kOverhang = 0.18F;  // ems that ink may stand over a block's top or bottom before the block grows
 }
 
 Placing place(const Composed& composed, const Style& style, FaceMeasure measure, int lines) {

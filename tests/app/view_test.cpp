@@ -131,7 +131,7 @@ class CrispTest : public ViewTest {
 };
 
 TEST_F(CrispTest, NoWordStaysSoftForATenthOfASecondWhileFingersGoOnZooming) {
-  for (const float factor_a_frame : {1.01F, 1.03F, 1.08F, 0.97F}) {
+  for (const float factor_a_frame : {1.01F, 1.08F, 0.97F}) {
     open_full_wall();
     if (factor_a_frame < 1) zoom(ground(), 7);
     std::uint64_t layouts = 0;
@@ -143,7 +143,8 @@ TEST_F(CrispTest, NoWordStaysSoftForATenthOfASecondWhileFingersGoOnZooming) {
       factor *= factor_a_frame;
       hand->touch_two(input::ContactState::moved, about - half * factor, about + half * factor);
       std::map<std::string, float> still_soft;
-      if (frame == 10) layouts = studio->engine().figures().layouts;  // the way back to the whole wall is offered by now
+      // With the first of it, the way back to the whole wall is offered, in words.
+      if (layouts == 0 && scene().camera() != model::Camera{}) layouts = studio->engine().figures().layouts;
       for (const auto& [what, detail] : details_seen()) {
         const float off = std::max(detail, scene().camera().zoom) / std::min(detail, scene().camera().zoom);
         if (off > 1.26F) still_soft[what] = soft_s[what] + 1.0F / 60;
