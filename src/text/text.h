@@ -48,7 +48,7 @@ struct Galley;  // words set in lines, at no detail yet
 
 // Lines stand within [0, width]: those shorter than the widest are centred or shifted inside it. Where the block itself goes is
 // the caller's: centre it by width and height (the middle of small letters is the middle of a line). Accents on capitals may
-// stand over the top edge by up to a quarter em, so that labels with and without them sit alike.
+// stand over the top edge by up to a fifth of an em, so that labels with and without them sit alike.
 struct Block {
   std::vector<Glyph> glyphs;
   float width = 0, height = 0;  // of the lines' logical rectangles: the widest line, not width_px
