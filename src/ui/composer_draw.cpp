@@ -124,7 +124,9 @@ void Composer::draw_pad(Painter& painter, const Surroundings& s) const {
                                                       .width_px = strip_of_words_.width() - 0.52F * m.unit,
                                                       .max_lines = 1,
                                                       .language = language_});
-    painter.words(line, {strip_of_words_.x0 + 0.26F * m.unit, strip_of_words_.centre().y - line->height / 2}, ink);
+    const float beside = 0.26F * m.unit;
+    const float x = line->right_to_left ? strip_of_words_.x1 - beside - line->width : strip_of_words_.x0 + beside;
+    painter.words(line, {x, strip_of_words_.centre().y - line->height / 2}, ink);
   }
   draw_paper(painter, paper_, 0.3F * m.unit);
   if (pad_.blank()) {

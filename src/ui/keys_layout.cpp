@@ -68,7 +68,7 @@ void Keys::place_space_row(float y, float row_height, const KeyboardLayout& layo
 
 // A mark alone, on its dotted circle, is drawn larger: it is small beside a letter.
 float Keys::label_size(const std::string& text) const {
-  constexpr float of_marks = 1.3F;
+  constexpr float of_marks = 1.2F;
   const bool mark = text::next_grapheme("a" + text, 0) > 1;
   return layout_->letter_size * (mark ? of_marks : 1);
 }
