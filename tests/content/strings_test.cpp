@@ -76,7 +76,8 @@ TEST(ShippedStrings, HaveNoKeyThatTheProgramNeverSays) {
 
 // U+202F before them, so that no line begins with a lone question mark.
 TEST(ShippedStrings, KeepFrenchPunctuationWithItsWord) {
-  for (const auto& [key, sentence] : shipped().all())
+  const Strings strings = shipped();
+  for (const auto& [key, sentence] : strings.all())
     for (const char* mark : {":", ";", "?", "!"}) {
       const std::string& french = sentence.at("fr");
       for (auto at = french.find(mark); at != std::string::npos; at = french.find(mark, at + 1))
@@ -90,7 +91,8 @@ TEST(ShippedStrings, OpenEverySpanishQuestionAndExclamation) {
     for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) ++found;
     return found;
   };
-  for (const auto& [key, sentence] : shipped().all()) {
+  const Strings strings = shipped();
+  for (const auto& [key, sentence] : strings.all()) {
     EXPECT_EQ(count(sentence.at("es"), "?"), count(sentence.at("es"), "\u00BF")) << key;
     EXPECT_EQ(count(sentence.at("es"), "!"), count(sentence.at("es"), "\u00A1")) << key;
   }
