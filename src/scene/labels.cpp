@@ -185,10 +185,14 @@ class Labels {
   void write() {
     const std::vector<float> names = name_sizes();
     helps_ = steps(help_sizes_units, stage_.legible_px);
-    for (const float size : names)
-      if (all_at(size, {.most_lines = 2, .tallness = 1, .anywhere = false})) return finish(size);
+    // One language that nobody reads from afar stands just where the layout has it; else larger letters go before that.
+    const bool in_place = stage_.room_capital_px <= 0 &&
+                          std::none_of(signs_.begin(), signs_.end(), [](const Sign& sign) { return sign.has_second(); });
+    for (const Freedom freedom : {Freedom::in_place, Freedom::near})
+      for (const float size : names)
+        if ((in_place || freedom != Freedom::in_place) && all_at(size, {2, 1, freedom})) return finish(size);
     // The least that can be read: on more lines, further into the region, elsewhere in it.
-    const Slack much{.most_lines = 4, .tallness = 3, .anywhere = true};
+    const Slack much{.most_lines = 4, .tallness = 3, .freedom = Freedom::anywhere};
     helps_ = {std::min(helps_.back(), stage_.legible_px)};
     const float least = std::min(names.back(), stage_.legible_px * 1.05F);
     for (const float size : {names.back(), std::max(least, names.back() * 0.85F), least})
@@ -201,10 +205,11 @@ class Labels {
   }
 
  private:
+  enum class Freedom { in_place, near, anywhere /* in the region */ };
   struct Slack {
     int most_lines;
     float tallness;
-    bool anywhere;  // in the region
+    Freedom freedom;
   };
 
   [[nodiscard]] std::vector<float> steps(std::span<const float> units, float least_px) const {
@@ -241,10 +246,10 @@ class Labels {
     Attempt attempt(sign, stage_, engine_);
     const float share = sign.has_second() ? 0.62F : 0.3F;
     const Bounds bounds{slack.most_lines, sign.tallest * share * slack.tallness};
-    for (const float shift : slack.anywhere ? shifts_anywhere(sign, name) : std::vector(shifts_ems.begin(), shifts_ems.end())) {
+    for (const float shift : shifts(sign, name, slack.freedom)) {
       const float y = sign.at.y + shift * name, top = y - name * name_spacing / 2;
       float tried_x = -1;
-      for (const float x : columns(sign, top, name)) {
+      for (const float x : slack.freedom == Freedom::in_place ? std::vector{sign.at.x} : columns(sign, top, name)) {
         if (x == tried_x || !attempt.name_may_fit(name, {x, y}, slack.most_lines)) continue;
         tried_x = x;
         for (const float help : helps_)
@@ -263,9 +268,11 @@ class Labels {
     return columns;
   }
 
-  // The nearest first, all over the region.
-  [[nodiscard]] static std::vector<float> shifts_anywhere(const Sign& sign, float name) {
+  // In ems of the name, the nearest first.
+  [[nodiscard]] static std::vector<float> shifts(const Sign& sign, float name, Freedom freedom) {
     std::vector<float> shifts{0};
+    if (freedom == Freedom::in_place) return shifts;
+    if (freedom == Freedom::near) return {shifts_ems.begin(), shifts_ems.end()};
     for (float shift = 0.35F; shift * name < 2 * sign.tallest; shift += 0.35F) shifts.insert(shifts.end(), {shift, -shift});
     return shifts;
   }
