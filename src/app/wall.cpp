@@ -100,7 +100,7 @@ void Wall::warn_of_drafts(const std::optional<DraftTrouble>& trouble) {
 void Wall::slept(float seconds) {
   pay_attention(seconds);
   pass_unwatched(seconds);
-  ripples_.advance(seconds);
+  ripples_.advance(seconds, setting_.still);
   notices_.advance(seconds);
   seats_.slept(seconds);
 }
@@ -126,7 +126,7 @@ bool Wall::advance(float seconds) {
   const bool view_moves = move_view(seconds);
   scene_.avoid = seats_.rects();
   const bool scene_moves = scene_.advance(session_.convening(), seconds);
-  const bool ripples_move = ripples_.advance(seconds);
+  const bool ripples_move = ripples_.advance(seconds, setting_.still);
   notices_.advance(seconds);
   const float blank_target = blank_ ? 1 : 0;
   const float blank_step = seconds / blank_seconds;
@@ -148,6 +148,7 @@ double Wall::idle_s() const {
   if (!seats_.empty()) wait = std::min(wait, static_cast<double>(seats_.next_frame_in_s()));
   if (attended_s_ < attention_seconds) wait = std::min(wait, attention_seconds - attended_s_ + 0.01);
   wait = std::min(wait, static_cast<double>(gestures_.next_in_s()));
+  wait = std::min(wait, ripples_.gone_in_s());
   if (!viewpoint_.is_whole()) wait = std::min(wait, 1.0);
   if (!strange_languages_.empty()) wait = std::min(wait, 0.1);
   if (session_.phase().minutes > 0) wait = std::min(wait, session_.phase().minutes * 60 / dusk_steps);
@@ -170,7 +171,7 @@ render::Atmosphere Wall::atmosphere() const {
   }
   air.blank = blank_shown_;
   air.breath_s = breath_s_;
-  air.ripples = ripples_.views(9 * setting_.pixels_per_mm);
+  air.ripples = ripples_.views(9 * setting_.pixels_per_mm, setting_.still);
   for (auto& [tool, chip] : tools()) air.chips.push_back(std::move(chip));
   air.notices = notices_.views(engine_, setting_.width, setting_.height,
                                std::max(setting_.legible_px * 1.4F, 0.02F * std::min(setting_.width, setting_.height)),

@@ -25,11 +25,12 @@ bool Wall::move_view(float seconds) {
   if (viewpoint_.camera() != scene_.camera()) {
     scene_.look_through(viewpoint_.camera());
     view_rested_s_ = 0;
-    return true;
+    if (!setting_.still || gestures_.live() > 0) return true;
   }
   if (scene_.sharp()) return moves;
   view_rested_s_ += seconds;
-  if (view_rested_s_ >= sharpens_after_s) scene_.sharpen();
+  const bool rests = setting_.still ? gestures_.live() == 0 : view_rested_s_ >= sharpens_after_s;
+  if (rests) scene_.sharpen();
   return true;
 }
 

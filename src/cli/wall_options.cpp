@@ -61,7 +61,7 @@ void add_wall_options(CLI::App& command, WallOptions& options, const std::string
                   "be brought down, and a small map beside what is written sends it up")
       ->capture_default_str()
       ->check(CLI::Range(300.0, 5000.0));
-  command.add_flag("--still", options.still, "No motion: everything stands at rest at once");
+  command.add_flag("--still", options.still, "No motion: everything stands at rest at once, and nothing breathes");
   command.add_flag(
       "--table", options.table,
       "The screen lies flat and people stand round it: each place to write turns to the side of the table that was "
