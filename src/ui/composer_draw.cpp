@@ -11,10 +11,10 @@ std::array<float, 5> field_sizes(const Measures& m) {
   return {0.52F * m.unit, 0.45F * m.unit, 0.38F * m.unit, 0.33F * m.unit, 0.29F * m.unit};
 }
 
-// A hairline tells paper from a light panel.
+// A line tells paper from a light panel, as it tells cards from a light wall.
 void draw_paper(Painter& painter, const PixelRect& rect, float corner) {
   painter.fill(rect, corner, painter.role("paper"));
-  painter.edge(rect, corner, faded(painter.role("ink"), 0.2F), 1.2F);
+  painter.edge(rect, corner, painter.role("card.edge"), 1.5F);
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace greenline::ui {
 namespace {
 
 constexpr float rise_units = 0.16F;
-constexpr float dimmed_by = 0.4F;
+constexpr float dimmed_by = 0.13F;  // what was begun there can still be read
 
 std::uint64_t mixed_in(std::uint64_t hash, const void* bytes, std::size_t size) {
   // FNV-1a over words: fast enough for each change, and one picture differs from the next in many places.
