@@ -50,7 +50,7 @@ void main() {
   float wave = min(abs(p.y - 0.22 * w - 0.16 * w * sin(p.x / (0.62 * w))), abs(p.y + 0.36 * w - 0.16 * w * sin(p.x / (0.62 * w) + 0.7)));
   float drawn = clamp(0.036 * half_px.y + 0.5 - wave, 0.0, 1.0) * clamp(0.52 * half_px.x - abs(p.x), 0.0, 1.0);
   vec3 slate = mix(veil.rgb * (0.96 + 0.10 * up), veil_wave.rgb, drawn * veil_wave.a);
-  slate = mix(slate, veil_wave.rgb, mix(0.75, 1.0, firmness) * edge);
+  slate = mix(slate, veil_wave.rgb, mix(0.95, 1.0, firmness) * edge);
   body = mix(body, slate, veiled);
 
   // Being written down: thinner paper with a quiet broken edge.
@@ -66,7 +66,7 @@ void main() {
   body = mix(body, mix(ink.rgb, veil_wave.rgb, veiled), 0.8 * v_more.y * clamp(0.026 * half_px.y + 0.5 - rings, 0.0, 1.0));
 
   // At rest: let go of, with thanks. It has no shadow, and a thin line round it.
-  body = mix(body, mix(resting.rgb, resting_ink.rgb, mix(0.4, 1.0, firmness) * edge), at_rest);
+  body = mix(body, mix(resting.rgb, resting_ink.rgb, mix(0.8, 1.0, firmness) * edge), at_rest);
   shade = 1.0 - at_rest;
 
   float line = clamp(0.045 * half_px.y + 0.9 - abs(d + 0.4), 0.0, 1.0);

@@ -45,12 +45,13 @@ void add_leaf(DrawList& list, const Manner& manner, const scene::CardView& card)
   if (card.resting_forever) {
     paper = palette["resting"];
     mark = edge = palette["resting.ink"];
-    edge.a = palette.firm(0.4F);
+    edge.a = palette.firm(0.8F);
   }
   if (card.veiled) {
     paper = palette["veil"];
     mark = edge = palette["veil.wave"];
-    edge.a = marked = palette.firm(0.75F);
+    edge.a = palette.firm(0.95F);
+    marked = palette.firm(0.8F);
   }
   if (card.lit) {  // a frame, not only another paper
     paper = mixed(paper, palette["glow.warm"], 0.3F);

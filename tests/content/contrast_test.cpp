@@ -73,12 +73,12 @@ TEST_P(ShippedPalette, CanBeReadOnPaperPillsAndKeys) {
   expect_readable("text", "panel");
   expect_readable("quiet_text", "panel");
   expect_readable("veil.wave", "veil");
+  expect_readable("resting.ink", "resting");
 }
 
 TEST_P(ShippedPalette, NamesARegionOnAPanelInAColourThatCanBeRead) {
   for (const std::string& colour : region_colours()) {
-    const Colour words = palette.light_ground ? palette["text"] : palette[colour];
-    EXPECT_GE(contrast(words, palette["panel"]), enough) << colour;
+    EXPECT_GE(contrast(palette[colour + ".name"], palette["panel"]), enough) << colour;
   }
 }
 
@@ -100,8 +100,9 @@ TEST_P(ShippedPalette, NamesEveryShippedRegionReadablyOnItsOwnTint) {
       }
 }
 
-INSTANTIATE_TEST_SUITE_P(Content, ShippedPalette, testing::Values("dusk", "daylight"),
-                         [](const auto& each) { return std::string(each.param); });
+INSTANTIATE_TEST_SUITE_P(Content, ShippedPalette, testing::Values("dusk", "daylight", "high-contrast"), [](const auto& each) {
+  return std::string(each.param == std::string("high-contrast") ? "high_contrast" : each.param);
+});
 
 TEST(Contrast, IsTwentyOneFromBlackToWhite) { EXPECT_NEAR(contrast({0, 0, 0, 1}, {1, 1, 1, 1}), 21, 1e-3); }
 TEST(Contrast, IsOneForOneColour) { EXPECT_FLOAT_EQ(contrast({0.3F, 0.2F, 0.1F, 1}, {0.3F, 0.2F, 0.1F, 1}), 1); }

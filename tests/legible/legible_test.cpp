@@ -10,14 +10,16 @@
 #include "legible/shapes.h"
 #include "legible/situations.h"
 #include "legible/written.h"
+#include "render/over.h"
 
 namespace greenline::legible {
 namespace {
 
 constexpr float enough_for_words = 4.5F, enough_for_shapes = 3.0F;
+constexpr float enough_where_nobody_is = 3.0F;  // in a seat that dims because nobody touches it
 // Shapes that stay fainter on purpose; docs/legibility.md says why.
 const std::set<std::string> faint_on_purpose = {"a key, or its edge, on the panel", "the edge of a pill",
-                                                "the field's paper, or its hairline, on the panel"};
+                                                "the edge of a region"};
 
 Colour mixed(Colour a, Colour b, float of_b) {
   const auto mix = [&](float from, float to) { return from + (to - from) * of_b; };
@@ -74,18 +76,20 @@ Column measured_words(const std::string& theme) {
     (void)with_words(room.studio());
     const std::vector<Written> on_wall = written_on(room.studio().wall(), palette);
     std::vector<Written> in_seats = written_in_seats(room.studio().wall(), room.studio().renderer().glyph_texture());
-    const std::vector<PixelRect> seats = room.studio().wall().seats().rects();
     const render::Picture behind = without_words(room.studio(), palette);
     for (Written& written : in_seats)
       written.what = words_called(palette, written.colour) + " on " + ground_called(palette, usual_ground(written, behind));
-    const auto covered = [&](const Written& written) {  // a seat lies over it
+    std::vector<PixelRect> over = room.studio().wall().seats().rects();
+    for (const scene::TextView& notice : room.studio().wall().atmosphere().notices) over.push_back(render::notice_pill(notice));
+    const auto covered = [&](const Written& written) {  // a seat lies over it, or a notice
+      if (written.what == "a notice") return false;
       return std::ranges::any_of(written.glyphs, [&](const PixelRect& glyph) {
-        return std::ranges::any_of(seats, [&](const PixelRect& seat) { return seat.grown(40).touches(glyph); });
+        return std::ranges::any_of(over, [&](const PixelRect& one) { return one.grown(40).touches(glyph); });
       });
     };
     const auto measure = [&](const Written& written) {
       const float ratio = worst_contrast(written, behind);
-      if (ratio < enough_for_words)
+      if (ratio < (written.colour.a < 0.99F ? enough_where_nobody_is : enough_for_words))
         ADD_FAILURE() << theme << ", " << situation.name << ": " << written.what << " at " << written.glyphs.front().x0 << ", "
                       << written.glyphs.front().y0 << " has " << ratio;
       keep_worst(column, written.what, ratio);

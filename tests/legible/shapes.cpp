@@ -93,12 +93,12 @@ class Shapes {
     const char* what = "the outline of a card";
     if (card.resting_forever) {
       paper = palette_["resting"];
-      edge = faded(palette_["resting.ink"], palette_.firm(0.4F));
+      edge = faded(palette_["resting.ink"], palette_.firm(0.8F));
       what = "the outline of a card let go";
     }
     if (card.veiled) {
       paper = palette_["veil"];
-      edge = faded(palette_["veil.wave"], palette_.firm(0.75F));
+      edge = faded(palette_["veil.wave"], palette_.firm(0.95F));
       what = "the outline of a veiled card";
     }
     for (int i = -4; i <= 4; ++i)
@@ -119,10 +119,13 @@ class Shapes {
     constexpr int points = 64;
     for (int i = 0; i < points; ++i) {
       const float angle = 6.2831853F * static_cast<float>(i) / points;
-      for (const float beside : {0.95F, 1.06F}) {
-        const PixelPoint out{region.radius_x * std::cos(angle), region.radius_y * std::sin(angle)};
-        see("the edge of a region", hue, region.centre + out * beside);
-      }
+      const PixelPoint out{region.radius_x * std::cos(angle), region.radius_y * std::sin(angle)};
+      // It parts what is within from what is without: from one of them it has to stand out.
+      float best = 0;
+      for (const float beside : {0.95F, 1.06F})
+        if (const auto ground = ground_at(region.centre + out * beside))
+          best = std::max(best, contrast(over(hue, *ground), *ground));
+      if (best > 0) keep("the edge of a region", best);
     }
   }
   void green_line() {
@@ -149,8 +152,8 @@ std::map<std::string, float> shapes_in_seats(const content::Palette& palette) {
   const Colour key_edge = over(palette["key.edge"], palette["key"]);
   return {{"the waves of a veiled card", on("veil.wave", "veil")},
           {"the caret", on("ink", "paper")},
-          {"the field's paper, or its hairline, on the panel",
-           std::max(on("paper", "panel"), contrast(over(faded(palette["ink"], 0.2F), palette["paper"]), palette["panel"]))},
+          {"the field's paper, or its edge, on the panel",
+           std::max(on("paper", "panel"), contrast(over(palette["card.edge"], palette["paper"]), palette["panel"]))},
           {"a key, or its edge, on the panel", std::max(on("key", "panel"), contrast(key_edge, palette["panel"]))},
           {"the place key on the panel", on("key.accent", "panel")},
           {"the edge of a pill",

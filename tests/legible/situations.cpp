@@ -180,6 +180,7 @@ Room::Room(const Situation& situation, const std::string& palette) {
   (void)studio_->picture();  // at rest
   app::HandOnWall hand(*studio_);
   if (situation.happens) situation.happens(*studio_, hand, *session_);
+  hand.frames(40);  // rings where fingers were are gone
 }
 
 }  // namespace greenline::legible

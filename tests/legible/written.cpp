@@ -103,8 +103,10 @@ std::vector<Written> written_in_seats(app::Wall& wall, std::uint32_t glyph_textu
           const PixelRect shown =
               model::clipped(quad, {command.ClipRect.x, command.ClipRect.y, command.ClipRect.z, command.ClipRect.w});
           if (shown.empty()) continue;
+          // Without the fringe of its quad, in which a neighbour or the caret may stand.
+          const PixelRect letter = shown.width() > 4 ? PixelRect{shown.x0 + 1, shown.y0, shown.x1 - 1, shown.y1} : shown;
           const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(from.col);
-          all.push_back({"", {shown}, {colour.x, colour.y, colour.z, colour.w}});
+          all.push_back({"", {letter}, {colour.x, colour.y, colour.z, colour.w}});
         }
       }
     }

@@ -54,8 +54,9 @@ TEST_P(Legible, InkOnEveryPartOfACard) {
   EXPECT_GE(worst_contrast(picture_of(*painter), model::rect_around({200, 150}, 110, 50), palette_["ink"]), 10);
 }
 
-INSTANTIATE_TEST_SUITE_P(Palettes, Legible, testing::Values("dusk", "daylight"),
-                         [](const auto& each) { return std::string(each.param); });
+INSTANTIATE_TEST_SUITE_P(Palettes, Legible, testing::Values("dusk", "daylight", "high-contrast"), [](const auto& each) {
+  return std::string(each.param == std::string("high-contrast") ? "high_contrast" : each.param);
+});
 
 TEST_F(Studio, PalettesGiveDifferentWalls) {
   SampleWall wall = small_wall();
