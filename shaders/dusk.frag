@@ -12,7 +12,7 @@ void main() {
   float glow = clamp(1.0 - up, 0.0, 1.0);
   float along = 0.60 + 0.40 * px.x / framebuffer_px.x;
   float a = fade * fade * (3.0 - 2.0 * fade) * glow * (0.16 + 0.74 * glow * glow) * along;
-  float bar = step(up, 0.42) * clamp(end_px - 3.0 * height - px.x, 0.0, 1.0);
+  float bar = step(up, 0.26) * clamp(end_px - 3.0 * height - px.x, 0.0, 1.0);
   a = mix(bar, a, min(4.0 * shines, 1.0));
   a = max(a + grain_at(px) * step(0.004, a) * 1.5 / 255.0, 0.0);
   o = vec4(light.rgb, 1.0) * (a * light.a);

@@ -41,7 +41,9 @@ void add_body(DrawList& list, const scene::CardView& card) {
 void add_leaf(DrawList& list, const Manner& manner, const scene::CardView& card) {
   const content::Palette& palette = manner.ink.palette;
   content::Colour paper = palette["paper"], mark = palette["ink"], edge = palette["card.edge"];
-  float edge_px = palette.weight, marked = 0.34F + 0.26F * palette.firmness;
+  // A leaf of a crowd is so small that lines at their full width would be all of it.
+  const float room = std::clamp(card.half_height * card.scale / 15, 0.2F, 1.0F);
+  float edge_px = palette.weight * room, marked = 0.34F + 0.26F * palette.firmness * room;
   if (card.resting_forever) {
     paper = palette["resting"];
     mark = edge = palette["resting.ink"];
