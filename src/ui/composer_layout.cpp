@@ -15,11 +15,6 @@ constexpr std::size_t full_rows = 5;
 constexpr float low_row = 0.86F;  // units
 constexpr float least_row_mm = 11;
 
-bool speaks(const std::string& language, std::string_view key, const Surroundings& s) {
-  const auto sentence = s.strings.all().find(key);
-  return sentence != s.strings.all().end() && sentence->second.contains(language);
-}
-
 std::string_view said_in(std::string_view language, std::string_view key, const Surroundings& s) {
   const auto sentence = s.strings.all().find(key);
   return sentence == s.strings.all().end() ? key : words_in(sentence->second, language, s);
@@ -278,7 +273,7 @@ void Composer::place_keys(const PixelRect& box, const Surroundings& s) {
   const auto next = offered_keyboards(s.setting, s.keyboards).size() > 2 ? std::nullopt : next_language(s);
   if (next) labels.next_language = keyboard_for(*next, s.setting, s.keyboards).name;
   // A word in another language than the letters' helps nobody.
-  if (speaks(keyboard.language, "composer.space", s)) labels.space = say("composer.space", s);
+  if (s.strings.speaks(keyboard.language)) labels.space = say("composer.space", s);
   labels.numbers = keyboard.numbers_key.empty() ? say("key.numbers", s) : std::string_view(keyboard.numbers_key);
   labels.letters = keyboard.letters_key.empty() ? say("key.letters", s) : std::string_view(keyboard.letters_key);
   // Half a gap wider on every side, so that the keys' faces line up with the paper.

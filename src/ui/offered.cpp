@@ -39,13 +39,8 @@ float finest_pitch(const Measures& m, const Setting& setting, const Keyboards& k
 }
 
 std::string_view words_in(const content::LocalText& text, std::string_view language, const Surroundings& s) {
-  for (std::string_view tag = language; !tag.empty();) {
-    const auto found = text.find(tag);
-    if (found != text.end() && !found->second.empty()) return found->second;
-    const auto dash = tag.rfind('-');
-    tag = dash == std::string_view::npos ? std::string_view{} : tag.substr(0, dash);
-  }
-  return content::in_language(text, s.setting.language);
+  const std::string_view own = content::only_in_language(text, language);
+  return own.empty() ? content::in_language(text, s.setting.language) : own;
 }
 
 }  // namespace greenline::ui
