@@ -84,11 +84,11 @@ bool Scene::Inside::redraw_words(std::uint64_t most_letters) {
     if (threads[slot].word && redraw(threads[slot].word, threads[slot].pill)) thread_infos[slot].word = threads[slot].word;
   for (GatheringView& view : gatherings) redraw(view.name.block, view.pill);
   const auto redraw_label = [&](TextView& view) { labels_changed |= redraw(view.block, view.rect()); };
-  for (RegionView& region : backdrop.regions) {
-    redraw_label(region.name);
-    redraw_label(region.help);
-  }
-  for (TextView* view : {&backdrop.line.above, &backdrop.line.below, &backdrop.prompt.mode}) redraw_label(*view);
+  for (RegionView& region : backdrop.regions)
+    for (TextView* view : {&region.name, &region.help, &region.second_name, &region.second_help}) redraw_label(*view);
+  LineView& line = backdrop.line;
+  for (TextView* view : {&line.above, &line.below, &line.second_above, &line.second_below, &backdrop.prompt.mode})
+    redraw_label(*view);
   for (TextView& view : backdrop.prompt.lines) redraw_label(view);
   if (labels_changed) ++backdrop.words_generation;
   if (changed) damage.add_everything();

@@ -94,7 +94,7 @@ TEST_F(ViewTest, WordsThatWereTooSmallAreWrittenOnceTheyAreSeenLargeEnough) {
 class CrispTest : public ViewTest {
  protected:
   void open_full_wall() {
-    open("both-sides-of-the-line", "name", {.still = false});
+    open("both-sides-of-the-line", "name", {.language = "en", .second_language = "fr", .still = false});
     const std::array said{"what the bells say", "nous écoutons d’abord", "we ask for a plan, then for a report on the plan"};
     for (std::size_t i = 0; i < 24; ++i) {
       const std::string region = i % 2 == 0 ? "structure" : "pattern";
@@ -124,7 +124,11 @@ class CrispTest : public ViewTest {
     for (const scene::RegionView& region : backdrop.regions) {
       look(region.id + " name", region.name.block, region.name.rect());
       look(region.id + " help", region.help.block, region.help.rect());
+      look(region.id + " second name", region.second_name.block, region.second_name.rect());
+      look(region.id + " second help", region.second_help.block, region.second_help.rect());
     }
+    look("above", backdrop.line.above.block, backdrop.line.above.rect());
+    look("second above", backdrop.line.second_above.block, backdrop.line.second_above.rect());
     for (const scene::TextView& line : backdrop.prompt.lines) look("prompt", line.block, line.rect());
     return seen;
   }
