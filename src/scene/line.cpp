@@ -65,9 +65,9 @@ class Writer {
     for (const float size : {usual * 0.85F, usual * 0.7F, least})
       if (size >= least && size < usual) small.push_back(size);
     for (const std::vector<float>& sizes : {large, small})
-      for (const bool over_regions : {false, true})
+      for (const Where where : {Where{}, Where{.between = true}, Where{.over_regions = true}})
         for (const float size : sizes)
-          if (const auto side = find(words, size, above, over_regions)) return *side;
+          if (const auto side = find(words, size, above, where)) return *side;
     // Nowhere is free: on the line itself, in the middle of the screen, is still better than nowhere.
     note(least, !second.empty());
     return placed(laid(words, least, 0.34F * unit_), 0.5F, above);
@@ -81,15 +81,20 @@ class Writer {
     Measured first, second;
   };
 
-  [[nodiscard]] std::optional<Side> find(const Words& words, float size, bool above, bool over_regions) {
+  struct Where {
+    bool between = false;       // also elsewhere than at the left, at the right and in the middle
+    bool over_regions = false;  // also where a region's edge or ground is behind it
+  };
+
+  [[nodiscard]] std::optional<Side> find(const Words& words, float size, bool above, Where where) {
     for (const float width_units : {0.34F, 0.18F, 0.125F}) {
       const Side side = laid(words, size, width_units * unit_);
       if (words.first.lines(size, width_units * unit_) == 0) continue;  // it would break inside a word
       if (!words.second.empty() && words.second.lines(second_size(size), width_units * unit_) == 0) continue;
-      for (const float along : alongs(size)) {
+      for (const float along : alongs(size, where)) {
         const Side stood = placed(side, along, above);
         const PixelRect rect = stood.rect();
-        if (covers_words(backdrop_, rect) || (!over_regions && in_a_region(backdrop_, rect))) continue;
+        if (covers_words(backdrop_, rect) || (!where.over_regions && in_a_region(backdrop_, rect))) continue;
         note(size, !words.second.empty());
         return stood;
       }
@@ -98,9 +103,9 @@ class Writer {
   }
 
   // The left, the right, the middle; any place in between before the room's size is given up, or one that reads less well.
-  [[nodiscard]] std::vector<float> alongs(float size) const {
+  [[nodiscard]] std::vector<float> alongs(float size, Where where) const {
     std::vector<float> alongs{0, 1, 0.5F};
-    if (size != std::max(unit_ * 0.0195F, stage_.legible_px))
+    if (where.between || size != std::max(unit_ * 0.0195F, stage_.legible_px))
       for (float along = 0.04F; along < 0.98F; along += 0.04F) alongs.push_back(along);
     return alongs;
   }

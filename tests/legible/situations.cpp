@@ -38,6 +38,13 @@ void two_write(Studio& studio, HandOnWall& hand, Session&) {
   hold(studio, hand, 1, "e");
 }
 
+void one_selects_and_changes_keyboards(Studio& studio, HandOnWall& hand, Session&) {
+  hand.tap(in(studio, "identity", 0, -0.2F));
+  expect(hand.write("two keys"), "writing");
+  expect(hand.tap_control("keyboard:pa"), "another keyboard");
+  studio.wall().press(ui::Seats::Key::select_all);
+}
+
 void one_writes_capitals(Studio& studio, HandOnWall& hand, Session&) {
   hand.tap(in(studio, "relationships", 0, -0.2F));
   hand.tap_control("shift");
@@ -54,7 +61,8 @@ void many_wait(Studio& studio, HandOnWall& hand, Session&) {
   ui::Seats& seats = studio.wall().seats();
   bool waits = false;
   for (int i = 0; i < 20 && !waits; ++i) {
-    const ui::ComposeCard card{{"structure", {}}, {i == 0 ? 100.0F : 600.0F, 700}, "Structure", "What is fixed?", "structure"};
+    const ui::ComposeCard card{
+        {"structure", {}}, {i == 0 ? 100.0F : 600.0F, 700}, {{"en", "Structure"}}, {{"en", "What is fixed?"}}, "structure"};
     const int seat = seats.open(card, {}, {});
     waits = seat != 0 && seats.waiting(seat);
   }
@@ -133,6 +141,7 @@ std::vector<Situation> made() {
       {"nested communities on a tall screen", nested, "both-ways", 60, 1080, 1920, "", false, {}},
       {"two write", six_circles, "name", 0, 1920, 1080, "", false, two_write},
       {"one writes capitals", six_circles, "name", 0, 1920, 1080, "", false, one_writes_capitals},
+      {"one selects and changes keyboards", six_circles, "name", 0, 1920, 1080, "", false, one_selects_and_changes_keyboards},
       {"one draws", six_circles, "name", 0, 1920, 1080, "", false, one_draws},
       {"many wait", six_circles, "name", 0, 1280, 800, "", false, many_wait},
       {"nobody comes back to a seat", six_circles, "name", 0, 1920, 1080, "", false, nobody_comes_back},

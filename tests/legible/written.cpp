@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -54,6 +55,64 @@ render::Picture picture_of(app::Studio& studio) {
   return picture;
 }
 
+struct Triangle {
+  std::array<ImVec2, 3> corners;
+  [[nodiscard]] bool contains(PixelPoint p) const {
+    const auto side = [&](const ImVec2& from, const ImVec2& to) {
+      return (to.x - from.x) * (p.y - from.y) - (to.y - from.y) * (p.x - from.x);
+    };
+    const float a = side(corners[0], corners[1]), b = side(corners[1], corners[2]), c = side(corners[2], corners[0]);
+    return (a >= 0 && b >= 0 && c >= 0) || (a <= 0 && b <= 0 && c <= 0);
+  }
+};
+
+const ImDrawVert& vertex(const ImDrawList& list, const ImDrawCmd& command, unsigned element) {
+  return list.VtxBuffer[static_cast<int>(command.VtxOffset) + list.IdxBuffer[static_cast<int>(command.IdxOffset + element)]];
+}
+
+// What is filled and not seen through, in the order in which it lies, with the number of its command.
+std::vector<std::pair<int, Triangle>> opaque_triangles(const ImDrawList& list, ImTextureID glyphs) {
+  std::vector<std::pair<int, Triangle>> all;
+  for (int number = 0; number < list.CmdBuffer.Size; ++number) {
+    const ImDrawCmd& command = list.CmdBuffer[number];
+    if (command.GetTexID() == glyphs) continue;
+    for (unsigned i = 0; i + 3 <= command.ElemCount; i += 3) {
+      const std::array corners{&vertex(list, command, i), &vertex(list, command, i + 1), &vertex(list, command, i + 2)};
+      const bool opaque =
+          std::ranges::all_of(corners, [](const ImDrawVert* one) { return one->col >> IM_COL32_A_SHIFT == 255; });
+      if (opaque) all.push_back({number, {{corners[0]->pos, corners[1]->pos, corners[2]->pos}}});
+    }
+  }
+  return all;
+}
+
+// Letters of a seat that nothing lies over.
+void add_letters(std::vector<Written>& all, const ImDrawList& list, ImTextureID glyphs) {
+  const auto opaque = opaque_triangles(list, glyphs);
+  for (int number = 0; number < list.CmdBuffer.Size; ++number) {
+    const ImDrawCmd& command = list.CmdBuffer[number];
+    if (command.GetTexID() != glyphs) continue;
+    for (unsigned i = 0; i + 6 <= command.ElemCount; i += 6) {
+      const ImDrawVert &from = vertex(list, command, i), &to = vertex(list, command, i + 2);  // opposite corners of the quad
+      const PixelRect quad{std::min(from.pos.x, to.pos.x), std::min(from.pos.y, to.pos.y), std::max(from.pos.x, to.pos.x),
+                           std::max(from.pos.y, to.pos.y)};
+      const PixelRect shown =
+          model::clipped(quad, {command.ClipRect.x, command.ClipRect.y, command.ClipRect.z, command.ClipRect.w});
+      // Also in part: what lies over an edge of it is not what it is written on.
+      const std::array points{shown.centre(), PixelPoint{shown.x0, shown.y0}, PixelPoint{shown.x1, shown.y0},
+                              PixelPoint{shown.x0, shown.y1}, PixelPoint{shown.x1, shown.y1}};
+      const bool covered = std::ranges::any_of(opaque, [&](const auto& other) {
+        return other.first > number && std::ranges::any_of(points, [&](PixelPoint p) { return other.second.contains(p); });
+      });
+      if (shown.empty() || covered) continue;
+      // Without the fringe of its quad, in which a neighbour or the caret may stand.
+      const PixelRect letter = shown.width() > 4 ? PixelRect{shown.x0 + 1, shown.y0, shown.x1 - 1, shown.y1} : shown;
+      const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(from.col);
+      all.push_back({"", {letter}, {colour.x, colour.y, colour.z, colour.w}});
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Written> written_on(app::Wall& wall, const content::Palette& palette) {
@@ -88,29 +147,8 @@ std::vector<Written> written_on(app::Wall& wall, const content::Palette& palette
 
 std::vector<Written> written_in_seats(app::Wall& wall, std::uint32_t glyph_texture) {
   std::vector<Written> all;
-  for (const render::Overlay& overlay : wall.overlays()) {
-    for (const ImDrawList* list : overlay.data->CmdLists) {
-      for (const ImDrawCmd& command : list->CmdBuffer) {
-        if (command.GetTexID() != static_cast<ImTextureID>(glyph_texture)) continue;
-        for (unsigned i = 0; i + 6 <= command.ElemCount; i += 6) {
-          const auto vertex = [&](unsigned k) -> const ImDrawVert& {
-            return list
-                ->VtxBuffer[static_cast<int>(command.VtxOffset) + list->IdxBuffer[static_cast<int>(command.IdxOffset + i + k)]];
-          };
-          const ImDrawVert &from = vertex(0), &to = vertex(2);  // opposite corners of the quad
-          const PixelRect quad{std::min(from.pos.x, to.pos.x), std::min(from.pos.y, to.pos.y), std::max(from.pos.x, to.pos.x),
-                               std::max(from.pos.y, to.pos.y)};
-          const PixelRect shown =
-              model::clipped(quad, {command.ClipRect.x, command.ClipRect.y, command.ClipRect.z, command.ClipRect.w});
-          if (shown.empty()) continue;
-          // Without the fringe of its quad, in which a neighbour or the caret may stand.
-          const PixelRect letter = shown.width() > 4 ? PixelRect{shown.x0 + 1, shown.y0, shown.x1 - 1, shown.y1} : shown;
-          const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(from.col);
-          all.push_back({"", {letter}, {colour.x, colour.y, colour.z, colour.w}});
-        }
-      }
-    }
-  }
+  for (const render::Overlay& overlay : wall.overlays())
+    for (const ImDrawList* list : overlay.data->CmdLists) add_letters(all, *list, static_cast<ImTextureID>(glyph_texture));
   return all;
 }
 
