@@ -15,6 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using desk::answer_of;
+using testing::ContainsRegex;
 using testing::HasSubstr;
 
 class CommandLine : public testing::Test {
@@ -56,12 +57,13 @@ TEST_F(CommandLine, DoctorNamesAMissingFontItsPackageAndWhoseWordsItHurts) {
     <selectfont><rejectfont><pattern><patelt name="family"><string>Gentium Book Plus</string></patelt></pattern></rejectfont>
     </selectfont></fontconfig>)";
   const auto whole = greenline({"doctor"});
-  EXPECT_THAT(whole.printed, HasSubstr("ok    fonts for en, ")) << whole.printed;
+  EXPECT_THAT(whole.printed, ContainsRegex("ok    fonts for [a-z, ]*\\ben, ")) << whole.printed;
   ASSERT_EQ(setenv("FONTCONFIG_FILE", fonts.c_str(), 1), 0);
   const auto lacking = greenline({"doctor"});
   unsetenv("FONTCONFIG_FILE");
   EXPECT_EQ(lacking.code, 1);
-  EXPECT_THAT(lacking.printed, HasSubstr("the font Gentium Book Plus is missing, for words in en (both-sides-of-the-line, "));
+  EXPECT_THAT(lacking.printed, HasSubstr("the font Gentium Book Plus is missing, for words in "));
+  EXPECT_THAT(lacking.printed, HasSubstr(" en (both-sides-of-the-line, "));
   EXPECT_THAT(lacking.printed, HasSubstr("Install the package fonts-sil-gentiumplus."));
 }
 
