@@ -153,6 +153,7 @@ std::string joined(const std::vector<std::string>& words) {
 void look_at_fonts(Report& report) {
   const auto wanted = languages_wanted();
   std::vector<std::string> languages;
+  languages.reserve(wanted.size());
   for (const auto& [language, by] : wanted) languages.push_back(language);
   const std::vector<text::MissingFamily> missing = text::missing_families(languages);
   for (const text::MissingFamily& one : missing) {
