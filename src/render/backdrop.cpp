@@ -64,8 +64,13 @@ float horizon_of(const scene::Backdrop& backdrop) { return backdrop.has_line ? b
 void add_line_across(DrawList& list, const content::Palette& palette, const BackdropPainter::Seen& seen) {
   const scene::Backdrop& backdrop = seen.backdrop;
   const PixelRect screen = seen.camera.inverse(PixelRect{0, 0, backdrop.width, backdrop.height});
-  const std::array<PixelRect, 2> words = {backdrop.line.above.rect().grown(3), backdrop.line.below.rect().grown(3)};
-  add_green_line(list, palette, {backdrop.line.y, backdrop.width, screen.x0, screen.x1}, backdrop.unit_px, words);
+  const scene::LineView& line = backdrop.line;
+  std::array<PixelRect, 4> words;
+  std::size_t written = 0;
+  for (const scene::TextView* text : {&line.above, &line.below, &line.second_above, &line.second_below})
+    if (text->block) words.at(written++) = text->rect().grown(3);
+  add_green_line(list, palette, {backdrop.line.y, backdrop.width, screen.x0, screen.x1}, backdrop.unit_px,
+                 std::span(words).first(written));
 }
 
 PixelRect whole(const scene::Backdrop& backdrop) { return {0, 0, std::floor(backdrop.width), std::floor(backdrop.height)}; }

@@ -120,12 +120,15 @@ std::vector<Written> written_on(app::Wall& wall, const content::Palette& palette
   const scene::Scene& scene = wall.scene();
   const scene::Backdrop& backdrop = scene.backdrop();
   for (const scene::RegionView& region : backdrop.regions) {
-    add(all, "the name of a region", region.name, palette, ".name");
-    add(all, "the help under a name", region.help, palette);
+    for (const scene::TextView* name : {&region.name, &region.second_name})
+      add(all, "the name of a region", *name, palette, ".name");
+    for (const scene::TextView* help : {&region.help, &region.second_help}) add(all, "the help under a name", *help, palette);
   }
   if (backdrop.has_line) {
-    add(all, "words above the line", backdrop.line.above, palette);
-    add(all, "words below the line", backdrop.line.below, palette);
+    for (const scene::TextView* words : {&backdrop.line.above, &backdrop.line.second_above})
+      add(all, "words above the line", *words, palette);
+    for (const scene::TextView* words : {&backdrop.line.below, &backdrop.line.second_below})
+      add(all, "words below the line", *words, palette);
   }
   add(all, "the mode", backdrop.prompt.mode, palette);
   for (const scene::TextView& line : backdrop.prompt.lines) add(all, "the question", line, palette);
