@@ -13,3 +13,4 @@ target_compile_definitions(imgui PUBLIC IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE
   IMGUI_ENABLE_FREETYPE IMGUI_IMPL_OPENGL_LOADER_CUSTOM)
 target_compile_options(imgui PRIVATE -w "SHELL:-include epoxy/gl.h")
 target_link_libraries(imgui PUBLIC PkgConfig::EPOXY PkgConfig::FREETYPE)
+set_target_properties(imgui PROPERTIES UNITY_BUILD OFF)

@@ -1,4 +1,5 @@
 // greenline check: is this pack, canvas or saved convening sound? If not: where, what, and what to do.
+#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iostream>

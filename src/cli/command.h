@@ -1,11 +1,16 @@
 // The commands of the one program. Each adds itself to the command line; the one chosen runs and leaves its exit code.
 // Exit codes: 0 done; 1 something is wrong and was said; 2 the command line could not be understood.
 #pragma once
-#include <CLI/CLI.hpp>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "app/kit.h"
 #include "app/wall.h"
+
+namespace CLI {
+class App;
+}
 
 namespace greenline::cli {
 

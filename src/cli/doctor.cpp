@@ -1,4 +1,5 @@
 // greenline doctor: what this machine has for a convening, what is wrong, and what to do about it.
+#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <iomanip>

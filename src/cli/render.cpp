@@ -1,4 +1,5 @@
 // greenline render: a picture of an activity or a saved convening, on a machine without a display.
+#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <string>

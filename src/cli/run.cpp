@@ -1,5 +1,7 @@
 // greenline run: the kiosk.
+#define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
+#include <CLI/CLI.hpp>
 
 #include <filesystem>
 #include <iostream>

@@ -1,4 +1,5 @@
 // greenline simulate: a believable convening, written to a file that `run` and `render` open.
+#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <string>

@@ -1,5 +1,7 @@
 #include "cli/suggest.h"
 
+#include <CLI/CLI.hpp>
+
 #include <algorithm>
 
 #include "content/load.h"

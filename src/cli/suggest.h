@@ -1,8 +1,11 @@
 // The nearest right word for a command or an option that nobody knows.
 #pragma once
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
+
+namespace CLI {
+class App;
+}
 
 namespace greenline::cli {
 

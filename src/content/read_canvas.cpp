@@ -13,7 +13,7 @@ using model::CanvasPoint;
 
 constexpr float farthest = 8;       // canvas units: a layout is at most eight times as long as it is wide
 constexpr float rounding = 0.001F;  // what a person may round off when writing 1.7778
-constexpr std::size_t max_regions = 64, max_layouts = 16, max_shores = 8, max_credits = 32;
+constexpr std::size_t max_regions = 64, max_layouts = 16, max_shores = 8, max_people_credited = 32;
 
 std::optional<CanvasPoint> point(const Value& value) {
   const auto xy = value.list(2, 2, "x and y, in canvas units");
@@ -248,7 +248,7 @@ tl::expected<Canvas, Diagnostics> parse_canvas(std::string_view text, const std:
   if (const auto value = object->must_have("id", "the canvas's id, as its file is called")) keep(made.id, value->id());
   if (const auto value = object->must_have("title", "its name")) made.title = value->local_text();
   if (const auto value = object->may_have("credits")) {
-    const auto credits = value->list(0, max_credits, "whom to thank");
+    const auto credits = value->list(0, max_people_credited, "whom to thank");
     for (const Value& credit : credits.value_or(std::vector<Value>()))
       if (auto words = credit.text()) made.credits.push_back(*std::move(words));
   }

@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint8_t table_leaf = 0x0D;
 constexpr std::size_t leaf_header_bytes = 8;
 constexpr std::uint64_t longest_row = 8U << 20;  // the largest event is 200 strokes of 2,000 points: 4.8 million bytes
-constexpr std::size_t id_bytes = 16;
+constexpr std::size_t bytes_of_id = 16;
 
 struct Cursor {
   std::span<const std::uint8_t> bytes;
@@ -85,10 +85,10 @@ bool read_record(std::span<const std::uint8_t> payload, FoundRow& row) {
   const std::uint64_t header_size = in.varint();
   const std::uint64_t seq_type = in.varint(), id_type = in.varint(), checksum_type = in.varint(), bytes_type = in.varint();
   const auto checksum_bytes = integer_bytes(checksum_type);
-  const bool ours = !in.failed && header_size == in.at && seq_type == 0 && id_type == 12 + 2 * id_bytes && checksum_bytes &&
+  const bool ours = !in.failed && header_size == in.at && seq_type == 0 && id_type == 12 + 2 * bytes_of_id && checksum_bytes &&
                     bytes_type >= 12 && bytes_type % 2 == 0;
   if (!ours) return false;
-  const auto id = in.take(id_bytes);
+  const auto id = in.take(bytes_of_id);
   const auto checksum = integer(checksum_type, in.take(*checksum_bytes));
   const auto bytes = in.take((bytes_type - 12) / 2);
   if (in.failed || row_checksum(id, bytes) != checksum) return false;

@@ -14,7 +14,7 @@ constexpr std::array<Matrix, 4> matrices = {
      {{{1.255528F, -0.076749F, -0.178779F}, {-0.078411F, 0.930809F, 0.147602F}, {0.004733F, 0.691367F, 0.303900F}}},
      {{{0.2126F, 0.7152F, 0.0722F}, {0.2126F, 0.7152F, 0.0722F}, {0.2126F, 0.7152F, 0.0722F}}}}};
 
-constexpr std::array<const char*, 4> names = {"protan", "deutan", "tritan", "achroma"};
+constexpr std::array<const char*, 4> names_of_eyes = {"protan", "deutan", "tritan", "achroma"};
 
 float linear(float c) { return c <= 0.04045F ? c / 12.92F : std::pow((c + 0.055F) / 1.055F, 2.4F); }
 float encoded(float c) { return c <= 0.0031308F ? 12.92F * c : 1.055F * std::pow(c, 1 / 2.4F) - 0.055F; }
@@ -32,12 +32,12 @@ const std::array<float, 256>& linear_of_byte() {
 }  // namespace
 
 std::optional<Eyes> eyes_from_text(std::string_view text) {
-  for (std::size_t i = 0; i < names.size(); ++i)
-    if (text == names[i]) return static_cast<Eyes>(i);
+  for (std::size_t i = 0; i < names_of_eyes.size(); ++i)
+    if (text == names_of_eyes[i]) return static_cast<Eyes>(i);
   return std::nullopt;
 }
 
-std::vector<std::string> eyes_known() { return {names.begin(), names.end()}; }
+std::vector<std::string> eyes_known() { return {names_of_eyes.begin(), names_of_eyes.end()}; }
 
 Rgb seen_by(Eyes eyes, Rgb colour) {
   const Matrix& matrix = matrices[static_cast<std::size_t>(eyes)];

@@ -11,7 +11,7 @@
 namespace greenline::render {
 namespace {
 
-constexpr std::uint64_t seed = 21;
+constexpr std::uint64_t seed_of_line = 21;
 
 // Heights are in canvas units, x in pixels over unit_px.
 struct Course {  // of one strand: a sum of sines
@@ -102,7 +102,7 @@ void add_roots(DrawList& list, const content::Palette& palette, const Ground& gr
 
 void add_green_line(DrawList& list, const content::Palette& palette, const Stretch& stretch, float unit_px,
                     std::span<const PixelRect> words) {
-  Dice dice(seed);
+  Dice dice(seed_of_line);
   const Ground ground{stretch, unit_px, {0.7F, 2.1F, 4.0F, 0.0105F}, words};
   const content::Colour green = palette["line"];
   const float glow = palette.glow * (palette.light_ground ? 0.5F : 1.0F);

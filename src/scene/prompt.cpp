@@ -29,11 +29,11 @@ struct Said {
   bool broken = false;  // inside a word
 };
 
-enum class Arrangement { one, under, columns, across };
+enum class PromptArrangement { one, under, columns, across };
 
 struct Try {
   Said first, second;
-  Arrangement how = Arrangement::one;
+  PromptArrangement how = PromptArrangement::one;
   float size = 0;       // of the prompt, em
   float overflow = 0;   // pixels by which it is too high; 0: it fits
   bool broken = false;  // a word is wider than its column
@@ -75,7 +75,7 @@ class Prompt {
   // As large as the room needs, or as near to that as fits.
   [[nodiscard]] Try best() {
     const float room = stage_.room_capital_px;
-    const Arrangement how = arrangement();
+    const PromptArrangement how = arrangement();
     Try last;
     for (const float share : {1.0F, 0.9F, 0.8F, 0.7F, 0.6F, 0.5F, 0.0F}) {
       if (room <= 0 && share > 0) continue;
@@ -86,10 +86,10 @@ class Prompt {
   }
 
   // The same in every phase, so that people know where to look for their language.
-  [[nodiscard]] Arrangement arrangement() const {
-    if (!second_) return Arrangement::one;
-    if (!across_.empty()) return Arrangement::across;
-    return box_.width() > columns_from * box_.height() ? Arrangement::columns : Arrangement::under;
+  [[nodiscard]] PromptArrangement arrangement() const {
+    if (!second_) return PromptArrangement::one;
+    if (!across_.empty()) return PromptArrangement::across;
+    return box_.width() > columns_from * box_.height() ? PromptArrangement::columns : PromptArrangement::under;
   }
 
   // Whether the ground on the other side of the canvas is as free as the prompt's own.
@@ -107,7 +107,7 @@ class Prompt {
     return true;
   }
 
-  [[nodiscard]] Try largest(Arrangement how, float room_px) {
+  [[nodiscard]] Try largest(PromptArrangement how, float room_px) {
     const float room_em = room_px / capital_of_em(text::Face::prompt);
     const float smallest = std::max({smallest_units * unit_, stage_.legible_px * 1.1F, room_em});
     const float legible = std::max(stage_.legible_px, room_em);
@@ -120,19 +120,19 @@ class Prompt {
     return one;
   }
 
-  [[nodiscard]] Try tried(Arrangement how, float size, float room_px) {
+  [[nodiscard]] Try tried(PromptArrangement how, float size, float room_px) {
     Try one;
     one.how = how;
     one.size = size;
-    const float column = how == Arrangement::columns ? (box_.width() - gutter(size)) / 2 : box_.width();
+    const float column = how == PromptArrangement::columns ? (box_.width() - gutter(size)) / 2 : box_.width();
     one.first = said(*first_, {size * mode_of_prompt, size}, column, room_px);
     if (second_) {
       const float mode = std::max(size * second_mode_of_prompt, smallest_second_mode_units * unit_);
-      const float prompt = size * (how == Arrangement::under ? second_of_prompt : second_beside);
+      const float prompt = size * (how == PromptArrangement::under ? second_of_prompt : second_beside);
       one.second = said(*second_, {std::min(mode, prompt), prompt}, column, room_px);
     }
     const float first = height(one.first, size), second = height(one.second, size);
-    const float all = how == Arrangement::under ? first + size * between_of_prompt + second : std::max(first, second);
+    const float all = how == PromptArrangement::under ? first + size * between_of_prompt + second : std::max(first, second);
     one.overflow = all - box_.height();
     one.broken = one.first.broken || one.second.broken;
     return one;
@@ -177,7 +177,7 @@ class Prompt {
 
   [[nodiscard]] PromptView stood(const Try& one) const {
     PromptView view;
-    const float column = one.how == Arrangement::columns ? (box_.width() - gutter(one.size)) / 2 : box_.width();
+    const float column = one.how == PromptArrangement::columns ? (box_.width() - gutter(one.size)) / 2 : box_.width();
     float y = box_.y0, x = box_.x0;
     PixelRect* zone = &view.zone;
     const auto stand = [&](const text::BlockPtr& block, const char* role) {
@@ -190,10 +190,10 @@ class Prompt {
     };
     if (one.first.mode) view.mode = stand(one.first.mode, "line");
     if (one.first.prompt) view.lines.push_back(stand(one.first.prompt, "text"));
-    if (one.how == Arrangement::columns) {
+    if (one.how == PromptArrangement::columns) {
       x = box_.x0 + column + gutter(one.size);
       y = box_.y0;
-    } else if (one.how == Arrangement::across) {
+    } else if (one.how == PromptArrangement::across) {
       x = across_.x0;
       y = across_.y0;
       zone = &view.second_zone;

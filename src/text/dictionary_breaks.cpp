@@ -2,18 +2,15 @@
 #include "text/dictionary_breaks.h"
 
 #include <unicode/brkiter.h>
-#include <unicode/utext.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <memory>
 
+#include "text/close_text.h"
+
 namespace greenline::text {
 namespace {
-
-struct CloseText {
-  void operator()(UText* text) const { utext_close(text); }
-};
 
 bool without_spaces(UChar32 character) {
   const bool lao = character >= 0x0E80 && character <= 0x0EFF, myanmar = character >= 0x1000 && character <= 0x109F;

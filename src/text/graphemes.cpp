@@ -6,20 +6,16 @@
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 #include <unicode/uchar.h>
-#include <unicode/utext.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <memory>
 
+#include "text/close_text.h"
 #include "text/text.h"
 
 namespace greenline::text {
 namespace {
-
-struct CloseText {
-  void operator()(UText* text) const { utext_close(text); }
-};
 
 // What `use` says of an iterator over the words' graphemes; its offsets are bytes. Each call makes its iterator (about 10 µs):
 // these run once a key press.

@@ -1,20 +1,17 @@
 // Parts of words: where they stand, which word is meant, how much a delete key takes.
 #include <unicode/brkiter.h>
 #include <unicode/ubrk.h>
-#include <unicode/utext.h>
 
 #include <algorithm>
 #include <memory>
 
+#include "text/close_text.h"
 #include "text/graphemes.h"
 #include "text/inside.h"
 
 namespace greenline::text {
 namespace {
 
-struct CloseText {
-  void operator()(UText* text) const { utext_close(text); }
-};
 struct FreeRanges {
   void operator()(int* ranges) const { g_free(ranges); }
 };

@@ -8,10 +8,10 @@
 namespace greenline::ui {
 namespace {
 
-constexpr double twice_s = 0.4;       // within which a second touch means the word
-constexpr float twice_apart = 0.5F;   // how far off it may be, units
-constexpr float drag_begins = 0.15F;  // units: a finger that only taps moves less
-constexpr float end_reach = 0.5F;     // how near to an end of the selection a finger takes it, units
+constexpr double second_touch_s = 0.4;  // within which a second touch means the word
+constexpr float twice_apart = 0.5F;     // how far off it may be, units
+constexpr float drag_begins = 0.15F;    // units: a finger that only taps moves less
+constexpr float end_reach = 0.5F;       // how near to an end of the selection a finger takes it, units
 
 }  // namespace
 
@@ -42,7 +42,7 @@ void FieldHand::begin(double now_s, TextField& field, text::Engine& engine, cons
   drags_ = has_end_ = false;
   const std::size_t at = offset_at(field, engine, view, began_at_);
   from_ = {at, at};
-  if (now_s - tapped_s_ < twice_s && model::length(began_at_ - tapped_at_) < twice_apart * unit) {
+  if (now_s - tapped_s_ < second_touch_s && model::length(began_at_ - tapped_at_) < twice_apart * unit) {
     from_ = text::word_around(field.text, at);
     return field.select(from_);
   }

@@ -7,9 +7,9 @@
 namespace greenline::ui {
 namespace {
 
-constexpr float step = 0.006F;         // widths of the pad between kept points
-constexpr float follow_share = 0.55F;  // of the way to the tip at each report: an exponential filter
-constexpr float thick = 0.0165F;       // widths of the pad
+constexpr float step_between_points = 0.006F;  // widths of the pad between kept points
+constexpr float follow_share = 0.55F;          // of the way to the tip at each report: an exponential filter
+constexpr float thick = 0.0165F;               // widths of the pad
 constexpr float thin = 0.0085F;
 constexpr float slow = 0.25F;  // widths of the pad a second
 constexpr float fast = 2.5F;
@@ -66,7 +66,7 @@ void InkPad::follow(Pen& pen, model::InkPoint to, double now_s) const {
   pen.smooth.y = std::lerp(pen.smooth.y, to.y, follow_share);
   pen.smooth.width = to.width;
   // One point is kept for the tip that ends the stroke.
-  if (distance(pen.stroke.back(), pen.smooth) >= step && pen.stroke.size() + 1 < model::max_stroke_points) {
+  if (distance(pen.stroke.back(), pen.smooth) >= step_between_points && pen.stroke.size() + 1 < model::max_stroke_points) {
     pen.stroke.push_back(pen.smooth);
   }
 }

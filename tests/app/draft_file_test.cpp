@@ -17,6 +17,7 @@
 #include "app/draft_builders.h"
 #include "content/utf8.h"
 #include "model/property.h"
+#include "places.h"
 
 namespace greenline::app {
 namespace {
@@ -185,7 +186,7 @@ TEST(DraftFile, LeavesOutTheInkForWhichThereIsNoRoomAndKeepsTheWordsAfterIt) {
 
 // Fuzzing starts from what is really written.
 TEST(DraftCorpus, HoldsEveryKindOfDraftAsItIsWritten) {
-  const fs::path folder = fs::path(GREENLINE_SOURCE_DIR) / "tests/fuzz_drafts/corpus";
+  const fs::path folder = source_folder() / "tests/fuzz_drafts/corpus";
   const auto drafts = one_draft_of_every_kind();
   for (std::size_t i = 0; i <= drafts.size(); ++i) {
     const bool all = i == drafts.size();

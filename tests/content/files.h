@@ -11,10 +11,10 @@
 #include <vector>
 
 #include "content/load.h"
+#include "places.h"
 
 namespace greenline::content {
 
-inline std::filesystem::path source_folder() { return GREENLINE_SOURCE_DIR; }
 inline std::filesystem::path content_folder() { return source_folder() / "content"; }
 inline std::filesystem::path assets_folder() { return source_folder() / "assets"; }
 

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "e2e/desk.h"
+#include "places.h"
 
 namespace greenline {
 namespace {
@@ -26,7 +27,7 @@ class CommandLine : public testing::Test {
   }
   void TearDown() override { fs::remove_all(folder); }
   static desk::Answer greenline(std::vector<std::string> words) {
-    words.insert(words.begin(), GREENLINE_PROGRAM);
+    words.insert(words.begin(), program_file());
     return answer_of(words);
   }
   fs::path folder;

@@ -11,6 +11,7 @@
 #include "e2e/mirror.h"
 #include "e2e/room.h"
 #include "picture/difference.h"
+#include "places.h"
 
 namespace greenline {
 namespace {
@@ -33,7 +34,7 @@ class Kiosk : public desk::Room {
   [[nodiscard]] std::string state() const {
     desk::Answer answer;
     for (int i = 0; i < 50; ++i) {
-      answer = desk::answer_of({GREENLINE_PROGRAM, "check", convening.string()});
+      answer = desk::answer_of({program_file(), "check", convening.string()});
       if (answer.code == 0) break;
       std::this_thread::sleep_for(100ms);
     }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "e2e/desk.h"
+#include "places.h"
 
 namespace greenline::desk {
 
@@ -34,7 +35,7 @@ class Room : public testing::Test {
 
   // Starts it on a display that shows nothing yet, and waits until the wall stands there.
   void start(const Hand& hand, const std::string& display, std::vector<std::string> more = {}) {
-    std::vector<std::string> command{GREENLINE_PROGRAM, "run", "--convening", convening.string(), "--still",
+    std::vector<std::string> command{program_file(),    "run", "--convening", convening.string(), "--still",
                                      "--pixels-per-mm", "3.78"};
     command.insert(command.end(), more.begin(), more.end());
     const render::Picture bare = hand.photograph();

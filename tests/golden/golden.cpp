@@ -7,6 +7,7 @@
 
 #include "picture/difference.h"
 #include "picture/jpeg.h"
+#include "places.h"
 
 namespace greenline {
 namespace {
@@ -17,7 +18,7 @@ constexpr double share_allowed = 0.004;
 }  // namespace
 
 void expect_as_it_was(const std::string& name, const render::Picture& now) {
-  const std::filesystem::path folder = std::filesystem::path(GREENLINE_SOURCE_DIR) / "tests" / "golden";
+  const std::filesystem::path folder = source_folder() / "tests" / "golden";
   const std::filesystem::path file = folder / (name + ".jpg");
   if (std::getenv("GREENLINE_UPDATE_GOLDEN") != nullptr) {
     ASSERT_TRUE(picture::write_jpeg(file, now));

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "input/tuio_packet.h"
+#include "places.h"
 
 namespace greenline::test {
 namespace {
@@ -38,7 +39,7 @@ std::string bytes_of(const Talk& talk) {
 }
 
 TEST(TuioCorpus, HoldsWhatTrackersSend) {
-  const std::filesystem::path corpus = std::filesystem::path(GREENLINE_SOURCE_DIR) / "tests/fuzz_tuio/corpus";
+  const std::filesystem::path corpus = source_folder() / "tests/fuzz_tuio/corpus";
   for (const auto& [name, talk] : talks()) {
     if (std::getenv("GREENLINE_WRITE_CORPUS") != nullptr) std::ofstream(corpus / name, std::ios::binary) << bytes_of(talk);
     std::ifstream file(corpus / name, std::ios::binary);

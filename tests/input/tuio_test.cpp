@@ -14,7 +14,7 @@ using input::ContactState;
 using input::TuioDecoder;
 using model::PixelPoint;
 
-constexpr float no_number = std::numeric_limits<float>::quiet_NaN(), endless = std::numeric_limits<float>::infinity();
+constexpr float not_a_number = std::numeric_limits<float>::quiet_NaN(), endless = std::numeric_limits<float>::infinity();
 
 TEST(Tuio, TellsAFingerFromItsFirstPlaceToItsLast) {
   Table table;
@@ -252,14 +252,14 @@ TEST(Tuio, BeginsNoFingerBeforeItKnowsTheScreen) {
   Table table;
   table.decoder.set_screen(0, 0, 0);
   EXPECT_EQ(happened(table.hears(frame(1, {7}, {point(7, 0.5F, 0.5F)}))), "");
-  table.decoder.set_screen(100, 100, no_number);
+  table.decoder.set_screen(100, 100, not_a_number);
   const auto seen = table.hears(frame(2, {7}, {point(7, 0.5F, 0.5F)}));
   ASSERT_EQ(happened(seen), "began");
   EXPECT_EQ(seen[0].at, (PixelPoint{50, 50}));
 }
 
 TEST(Tuio, RefusesNumbersThatAreNoPlace) {
-  for (const float wrong : {no_number, endless, -endless, 1.2F, -0.2F, 1e30F}) {
+  for (const float wrong : {not_a_number, endless, -endless, 1.2F, -0.2F, 1e30F}) {
     Table table;
     EXPECT_EQ(happened(table.hears(frame(1, {7}, {point(7, wrong, 0.5F)}))), "") << wrong;
     EXPECT_EQ(happened(table.hears(frame(2, {7}, {point(7, 0.5F, wrong)}))), "") << wrong;

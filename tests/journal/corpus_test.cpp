@@ -9,13 +9,14 @@
 #include "journal/folder.h"
 #include "journal/journal.h"
 #include "journal/page_scan.h"
+#include "places.h"
 
 namespace greenline::journal {
 namespace {
 
 namespace fs = std::filesystem;
 
-fs::path corpus() { return fs::path(GREENLINE_SOURCE_DIR) / "tests/fuzz_rows/corpus"; }
+fs::path corpus() { return source_folder() / "tests/fuzz_rows/corpus"; }
 
 fs::path corpus_file(std::size_t number) { return corpus() / ("event-" + std::to_string(number)); }
 

@@ -67,13 +67,13 @@ std::string in_another_process(const std::function<std::string()>& check) {
   if (child == 0) {
     close(pipe_ends[0]);
     const std::string wrong = check() + "\n";  // the line's end says that it came to its end
-    const ssize_t written = write(pipe_ends[1], wrong.data(), wrong.size());
+    const ssize_t written = ::write(pipe_ends[1], wrong.data(), wrong.size());
     _exit(written == static_cast<ssize_t>(wrong.size()) ? 0 : 1);
   }
   close(pipe_ends[1]);
   std::string said;
   char part[512];
-  for (ssize_t got = 0; (got = read(pipe_ends[0], part, sizeof part)) > 0;) said.append(part, static_cast<std::size_t>(got));
+  for (ssize_t got = 0; (got = ::read(pipe_ends[0], part, sizeof part)) > 0;) said.append(part, static_cast<std::size_t>(got));
   close(pipe_ends[0]);
   int status = 0;
   waitpid(child, &status, 0);

@@ -1,4 +1,5 @@
 #include "legible/on_paper.h"
+#include "places.h"
 
 #include <array>
 #include <charconv>
@@ -15,7 +16,7 @@ namespace {
 constexpr std::array<const char*, 3> themes = {"dusk", "daylight", "high-contrast"};
 constexpr const char* nothing = "·";
 
-std::filesystem::path document() { return std::filesystem::path(GREENLINE_SOURCE_DIR) / "docs" / "legibility.md"; }
+std::filesystem::path document() { return source_folder() / "docs" / "legibility.md"; }
 
 std::string read_document() {
   std::ifstream file(document());

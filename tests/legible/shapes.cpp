@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "legible/written.h"
+#include "places.h"
 #include "render/membranes.h"
 #include "render/painter.h"
 #include "scene/curve.h"
@@ -20,7 +21,7 @@ Colour faded(Colour colour, float by) {
 
 // The wall with nothing of people's work on it but haze.
 render::Picture ground_of(Room& room) {
-  auto painter = render::Painter::make(std::filesystem::path(GREENLINE_SOURCE_DIR) / "shaders", render::Detail::rich);
+  auto painter = render::Painter::make(source_folder() / "shaders", render::Detail::rich);
   if (!painter) throw std::runtime_error(painter.error());
   painter->set_palette(room.palette());
   scene::Scene& scene = room.studio().wall().scene();

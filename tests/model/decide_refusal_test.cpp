@@ -10,7 +10,7 @@ using test::an_open_room;
 using test::Room;
 using test::saying;
 
-const Place in_courage{"courage", {}};
+const Place into_courage{"courage", {}};
 constexpr float no_number = std::numeric_limits<float>::quiet_NaN();
 
 Refusal refusal_of(const tl::expected<Event, Refusal>& answer) {
@@ -26,15 +26,15 @@ std::vector<Intent> every_wish(Room& room) {
   const ThreadId thread = room.thread(card, RegionEnd{"courage"});
   const GatheringId gathering = room.gathering({card, room.card()});
   const NourishmentId nourishment = room.nourishment(card);
-  return {MakeCard{saying("we ask"), in_courage},
-          MoveCard{card, in_courage},
+  return {MakeCard{saying("we ask"), into_courage},
+          MoveCard{card, into_courage},
           TakeBackCard{card},
           LetGoCard{card, ""},
           VeilCard{card},
           LightCard{card, ""},
           MarkCard{card},
-          SetMarker{in_courage},
-          MoveMarker{marker, in_courage},
+          SetMarker{into_courage},
+          MoveMarker{marker, into_courage},
           TakeBackMarker{marker},
           DrawThread{card, other},
           WordThread{thread, "because"},
@@ -64,13 +64,13 @@ TEST(Refusal, NotInThisPhaseForMovingWithNeitherVerb) {
   Room room = an_open_room();
   const CardId card = room.card();
   room.rules = test::only(Verb::name);
-  EXPECT_EQ(refusal_of(room.wish(MoveCard{card, in_courage})), Refusal::not_in_this_phase);
+  EXPECT_EQ(refusal_of(room.wish(MoveCard{card, into_courage})), Refusal::not_in_this_phase);
 }
 
 TEST(Refusal, NotInThisPhaseForAMarkerWhereCardsAreMade) {
   Room room = an_open_room();
   room.rules.sets_markers = false;
-  EXPECT_EQ(refusal_of(room.wish(SetMarker{in_courage})), Refusal::not_in_this_phase);
+  EXPECT_EQ(refusal_of(room.wish(SetMarker{into_courage})), Refusal::not_in_this_phase);
 }
 
 TEST(Refusal, NothingSaidWithoutWordsOrInk) {
@@ -80,7 +80,7 @@ TEST(Refusal, NothingSaidWithoutWordsOrInk) {
   const Saying no_point{"", "", {{}, {}}};
   const Saying nowhere{"", "", {{{no_number, 0.5F}}}};
   for (const Saying& said : {Saying{}, blank, no_point, nowhere}) {
-    EXPECT_EQ(refusal_of(room.wish(MakeCard{said, in_courage})), Refusal::nothing_said);
+    EXPECT_EQ(refusal_of(room.wish(MakeCard{said, into_courage})), Refusal::nothing_said);
     EXPECT_EQ(refusal_of(room.wish(Nourish{card, NourishKind::story, said})), Refusal::nothing_said);
   }
 }
@@ -90,8 +90,8 @@ TEST(Refusal, NothingSaidInBytesThatAreNoText) {
   Room room = an_open_room();
   const CardId card = room.card();
   const std::string cut_off = "caf\xC3";
-  EXPECT_EQ(refusal_of(room.wish(MakeCard{saying(cut_off), in_courage})), Refusal::nothing_said);
-  EXPECT_EQ(refusal_of(room.wish(MakeCard{{"we ask", cut_off, {}}, in_courage})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.wish(MakeCard{saying(cut_off), into_courage})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.wish(MakeCard{{"we ask", cut_off, {}}, into_courage})), Refusal::nothing_said);
   EXPECT_EQ(refusal_of(room.wish(Nourish{card, NourishKind::story, saying(cut_off)})), Refusal::nothing_said);
   EXPECT_EQ(refusal_of(room.wish(WordThread{room.thread(card, RegionEnd{"courage"}), cut_off})), Refusal::nothing_said);
   EXPECT_EQ(refusal_of(room.wish(NameGathering{room.gathering({card, room.card()}), cut_off})), Refusal::nothing_said);
@@ -108,8 +108,8 @@ TEST(Refusal, TooLongForMoreThanACardHolds) {
   Room room = an_open_room();
   const Stroke stroke(max_stroke_points, {0.5F, 0.5F});
   const Saying most{std::string(max_words_bytes, 'a'), "en", std::vector<Stroke>(max_strokes, {{0.5F, 0.5F}})};
-  EXPECT_TRUE(room.wish(MakeCard{most, in_courage}).has_value());
-  EXPECT_TRUE(room.wish(MakeCard{{"", "", {stroke}}, in_courage}).has_value());
+  EXPECT_TRUE(room.wish(MakeCard{most, into_courage}).has_value());
+  EXPECT_TRUE(room.wish(MakeCard{{"", "", {stroke}}, into_courage}).has_value());
 
   Saying more_words = most, more_strokes = most;
   more_words.words += 'a';
@@ -117,7 +117,7 @@ TEST(Refusal, TooLongForMoreThanACardHolds) {
   const Saying more_points{"", "", {Stroke(max_stroke_points + 1, {0.5F, 0.5F})}};
   const Saying more_language{"we ask", std::string(max_name_bytes + 1, 'x'), {}};
   for (const Saying& said : {more_words, more_strokes, more_points, more_language}) {
-    EXPECT_EQ(refusal_of(room.wish(MakeCard{said, in_courage})), Refusal::too_long);
+    EXPECT_EQ(refusal_of(room.wish(MakeCard{said, into_courage})), Refusal::too_long);
   }
 }
 
@@ -150,8 +150,8 @@ TEST(Refusal, NotThereForWhatWasNeverMade) {
   const GatheringId no_gathering = test::id_of<GatheringId>(99);
   const MarkerId no_marker = test::id_of<MarkerId>(99);
   for (const Intent& wish : std::initializer_list<Intent>{
-           MoveCard{none, in_courage}, TakeBackCard{none}, LetGoCard{none, ""}, VeilCard{none}, LightCard{none, ""},
-           MarkCard{none}, MoveMarker{no_marker, in_courage}, TakeBackMarker{no_marker}, DrawThread{none, room.card()},
+           MoveCard{none, into_courage}, TakeBackCard{none}, LetGoCard{none, ""}, VeilCard{none}, LightCard{none, ""},
+           MarkCard{none}, MoveMarker{no_marker, into_courage}, TakeBackMarker{no_marker}, DrawThread{none, room.card()},
            DrawThread{room.card(), none}, DrawThread{room.card(), RegionEnd{""}}, WordThread{no_thread, "because"},
            TakeBackThread{no_thread}, NameGathering{no_gathering, "roots"}, TakeBackGathering{no_gathering},
            Nourish{none, {}, saying("?")}, Nourish{no_thread, {}, saying("?")}, Nourish{RegionEnd{""}, {}, saying("?")},
@@ -165,7 +165,7 @@ TEST(Refusal, NotThereForWhatSomeoneHasTakenBack) {
   const CardId card = room.card();
   const ThreadId thread = room.thread(card, RegionEnd{"courage"});
   room.granted<CardTakenBack>(TakeBackCard{card});
-  EXPECT_EQ(refusal_of(room.wish(MoveCard{card, in_courage})), Refusal::not_there);
+  EXPECT_EQ(refusal_of(room.wish(MoveCard{card, into_courage})), Refusal::not_there);
   EXPECT_EQ(refusal_of(room.wish(WordThread{thread, "because"})), Refusal::not_there);
   EXPECT_EQ(refusal_of(room.wish(TakeBackCard{card})), Refusal::not_there);
 }

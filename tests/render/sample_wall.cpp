@@ -6,6 +6,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "places.h"
 #include "render/strips.h"
 
 namespace greenline::render::tests {
@@ -264,7 +265,7 @@ text::Style style(text::Face face, float size_px, float width_px) {
 }
 
 content::Palette palette_named(const std::string& name) {
-  auto loaded = content::load_palette(name, std::string(GREENLINE_SOURCE_DIR) + "/assets");
+  auto loaded = content::load_palette(name, source_folder() / "assets");
   if (!loaded) throw std::runtime_error(content::to_text(loaded.error().front()));
   return *loaded;
 }

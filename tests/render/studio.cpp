@@ -1,5 +1,6 @@
 // A painter without a display, for the tests.
 #include "render/studio.h"
+#include "places.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -22,7 +23,7 @@ bool differs(const Picture& a, const Picture& b, std::size_t pixel_at, int toler
 
 }  // namespace
 
-std::filesystem::path shaders_folder() { return std::filesystem::path(GREENLINE_SOURCE_DIR) / "shaders"; }
+std::filesystem::path shaders_folder() { return source_folder() / "shaders"; }
 
 Studio::Studio() : context_(a_context()) {}
 

@@ -15,6 +15,7 @@
 
 #include "content/load.h"
 #include "model/decide.h"
+#include "places.h"
 #include "scene/scene.h"
 
 namespace greenline::test {
@@ -23,13 +24,13 @@ using model::PixelPoint;
 using model::PixelRect;
 
 inline content::Pack pack_of(const std::string& activity) {
-  auto pack = content::load_pack(activity, std::string(GREENLINE_SOURCE_DIR) + "/content");
+  auto pack = content::load_pack(activity, source_folder() / "content");
   if (!pack) throw std::runtime_error("pack " + activity + " is refused: " + to_text(pack.error().front()));
   return std::move(*pack);
 }
 inline std::vector<content::Canvas> shipped_canvases() {
   std::vector<content::Canvas> canvases;
-  const std::filesystem::path folder = std::string(GREENLINE_SOURCE_DIR) + "/content/canvases";
+  const std::filesystem::path folder = source_folder() / "content/canvases";
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     std::ifstream in(entry.path(), std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(in), {}};

@@ -6,7 +6,7 @@
 namespace greenline::text {
 namespace {
 
-Style a_style(float width_px = 0) {
+Style caret_style(float width_px = 0) {
   Style style;
   style.size_px = 20;
   style.width_px = width_px;
@@ -27,15 +27,15 @@ using Offsets = std::vector<std::size_t>;
 TEST(Caret, StepsOverALetterWithItsMarkAtOnce) {
   Engine engine;
   const std::string words = "aq̓e\u0301z";  // a, q + mark, e + accent, z
-  EXPECT_EQ(stops(engine, words, a_style(), 0, +1), (Offsets{0, 1, 4, 7, 8}));
-  EXPECT_EQ(stops(engine, words, a_style(), 8, -1), (Offsets{8, 7, 4, 1, 0}));
+  EXPECT_EQ(stops(engine, words, caret_style(), 0, +1), (Offsets{0, 1, 4, 7, 8}));
+  EXPECT_EQ(stops(engine, words, caret_style(), 8, -1), (Offsets{8, 7, 4, 1, 0}));
 }
 
 TEST(Caret, NeverStandsInsideAGrapheme) {
   Engine engine;
   const std::string words = "xe\u0301y";
-  const Caret before = engine.caret(words, a_style(), 1), inside = engine.caret(words, a_style(), 2),
-              after = engine.caret(words, a_style(), 4);
+  const Caret before = engine.caret(words, caret_style(), 1), inside = engine.caret(words, caret_style(), 2),
+              after = engine.caret(words, caret_style(), 4);
   EXPECT_EQ(inside.x, before.x);
   EXPECT_GT(after.x, before.x + 5);
 }
@@ -43,32 +43,32 @@ TEST(Caret, NeverStandsInsideAGrapheme) {
 TEST(Caret, MovesRightAndLeftAsItLooksInMixedDirections) {
   Engine engine;
   const std::string words = "abc المدرسة xyz";
-  const Offsets right = stops(engine, words, a_style(), 0, +1);
+  const Offsets right = stops(engine, words, caret_style(), 0, +1);
   EXPECT_EQ(right.back(), words.size());
   EXPECT_GE(right.size(), 14U) << "every letter is passed";
   float leftmost = 1e9F, rightmost = -1e9F;
   for (const std::size_t offset : right) {
-    const float x = engine.caret(words, a_style(), offset).x;
+    const float x = engine.caret(words, caret_style(), offset).x;
     leftmost = std::min(leftmost, x);
     rightmost = std::max(rightmost, x);
   }
   EXPECT_NEAR(leftmost, 0, 0.5);
-  EXPECT_NEAR(rightmost, engine.layout(words, a_style())->width, 0.5);
+  EXPECT_NEAR(rightmost, engine.layout(words, caret_style())->width, 0.5);
 }
 
 TEST(Caret, BeginsAtTheRightInArabic) {
   Engine engine;
   const std::string words = "المدرسة";
-  const float width = engine.layout(words, a_style())->width;
-  EXPECT_NEAR(engine.caret(words, a_style(), 0).x, width, 0.5);
-  EXPECT_NEAR(engine.caret(words, a_style(), words.size()).x, 0, 0.5);
-  EXPECT_EQ(engine.move_caret(words, a_style(), 0, -1), 2U) << "left is onward";
+  const float width = engine.layout(words, caret_style())->width;
+  EXPECT_NEAR(engine.caret(words, caret_style(), 0).x, width, 0.5);
+  EXPECT_NEAR(engine.caret(words, caret_style(), words.size()).x, 0, 0.5);
+  EXPECT_EQ(engine.move_caret(words, caret_style(), 0, -1), 2U) << "left is onward";
 }
 
 TEST(Caret, FollowsLinesDown) {
   Engine engine;
   const std::string words = "We listen first and let the young people name";
-  const Style style = a_style(150);
+  const Style style = caret_style(150);
   const BlockPtr block = engine.layout(words, style);
   ASSERT_GT(block->lines, 1);
   const Caret first = engine.caret(words, style, 0), last = engine.caret(words, style, words.size());
@@ -79,21 +79,21 @@ TEST(Caret, FollowsLinesDown) {
 
 TEST(Caret, StandsInAnEmptyField) {
   Engine engine;
-  const Caret caret = engine.caret("", a_style(150), 0);
+  const Caret caret = engine.caret("", caret_style(150), 0);
   EXPECT_EQ(caret.x, 0);
   EXPECT_NEAR(caret.bottom - caret.top, 25, 0.1);
 }
 
 TEST(Caret, StandsOnTheNewLineAfterALineEnd) {
   Engine engine;
-  EXPECT_GT(engine.caret("one\n", a_style(150), 4).top, engine.caret("one\n", a_style(150), 3).top + 20);
+  EXPECT_GT(engine.caret("one\n", caret_style(150), 4).top, engine.caret("one\n", caret_style(150), 3).top + 20);
 }
 
 TEST(OffsetAt, FindsTheCaretThatStandsThere) {
   Engine engine;
   for (const std::string words :
        {"We listen first and let the young people name", "نستمع أولاً وندع الشباب", "ਅਸੀਂ ਪਹਿਲਾਂ ਸੁਣਦੇ ਹਾਂ"}) {
-    const Style style = a_style(150);
+    const Style style = caret_style(150);
     for (std::size_t at = 0; at < words.size(); at = next_grapheme(words, at)) {
       const Caret caret = engine.caret(words, style, at);
       const std::size_t found = engine.offset_at(words, style, {caret.x, (caret.top + caret.bottom) / 2});
@@ -107,7 +107,7 @@ TEST(OffsetAt, FindsTheCaretThatStandsThere) {
 TEST(OffsetAt, TakesTouchesBesideAndBeyondToTheNearestEnd) {
   Engine engine;
   const std::string words = "We listen first and let the young people name";
-  const Style style = a_style(150);
+  const Style style = caret_style(150);
   EXPECT_EQ(engine.offset_at(words, style, {-500, -500}), 0U);
   EXPECT_EQ(engine.offset_at(words, style, {5000, 5000}), words.size());
   const std::size_t first_end = engine.offset_at(words, style, {5000, 5});
@@ -118,7 +118,7 @@ TEST(OffsetAt, TakesTouchesBesideAndBeyondToTheNearestEnd) {
 TEST(OffsetAt, KnowsKhmerOffsetsThoughBreaksWerePutIn) {
   Engine engine;
   const std::string words = "យុវជននិយាយអំពីអ្វីដែលសំខាន់";
-  Style style = a_style(120);
+  Style style = caret_style(120);
   style.language = "km";
   EXPECT_EQ(engine.offset_at(words, style, {5000, 5000}), words.size());
   const Offsets forward = stops(engine, words, style, 0, +1);
@@ -131,12 +131,12 @@ TEST(OffsetAt, KnowsKhmerOffsetsThoughBreaksWerePutIn) {
 TEST(Caret, LaysOutOnceForAnyNumberOfQuestions) {
   Engine engine;
   const std::string words = "We listen first";
-  (void)engine.layout(words, a_style(150));
+  (void)engine.layout(words, caret_style(150));
   const auto layouts = engine.figures().layouts;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    (void)engine.caret(words, a_style(150), at);
-    (void)engine.move_caret(words, a_style(150), at, 1);
-    (void)engine.offset_at(words, a_style(150), {static_cast<float>(at * 7), 10});
+    (void)engine.caret(words, caret_style(150), at);
+    (void)engine.move_caret(words, caret_style(150), at, 1);
+    (void)engine.offset_at(words, caret_style(150), {static_cast<float>(at * 7), 10});
   }
   EXPECT_EQ(engine.figures().layouts, layouts);
 }

@@ -11,9 +11,9 @@
 namespace greenline::text {
 namespace {
 
-constexpr const char* kNote = "We listen first and let the young people name what matters here";
+constexpr const char* kNoteToEvict = "We listen first and let the young people name what matters here";
 
-Style a_style(float size_px) {
+Style style_of_atlas_test(float size_px) {
   Style style;
   style.size_px = size_px;
   style.width_px = 10 * size_px;
@@ -36,7 +36,7 @@ std::vector<std::vector<std::uint8_t>> looks(const Engine& engine, const Block& 
 
 TEST(Eviction, LetsGlyphsGoThatNobodyShowsBeforeTheAtlasGrowsForThem) {
   Engine engine;
-  for (float size = 41; size < 400; size += 1) (void)engine.layout(kNote, a_style(size));
+  for (float size = 41; size < 400; size += 1) (void)engine.layout(kNoteToEvict, style_of_atlas_test(size));
   EXPECT_GT(engine.figures().packings, 3U);
   EXPECT_EQ(engine.atlas().era, 1U) << "it never had to start over";
   EXPECT_LE(engine.figures().atlas_bytes, std::size_t{2048} * 1024);
@@ -47,12 +47,12 @@ TEST(Eviction, CorrectsTheBlocksThatSomebodyHoldsWithoutLayingThemOutAgain) {
   std::vector<BlockPtr> held;
   std::vector<std::vector<std::vector<std::uint8_t>>> looked;
   for (const float size : {14.0F, 20.0F, 48.0F}) {
-    held.push_back(engine.layout(kNote, a_style(size)));
+    held.push_back(engine.layout(kNoteToEvict, style_of_atlas_test(size)));
     held.push_back(engine.in_detail(held.back(), 2));
   }
   for (const BlockPtr& block : held) looked.push_back(looks(engine, *block));
   const std::uint32_t generation = engine.atlas().generation;
-  for (float size = 100; engine.figures().packings < 3; size += 1) (void)engine.layout(kNote, a_style(size));
+  for (float size = 100; engine.figures().packings < 3; size += 1) (void)engine.layout(kNoteToEvict, style_of_atlas_test(size));
 
   EXPECT_GT(engine.atlas().generation, generation);
   const std::uint64_t layouts = engine.figures().layouts, drawn = engine.figures().drawn;
@@ -60,17 +60,17 @@ TEST(Eviction, CorrectsTheBlocksThatSomebodyHoldsWithoutLayingThemOutAgain) {
     EXPECT_EQ(held[i]->atlas_generation, engine.atlas().generation);
     EXPECT_EQ(looks(engine, *held[i]), looked[i]);
   }
-  EXPECT_EQ(engine.layout(kNote, a_style(20)), held[2]);
+  EXPECT_EQ(engine.layout(kNoteToEvict, style_of_atlas_test(20)), held[2]);
   EXPECT_EQ(engine.figures().layouts, layouts);
   EXPECT_EQ(engine.figures().drawn, drawn);
 }
 
 TEST(Eviction, KeepsTheWordsOfWhatItDroppedSoThatTheyAreOnlyDrawnAgain) {
   Engine engine;
-  (void)engine.layout(kNote, a_style(20));
-  for (float size = 100; engine.figures().packings < 1; size += 1) (void)engine.layout(kNote, a_style(size));
+  (void)engine.layout(kNoteToEvict, style_of_atlas_test(20));
+  for (float size = 100; engine.figures().packings < 1; size += 1) (void)engine.layout(kNoteToEvict, style_of_atlas_test(size));
   const std::uint64_t layouts = engine.figures().layouts;
-  const BlockPtr again = engine.layout(kNote, a_style(20));
+  const BlockPtr again = engine.layout(kNoteToEvict, style_of_atlas_test(20));
   EXPECT_EQ(engine.figures().layouts, layouts);
   EXPECT_EQ(again->atlas_generation, engine.atlas().generation);
   for (const auto& look : looks(engine, *again)) {
@@ -80,13 +80,14 @@ TEST(Eviction, KeepsTheWordsOfWhatItDroppedSoThatTheyAreOnlyDrawnAgain) {
 
 TEST(Eviction, StartsOverWhereWhatIsShownHasNoRoomAndWordsAreDrawnAgainWhenAskedFor) {
   Engine engine;
-  const BlockPtr before = engine.layout(kNote, a_style(20));
+  const BlockPtr before = engine.layout(kNoteToEvict, style_of_atlas_test(20));
   std::vector<BlockPtr> held;
-  for (float size = 300; engine.atlas().era == 1 && size < 500; size += 4) held.push_back(engine.layout(kNote, a_style(size)));
+  for (float size = 300; engine.atlas().era == 1 && size < 500; size += 4)
+    held.push_back(engine.layout(kNoteToEvict, style_of_atlas_test(size)));
   ASSERT_EQ(engine.atlas().era, 2U);
   EXPECT_EQ(engine.atlas().width, 4096);
   EXPECT_NE(before->atlas_generation, engine.atlas().generation) << "not to be drawn";
-  const BlockPtr again = engine.layout(kNote, a_style(20));
+  const BlockPtr again = engine.layout(kNoteToEvict, style_of_atlas_test(20));
   EXPECT_EQ(again->atlas_generation, engine.atlas().generation);
   ASSERT_EQ(again->glyphs.size(), before->glyphs.size());
   for (const auto& look : looks(engine, *again)) EXPECT_GT(*std::max_element(look.begin(), look.end()), 200);

@@ -9,7 +9,7 @@ namespace greenline::text {
 namespace {
 
 constexpr std::array kSizes = {28.0F, 24.0F, 20.0F, 17.0F, 14.0F};
-constexpr const char* kNote = "We listen first and let the young people name what matters here";
+constexpr const char* kNoteToFit = "We listen first and let the young people name what matters here";
 
 Style a_card(float width_px) {
   Style style;
@@ -28,12 +28,12 @@ TEST(Fit, TakesTheLargestSizeForFewWords) {
 TEST(Fit, TakesTheLargestSizeAtWhichManyWordsFit) {
   Engine engine;
   for (const float max_height : {70.0F, 90.0F, 110.0F, 140.0F, 200.0F}) {
-    const auto fitted = engine.fit(kNote, a_card(200), max_height, kSizes);
+    const auto fitted = engine.fit(kNoteToFit, a_card(200), max_height, kSizes);
     float expected = kSizes.back();
     for (const float size : kSizes) {
       Style style = a_card(200);
       style.size_px = size;
-      if (engine.layout(kNote, style)->height > max_height) continue;
+      if (engine.layout(kNoteToFit, style)->height > max_height) continue;
       expected = size;
       break;
     }
@@ -66,7 +66,7 @@ TEST(Fit, BreaksAWordOnlyAtTheSmallestSize) {
 
 TEST(Fit, CutsAtTheSmallestSizeWhatIsStillTooTall) {
   Engine engine;
-  const auto fitted = engine.fit(kNote, a_card(120), 40, kSizes);
+  const auto fitted = engine.fit(kNoteToFit, a_card(120), 40, kSizes);
   EXPECT_FALSE(fitted.fits);
   EXPECT_EQ(fitted.size_px, kSizes.back());
   EXPECT_TRUE(fitted.block->cut);
@@ -86,9 +86,9 @@ TEST(Fit, KeepsTheStylesOwnLimitOfLines) {
 
 TEST(Fit, IsAskedTwiceAndDoneOnce) {
   Engine engine;
-  const auto first = engine.fit(kNote, a_card(200), 90, kSizes);
+  const auto first = engine.fit(kNoteToFit, a_card(200), 90, kSizes);
   const auto layouts = engine.figures().layouts;
-  const auto again = engine.fit(kNote, a_card(200), 90, kSizes);
+  const auto again = engine.fit(kNoteToFit, a_card(200), 90, kSizes);
   EXPECT_EQ(again.block, first.block);
   EXPECT_EQ(again.size_px, first.size_px);
   EXPECT_EQ(engine.figures().layouts, layouts);
@@ -96,11 +96,11 @@ TEST(Fit, IsAskedTwiceAndDoneOnce) {
 
 TEST(Fit, DrawsOnlyTheSizeItChose) {
   Engine engine, plain;
-  const auto fitted = engine.fit(kNote, a_card(200), 70, kSizes);
+  const auto fitted = engine.fit(kNoteToFit, a_card(200), 70, kSizes);
   ASSERT_LT(fitted.size_px, kSizes.front());
   Style style = a_card(200);
   style.size_px = fitted.size_px;
-  (void)plain.layout(kNote, style);
+  (void)plain.layout(kNoteToFit, style);
   EXPECT_EQ(engine.figures().glyphs, plain.figures().glyphs);
 }
 

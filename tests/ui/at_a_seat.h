@@ -6,11 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "places.h"
 #include "ui/seats.h"
 
 namespace greenline::ui {
 
-inline std::string source(const std::string& path) { return std::string(GREENLINE_SOURCE_DIR) + "/" + path; }
+inline std::string source(const std::string& path) { return (source_folder() / path).string(); }
 
 class AtASeat : public ::testing::Test {
  protected:
