@@ -1,4 +1,7 @@
-// Puts rectangles of a rendered frame into an X11 window through shared memory (MIT-SHM): for software rasterisers.
+// Puts rectangles of a rendered frame into an X11 window as images: for software rasterisers, and for servers without OpenGL.
+//
+// Through shared memory (MIT-SHM) where the server takes a segment of ours; where it has no such extension, refuses one, or is
+// another machine's, through the connection, which costs the processor several times as much.
 #pragma once
 #include <memory>
 #include <span>
@@ -9,21 +12,24 @@ struct _XDisplay;
 
 namespace greenline::app {
 
-class SharedMemoryPresenter {
+class ImagePresenter {
  public:
-  // Nothing when the server or the window cannot do it (no MIT-SHM, a remote display, a visual that is not 8:8:8 in 32 bits).
-  [[nodiscard]] static std::unique_ptr<SharedMemoryPresenter> make(_XDisplay* display, unsigned long window);
-  ~SharedMemoryPresenter();
-  SharedMemoryPresenter(const SharedMemoryPresenter&) = delete;
-  SharedMemoryPresenter& operator=(const SharedMemoryPresenter&) = delete;
+  // Nothing when the window's pixels are not 8:8:8 in 32 bits. Both must outlive it.
+  [[nodiscard]] static std::unique_ptr<ImagePresenter> make(_XDisplay* display, unsigned long window);
+  ~ImagePresenter();
+  ImagePresenter(const ImagePresenter&) = delete;
+  ImagePresenter& operator=(const ImagePresenter&) = delete;
 
   // Reads the rectangles of the framebuffer object `frame` (rows top down, `width` by `height`) and shows them. Returns when
-  // the server has taken them, so that the memory may be written again.
-  void present(unsigned frame, int width, int height, std::span<const model::PixelRect> rects);
+  // the server has taken them, so that the memory may be written again. False when there was no memory for such a frame:
+  // nothing is shown, and the next call tries again.
+  bool present(unsigned frame, int width, int height, std::span<const model::PixelRect> rects);
+  // Whether the last frame went through shared memory.
+  [[nodiscard]] bool shares_memory() const;
 
  private:
   struct Inside;
-  explicit SharedMemoryPresenter(std::unique_ptr<Inside>);
+  explicit ImagePresenter(std::unique_ptr<Inside>);
   std::unique_ptr<Inside> inside_;
 };
 
