@@ -28,9 +28,15 @@ bool glfw_speaks_x11() {
 #endif
 }
 
+bool begin_glfw() {
+  if (!glfw_speaks_x11()) return false;
+  forget_gone_manager();
+  return glfwInit() == GLFW_TRUE;
+}
+
 }  // namespace
 
-Glfw::Glfw() : began_(glfw_speaks_x11() && glfwInit() == GLFW_TRUE) { input::outlive_x_errors(); }
+Glfw::Glfw() : began_(begin_glfw()) { input::outlive_x_errors(); }
 
 Glfw::~Glfw() {
   if (began_) glfwTerminate();

@@ -47,6 +47,21 @@ void hint_place(Display* display, Window window, const ScreenRect& at) {
 
 }  // namespace
 
+void forget_gone_manager() {
+  Display* display = XOpenDisplay(nullptr);
+  if (display == nullptr) return;
+  {
+    const input::XTrap trap(display);
+    const Window root = DefaultRootWindow(display);
+    constexpr const char* mark = "_NET_SUPPORTING_WM_CHECK";
+    const auto marked = longs_of(display, root, mark, XA_WINDOW);
+    // A living one has the same mark on its own window.
+    if (!marked.empty() && longs_of(display, marked.front(), mark, XA_WINDOW).empty())
+      XDeleteProperty(display, root, atom(display, mark));
+  }
+  XCloseDisplay(display);
+}
+
 XPlacing::Manager XPlacing::manager() const {
   const input::XTrap trap(display_);  // a manager that just ended leaves a number of a window that is no more
   const Window root = DefaultRootWindow(display_);

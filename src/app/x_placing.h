@@ -11,6 +11,10 @@ struct ScreenRect {
   friend bool operator==(const ScreenRect&, const ScreenRect&) = default;
 };
 
+// A window manager that crashed leaves its mark on the display that DISPLAY names, and GLFW 3.3 ends the program when it comes
+// across one. Takes such a mark away; before GLFW begins.
+void forget_gone_manager();
+
 class XPlacing {
  public:
   // Both must outlive it.

@@ -202,7 +202,9 @@ int run(const RunOptions& options) {
   losses.finish(*window);
   if (frame_log && !frame_log->finish()) std::cerr << "Not all of " << options.frame_log << " could be written.\n";
   if (!session->flush()) return complain("Some of what is on the wall could not be written to the disk.");
-  if (window->lost()) return complain("The window system went away. Everything on the wall is kept: start Greenline again.");
+  if (window->lost())
+    return complain(std::string("The window system went away. ") +
+                    (options.in_memory ? "Nothing was to be kept." : "What is on the wall is kept: start Greenline again."));
   return 0;
 }
 

@@ -27,7 +27,8 @@ class XErrors {
   }
   // Xlib ends the program when this returns, unless the connection has an exit handler (`outlive_lost_server`).
   static int server_lost(Display* display) {
-    std::cerr << "The X server on " << DisplayString(display) << " is gone.\n";
+    // One server has several connections of ours.
+    if (!std::exchange(here().lost_, true)) std::cerr << "The X server on " << DisplayString(display) << " is gone.\n";
     return 0;
   }
 
@@ -57,6 +58,7 @@ class XErrors {
               << "); the wall goes on without it.\n";
   }
 
+  bool lost_ = false;
   struct Told {
     std::uint64_t times = 0, next = 1;
   };
