@@ -55,11 +55,13 @@ struct LoopHooks {
   std::function<void(double now_s)> before_frame;         // a benchmark moves things here; may be empty
   std::function<void(const input::TouchFrame&)> touched;  // what hands did, before the wall hears of it; may be empty
   std::function<void()> shown;                            // after each frame; cheap things only; may be empty
+  std::function<WallSetting(const Window&)> fitted;       // the wall for the window as it is now; empty: `wanted`, of its size
   std::function<double()> longest_wait_s;                 // sleeps no longer than this; may be empty
   bool always_draw = false;                               // a frame a beat even when nothing asks for one
 };
 
-// Runs until somebody quits (Ctrl+Shift+Q, the window's close) or a hook ends it.
+// Runs until somebody quits (Ctrl+Shift+Q, the window's close), the window system is gone, or a hook ends it. Whatever wakes
+// the loop and however often, what moves is drawn on its beat (beat.h); a wake that brought nothing draws nothing.
 void run_loop(Window&, Wall&, render::Renderer&, text::Engine&, const WallSetting& wanted, const LoopHooks&);
 
 }  // namespace greenline::app

@@ -9,6 +9,7 @@
 #include "app/draft_disk.h"
 #include "app/notices.h"
 #include "app/ripples.h"
+#include "app/room_keys.h"
 #include "app/session.h"
 #include "content/palette.h"
 #include "content/strings.h"
@@ -35,9 +36,6 @@ struct WallSetting {
   bool still = false;
   bool table = false;  // people sit round it: seats turn to the side they are opened from
 };
-
-// What changed hands outside the convening: the host's keys.
-enum class HostKey { next_phase, previous_phase, blank };
 
 class Wall {
  public:

@@ -1,16 +1,17 @@
 // greenline run: the kiosk.
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
 #include <CLI/CLI.hpp>
 
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <utility>
 
 #include "app/cpu_clock.h"
 #include "app/kept_drafts.h"
 #include "app/kit.h"
 #include "app/loop.h"
+#include "app/losses.h"
+#include "app/x_server.h"
 #include "cli/command.h"
 #include "cli/frame_log.h"
 #include "input/recording.h"
@@ -18,11 +19,13 @@
 namespace greenline::cli {
 namespace {
 
+constexpr double display_answers_within_s = 20;  // a kiosk may start before its X server
+
 struct RunOptions {
   WallOptions wall;
   std::string convening;  // file
   bool in_memory = false;
-  int monitor = 0;
+  std::string monitor;
   std::string present = "automatic";
   std::string tuio, record_touches, play_touches, frame_log;
 };
@@ -72,6 +75,27 @@ OpenedConvening open_session(const app::Kit& kit, const RunOptions& options) {
   }
 }
 
+// What could not be taken is told while the wall is open, not more often than once a minute.
+class LossLog {
+ public:
+  void look(const app::Window& window) {
+    constexpr double every_s = 60;
+    const double now_s = app::monotonic_s();
+    if (now_s < next_s_) return;
+    next_s_ = now_s + every_s;
+    finish(window);
+  }
+  void finish(const app::Window& window) {
+    const app::Losses now = window.losses();
+    std::cerr << app::told(told_, now) << std::flush;
+    told_ = now;
+  }
+
+ private:
+  app::Losses told_;
+  double next_s_ = 0;
+};
+
 std::string words_of(const input::RecordingFault& fault) {
   return (fault.line > 0 ? "Line " + std::to_string(fault.line) + ": found " : "Found ") + fault.found + ", expected " +
          fault.expected + ".";
@@ -110,10 +134,8 @@ tl::expected<Tape, std::string> load_tape(const RunOptions& options) {
 }
 
 int run(const RunOptions& options) {
-  if (!app::display_available()) {
-    return complain(
-        "There is no display to open the wall on. Start it in a desktop session, or make pictures with `greenline render`.");
-  }
+  const auto log = [](const std::string& sentence) { std::cerr << sentence << '\n'; };
+  if (auto answered = app::wait_for_display(display_answers_within_s, log); !answered) return complain(answered.error());
   auto kit = app::load_kit(options.wall.activity, options.wall.palette);
   if (!kit) return complain(kit.error());
   if (!options.wall.layout.empty()) kit->pack.activity.layout = options.wall.layout;
@@ -123,6 +145,7 @@ int run(const RunOptions& options) {
   if (const auto size = size_from_text(options.wall.size)) std::tie(window_options.width, window_options.height) = *size;
   auto window = app::Window::open(window_options);
   if (!window) return complain(window.error());
+  for (const std::string& note : window->notes()) log(note);
   auto renderer = render::Renderer::make(kit->paths.shaders, app::fitting_detail(window->driver()));
   if (!renderer) return complain(renderer.error());
   renderer->set_palette(kit->palette);
@@ -157,11 +180,18 @@ int run(const RunOptions& options) {
   if (const std::string note = note_of_distance(options.wall, *kit, setting, engine); !note.empty()) std::cerr << note << '\n';
   if (trouble) wall.warn(trouble_sentence(*kit, *trouble, wall.setting().language));
   app::LoopHooks hooks = tape->hooks(wall);
+  hooks.fitted = [&](const app::Window& now) {
+    return wall_setting(options.wall, now.width(), now.height(), now.pixels_per_mm());
+  };
+  LossLog losses;
   std::optional<app::KeptDrafts> drafts;
   if (!kept_in.empty()) {
     drafts.emplace(wall, kept_in, asked_for, &app::Window::wake);
-    hooks.shown = [&] { drafts->look(); };
   }
+  hooks.shown = [&] {
+    if (drafts) drafts->look();
+    losses.look(*window);
+  };
   if (frame_log) {
     hooks.after_frame = [&](const app::FrameTimes& times) {
       frame_log->add(times, app::monotonic_s());
@@ -169,8 +199,12 @@ int run(const RunOptions& options) {
     };
   }
   run_loop(*window, wall, *renderer, engine, setting, hooks);
+  losses.finish(*window);
   if (frame_log && !frame_log->finish()) std::cerr << "Not all of " << options.frame_log << " could be written.\n";
   if (!session->flush()) return complain("Some of what is on the wall could not be written to the disk.");
+  if (window->lost())
+    return complain(std::string("The window system went away. ") +
+                    (options.in_memory ? "Nothing was to be kept." : "What is on the wall is kept: start Greenline again."));
   return 0;
 }
 
@@ -181,12 +215,16 @@ void add_run(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("run", "Open the touch wall and run an activity");
   command->footer(
       "Page Down and Page Up go to the next phase and back (as a presenter's clicker does), F8 rests the wall,\n"
-      "Ctrl+Shift+Q leaves.\n\nExample: greenline run --activity finding-our-place --palette daylight");
+      "Ctrl+Shift+Q leaves. In a place to write: Ctrl+Enter places, Esc leaves it, Tab goes to the next thing, Enter pushes "
+      "it.\n\n"
+      "Example: greenline run --activity finding-our-place --palette daylight");
   add_wall_options(*command, options->wall, "");
   command->add_option("--convening", options->convening, "File to keep the convening in; one that exists is gone on with");
   command->add_flag("--in-memory", options->in_memory, "Keep nothing: for trying things out");
-  command->add_option("--monitor", options->monitor, "Number of the monitor, as `greenline doctor` lists them")
-      ->check(CLI::Range(0, 15));
+  command->add_option(
+      "--monitor", options->monitor,
+      "The monitor, by its number or its output's name, as `greenline doctor` lists them. While it is not there "
+      "the wall is on the first; when it is plugged in the wall moves to it");
   command->add_option("--tuio", options->tuio,
                       "Take fingers from a TUIO tracker that sends to this port, or address:port (3333 is usual)");
   command->add_option("--record-touches", options->record_touches, "Write what hands do into this file");

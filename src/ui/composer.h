@@ -35,6 +35,7 @@ class Composer {
   void draw(Painter&, float caret, const Surroundings&) const;
   [[nodiscard]] float keys_top() const { return actions_box_.y0; }  // explanations stand above it
   [[nodiscard]] std::optional<PixelRect> control(std::string_view name) const;
+  [[nodiscard]] std::optional<PixelRect> at_keys() const { return buttons_.rect_at_keys(); }
   [[nodiscard]] bool holds_something() const;  // that would be lost
   [[nodiscard]] Draft draft() const;           // all but where it stands
   // What was begun before goes on here, within the limits of model/values.h: its caret at the end. Before it is laid out.

@@ -55,6 +55,12 @@ std::optional<PixelRect> Reader::control(std::string_view name) const {
   return button_named(buttons_, names, name);
 }
 
+std::optional<PixelRect> Seat::at_keys() const {
+  if (chip_) return std::nullopt;
+  const auto own = std::visit([](const auto& body) { return body.at_keys(); }, body_);
+  return own ? std::optional(pose_.to_screen(*own)) : std::nullopt;
+}
+
 std::optional<PixelRect> Seat::control(std::string_view name) const {
   if (chip_) return name == "leave" ? std::optional(panel_) : std::nullopt;
   const auto own = std::visit([&](const auto& body) { return body.control(name); }, body_);

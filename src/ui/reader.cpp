@@ -177,7 +177,10 @@ void Reader::push(int id, Answers& out) {
 }
 
 void Reader::press(Seats::Key key, Answers& out) {
-  if (key == Seats::Key::escape) out.outcomes.emplace_back(Left{seat_});
+  using enum Seats::Key;
+  if (key == escape) out.outcomes.emplace_back(Left{seat_});
+  if (key == next || key == previous) buttons_.step(key == next ? +1 : -1, paper_.y0);
+  if (const auto button = buttons_.at_keys(); button && key == enter) push(*button, out);
 }
 
 }  // namespace greenline::ui

@@ -14,9 +14,13 @@ class Reader {
   void lay_out(const PixelRect& panel, const Measures&, const Surroundings&);
   void touch(const input::Contact&, const Surroundings&, Answers&);
   void press(Seats::Key, Answers&);
+  void type(char32_t c, Answers& out) {
+    if (c == U' ') press(Seats::Key::enter, out);
+  }
   void draw(Painter&, const Surroundings&) const;
   [[nodiscard]] float keys_top() const { return actions_box_.y0; }
   [[nodiscard]] std::optional<PixelRect> control(std::string_view name) const;
+  [[nodiscard]] std::optional<PixelRect> at_keys() const { return buttons_.rect_at_keys(); }
   [[nodiscard]] const model::CardId& card() const { return card_.card; }
 
  private:

@@ -126,7 +126,11 @@ void Seat::touch(const input::Contact& contact, const Surroundings& s, Answers& 
 void Seat::type(char32_t c, const Surroundings& s, Answers& out) {
   touched_s_ = now_s_;
   stale_ = true;
-  if (composer() != nullptr) composer()->type(c, s, out);
+  if (composer() != nullptr) {
+    composer()->type(c, s, out);
+  } else {
+    std::get<Reader>(body_).type(c, out);
+  }
 }
 
 std::string_view Seat::say(std::string_view key, const Surroundings& s) const {

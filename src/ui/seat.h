@@ -20,6 +20,7 @@ class Seat {
   [[nodiscard]] const PixelRect& panel() const { return panel_; }  // on the screen
   [[nodiscard]] const Pose& pose() const { return pose_; }
   [[nodiscard]] std::optional<PixelRect> control(std::string_view name) const;  // on the screen
+  [[nodiscard]] std::optional<PixelRect> at_keys() const;                       // on the screen
   [[nodiscard]] std::optional<model::CardId> reading() const;
   [[nodiscard]] float wished_height(const Measures&, const Surroundings&) const;
   // Opens, comes back or moves there, its lower side turned to `foot`. The panel is on the screen.

@@ -91,6 +91,11 @@ std::optional<PixelRect> Seats::control(int seat, std::string_view name) const {
   return found != nullptr ? found->control(name) : std::nullopt;
 }
 
+std::optional<PixelRect> Seats::at_keys(int seat) const {
+  const Seat* found = inside_->find(seat);
+  return found != nullptr ? found->at_keys() : std::nullopt;
+}
+
 std::optional<PixelRect> Seats::rect_of(int seat) const {
   const Seat* found = inside_->find(seat);
   return found != nullptr ? std::optional(found->panel()) : std::nullopt;

@@ -140,11 +140,16 @@ class Seats {
   // a seat that waits there is only "leave". For whatever guides or drives a hand from outside.
   [[nodiscard]] std::optional<PixelRect> control(int seat, std::string_view name) const;
 
+  // Where the thing stands that a plugged-in keyboard would push there; nothing when it writes.
+  [[nodiscard]] std::optional<PixelRect> at_keys(int seat) const;
+
   void touch(int seat, const input::Contact&);
   // A keyboard that is plugged in writes into the seat opened or touched last.
   void type(char32_t);
   // `selecting`: arrows, home and end take with them what they pass over.
-  enum class Key { backspace, remove, left, right, home, end, enter, escape, select_all };
+  // `place`: what is written goes where it is meant for. `next`, `previous`: to the seat's next thing that can be pushed, which
+  // then has a ring; `enter` or a space pushes it. After the last comes the text again.
+  enum class Key { backspace, remove, left, right, home, end, enter, escape, select_all, place, next, previous };
   void press(Key, bool selecting = false);
   // A sentence in the seat, gone in 3 s: why something is not possible now.
   void explain(int seat, std::string_view sentence);
