@@ -52,4 +52,11 @@ struct Pack {
 // The nearest of `known` to `word` by edit distance (Damerau-Levenshtein), or nothing when none is near.
 [[nodiscard]] std::string nearest_spelling(std::string_view word, const std::vector<std::string>& known);
 
+// A bound on comparing words, for files that anybody may have written.
+struct Comparing {
+  std::size_t letters_left = 0;  // pairs of letters
+};
+// The same, of those that the bound lets it look at; takes off what it cost.
+[[nodiscard]] std::string nearest_spelling(std::string_view word, const std::vector<std::string>& known, Comparing&);
+
 }  // namespace greenline::content

@@ -1,5 +1,7 @@
 // Finds an activity and its canvas, and says whether they are sound.
 #include <algorithm>
+#include <iterator>
+#include <unordered_set>
 
 #include "content/file.h"
 #include "content/palette.h"
@@ -65,14 +67,25 @@ tl::expected<Canvas, Diagnostics> canvas_of(const Activity& activity, const fs::
   Reading reading(text, path.string());
   reading.report(reading.index().member(reading.index().root(), "canvas"), in_quotes(activity.canvas),
                  "a canvas beside this file" + (known.empty() ? std::string() : ", or " + one_of_text(known)),
-                 did_you_mean(activity.canvas, known));
+                 reading.did_you_mean(activity.canvas, known));
   return tl::unexpected(reading.take());
 }
 
-void append(Diagnostics& to, Diagnostics from) {
-  for (Diagnostic& diagnostic : from)
-    if (std::find(to.begin(), to.end(), diagnostic) == to.end()) to.push_back(std::move(diagnostic));
-}
+void append(Diagnostics& to, Diagnostics from) { std::move(from.begin(), from.end(), std::back_inserter(to)); }
+
+// Of many files: what several of them tell of one canvas is told once.
+class Told {
+ public:
+  void add(Diagnostics from) {
+    for (Diagnostic& diagnostic : from)
+      if (seen_.insert(to_text(diagnostic)).second) all_.push_back(std::move(diagnostic));
+  }
+  [[nodiscard]] Diagnostics take() { return std::move(all_); }
+
+ private:
+  Diagnostics all_;
+  std::unordered_set<std::string> seen_;
+};
 
 using Keyboards = std::span<const std::string>;
 
@@ -107,19 +120,36 @@ Diagnostics check_one(const fs::path& path, const fs::path& content_folder, Keyb
 
 bool is_schema(const fs::path& path) { return path.filename().string().ends_with(".schema.json"); }
 
-Diagnostics check_folder(const fs::path& folder, const fs::path& content_folder, Keyboards keyboards) {
-  std::vector<fs::path> files;
-  std::error_code trouble;
-  fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, trouble);
-  for (; !trouble && at != fs::recursive_directory_iterator(); at.increment(trouble))
-    if (at->path().extension() == ".json" && !is_schema(at->path())) files.push_back(at->path());
+// The files to look at in a folder and in those in it, sorted. Folders that cannot be read are told; links to folders are not
+// followed.
+std::vector<fs::path> packs_under(const fs::path& folder, Told& wrong) {
+  std::vector<fs::path> folders{folder}, files;
+  while (!folders.empty()) {
+    const fs::path here = std::move(folders.back());
+    folders.pop_back();
+    std::error_code trouble;
+    fs::directory_iterator at(here, trouble);
+    for (; !trouble && at != fs::directory_iterator(); at.increment(trouble)) {
+      std::error_code unknown;
+      if (at->symlink_status(unknown).type() == fs::file_type::directory)
+        folders.push_back(at->path());
+      else if (at->path().extension() == ".json" && !is_schema(at->path()))
+        files.push_back(at->path());
+    }
+    if (trouble) wrong.add({{here.string(), "", 0, 0, trouble.message(), "a folder that can be read", ""}});
+  }
   std::sort(files.begin(), files.end());
-  Diagnostics wrong;
-  if (trouble) wrong.push_back({folder.string(), "", 0, 0, trouble.message(), "a folder that can be read", ""});
-  if (files.empty() && !trouble)
-    wrong.push_back({folder.string(), "", 0, 0, "no file whose name ends in .json", "an activity or a canvas", ""});
-  for (const fs::path& file : files) append(wrong, check_one(file, content_folder, keyboards));
-  return wrong;
+  return files;
+}
+
+Diagnostics check_folder(const fs::path& folder, const fs::path& content_folder, Keyboards keyboards) {
+  Told wrong;
+  const std::vector<fs::path> files = packs_under(folder, wrong);
+  for (const fs::path& file : files) wrong.add(check_one(file, content_folder, keyboards));
+  Diagnostics all = wrong.take();
+  if (files.empty() && all.empty())
+    all.push_back({folder.string(), "", 0, 0, "no file whose name ends in .json", "an activity or a canvas", ""});
+  return all;
 }
 
 Diagnostics check_one(const fs::path& path, const fs::path& content_folder, Keyboards keyboards) {

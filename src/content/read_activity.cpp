@@ -140,7 +140,7 @@ void read_side_by_side(Object& object, Activity& activity) {
     if (std::none_of(activity.languages.begin(), activity.languages.end(), is_tag))
       item.wrong(activity.languages.empty() ? "one of the activity's \"languages\""
                                             : one_of_text(activity.languages) + ", the activity's \"languages\"",
-                 did_you_mean(*tag, activity.languages));
+                 item.reading().did_you_mean(*tag, activity.languages));
     else if (std::any_of(activity.side_by_side.begin(), activity.side_by_side.end(), is_tag))
       item.wrong("two languages, not one of them twice", "Leave \"side_by_side\" out to show one.");
     else

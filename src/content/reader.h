@@ -16,7 +16,8 @@
 
 namespace greenline::content {
 
-inline constexpr std::size_t max_diagnostics = 200;  // of one file
+inline constexpr std::size_t max_diagnostics = 200;           // of one file
+inline constexpr std::size_t max_letters_compared = 1000000;  // to find the nearest words for one file: a few milliseconds
 inline constexpr std::size_t max_id_bytes = 64;
 inline constexpr std::size_t max_text_bytes = 2000;
 inline constexpr std::size_t max_languages = 64;
@@ -37,7 +38,11 @@ class Reading {
   void report(NodeId, std::string found, std::string expected, std::string hint = {});
   void report_key(NodeId, std::string found, std::string expected, std::string hint = {});
   [[nodiscard]] bool clean() const { return diagnostics_.empty(); }
+  // As many mistakes are told as will be: further ones are counted, and their number is told.
+  [[nodiscard]] bool full() const { return diagnostics_.size() >= max_diagnostics; }
   [[nodiscard]] Diagnostics take();  // in the order of the file
+  // "Did you mean \"x\"?", or nothing when none is near, or this file has had its share of comparing.
+  [[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& known);
   [[nodiscard]] const PositionIndex& index() const { return index_; }
 
  private:
@@ -46,6 +51,9 @@ class Reading {
   PositionIndex index_;
   nlohmann::json json_;
   Diagnostics diagnostics_;
+  std::size_t untold_ = 0;
+  TextPosition first_untold_;
+  Comparing comparing_{max_letters_compared};
 };
 
 // One value of the file. Each reading function gives nothing after it has reported what is wrong.
@@ -99,10 +107,10 @@ class Object {
   std::vector<std::string> asked_;
 };
 
+// For a word that is in no file, such as a name that was asked for: as Reading::did_you_mean.
+[[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& known);
 // "one of \"a\", \"b\"".
 [[nodiscard]] std::string one_of_text(const std::vector<std::string>& known);
-// "Did you mean \"x\"?", or nothing when none is near.
-[[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& known);
 [[nodiscard]] std::string in_quotes(std::string_view text);
 
 // Reads `"greenline": kind` and `"version": 1`, and lets `"$schema"` be. False when the file is of another kind or version: the
