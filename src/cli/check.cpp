@@ -8,6 +8,8 @@
 
 #include "app/kit.h"
 #include "cli/command.h"
+#include "content/shown.h"
+#include "files/kind.h"
 #include "journal/journal.h"
 #include "model/convening.h"
 
@@ -25,6 +27,7 @@ nlohmann::json as_json(const content::Diagnostic& found) {
 }
 
 bool is_convening(const std::filesystem::path& file) {
+  if (files::stands_for(file).kind != files::Kind::plain) return false;  // looking into a pipe would wait for ever
   std::ifstream in(file, std::ios::binary);
   char head[16] = {};
   in.read(head, sizeof head);
@@ -42,7 +45,7 @@ content::Diagnostics check_convening(const std::string& file, std::ostream& told
   if (!events) return failed(events.error());
   model::Convening convening;
   for (const model::Event& event : *events) apply(convening, event);
-  told << file << ": sound; state " << std::hex << state_hash(convening) << std::dec << '\n';
+  told << content::shown(file) << ": sound; state " << std::hex << state_hash(convening) << std::dec << '\n';
   return {};
 }
 
@@ -60,14 +63,14 @@ int check(const CheckOptions& options) {
       found = check_convening(file, told);
     } else {
       found = content::check_file(file, paths->content, offered);
-      if (found.empty()) told << file << ": sound\n";
+      if (found.empty()) told << content::shown(file) << ": sound\n";
     }
     all.insert(all.end(), found.begin(), found.end());
   }
   if (options.format == "json") {
     nlohmann::json list = nlohmann::json::array();
     for (const content::Diagnostic& diagnostic : all) list.push_back(as_json(diagnostic));
-    std::cout << list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    std::cout << content::shown_json(list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace)) << '\n';
   } else if (!all.empty()) {
     std::cout << app::to_text(all) << '\n';
   }

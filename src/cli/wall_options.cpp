@@ -7,6 +7,7 @@
 
 #include "app/staging.h"
 #include "cli/command.h"
+#include "content/shown.h"
 #include "scene/legible.h"
 
 namespace greenline::cli {
@@ -100,7 +101,7 @@ std::string note_of_distance(const WallOptions& options, const app::Kit& kit, co
 }
 
 int complain(const std::string& sentence) {
-  std::cerr << sentence << '\n';
+  std::cerr << content::shown_lines(sentence) << '\n';
   return 1;
 }
 
