@@ -5,6 +5,7 @@
 #include <GLFW/glfw3.h>
 
 #include <algorithm>
+#include <iostream>
 
 #include "app/cpu_clock.h"
 
@@ -75,6 +76,7 @@ Drawn draw_frame(Wall& wall, render::Renderer& renderer, text::Engine& engine, f
   drawn.wants_another = wall.advance(seconds);
   const std::vector<render::Overlay> overlays = wall.overlays();
   drawn.rects = renderer.draw(wall.scene(), engine, overlays, wall.atmosphere());
+  drawn.trouble = renderer.trouble();
   return drawn;
 }
 
@@ -91,13 +93,14 @@ void Breath::took(double now_s, double cpu_s) {
   step_s_ = std::max(quickest_s, (step_s_ + cpu_s / share_of_core) / 2);
 }
 
-void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engine& engine, const WallSetting& wanted,
-              const LoopHooks& hooks) {
+tl::expected<void, std::string> run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engine& engine,
+                                         const WallSetting& wanted, const LoopHooks& hooks) {
   wall.set_glyph_texture(renderer.glyph_texture());
   Breath breath;
   if (wanted.still) breath.stop();
   double last_s = monotonic_s(), touched_s = last_s, next_beat_s = last_s;
   bool wants_another = true, first = true, shown = false;
+  std::string told;
   while (true) {
     double now_s = monotonic_s();
     double wait_s = std::min(wall.idle_s(), breath.wait_s(now_s, now_s - touched_s));
@@ -115,7 +118,7 @@ void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engi
       wall.slept(static_cast<float>(slept_s));
     }
     if (hooks.touched) hooks.touched(input.touches);
-    if (!take_input(input, wall)) return;
+    if (!take_input(input, wall)) return {};
     if (input.resized) wall.resize(fitted(wanted, window));
     if (hooks.before_frame) hooks.before_frame(now_s);
 
@@ -125,6 +128,11 @@ void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engi
     if (breathes) wall.breathe(now_s);
     const double cpu_before_s = process_cpu_s();
     const Drawn drawn = draw_frame(wall, renderer, engine, std::min(longest_step_s, static_cast<float>(now_s - last_s)));
+    if (drawn.trouble != told) {
+      if (first) return tl::unexpected(drawn.trouble);
+      told = drawn.trouble;
+      if (!told.empty()) std::cerr << told << '\n';
+    }
     last_s = now_s;
     wants_another = drawn.wants_another;
     const double raster_from_s = monotonic_s();
@@ -143,7 +151,7 @@ void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engi
       const render::Renderer::Times draw_times = renderer.times();
       const bool go_on = hooks.after_frame({wall_times.input_s, wall_times.apply_s, wall_times.layout_s, draw_times.build_s,
                                             draw_times.submit_s, raster_s, shown, contacts, answer_s});
-      if (!go_on) return;
+      if (!go_on) return {};
     }
     if (first && hooks.first_frame) hooks.first_frame();
     first = false;

@@ -19,10 +19,10 @@ Studio::Studio(render::OffscreenContext context, render::Renderer renderer, cons
   wall_.set_glyph_texture(renderer_.glyph_texture());
 }
 
-render::Picture Studio::picture() {
+tl::expected<render::Picture, std::string> Studio::picture() {
   frame(0);
   wall_.settle_now();
-  frame(0);
+  if (const Drawn drawn = frame(0); !drawn.trouble.empty()) return tl::unexpected(drawn.trouble);
   render::Picture picture{renderer_.width(), renderer_.height(), {}};
   renderer_.read_pixels(picture.rgba);
   return picture;

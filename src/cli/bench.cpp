@@ -99,9 +99,11 @@ app::WorkloadKind kind_of(const std::string& word) {
   return word == "move" ? app::WorkloadKind::move : app::WorkloadKind::drag;
 }
 
-void measure_offscreen(app::Studio& studio, app::Session& session, const BenchOptions& options, Measured& measured) {
+// The error is a sentence: the driver cannot draw this.
+tl::expected<void, std::string> measure_offscreen(app::Studio& studio, app::Session& session, const BenchOptions& options,
+                                                  Measured& measured) {
   studio.renderer().set_detail(app::fitting_detail(render::driver()));
-  studio.frame(0);
+  if (const app::Drawn drawn = studio.frame(0); !drawn.trouble.empty()) return tl::unexpected(drawn.trouble);
   glFinish();
   measured.first_frame();
   studio.wall().settle_now();
@@ -125,6 +127,7 @@ void measure_offscreen(app::Studio& studio, app::Session& session, const BenchOp
       if (wait_s > 0) usleep(static_cast<useconds_t>(wait_s * 1e6));
     }
   }
+  return {};
 }
 
 // Words in six scripts, and what they cost: a line of its own.
@@ -197,7 +200,7 @@ int bench(const BenchOptions& options) {
     const app::WallSetting setting = wall_setting(options.wall, size.first, size.second, 3.78F);
     auto studio = app::Studio::open(*kit, session, setting);
     if (!studio) return complain(studio.error());
-    measure_offscreen(**studio, session, options, measured);
+    if (const auto done = measure_offscreen(**studio, session, options, measured); !done) return complain(done.error());
   } else {
     app::WindowOptions window_options{.width = size.first, .height = size.second};
     if (options.present == "swap") window_options.present = app::Present::swap;
@@ -228,7 +231,7 @@ int bench(const BenchOptions& options) {
     };
     hooks.always_draw = kind_of(options.workload) != app::WorkloadKind::still;
     hooks.longest_wait_s = [&] { return first_done ? options.seconds - measured.running_s() : 0.0; };
-    run_loop(*window, wall, *renderer, engine, setting, hooks);
+    if (const auto ran = run_loop(*window, wall, *renderer, engine, setting, hooks); !ran) return complain(ran.error());
   }
   std::cout << measured.line(session.convening()) << std::endl;
   return 0;

@@ -75,7 +75,9 @@ int render_picture(const RenderOptions& options) {
     std::cerr << note << '\n';
   auto studio = app::Studio::open(*kit, **session, setting);
   if (!studio) return complain(studio.error());
-  render::Picture picture = (*studio)->picture();
+  auto drawn = (*studio)->picture();
+  if (!drawn) return complain(drawn.error());
+  render::Picture picture = *std::move(drawn);
   if (const auto eyes = render::eyes_from_text(options.seen_by)) picture = render::seen_by(*eyes, std::move(picture));
   if (auto written = render::write_png(options.out, picture); !written) return complain(written.error());
   std::cout << options.out << '\n';

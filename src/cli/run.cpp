@@ -168,9 +168,10 @@ int run(const RunOptions& options) {
       return true;
     };
   }
-  run_loop(*window, wall, *renderer, engine, setting, hooks);
+  const auto ran = run_loop(*window, wall, *renderer, engine, setting, hooks);
   if (frame_log && !frame_log->finish()) std::cerr << "Not all of " << options.frame_log << " could be written.\n";
   if (!session->flush()) return complain("Some of what is on the wall could not be written to the disk.");
+  if (!ran) return complain(ran.error());
   return 0;
 }
 

@@ -18,6 +18,10 @@ std::optional<std::string> read_text(const std::filesystem::path& path) {
   return std::move(text).str();
 }
 
+// What helps when a driver refuses what OpenGL 3.3 promises.
+constexpr const char* after_drivers_words =
+    "\nUpdate the graphics driver, or draw with the processor: LIBGL_ALWAYS_SOFTWARE=1 greenline …";
+
 std::string trimmed(std::string text) {
   while (!text.empty() && (text.back() == '\n' || text.back() == '\0' || text.back() == ' ')) text.pop_back();
   return text;
@@ -42,7 +46,8 @@ tl::expected<gl::Shader, std::string> compile_stage(GLenum stage, const std::fil
     std::string words(4096, '\0');
     glGetShaderInfoLog(*shader, static_cast<GLsizei>(words.size()), nullptr, words.data());
     words.resize(words.find('\0'));
-    return tl::unexpected("The shader " + path.string() + " does not compile; the driver says: " + trimmed(words));
+    return tl::unexpected("The shader " + path.string() + " does not compile; the driver says: " + trimmed(words) +
+                          after_drivers_words);
   }
   return shader;
 }
@@ -69,7 +74,7 @@ tl::expected<gl::Program, std::string> compile(const std::filesystem::path& shad
     glGetProgramInfoLog(*program, static_cast<GLsizei>(words.size()), nullptr, words.data());
     words.resize(words.find('\0'));
     return tl::unexpected("The shaders " + (shaders_folder / name).string() +
-                          ".vert and .frag do not fit together; the driver says: " + trimmed(words));
+                          ".vert and .frag do not fit together; the driver says: " + trimmed(words) + after_drivers_words);
   }
   return program;
 }
