@@ -1,8 +1,11 @@
 #include "app/studio.h"
 
+#include <utility>
+
 namespace greenline::app {
 
 tl::expected<std::unique_ptr<Studio>, std::string> Studio::open(const Kit& kit, Session& session, const WallSetting& setting) {
+  if (auto trouble = trouble_with_fonts(); !trouble.empty()) return tl::unexpected(std::move(trouble));
   auto context = render::OffscreenContext::make();
   if (!context) return tl::unexpected(context.error());
   auto renderer = render::Renderer::make(kit.paths.shaders, render::Detail::rich);

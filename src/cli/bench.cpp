@@ -18,7 +18,9 @@
 #include "app/studio.h"
 #include "app/workload.h"
 #include "cli/bench_words.h"
+#include "cli/choices.h"
 #include "cli/command.h"
+#include "cli/numbers.h"
 
 namespace greenline::cli {
 namespace {
@@ -159,9 +161,10 @@ app::Phrases together(const app::Tongues& tongues) {
 }
 
 int bench(const BenchOptions& options) {
+  if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
   auto kit = app::load_kit(options.wall.activity, options.wall.palette);
   if (!kit) return complain(kit.error());
-  if (!options.wall.layout.empty()) kit->pack.activity.layout = options.wall.layout;
+  if (const std::string missing = choose(options.wall, *kit); !missing.empty()) return complain(missing);
   // Measured is the wall, not what a phase forbids.
   for (content::Phase& phase : kit->pack.activity.phases) {
     phase.rules.touch = true;
@@ -178,6 +181,8 @@ int bench(const BenchOptions& options) {
     auto loaded = app::load_scene(options.scene);
     if (!loaded) return complain(loaded.error());
     scene = std::move(*loaded);
+    if (const std::string missing = region_not_there(kit->pack.canvas, scene); !missing.empty())
+      return complain(options.scene + ": " + missing);
   }
   app::Session session(kit->pack, app::real_sources());
   const auto size = size_from_text(options.wall.size).value();
@@ -253,7 +258,7 @@ void add_bench(CLI::App& app, int& exit_code) {
       "A scene to load: {\"cards\":[{\"id\",\"x\",\"y\",\"text\",\"region\"}],\"threads\":[{\"a\",\"b\",\"word\"}]}");
   command->add_option("--cards", options->cards, "Cards of a generated scene; half as many threads")
       ->capture_default_str()
-      ->check(CLI::Range(0, 200000))
+      ->check(whole_number_from(0, 200000))
       ->excludes(scene);
   command
       ->add_option("--workload", options->workload,
@@ -261,7 +266,7 @@ void add_bench(CLI::App& app, int& exit_code) {
                    "scripts,\ntheir atlas, and frames in which they all move and in which somebody zooms (without a window)")
       ->capture_default_str()
       ->check(CLI::IsMember({"still", "drag", "move", "words"}));
-  command->add_option("--seconds", options->seconds, "How long")->capture_default_str()->check(CLI::Range(0.1, 3600.0));
+  command->add_option("--seconds", options->seconds, "How long")->capture_default_str()->check(number_from(0.1, 3600));
   command->add_flag("--window", options->window,
                     "In a real window; prints FIRST_FRAME when the first complete frame is on the screen");
   command->add_option("--present", options->present, "How frames reach the window")

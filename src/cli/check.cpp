@@ -5,7 +5,9 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
+#include "app/crowding.h"
 #include "app/kit.h"
 #include "cli/command.h"
 #include "content/shown.h"
@@ -55,6 +57,15 @@ int check(const CheckOptions& options) {
   const auto keyboards = ui::Keyboards::load(paths->assets / "keyboards");
   if (!keyboards) return complain(keyboards.error());
   const std::vector<std::string> offered = keyboards->languages();
+  const auto strings = content::Strings::load(paths->assets / "strings");
+  if (!strings) return complain(app::to_text(strings.error()));
+  // Without fonts nothing can be measured; the rest is looked at all the same.
+  const std::string fontless = app::trouble_with_fonts();
+  std::optional<text::Engine> engine;
+  if (fontless.empty()) engine.emplace();
+  const content::FurtherLook words = [&](const content::Pack& pack, std::string_view text, const std::string& file) {
+    return engine ? app::words_without_room(pack, *strings, *engine, text, file) : content::Diagnostics{};
+  };
   content::Diagnostics all;
   for (const std::string& file : options.files) {
     std::ostream& told = options.format == "json" ? std::cerr : std::cout;
@@ -62,7 +73,7 @@ int check(const CheckOptions& options) {
     if (is_convening(file)) {
       found = check_convening(file, told);
     } else {
-      found = content::check_file(file, paths->content, offered);
+      found = content::check_file(file, paths->content, offered, words);
       if (found.empty()) told << content::shown(file) << ": sound\n";
     }
     all.insert(all.end(), found.begin(), found.end());
@@ -74,6 +85,7 @@ int check(const CheckOptions& options) {
   } else if (!all.empty()) {
     std::cout << app::to_text(all) << '\n';
   }
+  if (!fontless.empty()) complain("Whether all words fit on a wall could not be looked at. " + fontless);
   return all.empty() ? 0 : 1;
 }
 

@@ -8,11 +8,14 @@
 #include <memory>
 
 #include "app/cpu_clock.h"
+#include "app/crowding.h"
 #include "app/kept_drafts.h"
 #include "app/kit.h"
 #include "app/loop.h"
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/frame_log.h"
+#include "cli/numbers.h"
 #include "input/recording.h"
 
 namespace greenline::cli {
@@ -114,9 +117,10 @@ int run(const RunOptions& options) {
     return complain(
         "There is no display to open the wall on. Start it in a desktop session, or make pictures with `greenline render`.");
   }
+  if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
   auto kit = app::load_kit(options.wall.activity, options.wall.palette);
   if (!kit) return complain(kit.error());
-  if (!options.wall.layout.empty()) kit->pack.activity.layout = options.wall.layout;
+  if (const std::string missing = choose(options.wall, *kit); !missing.empty()) return complain(missing);
 
   app::WindowOptions window_options{
       .monitor = options.monitor, .present = present_from_text(options.present), .tuio = options.tuio};
@@ -154,7 +158,8 @@ int run(const RunOptions& options) {
   text::Engine engine;
   const app::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
   app::Wall wall(*session, engine, kit->strings, kit->keyboards, kit->palette, setting);
-  if (const std::string note = note_of_distance(options.wall, *kit, setting, engine); !note.empty()) std::cerr << note << '\n';
+  if (const std::string note = note_of_distance(options.wall, *kit, setting, engine); !note.empty()) complain(note);
+  if (const std::string note = app::note_of_crowding(kit->pack, kit->strings, setting, engine); !note.empty()) complain(note);
   if (trouble) wall.warn(trouble_sentence(*kit, *trouble, wall.setting().language));
   app::LoopHooks hooks = tape->hooks(wall);
   std::optional<app::KeptDrafts> drafts;
@@ -169,7 +174,10 @@ int run(const RunOptions& options) {
     };
   }
   const auto ran = run_loop(*window, wall, *renderer, engine, setting, hooks);
-  if (frame_log && !frame_log->finish()) std::cerr << "Not all of " << options.frame_log << " could be written.\n";
+  if (frame_log && !frame_log->finish())
+    complain("Not all of " + options.frame_log + " could be written: " + frame_log->trouble() + ".");
+  if (tape->writer && !tape->writer->trouble().empty())
+    complain("Not all of " + options.record_touches + " could be written: " + tape->writer->trouble() + ".");
   if (!session->flush()) return complain("Some of what is on the wall could not be written to the disk.");
   if (!ran) return complain(ran.error());
   return 0;
@@ -187,7 +195,7 @@ void add_run(CLI::App& app, int& exit_code) {
   command->add_option("--convening", options->convening, "File to keep the convening in; one that exists is gone on with");
   command->add_flag("--in-memory", options->in_memory, "Keep nothing: for trying things out");
   command->add_option("--monitor", options->monitor, "Number of the monitor, as `greenline doctor` lists them")
-      ->check(CLI::Range(0, 15));
+      ->check(whole_number_from(0, 15));
   command->add_option("--tuio", options->tuio,
                       "Take fingers from a TUIO tracker that sends to this port, or address:port (3333 is usual)");
   command->add_option("--record-touches", options->record_touches, "Write what hands do into this file");

@@ -116,7 +116,13 @@ std::string kind_of(std::string_view text, const fs::path& path, Diagnostics& wr
   return kind;
 }
 
-Diagnostics check_one(const fs::path& path, const fs::path& content_folder, Keyboards keyboards);
+struct Looking {
+  const fs::path& content_folder;
+  Keyboards keyboards;
+  const FurtherLook& further;
+};
+
+Diagnostics check_one(const fs::path& path, const Looking& looking);
 
 bool is_schema(const fs::path& path) { return path.filename().string().ends_with(".schema.json"); }
 
@@ -142,23 +148,27 @@ std::vector<fs::path> packs_under(const fs::path& folder, Told& wrong) {
   return files;
 }
 
-Diagnostics check_folder(const fs::path& folder, const fs::path& content_folder, Keyboards keyboards) {
+Diagnostics check_folder(const fs::path& folder, const Looking& looking) {
   Told wrong;
   const std::vector<fs::path> files = packs_under(folder, wrong);
-  for (const fs::path& file : files) wrong.add(check_one(file, content_folder, keyboards));
+  for (const fs::path& file : files) wrong.add(check_one(file, looking));
   Diagnostics all = wrong.take();
   if (files.empty() && all.empty())
     all.push_back({folder.string(), "", 0, 0, "no file whose name ends in .json", "an activity or a canvas", ""});
   return all;
 }
 
-Diagnostics check_one(const fs::path& path, const fs::path& content_folder, Keyboards keyboards) {
+Diagnostics check_one(const fs::path& path, const Looking& looking) {
   const auto text = read_file(path);
   if (!text) return {text.error()};
   Diagnostics wrong;
   const std::string kind = kind_of(*text, path, wrong);
   if (kind == "activity") {
-    if (auto pack = load_pack_file(path, content_folder, keyboards); !pack) append(wrong, std::move(pack.error()));
+    auto pack = load_pack_file(path, looking.content_folder, looking.keyboards);
+    if (!pack)
+      append(wrong, std::move(pack.error()));
+    else if (looking.further)
+      append(wrong, looking.further(*pack, *text, path.string()));
   } else if (kind == "canvas") {
     if (auto canvas = load_canvas(path); !canvas) append(wrong, std::move(canvas.error()));
   } else if (kind == "palette") {
@@ -179,10 +189,10 @@ tl::expected<Pack, Diagnostics> load_pack(const std::string& name, const fs::pat
 
 std::vector<std::string> activity_names(const fs::path& content_folder) { return names_in(content_folder / "activities"); }
 
-Diagnostics check_file(const fs::path& path, const fs::path& content_folder, Keyboards keyboards) {
+Diagnostics check_file(const fs::path& path, const fs::path& content_folder, Keyboards keyboards, const FurtherLook& further) {
+  const Looking looking{content_folder, keyboards, further};
   std::error_code trouble;
-  return fs::is_directory(path, trouble) ? check_folder(path, content_folder, keyboards)
-                                         : check_one(path, content_folder, keyboards);
+  return fs::is_directory(path, trouble) ? check_folder(path, looking) : check_one(path, looking);
 }
 
 }  // namespace greenline::content

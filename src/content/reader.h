@@ -20,6 +20,8 @@ inline constexpr std::size_t max_diagnostics = 200;           // of one file
 inline constexpr std::size_t max_letters_compared = 1000000;  // to find the nearest words for one file: a few milliseconds
 inline constexpr std::size_t max_id_bytes = 64;
 inline constexpr std::size_t max_text_bytes = 2000;
+// What stands on the wall itself, in letters that a room must read.
+inline constexpr std::size_t max_name_bytes = 200, max_help_bytes = 600;
 inline constexpr std::size_t max_languages = 64;
 
 class Value;
@@ -76,7 +78,8 @@ class Value {
   [[nodiscard]] std::optional<bool> flag() const;
   [[nodiscard]] std::optional<std::string> one_of(const std::vector<std::string>& known) const;
   // A text in one or more languages; in each of `languages`, when some are named.
-  [[nodiscard]] LocalText local_text(std::span<const std::string> languages = {}) const;
+  [[nodiscard]] LocalText local_text(std::span<const std::string> languages = {},
+                                     std::size_t most_bytes = max_text_bytes) const;
 
   void wrong(std::string expected, std::string hint = {}) const;
   [[nodiscard]] bool is_object() const { return json_->is_object(); }

@@ -161,7 +161,7 @@ std::optional<std::string> Value::one_of(const std::vector<std::string>& known) 
   return std::nullopt;
 }
 
-LocalText Value::local_text(std::span<const std::string> languages) const {
+LocalText Value::local_text(std::span<const std::string> languages, std::size_t most_bytes) const {
   LocalText out;
   if (is_text()) {
     wrong("a text in one or more languages", "Name the language: {\"en\": " + found() + "}.");
@@ -177,7 +177,7 @@ LocalText Value::local_text(std::span<const std::string> languages) const {
     if (!is_language_tag(text.key()))
       reading_->report_key(text.node_, "the language " + in_quotes(text.key()), "a language tag",
                            "Languages are named as in BCP 47: \"en\", \"fr-CA\", \"pa\", \"zh-Hant\".");
-    if (auto words = text.text()) out[text.key()] = *std::move(words);
+    if (auto words = text.text(most_bytes)) out[text.key()] = *std::move(words);
   }
   for (const std::string& language : languages) {
     const auto here = [&](const Value& text) { return text.key() == language; };

@@ -2,20 +2,19 @@
 #include "render/program.h"
 
 #include <array>
-#include <fstream>
 #include <optional>
-#include <sstream>
+#include <utility>
+
+#include "files/read.h"
 
 namespace greenline::render {
 namespace {
 
 std::optional<std::string> read_text(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return std::nullopt;
-  std::ostringstream text;
-  text << file.rdbuf();
-  if (file.bad()) return std::nullopt;
-  return std::move(text).str();
+  constexpr std::size_t most_bytes = std::size_t{1} << 20;
+  auto text = files::read_whole(path, most_bytes);
+  if (!text) return std::nullopt;
+  return *std::move(text);
 }
 
 // What helps when a driver refuses what OpenGL 3.3 promises.
