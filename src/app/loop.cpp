@@ -3,6 +3,7 @@
 #include <epoxy/gl.h>
 
 #include <algorithm>
+#include <iostream>
 #include <utility>
 
 #include "app/beat.h"
@@ -62,6 +63,7 @@ Drawn draw_frame(Wall& wall, render::Renderer& renderer, text::Engine& engine, f
   drawn.wants_another = wall.advance(seconds);
   const std::vector<render::Overlay> overlays = wall.overlays();
   drawn.rects = renderer.draw(wall.scene(), engine, overlays, wall.atmosphere());
+  drawn.trouble = renderer.trouble();
   return drawn;
 }
 
@@ -78,8 +80,8 @@ void Breath::took(double now_s, double cpu_s) {
   step_s_ = std::max(quickest_s, (step_s_ + cpu_s / share_of_core) / 2);
 }
 
-void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engine& engine, const WallSetting& wanted,
-              const LoopHooks& hooks) {
+tl::expected<void, std::string> run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engine& engine,
+                                         const WallSetting& wanted, const LoopHooks& hooks) {
   wall.set_glyph_texture(renderer.glyph_texture());
   Breath breath;
   if (wanted.still) breath.stop();
@@ -90,6 +92,7 @@ void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engi
   ToldTime clock(begun_s);
   double touched_s = begun_s, due_s = begun_s;  // when the next frame is due
   bool first = true;
+  std::string told;
   while (true) {
     const double longest_s = hooks.longest_wait_s ? std::max(0.0, hooks.longest_wait_s()) : 3600;
     const WindowInput& input = window.poll(std::clamp(due_s - monotonic_s(), 0.0, longest_s));
@@ -97,7 +100,7 @@ void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engi
     clock.catch_up(now_s, wall);
     if (hooks.touched) hooks.touched(input.touches);
     wall.touch(input.touches);
-    if (!keyboard.take(input.strokes, wall) || input.close) return;
+    if (!keyboard.take(input.strokes, wall) || input.close) return {};
     if (input.resized) wall.resize(fitted(wanted, window, hooks));
     const bool played = hooks.longest_wait_s && hooks.longest_wait_s() <= 0;
     if (hooks.before_frame) hooks.before_frame(now_s);
@@ -112,6 +115,11 @@ void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engi
     if (breathes) wall.breathe(now_s);
     const double cpu_before_s = process_cpu_s();
     const Drawn drawn = draw_frame(wall, renderer, engine, clock.step(now_s));
+    if (drawn.trouble != told) {
+      if (first) return tl::unexpected(drawn.trouble);
+      told = drawn.trouble;
+      if (!told.empty()) std::cerr << told << '\n';
+    }
     const double raster_from_s = monotonic_s();
     const model::PixelRect whole{0, 0, static_cast<float>(renderer.width()), static_cast<float>(renderer.height())};
     const bool all = first || unanswered.exposed;
@@ -129,7 +137,7 @@ void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engi
       const render::Renderer::Times draw_times = renderer.times();
       const bool go_on = hooks.after_frame({wall_times.input_s, wall_times.apply_s, wall_times.layout_s, draw_times.build_s,
                                             draw_times.submit_s, raster_s, shown, answered.contacts, answer_s});
-      if (!go_on) return;
+      if (!go_on) return {};
     }
     if (first && hooks.first_frame) hooks.first_frame();
     first = false;

@@ -62,6 +62,7 @@ std::optional<double> widths_away(const app::Monitor& monitor) {
 }
 
 void look_at_letters(Report& report, const app::Monitor& monitor) {
+  if (!text::any_font()) return;  // said where fonts are looked at
   const auto widths = widths_away(monitor);
   if (!widths) return;
   std::ostringstream said;
@@ -179,6 +180,10 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 void look_at_fonts(Report& report) {
+  if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) {
+    report.wrong("no font at all is installed", trouble);
+    return;
+  }
   const auto wanted = languages_wanted();
   std::vector<std::string> languages;
   languages.reserve(wanted.size());

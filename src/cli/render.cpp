@@ -1,14 +1,18 @@
 // greenline render: a picture of an activity or a saved convening, on a machine without a display.
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "app/crowding.h"
 #include "app/kit.h"
 #include "app/simulation.h"
 #include "app/studio.h"
+#include "cli/choices.h"
 #include "cli/command.h"
+#include "cli/numbers.h"
 #include "render/colour_vision.h"
 
 namespace greenline::cli {
@@ -56,26 +60,26 @@ std::string checked_eyes(const std::string& text) {
 }
 
 int render_picture(const RenderOptions& options) {
+  if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
   auto kit = app::load_kit(options.wall.activity, options.wall.palette);
   if (!kit) return complain(kit.error());
-  if (!options.wall.layout.empty()) kit->pack.activity.layout = options.wall.layout;
-  if (!options.phase.empty() && find_phase(kit->pack.activity, options.phase) == nullptr) {
-    std::vector<std::string> known;
-    for (const content::Phase& phase : kit->pack.activity.phases) known.push_back(phase.id);
-    const std::string near = content::nearest_spelling(options.phase, known);
-    return complain("The activity has no phase \"" + options.phase + "\"." +
-                    (near.empty() ? "" : " Did you mean \"" + near + "\"?"));
-  }
+  if (const std::string missing = choose(options.wall, *kit); !missing.empty()) return complain(missing);
+  if (const std::string missing = phase_not_there(kit->pack.activity, options.phase); !missing.empty())
+    return complain(missing);
   auto session = session_for(*kit, options);
   if (!session) return complain(session.error());
   const auto size = size_from_text(options.wall.size).value();
   const app::WallSetting setting = wall_setting(options.wall, size.first, size.second, picture_pixels_per_mm);
   text::Engine measuring;
-  if (const std::string note = note_of_distance(options.wall, *kit, setting, measuring); !note.empty())
-    std::cerr << note << '\n';
+  if (const std::string note = note_of_distance(options.wall, *kit, setting, measuring); !note.empty()) complain(note);
+  if (const std::string note = app::note_of_crowding(kit->pack, kit->strings, setting, measuring, (*session)->phase().id);
+      !note.empty())
+    complain(note);
   auto studio = app::Studio::open(*kit, **session, setting);
   if (!studio) return complain(studio.error());
-  render::Picture picture = (*studio)->picture();
+  auto drawn = (*studio)->picture();
+  if (!drawn) return complain(drawn.error());
+  render::Picture picture = *std::move(drawn);
   if (const auto eyes = render::eyes_from_text(options.seen_by)) picture = render::seen_by(*eyes, std::move(picture));
   if (auto written = render::write_png(options.out, picture); !written) return complain(written.error());
   std::cout << options.out << '\n';
@@ -93,7 +97,7 @@ void add_render(CLI::App& app, int& exit_code) {
   add_wall_options(*command, options->wall, "1920x1080");
   auto* convening = command->add_option("--convening", options->convening, "A saved convening; it is only read");
   command->add_option("--cards", options->cards, "People it with a simulated convening of so many cards")
-      ->check(CLI::Range(0, 100000))
+      ->check(whole_number_from(0, 100000))
       ->excludes(convening);
   command
       ->add_option(
@@ -101,7 +105,9 @@ void add_render(CLI::App& app, int& exit_code) {
           "What those of the simulated convening write in, with commas between several languages, as for simulate (the "
           "wall's language, if not given)")
       ->delimiter(',');
-  command->add_option("--seed", options->seed, "Of the simulated convening")->capture_default_str();
+  command->add_option("--seed", options->seed, "Of the simulated convening")
+      ->capture_default_str()
+      ->check(whole_number_from(0, std::numeric_limits<std::uint64_t>::max()));
   command->add_option("--phase", options->phase, "The phase to show");
   command
       ->add_option("--seen-by", options->seen_by,

@@ -7,13 +7,16 @@
 #include <utility>
 
 #include "app/cpu_clock.h"
+#include "app/crowding.h"
 #include "app/kept_drafts.h"
 #include "app/kit.h"
 #include "app/loop.h"
 #include "app/losses.h"
 #include "app/x_server.h"
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/frame_log.h"
+#include "cli/numbers.h"
 #include "input/recording.h"
 
 namespace greenline::cli {
@@ -136,9 +139,10 @@ tl::expected<Tape, std::string> load_tape(const RunOptions& options) {
 int run(const RunOptions& options) {
   const auto log = [](const std::string& sentence) { std::cerr << sentence << '\n'; };
   if (auto answered = app::wait_for_display(display_answers_within_s, log); !answered) return complain(answered.error());
+  if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
   auto kit = app::load_kit(options.wall.activity, options.wall.palette);
   if (!kit) return complain(kit.error());
-  if (!options.wall.layout.empty()) kit->pack.activity.layout = options.wall.layout;
+  if (const std::string missing = choose(options.wall, *kit); !missing.empty()) return complain(missing);
 
   app::WindowOptions window_options{
       .monitor = options.monitor, .present = present_from_text(options.present), .tuio = options.tuio};
@@ -177,7 +181,8 @@ int run(const RunOptions& options) {
   text::Engine engine;
   const app::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
   app::Wall wall(*session, engine, kit->strings, kit->keyboards, kit->palette, setting);
-  if (const std::string note = note_of_distance(options.wall, *kit, setting, engine); !note.empty()) std::cerr << note << '\n';
+  if (const std::string note = note_of_distance(options.wall, *kit, setting, engine); !note.empty()) complain(note);
+  if (const std::string note = app::note_of_crowding(kit->pack, kit->strings, setting, engine); !note.empty()) complain(note);
   if (trouble) wall.warn(trouble_sentence(*kit, *trouble, wall.setting().language));
   app::LoopHooks hooks = tape->hooks(wall);
   hooks.fitted = [&](const app::Window& now) {
@@ -198,10 +203,14 @@ int run(const RunOptions& options) {
       return true;
     };
   }
-  run_loop(*window, wall, *renderer, engine, setting, hooks);
+  const auto ran = run_loop(*window, wall, *renderer, engine, setting, hooks);
   losses.finish(*window);
-  if (frame_log && !frame_log->finish()) std::cerr << "Not all of " << options.frame_log << " could be written.\n";
+  if (frame_log && !frame_log->finish())
+    complain("Not all of " + options.frame_log + " could be written: " + frame_log->trouble() + ".");
+  if (tape->writer && !tape->writer->trouble().empty())
+    complain("Not all of " + options.record_touches + " could be written: " + tape->writer->trouble() + ".");
   if (!session->flush()) return complain("Some of what is on the wall could not be written to the disk.");
+  if (!ran) return complain(ran.error());
   if (window->lost())
     return complain(std::string("The window system went away. ") +
                     (options.in_memory ? "Nothing was to be kept." : "What is on the wall is kept: start Greenline again."));
