@@ -44,7 +44,7 @@ tl::expected<Session, journal::Trouble> Session::open(content::Pack pack, Source
   Session session(std::move(pack), std::move(sources), Unbegun{});
   session.journal_ = std::move(*opened);
   for (const model::Event& event : *events) apply(session.convening_, event);
-  if (!session.convening_.activity.value) session.begin();
+  if (!session.convening_.activity.value && !session.closed()) session.begin();
   return session;
 }
 
@@ -60,7 +60,7 @@ tl::expected<Session, journal::Trouble> Session::carry_over(content::Pack pack, 
     if (!session.journal_->append(event)) break;  // the queue's bound: what is not kept is not shown
     apply(session.convening_, event);
   }
-  if (!session.convening_.activity.value) session.begin();
+  if (!session.convening_.activity.value && !session.closed()) session.begin();
   return session;
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <random>
 #include <string>
+#include <thread>
 #include <tl/expected.hpp>
 #include <vector>
 
@@ -57,6 +58,12 @@ class Session {
   [[nodiscard]] tl::expected<void, model::Refusal> would(const model::Intent&) const;
   // The events that became durable since the last call.
   [[nodiscard]] std::vector<model::EventId> acknowledged();
+  // The activity was opened and has been closed: its work is over.
+  [[nodiscard]] bool closed() const { return !convening_.activity.value && convening_.activity.event != model::EventId{}; }
+  // Once the activity is closed: people's own signs are forgotten where it says that they are not kept, in memory at once and
+  // in the file for real, on a thread of its own that tries until it is done. True when there were any. What a pulled plug
+  // interrupts is done at the next opening. From here on the session stays where it is in memory.
+  bool erase_what_is_not_kept();
   [[nodiscard]] bool durable() const { return journal_.has_value(); }
   [[nodiscard]] std::optional<journal::Trouble> trouble() const;
   // Milliseconds since the present phase was entered.
@@ -78,6 +85,7 @@ class Session {
   model::Convening convening_;
   std::optional<journal::Journal> journal_;
   std::vector<model::EventId> kept_in_memory_;
+  std::jthread eraser_;  // last, so that it ends before what it works on
 };
 
 }  // namespace greenline::app

@@ -49,6 +49,14 @@ bool Composer::may_draw() const {
   return std::holds_alternative<ComposeCard>(purpose_) || std::holds_alternative<ComposeNourishment>(purpose_);
 }
 
+std::optional<model::Intent> Composer::taking_back() const {
+  const auto* word = std::get_if<ComposeWord>(&purpose_);
+  if (word != nullptr && word->may_take_back) return model::TakeBackThread{word->thread};
+  const auto* name = std::get_if<ComposeName>(&purpose_);
+  if (name != nullptr && name->may_take_back) return model::TakeBackGathering{name->gathering};
+  return std::nullopt;
+}
+
 const CanvasMap* Composer::map() const {
   const auto* card = std::get_if<ComposeCard>(&purpose_);
   return card != nullptr ? card->map.get() : nullptr;
@@ -129,6 +137,9 @@ void Composer::push(int id, const Surroundings& s, Answers& out) {
     case undo: pad_.undo(); break;
     case afresh: pad_.clear(); break;
     case no_word: finish_word({}, out); break;
+    case take_back:
+      if (auto intent = taking_back()) out.outcomes.emplace_back(Wants{seat_, *std::move(intent), paper_.centre()});
+      break;
     default: break;
   }
 }

@@ -114,6 +114,39 @@ TEST_F(SessionTest, CarriesWhatWasReadOfADamagedFileIntoANewOne) {
   ASSERT_TRUE(session->flush());
 }
 
+TEST_F(SessionTest, ErasesWherePeopleStoodFromTheFileOnceTheActivityThatSaysSoIsClosed) {
+  auto kit = load_kit("finding-our-place", "dusk");
+  ASSERT_TRUE(kit);
+  const fs::path file = folder / "d.greenline";
+  model::CardId card;
+  model::MarkerId marker;
+  const auto bytes_of = [](const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  };
+  {
+    auto session = Session::open(kit->pack, seeded_sources(1), file, nullptr, nullptr);
+    ASSERT_TRUE(session);
+    const auto made = session->wish(model::MakeCard{{"still messy", "en", {}}, {"practice", {}}});
+    (void)session->wish(model::EnterPhase{"where-am-i"});
+    const auto set = session->wish(model::SetMarker{{"interest", {0.25F, 0.5F}}});
+    ASSERT_TRUE(made && set && session->flush());
+    card = std::get<model::CardMade>(made->body).card;
+    marker = std::get<model::MarkerSet>(set->body).marker;
+    EXPECT_FALSE(session->erase_what_is_not_kept()) << "not while the activity goes on";
+    ASSERT_TRUE(session->wish(model::CloseActivity{}));
+    EXPECT_TRUE(session->erase_what_is_not_kept());
+    EXPECT_TRUE(session->convening().markers.empty());
+  }
+  const std::string_view id(reinterpret_cast<const char*>(marker.bytes.data()), marker.bytes.size());
+  EXPECT_EQ(bytes_of(file).find(id), std::string::npos);
+  auto again = Session::open(kit->pack, seeded_sources(2), file, nullptr, nullptr);
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->closed()) << "a closed activity is not begun anew";
+  EXPECT_TRUE(again->convening().markers.empty());
+  EXPECT_EQ(again->convening().cards.count(card), 1U);
+}
+
 TEST_F(SessionTest, SavedConveningsAreOnlyRead) {
   EXPECT_FALSE(Session::open_saved(pack, seeded_sources(1), folder / "none.greenline"));
   EXPECT_FALSE(fs::exists(folder / "none.greenline"));

@@ -109,7 +109,10 @@ inline std::vector<model::Event> one_of_every_kind() {
                               NourishmentLeft{nourishment, card, NourishKind::offer, saying, stay},
                               NourishmentLeft{nourishment, thread, NourishKind::story, saying, stay},
                               NourishmentLeft{nourishment, RegionEnd{"people"}, NourishKind::thanks, saying, stay},
-                              NourishmentTakenBack{nourishment}}) {
+                              NourishmentTakenBack{nourishment},
+                              CardLetGoTakenBack{card},
+                              CardLightTakenBack{card},
+                              CardMarkTakenBack{card}}) {
     events.push_back(an_event(n++, std::move(body)));
     events.back().at.logical = 7;
   }
