@@ -201,6 +201,15 @@ void Hand::key(const std::string& name, const std::vector<std::string>& held) {
   pause(60ms);
 }
 
+void Hand::hold(const std::string& name, std::chrono::milliseconds time) {
+  const KeyCode code = XKeysymToKeycode(inside_->display, XStringToKeysym(name.c_str()));
+  XTestFakeKeyEvent(inside_->display, code, True, CurrentTime);
+  XSync(inside_->display, False);
+  pause(time);
+  XTestFakeKeyEvent(inside_->display, code, False, CurrentTime);
+  XSync(inside_->display, False);
+}
+
 render::Picture Hand::photograph() const {
   const Window root = DefaultRootWindow(inside_->display);
   XWindowAttributes attributes{};

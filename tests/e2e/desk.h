@@ -64,6 +64,7 @@ class Hand {
   void drag(model::PixelPoint from, model::PixelPoint to);
   // A key by its X name ("Page_Down"), with what is held meanwhile ("Control_L").
   void key(const std::string& name, const std::vector<std::string>& held = {});
+  void hold(const std::string& name, std::chrono::milliseconds time);  // the server repeats it meanwhile
   [[nodiscard]] render::Picture photograph() const;
 
  private:
