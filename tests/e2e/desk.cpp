@@ -3,6 +3,7 @@
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
+#include <X11/extensions/Xfixes.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <span>
 #include <stdexcept>
 #include <thread>
 
@@ -97,6 +99,9 @@ void Program::kill() {
   stop(pid_, SIGKILL);
   pid_ = -1;
 }
+
+void Program::freeze() { ::kill(pid_, SIGSTOP); }
+void Program::thaw() { ::kill(pid_, SIGCONT); }
 
 int Program::finish(std::chrono::seconds within) {
   const auto until = std::chrono::steady_clock::now() + within;
@@ -208,6 +213,16 @@ void Hand::hold(const std::string& name, std::chrono::milliseconds time) {
   pause(time);
   XTestFakeKeyEvent(inside_->display, code, False, CurrentTime);
   XSync(inside_->display, False);
+}
+
+bool Hand::sees_arrow() const {
+  int event = 0, error = 0;
+  XFixesQueryExtension(inside_->display, &event, &error);
+  XFixesCursorImage* image = XFixesGetCursorImage(inside_->display);
+  const std::span pixels(image->pixels, static_cast<std::size_t>(image->width) * image->height);
+  const bool seen = std::ranges::any_of(pixels, [](unsigned long pixel) { return (pixel >> 24 & 0xFF) != 0; });
+  XFree(image);
+  return seen;
 }
 
 render::Picture Hand::photograph() const {
