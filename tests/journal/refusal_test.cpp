@@ -249,10 +249,10 @@ TEST_F(Refusal, OfAnotherProgramWhileGreenlineHasTheFileOpen) {
   sqlite3_close(connection);
 }
 
-// What a person without rights finds, told from their process.
-std::string fault_for_nobody(const fs::path& file) {
+// What is found by somebody whom permission bits hold back, told from their process.
+std::string fault_without_privileges(const fs::path& file) {
   return in_another_process([&]() -> std::string {
-    become_nobody();
+    obey_permission_bits();
     const auto journal = Journal::open(file, {});
     return journal ? "opened" : std::string(to_text(journal.error().fault));
   });
@@ -263,7 +263,7 @@ TEST_F(Refusal, OfAFileThatMayOnlyBeRead) {
   fs::permissions(folder_.path(), fs::perms(0777));
   fs::permissions(file_, fs::perms(0444));
   const Contents before = folder_.contents();
-  EXPECT_EQ(fault_for_nobody(file_), "read_only");
+  EXPECT_EQ(fault_without_privileges(file_), "read_only");
   EXPECT_TRUE(folder_.contents() == before);
 }
 
@@ -272,20 +272,20 @@ TEST_F(Refusal, OfAFileInAFolderThatMayOnlyBeRead) {
   fs::permissions(file_, fs::perms(0666));
   fs::permissions(folder_.path(), fs::perms(0555));
   const Contents before = folder_.contents();
-  EXPECT_EQ(fault_for_nobody(file_), "read_only");
+  EXPECT_EQ(fault_without_privileges(file_), "read_only");
   EXPECT_TRUE(folder_.contents() == before);
 }
 
 TEST_F(Refusal, OfANewFileInAFolderThatMayOnlyBeRead) {
   fs::permissions(folder_.path(), fs::perms(0555));
-  EXPECT_EQ(fault_for_nobody(file_), "read_only");
+  EXPECT_EQ(fault_without_privileges(file_), "read_only");
   EXPECT_THAT(folder_.contents(), testing::IsEmpty());
 }
 
 TEST_F(Refusal, OfAFileThatMayNotEvenBeRead) {
   make_journal(file_, 10);
   fs::permissions(file_, fs::perms::none);
-  const std::string fault = fault_for_nobody(file_);
+  const std::string fault = fault_without_privileges(file_);
   fs::permissions(file_, fs::perms(0644));
   EXPECT_EQ(fault, "cannot_open");
 }
