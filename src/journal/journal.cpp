@@ -65,15 +65,23 @@ std::size_t Journal::rows_from_newer() const {
 
 bool Journal::append(const model::Event& event) {
   Pending pending{event.id, encode(event)};
-  if (!decode(pending.bytes)) return false;
+  const bool readable = decode(pending.bytes).has_value();
   {
     const std::lock_guard lock(writer_->queue_mutex);
-    if (writer_->waiting >= writer_->options.queue_limit) return false;
+    if (!readable || writer_->waiting >= writer_->options.queue_limit) {
+      ++writer_->turned_away;
+      return false;
+    }
     writer_->queue.push_back(std::move(pending));
     ++writer_->waiting;
   }
   writer_->work.notify_one();
   return true;
+}
+
+std::size_t Journal::turned_away() const {
+  const std::lock_guard lock(writer_->queue_mutex);
+  return writer_->turned_away;
 }
 
 std::vector<model::EventId> Journal::acknowledged() {

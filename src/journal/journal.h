@@ -17,6 +17,8 @@
 
 namespace greenline::journal {
 
+// `damaged`, `not_ours`, `newer_version` and `locked` are never mistaken for one another: a flipped bit in a file's head is
+// damage as long as a row proves that the file is ours, not a stranger's file.
 enum class Fault : std::uint8_t {
   cannot_open,    // no such folder, no permission
   read_only,      // the file or its folder cannot be written
@@ -61,6 +63,8 @@ class Journal {
   // Queues an event. False when the queue is full, or when the event breaks the limits of model/values.h, so that it could not
   // be read back: the caller says so and does not apply it. Never blocks on the disk.
   [[nodiscard]] bool append(const model::Event&);
+  // How many events `append` said no to since the opening.
+  [[nodiscard]] std::size_t turned_away() const;
   // The events made durable since the last call. Loop thread.
   [[nodiscard]] std::vector<model::EventId> acknowledged();
   // Why events are waiting, while they are.
@@ -81,11 +85,20 @@ class Journal {
   std::unique_ptr<Writer> writer_;
 };
 
+// What is known to have been written down and cannot be read any more. A row that is damaged only in part still tells its kind.
+struct Lost {
+  std::size_t cards = 0, threads = 0, gatherings = 0, markers = 0, nourishments = 0;  // that were made
+  std::size_t changes = 0;  // something was moved, lit, named, taken back; a phase was entered
+  std::size_t unknown = 0;  // not even its kind can be read
+  [[nodiscard]] std::size_t total() const { return cards + threads + gatherings + markers + nourishments + changes + unknown; }
+  friend bool operator==(const Lost&, const Lost&) = default;
+};
+
 // What a damaged file still holds. The caller says so on the screen and goes on in a new file beside it.
 struct Salvage {
   std::vector<model::Event> events;  // in the order written; each proven by its checksum
-  std::size_t bad_rows = 0;          // rows that are known to have been there and cannot be read
-  std::size_t from_newer = 0;        // rows that only a newer Greenline can read
+  Lost lost;
+  std::size_t from_newer = 0;  // rows that only a newer Greenline can read; they are not lost, they stay in the damaged file
 };
 // Reads a file (and its write-ahead log) that `Journal::open` refuses as damaged, without writing anything. Blocks.
 [[nodiscard]] tl::expected<Salvage, Trouble> read_what_can_be_read(const std::filesystem::path& file);

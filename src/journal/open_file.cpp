@@ -3,12 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cerrno>
 #include <cstring>
 #include <optional>
 
 #include "journal/file_descriptor.h"
 #include "journal/make_file.h"
+#include "journal/page_scan.h"
+#include "journal/recover.h"
 #include "journal/rows.h"
 #include "journal/wal_file.h"
 
@@ -58,7 +61,8 @@ tl::expected<bool, Trouble> is_absent(const fs::path& file) {
 }
 
 // Read through SQLite's own descriptor: closing another one on the same file would let go of this process's locks (POSIX).
-bool read_header(sqlite3* connection, std::array<std::uint8_t, header_bytes>& header) {
+using Header = std::array<std::uint8_t, header_bytes>;
+bool read_header(sqlite3* connection, Header& header) {
   sqlite3_file* opened = nullptr;
   if (sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &opened) != SQLITE_OK) return false;
   if (opened == nullptr || opened->pMethods == nullptr) return false;
@@ -71,18 +75,33 @@ tl::expected<void, Trouble> version_is_ours(std::int64_t application, std::int64
   return {};
 }
 
-// Before SQLite reads anything, so that the file of another program is not touched, not even by a lock.
+// A bit that the disk turned over makes a version that nobody wrote.
+bool is_flipped_bit_away(std::int64_t version) {
+  return std::popcount(static_cast<std::uint64_t>(version ^ file_version)) == 1;
+}
+
+// As make_file.cpp makes them. Another value in a file that is ours was not written by anybody.
+bool layout_is_ours(const Header& header) {
+  const bool page_size = header[16] == page_bytes >> 8 && header[17] == 0;
+  const bool written_as_log_or_not = (header[18] == 1 || header[18] == 2) && header[18] == header[19];
+  return page_size && written_as_log_or_not;
+}
+
+// Before SQLite reads anything, so that the file of another program is not touched, not even by a lock. What the head says is
+// believed only as far as the rows agree: one flipped bit in it must not make a stranger of a convening.
 tl::expected<void, Trouble> header_is_ours(sqlite3* connection, const fs::path& file) {
-  std::array<std::uint8_t, header_bytes> header{};
+  Header header{};
   const bool whole = read_header(connection, header);
-  if (!whole || std::memcmp(header.data(), sqlite_magic, sizeof sqlite_magic) != 0) {
-    // A damaged file of ours still has rows that prove it.
-    const auto salvage = read_what_can_be_read(file);
-    if (salvage && !salvage->events.empty()) return Refused({Fault::damaged, file, "its first bytes"});
-    return Refused({Fault::not_ours, file, "it is no SQLite file"});
+  const bool sqlite = whole && std::memcmp(header.data(), sqlite_magic, sizeof sqlite_magic) == 0;
+  const auto application = static_cast<std::int64_t>(big_endian_32(header.data() + application_id_offset));
+  const auto version = static_cast<std::int64_t>(big_endian_32(header.data() + user_version_offset));
+  if (!sqlite || application != application_id) {
+    if (holds_rows_of_ours(file)) return Refused({Fault::damaged, file, "its first bytes"});
+    return Refused({Fault::not_ours, file, sqlite ? "it belongs to another program" : "it is no SQLite file"});
   }
-  return version_is_ours(big_endian_32(header.data() + application_id_offset),
-                         big_endian_32(header.data() + user_version_offset), file);
+  if (version == file_version && layout_is_ours(header)) return {};
+  if (version > file_version && !is_flipped_bit_away(version)) return version_is_ours(application, version, file);
+  return Refused({Fault::damaged, file, "its first bytes"});
 }
 
 // The lock is SQLite's own exclusive lock on the file. It goes when the process goes, however it goes; it leaves no file of its
@@ -110,12 +129,21 @@ std::optional<std::string> quick_check(sqlite3* connection) {
   return text;
 }
 
+// In a file whose head is ours, what SQLite cannot make sense of is damage, whatever SQLite calls it; unless the system
+// refused.
+Trouble trouble_in_ours(sqlite3* connection, int code, const fs::path& file) {
+  Trouble trouble = trouble_from_sqlite(connection, code, file);
+  const bool senseless = trouble.fault == Fault::io && (code & 0xFF) != SQLITE_IOERR;
+  if (trouble.fault == Fault::not_ours || senseless) trouble.fault = Fault::damaged;
+  return trouble;
+}
+
 tl::expected<std::int64_t, Trouble> contents_are_sound(sqlite3* connection, const fs::path& file) {
   // Asked again with the lock held: the log may say otherwise than the file's first page.
   const auto application = whole_number(connection, "PRAGMA application_id");
   const auto version = whole_number(connection, "PRAGMA user_version");
-  if (!application) return Refused(trouble_from_sqlite(connection, application.error(), file));
-  if (!version) return Refused(trouble_from_sqlite(connection, version.error(), file));
+  if (!application) return Refused(trouble_in_ours(connection, application.error(), file));
+  if (!version) return Refused(trouble_in_ours(connection, version.error(), file));
   if (auto ours = version_is_ours(*application, *version, file); !ours) return Refused(ours.error());
   if (auto damage = damage_in_wal(file)) return Refused({Fault::damaged, file, *damage});
   if (auto damage = quick_check(connection)) return Refused({Fault::damaged, file, *damage});
@@ -130,11 +158,7 @@ tl::expected<std::int64_t, Trouble> checked(sqlite3* connection, const fs::path&
   if (auto usable = folder_is_usable(file); !usable) return Refused(usable.error());
   if (!writable(file)) return Refused({Fault::read_only, file, std::strerror(errno)});
   if (sqlite3_db_readonly(connection, "main") == 1) return Refused({Fault::read_only, file, "it cannot be written"});
-  if (const int code = take_lock(connection); code != SQLITE_OK) {
-    Trouble trouble = trouble_from_sqlite(connection, code, file);
-    if (trouble.fault == Fault::not_ours) trouble.fault = Fault::damaged;  // its header said that it is ours
-    return Refused(std::move(trouble));
-  }
+  if (const int code = take_lock(connection); code != SQLITE_OK) return Refused(trouble_in_ours(connection, code, file));
   return contents_are_sound(connection, file);
 }
 

@@ -41,6 +41,7 @@ struct Journal::Writer {
   std::vector<model::EventId> acknowledged;
   std::optional<Trouble> trouble;
   std::size_t waiting = 0;  // queued, or being written
+  std::size_t turned_away = 0;
   std::uint64_t tries_begun = 0, tries_ended = 0;
   bool hurry = false;  // somebody waits in flush(): try now
   bool stopping = false;

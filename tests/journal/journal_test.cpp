@@ -171,7 +171,9 @@ TEST(Journal, RefusesMoreThanItsQueueHoldsAndTakesMoreWhenThereIsRoom) {
   Journal journal = opened(folder / "a.greenline", {10, nullptr, nullptr});
   disk.fail_from(1, SQLITE_IOERR_WRITE, 1'000'000);
   append_all(journal, cards(1, 10));
+  EXPECT_EQ(journal.turned_away(), 0U);
   EXPECT_FALSE(journal.append(a_card(11)));
+  EXPECT_EQ(journal.turned_away(), 1U);
   disk.fail_from(1, SQLITE_OK, 0);
   ASSERT_TRUE(journal.flush());
   EXPECT_TRUE(journal.append(a_card(11)));
@@ -183,6 +185,7 @@ TEST(Journal, RefusesAnEventThatCouldNotBeReadBack) {
   const Folder folder;
   Journal journal = opened(folder / "a.greenline");
   EXPECT_FALSE(journal.append(a_card(1).saying(std::string(max_words_bytes + 1, 'w'))));
+  EXPECT_EQ(journal.turned_away(), 1U);
   EXPECT_EQ(journal.waiting(), 0U);
 }
 
