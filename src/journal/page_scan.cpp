@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::uint8_t table_leaf = 0x0D;
 constexpr std::size_t leaf_header_bytes = 8;
-constexpr std::uint64_t longest_row = 8U << 20;  // the largest event is 200 strokes of 2,000 points: 4.8 million bytes
 constexpr std::size_t bytes_of_id = 16;
 
 struct Cursor {
@@ -109,8 +108,10 @@ std::optional<RowHead> row_head(std::span<const std::uint8_t> payload) {
 
 // An event begins with a map of four: its kind, then its id (event_format.h).
 std::uint8_t kind_told_by(std::span<const std::uint8_t> bytes) {
-  if (bytes.size() < 5 || bytes[0] != 0xA4 || bytes[1] != 0x00 || bytes[2] == 0 || bytes[2] > 23) return 0;
-  return bytes[3] == 0x01 && bytes[4] == 0x50 ? bytes[2] : std::uint8_t{0};
+  if (bytes.size() < 6 || bytes[0] != 0xA4 || bytes[1] != 0x00) return 0;
+  const std::size_t kind_at = bytes[2] == 0x18 ? 3 : 2;  // from 24 on it has a byte to itself
+  if (bytes[2] > 0x18 || bytes[kind_at + 1] != 0x01 || bytes[kind_at + 2] != 0x50) return 0;
+  return bytes[kind_at];
 }
 
 // False where not even the row's head can be read.

@@ -30,8 +30,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t frame_bytes = wal_frame_header_bytes + page_bytes;
 constexpr std::size_t file_header_bytes = 100;  // on the first page, before the page's own header
+constexpr std::uint64_t first_pages = 2048;     // 8 MB
 constexpr std::uint64_t most_pages = 1U << 20;  // 4 GB: no convening comes near it, and a file of nothing but a size ends
-constexpr std::int64_t furthest_seq = 1'000'000'000;
 
 std::uint64_t size_of(const FileDescriptor& file) {
   struct stat status {};
@@ -86,13 +86,14 @@ struct Heap {
   std::set<std::int64_t> proven;                // numbers of rows, with those that only a newer Greenline can read
   std::map<std::int64_t, std::uint8_t> broken;  // numbers of rows that cannot be read, to the kind that they still tell
   std::size_t from_newer = 0;
+  std::optional<Tally> tally;  // how many events the file says it should hold
 
   [[nodiscard]] bool knows(std::span<const std::uint8_t> id, std::uint32_t checksum) const {
     const auto found = seen.find(as_id(id));
     return found != seen.end() && found->second == checksum;
   }
   void take(const FoundRow& row) {
-    if (row.seq > furthest_seq) return;
+    if (row.seq > most_events) return;
     if (!row.sound) {
       std::uint8_t& kind = broken[row.seq];
       if (kind == 0) kind = row.kind;
@@ -148,6 +149,8 @@ class Scan {
 
  private:
   void take(const Page& page, bool first, const FetchPage& fetch) {
+    // The newest copy of the tally is in the file itself, which is looked at last.
+    if (const auto found = find_tally(page)) heap_.tally = found->tally;
     const auto rows = rows_on_page(page, first ? file_header_bytes : 0, fetch, known_);
     for (const FoundRow& row : rows) heap_.take(row);
     if (rows.empty()) ++without_rows_;
@@ -192,7 +195,10 @@ std::size_t& place_in(Lost& lost, std::uint8_t kind) {
 }
 
 Lost lost_among(const Heap& heap, std::size_t pages_without_rows) {
-  const auto last = static_cast<std::size_t>(last_number(heap, pages_without_rows));
+  // The tally of a file that was closed is exact; otherwise there is something to guess.
+  const bool exact = heap.tally && !heap.tally->log_in_use;
+  const std::int64_t guessed = exact ? 0 : last_number(heap, pages_without_rows);
+  const auto last = static_cast<std::size_t>(std::max(heap.tally ? heap.tally->events : 0, guessed));
   const std::size_t whole = heap.events.size() + heap.from_newer;
   std::size_t missing = last > whole ? last - whole : 0;
   Lost lost;
@@ -228,10 +234,19 @@ tl::expected<Salvage, Trouble> read_what_can_be_read(const fs::path& given) {
 }
 
 bool holds_rows_of_ours(const fs::path& file) {
-  constexpr std::uint64_t first_pages = 2048;
   const Pages pages(file);
   Heap heap;
   return Scan(pages, heap).any(first_pages);
+}
+
+std::optional<Tally> tally_in(const fs::path& file) {
+  const Pages pages(file);
+  Page page{};
+  for (std::uint64_t i = 0; i < std::min(pages.in_file, first_pages); ++i) {
+    if (!pages.from_file(i, page)) continue;
+    if (const auto found = find_tally(page)) return found->tally;
+  }
+  return std::nullopt;
 }
 
 fs::path fresh_name_beside(const fs::path& file) {

@@ -15,7 +15,7 @@ namespace greenline::journal {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::size_t page = 4096;
+constexpr std::size_t one_page = 4096;
 
 void make_journal(const fs::path& file, std::uint64_t count = 2000) {
   auto journal = Journal::open(file, {});
@@ -35,7 +35,7 @@ void make_journal_with_log(const Folder& folder) {
     ASSERT_TRUE(journal->flush());
   }
   for (const auto& [name, bytes] : elsewhere.contents()) write_bytes(folder / name, bytes);
-  ASSERT_GT(fs::file_size(folder / "a.greenline-wal"), 10 * page);
+  ASSERT_GT(fs::file_size(folder / "a.greenline-wal"), 10 * one_page);
 }
 
 class Refusal : public testing::Test {
@@ -109,14 +109,14 @@ TEST_F(Refusal, OfADamagedHeaderBesideALog) {
 
 TEST_F(Refusal, OfADamagedMiddlePage) {
   make_journal(file_);
-  ASSERT_GT(fs::file_size(file_), 40 * page);
-  overwrite(file_, 20 * page, std::string(page, '\x5A'));
+  ASSERT_GT(fs::file_size(file_), 40 * one_page);
+  overwrite(file_, 20 * one_page, std::string(one_page, '\x5A'));
   expect_refused_and_untouched(Fault::damaged);
 }
 
 TEST_F(Refusal, OfADamagedPageBesideALog) {
   make_journal_with_log(folder_);
-  overwrite(file_, 10 * page, std::string(page, '\x5A'));
+  overwrite(file_, 10 * one_page, std::string(one_page, '\x5A'));
   expect_refused_and_untouched(Fault::damaged);
 }
 
