@@ -149,7 +149,7 @@ int run(const RunOptions& options) {
   if (const auto size = size_from_text(options.wall.size)) std::tie(window_options.width, window_options.height) = *size;
   auto window = app::Window::open(window_options);
   if (!window) return complain(window.error());
-  for (const std::string& note : window->notes()) log(note);
+  say_notes(*window);
   auto renderer = render::Renderer::make(kit->paths.shaders, app::fitting_detail(window->driver()));
   if (!renderer) return complain(renderer.error());
   renderer->set_palette(kit->palette);
@@ -196,6 +196,7 @@ int run(const RunOptions& options) {
   hooks.shown = [&] {
     if (drafts) drafts->look();
     losses.look(*window);
+    say_notes(*window);
   };
   if (frame_log) {
     hooks.after_frame = [&](const app::FrameTimes& times) {

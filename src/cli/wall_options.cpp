@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "app/staging.h"
+#include "app/window.h"
 #include "cli/command.h"
 #include "cli/numbers.h"
 #include "content/shown.h"
@@ -106,6 +107,10 @@ std::string note_of_distance(const WallOptions& options, const app::Kit& kit, co
        << " mm high. On this screen they are as large as fits, " << capital_mm(reached_m) << " mm: they can be read from "
        << reached_m << " m. One language, another layout or a larger picture gives them more room.";
   return note.str();
+}
+
+void say_notes(app::Window& window) {
+  for (const std::string& note : window.take_notes()) std::cerr << note << '\n';
 }
 
 int complain(const std::string& sentence) {

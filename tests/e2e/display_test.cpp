@@ -127,6 +127,18 @@ TEST_F(Displays, ThatAnswerLateAreWaitedFor) {
   leave();
 }
 
+TEST_F(Displays, ThatNeverAnswerAreGivenUpInWords) {
+  serve(xvfb());
+  const std::string display = server->display();
+  hand.reset();
+  server.reset();
+  program = std::make_unique<desk::Program>(std::vector<std::string>{program_file(), "run", "--in-memory"}, display,
+                                            (folder / "log").string());
+  EXPECT_EQ(program->finish(120s), 1);
+  EXPECT_NE(said().find("Waiting for it, 20 s at most."), std::string::npos) << said();
+  EXPECT_NE(said().find("did not answer for 20 s"), std::string::npos) << said();
+}
+
 TEST_F(Displays, ThatGoAwayEndTheProgramInOrder) {
   serve(xvfb());
   start();
