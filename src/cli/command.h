@@ -45,5 +45,7 @@ void add_wall_options(CLI::App& command, WallOptions&, const std::string& defaul
 
 // Prints a sentence to the terminal's error stream, safe to show whatever names are in it; returns 1.
 int complain(const std::string& sentence);
+// The same to where answers go; returns 0.
+int tell(const std::string& answer);
 
 }  // namespace greenline::cli
