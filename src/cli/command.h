@@ -51,5 +51,7 @@ void say_notes(app::Window&);
 
 // Prints a sentence to the terminal's error stream, safe to show whatever names are in it; returns 1.
 int complain(const std::string& sentence);
+// The same to where answers go; returns 0.
+int tell(const std::string& answer);
 
 }  // namespace greenline::cli

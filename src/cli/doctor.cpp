@@ -3,7 +3,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iomanip>
-#include <iostream>
 #include <map>
 #include <memory>
 #include <optional>
@@ -31,12 +30,10 @@ constexpr std::uintmax_t little_disk_bytes = 500ULL << 20;
 
 class Report {
  public:
-  void well(const std::string& what) { std::cout << "  ok    " << what << '\n'; }
-  void note(const std::string& what, const std::string& to_do) const {
-    std::cout << "  note  " << what << "\n        " << to_do << '\n';
-  }
+  void well(const std::string& what) { tell("  ok    " + what); }
+  void note(const std::string& what, const std::string& to_do) const { tell("  note  " + what + "\n        " + to_do); }
   void wrong(const std::string& what, const std::string& to_do) {
-    std::cout << "  WRONG " << what << "\n        " << to_do << '\n';
+    tell("  WRONG " + what + "\n        " + to_do);
     wrong_ = true;
   }
   [[nodiscard]] int exit_code() const { return wrong_ ? 1 : 0; }

@@ -17,6 +17,7 @@
 #include "cli/command.h"
 #include "cli/frame_log.h"
 #include "cli/numbers.h"
+#include "content/shown.h"
 #include "input/recording.h"
 
 namespace greenline::cli {
@@ -90,7 +91,7 @@ class LossLog {
   }
   void finish(const app::Window& window) {
     const app::Losses now = window.losses();
-    std::cerr << app::told(told_, now) << std::flush;
+    std::cerr << content::shown_lines(app::told(told_, now)) << std::flush;
     told_ = now;
   }
 
@@ -137,12 +138,12 @@ tl::expected<Tape, std::string> load_tape(const RunOptions& options) {
 }
 
 int run(const RunOptions& options) {
-  const auto log = [](const std::string& sentence) { std::cerr << sentence << '\n'; };
-  if (auto answered = app::wait_for_display(display_answers_within_s, log); !answered) return complain(answered.error());
+  const auto log = [](const std::string& sentence) { complain(sentence); };
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
   auto kit = app::load_kit(options.wall.activity, options.wall.palette);
   if (!kit) return complain(kit.error());
   if (const std::string missing = choose(options.wall, *kit); !missing.empty()) return complain(missing);
+  if (auto answered = app::wait_for_display(display_answers_within_s, log); !answered) return complain(answered.error());
 
   app::WindowOptions window_options{
       .monitor = options.monitor, .present = present_from_text(options.present), .tuio = options.tuio};
@@ -168,7 +169,7 @@ int run(const RunOptions& options) {
   }
   // Without a file the room still gets its wall; that nothing is kept is said on it for as long as it lasts.
   if (!session) session = std::make_unique<app::Session>(kit->pack, app::real_sources());
-  if (trouble) std::cerr << trouble_sentence(*kit, *trouble, "en") << '\n';
+  if (trouble) complain(trouble_sentence(*kit, *trouble, "en"));
 
   auto tape = load_tape(options);
   if (!tape) return complain(tape.error());

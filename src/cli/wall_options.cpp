@@ -118,4 +118,9 @@ int complain(const std::string& sentence) {
   return 1;
 }
 
+int tell(const std::string& answer) {
+  std::cout << content::shown_lines(answer) << '\n';
+  return 0;
+}
+
 }  // namespace greenline::cli
