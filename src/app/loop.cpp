@@ -115,7 +115,7 @@ void run_loop(Window& window, Wall& wall, render::Renderer& renderer, text::Engi
       wall.slept(static_cast<float>(slept_s));
     }
     if (hooks.touched) hooks.touched(input.touches);
-    if (!take_input(input, wall)) return;
+    if (!take_input(input, wall) || (hooks.ending && hooks.ending())) return;
     if (input.resized) wall.resize(fitted(wanted, window));
     if (hooks.before_frame) hooks.before_frame(now_s);
 

@@ -19,7 +19,8 @@ struct RenderOptions {
   std::string convening;  // file
   std::string phase;
   std::string out = "greenline.png";
-  std::string seen_by;  // a kind of eyes; empty: as it is
+  std::string seen_by;          // a kind of eyes; empty: as it is
+  bool activity_named = false;  // --activity was given
   int cards = 0;
   std::vector<std::string> people_write;  // empty: in the wall's language
   std::uint64_t seed = 1;
@@ -29,8 +30,13 @@ constexpr float picture_pixels_per_mm = 3.78F;  // 96 dpi: a picture has no glas
 
 tl::expected<std::unique_ptr<app::Session>, std::string> session_for(const app::Kit& kit, const RenderOptions& options) {
   if (!options.convening.empty()) {
-    auto opened = app::Session::open_saved(kit.pack, app::seeded_sources(options.seed), options.convening);
+    auto opened = app::Session::open_saved(kit.pack, app::seeded_sources(options.seed), options.convening, kit.paths.content);
     if (!opened) return tl::unexpected(opened.error().file.string() + ": " + opened.error().detail);
+    if (options.activity_named && !content::same_pack(opened->pack(), kit.pack)) {
+      std::cerr << options.convening << " began with another activity than " << kit.pack.activity.id
+                << ", or before it was changed: the picture shows it with its own, " << opened->pack().activity.id
+                << ". For a picture of " << kit.pack.activity.id << ", leave --convening out.\n";
+    }
     return std::make_unique<app::Session>(std::move(*opened));
   }
   auto session = std::make_unique<app::Session>(kit.pack, app::seeded_sources(options.seed));
@@ -58,7 +64,6 @@ std::string checked_eyes(const std::string& text) {
 int render_picture(const RenderOptions& options) {
   auto kit = app::load_kit(options.wall.activity, options.wall.palette);
   if (!kit) return complain(kit.error());
-  if (!options.wall.layout.empty()) kit->pack.activity.layout = options.wall.layout;
   if (!options.phase.empty() && find_phase(kit->pack.activity, options.phase) == nullptr) {
     std::vector<std::string> known;
     for (const content::Phase& phase : kit->pack.activity.phases) known.push_back(phase.id);
@@ -68,6 +73,8 @@ int render_picture(const RenderOptions& options) {
   }
   auto session = session_for(*kit, options);
   if (!session) return complain(session.error());
+  kit->pack = (*session)->pack();
+  if (!options.wall.layout.empty()) (*session)->lay_out(kit->pack.activity.layout = options.wall.layout);
   const auto size = size_from_text(options.wall.size).value();
   const app::WallSetting setting = wall_setting(options.wall, size.first, size.second, picture_pixels_per_mm);
   text::Engine measuring;
@@ -109,7 +116,10 @@ void add_render(CLI::App& app, int& exit_code) {
                    "(achroma): to try a palette")
       ->check(checked_eyes);
   command->add_option("--out", options->out, "The picture's file")->capture_default_str();
-  command->callback([options, &exit_code] { exit_code = render_picture(*options); });
+  command->callback([options, command, &exit_code] {
+    options->activity_named = command->count("--activity") > 0;
+    exit_code = render_picture(*options);
+  });
 }
 
 }  // namespace greenline::cli

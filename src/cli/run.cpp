@@ -8,9 +8,12 @@
 #include <memory>
 
 #include "app/cpu_clock.h"
+#include "app/ending.h"
 #include "app/kept_drafts.h"
 #include "app/kit.h"
+#include "app/log.h"
 #include "app/loop.h"
+#include "app/open_convening.h"
 #include "cli/command.h"
 #include "cli/frame_log.h"
 #include "input/recording.h"
@@ -24,6 +27,8 @@ struct RunOptions {
   bool in_memory = false;
   int monitor = 0;
   std::string present = "automatic";
+  std::string other_activity;   // empty: say it and go on with its own
+  bool activity_named = false;  // --activity was given
   std::string tuio, record_touches, play_touches, frame_log;
 };
 
@@ -33,43 +38,38 @@ app::Present present_from_text(const std::string& text) {
   return app::Present::automatic;
 }
 
-std::string trouble_sentence(const app::Kit& kit, const journal::Trouble& trouble, std::string_view language) {
-  const std::string_view blank = kit.strings("journal." + std::string(to_text(trouble.fault)), language);
-  const std::string sentence = content::filled(blank, {trouble.file.string()});
-  return sentence + (trouble.detail.empty() ? "" : "\n(" + trouble.detail + ")");
+// What `OtherActivity` is called on the command line; for --help and for its check.
+constexpr const char* go_on = "go-on";
+constexpr const char* begin_anew = "begin-anew";
+
+app::ConveningWanted wanted_from(const RunOptions& options, const app::Kit& kit) {
+  app::ConveningWanted wanted;
+  wanted.file = options.convening;
+  wanted.pack = kit.pack;
+  wanted.activity_named = options.activity_named;
+  wanted.other_activity = app::other_activity_from_text(options.other_activity).value_or(app::OtherActivity::say);
+  wanted.content_folder = kit.paths.content;
+  return wanted;
 }
 
-struct OpenedConvening {
-  tl::expected<app::Session, journal::Trouble> session;
-  std::filesystem::path asked_for, kept_in;
-  std::optional<journal::Trouble> trouble;  // why it is not kept where it was asked for
-};
+app::Remark remark_of(const journal::Trouble& trouble) {
+  return {"journal." + std::string(to_text(trouble.fault)), {trouble.file.string()}, trouble.detail};
+}
 
-// The convening to go on with. When its file cannot be used it is left exactly as it is, and a new one is begun beside it.
-OpenedConvening open_session(const app::Kit& kit, const RunOptions& options) {
-  namespace fs = std::filesystem;
-  const fs::path file = options.convening.empty() ? journal::convenings_folder() / (kit.pack.activity.id + ".greenline")
-                                                  : fs::path(options.convening);
-  std::error_code error;
-  if (file.has_parent_path()) fs::create_directories(file.parent_path(), error);
-  const auto begin = [&](const fs::path& in) {
-    return app::Session::open(kit.pack, app::real_sources(), in, &app::Window::wake, nullptr);
-  };
-  auto session = begin(file);
-  if (session) return {std::move(session), file, file, std::nullopt};
-  const journal::Trouble trouble = session.error();
-  const fs::path fresh = journal::fresh_name_beside(file);
-  switch (trouble.fault) {
-    case journal::Fault::damaged:
-      if (auto salvage = journal::read_what_can_be_read(file)) {
-        return {app::Session::carry_over(kit.pack, app::real_sources(), fresh, salvage->events, &app::Window::wake, nullptr),
-                file, fresh, trouble};
-      }
-      return {begin(fresh), file, fresh, trouble};
-    case journal::Fault::newer_version:
-    case journal::Fault::not_ours: return {begin(fresh), file, fresh, trouble};
-    default: return {std::move(session), file, file, trouble};
+// Everything that a person must know of how the convening was opened, in English: to the terminal and into the log.
+void tell_terminal(const app::OpenedConvening& opened, const app::Kit& kit, app::Log& log) {
+  for (const app::Remark& remark : opened.remarks) log.warn(sentence_of(remark, kit.strings, "en"));
+  if (const auto trouble = opened.session->trouble()) log.warn(sentence_of(remark_of(*trouble), kit.strings, "en"));
+}
+
+void tell_wall(const app::OpenedConvening& opened, const app::Kit& kit, app::Wall& wall) {
+  std::string lasting, for_now;
+  for (const app::Remark& remark : opened.remarks) {
+    std::string& all = remark.lasting ? lasting : for_now;
+    all += (all.empty() ? "" : "\n") + sentence_of(remark, kit.strings, wall.setting().language);
   }
+  wall.warn(lasting);
+  if (!for_now.empty()) wall.mention(for_now);
 }
 
 std::string words_of(const input::RecordingFault& fault) {
@@ -109,6 +109,26 @@ tl::expected<Tape, std::string> load_tape(const RunOptions& options) {
   return tape;
 }
 
+// What was kept, said at the end; the exit code.
+int closed(app::Session& session, const std::filesystem::path& kept_in, bool in_memory, app::Log& log) {
+  log.note("the wall closes; " + to_text(session.tally()));
+  if (in_memory) return 0;
+  if (kept_in.empty()) {
+    log.warn("Nothing of this wall was kept.");
+    return 1;
+  }
+  if (session.flush() && session.tally().lost == 0) return 0;
+  const auto trouble = session.trouble();
+  log.warn("Some of what is on the wall could not be written to the disk" + (trouble ? ": " + trouble->detail : std::string()) +
+           ".");
+  return 1;
+}
+
+app::OpenedConvening open_session(const RunOptions& options, const app::Kit& kit, const app::Ears& ears) {
+  if (!options.in_memory) return open_convening(wanted_from(options, kit), ears);
+  return {std::make_unique<app::Session>(kit.pack, app::real_sources()), {}, {}, {}};
+}
+
 int run(const RunOptions& options) {
   if (!app::display_available()) {
     return complain(
@@ -116,7 +136,6 @@ int run(const RunOptions& options) {
   }
   auto kit = app::load_kit(options.wall.activity, options.wall.palette);
   if (!kit) return complain(kit.error());
-  if (!options.wall.layout.empty()) kit->pack.activity.layout = options.wall.layout;
 
   app::WindowOptions window_options{
       .monitor = options.monitor, .present = present_from_text(options.present), .tuio = options.tuio};
@@ -127,21 +146,15 @@ int run(const RunOptions& options) {
   if (!renderer) return complain(renderer.error());
   renderer->set_palette(kit->palette);
 
-  std::optional<journal::Trouble> trouble;
-  std::unique_ptr<app::Session> session;
-  std::filesystem::path kept_in, asked_for;  // empty: nothing is kept
-  if (!options.in_memory) {
-    auto opened = open_session(*kit, options);
-    trouble = std::move(opened.trouble);
-    if (opened.session) {
-      session = std::make_unique<app::Session>(std::move(*opened.session));
-      kept_in = opened.kept_in;
-      asked_for = opened.asked_for;
-    }
-  }
-  // Without a file the room still gets its wall; that nothing is kept is said on it for as long as it lasts.
-  if (!session) session = std::make_unique<app::Session>(kit->pack, app::real_sources());
-  if (trouble) std::cerr << trouble_sentence(*kit, *trouble, "en") << '\n';
+  const app::EndSignals ended;  // from here on there is something to keep
+  app::Log log(app::log_file());
+  const app::Ears ears{.wake = &app::Window::wake, .log = [&log](const std::string& line) { log.note(line); }};
+  const app::OpenedConvening opened = open_session(options, *kit, ears);
+  app::Session& session = *opened.session;
+  kit->pack = session.pack();  // which may be another than was asked for
+  if (!options.wall.layout.empty()) session.lay_out(kit->pack.activity.layout = options.wall.layout);
+  log.note("a wall opens, kept in " + (opened.kept_in.empty() ? "nothing" : opened.kept_in.string()));
+  tell_terminal(opened, *kit, log);
 
   auto tape = load_tape(options);
   if (!tape) return complain(tape.error());
@@ -153,13 +166,14 @@ int run(const RunOptions& options) {
   }
   text::Engine engine;
   const app::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
-  app::Wall wall(*session, engine, kit->strings, kit->keyboards, kit->palette, setting);
+  app::Wall wall(session, engine, kit->strings, kit->keyboards, kit->palette, setting);
   if (const std::string note = note_of_distance(options.wall, *kit, setting, engine); !note.empty()) std::cerr << note << '\n';
-  if (trouble) wall.warn(trouble_sentence(*kit, *trouble, wall.setting().language));
+  tell_wall(opened, *kit, wall);
   app::LoopHooks hooks = tape->hooks(wall);
+  hooks.ending = &app::EndSignals::came;
   std::optional<app::KeptDrafts> drafts;
-  if (!kept_in.empty()) {
-    drafts.emplace(wall, kept_in, asked_for, &app::Window::wake);
+  if (!opened.kept_in.empty()) {
+    drafts.emplace(wall, opened.kept_in, opened.asked_for, &app::Window::wake);
     hooks.shown = [&] { drafts->look(); };
   }
   if (frame_log) {
@@ -169,9 +183,10 @@ int run(const RunOptions& options) {
     };
   }
   run_loop(*window, wall, *renderer, engine, setting, hooks);
+  if (drafts) drafts->look();  // letters that came with the wish to end
+  drafts.reset();
   if (frame_log && !frame_log->finish()) std::cerr << "Not all of " << options.frame_log << " could be written.\n";
-  if (!session->flush()) return complain("Some of what is on the wall could not be written to the disk.");
-  return 0;
+  return closed(session, opened.kept_in, options.in_memory, log);
 }
 
 }  // namespace
@@ -184,6 +199,12 @@ void add_run(CLI::App& app, int& exit_code) {
       "Ctrl+Shift+Q leaves.\n\nExample: greenline run --activity finding-our-place --palette daylight");
   add_wall_options(*command, options->wall, "");
   command->add_option("--convening", options->convening, "File to keep the convening in; one that exists is gone on with");
+  command
+      ->add_option(
+          "--other-activity", options->other_activity,
+          "When the convening began with another activity than the one asked for: go on with its own (go-on), or leave "
+          "it and begin a new convening beside it (begin-anew). Not given: it goes on with its own, and the wall says so")
+      ->check(CLI::IsMember({go_on, begin_anew}));
   command->add_flag("--in-memory", options->in_memory, "Keep nothing: for trying things out");
   command->add_option("--monitor", options->monitor, "Number of the monitor, as `greenline doctor` lists them")
       ->check(CLI::Range(0, 15));
@@ -200,7 +221,10 @@ void add_run(CLI::App& app, int& exit_code) {
   command->add_option("--present", options->present, "How frames reach the window")
       ->capture_default_str()
       ->check(CLI::IsMember({"automatic", "swap", "shared-memory"}));
-  command->callback([options, &exit_code] { exit_code = run(*options); });
+  command->callback([options, command, &exit_code] {
+    options->activity_named = command->count("--activity") > 0;
+    exit_code = run(*options);
+  });
 }
 
 }  // namespace greenline::cli

@@ -35,9 +35,6 @@ struct Trouble {
   std::string detail;  // in the system's own words
 };
 
-// Where convenings are kept: $XDG_DATA_HOME/greenline/convenings, or ~/.local/share/greenline/convenings.
-[[nodiscard]] std::filesystem::path convenings_folder();
-
 class Journal {
  public:
   struct Options {

@@ -109,7 +109,9 @@ inline std::vector<model::Event> one_of_every_kind() {
                               NourishmentLeft{nourishment, card, NourishKind::offer, saying, stay},
                               NourishmentLeft{nourishment, thread, NourishKind::story, saying, stay},
                               NourishmentLeft{nourishment, RegionEnd{"people"}, NourishKind::thanks, saying, stay},
-                              NourishmentTakenBack{nourishment}}) {
+                              NourishmentTakenBack{nourishment},
+                              ActivityOpened{"both-sides", "six-circles", R"({"id":"both-sides"})", R"({"id":"six"})"},
+                              PhaseEntered{"gather", {id_number<EventId>(17).bytes, 12'345'678}}}) {
     events.push_back(an_event(n++, std::move(body)));
     events.back().at.logical = 7;
   }

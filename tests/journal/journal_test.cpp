@@ -263,13 +263,5 @@ TEST(Journal, ReopensALongConveningInTime) {
   EXPECT_LE(cpu_s, optimised ? 0.6 : 6.0);
 }
 
-TEST(Journal, FindsItsFolderAsTheSystemSays) {
-  ASSERT_EQ(setenv("XDG_DATA_HOME", "/somewhere", 1), 0);
-  EXPECT_EQ(convenings_folder(), "/somewhere/greenline/convenings");
-  ASSERT_EQ(setenv("XDG_DATA_HOME", "not/absolute", 1), 0);
-  ASSERT_EQ(setenv("HOME", "/home/ada", 1), 0);
-  EXPECT_EQ(convenings_folder(), "/home/ada/.local/share/greenline/convenings");
-}
-
 }  // namespace
 }  // namespace greenline::journal
