@@ -24,7 +24,7 @@ void remember_and_wake(int) {
 void answer_with(void (*handler)(int)) {
   for (const int one : asking_to_end) {
     struct sigaction now {};
-    if (sigaction(one, nullptr, &now) != 0 || (now.sa_handler == SIG_IGN && handler != SIG_IGN)) continue;
+    if (sigaction(one, nullptr, &now) != 0 || (one == SIGHUP && now.sa_handler == SIG_IGN)) continue;
     struct sigaction then {};
     then.sa_handler = handler;
     then.sa_flags = SA_RESTART;

@@ -5,8 +5,8 @@
 namespace greenline::app {
 
 // While one of these lives, such a signal does not end the program: it wakes the loop, which ends in good order and keeps every
-// word. However often they come. One at a time, on the main thread; a signal that was ignored when the program began (nohup)
-// stays so.
+// word. However often they come. One at a time, on the main thread. A SIGHUP that was ignored when the program began (nohup)
+// stays so; a SIGINT does not, since a shell has whatever it starts in the background ignore that.
 class EndSignals {
  public:
   EndSignals();

@@ -10,7 +10,7 @@
 #include <string>
 
 #include "content/load.h"
-#include "model/event.h"
+#include "model/convening.h"
 
 namespace greenline::app {
 
@@ -32,6 +32,15 @@ struct ItsActivity {
 // Whatever the texts hold, this does not throw.
 [[nodiscard]] ItsActivity its_activity(const std::optional<model::ActivityOpened>& opened, const content::Pack& asked_for,
                                        const std::filesystem::path& content_folder);
+
+// For whoever asks whether a convening is sound: what is wrong with its activity, and which one it is ("finding-our-place,
+// carried whole, as it is installed").
+struct ActivityLook {
+  content::Diagnostics wrong;
+  std::string which;
+};
+[[nodiscard]] ActivityLook look_at_activity(const model::Convening&, const std::string& file,
+                                            const std::filesystem::path& content_folder);
 
 // The newest opening of an activity among these events; nothing once it is closed.
 [[nodiscard]] std::optional<model::ActivityOpened> activity_opened_in(const std::vector<model::Event>& events);

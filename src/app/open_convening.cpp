@@ -13,7 +13,15 @@ namespace fs = std::filesystem;
 using journal::Fault;
 using journal::Trouble;
 
+// Of a convening that is sound, and was left for another.
 constexpr const char* why_other_activity = "other_activity";
+constexpr const char* why_other_version = "other_version";
+constexpr const char* why_activity_not_here = "activity_not_here";
+
+std::string why_left(const ItsActivity& its) {
+  if (its.fits == Fits::not_here) return why_activity_not_here;
+  return its.fits == Fits::another_version ? why_other_version : why_other_activity;
+}
 
 bool is_left_as_it_is(Fault fault) {
   return fault == Fault::damaged || fault == Fault::newer_version || fault == Fault::not_ours;
@@ -45,9 +53,6 @@ class Opening {
       return std::move(result_);
     }
     const fs::path living = find_living();
-    if (living != result_.asked_for) {
-      say({"convening.goes_on_in", {result_.asked_for.string(), living.string()}, {}, false});
-    }
     go_on_in(living);
     return std::move(result_);
   }
@@ -86,8 +91,24 @@ class Opening {
     }
     const auto living = living_by_catalogue(*catalogue, result_.asked_for);
     known_ = living.has_value();
-    return living.value_or(result_.asked_for);
+    if (!living || *living == result_.asked_for) return result_.asked_for;
+    const CatalogueEntry& moved = catalogue->at(result_.asked_for.filename().string());
+    if (is_wanted_itself(moved)) return result_.asked_for;
+    if (moved.why != why_other_activity && moved.why != why_other_version) {
+      say({"convening.goes_on_in", {result_.asked_for.string(), living->string()}, {}, false});
+    }
+    return *living;
   }
+
+  // A sound convening was left for another activity's sake: whoever asks for it, and not for that activity, gets it.
+  [[nodiscard]] bool is_wanted_itself(const CatalogueEntry& moved) const {
+    if (moved.activity.empty()) return false;  // it could not be used
+    const bool same_activity = moved.activity == wanted_.pack.activity.id;
+    if (same_activity && (moved.pack.empty() || moved.pack == content::fingerprint(wanted_.pack))) return true;
+    return moved.why == why_other_activity && !asks_for_activity();
+  }
+  // Also when nobody named one: without a file the activity names it.
+  [[nodiscard]] bool asks_for_activity() const { return wanted_.activity_named || wanted_.file.empty(); }
 
   void go_on_in(const fs::path& file) {
     auto opened = open_journal(file, ears_);
@@ -99,7 +120,7 @@ class Opening {
       known_ = true;
       if (const auto living = living_by_looking(file)) {
         say({"convening.goes_on_in", {file.string(), living->string()}, trouble.detail, false});
-        note_moved(file, *living, to_text(trouble.fault));
+        note_moved(file, *living, {{}, {}, {}, std::string(to_text(trouble.fault))});
         return go_on_in(*living);
       }
     }
@@ -113,8 +134,7 @@ class Opening {
       say({"convening.activity_not_here", {file.string(), its.name}, its.wrong});
       return true;
     }
-    const bool named = wanted_.activity_named || wanted_.file.empty();
-    if (its.fits == Fits::same || (its.fits == Fits::another && !named)) return false;
+    if (its.fits == Fits::same || (its.fits == Fits::another && !asks_for_activity())) return false;
     if (wanted_.other_activity == OtherActivity::begin_anew) {
       say({"convening.begun_anew", {file.string(), title_of(its.pack)}, {}, false});
       return true;
@@ -128,7 +148,10 @@ class Opening {
 
   void go_on_with(const fs::path& file, OpenedJournal&& opened) {
     ItsActivity its = its_activity(activity_opened_in(opened.events), wanted_.pack, wanted_.content_folder);
-    if (another_is_begun(file, its)) return begin_beside(file, why_other_activity);
+    if (another_is_begun(file, its)) {
+      const std::string pack = its.fits == Fits::not_here ? std::string() : content::fingerprint(its.pack);
+      return begin_beside(file, {its.name, pack, {}, why_left(its)});
+    }
     const std::size_t from_newer = opened.journal.rows_from_newer();
     if (from_newer > 0) say({"convening.from_newer", {file.string(), std::to_string(from_newer)}});
     start(file, Session(std::move(its.pack), real_sources(), Keeping(std::move(opened.journal)), opened.events, ears_));
@@ -138,19 +161,19 @@ class Opening {
   [[nodiscard]] fs::path fresh_name() const { return journal::fresh_name_beside(result_.asked_for); }
 
   // A new convening with the activity asked for, in a file beside this one, from now on.
-  void begin_beside(const fs::path& file, std::string_view why) {
+  void begin_beside(const fs::path& file, const CatalogueEntry& left) {
     // Nobody remembers whether that has been done already.
     if (!std::exchange(known_, true)) {
       const auto begun = living_by_looking(file, [this](const std::vector<model::Event>& events) {
         return its_activity(activity_opened_in(events), wanted_.pack, {}).fits == Fits::same;
       });
       if (begun) {
-        note_moved(file, *begun, why);
+        note_moved(file, *begun, left);
         return go_on_in(*begun);
       }
     }
     const fs::path fresh = fresh_name();
-    note_moved(file, fresh, why);
+    note_moved(file, fresh, left);
     auto opened = open_journal(fresh, ears_);
     if (!opened) return wait_for(fresh, opened.error(), {});
     start(fresh, Session(wanted_.pack, real_sources(), Keeping(std::move(opened->journal)), opened->events, ears_));
@@ -160,12 +183,12 @@ class Opening {
     if (trouble.fault != Fault::damaged) {
       const fs::path fresh = fresh_name();
       say({"convening.set_aside_" + std::string(to_text(trouble.fault)), {file.string(), fresh.string()}, trouble.detail});
-      return begin_beside(file, to_text(trouble.fault));
+      return begin_beside(file, {{}, {}, {}, std::string(to_text(trouble.fault))});
     }
     auto salvage = journal::read_what_can_be_read(file);
     if (!salvage) {
       say({"convening.nothing_read", {file.string()}, salvage.error().detail});
-      return begin_beside(file, to_text(trouble.fault));
+      return begin_beside(file, {{}, {}, {}, std::string(to_text(trouble.fault))});
     }
     go_on_from(file, trouble, *salvage);
   }
@@ -175,9 +198,9 @@ class Opening {
     ItsActivity its = its_activity(activity_opened_in(salvage.events), wanted_.pack, wanted_.content_folder);
     log(file.string() + " is damaged: " + std::to_string(salvage.events.size()) + " events were read, " +
         std::to_string(salvage.bad_rows) + " could not be, " + std::to_string(salvage.from_newer) + " are a newer Greenline's");
-    if (another_is_begun(file, its)) return begin_beside(file, to_text(trouble.fault));
+    if (another_is_begun(file, its)) return begin_beside(file, {{}, {}, {}, std::string(to_text(trouble.fault))});
     say({"convening.salvaged", {file.string(), fresh.string()}, trouble.detail});
-    note_moved(file, fresh, to_text(trouble.fault));
+    note_moved(file, fresh, {{}, {}, {}, std::string(to_text(trouble.fault))});
     auto opened = open_journal(fresh, ears_);
     if (opened) {
       Session session(std::move(its.pack), real_sources(), std::move(opened->journal), salvage.events, ears_);
@@ -236,8 +259,9 @@ class Opening {
     return beside;
   }
 
-  void note_moved(const fs::path& file, const fs::path& to, std::string_view why) {
-    put(file, {{}, {}, to.filename().string(), std::string(why)});
+  void note_moved(const fs::path& file, const fs::path& to, CatalogueEntry left) {
+    left.goes_on_in = to.filename().string();
+    put(file, left);
   }
   void put(const fs::path& file, const CatalogueEntry& entry) {
     const auto written = write_into_catalogue(file.parent_path(), file.filename().string(), entry);

@@ -100,6 +100,10 @@ tl::expected<Tape, std::string> load_tape(const RunOptions& options) {
     auto writer = input::RecordingWriter::begin(options.record_touches);
     if (!writer) return tl::unexpected("--record-touches: " + words_of(writer.error()));
     tape.writer = std::move(*writer);
+    std::cerr
+        << options.record_touches
+        << " will hold every touch, and with it what people write on the wall's keyboards. Keep it as you would keep their "
+           "letters.\n";
   }
   if (!options.play_touches.empty()) {
     auto frames = input::load_recording(options.play_touches);

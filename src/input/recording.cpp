@@ -14,12 +14,17 @@ namespace greenline::input {
 namespace {
 
 constexpr std::string_view first_line = "greenline touches 1";
+constexpr std::string_view remark =
+    "# Every touch is in here, those on the keyboards of the wall too: what people wrote can be read out of it. Keep it as you "
+    "would keep their letters.";
 constexpr ContactId played_ids = ContactId{1} << 50;  // apart from every hand that is there
 
 constexpr std::array<std::pair<ContactState, std::string_view>, 4> state_names{{{ContactState::began, "began"},
                                                                                 {ContactState::moved, "moved"},
                                                                                 {ContactState::ended, "ended"},
                                                                                 {ContactState::cancelled, "cancelled"}}};
+
+std::string head() { return std::string(first_line) + '\n' + std::string(remark) + '\n'; }
 
 template <class Number>
 void put(std::string& text, Number number) {
@@ -118,8 +123,7 @@ RecordingFault fault(std::size_t line, std::string_view found, std::string_view 
 }  // namespace
 
 std::string recording_text(std::span<const TouchFrame> frames) {
-  std::string text(first_line);
-  text += '\n';
+  std::string text = head();
   for (const TouchFrame& frame : frames) put(text, frame);
   return text;
 }
@@ -165,7 +169,7 @@ tl::expected<std::vector<TouchFrame>, RecordingFault> load_recording(const std::
 
 tl::expected<RecordingWriter, RecordingFault> RecordingWriter::begin(const std::filesystem::path& path) {
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << first_line << std::endl;
+  file << head() << std::flush;
   if (!file) return tl::unexpected(fault(0, path.string(), "a file that can be written"));
   return RecordingWriter(std::move(file));
 }

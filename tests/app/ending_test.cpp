@@ -31,7 +31,17 @@ TEST_P(EndSignal, WakesTheLoopAndEndsNothingElseHoweverOftenItComes) {
 }
 INSTANTIATE_TEST_SUITE_P(Each, EndSignal, testing::Values(SIGTERM, SIGINT, SIGHUP));
 
-TEST(EndSignals, LeaveASignalIgnoredThatWasIgnoredBefore) {
+TEST(EndSignals, HearAnInterruptThoughTheShellHadItIgnored) {
+  EXPECT_EQ(journal::in_another_process([]() -> std::string {
+              signal(SIGINT, SIG_IGN);  // as a shell does for what it starts in the background
+              const EndSignals signals;
+              raise(SIGINT);
+              return EndSignals::came() ? "" : "it stayed ignored";
+            }),
+            "");
+}
+
+TEST(EndSignals, LeaveAHangUpIgnoredThatWasIgnoredBefore) {
   EXPECT_EQ(journal::in_another_process([]() -> std::string {
               signal(SIGHUP, SIG_IGN);  // as nohup does
               const EndSignals signals;

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "app/catalogue.h"
+#include "app/its_activity.h"
 #include "app/kit.h"
 #include "journal/folder.h"
 
@@ -201,6 +202,9 @@ TEST_F(OpenConvening, BeginsANewOneWithTheActivityAskedForAndGoesOnWithThat) {
   EXPECT_EQ(convenings().size(), 2U);
   EXPECT_EQ(journal::bytes_of(room()), before);
   again.session.reset();
+  EXPECT_EQ(open_convening(named(*both_sides), {}).kept_in, again.kept_in) << "whoever asks for that activity again";
+  EXPECT_EQ(open_convening(named(*our_place), {}).kept_in, room()) << "whoever asks for the one that was left";
+  EXPECT_EQ(open_convening(wanted(*both_sides), {}).kept_in, room()) << "whoever asks for its file and no activity";
   fs::remove(catalogue_in(folder.path()));
   EXPECT_EQ(open_convening(anew, {}).kept_in, again.kept_in) << "also when the catalogue is lost";
 }
@@ -243,6 +247,31 @@ TEST_F(OpenConvening, WhoseActivityIsNowhereIsLeftAsItIsAndANewOneBegun) {
   EXPECT_EQ(opened.kept_in, folder / "room (2).greenline");
   EXPECT_THAT(words_on(*open_convening(wanted(*both_sides), {}).session), ElementsAre("a harbour"));
   EXPECT_EQ(journal::bytes_of(room()), before);
+}
+
+TEST_F(OpenConvening, IsToldByCheckWithTheActivityItCarries) {
+  OpenedConvening opened = open_convening(wanted(*our_place), {});
+  const fs::path& content = our_place->paths.content;
+  const ActivityLook look = look_at_activity(opened.session->convening(), "room.greenline", content);
+  EXPECT_THAT(look.wrong, IsEmpty());
+  EXPECT_EQ(look.which, "finding-our-place, carried whole, as it is installed");
+  model::Convening only_named;
+  only_named.activity.value = model::ActivityOpened{"brought-by-a-guest", "their-own-canvas"};
+  EXPECT_EQ(look_at_activity(only_named, "room.greenline", content).wrong.size(), 1U);
+  model::Convening unreadable = only_named;
+  unreadable.activity.value->activity_text = "{";
+  EXPECT_EQ(look_at_activity(unreadable, "room.greenline", content).wrong.size(), 1U);
+}
+
+TEST_F(OpenConvening, IsToldByCheckWhenItsCardsWerePiledOntoAnotherCanvas) {
+  open_and_write(wanted(*our_place), "a spring");
+  OpenedConvening opened = open_convening(wanted(*our_place), {});
+  model::Convening piled = opened.session->convening();
+  piled.activity.value = model::ActivityOpened{both_sides->pack.activity.id, both_sides->pack.canvas.id,
+                                               both_sides->pack.activity_text, both_sides->pack.canvas_text};
+  const ActivityLook look = look_at_activity(piled, "room.greenline", our_place->paths.content);
+  ASSERT_EQ(look.wrong.size(), 1U);
+  EXPECT_THAT(look.wrong.front().found, testing::HasSubstr("1 cards"));
 }
 
 TEST_F(OpenConvening, WritesEverythingDownOnceTheFileCanBeOpened) {
