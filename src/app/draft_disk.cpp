@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "app/draft_file.h"
+#include "app/private_file.h"
 #include "journal/file_descriptor.h"
 
 namespace greenline::app {
@@ -22,47 +23,13 @@ DraftTrouble refused(const fs::path& file, const std::string& doing) {
   return {Fault::not_written, file, doing + ": " + std::strerror(errno)};
 }
 
-fs::path folder_of(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
-
-Refusal sync_folder(const fs::path& file) {
-  const FileDescriptor folder(folder_of(file), O_RDONLY | O_DIRECTORY);
-  if (folder.is_open() && ::fsync(folder.get()) == 0) return std::nullopt;
-  return refused(file, "waiting for the disk");
-}
-
-// The name under which the next file is written. Always the same, so that what a kill left is found and taken away.
-fs::path scaffold_of(const fs::path& file) { return folder_of(file) / ("." + file.filename().string() + ".new"); }
-
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
-Refusal write_scaffold(const fs::path& scaffold, const fs::path& file, std::string_view bytes) {
-  if (::unlink(scaffold.c_str()) != 0 && errno != ENOENT) return refused(file, "removing what was half written");
-  const FileDescriptor made(scaffold, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, S_IRUSR | S_IWUSR);
-  if (!made.is_open()) return refused(file, "making the file");
-  if (!write_all(made.get(), bytes)) return refused(file, "writing");
-  if (::fsync(made.get()) != 0) return refused(file, "waiting for the disk");
-  return std::nullopt;
-}
-
-Refusal replace(const fs::path& file, std::string_view bytes) {
-  const fs::path scaffold = scaffold_of(file);
-  Refusal wrong = write_scaffold(scaffold, file, bytes);
-  if (!wrong && ::rename(scaffold.c_str(), file.c_str()) != 0) wrong = refused(file, "moving the new file into place");
-  if (!wrong) return sync_folder(file);
-  ::unlink(scaffold.c_str());  // a full disk gets its room back
-  return wrong;
+Refusal refusal_of(const tl::expected<void, std::string>& done, const fs::path& file) {
+  if (done) return std::nullopt;
+  return DraftTrouble{Fault::not_written, file, done.error()};
 }
 
 Refusal take_away(const fs::path& file) {
-  if (::unlink(file.c_str()) == 0) return sync_folder(file);
+  if (::unlink(file.c_str()) == 0) return refusal_of(sync_folder_of(file), file);
   if (errno == ENOENT) return std::nullopt;
   return refused(file, "removing the file");
 }
@@ -127,13 +94,13 @@ fs::path drafts_beside(const fs::path& convening) { return convening.native() + 
 std::optional<DraftTrouble> write_drafts(const fs::path& file, const std::vector<ui::Draft>& drafts) {
   if (drafts.empty()) return take_away(file);
   const DraftsWritten written = encode_drafts(drafts, file.string());
-  if (auto wrong = replace(file, written.text)) return wrong;
+  if (auto wrong = refusal_of(write_private_file(file, written.text), file)) return wrong;
   if (written.left_out.empty()) return std::nullopt;
   return DraftTrouble{Fault::left_out, file, told(written.left_out)};
 }
 
 DraftsFound load_drafts(const fs::path& file) {
-  ::unlink(scaffold_of(file).c_str());  // half written when the program was killed; the file is whole without it
+  ::unlink(scaffold_beside(file).c_str());  // half written when the program was killed; the file is whole without it
   const FileDescriptor opened(file, O_RDONLY | O_NONBLOCK);
   if (!opened.is_open() && errno == ENOENT) return {};
   if (!opened.is_open()) return set_aside_and_keep(file, {}, std::string("opening: ") + std::strerror(errno));

@@ -101,6 +101,7 @@ tl::expected<void, std::string> run_loop(Window& window, Wall& wall, render::Ren
     if (hooks.touched) hooks.touched(input.touches);
     wall.touch(input.touches);
     if (!keyboard.take(input.strokes, wall) || input.close) return {};
+    if (hooks.ending && hooks.ending()) return {};
     if (input.resized) wall.resize(fitted(wanted, window, hooks));
     const bool played = hooks.longest_wait_s && hooks.longest_wait_s() <= 0;
     if (hooks.before_frame) hooks.before_frame(now_s);

@@ -59,6 +59,7 @@ struct LoopHooks {
   std::function<void()> shown;                            // after each frame; cheap things only; may be empty
   std::function<WallSetting(const Window&)> fitted;       // the wall for the window as it is now; empty: `wanted`, of its size
   std::function<double()> longest_wait_s;                 // sleeps no longer than this; may be empty
+  std::function<bool()> ending;                           // true ends the loop, after the input it woke with; may be empty
   bool always_draw = false;                               // a frame a beat even when nothing asks for one
 };
 

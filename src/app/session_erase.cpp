@@ -31,8 +31,9 @@ bool erase_markers(journal::Journal& journal) {
 bool Session::erase_what_is_not_kept() {
   if (!closed() || pack_.activity.harvest.keep_markers || convening_.markers.empty()) return false;
   model::forget_markers(convening_);
-  if (!journal_) return true;
-  eraser_ = std::jthread([journal = &*journal_](const std::stop_token& stop) {
+  keeping_.forget_waiting([](const model::Event& event) { return about_a_marker(event.body); });
+  if (keeping_.journal() == nullptr) return true;
+  eraser_ = std::jthread([journal = keeping_.journal()](const std::stop_token& stop) {
     constexpr auto look_up = std::chrono::milliseconds(100);
     constexpr int tries_every = 10;  // looks
     // Once at least, though the program ends: nobody knows when this convening is opened again.

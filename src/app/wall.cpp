@@ -24,7 +24,8 @@ Wall::Wall(Session& session, text::Engine& engine, const content::Strings& strin
       scene_(engine),
       seats_(engine, strings, keyboards),
       palms_({.pixels_per_mm = setting.pixels_per_mm}),
-      gestures_({.pixels_per_mm = setting.pixels_per_mm}) {
+      gestures_({.pixels_per_mm = setting.pixels_per_mm}),
+      lost_said_before_(session.tally().lost) {
   seats_.set_palette(palette);
   expect_languages(keyboards);
   resize(setting);
@@ -96,6 +97,7 @@ void Wall::slept(float seconds) {
   pass_unwatched(seconds);
   ripples_.advance(seconds, setting_.still);
   notices_.advance(seconds);
+  mention_left_s_ -= std::min(mention_left_s_, seconds);
   pass_veils(seconds);
   seats_.slept(seconds);
 }
@@ -106,14 +108,32 @@ void Wall::pay_attention(float seconds) {
   if (attended_s_ >= attention_seconds) scene_.attend(std::nullopt);
 }
 
+void Wall::stand_by_notices(float seconds) {
+  if (mention_left_s_ > 0) mention_left_s_ -= seconds;
+  std::string all;
+  const auto add = [&](const std::string& sentence) {
+    if (!sentence.empty()) all += (all.empty() ? "" : "\n") + sentence;
+  };
+  if (const auto trouble = session_.trouble()) {
+    add(say_of_file("journal." + std::string(to_text(trouble->fault)), trouble->file));
+  } else {
+    add(warning_.empty() ? drafts_warning_ : warning_);
+  }
+  if (const std::size_t lost = session_.tally().lost; lost > lost_said_before_) {
+    add(content::filled(say("convening.lost"), {std::to_string(lost - lost_said_before_)}));
+  }
+  if (mention_left_s_ > 0) add(mention_);
+  notices_.stand(all);
+}
+
 bool Wall::advance(float seconds) {
   const double before = thread_cpu_s();
   for (const model::EventId& id : session_.acknowledged()) scene_.kept(session_.convening(), id);
-  if (auto trouble = session_.trouble()) {
-    notices_.stand(say_of_file("journal." + std::string(to_text(trouble->fault)), trouble->file));
-  } else {
-    notices_.stand(warning_.empty() ? drafts_warning_ : warning_);
+  if (session_.take_renewed()) {
+    scene_.rebuild(session_.convening());
+    stage(true);
   }
+  stand_by_notices(seconds);
   pay_attention(seconds);
   gestures_now_.clear();
   gestures_.pass(seconds, gestures_now_);

@@ -53,6 +53,11 @@ class Wall {
   std::optional<model::Event> wish(const model::Intent&, PixelPoint at);
   // A sentence that stands low on the wall for as long as it lasts.
   void warn(std::string_view sentence) { warning_ = sentence; }
+  // The same for a minute: what whoever opened the wall should have read once.
+  void mention(std::string_view sentence) {
+    mention_ = sentence;
+    mention_left_s_ = mention_lasts_s;
+  }
   // The same, of what people are writing; nothing: all is well again.
   void warn_of_drafts(const std::optional<DraftTrouble>&);
 
@@ -90,6 +95,7 @@ class Wall {
   void pay_attention(float seconds);
   void show(const model::Event&);
   void refuse(model::Refusal, PixelPoint at);
+  void stand_by_notices(float seconds);
 
   void on(const input::Touched&);
   void on(const input::Tapped&);
@@ -196,7 +202,10 @@ class Wall {
   std::vector<std::pair<std::string, std::string>> strange_languages_;
   bool shown_once_ = false;
   std::map<input::ContactId, Control> control_of_;  // fingers that are on the wall's own controls
-  std::string warning_, drafts_warning_;
+  std::string warning_, drafts_warning_, mention_;
+  static constexpr float mention_lasts_s = 60;
+  float mention_left_s_ = 0;
+  std::size_t lost_said_before_ = 0;  // of the session's lost events, those that were said when it was opened
 
   struct Grip {         // a card or marker being carried
     PixelPoint grip;    // finger minus centre

@@ -8,7 +8,9 @@
 #include <optional>
 
 #include "app/crowding.h"
+#include "app/its_activity.h"
 #include "app/kit.h"
+#include "app/log.h"
 #include "cli/command.h"
 #include "content/shown.h"
 #include "files/kind.h"
@@ -36,7 +38,7 @@ bool is_convening(const std::filesystem::path& file) {
   return in.gcount() == sizeof head && std::string_view(head, 15) == "SQLite format 3";
 }
 
-content::Diagnostics check_convening(const std::string& file, std::ostream& told) {
+content::Diagnostics check_convening(const std::string& file, const std::filesystem::path& content_folder, std::ostream& told) {
   const auto failed = [&](const journal::Trouble& trouble) {
     return content::Diagnostics{
         {file, "", 0, 0, std::string(to_text(trouble.fault)), "a convening of Greenline", trouble.detail}};
@@ -47,7 +49,10 @@ content::Diagnostics check_convening(const std::string& file, std::ostream& told
   if (!events) return failed(events.error());
   model::Convening convening;
   for (const model::Event& event : *events) apply(convening, event);
-  told << content::shown(file) << ": sound; state " << std::hex << state_hash(convening) << std::dec << '\n';
+  const app::ActivityLook activity = app::look_at_activity(app::activity_opened_in(*events), convening, file, content_folder);
+  if (!activity.wrong.empty()) return activity.wrong;
+  told << content::shown(file) << ": sound; state " << std::hex << state_hash(convening) << std::dec << "; activity "
+       << app::one_harmless_line(activity.which) << '\n';
   return {};
 }
 
@@ -71,7 +76,7 @@ int check(const CheckOptions& options) {
     std::ostream& told = options.format == "json" ? std::cerr : std::cout;
     content::Diagnostics found;
     if (is_convening(file)) {
-      found = check_convening(file, told);
+      found = check_convening(file, paths->content, told);
     } else {
       found = content::check_file(file, paths->content, offered, words);
       if (found.empty()) told << content::shown(file) << ": sound\n";

@@ -19,6 +19,7 @@
 #include "cli/command.h"
 #include "input/tuio_source.h"
 #include "input/x_touch.h"
+#include "journal/folders.h"
 #include "render/offscreen.h"
 #include "text/families.h"
 #include "ui/keyboard.h"
@@ -231,9 +232,19 @@ void look_at_fonts(Report& report) {
 
 void look_at_disk(Report& report) {
   namespace fs = std::filesystem;
-  const fs::path folder = journal::convenings_folder();
-  std::error_code error;
-  fs::create_directories(folder, error);
+  const auto its_folder = journal::convenings_folder();
+  if (!its_folder) {
+    report.wrong("whoever runs this has no home folder, so convenings are kept nowhere",
+                 "Set XDG_DATA_HOME or HOME, or give --convening FILE to `greenline run`.");
+    return;
+  }
+  const fs::path& folder = *its_folder;
+  std::error_code error = journal::make_own_folder(folder);
+  if (error) {
+    report.wrong("convenings cannot be kept in " + folder.string() + ": " + error.message(),
+                 "Make the folder, or set XDG_DATA_HOME.");
+    return;
+  }
   const fs::space_info space = fs::space(folder, error);
   if (error) {
     report.wrong("convenings cannot be kept in " + folder.string() + ": " + error.message(),

@@ -50,7 +50,8 @@ std::string last_words(const std::exception& unforeseen) {
            ". `greenline check FILE` says what is wrong where." + std::string(pass_it_on);
   if (const auto* system = dynamic_cast<const std::system_error*>(&unforeseen))
     return "The system refused: " + content::shown(system->code().message()) + "." + std::string(pass_it_on);
-  return "Something went wrong that Greenline did not foresee: " + content::shown(unforeseen.what()) + "." + std::string(pass_it_on);
+  return "Something went wrong that Greenline did not foresee: " + content::shown(unforeseen.what()) + "." +
+         std::string(pass_it_on);
 }
 
 std::string last_words() { return "Something went wrong that Greenline did not foresee." + std::string(pass_it_on); }

@@ -22,7 +22,8 @@ struct RenderOptions {
   std::string convening;  // file
   std::string phase;
   std::string out = "greenline.png";
-  std::string seen_by;  // a kind of eyes; empty: as it is
+  std::string seen_by;          // a kind of eyes; empty: as it is
+  bool activity_named = false;  // --activity was given
   int cards = 0;
   std::vector<std::string> people_write;  // empty: in the wall's language
   std::uint64_t seed = 1;
@@ -32,8 +33,13 @@ constexpr float picture_pixels_per_mm = 3.78F;  // 96 dpi: a picture has no glas
 
 tl::expected<std::unique_ptr<app::Session>, std::string> session_for(const app::Kit& kit, const RenderOptions& options) {
   if (!options.convening.empty()) {
-    auto opened = app::Session::open_saved(kit.pack, app::seeded_sources(options.seed), options.convening);
+    auto opened = app::Session::open_saved(kit.pack, app::seeded_sources(options.seed), options.convening, kit.paths.content);
     if (!opened) return tl::unexpected(opened.error().file.string() + ": " + opened.error().detail);
+    if (options.activity_named && !content::same_pack(opened->pack(), kit.pack)) {
+      complain(options.convening + " began with another activity than " + kit.pack.activity.id +
+               ", or before it was changed: the picture shows it with its own, " + opened->pack().activity.id +
+               ". For a picture of " + kit.pack.activity.id + ", leave --convening out.");
+    }
     return std::make_unique<app::Session>(std::move(*opened));
   }
   auto session = std::make_unique<app::Session>(kit.pack, app::seeded_sources(options.seed));
@@ -62,11 +68,16 @@ int render_picture(const RenderOptions& options) {
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
   auto kit = app::load_kit(options.wall.activity, options.wall.palette);
   if (!kit) return complain(kit.error());
-  if (const std::string missing = choose(options.wall, *kit); !missing.empty()) return complain(missing);
-  if (const std::string missing = phase_not_there(kit->pack.activity, options.phase); !missing.empty())
-    return complain(missing);
+  const auto missing = [&] {
+    const std::string chosen = choose(options.wall, *kit);
+    return chosen.empty() ? phase_not_there(kit->pack.activity, options.phase) : chosen;
+  };
+  if (const std::string what = missing(); options.convening.empty() && !what.empty()) return complain(what);
   auto session = session_for(*kit, options);
   if (!session) return complain(session.error());
+  kit->pack = (*session)->pack();  // a convening has its own
+  if (const std::string what = missing(); !what.empty()) return complain(what);
+  (*session)->lay_out(kit->pack.activity.layout);
   const auto size = size_from_text(options.wall.size).value();
   const app::WallSetting setting = wall_setting(options.wall, size.first, size.second, picture_pixels_per_mm);
   text::Engine measuring;
@@ -113,7 +124,10 @@ void add_render(CLI::App& app, int& exit_code) {
                    "(achroma): to try a palette")
       ->check(checked_eyes);
   command->add_option("--out", options->out, "The picture's file")->capture_default_str();
-  command->callback([options, &exit_code] { exit_code = render_picture(*options); });
+  command->callback([options, command, &exit_code] {
+    options->activity_named = command->count("--activity") > 0;
+    exit_code = render_picture(*options);
+  });
 }
 
 }  // namespace greenline::cli

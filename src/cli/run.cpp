@@ -8,10 +8,13 @@
 
 #include "app/cpu_clock.h"
 #include "app/crowding.h"
+#include "app/ending.h"
 #include "app/kept_drafts.h"
 #include "app/kit.h"
+#include "app/log.h"
 #include "app/loop.h"
 #include "app/losses.h"
+#include "app/open_convening.h"
 #include "app/x_server.h"
 #include "cli/choices.h"
 #include "cli/command.h"
@@ -31,6 +34,8 @@ struct RunOptions {
   bool in_memory = false;
   std::string monitor;
   std::string present = "automatic";
+  std::string other_activity;   // empty: say it and go on with its own
+  bool activity_named = false;  // --activity was given
   std::string tuio, record_touches, play_touches, frame_log;
 };
 
@@ -40,48 +45,44 @@ app::Present present_from_text(const std::string& text) {
   return app::Present::automatic;
 }
 
-std::string trouble_sentence(const app::Kit& kit, const journal::Trouble& trouble, std::string_view language) {
-  const std::string_view blank = kit.strings("journal." + std::string(to_text(trouble.fault)), language);
-  const std::string sentence = content::filled(blank, {trouble.file.string()});
-  return sentence + (trouble.detail.empty() ? "" : "\n(" + trouble.detail + ")");
+// What `OtherActivity` is called on the command line; for --help and for its check.
+constexpr const char* go_on = "go-on";
+constexpr const char* begin_anew = "begin-anew";
+
+app::ConveningWanted wanted_from(const RunOptions& options, const app::Kit& kit) {
+  app::ConveningWanted wanted;
+  wanted.file = options.convening;
+  wanted.pack = kit.pack;
+  wanted.activity_named = options.activity_named;
+  wanted.other_activity = app::other_activity_from_text(options.other_activity).value_or(app::OtherActivity::say);
+  wanted.content_folder = kit.paths.content;
+  return wanted;
 }
 
-struct OpenedConvening {
-  tl::expected<app::Session, journal::Trouble> session;
-  std::filesystem::path asked_for, kept_in;
-  std::optional<journal::Trouble> trouble;  // why it is not kept where it was asked for
-};
+app::Remark remark_of(const journal::Trouble& trouble) {
+  return {"journal." + std::string(to_text(trouble.fault)), {trouble.file.string()}, trouble.detail};
+}
 
-// The convening to go on with. When its file cannot be used it is left exactly as it is, and a new one is begun beside it.
-OpenedConvening open_session(const app::Kit& kit, const RunOptions& options) {
-  namespace fs = std::filesystem;
-  const fs::path file = options.convening.empty() ? journal::convenings_folder() / (kit.pack.activity.id + ".greenline")
-                                                  : fs::path(options.convening);
-  std::error_code error;
-  if (file.has_parent_path()) fs::create_directories(file.parent_path(), error);
-  const auto begin = [&](const fs::path& in) {
-    return app::Session::open(kit.pack, app::real_sources(), in, &app::Window::wake, nullptr);
-  };
-  auto session = begin(file);
-  if (session) return {std::move(session), file, file, std::nullopt};
-  const journal::Trouble trouble = session.error();
-  const fs::path fresh = journal::fresh_name_beside(file);
-  switch (trouble.fault) {
-    case journal::Fault::damaged:
-      if (auto salvage = journal::read_what_can_be_read(file)) {
-        return {app::Session::carry_over(kit.pack, app::real_sources(), fresh, salvage->events, &app::Window::wake, nullptr),
-                file, fresh, trouble};
-      }
-      return {begin(fresh), file, fresh, trouble};
-    case journal::Fault::newer_version:
-    case journal::Fault::not_ours: return {begin(fresh), file, fresh, trouble};
-    default: return {std::move(session), file, file, trouble};
+// Everything that a person must know of how the convening was opened, in English: to the terminal and into the log.
+void tell_terminal(const app::OpenedConvening& opened, const app::Kit& kit, app::Log& log) {
+  for (const app::Remark& remark : opened.remarks) log.warn(sentence_of(remark, kit.strings, "en"));
+  if (const auto trouble = opened.session->trouble()) log.warn(sentence_of(remark_of(*trouble), kit.strings, "en"));
+}
+
+void tell_wall(const app::OpenedConvening& opened, const app::Kit& kit, app::Wall& wall) {
+  std::string lasting, for_now;
+  for (const app::Remark& remark : opened.remarks) {
+    std::string& all = remark.lasting ? lasting : for_now;
+    all += (all.empty() ? "" : "\n") + sentence_of(remark, kit.strings, wall.setting().language);
   }
+  wall.warn(lasting);
+  if (!for_now.empty()) wall.mention(for_now);
 }
 
 // What could not be taken is told while the wall is open, not more often than once a minute.
 class LossLog {
  public:
+  explicit LossLog(app::Log& log) : log_(log) {}
   void look(const app::Window& window) {
     constexpr double every_s = 60;
     const double now_s = app::monotonic_s();
@@ -91,11 +92,12 @@ class LossLog {
   }
   void finish(const app::Window& window) {
     const app::Losses now = window.losses();
-    std::cerr << content::shown_lines(app::told(told_, now)) << std::flush;
+    if (const std::string lines = app::told(told_, now); !lines.empty()) log_.warn(lines);
     told_ = now;
   }
 
  private:
+  app::Log& log_;
   app::Losses told_;
   double next_s_ = 0;
 };
@@ -128,6 +130,10 @@ tl::expected<Tape, std::string> load_tape(const RunOptions& options) {
     auto writer = input::RecordingWriter::begin(options.record_touches);
     if (!writer) return tl::unexpected("--record-touches: " + words_of(writer.error()));
     tape.writer = std::move(*writer);
+    std::cerr
+        << options.record_touches
+        << " will hold every touch, and with it what people write on the wall's keyboards. Keep it as you would keep their "
+           "letters.\n";
   }
   if (!options.play_touches.empty()) {
     auto frames = input::load_recording(options.play_touches);
@@ -137,39 +143,56 @@ tl::expected<Tape, std::string> load_tape(const RunOptions& options) {
   return tape;
 }
 
+// What was kept, said at the end; the exit code.
+int closed(app::Session& session, const std::filesystem::path& kept_in, bool in_memory, app::Log& log) {
+  log.note("the wall closes; " + to_text(session.tally()));
+  if (in_memory) return 0;
+  if (kept_in.empty()) {
+    log.warn("Nothing of this wall was kept.");
+    return 1;
+  }
+  if (session.flush() && session.tally().lost == 0) return 0;
+  const auto trouble = session.trouble();
+  log.warn("Some of what is on the wall could not be written to the disk" + (trouble ? ": " + trouble->detail : std::string()) +
+           ".");
+  return 1;
+}
+
+app::OpenedConvening open_session(const RunOptions& options, const app::Kit& kit, const app::Ears& ears) {
+  if (!options.in_memory) return open_convening(wanted_from(options, kit), ears);
+  return {std::make_unique<app::Session>(kit.pack, app::real_sources()), {}, {}, {}};
+}
+
 int run(const RunOptions& options) {
-  const auto log = [](const std::string& sentence) { complain(sentence); };
+  app::Log log(app::log_file());
+  const auto say = [&log](const std::string& sentence) { log.warn(sentence); };
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
   auto kit = app::load_kit(options.wall.activity, options.wall.palette);
   if (!kit) return complain(kit.error());
-  if (const std::string missing = choose(options.wall, *kit); !missing.empty()) return complain(missing);
-  if (auto answered = app::wait_for_display(display_answers_within_s, log); !answered) return complain(answered.error());
+  // What layouts and languages there are is known only when the convening is open, where that has its own activity.
+  const bool asked_for = options.activity_named || options.convening.empty();
+  if (const std::string missing = choose(options.wall, *kit); asked_for && !missing.empty()) return complain(missing);
+  if (auto answered = app::wait_for_display(display_answers_within_s, say); !answered) return complain(answered.error());
 
   app::WindowOptions window_options{
       .monitor = options.monitor, .present = present_from_text(options.present), .tuio = options.tuio};
   if (const auto size = size_from_text(options.wall.size)) std::tie(window_options.width, window_options.height) = *size;
   auto window = app::Window::open(window_options);
   if (!window) return complain(window.error());
-  say_notes(*window);
+  for (const std::string& note : window->take_notes()) say(note);
   auto renderer = render::Renderer::make(kit->paths.shaders, app::fitting_detail(window->driver()));
   if (!renderer) return complain(renderer.error());
   renderer->set_palette(kit->palette);
 
-  std::optional<journal::Trouble> trouble;
-  std::unique_ptr<app::Session> session;
-  std::filesystem::path kept_in, asked_for;  // empty: nothing is kept
-  if (!options.in_memory) {
-    auto opened = open_session(*kit, options);
-    trouble = std::move(opened.trouble);
-    if (opened.session) {
-      session = std::make_unique<app::Session>(std::move(*opened.session));
-      kept_in = opened.kept_in;
-      asked_for = opened.asked_for;
-    }
-  }
-  // Without a file the room still gets its wall; that nothing is kept is said on it for as long as it lasts.
-  if (!session) session = std::make_unique<app::Session>(kit->pack, app::real_sources());
-  if (trouble) complain(trouble_sentence(*kit, *trouble, "en"));
+  const app::EndSignals ended;  // from here on there is something to keep
+  const app::Ears ears{.wake = &app::Window::wake, .log = [&log](const std::string& line) { log.note(line); }};
+  const app::OpenedConvening opened = open_session(options, *kit, ears);
+  app::Session& session = *opened.session;
+  log.note("a wall opens, kept in " + (opened.kept_in.empty() ? "nothing" : opened.kept_in.string()));
+  tell_terminal(opened, *kit, log);
+  kit->pack = session.pack();  // which may be another than was asked for
+  if (const std::string missing = choose(options.wall, *kit); !missing.empty()) return complain(missing);
+  session.lay_out(kit->pack.activity.layout);
 
   auto tape = load_tape(options);
   if (!tape) return complain(tape.error());
@@ -181,23 +204,22 @@ int run(const RunOptions& options) {
   }
   text::Engine engine;
   const app::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
-  app::Wall wall(*session, engine, kit->strings, kit->keyboards, kit->palette, setting);
+  app::Wall wall(session, engine, kit->strings, kit->keyboards, kit->palette, setting);
   if (const std::string note = note_of_distance(options.wall, *kit, setting, engine); !note.empty()) complain(note);
   if (const std::string note = app::note_of_crowding(kit->pack, kit->strings, setting, engine); !note.empty()) complain(note);
-  if (trouble) wall.warn(trouble_sentence(*kit, *trouble, wall.setting().language));
+  tell_wall(opened, *kit, wall);
   app::LoopHooks hooks = tape->hooks(wall);
+  hooks.ending = &app::EndSignals::came;
   hooks.fitted = [&](const app::Window& now) {
     return wall_setting(options.wall, now.width(), now.height(), now.pixels_per_mm());
   };
-  LossLog losses;
+  LossLog losses(log);
   std::optional<app::KeptDrafts> drafts;
-  if (!kept_in.empty()) {
-    drafts.emplace(wall, kept_in, asked_for, &app::Window::wake);
-  }
+  if (!opened.kept_in.empty()) drafts.emplace(wall, opened.kept_in, opened.asked_for, &app::Window::wake);
   hooks.shown = [&] {
     if (drafts) drafts->look();
     losses.look(*window);
-    say_notes(*window);
+    for (const std::string& note : window->take_notes()) say(note);
   };
   if (frame_log) {
     hooks.after_frame = [&](const app::FrameTimes& times) {
@@ -206,17 +228,20 @@ int run(const RunOptions& options) {
     };
   }
   const auto ran = run_loop(*window, wall, *renderer, engine, setting, hooks);
+  if (drafts) drafts->look();  // letters that came with the wish to end
+  drafts.reset();
   losses.finish(*window);
   if (frame_log && !frame_log->finish())
     complain("Not all of " + options.frame_log + " could be written: " + frame_log->trouble() + ".");
   if (tape->writer && !tape->writer->trouble().empty())
     complain("Not all of " + options.record_touches + " could be written: " + tape->writer->trouble() + ".");
-  if (!session->flush()) return complain("Some of what is on the wall could not be written to the disk.");
+  const int kept = closed(session, opened.kept_in, options.in_memory, log);
   if (!ran) return complain(ran.error());
-  if (window->lost())
-    return complain(std::string("The window system went away. ") +
-                    (options.in_memory ? "Nothing was to be kept." : "What is on the wall is kept: start Greenline again."));
-  return 0;
+  if (!window->lost()) return kept;
+  return complain(std::string("The window system went away. ") + (kept != 0 ? "Not all of the wall could be kept."
+                                                                  : options.in_memory
+                                                                      ? "Nothing was to be kept."
+                                                                      : "What is on the wall is kept: start Greenline again."));
 }
 
 }  // namespace
@@ -231,6 +256,12 @@ void add_run(CLI::App& app, int& exit_code) {
       "Example: greenline run --activity finding-our-place --palette daylight");
   add_wall_options(*command, options->wall, "");
   command->add_option("--convening", options->convening, "File to keep the convening in; one that exists is gone on with");
+  command
+      ->add_option(
+          "--other-activity", options->other_activity,
+          "When the convening began with another activity than the one asked for: go on with its own (go-on), or leave "
+          "it and begin a new convening beside it (begin-anew). Not given: it goes on with its own, and the wall says so")
+      ->check(CLI::IsMember({go_on, begin_anew}));
   command->add_flag("--in-memory", options->in_memory, "Keep nothing: for trying things out");
   command->add_option(
       "--monitor", options->monitor,
@@ -249,7 +280,10 @@ void add_run(CLI::App& app, int& exit_code) {
   command->add_option("--present", options->present, "How frames reach the window")
       ->capture_default_str()
       ->check(CLI::IsMember({"automatic", "swap", "shared-memory"}));
-  command->callback([options, &exit_code] { exit_code = run(*options); });
+  command->callback([options, command, &exit_code] {
+    options->activity_named = command->count("--activity") > 0;
+    exit_code = run(*options);
+  });
 }
 
 }  // namespace greenline::cli

@@ -110,7 +110,7 @@ std::string note_of_distance(const WallOptions& options, const app::Kit& kit, co
 }
 
 void say_notes(app::Window& window) {
-  for (const std::string& note : window.take_notes()) std::cerr << note << '\n';
+  for (const std::string& note : window.take_notes()) complain(note);
 }
 
 int complain(const std::string& sentence) {

@@ -36,7 +36,18 @@ using Diagnostics = std::vector<Diagnostic>;
 struct Pack {
   Activity activity;
   Canvas canvas;
+  std::string activity_text, canvas_text;  // the whole of both files, as they were read
 };
+// The same texts: nothing could be reinterpreted.
+[[nodiscard]] inline bool same_pack(const Pack& a, const Pack& b) {
+  return a.activity_text == b.activity_text && a.canvas_text == b.canvas_text;
+}
+// A number for the two texts, 16 digits of hexadecimal (FNV-1a, 64 bits): to tell packs apart, not to prove anything.
+[[nodiscard]] std::string fingerprint(const Pack&);
+
+// From the two texts, as a convening carries them; `file` is only for the diagnostics.
+[[nodiscard]] tl::expected<Pack, Diagnostics> pack_from_texts(std::string activity_text, std::string canvas_text,
+                                                              const std::string& file);
 
 // `name` is an activity's id among the built-in ones in `content_folder`, or a path to an activity's file; its canvas is
 // sought beside it, then in `content_folder`/canvases. `keyboards`: those that there are; empty: nobody knows.

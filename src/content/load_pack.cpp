@@ -1,6 +1,9 @@
 // Finds an activity and its canvas, and says whether they are sound.
 #include <algorithm>
+#include <cstdint>
+#include <iomanip>
 #include <iterator>
+#include <sstream>
 #include <unordered_set>
 
 #include "content/file.h"
@@ -48,17 +51,22 @@ Diagnostics misnamed(const Canvas& canvas, const fs::path& path, std::string_vie
   return reading.take();
 }
 
-tl::expected<Canvas, Diagnostics> load_canvas(const fs::path& path) {
-  const auto text = read_file(path);
+struct CanvasFile {
+  Canvas canvas;
+  std::string text;
+};
+
+tl::expected<CanvasFile, Diagnostics> load_canvas(const fs::path& path) {
+  auto text = read_file(path);
   if (!text) return tl::unexpected(Diagnostics{text.error()});
   auto canvas = parse_canvas(*text, path.string());
-  if (!canvas) return canvas;
+  if (!canvas) return tl::unexpected(std::move(canvas.error()));
   if (auto wrong = misnamed(*canvas, path, *text); !wrong.empty()) return tl::unexpected(std::move(wrong));
-  return canvas;
+  return CanvasFile{*std::move(canvas), *std::move(text)};
 }
 
-tl::expected<Canvas, Diagnostics> canvas_of(const Activity& activity, const fs::path& path, std::string_view text,
-                                            const fs::path& content_folder) {
+tl::expected<CanvasFile, Diagnostics> canvas_of(const Activity& activity, const fs::path& path, std::string_view text,
+                                                const fs::path& content_folder) {
   for (const fs::path& folder : canvas_folders(path, content_folder)) {
     const fs::path candidate = folder / (activity.canvas + ".json");
     if (candidate != path && is_file(candidate)) return load_canvas(candidate.lexically_normal());
@@ -90,16 +98,16 @@ class Told {
 using Keyboards = std::span<const std::string>;
 
 tl::expected<Pack, Diagnostics> load_pack_file(const fs::path& path, const fs::path& content_folder, Keyboards keyboards) {
-  const auto text = read_file(path);
+  auto text = read_file(path);
   if (!text) return tl::unexpected(Diagnostics{text.error()});
   auto activity = parse_activity(*text, path.string());
   if (!activity) return tl::unexpected(std::move(activity.error()));
   auto canvas = canvas_of(*activity, path, *text, content_folder);
   if (!canvas) return tl::unexpected(std::move(canvas.error()));
-  auto wrong = fit(*activity, *canvas, *text, path.string());
+  auto wrong = fit(*activity, canvas->canvas, *text, path.string());
   if (!keyboards.empty()) append(wrong, fit_keyboards(*activity, keyboards, *text, path.string()));
   if (!wrong.empty()) return tl::unexpected(std::move(wrong));
-  return Pack{*std::move(activity), *std::move(canvas)};
+  return Pack{*std::move(activity), std::move(canvas->canvas), *std::move(text), std::move(canvas->text)};
 }
 
 // What kind of file a text says it is; a kind nobody knows is reported.
@@ -185,6 +193,28 @@ tl::expected<Pack, Diagnostics> load_pack(const std::string& name, const fs::pat
   if (plain && is_file(known)) return load_pack_file(known, content_folder, keyboards);
   if (is_file(name)) return load_pack_file(name, content_folder, keyboards);
   return tl::unexpected(Diagnostics{not_found(name, content_folder)});
+}
+
+tl::expected<Pack, Diagnostics> pack_from_texts(std::string activity_text, std::string canvas_text, const std::string& file) {
+  auto activity = parse_activity(activity_text, file);
+  if (!activity) return tl::unexpected(std::move(activity.error()));
+  auto canvas = parse_canvas(canvas_text, file);
+  if (!canvas) return tl::unexpected(std::move(canvas.error()));
+  if (auto wrong = fit(*activity, *canvas, activity_text, file); !wrong.empty()) return tl::unexpected(std::move(wrong));
+  return Pack{*std::move(activity), *std::move(canvas), std::move(activity_text), std::move(canvas_text)};
+}
+
+std::string fingerprint(const Pack& pack) {
+  std::uint64_t number = 0xCBF29CE484222325ULL;
+  const auto take = [&](std::string_view text) {
+    for (const char letter : text) number = (number ^ static_cast<std::uint8_t>(letter)) * 0x100000001B3ULL;
+  };
+  take(pack.activity_text);
+  take(std::string_view("\0", 1));
+  take(pack.canvas_text);
+  std::ostringstream digits;
+  digits << std::hex << std::setw(16) << std::setfill('0') << number;
+  return digits.str();
 }
 
 std::vector<std::string> activity_names(const fs::path& content_folder) { return names_in(content_folder / "activities"); }

@@ -66,13 +66,13 @@ tl::expected<Sentences, Diagnostics> parse_strings(std::string_view text, const 
   return out;
 }
 
-std::string filled(std::string_view sentence, std::initializer_list<std::string_view> with) {
+std::string filled(std::string_view sentence, std::span<const std::string_view> with) {
   std::string out;
   for (std::size_t at = 0; at < sentence.size(); ++at) {
     const bool is_blank = sentence[at] == '{' && at + 2 < sentence.size() && sentence[at + 2] == '}';
     const std::size_t which = is_blank ? static_cast<std::size_t>(sentence[at + 1] - '0') : with.size();
     if (which < with.size()) {
-      out += *(with.begin() + which);
+      out += with[which];
       at += 2;
     } else {
       out += sentence[at];

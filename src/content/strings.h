@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <initializer_list>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -25,7 +26,10 @@ inline constexpr Gaps gaps_in_this_build = Gaps::marked;
 #endif
 
 // "{0}, then {1}" with its blanks filled in.
-[[nodiscard]] std::string filled(std::string_view sentence, std::initializer_list<std::string_view> with);
+[[nodiscard]] std::string filled(std::string_view sentence, std::span<const std::string_view> with);
+[[nodiscard]] inline std::string filled(std::string_view sentence, std::initializer_list<std::string_view> with) {
+  return filled(sentence, std::span(with.begin(), with.size()));
+}
 
 class Strings {
  public:

@@ -14,12 +14,17 @@ namespace greenline::input {
 namespace {
 
 constexpr std::string_view first_line = "greenline touches 1";
+constexpr std::string_view remark =
+    "# Every touch is in here, those on the keyboards of the wall too: what people wrote can be read out of it. Keep it as you "
+    "would keep their letters.";
 constexpr ContactId played_ids = ContactId{1} << 50;  // apart from every hand that is there
 
 constexpr std::array<std::pair<ContactState, std::string_view>, 4> state_names{{{ContactState::began, "began"},
                                                                                 {ContactState::moved, "moved"},
                                                                                 {ContactState::ended, "ended"},
                                                                                 {ContactState::cancelled, "cancelled"}}};
+
+std::string head() { return std::string(first_line) + '\n' + std::string(remark) + '\n'; }
 
 template <class Number>
 void put(std::string& text, Number number) {
@@ -127,8 +132,7 @@ RecordingFault not_writable(const std::filesystem::path& path, const std::string
 }  // namespace
 
 std::string recording_text(std::span<const TouchFrame> frames) {
-  std::string text(first_line);
-  text += '\n';
+  std::string text = head();
   for (const TouchFrame& frame : frames) put(text, frame);
   return text;
 }
@@ -165,7 +169,7 @@ tl::expected<std::vector<TouchFrame>, RecordingFault> load_recording(const std::
 tl::expected<RecordingWriter, RecordingFault> RecordingWriter::begin(const std::filesystem::path& path) {
   auto file = files::Stream::begin(path, files::Readers::owner);
   if (!file) return tl::unexpected(not_writable(path, file.error()));
-  if (!file->write(std::string(first_line) + "\n")) return tl::unexpected(not_writable(path, file->trouble()));
+  if (!file->write(head())) return tl::unexpected(not_writable(path, file->trouble()));
   return RecordingWriter(*std::move(file));
 }
 

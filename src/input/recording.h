@@ -1,8 +1,11 @@
 // What hands did, as a text file: to play a real table's touches again in a test, or to show a fault.
 //
+// What was written on the wall's own keyboards can be read out of it, and it says so at its start.
+//
 // One line a fact; times in seconds, positions in pixels, widths in millimetres. Lines that begin with # are remarks.
 //
 //   greenline touches 1
+//   # Every touch is in here, those on the keyboards of the wall too: …
 //   frame 12.5
 //   began 7 640 360.25 9
 //   moved 7 652 361 9

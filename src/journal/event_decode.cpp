@@ -23,7 +23,8 @@ struct Fields {
   Place place;
   Saying saying;
   bool flag = false;
-  std::string text, canvas;
+  std::string text, canvas, activity_text, canvas_text;
+  SteadyInstant steady;
   NourishTarget from, to, beside;
   std::vector<CardId> cards;
   NourishKind nourish = NourishKind::question;
@@ -126,6 +127,10 @@ void read_field(CborReader& in, std::uint64_t key, Fields& f) {
     case static_cast<std::uint64_t>(BodyKey::cards): f.cards = cards(in); break;
     case static_cast<std::uint64_t>(BodyKey::beside): f.beside = end(in); break;
     case static_cast<std::uint64_t>(BodyKey::nourish): f.nourish = nourish(in); break;
+    case static_cast<std::uint64_t>(BodyKey::activity_text): f.activity_text = in.text(max_pack_text_bytes); break;
+    case static_cast<std::uint64_t>(BodyKey::canvas_text): f.canvas_text = in.text(max_pack_text_bytes); break;
+    case static_cast<std::uint64_t>(BodyKey::start): f.steady.start = id_bytes(in); break;
+    case static_cast<std::uint64_t>(BodyKey::since_start): f.steady.ms = in.number(); break;
     default: in.skip(); return;
   }
   f.has |= 1U << key;
@@ -203,9 +208,12 @@ EventBody about_subject(CborReader& in, EventKind kind, Fields& f) {
 EventBody read_body(CborReader& in, EventKind kind) {
   Fields f = read_fields(in);
   switch (kind) {
-    case EventKind::activity_opened: return ActivityOpened{std::move(f.text), std::move(f.canvas)};
+    case EventKind::activity_opened:
+      return ActivityOpened{std::move(f.text), std::move(f.canvas), std::move(f.activity_text), std::move(f.canvas_text)};
     case EventKind::activity_closed: return ActivityClosed{};
-    case EventKind::phase_entered: return PhaseEntered{std::move(f.text)};
+    case EventKind::phase_entered:
+      if (!f.steady.known()) f.steady = {};  // a number alone means nothing
+      return PhaseEntered{std::move(f.text), f.steady};
     case EventKind::card_made:
     case EventKind::card_moved:
     case EventKind::marker_set:

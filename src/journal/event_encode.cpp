@@ -109,6 +109,17 @@ class BodyWriter {
     out_.byte_string({reinterpret_cast<const std::uint8_t*>(cards.data()), cards.size() * sizeof(CardId)});
     return *this;
   }
+  BodyWriter& pack(const std::string& activity, const std::string& canvas) {
+    return text(BodyKey::activity_text, activity).text(BodyKey::canvas_text, canvas);
+  }
+  BodyWriter& steady(const SteadyInstant& when) {
+    if (!when.known()) return *this;
+    begin(BodyKey::start);
+    out_.byte_string(when.start);
+    begin(BodyKey::since_start);
+    out_.number(when.ms);
+    return *this;
+  }
   BodyWriter& nourish(NourishKind kind) {
     begin(BodyKey::nourish);
     key(out_, kind);
@@ -159,9 +170,9 @@ EventKind kind(const CardLetGoTakenBack&) { return EventKind::card_let_go_taken_
 EventKind kind(const CardLightTakenBack&) { return EventKind::card_light_taken_back; }
 EventKind kind(const CardMarkTakenBack&) { return EventKind::card_mark_taken_back; }
 
-void fields(Out& out, const ActivityOpened& e) { out.text(e.activity).canvas(e.canvas); }
+void fields(Out& out, const ActivityOpened& e) { out.text(e.activity).canvas(e.canvas).pack(e.activity_text, e.canvas_text); }
 void fields(Out&, const ActivityClosed&) {}
-void fields(Out& out, const PhaseEntered& e) { out.text(e.phase); }
+void fields(Out& out, const PhaseEntered& e) { out.text(e.phase).steady(e.when); }
 void fields(Out& out, const CardMade& e) { out.subject(e.card).stay(e.stay).place(e.place).saying(e.saying).flag(e.veiled); }
 void fields(Out& out, const CardMoved& e) { out.subject(e.card).place(e.place); }
 void fields(Out& out, const CardTakenBack& e) { out.subject(e.card); }

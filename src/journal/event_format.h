@@ -14,6 +14,9 @@
 //     9 cards        the ids of a gathering's cards, one after the other in one byte string
 //    10 beside       an end
 //    11 nourish      0 question · 1 offer · 2 story · 3 thanks
+//    12 activity_text, 13 canvas_text   text   the files of the activity and its canvas, whole
+//    14 start        16 bytes   which start of which machine (Linux's boot_id)
+//    15 since_start  number     milliseconds since then, by a clock that nobody sets
 //
 // An event of an unknown kind, or with an unknown sort of end or nourishment, comes from a newer Greenline: it is kept and not
 // read. A key that is not known is skipped. What an older Greenline must not misread raises `file_version` in open_file.h.
@@ -65,6 +68,10 @@ enum class BodyKey : std::uint8_t {
   cards = 9,
   beside = 10,
   nourish = 11,
+  activity_text = 12,
+  canvas_text = 13,
+  start = 14,
+  since_start = 15,
 };
 
 enum class SayingKey : std::uint8_t { words, language, ink };

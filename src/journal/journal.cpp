@@ -1,7 +1,6 @@
 // What the loop calls: everything here only queues, asks, or is said to block.
 #include "journal/journal.h"
 
-#include <cstdlib>
 #include <system_error>
 
 #include "journal/erase.h"
@@ -36,15 +35,6 @@ std::string_view to_text(Fault fault) {
     case Fault::io: return "io";
   }
   return "io";
-}
-
-fs::path convenings_folder() {
-  // The base directory specification has a path that is not absolute count as not set.
-  if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && fs::path(data).is_absolute()) {
-    return fs::path(data) / "greenline" / "convenings";
-  }
-  const char* home = std::getenv("HOME");
-  return fs::path(home != nullptr ? home : "/") / ".local" / "share" / "greenline" / "convenings";
 }
 
 Journal::Journal(std::unique_ptr<Writer> writer) : writer_(std::move(writer)) {}

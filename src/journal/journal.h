@@ -47,9 +47,6 @@ struct Missing {
   friend bool operator==(const Missing&, const Missing&) = default;
 };
 
-// Where convenings are kept: $XDG_DATA_HOME/greenline/convenings, or ~/.local/share/greenline/convenings.
-[[nodiscard]] std::filesystem::path convenings_folder();
-
 class Journal {
  public:
   struct Options {

@@ -42,12 +42,14 @@ struct Decide {
   Answer operator()(const OpenActivity& wish) const {
     if (const auto no = flaw_of(wish.activity)) return unexpected(*no);
     if (const auto no = flaw_of(wish.canvas)) return unexpected(*no);
-    return ActivityOpened{wish.activity, wish.canvas};
+    if (const auto no = flaw_of(wish.activity_text, max_pack_text_bytes)) return unexpected(*no);
+    if (const auto no = flaw_of(wish.canvas_text, max_pack_text_bytes)) return unexpected(*no);
+    return ActivityOpened{wish.activity, wish.canvas, wish.activity_text, wish.canvas_text};
   }
   Answer operator()(const CloseActivity&) const { return ActivityClosed{}; }
   Answer operator()(const EnterPhase& wish) const {
     if (const auto no = flaw_of(wish.phase)) return unexpected(*no);
-    return PhaseEntered{wish.phase};
+    return PhaseEntered{wish.phase, stamp.steady};
   }
 
   Answer operator()(const MakeCard& wish) const {
@@ -278,6 +280,12 @@ struct Decide {
 };
 
 }  // namespace
+
+tl::expected<void, Refusal> check(const Convening& convening, const Rules& rules, const Intent& intent) {
+  const Stamp none;
+  if (const auto body = std::visit(Decide{convening, rules, none}, intent); !body) return unexpected(body.error());
+  return {};
+}
 
 tl::expected<Event, Refusal> decide(const Convening& convening, const Rules& rules, const Intent& intent, const Stamp& stamp) {
   auto body = std::visit(Decide{convening, rules, stamp}, intent);

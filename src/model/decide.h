@@ -49,7 +49,12 @@ struct Stamp {
   EventId event;
   Timestamp at;
   std::array<std::uint8_t, 16> fresh{};  // the id of whatever the intent makes
+  SteadyInstant steady = {};
 };
+
+// Whether this may happen now. Only a question: it needs no stamp and uses up nothing.
+[[nodiscard]] tl::expected<void, Refusal> check(const Convening&, const Rules&, const Intent&);
+// The same answer, and the event when it is yes.
 
 [[nodiscard]] tl::expected<Event, Refusal> decide(const Convening&, const Rules&, const Intent&, const Stamp&);
 

@@ -13,6 +13,9 @@ namespace greenline::model {
 struct ActivityOpened {
   std::string activity;  // the pack's id of the activity
   std::string canvas;    // the id of its canvas
+  // The whole of both as they were written, JSON, so that no other pack and no newer one reinterprets what was made with them;
+  // empty in a convening that a Greenline before 2026-11-29 began.
+  std::string activity_text = {}, canvas_text = {};
   friend bool operator==(const ActivityOpened&, const ActivityOpened&) = default;
 };
 struct ActivityClosed {
@@ -20,7 +23,8 @@ struct ActivityClosed {
 };
 // Going on or going back; the newest wins. Its event id names this stay in the phase (Card::stay).
 struct PhaseEntered {
-  std::string phase;  // the activity's id of the phase
+  std::string phase;        // the activity's id of the phase
+  SteadyInstant when = {};  // by the clock that nobody sets; of no machine where nobody knows
   friend bool operator==(const PhaseEntered&, const PhaseEntered&) = default;
 };
 

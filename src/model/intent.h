@@ -11,6 +11,7 @@ namespace greenline::model {
 
 struct OpenActivity {
   std::string activity, canvas;
+  std::string activity_text = {}, canvas_text = {};  // the whole of both, JSON; may be empty
 };
 struct CloseActivity {};
 struct EnterPhase {

@@ -74,7 +74,11 @@ class Digest {
   void add(const ThreadEnds& ends) { each(ends.from, ends.to, ends.stay); }
   void add(const GatheringCards& gathered) { each(gathered.cards, gathered.stay); }
   void add(const NourishmentBody& body) { each(body.beside, body.kind, body.saying, body.stay); }
-  void add(const ActivityOpened& opened) { each(opened.activity, opened.canvas); }
+  // A convening from before activities were carried keeps the hash that it always had.
+  void add(const ActivityOpened& opened) {
+    each(opened.activity, opened.canvas);
+    if (!opened.activity_text.empty() || !opened.canvas_text.empty()) each(opened.activity_text, opened.canvas_text);
+  }
 
   void add(const Card& card) {
     each(card.id, card.made, card.saying, card.stay, card.place, card.veiled, card.lit, card.lit_up, card.thanks, card.let_go,

@@ -2,6 +2,7 @@
 // one millisecond or while a clock is set back, and the station to break ties. Orders every two events in the same way
 // everywhere.
 #pragma once
+#include <array>
 #include <compare>
 #include <cstdint>
 
@@ -14,6 +15,15 @@ struct Timestamp {
   std::uint32_t logical = 0;  // counts within wall_ms
   StationId station;
   friend auto operator<=>(const Timestamp&, const Timestamp&) = default;
+};
+
+// When, by a clock that nobody sets and that goes on while the machine sleeps. Two instants can be compared only within one
+// start of one machine.
+struct SteadyInstant {
+  std::array<std::uint8_t, 16> start{};  // which start of which machine; all zero: nobody knows
+  std::int64_t ms = 0;                   // since that start
+  [[nodiscard]] bool known() const { return start != std::array<std::uint8_t, 16>{}; }
+  friend bool operator==(const SteadyInstant&, const SteadyInstant&) = default;
 };
 
 // The stamp of the next event made here, later than `last` whatever the wall clock says.

@@ -98,6 +98,159 @@ TEST_F(SessionTest, StepsThroughThePhasesAndStopsAtBothEnds) {
   EXPECT_TRUE(session.step_phase(-1));
 }
 
+TEST_F(SessionTest, AsksWhatWouldBeAllowedWithoutUsingAnythingUp) {
+  std::int64_t asked = 0;
+  Session session(pack, {[&asked] { return 1'000 + asked++; }, std::mt19937_64(1)});
+  Session silent(pack, {[] { return std::int64_t{1'000}; }, std::mt19937_64(1)});
+  enter_naming(session);
+  enter_naming(silent);
+  const std::int64_t before = asked;
+  for (int i = 0; i < 100; ++i) {
+    EXPECT_TRUE(session.would(a_card("a harbour")));
+    EXPECT_FALSE(session.would(a_card("")));
+  }
+  EXPECT_EQ(asked, before) << "a question is no reason to look at the clock";
+  const auto one = session.wish(a_card("a harbour"));
+  const auto again = silent.wish(a_card("a harbour"));
+  ASSERT_TRUE(one && again);
+  // The random half of both identities: the same, since both have the same source and have used as much of it.
+  EXPECT_TRUE(std::equal(one->id.bytes.begin() + 8, one->id.bytes.end(), again->id.bytes.begin() + 8));
+}
+
+TEST_F(SessionTest, CountsAndLogsWhatItRefuses) {
+  std::vector<std::string> logged;
+  const Ears ears{.log = [&](const std::string& line) { logged.push_back(line); }};
+  Session session(pack, seeded_sources(1), Keeping(), {}, ears);
+  enter_naming(session);
+  EXPECT_FALSE(session.wish(a_card(" ")));
+  EXPECT_FALSE(session.wish(a_card("")));
+  EXPECT_FALSE(session.wish(model::Gather{{}}));
+  EXPECT_EQ(session.tally().refused.at(model::Refusal::nothing_said), 2U);
+  EXPECT_EQ(logged.size(), 3U);
+  EXPECT_THAT(logged.front(), testing::HasSubstr("nothing_said"));
+  EXPECT_THAT(to_text(session.tally()), testing::HasSubstr("nothing_said 2"));
+}
+
+TEST_F(SessionTest, CountsWhatADamagedFileHeldAndNobodyCanKeep) {
+  Session before(pack, seeded_sources(1));
+  enter_naming(before);
+  model::Event whole = *before.wish(a_card("a harbour"));
+  model::Event beyond = *before.wish(a_card("a bridge"));
+  std::get<model::CardMade>(beyond.body).saying.words.assign(model::max_words_bytes + 1, 'w');
+  auto journal = journal::Journal::open(folder / "n.greenline", {});
+  ASSERT_TRUE(journal);
+  std::vector<std::string> logged;
+  const Ears ears{.log = [&](const std::string& line) { logged.push_back(line); }};
+  const Session session(pack, seeded_sources(2), std::move(*journal), {beyond, whole}, ears);
+  EXPECT_EQ(session.tally().lost, 1U);
+  EXPECT_EQ(session.convening().cards.size(), 1U) << "what follows what was lost is not lost with it";
+  EXPECT_THAT(logged, testing::Contains(testing::HasSubstr("1 events")));
+}
+
+// More than the journal holds at once: nothing is dropped for its queue's sake.
+TEST_F(SessionTest, CarriesOverMoreThanTheJournalsQueueHolds) {
+  std::vector<model::Event> events;
+  Session before(pack, seeded_sources(1));
+  enter_naming(before);
+  for (int i = 0; i < 50; ++i) events.push_back(*before.wish(a_card("card " + std::to_string(i))));
+  auto journal = journal::Journal::open(folder / "m.greenline", {.queue_limit = 7});
+  ASSERT_TRUE(journal);
+  const Session session(pack, seeded_sources(2), std::move(*journal), events, {});
+  EXPECT_EQ(session.tally().lost, 0U);
+  EXPECT_EQ(session.convening().cards.size(), 50U);
+}
+
+// A machine's clocks, as a test sets them.
+struct Clocks {
+  std::int64_t wall_ms = 2'000'000'000'000;
+  model::SteadyInstant steady{model::uuid_v7(1, 1, 1), 500'000};
+  void pass(std::int64_t ms) {
+    wall_ms += ms;
+    steady.ms += ms;
+  }
+  [[nodiscard]] Sources sources() {
+    return {[this] { return wall_ms; }, std::mt19937_64(1), [this] { return steady; }};
+  }
+};
+constexpr std::int64_t minute_ms = 60'000, day_ms = 86'400'000;
+
+TEST_F(SessionTest, TellsTheTimeOfAPhaseThoughTheWallClockIsSet) {
+  Clocks clocks;
+  Session session(pack, clocks.sources());
+  ASSERT_TRUE(session.step_phase(+1));
+  for (const std::int64_t jump : {day_ms, -3 * day_ms, std::int64_t{0}}) {
+    const std::int64_t before = session.phase_age_ms();
+    clocks.wall_ms += jump;
+    EXPECT_EQ(session.phase_age_ms(), before) << "a clock that is set is not time";
+    clocks.pass(minute_ms);
+    EXPECT_EQ(session.phase_age_ms(), before + minute_ms) << "and time goes on after it";
+  }
+}
+
+TEST_F(SessionTest, KnowsTheTimeOfAPhaseAfterARestartThoughTheWallClockWasSetBetween) {
+  for (const std::int64_t jump : {std::int64_t{0}, day_ms, -day_ms}) {
+    Clocks clocks;
+    const fs::path file = folder / ("t" + std::to_string(jump) + ".greenline");
+    const auto open = [&] {
+      auto opened = Session::open(pack, clocks.sources(), file, nullptr, nullptr);
+      EXPECT_TRUE(opened);
+      return std::make_unique<Session>(std::move(*opened));
+    };
+    auto session = open();
+    ASSERT_TRUE(session->step_phase(+1));
+    clocks.pass(3 * minute_ms);
+    ASSERT_TRUE(session->flush());
+    session.reset();
+    clocks.wall_ms += jump;
+    clocks.pass(minute_ms);  // the program is started again
+    session = open();
+    EXPECT_EQ(session->phase_age_ms(), 4 * minute_ms) << jump;
+    clocks.wall_ms -= 2 * jump;
+    clocks.pass(minute_ms);
+    EXPECT_EQ(session->phase_age_ms(), 5 * minute_ms) << jump;
+  }
+}
+
+TEST_F(SessionTest, TakesAPhaseForAtLeastAsOldAsItsNewestEventWhenTheMachineItselfWasStartedAnew) {
+  for (const std::int64_t jump : {std::int64_t{0}, -day_ms}) {
+    Clocks clocks;
+    const fs::path file = folder / ("u" + std::to_string(jump) + ".greenline");
+    {
+      auto session = Session::open(pack, clocks.sources(), file, nullptr, nullptr);
+      ASSERT_TRUE(session);
+      enter_naming(*session);
+      clocks.pass(2 * minute_ms);
+      ASSERT_TRUE(session->wish(a_card("a harbour")));
+      ASSERT_TRUE(session->flush());
+    }
+    clocks.pass(minute_ms);
+    clocks.wall_ms += jump;
+    clocks.steady = {model::uuid_v7(2, 2, 2), 9'000};
+    auto session = Session::open(pack, clocks.sources(), file, nullptr, nullptr);
+    ASSERT_TRUE(session);
+    const std::int64_t age = session->phase_age_ms();
+    EXPECT_EQ(age, jump == 0 ? 3 * minute_ms : 2 * minute_ms);
+    clocks.pass(minute_ms);
+    EXPECT_EQ(session->phase_age_ms(), age + minute_ms) << "it does not freeze";
+  }
+}
+
+TEST_F(SessionTest, IsNotOpenedOnAnotherActivitysCanvas) {
+  auto ours = load_kit("finding-our-place", "dusk");
+  ASSERT_TRUE(ours);
+  const fs::path file = folder / "o.greenline";
+  {
+    auto session = Session::open(ours->pack, seeded_sources(1), file, nullptr, nullptr);
+    ASSERT_TRUE(session && session->flush());
+  }
+  auto saved = Session::open_saved(pack, seeded_sources(1), file);
+  ASSERT_TRUE(saved);
+  EXPECT_EQ(saved->pack().canvas.id, ours->pack.canvas.id);
+  auto opened = Session::open(pack, seeded_sources(1), file, nullptr, nullptr);
+  ASSERT_TRUE(opened);
+  EXPECT_EQ(opened->pack().canvas.id, ours->pack.canvas.id);
+}
+
 TEST_F(SessionTest, CarriesWhatWasReadOfADamagedFileIntoANewOne) {
   std::vector<model::Event> events;
   Session before(pack, seeded_sources(1));
@@ -108,10 +261,11 @@ TEST_F(SessionTest, CarriesWhatWasReadOfADamagedFileIntoANewOne) {
     events.push_back(event);
     return true;
   }));
-  auto session = Session::carry_over(pack, seeded_sources(2), folder / "c (2).greenline", events, nullptr, nullptr);
-  ASSERT_TRUE(session);
-  EXPECT_EQ(session->convening().cards, before.convening().cards);
-  ASSERT_TRUE(session->flush());
+  auto journal = journal::Journal::open(folder / "c (2).greenline", {});
+  ASSERT_TRUE(journal);
+  Session session(pack, seeded_sources(2), std::move(*journal), events, {});
+  EXPECT_EQ(session.convening().cards, before.convening().cards);
+  ASSERT_TRUE(session.flush());
 }
 
 TEST_F(SessionTest, ErasesWherePeopleStoodFromTheFileOnceTheActivityThatSaysSoIsClosed) {

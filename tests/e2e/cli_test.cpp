@@ -19,12 +19,14 @@ namespace fs = std::filesystem;
 using desk::answer_of;
 using testing::ContainsRegex;
 using testing::HasSubstr;
+using testing::Not;
 
 class CommandLine : public testing::Test {
  protected:
   void SetUp() override {
     folder = fs::temp_directory_path() / ("greenline-cli-" + std::to_string(getpid()));
     fs::create_directories(folder);
+    ::setenv("XDG_STATE_HOME", (folder / "state").c_str(), 1);  // the log is the test's, not the tester's
   }
   void TearDown() override { fs::remove_all(folder); }
   static desk::Answer greenline(std::vector<std::string> words) {
@@ -73,6 +75,19 @@ TEST_F(CommandLine, RunWithoutADisplaySaysSo) {
   const auto answer = greenline({"run"});
   EXPECT_EQ(answer.code, 1);
   EXPECT_THAT(answer.printed, HasSubstr("display"));
+}
+
+TEST_F(CommandLine, AConveningIsDrawnAndCheckedWithItsOwnActivityWhateverIsAskedFor) {
+  const std::string file = (folder / "ours.greenline").string(), picture = (folder / "ours.png").string();
+  ASSERT_EQ(greenline({"simulate", "--activity", "finding-our-place", "--cards", "3", "--out", file}).code, 0);
+  EXPECT_THAT(greenline({"check", file}).printed, HasSubstr("finding-our-place, carried whole, as it is installed"));
+  const auto quiet = greenline({"render", "--size", "640x360", "--convening", file, "--out", picture});
+  EXPECT_EQ(quiet.code, 0);
+  EXPECT_THAT(quiet.printed, Not(HasSubstr("another activity")));
+  const auto asked =
+      greenline({"render", "--size", "640x360", "--activity", "both-sides-of-the-line", "--convening", file, "--out", picture});
+  EXPECT_EQ(asked.code, 0);
+  EXPECT_THAT(asked.printed, HasSubstr("the picture shows it with its own, finding-our-place"));
 }
 
 TEST_F(CommandLine, ASimulatedConveningIsCheckedAndRenderedTheSameEachTime) {

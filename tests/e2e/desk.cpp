@@ -95,6 +95,8 @@ Program::~Program() {
   if (pid_ > 0) stop(pid_, SIGKILL);
 }
 
+void Program::send(int signal) { (void)::kill(pid_, signal); }
+
 void Program::kill() {
   stop(pid_, SIGKILL);
   pid_ = -1;

@@ -35,6 +35,7 @@ class Program {
   ~Program();  // kills what still runs
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
+  void send(int signal);
   void kill();    // SIGKILL, and waits
   void freeze();  // as a machine does that is busy for a while: what is done meanwhile waits
   void thaw();

@@ -97,12 +97,19 @@ TEST(Recording, QuotesWhatItFoundButNotAtLength) {
   EXPECT_EQ(read.error().found, std::string(80, 'x'));
 }
 
+TEST(Recording, SaysAtItsStartThatWhatPeopleWroteCanBeReadOutOfIt) {
+  const std::string text = recording_text({});
+  EXPECT_EQ(text.find("\n# "), text.find('\n')) << "a remark, right after the line that says what it is";
+  EXPECT_NE(text.find("keyboards"), std::string::npos);
+  EXPECT_TRUE(read_recording(text));
+}
+
 TEST(Recording, RefusesMoreContactsThanAFrameMayHold) {
   const TouchFrame frame{1, std::vector<Contact>(max_frame_contacts)};
   EXPECT_TRUE(read_recording(recording_text({&frame, 1})).has_value());
   const auto read = read_recording(recording_text({&frame, 1}) + "moved 0 0 0 0\n");
   ASSERT_FALSE(read.has_value());
-  EXPECT_EQ(read.error().line, max_frame_contacts + 3);
+  EXPECT_EQ(read.error().line, max_frame_contacts + 4);
 }
 
 TEST(Recording, RefusesMoreFramesThanItMayHold) {

@@ -262,13 +262,5 @@ TEST(Journal, ReopensALongConveningInAFewPassesOverItsFile) {
   EXPECT_LE(disk.bytes_read(), 4 * static_cast<std::int64_t>(fs::file_size(file)));
 }
 
-TEST(Journal, FindsItsFolderAsTheSystemSays) {
-  ASSERT_EQ(setenv("XDG_DATA_HOME", "/somewhere", 1), 0);
-  EXPECT_EQ(convenings_folder(), "/somewhere/greenline/convenings");
-  ASSERT_EQ(setenv("XDG_DATA_HOME", "not/absolute", 1), 0);
-  ASSERT_EQ(setenv("HOME", "/home/ada", 1), 0);
-  EXPECT_EQ(convenings_folder(), "/home/ada/.local/share/greenline/convenings");
-}
-
 }  // namespace
 }  // namespace greenline::journal

@@ -1,0 +1,53 @@
+// Which convening a wall goes on with: finds the living file, never opens it on another's canvas, never writes into a file that
+// could not be checked, and says what a person must know of it.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/session.h"
+#include "content/strings.h"
+
+namespace greenline::app {
+
+// What to do with a convening that began with another activity than the one that is asked for.
+enum class OtherActivity : std::uint8_t {
+  say,         // goes on with its own, and says so and what else could be done
+  go_on,       // goes on with its own
+  begin_anew,  // leaves it as it is, and begins a new one beside it with the activity asked for
+};
+[[nodiscard]] std::optional<OtherActivity> other_activity_from_text(std::string_view);  // "go-on", "begin-anew"
+
+struct ConveningWanted {
+  std::filesystem::path file;   // empty: the activity's own, where convenings are kept
+  content::Pack pack;           // the activity asked for
+  bool activity_named = false;  // somebody asked for it by name; else it is only what is opened when nothing is there
+  OtherActivity other_activity = OtherActivity::say;
+  std::filesystem::path content_folder;
+};
+
+// Something to say: a sentence of assets/strings with its blanks.
+struct Remark {
+  std::string key;
+  std::vector<std::string> values;
+  std::string detail = {};  // in the system's own words; may be empty
+  bool lasting = true;      // true for as long as the wall stands; else it is said when it opens, and goes
+};
+[[nodiscard]] std::string sentence_of(const Remark&, const content::Strings&, std::string_view language);
+
+struct OpenedConvening {
+  std::unique_ptr<Session> session;  // never null
+  std::filesystem::path asked_for;   // absolute; empty when there is no home to keep it in
+  std::filesystem::path kept_in;     // where it is kept, now or as soon as that can be opened; empty: nowhere
+  std::vector<Remark> remarks;
+};
+
+// Blocks; call it before the loop. Whatever the disk says there is a session in the end: one that is kept nowhere, if it must
+// be, and `remarks` or `session->trouble()` says so.
+[[nodiscard]] OpenedConvening open_convening(const ConveningWanted&, const Ears&);
+
+}  // namespace greenline::app
