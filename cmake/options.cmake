@@ -17,6 +17,9 @@ endif()
 set(CMAKE_UNITY_BUILD ${GREENLINE_UNITY})
 set(CMAKE_UNITY_BUILD_BATCH_SIZE 8)
 
+# Messages of tests and sanitizers name files from the repository's root, the same in every clone.
+add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)
+
 add_library(greenline_options INTERFACE)
 target_compile_options(greenline_options INTERFACE -pthread -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
 if(GREENLINE_WERROR)

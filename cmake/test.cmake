@@ -3,6 +3,9 @@ add_library(greenline_test_options INTERFACE)
 target_compile_options(greenline_test_options INTERFACE -O0)
 target_link_libraries(greenline_test_options INTERFACE greenline_options)
 
+# What tests the whole program, as it runs in the room: built with g++ too.
+add_custom_target(room_tests)
+
 # Where the repository and the program lie, for tests: compiled by itself, so that nothing else depends on the clone's place.
 add_library(greenline_places STATIC "${CMAKE_SOURCE_DIR}/tests/places.cpp")
 target_include_directories(greenline_places PUBLIC "${CMAKE_SOURCE_DIR}/tests")
@@ -31,6 +34,9 @@ function(greenline_test name)
   list(TRANSFORM ARG_ROOMS PREPEND greenline_)
   target_link_libraries(test_${name} PRIVATE ${ARG_ROOMS} ${ARG_LIBRARIES} greenline_places greenline_test_options
                         GTest::gtest GTest::gmock GTest::gtest_main)
+  if(ARG_LABELS MATCHES "picture|e2e|crash")
+    add_dependencies(room_tests test_${name})
+  endif()
   math(EXPR last "${ARG_SHARDS} - 1")
   foreach(shard RANGE ${last})
     set(test ${name})
@@ -38,7 +44,7 @@ function(greenline_test name)
       math(EXPR number "${shard} + 1")
       set(test "${name} ${number} of ${ARG_SHARDS}")
     endif()
-    add_test(NAME "${test}" COMMAND test_${name} --gtest_brief=1)
+    add_test(NAME "${test}" COMMAND test_${name})
     set_tests_properties("${test}" PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 900
       ENVIRONMENT "${environment};GTEST_TOTAL_SHARDS=${ARG_SHARDS};GTEST_SHARD_INDEX=${shard}")
   endforeach()

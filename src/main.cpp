@@ -1,11 +1,16 @@
 // Reads the command line, picks a command, returns its exit code.
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <iostream>
 
 #include "cli/command.h"
+#include "cli/last_words.h"
 #include "cli/suggest.h"
+#include "content/shown.h"
 
-int main(int argc, char** argv) {
+namespace {
+
+int greenline_main(int argc, char** argv) {
   CLI::App app("Greenline: the wall that a convening fills by touch");
   app.name("greenline");
   app.require_subcommand(1);
@@ -21,10 +26,22 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& done) {
-    return app.exit(done);
+    exit_code = app.exit(done);
   } catch (const CLI::ParseError& error) {
-    std::cerr << error.what() << '\n' << greenline::cli::suggestion(app, {argv + 1, argv + argc});
+    std::cerr << greenline::content::shown_lines(error.what()) << '\n'
+              << greenline::content::shown_lines(greenline::cli::suggestion(app, {argv + 1, argv + argc}));
     return 2;
   }
+  if (!std::cout.flush()) return greenline::cli::complain("The answer could not be written out: is the disk full?");
   return exit_code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // A full disk and a reader that has gone are answers of the call that meets them, not ends.
+  std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);
+  greenline::cli::say_last_words_of_threads();
+  return greenline::cli::said_at_the_end([&] { return greenline_main(argc, argv); });
 }

@@ -37,10 +37,9 @@ std::size_t cards_off_the_canvas(const model::Convening& convening, const conten
 
 }  // namespace
 
-ActivityLook look_at_activity(const model::Convening& convening, const std::string& file,
-                              const std::filesystem::path& content_folder) {
-  const auto& opened = convening.activity.value;
-  if (!opened) return {{}, "no activity is open in it"};
+ActivityLook look_at_activity(const std::optional<model::ActivityOpened>& opened, const model::Convening& convening,
+                              const std::string& file, const std::filesystem::path& content_folder) {
+  if (!opened) return {{}, "none was opened in it"};
   ActivityLook look{{}, opened->activity};
   const auto wrong = [&](std::string found, std::string expected, std::string hint) {
     look.wrong.push_back({file, "", 0, 0, std::move(found), std::move(expected), std::move(hint)});
@@ -92,13 +91,11 @@ ItsActivity its_activity(const std::optional<model::ActivityOpened>& opened, con
 }
 
 std::optional<model::ActivityOpened> activity_opened_in(const std::vector<model::Event>& events) {
-  model::Convening convening;
+  model::Newest<std::optional<model::ActivityOpened>> newest;
   for (const model::Event& event : events) {
-    const bool about_it =
-        std::holds_alternative<model::ActivityOpened>(event.body) || std::holds_alternative<model::ActivityClosed>(event.body);
-    if (about_it) apply(convening, event);
+    if (const auto* opened = std::get_if<model::ActivityOpened>(&event.body)) newest.write(*opened, event.at, event.id);
   }
-  return convening.activity.value;
+  return newest.value;
 }
 
 }  // namespace greenline::app

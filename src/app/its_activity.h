@@ -39,10 +39,10 @@ struct ActivityLook {
   content::Diagnostics wrong;
   std::string which;
 };
-[[nodiscard]] ActivityLook look_at_activity(const model::Convening&, const std::string& file,
-                                            const std::filesystem::path& content_folder);
+[[nodiscard]] ActivityLook look_at_activity(const std::optional<model::ActivityOpened>& opened, const model::Convening&,
+                                            const std::string& file, const std::filesystem::path& content_folder);
 
-// The newest opening of an activity among these events; nothing once it is closed.
+// The newest opening of an activity among these events, though it may be closed by now.
 [[nodiscard]] std::optional<model::ActivityOpened> activity_opened_in(const std::vector<model::Event>& events);
 
 }  // namespace greenline::app

@@ -49,6 +49,8 @@ class Keeping {
   [[nodiscard]] bool append(const model::Event&);
   [[nodiscard]] std::vector<model::EventId> acknowledged();
   [[nodiscard]] std::optional<journal::Trouble> trouble() const;
+  // Null while there is none. It stays where it is until this is moved.
+  [[nodiscard]] journal::Journal* journal() { return journal_ ? &*journal_ : nullptr; }
   [[nodiscard]] bool durable() const { return journal_.has_value() || later_ != nullptr; }
   // Blocks until all is durable or the disk refuses. A file that is still to be opened is tried once more; when it opens this
   // is false until `arrived` was taken and `go_on` called.

@@ -1,5 +1,7 @@
 #include "app/kit.h"
 
+#include "text/families.h"
+
 namespace greenline::app {
 
 std::string to_text(const content::Diagnostics& diagnostics) {
@@ -9,6 +11,14 @@ std::string to_text(const content::Diagnostics& diagnostics) {
     all += content::to_text(diagnostic);
   }
   return all;
+}
+
+std::string trouble_with_fonts() {
+  if (text::any_font()) return {};
+  std::string packages;
+  for (const text::Family& family : text::families_for("en")) packages.append(" ").append(family.package);
+  return "No font is installed, so nothing could be written on the wall. Install some: apt install" + packages +
+         " fonts-noto-core. `greenline doctor` says which others your languages need.";
 }
 
 tl::expected<Kit, std::string> load_kit(const std::string& activity, const std::string& palette) {

@@ -24,4 +24,7 @@ struct Kit {
 
 [[nodiscard]] std::string to_text(const content::Diagnostics&);
 
+// Why no words can be written on this machine, in a sentence that says what to do; empty when they can.
+[[nodiscard]] std::string trouble_with_fonts();
+
 }  // namespace greenline::app

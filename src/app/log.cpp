@@ -10,13 +10,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
-#include <cstdio>
+#include <algorithm>
 #include <exception>
 #include <vector>
 
+#include "content/shown.h"
 #include "journal/folders.h"
-#include "model/limits.h"
 
 namespace greenline::app {
 namespace {
@@ -47,48 +46,14 @@ std::shared_ptr<spdlog::sinks::sink> file_sink(const std::filesystem::path& file
   }
 }
 
-struct Letter {
-  char32_t point = 0;
-  std::size_t bytes = 1;
-};
-// The first letter of text that is UTF-8.
-Letter first_letter(std::string_view text) {
-  const auto byte = [&](std::size_t at) { return static_cast<char32_t>(static_cast<unsigned char>(text[at])); };
-  const char32_t lead = byte(0);
-  if (lead < 0x80) return {lead, 1};
-  if (lead < 0xE0) return {(lead & 0x1F) << 6 | (byte(1) & 0x3F), 2};
-  if (lead < 0xF0) return {(lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
-  return {(lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F), 4};
-}
-
-bool acts_on_a_terminal(char32_t point) {
-  const bool control = point < 0x20 || (point >= 0x7F && point < 0xA0);
-  const bool direction = point == 0x061C || point == 0x200E || point == 0x200F || (point >= 0x202A && point <= 0x202E) ||
-                         (point >= 0x2066 && point <= 0x2069);
-  const bool breaks_line = point == 0x2028 || point == 0x2029;
-  return control || direction || breaks_line;
-}
-
 }  // namespace
 
 std::string one_harmless_line(std::string_view text) {
   std::string line;
-  const bool is_utf8 = model::is_text(text);
   while (!text.empty()) {
-    const Letter letter = is_utf8 ? first_letter(text) : Letter{static_cast<unsigned char>(text.front()), 1};
-    std::array<char, 16> spelled{};
-    if (!is_utf8 && letter.point >= 0x80) {
-      std::snprintf(spelled.data(), spelled.size(), "\\x%02x", static_cast<unsigned>(letter.point));
-      line += spelled.data();
-    } else if (letter.point == '\n') {
-      line += " · ";
-    } else if (acts_on_a_terminal(letter.point)) {
-      std::snprintf(spelled.data(), spelled.size(), "\\u%04x", static_cast<unsigned>(letter.point));
-      line += spelled.data();
-    } else {
-      line += text.substr(0, letter.bytes);
-    }
-    text.remove_prefix(letter.bytes);
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (end > 0) line += (line.empty() ? "" : " · ") + content::shown(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return line;
 }

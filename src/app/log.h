@@ -32,8 +32,7 @@ class Log {
 // greenline/greenline.log where programs keep such things: $XDG_STATE_HOME, or ~/.local/state. Nothing when there is no home.
 [[nodiscard]] std::optional<std::filesystem::path> log_file();
 
-// One line, in which nothing can act on a terminal: control characters, and those that turn the direction of writing, are
-// spelled out ("\u001b"). What is not UTF-8 becomes "\xNN".
+// One line, in which nothing can act on a terminal (content/shown.h); new lines become dots.
 [[nodiscard]] std::string one_harmless_line(std::string_view text);
 
 }  // namespace greenline::app

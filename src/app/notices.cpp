@@ -9,12 +9,16 @@ constexpr float margin_em = 2;
 
 scene::TextView laid_out(text::Engine& engine, const std::string& sentence, scene::PixelPoint centre, float width, float height,
                          float em_px, std::string_view language) {
+  // As many lines as the screen has: a path may be longer than anybody reads.
+  const float line_px = 1.5F * em_px;
+  const int most_lines = std::max(1, static_cast<int>((height - 2 * margin_em * em_px) / line_px));
   const float widest = std::min(width - 2 * margin_em * em_px, 26 * em_px);
   scene::TextView view;
   view.block = engine.layout(sentence, {.face = text::Face::words,
                                         .size_px = em_px,
                                         .width_px = widest,
                                         .align = text::Align::centre,
+                                        .max_lines = most_lines,
                                         .language = std::string(language)});
   view.role = "text";
   const float margin = margin_em * em_px;

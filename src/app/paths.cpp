@@ -8,10 +8,14 @@ namespace greenline::app {
 tl::expected<Paths, std::string> find_paths() {
   namespace fs = std::filesystem;
   std::vector<fs::path> places;
-  if (const char* home = std::getenv("GREENLINE_HOME"); home != nullptr && *home != '\0') places.emplace_back(home);
+  bool asked_for = false;
+  if (const char* home = std::getenv("GREENLINE_HOME"); home != nullptr && *home != '\0') {
+    places.emplace_back(home);
+    asked_for = true;  // whoever names one place wants no other
+  }
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) {
+  if (!error && !asked_for) {
     places.push_back(program.parent_path().parent_path() / "share" / "greenline");
     for (fs::path up = program.parent_path(); up.has_relative_path(); up = up.parent_path()) places.push_back(up);
   }
@@ -25,7 +29,8 @@ tl::expected<Paths, std::string> find_paths() {
     looked += "\n  " + place.string();
   }
   return tl::unexpected("Greenline's assets, content and shaders were not found. It looked in:" + looked +
-                        "\nSet GREENLINE_HOME to the folder that holds them.");
+                        (asked_for ? "\nThat is what GREENLINE_HOME says; set it to the folder that holds them, or to nothing."
+                                   : "\nSet GREENLINE_HOME to the folder that holds them."));
 }
 
 }  // namespace greenline::app

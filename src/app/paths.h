@@ -10,8 +10,8 @@ struct Paths {
   std::filesystem::path assets, content, shaders;
 };
 
-// Beside the program (an installed tree: ../share/greenline), above it (a build tree), or in GREENLINE_HOME. The error says
-// where it looked.
+// Beside the program (an installed tree: ../share/greenline), above it (a build tree), or in GREENLINE_HOME, where that is set,
+// and nowhere else then. The error says where it looked.
 [[nodiscard]] tl::expected<Paths, std::string> find_paths();
 
 }  // namespace greenline::app

@@ -94,6 +94,7 @@ tl::expected<Session, journal::Trouble> Session::open_saved(content::Pack pack, 
 
 // Where nothing is open yet, the activity and its first phase; where only its name is known, the whole of it.
 void Session::begin() {
+  if (closed()) return;
   const auto& open = convening_.activity.value;
   const bool carried = open && (!open->activity_text.empty() || pack_.activity_text.empty());
   if (carried) return;
@@ -172,7 +173,7 @@ void Session::meet_the_file() {
       std::to_string(meanwhile.size() - lost.size()) + " were made meanwhile and are written into it, " +
       std::to_string(lost.size()) + " could not be");
   keeping_.go_on(std::move(arrived->file.journal));
-  if (arrived->file.events.empty()) return;
+  if (arrived->file.events.empty() && !closed()) return;
   convening_ = {};
   for (const model::Event& event : arrived->file.events) take(event);
   recount_phase();
@@ -181,6 +182,7 @@ void Session::meet_the_file() {
     if (!is_lost) take(event);
   }
   begin();
+  (void)erase_what_is_not_kept();
   renewed_ = true;
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <thread>
 #include <tl/expected.hpp>
 #include <utility>
 #include <vector>
@@ -70,6 +71,12 @@ class Session {
   [[nodiscard]] std::vector<model::EventId> acknowledged();
   // True once after such a file held something already: all of the convening may be other than it was.
   [[nodiscard]] bool take_renewed() { return std::exchange(renewed_, false); }
+  // The activity was opened and has been closed: its work is over.
+  [[nodiscard]] bool closed() const { return !convening_.activity.value && convening_.activity.event != model::EventId{}; }
+  // Once the activity is closed: people's own signs are forgotten where it says that they are not kept, in memory at once and
+  // in the file for real, on a thread of its own that tries until it is done. True when there were any. What a pulled plug
+  // interrupts is done at the next opening. From here on the session stays where it is in memory.
+  bool erase_what_is_not_kept();
   [[nodiscard]] bool durable() const { return keeping_.durable(); }
   [[nodiscard]] std::optional<journal::Trouble> trouble() const { return keeping_.trouble(); }
   [[nodiscard]] const Tally& tally() const { return tally_; }
@@ -109,6 +116,7 @@ class Session {
     model::SteadyInstant entered;
     std::int64_t since_ms = 0, age_at_ms = 0;
   } phase_clock_;
+  std::jthread eraser_;  // last, so that it ends before what it works on
 };
 
 }  // namespace greenline::app

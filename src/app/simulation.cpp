@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <numbers>
+#include <optional>
 #include <random>
+
+#include "files/read.h"
 
 namespace greenline::app {
 namespace {
@@ -224,12 +226,14 @@ void Play::run() {
   }
 }
 
-Phrases phrases_from(const nlohmann::json& lists) {
+// Nothing when a list holds anything but words.
+std::optional<Phrases> phrases_from(const nlohmann::json& lists) {
   Phrases phrases;
   for (const auto& [kind, list] : lists.items()) {
-    if (!list.is_array()) continue;
+    if (!list.is_array()) return std::nullopt;
     for (const auto& words : list) {
-      if (words.is_string()) phrases[kind].push_back(words.get<std::string>());
+      if (!words.is_string()) return std::nullopt;
+      phrases[kind].push_back(words.get<std::string>());
     }
   }
   return phrases;
@@ -254,9 +258,10 @@ std::string no_phrases_in(const std::string& language, const nlohmann::json& kno
 }  // namespace
 
 tl::expected<Tongues, std::string> load_phrases(const std::filesystem::path& file, std::span<const std::string> languages) {
-  std::ifstream in(file);
-  if (!in) return tl::unexpected("The simulation's phrases could not be opened: " + file.string());
-  const nlohmann::json all = nlohmann::json::parse(in, nullptr, false);
+  const auto text = files::read_whole(file, content::max_file_bytes);
+  if (!text)
+    return tl::unexpected("The simulation's phrases cannot be read: " + file.string() + ": found " + text.error().found + ".");
+  const nlohmann::json all = nlohmann::json::parse(*text, nullptr, false);
   if (!all.is_object() || !all.contains("languages") || !all["languages"].is_object()) {
     return tl::unexpected("The simulation's phrases are not in the form expected: " + file.string());
   }
@@ -265,7 +270,10 @@ tl::expected<Tongues, std::string> load_phrases(const std::filesystem::path& fil
   for (const std::string& language : languages) {
     const nlohmann::json* lists = lists_in(language, known);
     if (lists == nullptr) return tl::unexpected(no_phrases_in(language, known));
-    tongues.push_back({language, phrases_from(*lists)});
+    auto phrases = phrases_from(*lists);
+    if (!phrases)
+      return tl::unexpected("The simulation's phrases in \"" + language + "\" are not lists of words: " + file.string());
+    tongues.push_back({language, *std::move(phrases)});
   }
   return tongues;
 }

@@ -49,10 +49,16 @@ scene::Stage stage_of(const content::Pack& pack, const content::Phase& phase, co
   scene::Stage stage;
   stage.canvas = pack.canvas;
   stage.activity = pack.activity;
+  restage(stage, phase, strings, setting);
+  return stage;
+}
+
+void restage(scene::Stage& stage, const content::Phase& phase, const content::Strings& strings, const WallSetting& setting) {
   stage.phase = phase.id;
   stage.language = setting.language;
   stage.second_language = setting.second_language;
   stage.mode_line = mode_line(phase, strings, setting.language);
+  stage.second_mode_line.clear();
   if (strings.speaks(setting.second_language)) stage.second_mode_line = mode_line(phase, strings, setting.second_language);
   stage.width = setting.width;
   stage.height = setting.height;
@@ -60,7 +66,6 @@ scene::Stage stage_of(const content::Pack& pack, const content::Phase& phase, co
   stage.legible_px = setting.legible_px;
   stage.room_capital_px = setting.room_capital_px;
   stage.still = setting.still;
-  return stage;
 }
 
 double read_from_m(const content::Pack& pack, const content::Strings& strings, WallSetting setting, text::Engine& engine) {

@@ -12,6 +12,9 @@ void choose_languages(const content::Activity&, WallSetting&);
 [[nodiscard]] scene::Stage stage_of(const content::Pack&, const content::Phase&, const content::Strings&,
                                     const WallSetting& setting);
 
+// The same stage in another phase, other languages or on another screen; its canvas and activity stay.
+void restage(scene::Stage&, const content::Phase&, const content::Strings&, const WallSetting& setting);
+
 // Metres from which every name and prompt of every phase can be read (see scene/legible.h). Lays out each phase: milliseconds.
 [[nodiscard]] double read_from_m(const content::Pack&, const content::Strings&, WallSetting, text::Engine&);
 

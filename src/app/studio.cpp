@@ -1,8 +1,11 @@
 #include "app/studio.h"
 
+#include <utility>
+
 namespace greenline::app {
 
 tl::expected<std::unique_ptr<Studio>, std::string> Studio::open(const Kit& kit, Session& session, const WallSetting& setting) {
+  if (auto trouble = trouble_with_fonts(); !trouble.empty()) return tl::unexpected(std::move(trouble));
   auto context = render::OffscreenContext::make();
   if (!context) return tl::unexpected(context.error());
   auto renderer = render::Renderer::make(kit.paths.shaders, render::Detail::rich);
@@ -19,10 +22,10 @@ Studio::Studio(render::OffscreenContext context, render::Renderer renderer, cons
   wall_.set_glyph_texture(renderer_.glyph_texture());
 }
 
-render::Picture Studio::picture() {
+tl::expected<render::Picture, std::string> Studio::picture() {
   frame(0);
   wall_.settle_now();
-  frame(0);
+  if (const Drawn drawn = frame(0); !drawn.trouble.empty()) return tl::unexpected(drawn.trouble);
   render::Picture picture{renderer_.width(), renderer_.height(), {}};
   renderer_.read_pixels(picture.rgba);
   return picture;

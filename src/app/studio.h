@@ -23,8 +23,8 @@ class Studio {
   [[nodiscard]] Wall& wall() { return wall_; }
   [[nodiscard]] render::Renderer& renderer() { return renderer_; }
   [[nodiscard]] text::Engine& engine() { return engine_; }
-  // Lets everything come to rest and draws it.
-  [[nodiscard]] render::Picture picture();
+  // Lets everything come to rest and draws it. The error is a sentence: the driver could not.
+  [[nodiscard]] tl::expected<render::Picture, std::string> picture();
   // One frame of `seconds`.
   Drawn frame(float seconds) { return draw_frame(wall_, renderer_, engine_, seconds); }
 

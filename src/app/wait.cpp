@@ -21,7 +21,7 @@ int alarm_descriptor() {
 
 }  // namespace
 
-void wait_for_any(std::span<const int> sources, double seconds) {
+bool wait_for_any(std::span<const int> sources, double seconds) {
   std::vector<pollfd> watched;
   watched.reserve(sources.size() + 1);
   for (const int source : sources) watched.push_back({source, POLLIN, 0});
@@ -30,7 +30,7 @@ void wait_for_any(std::span<const int> sources, double seconds) {
   const timespec limit{static_cast<time_t>(whole_s), static_cast<long>((std::clamp(seconds, 0.0, 3600.0) - whole_s) * 1e9)};
   ppoll(watched.data(), watched.size(), &limit, nullptr);
   std::uint64_t calls = 0;
-  [[maybe_unused]] const ssize_t got = read(alarm_descriptor(), &calls, sizeof calls);
+  return read(alarm_descriptor(), &calls, sizeof calls) == static_cast<ssize_t>(sizeof calls);
 }
 
 void end_wait() {

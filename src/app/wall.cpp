@@ -29,6 +29,7 @@ Wall::Wall(Session& session, text::Engine& engine, const content::Strings& strin
   seats_.set_palette(palette);
   expect_languages(keyboards);
   resize(setting);
+  (void)session_.erase_what_is_not_kept();  // what an unplugged machine left undone
   scene_.rebuild(session_.convening());
 }
 
@@ -75,19 +76,12 @@ void Wall::show(const model::Event& event) {
   } else {
     scene_.changed(session_.convening(), event, session_.durable());
   }
+  readers_stale_ = true;
 }
 
 void Wall::refuse(model::Refusal refusal, PixelPoint at) {
   if (refusal == model::Refusal::already_so) return;
   notices_.say(say("refusal." + std::string(to_text(refusal))), at);
-}
-
-void Wall::host(HostKey key) {
-  if (key == HostKey::blank) {
-    blank_ = !blank_;
-    return;
-  }
-  if (auto event = session_.step_phase(key == HostKey::next_phase ? 1 : -1)) show(*event);
 }
 
 std::string Wall::say_of_file(const std::string& key, const std::filesystem::path& file) const {
@@ -104,6 +98,7 @@ void Wall::slept(float seconds) {
   ripples_.advance(seconds, setting_.still);
   notices_.advance(seconds);
   mention_left_s_ -= std::min(mention_left_s_, seconds);
+  pass_veils(seconds);
   seats_.slept(seconds);
 }
 
@@ -148,6 +143,8 @@ bool Wall::advance(float seconds) {
   const bool scene_moves = scene_.advance(session_.convening(), seconds);
   const bool ripples_move = ripples_.advance(seconds, setting_.still);
   notices_.advance(seconds);
+  pass_veils(seconds);
+  refresh_readers();
   const float blank_target = blank_ ? 1 : 0;
   const float blank_step = seconds / blank_seconds;
   blank_shown_ =
@@ -164,7 +161,7 @@ bool Wall::advance(float seconds) {
 
 double Wall::idle_s() const {
   double wait = 60;
-  if (!notices_.empty()) wait = std::min(wait, 0.25);
+  if (!notices_.empty() || !offers_.empty()) wait = std::min(wait, 0.25);
   if (!seats_.empty()) wait = std::min(wait, static_cast<double>(seats_.next_frame_in_s()));
   if (attended_s_ < attention_seconds) wait = std::min(wait, attention_seconds - attended_s_ + 0.01);
   wait = std::min(wait, static_cast<double>(gestures_.next_in_s()));
@@ -192,7 +189,8 @@ render::Atmosphere Wall::atmosphere() const {
   air.blank = blank_shown_;
   air.breath_s = breath_s_;
   air.ripples = ripples_.views(9 * setting_.pixels_per_mm, setting_.still);
-  for (auto& [tool, chip] : tools()) air.chips.push_back(std::move(chip));
+  for (auto& [control, chip] : controls()) air.chips.push_back(std::move(chip));
+  for (const auto& [card, asked] : asked_) air.chips.push_back(sign_on(card));
   air.notices = notices_.views(engine_, setting_.width, setting_.height,
                                std::max(setting_.legible_px * 1.4F, 0.02F * std::min(setting_.width, setting_.height)),
                                setting_.language);
@@ -201,6 +199,7 @@ render::Atmosphere Wall::atmosphere() const {
 
 std::vector<render::Overlay> Wall::overlays() const {
   std::vector<render::Overlay> overlays;
+  if (at_rest()) return overlays;
   for (const ui::Drawing& drawing : seats_.drawings()) overlays.push_back({drawing.data, drawing.rect, drawing.changed});
   return overlays;
 }

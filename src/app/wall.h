@@ -3,12 +3,14 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "app/draft_disk.h"
 #include "app/notices.h"
 #include "app/ripples.h"
+#include "app/room_keys.h"
 #include "app/session.h"
 #include "content/palette.h"
 #include "content/strings.h"
@@ -36,9 +38,6 @@ struct WallSetting {
   bool table = false;  // people sit round it: seats turn to the side they are opened from
 };
 
-// What changed hands outside the convening: the host's keys.
-enum class HostKey { next_phase, previous_phase, blank };
-
 class Wall {
  public:
   // All but the palette must outlive the wall.
@@ -46,8 +45,8 @@ class Wall {
 
   void resize(const WallSetting&);
   void touch(const input::TouchFrame&);
-  void type(char32_t character) { seats_.type(character); }
-  void press(ui::Seats::Key key, bool selecting = false) { seats_.press(key, selecting); }
+  void type(char32_t);
+  void press(ui::Seats::Key, bool selecting = false);
   void host(HostKey);
   // Asks the session; the answer shows on the wall, a refusal beside `at`. The event when it was yes.
   std::optional<model::Event> wish(const model::Intent&, PixelPoint at);
@@ -78,7 +77,9 @@ class Wall {
   // What people had begun when the program ended: each at the edge where they sat. What it was meant for may be gone by now;
   // then it becomes a card on open ground, rather than being lost.
   void bring_back(const std::vector<ui::Draft>&);
-  [[nodiscard]] bool writing() const { return !seats_.empty(); }  // keys belong to a seat now
+  [[nodiscard]] bool writing() const { return !at_rest() && !seats_.empty(); }  // keys belong to a seat now
+  // Dark, by the host's wish. Nothing that people do reaches anything then: neither touches nor keys, in seats or beside them.
+  [[nodiscard]] bool at_rest() const { return blank_; }
   void breathe(double breath_s) { breath_s_ = breath_s; }
   // The glyph atlas as the renderer's texture: what seats write into their draw lists.
   void set_glyph_texture(std::uint64_t texture) { glyph_texture_ = texture; }
@@ -110,6 +111,7 @@ class Wall {
   void on(const ui::Wants&);
   void on(const ui::WantsThread&);
   void on(const ui::WantsNourish&);
+  void on(const ui::WantsSecondHand&);
   void on(const ui::WantsElsewhere&);
   void on(const ui::Left&);
 
@@ -119,6 +121,7 @@ class Wall {
   void put_down(const model::CardId&, PixelPoint middle, PixelPoint velocity);
   void tap_ground(PixelPoint at);
   void tap_card(const model::CardId&, PixelPoint at);
+  void tap_marker(const model::MarkerId&, PixelPoint at);
   void tap_thread(const model::ThreadId&, PixelPoint at);
   void join(const model::CardId& from, PixelPoint to);
   // "X rests on Y", in the words of its cards.
@@ -129,10 +132,29 @@ class Wall {
   [[nodiscard]] ui::ComposeCard composer_for(const model::Place&, PixelPoint beside) const;
   [[nodiscard]] std::shared_ptr<const ui::CanvasMap> map_of_wall() const;
   [[nodiscard]] ui::ComposeWord word_for(const model::Thread&, PixelPoint beside) const;
+  [[nodiscard]] ui::ComposeName name_for(const model::Gathering&, PixelPoint beside) const;
   [[nodiscard]] ui::ComposeNourishment nourishment_beside_card(const model::Card&, PixelPoint beside) const;
   [[nodiscard]] ui::Purpose purpose_of(const ui::Draft&, PixelPoint beside) const;
-  [[nodiscard]] ui::ReadCard reading(const model::CardId&, PixelPoint at) const;
+  // `seat`: where it is read already, 0 when nowhere yet.
+  [[nodiscard]] ui::ReadCard reading(const model::CardId&, PixelPoint at, int seat = 0) const;
+  [[nodiscard]] std::vector<ui::LeftBeside> left_beside(const model::CardId&, bool veiled) const;
   [[nodiscard]] std::vector<model::PixelRect> shores() const;
+
+  // wall_rest.cpp: the one gate, and the host's keys
+  void rest(bool);
+  void let_go_of_all();
+  void go_on(int direction);
+  void close_activity();
+
+  // wall_veils.cpp: two people lift a veil; who made a card reads it where they made it
+  void ask_for_light(const model::CardId&, int seat);
+  // A tap on a card that somebody asks to see: true when that was its meaning.
+  bool second_hand(const model::CardId&, PixelPoint at);
+  void lift_veil(const model::CardId&, PixelPoint at);
+  [[nodiscard]] bool waits_for_second_hand(const model::CardId&, int seat) const;
+  void pass_veils(float seconds);
+  void refresh_readers();
+  [[nodiscard]] render::Chip sign_on(const model::CardId&) const;
 
   // wall_languages.cpp: what people are about to write in
   void expect_languages(const ui::Keyboards&);
@@ -141,10 +163,21 @@ class Wall {
   // wall_view.cpp: zooming, and the wall's own controls
   [[nodiscard]] bool move_view(float seconds);  // true while it moves, or its words are about to be sharpened
   void pass_unwatched(float seconds);
-  enum class Tool : std::uint8_t { whole, down, up };
-  [[nodiscard]] std::vector<std::pair<Tool, render::Chip>> tools() const;
-  [[nodiscard]] std::optional<Tool> tool_at(PixelPoint) const;
-  void use(Tool);
+  enum class Tool : std::uint8_t { whole, down, up, take_back, stand_here };
+  struct Control {
+    Tool tool = Tool::whole;
+    model::MarkerId marker = {};  // that it is about
+    friend bool operator==(const Control&, const Control&) = default;
+  };
+  using Controls = std::vector<std::pair<Control, render::Chip>>;
+  [[nodiscard]] Controls controls() const;
+  [[nodiscard]] render::Chip chip(std::string_view key, PixelPoint right_bottom) const;
+  [[nodiscard]] std::optional<Control> control_at(PixelPoint) const;
+  void use(const Control&);
+
+  // wall_offers.cpp: what a touched marker offers
+  void add_offers(Controls&) const;
+  void take_offer(const Control&);
   // The sentence with {0} filled in.
   [[nodiscard]] std::string say_of_file(const std::string& key, const std::filesystem::path& file) const;
   [[nodiscard]] std::string say(std::string_view key) const { return std::string(strings_(key, setting_.language)); }
@@ -165,7 +198,7 @@ class Wall {
   // Languages whose fonts were not yet read, each with letters of its keyboard.
   std::vector<std::pair<std::string, std::string>> strange_languages_;
   bool shown_once_ = false;
-  std::map<input::ContactId, Tool> tool_of_;  // fingers that are on the wall's own controls
+  std::map<input::ContactId, Control> control_of_;  // fingers that are on the wall's own controls
   std::string warning_, drafts_warning_, mention_;
   static constexpr float mention_lasts_s = 60;
   float mention_left_s_ = 0;
@@ -179,6 +212,20 @@ class Wall {
   std::map<input::ContactId, Grip> grips_;
   std::map<input::ContactId, model::CardId> pulled_;  // threads being drawn, by the finger that draws
   std::optional<model::CardId> armed_;                // "thread" was tapped: the next card tapped is joined to this one
+  struct Asked {                                      // a card that somebody asks to see in the light
+    int seat = 0;                                     // theirs: as long as it stands, they ask
+    double for_s = 0;                                 // since when
+  };
+  std::map<model::CardId, Asked> asked_;
+  std::map<int, model::CardId> made_at_;  // seats that show a veiled card to whoever made it there
+  bool readers_stale_ = false;
+  struct Offer {  // beside a marker that was touched
+    double left_s = 0;
+    bool may_take_back = false, may_stand_here = false;
+  };
+  std::map<model::MarkerId, Offer> offers_;
+  std::set<input::ContactId> down_;  // contacts on the glass
+  double closing_asked_s_ = 0;       // left for the second press that closes the activity
   bool blank_ = false;
   float blank_shown_ = 0;
   double breath_s_ = 0;

@@ -26,12 +26,22 @@ constexpr int tools_seat = 0;  // of no seat
 void Wall::touch(const input::TouchFrame& frame) {
   const double before = thread_cpu_s();
   if (!frame.contacts.empty()) untouched_s_ = 0;
+  const input::TouchFrame hands = palms_.without_palms(frame);
+  if (at_rest()) return;  // what comes down now stays without meaning until it lifts
+  for (const input::Contact& contact : hands.contacts) {
+    const bool lifts = contact.state == input::ContactState::ended || contact.state == input::ContactState::cancelled;
+    if (lifts) {
+      down_.erase(contact.id);
+    } else if (contact.state == input::ContactState::began) {
+      down_.insert(contact.id);
+    }
+  }
   gestures_now_.clear();
   gestures_.recognise(
-      palms_.without_palms(frame),
+      hands,
       [&](PixelPoint at) -> input::Target {
         if (auto seat = seats_.seat_at(at)) return input::OnSeat{*seat};
-        if (tool_at(at)) return input::OnSeat{tools_seat};
+        if (control_at(at)) return input::OnSeat{tools_seat};
         return scene_.hit(at);
       },
       gestures_now_);
@@ -44,14 +54,12 @@ void Wall::mean(const std::vector<input::Gesture>& gestures) {
 }
 
 void Wall::on(const input::Touched& touched) {
-  if (blank_) return;
   attended_s_ = 0;
   ripples_.touch(touched.at);
   scene_.attend(touched.at);
 }
 
 void Wall::on(const input::Tapped& tapped) {
-  if (blank_) return;
   if (const auto* on_card = std::get_if<input::OnCard>(&tapped.on)) {
     if (grips_.erase(tapped.contact) > 0) scene_.let_fall(on_card->card);
     return tap_card(on_card->card, tapped.at);
@@ -59,6 +67,7 @@ void Wall::on(const input::Tapped& tapped) {
   if (const auto* on_thread = std::get_if<input::OnThread>(&tapped.on)) return tap_thread(on_thread->thread, tapped.at);
   if (const auto* on_gathering = std::get_if<input::OnGathering>(&tapped.on))
     return compose_name(on_gathering->gathering, tapped.at);
+  if (const auto* on_marker = std::get_if<input::OnMarker>(&tapped.on)) return tap_marker(on_marker->marker, tapped.at);
   tap_ground(tapped.at);
 }
 
@@ -83,7 +92,7 @@ bool Wall::take_up(input::ContactId contact, const model::CardId& card, PixelPoi
 
 void Wall::on(const input::Loosened& loosened) {
   const auto* on_card = std::get_if<input::OnCard>(&loosened.on);
-  if (blank_ || on_card == nullptr) return;
+  if (on_card == nullptr) return;
   if (take_up(loosened.contact, on_card->card, loosened.at, false))
     scene_.hold(on_card->card, loosened.at - grips_.at(loosened.contact).grip);
 }
@@ -94,7 +103,6 @@ void Wall::on(const input::Carried& carried) {
     scene_.attend(carried.at);
     return;
   }
-  if (blank_) return;
   const auto* on_card = std::get_if<input::OnCard>(&carried.on);
   if (on_card == nullptr) return;
   if (carried.first && !grips_.contains(carried.contact)) (void)take_up(carried.contact, on_card->card, carried.from, true);
@@ -112,6 +120,10 @@ void Wall::on(const input::Dropped& dropped) {
     return join(from, dropped.at);
   }
   if (const auto* on_marker = std::get_if<input::OnMarker>(&dropped.on)) {
+    // Where people place themselves nobody is moved about by others: a sign is taken back and set down anew.
+    if (session_.rules().touch && !session_.rules().verbs.contains(model::Verb::move)) {
+      return refuse(model::Refusal::not_in_this_phase, dropped.at);
+    }
     (void)wish(model::MoveMarker{on_marker->marker, scene_.place_at(dropped.at)}, dropped.at);
     return;
   }
@@ -130,28 +142,14 @@ void Wall::put_down(const model::CardId& card, PixelPoint middle, PixelPoint vel
   scene_.let_fall(card, on == PixelPoint{} ? on : velocity);
 }
 
-// Two people who touch a veiled card together bring it into the light.
-void Wall::on(const input::Together& together) {
-  const model::Card* card = find_card(session_.convening(), together.card);
-  if (blank_ || card == nullptr || !card->veiled.value || !session_.would(model::LightCard{together.card, {}})) return;
-  for (const input::ContactId contact : {together.first, together.second}) {
-    if (const auto grip = grips_.find(contact); grip != grips_.end()) {
-      if (!grip->second.idle) scene_.let_fall(together.card);
-      grips_.erase(grip);
-    }
-    gestures_.spend(contact);
-  }
-  (void)wish(model::LightCard{together.card, {}}, together.at);
-}
-
 void Wall::on(const input::Looping& looping) {
-  if (blank_ || !session_.rules().touch) return;
+  if (!session_.rules().touch) return;
   scene_.live_loops[looping.contact] = looping.path;
 }
 
 void Wall::on(const input::Looped& looped) {
   scene_.live_loops.erase(looped.contact);
-  if (blank_ || looped.path.empty()) return;
+  if (looped.path.empty()) return;
   std::vector<model::CardId> cards = scene_.cards_in_loop(looped.path);
   if (cards.empty() && session_.rules().touch) return;  // a stroke round nothing means nothing
   if (const model::Gathering* known = model::gathering_of(session_.convening(), cards))
@@ -175,14 +173,15 @@ void Wall::on(const input::SeatTouch& seat_touch) {
   if (seat_touch.seat != tools_seat) return seats_.touch(seat_touch.seat, seat_touch.contact);
   const input::Contact& contact = seat_touch.contact;
   if (contact.state == input::ContactState::began) {
-    if (const auto tool = tool_at(contact.at)) tool_of_[contact.id] = *tool;
+    if (const auto control = control_at(contact.at)) control_of_[contact.id] = *control;
   }
   if (contact.state != input::ContactState::ended && contact.state != input::ContactState::cancelled) return;
-  const auto began_on = tool_of_.find(contact.id);
-  if (began_on == tool_of_.end()) return;
-  const Tool tool = began_on->second;
-  tool_of_.erase(began_on);
-  if (contact.state == input::ContactState::ended && tool_at(contact.at) == tool) use(tool);  // sliding off takes it back
+  const auto began_on = control_of_.find(contact.id);
+  if (began_on == control_of_.end()) return;
+  const Control control = began_on->second;
+  control_of_.erase(began_on);
+  if (contact.state == input::ContactState::ended && control_at(contact.at) == control)
+    use(control);  // sliding off takes it back
 }
 
 void Wall::tap_ground(PixelPoint at) {
@@ -206,7 +205,14 @@ void Wall::tap_card(const model::CardId& card, PixelPoint at) {
     armed_.reset();
     if (from != card) return join(from, at);
   }
-  if (const auto rect = scene_.rect_of(card)) open_seat(reading(card, at), at, *rect);
+  if (second_hand(card, at)) return;
+  const auto rect = scene_.rect_of(card);
+  if (!rect) return;
+  ui::ReadCard read = reading(card, at);
+  read.half_open = read.may_ask_for_light;  // whoever touches a veiled card asks to see it
+  const bool asks = read.half_open;
+  const int seat = open_seat(read, at, *rect);
+  if (seat != 0 && asks) ask_for_light(card, seat);
 }
 
 // Where threads are drawn, a thread wants its word; later, when people nourish, it takes what they leave beside it.

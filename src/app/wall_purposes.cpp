@@ -26,6 +26,10 @@ void show_regions(ui::CanvasMap& map, float wall_aspect) {
   map.aspect = wall_aspect * (map.to.across - map.from.across) / (map.to.down - map.from.down);
 }
 
+bool ends_at(const model::Thread& thread, const model::CardId& card) {
+  return thread.ends.value.from == model::ThreadEnd{card} || thread.ends.value.to == model::ThreadEnd{card};
+}
+
 }  // namespace
 
 ui::ComposeCard Wall::composer_for(const model::Place& place, PixelPoint beside) const {
@@ -70,7 +74,15 @@ ui::ComposeWord Wall::word_for(const model::Thread& thread, PixelPoint beside) c
   ui::ComposeWord compose{.thread = thread.id, .beside = beside, .prompt = {}, .offered = {}, .word = thread.word.value};
   compose.prompt = phase.thread_prompt;
   compose.offered = phase.thread_words;
+  compose.may_take_back = session_.would(model::TakeBackThread{thread.id}).has_value();
   return compose;
+}
+
+ui::ComposeName Wall::name_for(const model::Gathering& gathering, PixelPoint beside) const {
+  return {.gathering = gathering.id,
+          .beside = beside,
+          .name = gathering.name.value,
+          .may_take_back = session_.would(model::TakeBackGathering{gathering.id}).has_value()};
 }
 
 ui::ComposeNourishment Wall::nourishment_beside_card(const model::Card& card, PixelPoint beside) const {
@@ -78,50 +90,66 @@ ui::ComposeNourishment Wall::nourishment_beside_card(const model::Card& card, Pi
   return {.beside_what = card.id, .beside = beside, .title = words.empty() ? say("read.drawing") : words};
 }
 
-ui::ReadCard Wall::reading(const model::CardId& card_id, PixelPoint at) const {
+// What was left beside the card and beside its threads, in the order it was left: the newest last. Beside a veiled card it
+// stays as hidden as the card; its maker may still take it back.
+std::vector<ui::LeftBeside> Wall::left_beside(const model::CardId& card, bool veiled) const {
+  const model::Convening& convening = session_.convening();
+  std::vector<const model::Nourishment*> left;
+  for (const auto& [id, nourishment] : convening.nourishments) {
+    const model::NourishTarget& beside = nourishment.body.value.beside;
+    bool ours = beside == model::NourishTarget{card};
+    if (const auto* thread_id = std::get_if<model::ThreadId>(&beside)) {
+      const auto thread = convening.threads.find(*thread_id);
+      ours = thread != convening.threads.end() && ends_at(thread->second, card);
+    }
+    if (ours && present(convening, nourishment)) left.push_back(&nourishment);
+  }
+  std::ranges::sort(left, {}, [](const model::Nourishment* nourishment) { return nourishment->body.at; });
+  std::vector<ui::LeftBeside> beside;
+  for (const model::Nourishment* nourishment : left) {
+    const bool may_take_back = session_.would(model::TakeBackNourishment{nourishment->id}).has_value();
+    const bool hidden = veiled && nourishment->body.value.beside == model::NourishTarget{card};
+    if (hidden && !may_take_back) continue;
+    beside.push_back({nourishment->body.value.kind, hidden ? model::Saying{} : nourishment->body.value.saying, nourishment->id,
+                      may_take_back});
+  }
+  return beside;
+}
+
+ui::ReadCard Wall::reading(const model::CardId& card_id, PixelPoint at, int seat) const {
   const model::Convening& convening = session_.convening();
   ui::ReadCard read{.card = card_id, .beside = at, .saying = {}, .nourishments = {}, .thread_words = {}};
   const model::Card* card = find_card(convening, card_id);
   if (card == nullptr) return read;
   read.veiled = card->veiled.value;
-  if (!read.veiled) read.saying = card->saying.value;
-  read.marked = card->marked;
-  read.lit = card->lit_up;
-  read.resting = card->let_go;
-
-  const auto touches_card = [&](const model::Thread& thread) {
-    return thread.ends.value.from == model::ThreadEnd{card_id} || thread.ends.value.to == model::ThreadEnd{card_id};
-  };
-  // What was left beside the card and beside its threads, in the order it was left: the newest last.
-  std::vector<const model::Nourishment*> left;
-  for (const auto& [id, nourishment] : convening.nourishments) {
-    const model::NourishTarget& beside = nourishment.body.value.beside;
-    bool ours = beside == model::NourishTarget{card_id};
-    if (const auto* thread_id = std::get_if<model::ThreadId>(&beside)) {
-      const auto thread = convening.threads.find(*thread_id);
-      ours = thread != convening.threads.end() && touches_card(thread->second);
-    }
-    if (ours && !read.veiled && present(convening, nourishment)) left.push_back(&nourishment);
-  }
-  std::ranges::sort(left, {}, [](const model::Nourishment* nourishment) { return nourishment->body.at; });
-  for (const model::Nourishment* nourishment : left) {
-    read.nourishments.emplace_back(nourishment->body.value.kind, nourishment->body.value.saying);
-  }
+  const auto made_at = made_at_.find(seat);
+  read.made_here = made_at != made_at_.end() && made_at->second == card_id;
+  read.half_open = waits_for_second_hand(card_id, seat);
+  if (!read.veiled || read.made_here) read.saying = card->saying.value;
+  read.marked = card->marked.value;
+  read.lit = card->lit_up.value && !read.veiled;
+  read.resting = card->let_go.value;
+  read.nourishments = left_beside(card_id, read.veiled);
   for (const auto& [id, thread] : convening.threads) {
-    if (touches_card(thread) && !thread.word.value.empty() && present(convening, thread))
+    if (ends_at(thread, card_id) && !thread.word.value.empty() && present(convening, thread))
       read.thread_words.push_back(thread.word.value);
   }
   std::ranges::sort(read.thread_words);
 
   const model::Rules& rules = session_.rules();
   const auto verb = [&](model::Verb wanted) { return rules.touch && rules.verbs.contains(wanted); };
-  read.may_thread = verb(model::Verb::connect) && !card->let_go;
+  const auto would = [&](const model::Intent& intent) { return session_.would(intent).has_value(); };
+  read.may_thread = verb(model::Verb::connect) && !read.resting;
   read.may_nourish = verb(model::Verb::nourish) && !read.veiled;
-  read.may_take_back = session_.would(model::TakeBackCard{card_id}).has_value();
-  read.may_let_go = session_.would(model::LetGoCard{card_id, {}}).has_value();
-  read.may_mark = session_.would(model::MarkCard{card_id}).has_value();
-  read.may_veil = session_.would(model::VeilCard{card_id}).has_value();
-  read.may_light = session_.would(model::LightCard{card_id, {}}).has_value();
+  read.may_take_back = would(model::TakeBackCard{card_id});
+  read.may_let_go = would(model::LetGoCard{card_id, {}});
+  read.may_mark = would(model::MarkCard{card_id});
+  read.may_veil = would(model::VeilCard{card_id});
+  read.may_light = would(model::LightCard{card_id, {}});
+  read.may_ask_for_light = would(model::LiftVeil{card_id});
+  read.may_take_back_let_go = would(model::TakeBackLetGo{card_id});
+  read.may_take_back_light = !read.veiled && would(model::TakeBackLight{card_id});
+  read.may_take_back_mark = would(model::TakeBackMark{card_id});
   return read;
 }
 
@@ -149,7 +177,7 @@ ui::Purpose Wall::purpose_of(const ui::Draft& draft, PixelPoint beside) const {
   }
   if (const auto* name = std::get_if<ui::DraftName>(&draft.becomes)) {
     if (const auto known = convening.gatherings.find(name->gathering); known != convening.gatherings.end())
-      return ui::ComposeName{.gathering = name->gathering, .beside = beside, .name = known->second.name.value};
+      return name_for(known->second, beside);
   }
   if (const auto* nourishment = std::get_if<ui::DraftNourishment>(&draft.becomes)) {
     if (const auto* card_id = std::get_if<model::CardId>(&nourishment->beside)) {

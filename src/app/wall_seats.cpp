@@ -48,7 +48,7 @@ void Wall::compose_name(const model::GatheringId& gathering_id, PixelPoint at) {
   if (gathering == session_.convening().gatherings.end()) return;
   const auto answer = session_.would(model::NameGathering{gathering_id, gathering->second.name.value + "\u2026"});
   if (!answer) return refuse(answer.error(), at);
-  open_seat(ui::ComposeName{.gathering = gathering_id, .beside = at, .name = gathering->second.name.value}, at, std::nullopt);
+  open_seat(name_for(gathering->second, at), at, std::nullopt);
 }
 
 void Wall::on(const ui::Wants& wants) {
@@ -59,6 +59,15 @@ void Wall::on(const ui::Wants& wants) {
   }
   if (const auto* made = std::get_if<model::CardMade>(&event->body)) scene_.arrive_from(made->card, wants.from);
   show(*event);
+  if (const auto* made = std::get_if<model::CardMade>(&event->body); made != nullptr && made->veiled) {
+    // Veiled for all, whoever wrote it may still read it here.
+    made_at_[wants.seat] = made->card;
+    const PixelPoint at = scene_.pixel_of(made->place);
+    const model::PixelRect its = model::rect_around(at, scene_.card_half_width(), scene_.card_half_height());
+    return seats_.read(wants.seat, reading(made->card, at, wants.seat), its);
+  }
+  // Others may lie beside the same card.
+  if (std::holds_alternative<model::NourishmentTakenBack>(event->body)) return;
   seats_.close(wants.seat);
 }
 
@@ -77,8 +86,9 @@ void Wall::on(const ui::WantsThread& wants) {
 void Wall::on(const ui::WantsNourish& wants) {
   const model::Card* card = find_card(session_.convening(), wants.card);
   const auto rect = scene_.rect_of(wants.card);
+  const PixelPoint seat = seats_.rect_of(wants.seat).value_or(model::PixelRect{}).centre();
   seats_.close(wants.seat);
-  if (card == nullptr || !rect) return;
+  if (card == nullptr || !rect) return refuse(model::Refusal::not_there, seat);
   open_seat(nourishment_beside_card(*card, rect->centre()), rect->centre(), *rect);
 }
 

@@ -12,10 +12,7 @@ constexpr float tool_mm = 15, tool_margin_mm = 6;
 
 }  // namespace
 
-void Wall::on(const input::Pinched& pinched) {
-  if (blank_) return;
-  viewpoint_.pinch(pinched.from, pinched.to, pinched.factor);
-}
+void Wall::on(const input::Pinched& pinched) { viewpoint_.pinch(pinched.from, pinched.to, pinched.factor); }
 
 void Wall::on(const input::PinchEnded& ended) { viewpoint_.let_go(ended.velocity); }
 
@@ -41,8 +38,18 @@ void Wall::pass_unwatched(float seconds) {
   viewpoint_.bring_down(false);
 }
 
-// In the lower right corner, one above the other, where no seat stands.
-std::vector<std::pair<Wall::Tool, render::Chip>> Wall::tools() const {
+// A few words in a pill whose lower right corner is here.
+render::Chip Wall::chip(std::string_view key, PixelPoint right_bottom) const {
+  const float mm = setting_.pixels_per_mm;
+  const float em = std::max(setting_.legible_px * 1.2F, 0.32F * tool_mm * mm), height = std::max(tool_mm * mm, 2.4F * em);
+  const auto words = engine_.layout(say(key), {.face = text::Face::words, .size_px = em, .language = setting_.language});
+  const model::PixelRect rect{right_bottom.x - words->width - height, right_bottom.y - height, right_bottom.x, right_bottom.y};
+  const PixelPoint at = rect.centre() - PixelPoint{words->width / 2, words->height / 2};
+  return {rect, {words, {std::round(at.x), std::round(at.y)}, "text"}};
+}
+
+// In the lower right corner, one above the other, where no seat stands; and beside markers that were touched.
+Wall::Controls Wall::controls() const {
   std::vector<std::pair<Tool, const char*>> wanted;
   if (viewpoint_.can_come_down()) {
     if (viewpoint_.is_down()) {
@@ -52,30 +59,27 @@ std::vector<std::pair<Wall::Tool, render::Chip>> Wall::tools() const {
     }
   }
   if (!viewpoint_.is_whole()) wanted.emplace_back(Tool::whole, "view.whole");
-  std::vector<std::pair<Tool, render::Chip>> tools;
-  const float em = std::max(setting_.legible_px * 1.2F, 0.32F * tool_mm * setting_.pixels_per_mm);
-  const float mm = setting_.pixels_per_mm, height = std::max(tool_mm * mm, 2.4F * em);
-  float bottom = setting_.height - tool_margin_mm * mm;
+  Controls controls;
+  const float margin = tool_margin_mm * setting_.pixels_per_mm;
+  PixelPoint corner{setting_.width - margin, setting_.height - margin};
   for (const auto& [tool, key] : wanted) {
-    const auto words = engine_.layout(say(key), {.face = text::Face::words, .size_px = em, .language = setting_.language});
-    const float right = setting_.width - tool_margin_mm * mm;
-    const model::PixelRect rect{right - words->width - height, bottom - height, right, bottom};
-    const PixelPoint at = rect.centre() - PixelPoint{words->width / 2, words->height / 2};
-    tools.push_back({tool, {rect, {words, {std::round(at.x), std::round(at.y)}, "text"}}});
-    bottom -= height + 0.3F * height;
+    controls.emplace_back(Control{tool}, chip(key, corner));
+    corner.y -= 1.3F * controls.back().second.rect.height();
   }
-  return tools;
+  add_offers(controls);
+  return controls;
 }
 
-std::optional<Wall::Tool> Wall::tool_at(PixelPoint at) const {
-  for (const auto& [tool, chip] : tools())
-    if (chip.rect.contains(at)) return tool;
+std::optional<Wall::Control> Wall::control_at(PixelPoint at) const {
+  for (const auto& [control, chip] : controls())
+    if (chip.rect.contains(at)) return control;
   return std::nullopt;
 }
 
-void Wall::use(Tool tool) {
-  if (tool == Tool::whole) return viewpoint_.show_whole();
-  viewpoint_.bring_down(tool == Tool::down);
+void Wall::use(const Control& control) {
+  if (control.tool == Tool::take_back || control.tool == Tool::stand_here) return take_offer(control);
+  if (control.tool == Tool::whole) return viewpoint_.show_whole();
+  viewpoint_.bring_down(control.tool == Tool::down);
 }
 
 }  // namespace greenline::app

@@ -1,8 +1,12 @@
-// The one window of a kiosk: fullscreen (or sized), its input, and showing finished frames in it.
+// The one window of a kiosk: over a whole monitor (or sized), its input, and showing finished frames in it.
+//
+// It stays on its monitor whatever is plugged in and out (monitors.h), keeps the screens from going dark while it is open, and
+// shows a mouse's arrow only while a mouse is used.
 //
 // Two ways to show a frame. With a GPU: the frame is blitted to the window and swapped. With a software rasteriser on X11: the
-// changed rectangles are read into shared memory and put into the window by the X server, which costs an eighth of a swap there
-// (figures in docs/decisions.md). Which one is chosen at start by what the driver is; `Present` can force either.
+// changed rectangles are read and put into the window by the X server, through shared memory where it can, which costs an
+// eighth of a swap there (figures in docs/decisions.md). Which one is chosen at start by what the driver is; `Present` can
+// force either. Where one does not work the other is taken, and `notes` says so.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -12,32 +16,34 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "app/losses.h"
+#include "app/strokes.h"
 #include "input/touch_frame.h"
 #include "render/offscreen.h"
 #include "render/renderer.h"
-#include "ui/seats.h"
 
 namespace greenline::app {
 
 enum class Present { automatic, swap, shared_memory };
 
 struct WindowOptions {
-  int width = 0, height = 0;  // 0: fullscreen on `monitor`
-  int monitor = 0;            // by number, as `doctor` lists them
+  int width = 0, height = 0;  // 0: all of `monitor`
+  std::string monitor = {};   // its number, as `doctor` lists them, or its output's name; empty: the first
   Present present = Present::automatic;
   std::string tuio = {};  // where a tracker of fingers sends to, as input::TuioSource takes it; empty: none
   std::string title = "Greenline";
 };
 
-// What came in from the window system since the last `poll`, in order.
+// What came in from the window system since the last `poll`, each in order.
 struct WindowInput {
   input::TouchFrame touches;
-  std::vector<char32_t> characters;
-  struct KeyPress {
-    int key = 0, modifiers = 0;  // GLFW's numbers
-  };
-  std::vector<KeyPress> keys;
+  std::vector<Stroke> strokes;
   bool resized = false, exposed = false, close = false;
+  bool woken = false;  // `Window::wake` was called
+  // Whether there is anything that the wall has to look at.
+  [[nodiscard]] bool any() const {
+    return !touches.contacts.empty() || !strokes.empty() || resized || exposed || close || woken;
+  }
 };
 
 class Window {
@@ -48,8 +54,8 @@ class Window {
   Window& operator=(Window&&) noexcept;
   ~Window();
 
-  // Waits up to `seconds` (0: not at all) for input or a wake, then hands over what came. The reference lives until the next
-  // call.
+  // Waits up to `seconds` (0: not at all) for input or a wake, then hands over what came; it may come back with nothing. What
+  // one call takes is bounded: the rest waits for the next. The reference lives until then.
   const WindowInput& poll(double seconds);
   static void wake(void*);  // from any thread: ends a wait
 
@@ -62,19 +68,16 @@ class Window {
   [[nodiscard]] float pixels_per_mm() const;  // of the monitor it is on; 96 dpi where that does not say
   [[nodiscard]] const render::Driver& driver() const;
 
+  // What it goes on without, or found in another way than was asked for: sentences for the log, from its opening.
+  [[nodiscard]] const std::vector<std::string>& notes() const;
+  [[nodiscard]] Losses losses() const;
+  // The window system is gone: `poll` says `close`, and nothing is shown any more.
+  [[nodiscard]] bool lost() const;
+
  private:
   struct Inside;
   explicit Window(std::unique_ptr<Inside>);
   std::unique_ptr<Inside> inside_;
 };
-
-// Whether a display can be reached at all (DISPLAY or WAYLAND_DISPLAY answers).
-[[nodiscard]] bool display_available();
-
-struct Monitor {
-  std::string name;
-  int width = 0, height = 0, refresh_hz = 0, width_mm = 0, height_mm = 0;
-};
-[[nodiscard]] std::vector<Monitor> monitors();
 
 }  // namespace greenline::app

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <sstream>
+#include <set>
+#include <utility>
+
+#include "files/read.h"
 
 namespace greenline::app {
 namespace {
@@ -13,7 +15,7 @@ namespace {
 constexpr std::size_t waves = 16;          // every card gets a new place once in so many frames: sooner than it comes to rest
 constexpr input::ContactId finger = 9000;  // no device's
 constexpr float reach = 0.06F;             // of a region's frame: how far a moving card goes each time
-constexpr std::uintmax_t largest_scene_bytes = 64 << 20;
+constexpr std::size_t largest_scene_bytes = std::size_t{64} << 20;
 
 std::string text_of(const nlohmann::json& object, const char* key) {
   const auto found = object.find(key);
@@ -26,14 +28,11 @@ std::string text_of(const nlohmann::json& object, const char* key) {
 
 tl::expected<SceneFile, std::string> load_scene(const std::filesystem::path& file) {
   const auto wrong = [&](const std::string& what) { return tl::unexpected(file.string() + ": " + what); };
-  std::error_code error;
-  const auto bytes = std::filesystem::file_size(file, error);
-  if (error) return wrong("cannot be read: " + error.message());
-  if (bytes > largest_scene_bytes) return wrong("is larger than 64 MiB");
-  std::ifstream in(file);
+  const auto text = files::read_whole(file, largest_scene_bytes);
+  if (!text) return wrong("found " + text.error().found + "; expected " + text.error().expected);
   nlohmann::json scene;
   try {
-    scene = nlohmann::json::parse(in);
+    scene = nlohmann::json::parse(*text);
   } catch (const nlohmann::json::exception& refused) {
     return wrong(refused.what());
   }
@@ -47,16 +46,25 @@ tl::expected<SceneFile, std::string> load_scene(const std::filesystem::path& fil
     const auto x = card.find("x"), y = card.find("y");
     if (x == card.end() || y == card.end() || !x->is_number() || !y->is_number())
       return wrong(where + ": expected numbers x and y");
-    SceneFile::Card made{text_of(card, "id"), text_of(card, "text"), x->get<float>(), y->get<float>()};
+    SceneFile::Card made{text_of(card, "id"), text_of(card, "text"), x->get<float>(), y->get<float>(), text_of(card, "region")};
     if (!std::isfinite(made.x) || !std::isfinite(made.y)) return wrong(where + ": x and y must be finite");
     if (made.id.empty()) return wrong(where + "/id: expected an id");
     if (made.text.empty()) made.text = "\u2026";
     read.cards.push_back(std::move(made));
   }
-  if (const auto threads = scene.find("threads"); threads != scene.end() && threads->is_array()) {
-    for (const auto& thread : *threads) {
-      if (thread.is_object()) read.threads.push_back({text_of(thread, "a"), text_of(thread, "b"), text_of(thread, "word")});
-    }
+  const auto threads = scene.find("threads");
+  if (threads == scene.end()) return read;
+  if (!threads->is_array()) return wrong("/threads: expected a list of threads");
+  std::set<std::string, std::less<>> ids;
+  for (const SceneFile::Card& card : read.cards) ids.insert(card.id);
+  for (std::size_t i = 0; i < threads->size(); ++i) {
+    const auto& thread = (*threads)[i];
+    const std::string where = "/threads/" + std::to_string(i);
+    if (!thread.is_object()) return wrong(where + ": expected a thread");
+    SceneFile::Thread made{text_of(thread, "a"), text_of(thread, "b"), text_of(thread, "word")};
+    for (const auto& [key, end] : {std::pair("/a", &made.a), {"/b", &made.b}})
+      if (!ids.contains(*end)) return wrong(where + key + ": expected the id of one of the cards");
+    read.threads.push_back(std::move(made));
   }
   return read;
 }
@@ -76,7 +84,7 @@ SceneFile generated_scene(const content::Pack& pack, const Phrases& phrases, int
     const float angle = 6.2831853F * unit(random), out = 0.85F * std::sqrt(unit(random));
     const model::PixelPoint at = pixel_from_canvas({extent.centre.x + extent.half_width * out * std::cos(angle),
                                                     extent.centre.y + extent.half_height * out * std::sin(angle)});
-    scene.cards.push_back({std::to_string(i), words[random() % words.size()], at.x, at.y});
+    scene.cards.push_back({std::to_string(i), words[random() % words.size()], at.x, at.y, {}});
   }
   for (int i = 0; i < cards / 2; ++i) {
     scene.threads.push_back({std::to_string(random() % static_cast<unsigned>(cards)),

@@ -23,6 +23,7 @@ struct SceneFile {
   struct Card {
     std::string id, text;
     float x = 0, y = 0;
+    std::string region = {};  // one of the canvas's; empty: whichever lies there
   };
   struct Thread {
     std::string a, b, word;

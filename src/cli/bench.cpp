@@ -18,7 +18,9 @@
 #include "app/studio.h"
 #include "app/workload.h"
 #include "cli/bench_words.h"
+#include "cli/choices.h"
 #include "cli/command.h"
+#include "cli/numbers.h"
 
 namespace greenline::cli {
 namespace {
@@ -99,9 +101,11 @@ app::WorkloadKind kind_of(const std::string& word) {
   return word == "move" ? app::WorkloadKind::move : app::WorkloadKind::drag;
 }
 
-void measure_offscreen(app::Studio& studio, app::Session& session, const BenchOptions& options, Measured& measured) {
+// The error is a sentence: the driver cannot draw this.
+tl::expected<void, std::string> measure_offscreen(app::Studio& studio, app::Session& session, const BenchOptions& options,
+                                                  Measured& measured) {
   studio.renderer().set_detail(app::fitting_detail(render::driver()));
-  studio.frame(0);
+  if (const app::Drawn drawn = studio.frame(0); !drawn.trouble.empty()) return tl::unexpected(drawn.trouble);
   glFinish();
   measured.first_frame();
   studio.wall().settle_now();
@@ -125,6 +129,7 @@ void measure_offscreen(app::Studio& studio, app::Session& session, const BenchOp
       if (wait_s > 0) usleep(static_cast<useconds_t>(wait_s * 1e6));
     }
   }
+  return {};
 }
 
 // Words in six scripts, and what they cost: a line of its own.
@@ -156,9 +161,10 @@ app::Phrases together(const app::Tongues& tongues) {
 }
 
 int bench(const BenchOptions& options) {
+  if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
   auto kit = app::load_kit(options.wall.activity, options.wall.palette);
   if (!kit) return complain(kit.error());
-  if (!options.wall.layout.empty()) kit->pack.activity.layout = options.wall.layout;
+  if (const std::string missing = choose(options.wall, *kit); !missing.empty()) return complain(missing);
   // Measured is the wall, not what a phase forbids.
   for (content::Phase& phase : kit->pack.activity.phases) {
     phase.rules.touch = true;
@@ -175,6 +181,8 @@ int bench(const BenchOptions& options) {
     auto loaded = app::load_scene(options.scene);
     if (!loaded) return complain(loaded.error());
     scene = std::move(*loaded);
+    if (const std::string missing = region_not_there(kit->pack.canvas, scene); !missing.empty())
+      return complain(options.scene + ": " + missing);
   }
   app::Session session(kit->pack, app::real_sources());
   const auto size = size_from_text(options.wall.size).value();
@@ -197,7 +205,7 @@ int bench(const BenchOptions& options) {
     const app::WallSetting setting = wall_setting(options.wall, size.first, size.second, 3.78F);
     auto studio = app::Studio::open(*kit, session, setting);
     if (!studio) return complain(studio.error());
-    measure_offscreen(**studio, session, options, measured);
+    if (const auto done = measure_offscreen(**studio, session, options, measured); !done) return complain(done.error());
   } else {
     app::WindowOptions window_options{.width = size.first, .height = size.second};
     if (options.present == "swap") window_options.present = app::Present::swap;
@@ -228,7 +236,7 @@ int bench(const BenchOptions& options) {
     };
     hooks.always_draw = kind_of(options.workload) != app::WorkloadKind::still;
     hooks.longest_wait_s = [&] { return first_done ? options.seconds - measured.running_s() : 0.0; };
-    run_loop(*window, wall, *renderer, engine, setting, hooks);
+    if (const auto ran = run_loop(*window, wall, *renderer, engine, setting, hooks); !ran) return complain(ran.error());
   }
   std::cout << measured.line(session.convening()) << std::endl;
   return 0;
@@ -250,7 +258,7 @@ void add_bench(CLI::App& app, int& exit_code) {
       "A scene to load: {\"cards\":[{\"id\",\"x\",\"y\",\"text\",\"region\"}],\"threads\":[{\"a\",\"b\",\"word\"}]}");
   command->add_option("--cards", options->cards, "Cards of a generated scene; half as many threads")
       ->capture_default_str()
-      ->check(CLI::Range(0, 200000))
+      ->check(whole_number_from(0, 200000))
       ->excludes(scene);
   command
       ->add_option("--workload", options->workload,
@@ -258,7 +266,7 @@ void add_bench(CLI::App& app, int& exit_code) {
                    "scripts,\ntheir atlas, and frames in which they all move and in which somebody zooms (without a window)")
       ->capture_default_str()
       ->check(CLI::IsMember({"still", "drag", "move", "words"}));
-  command->add_option("--seconds", options->seconds, "How long")->capture_default_str()->check(CLI::Range(0.1, 3600.0));
+  command->add_option("--seconds", options->seconds, "How long")->capture_default_str()->check(number_from(0.1, 3600));
   command->add_flag("--window", options->window,
                     "In a real window; prints FIRST_FRAME when the first complete frame is on the screen");
   command->add_option("--present", options->present, "How frames reach the window")

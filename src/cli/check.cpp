@@ -5,11 +5,15 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
+#include "app/crowding.h"
 #include "app/its_activity.h"
 #include "app/kit.h"
 #include "app/log.h"
 #include "cli/command.h"
+#include "content/shown.h"
+#include "files/kind.h"
 #include "journal/journal.h"
 #include "model/convening.h"
 
@@ -27,6 +31,7 @@ nlohmann::json as_json(const content::Diagnostic& found) {
 }
 
 bool is_convening(const std::filesystem::path& file) {
+  if (files::stands_for(file).kind != files::Kind::plain) return false;  // looking into a pipe would wait for ever
   std::ifstream in(file, std::ios::binary);
   char head[16] = {};
   in.read(head, sizeof head);
@@ -44,9 +49,9 @@ content::Diagnostics check_convening(const std::string& file, const std::filesys
   if (!events) return failed(events.error());
   model::Convening convening;
   for (const model::Event& event : *events) apply(convening, event);
-  const app::ActivityLook activity = app::look_at_activity(convening, file, content_folder);
+  const app::ActivityLook activity = app::look_at_activity(app::activity_opened_in(*events), convening, file, content_folder);
   if (!activity.wrong.empty()) return activity.wrong;
-  told << file << ": sound; state " << std::hex << state_hash(convening) << std::dec << "; activity "
+  told << content::shown(file) << ": sound; state " << std::hex << state_hash(convening) << std::dec << "; activity "
        << app::one_harmless_line(activity.which) << '\n';
   return {};
 }
@@ -57,6 +62,15 @@ int check(const CheckOptions& options) {
   const auto keyboards = ui::Keyboards::load(paths->assets / "keyboards");
   if (!keyboards) return complain(keyboards.error());
   const std::vector<std::string> offered = keyboards->languages();
+  const auto strings = content::Strings::load(paths->assets / "strings");
+  if (!strings) return complain(app::to_text(strings.error()));
+  // Without fonts nothing can be measured; the rest is looked at all the same.
+  const std::string fontless = app::trouble_with_fonts();
+  std::optional<text::Engine> engine;
+  if (fontless.empty()) engine.emplace();
+  const content::FurtherLook words = [&](const content::Pack& pack, std::string_view text, const std::string& file) {
+    return engine ? app::words_without_room(pack, *strings, *engine, text, file) : content::Diagnostics{};
+  };
   content::Diagnostics all;
   for (const std::string& file : options.files) {
     std::ostream& told = options.format == "json" ? std::cerr : std::cout;
@@ -64,18 +78,19 @@ int check(const CheckOptions& options) {
     if (is_convening(file)) {
       found = check_convening(file, paths->content, told);
     } else {
-      found = content::check_file(file, paths->content, offered);
-      if (found.empty()) told << file << ": sound\n";
+      found = content::check_file(file, paths->content, offered, words);
+      if (found.empty()) told << content::shown(file) << ": sound\n";
     }
     all.insert(all.end(), found.begin(), found.end());
   }
   if (options.format == "json") {
     nlohmann::json list = nlohmann::json::array();
     for (const content::Diagnostic& diagnostic : all) list.push_back(as_json(diagnostic));
-    std::cout << list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    std::cout << content::shown_json(list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace)) << '\n';
   } else if (!all.empty()) {
     std::cout << app::to_text(all) << '\n';
   }
+  if (!fontless.empty()) complain("Whether all words fit on a wall could not be looked at. " + fontless);
   return all.empty() ? 0 : 1;
 }
 

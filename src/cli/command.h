@@ -43,7 +43,7 @@ void add_wall_options(CLI::App& command, WallOptions&, const std::string& defaul
 // What to say when names and prompts cannot be as large as --viewing-distance asks; empty when they can, or nobody asked.
 [[nodiscard]] std::string note_of_distance(const WallOptions&, const app::Kit&, const app::WallSetting&, text::Engine&);
 
-// Prints a sentence to the terminal's error stream; returns 1.
+// Prints a sentence to the terminal's error stream, safe to show whatever names are in it; returns 1.
 int complain(const std::string& sentence);
 
 }  // namespace greenline::cli

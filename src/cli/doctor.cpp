@@ -12,7 +12,8 @@
 
 #include "app/kit.h"
 #include "app/staging.h"
-#include "app/window.h"
+#include "app/x_screens.h"
+#include "app/x_server.h"
 #include "cli/command.h"
 #include "input/x_touch.h"
 #include "journal/folders.h"
@@ -62,6 +63,7 @@ std::optional<double> widths_away(const app::Monitor& monitor) {
 }
 
 void look_at_letters(Report& report, const app::Monitor& monitor) {
+  if (!text::any_font()) return;  // said where fonts are looked at
   const auto widths = widths_away(monitor);
   if (!widths) return;
   std::ostringstream said;
@@ -79,7 +81,8 @@ void look_at_screens(Report& report) {
     report.wrong("no display answers", "Start Greenline in a desktop session. `greenline render` makes pictures without one.");
     return;
   }
-  const std::vector<app::Monitor> monitors = app::monitors();
+  const auto screens = app::XScreens::open();
+  const std::vector<app::Monitor> monitors = screens ? screens->list() : std::vector<app::Monitor>();
   if (monitors.empty()) {
     report.wrong("the display names no monitors, so nobody knows how large its glass is",
                  "Measure its width and give --pixels-per-mm to `greenline run`; without it 96 dots an inch are assumed.");
@@ -88,6 +91,7 @@ void look_at_screens(Report& report) {
   for (const app::Monitor& monitor : monitors) {
     std::string line = "screen " + std::to_string(number++) + ": " + monitor.name + ", " + std::to_string(monitor.width) + "x" +
                        std::to_string(monitor.height) + " at " + std::to_string(monitor.refresh_hz) + " Hz";
+    if (monitor.x != 0 || monitor.y != 0) line += ", from " + std::to_string(monitor.x) + "," + std::to_string(monitor.y);
     if (monitor.width_mm > 0) {
       report.well(line + ", " + std::to_string(monitor.width_mm) + "x" + std::to_string(monitor.height_mm) + " mm");
     } else {
@@ -95,6 +99,30 @@ void look_at_screens(Report& report) {
                    "Measure its width and give --pixels-per-mm to `greenline run`.");
     }
     look_at_letters(report, monitor);
+  }
+}
+
+// What the X server lacks, and how the wall does without.
+void look_at_server(Report& report) {
+  const auto has = app::x_server_facts();
+  if (!has) return;  // said with the screens
+  if (!has->randr) {
+    report.note("the X server does not say which monitors there are (it has no RANDR): all of its surface counts as one",
+                "The wall does not notice when a monitor comes or goes. Start the server with RANDR if it has several.");
+  }
+  if (!has->shared_memory) {
+    report.note(
+        "the X server takes no frames through shared memory (MIT-SHM)",
+        "Where the processor draws, frames go through the connection, which is slower. Run the wall on the server's own "
+        "machine, as the same user.");
+  }
+  if (!has->touch) {
+    report.note("the X server reports no touches (it has no XInput 2.2)",
+                "The mouse and a tracker (`greenline run --tuio 3333`) are the only hands.");
+  }
+  if (!has->glx) {
+    report.note("the X server has no GLX: OpenGL reaches a window through EGL, or frames are put into it as images",
+                "Nothing has to be done; a graphics card is of more use with GLX.");
   }
 }
 
@@ -153,6 +181,10 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 void look_at_fonts(Report& report) {
+  if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) {
+    report.wrong("no font at all is installed", trouble);
+    return;
+  }
   const auto wanted = languages_wanted();
   std::vector<std::string> languages;
   languages.reserve(wanted.size());
@@ -214,6 +246,7 @@ void look_at_packs(Report& report) {
 int doctor() {
   Report report;
   look_at_screens(report);
+  look_at_server(report);
   look_at_touch(report);
   look_at_graphics(report);
   look_at_fonts(report);

@@ -2,23 +2,20 @@
 
 #include <pthread.h>
 
-#include <cerrno>
 #include <chrono>
 #include <cstdio>
-#include <cstring>
 #include <utility>
 
 namespace greenline::cli {
 
 tl::expected<std::unique_ptr<FrameLog>, std::string> FrameLog::begin(const std::filesystem::path& path, double now_s) {
-  errno = 0;
-  std::ofstream file(path);
-  if (!file) return tl::unexpected(std::string(std::strerror(errno)));
-  file << "seconds,contacts,answer_ms,input_ms,apply_ms,layout_ms,build_ms,submit_ms,raster_ms,drawn\n";
-  return std::unique_ptr<FrameLog>(new FrameLog(std::move(file), now_s));
+  auto file = files::Stream::begin(path);
+  if (!file) return tl::unexpected(file.error());
+  (void)file->write("seconds,contacts,answer_ms,input_ms,apply_ms,layout_ms,build_ms,submit_ms,raster_ms,drawn\n");
+  return std::unique_ptr<FrameLog>(new FrameLog(*std::move(file), now_s));
 }
 
-FrameLog::FrameLog(std::ofstream file, double begun_s)
+FrameLog::FrameLog(files::Stream file, double begun_s)
     : file_(std::move(file)), begun_s_(begun_s), thread_([this] { run(); }) {}
 
 FrameLog::~FrameLog() { (void)finish(); }
@@ -35,7 +32,7 @@ bool FrameLog::finish() {
   }
   ending_.notify_all();
   if (thread_.joinable()) thread_.join();
-  return file_.good();
+  return file_.finish();
 }
 
 void FrameLog::run() {
@@ -61,9 +58,8 @@ void FrameLog::write(const std::vector<Row>& rows) {
     std::snprintf(line, sizeof line, "%.4f,%zu,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%d\n", at_s - begun_s_, times.contacts,
                   times.answer_s * ms, times.input_s * ms, times.apply_s * ms, times.layout_s * ms, times.build_s * ms,
                   times.submit_s * ms, times.raster_s * ms, times.drawn ? 1 : 0);
-    file_ << line;
+    if (!file_.write(line)) return;
   }
-  file_.flush();
 }
 
 }  // namespace greenline::cli

@@ -5,7 +5,6 @@
 #pragma once
 #include <condition_variable>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -14,13 +13,14 @@
 #include <vector>
 
 #include "app/loop.h"
+#include "files/write.h"
 
 namespace greenline::cli {
 
 class FrameLog {
  public:
-  // Overwrites the file. `now_s` is the clock that `add` is told too; the first column counts from it. The error is in the
-  // system's words.
+  // Overwrites the file, through links; what is no file is written into or refused (files/write.h). `now_s` is the clock that
+  // `add` is told too; the first column counts from it. The error is in the system's words.
   [[nodiscard]] static tl::expected<std::unique_ptr<FrameLog>, std::string> begin(const std::filesystem::path&, double now_s);
   ~FrameLog();  // writes what is left
   FrameLog(const FrameLog&) = delete;
@@ -29,17 +29,19 @@ class FrameLog {
   void add(const app::FrameTimes&, double now_s);  // never waits for the disk
   // Writes what is left and ends; false when some of it could not be written.
   [[nodiscard]] bool finish();
+  // After `finish`: why not all could be, in a few words.
+  [[nodiscard]] const std::string& trouble() const { return file_.trouble(); }
 
  private:
   struct Row {
     double at_s = 0;
     app::FrameTimes times;
   };
-  FrameLog(std::ofstream, double begun_s);
+  FrameLog(files::Stream, double begun_s);
   void run();
   void write(const std::vector<Row>&);
 
-  std::ofstream file_;  // the thread's until it has ended
+  files::Stream file_;  // the thread's until it has ended
   const double begun_s_;
   std::mutex mutex_;
   std::condition_variable ending_;

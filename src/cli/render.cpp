@@ -1,14 +1,18 @@
 // greenline render: a picture of an activity or a saved convening, on a machine without a display.
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "app/crowding.h"
 #include "app/kit.h"
 #include "app/simulation.h"
 #include "app/studio.h"
+#include "cli/choices.h"
 #include "cli/command.h"
+#include "cli/numbers.h"
 #include "render/colour_vision.h"
 
 namespace greenline::cli {
@@ -33,9 +37,9 @@ tl::expected<std::unique_ptr<app::Session>, std::string> session_for(const app::
     auto opened = app::Session::open_saved(kit.pack, app::seeded_sources(options.seed), options.convening, kit.paths.content);
     if (!opened) return tl::unexpected(opened.error().file.string() + ": " + opened.error().detail);
     if (options.activity_named && !content::same_pack(opened->pack(), kit.pack)) {
-      std::cerr << options.convening << " began with another activity than " << kit.pack.activity.id
-                << ", or before it was changed: the picture shows it with its own, " << opened->pack().activity.id
-                << ". For a picture of " << kit.pack.activity.id << ", leave --convening out.\n";
+      complain(options.convening + " began with another activity than " + kit.pack.activity.id +
+               ", or before it was changed: the picture shows it with its own, " + opened->pack().activity.id +
+               ". For a picture of " + kit.pack.activity.id + ", leave --convening out.");
     }
     return std::make_unique<app::Session>(std::move(*opened));
   }
@@ -62,27 +66,31 @@ std::string checked_eyes(const std::string& text) {
 }
 
 int render_picture(const RenderOptions& options) {
+  if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
   auto kit = app::load_kit(options.wall.activity, options.wall.palette);
   if (!kit) return complain(kit.error());
-  if (!options.phase.empty() && find_phase(kit->pack.activity, options.phase) == nullptr) {
-    std::vector<std::string> known;
-    for (const content::Phase& phase : kit->pack.activity.phases) known.push_back(phase.id);
-    const std::string near = content::nearest_spelling(options.phase, known);
-    return complain("The activity has no phase \"" + options.phase + "\"." +
-                    (near.empty() ? "" : " Did you mean \"" + near + "\"?"));
-  }
+  const auto missing = [&] {
+    const std::string chosen = choose(options.wall, *kit);
+    return chosen.empty() ? phase_not_there(kit->pack.activity, options.phase) : chosen;
+  };
+  if (const std::string what = missing(); options.convening.empty() && !what.empty()) return complain(what);
   auto session = session_for(*kit, options);
   if (!session) return complain(session.error());
-  kit->pack = (*session)->pack();
-  if (!options.wall.layout.empty()) (*session)->lay_out(kit->pack.activity.layout = options.wall.layout);
+  kit->pack = (*session)->pack();  // a convening has its own
+  if (const std::string what = missing(); !what.empty()) return complain(what);
+  (*session)->lay_out(kit->pack.activity.layout);
   const auto size = size_from_text(options.wall.size).value();
   const app::WallSetting setting = wall_setting(options.wall, size.first, size.second, picture_pixels_per_mm);
   text::Engine measuring;
-  if (const std::string note = note_of_distance(options.wall, *kit, setting, measuring); !note.empty())
-    std::cerr << note << '\n';
+  if (const std::string note = note_of_distance(options.wall, *kit, setting, measuring); !note.empty()) complain(note);
+  if (const std::string note = app::note_of_crowding(kit->pack, kit->strings, setting, measuring, (*session)->phase().id);
+      !note.empty())
+    complain(note);
   auto studio = app::Studio::open(*kit, **session, setting);
   if (!studio) return complain(studio.error());
-  render::Picture picture = (*studio)->picture();
+  auto drawn = (*studio)->picture();
+  if (!drawn) return complain(drawn.error());
+  render::Picture picture = *std::move(drawn);
   if (const auto eyes = render::eyes_from_text(options.seen_by)) picture = render::seen_by(*eyes, std::move(picture));
   if (auto written = render::write_png(options.out, picture); !written) return complain(written.error());
   std::cout << options.out << '\n';
@@ -100,7 +108,7 @@ void add_render(CLI::App& app, int& exit_code) {
   add_wall_options(*command, options->wall, "1920x1080");
   auto* convening = command->add_option("--convening", options->convening, "A saved convening; it is only read");
   command->add_option("--cards", options->cards, "People it with a simulated convening of so many cards")
-      ->check(CLI::Range(0, 100000))
+      ->check(whole_number_from(0, 100000))
       ->excludes(convening);
   command
       ->add_option(
@@ -108,7 +116,9 @@ void add_render(CLI::App& app, int& exit_code) {
           "What those of the simulated convening write in, with commas between several languages, as for simulate (the "
           "wall's language, if not given)")
       ->delimiter(',');
-  command->add_option("--seed", options->seed, "Of the simulated convening")->capture_default_str();
+  command->add_option("--seed", options->seed, "Of the simulated convening")
+      ->capture_default_str()
+      ->check(whole_number_from(0, std::numeric_limits<std::uint64_t>::max()));
   command->add_option("--phase", options->phase, "The phase to show");
   command
       ->add_option("--seen-by", options->seen_by,

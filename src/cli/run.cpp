@@ -1,31 +1,37 @@
 // greenline run: the kiosk.
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
 #include <CLI/CLI.hpp>
 
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <utility>
 
 #include "app/cpu_clock.h"
+#include "app/crowding.h"
 #include "app/ending.h"
 #include "app/kept_drafts.h"
 #include "app/kit.h"
 #include "app/log.h"
 #include "app/loop.h"
+#include "app/losses.h"
 #include "app/open_convening.h"
+#include "app/x_server.h"
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/frame_log.h"
+#include "cli/numbers.h"
 #include "input/recording.h"
 
 namespace greenline::cli {
 namespace {
 
+constexpr double display_answers_within_s = 20;  // a kiosk may start before its X server
+
 struct RunOptions {
   WallOptions wall;
   std::string convening;  // file
   bool in_memory = false;
-  int monitor = 0;
+  std::string monitor;
   std::string present = "automatic";
   std::string other_activity;   // empty: say it and go on with its own
   bool activity_named = false;  // --activity was given
@@ -71,6 +77,29 @@ void tell_wall(const app::OpenedConvening& opened, const app::Kit& kit, app::Wal
   wall.warn(lasting);
   if (!for_now.empty()) wall.mention(for_now);
 }
+
+// What could not be taken is told while the wall is open, not more often than once a minute.
+class LossLog {
+ public:
+  explicit LossLog(app::Log& log) : log_(log) {}
+  void look(const app::Window& window) {
+    constexpr double every_s = 60;
+    const double now_s = app::monotonic_s();
+    if (now_s < next_s_) return;
+    next_s_ = now_s + every_s;
+    finish(window);
+  }
+  void finish(const app::Window& window) {
+    const app::Losses now = window.losses();
+    if (const std::string lines = app::told(told_, now); !lines.empty()) log_.warn(lines);
+    told_ = now;
+  }
+
+ private:
+  app::Log& log_;
+  app::Losses told_;
+  double next_s_ = 0;
+};
 
 std::string words_of(const input::RecordingFault& fault) {
   return (fault.line > 0 ? "Line " + std::to_string(fault.line) + ": found " : "Found ") + fault.found + ", expected " +
@@ -134,31 +163,35 @@ app::OpenedConvening open_session(const RunOptions& options, const app::Kit& kit
 }
 
 int run(const RunOptions& options) {
-  if (!app::display_available()) {
-    return complain(
-        "There is no display to open the wall on. Start it in a desktop session, or make pictures with `greenline render`.");
-  }
+  app::Log log(app::log_file());
+  const auto say = [&log](const std::string& sentence) { log.warn(sentence); };
+  if (auto answered = app::wait_for_display(display_answers_within_s, say); !answered) return complain(answered.error());
+  if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
   auto kit = app::load_kit(options.wall.activity, options.wall.palette);
   if (!kit) return complain(kit.error());
+  // What layouts and languages there are is known only when the convening is open, where that has its own activity.
+  const bool asked_for = options.activity_named || options.convening.empty();
+  if (const std::string missing = choose(options.wall, *kit); asked_for && !missing.empty()) return complain(missing);
 
   app::WindowOptions window_options{
       .monitor = options.monitor, .present = present_from_text(options.present), .tuio = options.tuio};
   if (const auto size = size_from_text(options.wall.size)) std::tie(window_options.width, window_options.height) = *size;
   auto window = app::Window::open(window_options);
   if (!window) return complain(window.error());
+  for (const std::string& note : window->notes()) say(note);
   auto renderer = render::Renderer::make(kit->paths.shaders, app::fitting_detail(window->driver()));
   if (!renderer) return complain(renderer.error());
   renderer->set_palette(kit->palette);
 
   const app::EndSignals ended;  // from here on there is something to keep
-  app::Log log(app::log_file());
   const app::Ears ears{.wake = &app::Window::wake, .log = [&log](const std::string& line) { log.note(line); }};
   const app::OpenedConvening opened = open_session(options, *kit, ears);
   app::Session& session = *opened.session;
-  kit->pack = session.pack();  // which may be another than was asked for
-  if (!options.wall.layout.empty()) session.lay_out(kit->pack.activity.layout = options.wall.layout);
   log.note("a wall opens, kept in " + (opened.kept_in.empty() ? "nothing" : opened.kept_in.string()));
   tell_terminal(opened, *kit, log);
+  kit->pack = session.pack();  // which may be another than was asked for
+  if (const std::string missing = choose(options.wall, *kit); !missing.empty()) return complain(missing);
+  session.lay_out(kit->pack.activity.layout);
 
   auto tape = load_tape(options);
   if (!tape) return complain(tape.error());
@@ -171,26 +204,42 @@ int run(const RunOptions& options) {
   text::Engine engine;
   const app::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
   app::Wall wall(session, engine, kit->strings, kit->keyboards, kit->palette, setting);
-  if (const std::string note = note_of_distance(options.wall, *kit, setting, engine); !note.empty()) std::cerr << note << '\n';
+  if (const std::string note = note_of_distance(options.wall, *kit, setting, engine); !note.empty()) complain(note);
+  if (const std::string note = app::note_of_crowding(kit->pack, kit->strings, setting, engine); !note.empty()) complain(note);
   tell_wall(opened, *kit, wall);
   app::LoopHooks hooks = tape->hooks(wall);
   hooks.ending = &app::EndSignals::came;
+  hooks.fitted = [&](const app::Window& now) {
+    return wall_setting(options.wall, now.width(), now.height(), now.pixels_per_mm());
+  };
+  LossLog losses(log);
   std::optional<app::KeptDrafts> drafts;
-  if (!opened.kept_in.empty()) {
-    drafts.emplace(wall, opened.kept_in, opened.asked_for, &app::Window::wake);
-    hooks.shown = [&] { drafts->look(); };
-  }
+  if (!opened.kept_in.empty()) drafts.emplace(wall, opened.kept_in, opened.asked_for, &app::Window::wake);
+  hooks.shown = [&] {
+    if (drafts) drafts->look();
+    losses.look(*window);
+  };
   if (frame_log) {
     hooks.after_frame = [&](const app::FrameTimes& times) {
       frame_log->add(times, app::monotonic_s());
       return true;
     };
   }
-  run_loop(*window, wall, *renderer, engine, setting, hooks);
+  const auto ran = run_loop(*window, wall, *renderer, engine, setting, hooks);
   if (drafts) drafts->look();  // letters that came with the wish to end
   drafts.reset();
-  if (frame_log && !frame_log->finish()) std::cerr << "Not all of " << options.frame_log << " could be written.\n";
-  return closed(session, opened.kept_in, options.in_memory, log);
+  losses.finish(*window);
+  if (frame_log && !frame_log->finish())
+    complain("Not all of " + options.frame_log + " could be written: " + frame_log->trouble() + ".");
+  if (tape->writer && !tape->writer->trouble().empty())
+    complain("Not all of " + options.record_touches + " could be written: " + tape->writer->trouble() + ".");
+  const int kept = closed(session, opened.kept_in, options.in_memory, log);
+  if (!ran) return complain(ran.error());
+  if (!window->lost()) return kept;
+  return complain(std::string("The window system went away. ") + (kept != 0 ? "Not all of the wall could be kept."
+                                                                  : options.in_memory
+                                                                      ? "Nothing was to be kept."
+                                                                      : "What is on the wall is kept: start Greenline again."));
 }
 
 }  // namespace
@@ -200,7 +249,9 @@ void add_run(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("run", "Open the touch wall and run an activity");
   command->footer(
       "Page Down and Page Up go to the next phase and back (as a presenter's clicker does), F8 rests the wall,\n"
-      "Ctrl+Shift+Q leaves.\n\nExample: greenline run --activity finding-our-place --palette daylight");
+      "Ctrl+Shift+Q leaves. In a place to write: Ctrl+Enter places, Esc leaves it, Tab goes to the next thing, Enter pushes "
+      "it.\n\n"
+      "Example: greenline run --activity finding-our-place --palette daylight");
   add_wall_options(*command, options->wall, "");
   command->add_option("--convening", options->convening, "File to keep the convening in; one that exists is gone on with");
   command
@@ -210,8 +261,10 @@ void add_run(CLI::App& app, int& exit_code) {
           "it and begin a new convening beside it (begin-anew). Not given: it goes on with its own, and the wall says so")
       ->check(CLI::IsMember({go_on, begin_anew}));
   command->add_flag("--in-memory", options->in_memory, "Keep nothing: for trying things out");
-  command->add_option("--monitor", options->monitor, "Number of the monitor, as `greenline doctor` lists them")
-      ->check(CLI::Range(0, 15));
+  command->add_option(
+      "--monitor", options->monitor,
+      "The monitor, by its number or its output's name, as `greenline doctor` lists them. While it is not there "
+      "the wall is on the first; when it is plugged in the wall moves to it");
   command->add_option("--tuio", options->tuio,
                       "Take fingers from a TUIO tracker that sends to this port, or address:port (3333 is usual)");
   command->add_option("--record-touches", options->record_touches, "Write what hands do into this file");

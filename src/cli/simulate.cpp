@@ -1,13 +1,17 @@
 // greenline simulate: a believable convening, written to a file that `run` and `render` open.
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "app/kit.h"
 #include "app/simulation.h"
+#include "cli/choices.h"
 #include "cli/command.h"
+#include "cli/numbers.h"
+#include "files/kind.h"
 #include "model/convening.h"
 
 namespace greenline::cli {
@@ -23,9 +27,13 @@ struct SimulateOptions {
 int simulate_convening(const SimulateOptions& options) {
   auto kit = app::load_kit(options.activity, "dusk");
   if (!kit) return complain(kit.error());
+  if (const std::string missing = phase_not_there(kit->pack.activity, options.plan.until_phase); !missing.empty())
+    return complain(missing);
   auto phrases = app::load_phrases(kit->paths.content / "simulation" / "phrases.json", options.languages);
   if (!phrases) return complain(phrases.error());
-  if (std::filesystem::exists(options.out)) {
+  const files::Stands stands = files::stands_for(options.out);
+  if (stands.why != 0) return complain(options.out + " cannot be written: " + files::reason_of(stands.why) + ".");
+  if (stands.kind != files::Kind::absent) {
     return complain(options.out + " is there already. Name a new file; a convening is never written over.");
   }
   auto session = app::Session::open(kit->pack, app::seeded_sources(options.plan.seed), options.out, nullptr, nullptr);
@@ -48,8 +56,12 @@ void add_simulate(CLI::App& app, int& exit_code) {
   command->add_option("--activity", options->activity, "A built-in activity's name, or the path of an activity's file")
       ->capture_default_str();
   command->add_option("--out", options->out, "The new convening's file")->required();
-  command->add_option("--cards", options->plan.cards, "Cards in all")->capture_default_str()->check(CLI::Range(1, 100000));
-  command->add_option("--seed", options->plan.seed, "Another seed, another convening")->capture_default_str();
+  command->add_option("--cards", options->plan.cards, "Cards in all")
+      ->capture_default_str()
+      ->check(whole_number_from(1, 100000));
+  command->add_option("--seed", options->plan.seed, "Another seed, another convening")
+      ->capture_default_str()
+      ->check(whole_number_from(0, std::numeric_limits<std::uint64_t>::max()));
   command->add_option("--until-phase", options->plan.until_phase, "Stop when this phase's people have done");
   command
       ->add_option(

@@ -7,17 +7,21 @@
 
 #include "app/staging.h"
 #include "cli/command.h"
+#include "cli/numbers.h"
+#include "content/shown.h"
 #include "scene/legible.h"
 
 namespace greenline::cli {
 namespace {
 
 constexpr int smallest_side = 200, largest_side = 16384;
-constexpr float least_em_px = 12;
+constexpr long long most_pixels = 1LL << 26;  // half a dozen pictures of this size are 1.6 GB
+constexpr float least_em_px = 12, largest_em_of_side = 0.06F;
 
 std::string checked_size(const std::string& text) {
-  return size_from_text(text) ? std::string()
-                              : "'" + text + "' is not a size; write it like 1920x1080 (each side 200 to 16384)";
+  return size_from_text(text)
+             ? std::string()
+             : "'" + text + "' is not a size; write it like 1920x1080 (each side 200 to 16384, at most 67 million pixels)";
 }
 
 }  // namespace
@@ -30,6 +34,7 @@ std::optional<std::pair<int, int>> size_from_text(const std::string& text) {
   const auto second = std::from_chars(first.ptr + 1, end, height);
   if (second.ec != std::errc() || second.ptr != end) return std::nullopt;
   if (std::min(width, height) < smallest_side || std::max(width, height) > largest_side) return std::nullopt;
+  if (1LL * width * height > most_pixels) return std::nullopt;
   return std::pair{width, height};
 }
 
@@ -52,16 +57,16 @@ void add_wall_options(CLI::App& command, WallOptions& options, const std::string
           "--viewing-distance", options.viewing_distance_m,
           "Metres from which the whole room must read names and prompts: their capitals are a two-hundredth of that high, "
           "where it fits. Cards are read at the glass (as large as the layout has them, if not given)")
-      ->check(CLI::Range(0.2, 30.0));
+      ->check(number_from(0.2, 30));
   command
       .add_option("--pixels-per-mm", options.pixels_per_mm, "Of the glass, where the monitor does not say it or says it wrong")
-      ->check(CLI::Range(0.5, 40.0));
+      ->check(number_from(0.5, 40));
   command
       .add_option("--reach", options.reach_mm,
                   "Millimetres above the screen's lower edge to which everybody's hands come. On a higher screen the wall can "
                   "be brought down, and a small map beside what is written sends it up")
       ->capture_default_str()
-      ->check(CLI::Range(300.0, 5000.0));
+      ->check(number_from(300, 5000));
   command.add_flag("--still", options.still, "No motion: everything stands at rest at once, and nothing breathes");
   command.add_flag(
       "--table", options.table,
@@ -79,7 +84,11 @@ app::WallSetting wall_setting(const WallOptions& options, int width, int height,
   setting.reach_mm = static_cast<float>(options.reach_mm);
   setting.still = options.still;
   setting.table = options.table;
-  setting.legible_px = std::max(least_em_px, static_cast<float>(scene::em_at_the_glass_mm) * setting.pixels_per_mm);
+  // On a very small screen, or one said to be very dense, what can be read at the glass gives way: else nothing would fit at
+  // all.
+  const float largest_em_px = largest_em_of_side * std::min(setting.width, setting.height);
+  setting.legible_px =
+      std::min(largest_em_px, std::max(least_em_px, static_cast<float>(scene::em_at_the_glass_mm) * setting.pixels_per_mm));
   setting.room_capital_px =
       static_cast<float>(scene::capital_mm_for(options.viewing_distance_m * 1000)) * setting.pixels_per_mm;
   return setting;
@@ -100,7 +109,7 @@ std::string note_of_distance(const WallOptions& options, const app::Kit& kit, co
 }
 
 int complain(const std::string& sentence) {
-  std::cerr << sentence << '\n';
+  std::cerr << content::shown_lines(sentence) << '\n';
   return 1;
 }
 

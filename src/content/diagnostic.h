@@ -16,7 +16,8 @@ struct Diagnostic {
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
-// "content/x.json:12:8: /phases/2/mode: found \"qiet\"; expected one of … Did you mean \"quiet\"?"
+// On one line, safe to show (content/shown.h): "content/x.json:12:8: /phases/2/mode: found \"qiet\"; expected one of … Did you
+// mean \"quiet\"?"
 [[nodiscard]] std::string to_text(const Diagnostic&);
 
 }  // namespace greenline::content

@@ -32,7 +32,7 @@ void check_layout(const Activity& activity, const Canvas& canvas, const std::set
   if (!has(names, activity.layout)) {
     reading.report(node_at(reading.index(), {"layout"}), in_quotes(activity.layout),
                    "a layout of the canvas " + in_quotes(canvas.id) + ": " + one_of_text(names),
-                   did_you_mean(activity.layout, names));
+                   reading.did_you_mean(activity.layout, names));
     return;
   }
   const auto surrounded = layout_names(canvas, optional, true);
@@ -51,7 +51,7 @@ void check_region_prompts(const Activity& activity, const std::vector<std::strin
       if (!has(shown, region))
         reading.report_key(index.member(prompts, region), "the region " + in_quotes(region),
                            "a region of the canvas " + in_quotes(activity.canvas) + ": " + one_of_text(shown),
-                           did_you_mean(region, shown));
+                           reading.did_you_mean(region, shown));
   }
 }
 
@@ -67,7 +67,7 @@ Diagnostics fit_keyboards(const Activity& activity, std::span<const std::string>
     const auto serves = [&](const std::string& name) { return tag == name || tag.starts_with(name + "-"); };
     if (std::none_of(names.begin(), names.end(), serves))
       reading.report(reading.index().item(list, place), in_quotes(tag), "a keyboard that there is: " + one_of_text(names),
-                     did_you_mean(tag, names));
+                     reading.did_you_mean(tag, names));
   }
   return reading.take();
 }

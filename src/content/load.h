@@ -2,6 +2,7 @@
 // value.
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,14 +54,25 @@ struct Pack {
 [[nodiscard]] tl::expected<Pack, Diagnostics> load_pack(const std::string& name, const std::filesystem::path& content_folder,
                                                         std::span<const std::string> keyboards = {});
 
+// What else there is to say about an activity that is sound by itself: whether its words fit on a wall, which this room cannot
+// know. `text` is what it was read from, for Reading's lines.
+using FurtherLook = std::function<Diagnostics(const Pack&, std::string_view text, const std::string& file)>;
+
 // All that is wrong with a file (a canvas, an activity, a palette: it says itself which) or with every such file in a folder.
 [[nodiscard]] Diagnostics check_file(const std::filesystem::path& path, const std::filesystem::path& content_folder,
-                                     std::span<const std::string> keyboards = {});
+                                     std::span<const std::string> keyboards = {}, const FurtherLook& = {});
 
 // Every built-in activity's id, sorted.
 [[nodiscard]] std::vector<std::string> activity_names(const std::filesystem::path& content_folder);
 
 // The nearest of `known` to `word` by edit distance (Damerau-Levenshtein), or nothing when none is near.
 [[nodiscard]] std::string nearest_spelling(std::string_view word, const std::vector<std::string>& known);
+
+// A bound on comparing words, for files that anybody may have written.
+struct Comparing {
+  std::size_t letters_left = 0;  // pairs of letters
+};
+// The same, of those that the bound lets it look at; takes off what it cost.
+[[nodiscard]] std::string nearest_spelling(std::string_view word, const std::vector<std::string>& known, Comparing&);
 
 }  // namespace greenline::content

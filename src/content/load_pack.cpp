@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <iomanip>
+#include <iterator>
 #include <sstream>
+#include <unordered_set>
 
 #include "content/file.h"
 #include "content/palette.h"
@@ -73,14 +75,25 @@ tl::expected<CanvasFile, Diagnostics> canvas_of(const Activity& activity, const 
   Reading reading(text, path.string());
   reading.report(reading.index().member(reading.index().root(), "canvas"), in_quotes(activity.canvas),
                  "a canvas beside this file" + (known.empty() ? std::string() : ", or " + one_of_text(known)),
-                 did_you_mean(activity.canvas, known));
+                 reading.did_you_mean(activity.canvas, known));
   return tl::unexpected(reading.take());
 }
 
-void append(Diagnostics& to, Diagnostics from) {
-  for (Diagnostic& diagnostic : from)
-    if (std::find(to.begin(), to.end(), diagnostic) == to.end()) to.push_back(std::move(diagnostic));
-}
+void append(Diagnostics& to, Diagnostics from) { std::move(from.begin(), from.end(), std::back_inserter(to)); }
+
+// Of many files: what several of them tell of one canvas is told once.
+class Told {
+ public:
+  void add(Diagnostics from) {
+    for (Diagnostic& diagnostic : from)
+      if (seen_.insert(to_text(diagnostic)).second) all_.push_back(std::move(diagnostic));
+  }
+  [[nodiscard]] Diagnostics take() { return std::move(all_); }
+
+ private:
+  Diagnostics all_;
+  std::unordered_set<std::string> seen_;
+};
 
 using Keyboards = std::span<const std::string>;
 
@@ -111,32 +124,59 @@ std::string kind_of(std::string_view text, const fs::path& path, Diagnostics& wr
   return kind;
 }
 
-Diagnostics check_one(const fs::path& path, const fs::path& content_folder, Keyboards keyboards);
+struct Looking {
+  const fs::path& content_folder;
+  Keyboards keyboards;
+  const FurtherLook& further;
+};
+
+Diagnostics check_one(const fs::path& path, const Looking& looking);
 
 bool is_schema(const fs::path& path) { return path.filename().string().ends_with(".schema.json"); }
 
-Diagnostics check_folder(const fs::path& folder, const fs::path& content_folder, Keyboards keyboards) {
-  std::vector<fs::path> files;
-  std::error_code trouble;
-  fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, trouble);
-  for (; !trouble && at != fs::recursive_directory_iterator(); at.increment(trouble))
-    if (at->path().extension() == ".json" && !is_schema(at->path())) files.push_back(at->path());
+// The files to look at in a folder and in those in it, sorted. Folders that cannot be read are told; links to folders are not
+// followed.
+std::vector<fs::path> packs_under(const fs::path& folder, Told& wrong) {
+  std::vector<fs::path> folders{folder}, files;
+  while (!folders.empty()) {
+    const fs::path here = std::move(folders.back());
+    folders.pop_back();
+    std::error_code trouble;
+    fs::directory_iterator at(here, trouble);
+    for (; !trouble && at != fs::directory_iterator(); at.increment(trouble)) {
+      std::error_code unknown;
+      if (at->symlink_status(unknown).type() == fs::file_type::directory)
+        folders.push_back(at->path());
+      else if (at->path().extension() == ".json" && !is_schema(at->path()))
+        files.push_back(at->path());
+    }
+    if (trouble) wrong.add({{here.string(), "", 0, 0, trouble.message(), "a folder that can be read", ""}});
+  }
   std::sort(files.begin(), files.end());
-  Diagnostics wrong;
-  if (trouble) wrong.push_back({folder.string(), "", 0, 0, trouble.message(), "a folder that can be read", ""});
-  if (files.empty() && !trouble)
-    wrong.push_back({folder.string(), "", 0, 0, "no file whose name ends in .json", "an activity or a canvas", ""});
-  for (const fs::path& file : files) append(wrong, check_one(file, content_folder, keyboards));
-  return wrong;
+  return files;
 }
 
-Diagnostics check_one(const fs::path& path, const fs::path& content_folder, Keyboards keyboards) {
+Diagnostics check_folder(const fs::path& folder, const Looking& looking) {
+  Told wrong;
+  const std::vector<fs::path> files = packs_under(folder, wrong);
+  for (const fs::path& file : files) wrong.add(check_one(file, looking));
+  Diagnostics all = wrong.take();
+  if (files.empty() && all.empty())
+    all.push_back({folder.string(), "", 0, 0, "no file whose name ends in .json", "an activity or a canvas", ""});
+  return all;
+}
+
+Diagnostics check_one(const fs::path& path, const Looking& looking) {
   const auto text = read_file(path);
   if (!text) return {text.error()};
   Diagnostics wrong;
   const std::string kind = kind_of(*text, path, wrong);
   if (kind == "activity") {
-    if (auto pack = load_pack_file(path, content_folder, keyboards); !pack) append(wrong, std::move(pack.error()));
+    auto pack = load_pack_file(path, looking.content_folder, looking.keyboards);
+    if (!pack)
+      append(wrong, std::move(pack.error()));
+    else if (looking.further)
+      append(wrong, looking.further(*pack, *text, path.string()));
   } else if (kind == "canvas") {
     if (auto canvas = load_canvas(path); !canvas) append(wrong, std::move(canvas.error()));
   } else if (kind == "palette") {
@@ -179,10 +219,10 @@ std::string fingerprint(const Pack& pack) {
 
 std::vector<std::string> activity_names(const fs::path& content_folder) { return names_in(content_folder / "activities"); }
 
-Diagnostics check_file(const fs::path& path, const fs::path& content_folder, Keyboards keyboards) {
+Diagnostics check_file(const fs::path& path, const fs::path& content_folder, Keyboards keyboards, const FurtherLook& further) {
+  const Looking looking{content_folder, keyboards, further};
   std::error_code trouble;
-  return fs::is_directory(path, trouble) ? check_folder(path, content_folder, keyboards)
-                                         : check_one(path, content_folder, keyboards);
+  return fs::is_directory(path, trouble) ? check_folder(path, looking) : check_one(path, looking);
 }
 
 }  // namespace greenline::content

@@ -5,16 +5,36 @@
 #include "content/scanner.h"
 
 namespace greenline::content {
+namespace {
+
+constexpr std::size_t few_members = 32;  // looking through so many is as quick as anything
+
+}  // namespace
 
 PositionIndex::PositionIndex(std::string_view text) : text_(text) {
   line_starts_.push_back(0);
   for (std::size_t at = 0; at < text.size(); ++at)
     if (text[at] == '\n') line_starts_.push_back(at + 1);
   Scanner(*this).scan();
+  sort_members();
+}
+
+void PositionIndex::sort_members() {
+  for (NodeId id = 0; id < nodes_.size(); ++id) {
+    const std::vector<NodeId>& children = nodes_[id].children;
+    if (children.size() <= few_members || !nodes_[children.front()].in_object) continue;
+    std::vector<NodeId>& sorted = by_key_.emplace(id, children).first->second;
+    std::ranges::stable_sort(sorted, {}, [this](NodeId child) -> std::string_view { return nodes_[child].key; });
+  }
 }
 
 NodeId PositionIndex::member(NodeId object, std::string_view key) const {
   if (object == no_node) return no_node;
+  if (const auto large = by_key_.find(object); large != by_key_.end()) {
+    const auto key_of = [this](NodeId child) -> std::string_view { return nodes_[child].key; };
+    const auto found = std::ranges::lower_bound(large->second, key, {}, key_of);
+    return found != large->second.end() && key_of(*found) == key ? *found : no_node;
+  }
   for (const NodeId child : nodes_[object].children)
     if (nodes_[child].in_object && nodes_[child].key == key) return child;
   return no_node;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace greenline::content {
@@ -47,15 +48,17 @@ class PositionIndex {
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] NodeId root() const { return nodes_.empty() ? no_node : 0; }
   [[nodiscard]] const PositionNode& node(NodeId id) const { return nodes_[id]; }
-  [[nodiscard]] NodeId member(NodeId object, std::string_view key) const;  // no_node when there is none
+  [[nodiscard]] NodeId member(NodeId object, std::string_view key) const;  // no_node when there is none; O(log members)
   [[nodiscard]] NodeId item(NodeId list, std::size_t place) const;         // no_node when there is none
   [[nodiscard]] std::string pointer(NodeId) const;                         // RFC 6901
   [[nodiscard]] TextPosition position(std::size_t byte_offset) const;
 
  private:
   friend class Scanner;
+  void sort_members();
   std::string_view text_;
   std::vector<PositionNode> nodes_;
+  std::unordered_map<NodeId, std::vector<NodeId>> by_key_;  // members of large objects, by key
   std::vector<std::size_t> line_starts_;
   std::vector<ScanProblem> problems_;
 };

@@ -65,9 +65,10 @@ void read_rules(Object& object, Phase& phase) {
 }
 
 void read_prompts(Object& object, Phase& phase, const Languages& languages) {
-  if (const auto value = object.must_have("title", "the phase's name")) phase.title = value->local_text(languages);
+  if (const auto value = object.must_have("title", "the phase's name"))
+    phase.title = value->local_text(languages, max_name_bytes);
   if (const auto value = object.must_have("prompt", "the question to the room")) phase.prompt = value->local_text(languages);
-  if (const auto value = object.may_have("mode_words")) phase.mode_words = value->local_text(languages);
+  if (const auto value = object.may_have("mode_words")) phase.mode_words = value->local_text(languages, max_name_bytes);
   if (const auto value = object.may_have("thread_prompt")) phase.thread_prompt = value->local_text(languages);
   if (const auto value = object.may_have("region_prompts")) {
     const auto prompts = value->members("a question by region");
@@ -140,7 +141,7 @@ void read_side_by_side(Object& object, Activity& activity) {
     if (std::none_of(activity.languages.begin(), activity.languages.end(), is_tag))
       item.wrong(activity.languages.empty() ? "one of the activity's \"languages\""
                                             : one_of_text(activity.languages) + ", the activity's \"languages\"",
-                 did_you_mean(*tag, activity.languages));
+                 item.reading().did_you_mean(*tag, activity.languages));
     else if (std::any_of(activity.side_by_side.begin(), activity.side_by_side.end(), is_tag))
       item.wrong("two languages, not one of them twice", "Leave \"side_by_side\" out to show one.");
     else
@@ -186,7 +187,7 @@ tl::expected<Activity, Diagnostics> parse_activity(std::string_view text, const 
   if (const auto value = object->must_have("canvas", "the id of its canvas")) keep(made.canvas, value->id());
   if (const auto value = object->must_have("layout", "the name of a layout of its canvas")) keep(made.layout, value->id());
   if (const auto value = object->may_have("show_optional")) keep(made.outer_ring, value->flag());
-  if (const auto value = object->must_have("title", "its name")) made.title = value->local_text(made.languages);
+  if (const auto value = object->must_have("title", "its name")) made.title = value->local_text(made.languages, max_name_bytes);
   if (const auto value = object->may_have("credits")) {
     const auto credits = value->list(0, max_credits, "whom to thank");
     for (const Value& credit : credits.value_or(std::vector<Value>()))

@@ -186,8 +186,8 @@ Layout layout(Object& object, const Canvas& canvas, const std::vector<std::strin
 Region region(Object& object) {
   Region made;
   if (const auto value = object.must_have("id", "the region's id")) keep(made.id, value->id());
-  if (const auto value = object.must_have("label", "its name on the wall")) made.label = value->local_text();
-  if (const auto value = object.may_have("help")) made.help = value->local_text();
+  if (const auto value = object.must_have("label", "its name on the wall")) made.label = value->local_text({}, max_name_bytes);
+  if (const auto value = object.may_have("help")) made.help = value->local_text({}, max_help_bytes);
   if (const auto value = object.may_have("prompt")) made.prompt = value->local_text();
   if (const auto value = object.must_have("colour", "a colour of the palette"))
     keep(made.style.colour, value->one_of(region_colours()));
@@ -246,7 +246,7 @@ tl::expected<Canvas, Diagnostics> parse_canvas(std::string_view text, const std:
   if (!object || !is_kind(*object, "canvas")) return tl::unexpected(reading.take());
 
   if (const auto value = object->must_have("id", "the canvas's id, as its file is called")) keep(made.id, value->id());
-  if (const auto value = object->must_have("title", "its name")) made.title = value->local_text();
+  if (const auto value = object->must_have("title", "its name")) made.title = value->local_text({}, max_name_bytes);
   if (const auto value = object->may_have("credits")) {
     const auto credits = value->list(0, max_people_credited, "whom to thank");
     for (const Value& credit : credits.value_or(std::vector<Value>()))
@@ -255,8 +255,8 @@ tl::expected<Canvas, Diagnostics> parse_canvas(std::string_view text, const std:
   if (const auto value = object->may_have("green_line")) {
     if (auto line = value->object("\"above\" and \"below\"")) {
       made.green_line.emplace();
-      if (const auto above = line->may_have("above")) made.green_line->above = above->local_text();
-      if (const auto below = line->may_have("below")) made.green_line->below = below->local_text();
+      if (const auto above = line->may_have("above")) made.green_line->above = above->local_text({}, max_name_bytes);
+      if (const auto below = line->may_have("below")) made.green_line->below = below->local_text({}, max_name_bytes);
       line->close();
     }
   }

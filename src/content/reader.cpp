@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "content/shown.h"
 #include "content/utf8.h"
 
 namespace greenline::content {
@@ -10,9 +11,11 @@ namespace {
 
 constexpr std::size_t most_named = 16;  // longer than this, a list of what is known helps nobody
 
+std::string question(const std::string& near) { return near.empty() ? std::string() : "Did you mean " + in_quotes(near) + "?"; }
+
 }  // namespace
 
-std::string in_quotes(std::string_view text) { return "\"" + shortened(text, 60) + "\""; }
+std::string in_quotes(std::string_view text) { return "\"" + shown(shortened(text, 60)) + "\""; }
 
 std::string one_of_text(const std::vector<std::string>& known) {
   std::string out = known.size() == 1 ? "" : "one of ";
@@ -21,8 +24,7 @@ std::string one_of_text(const std::vector<std::string>& known) {
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
-  const std::string near = nearest_spelling(word, known);
-  return near.empty() ? std::string() : "Did you mean " + in_quotes(near) + "?";
+  return question(nearest_spelling(word, known));
 }
 
 Reading::Reading(std::string_view text, std::string file) : file_(std::move(file)), index_(text) {
@@ -36,6 +38,10 @@ Reading::Reading(std::string_view text, std::string file) : file_(std::move(file
   } catch (const nlohmann::json::exception&) {
     report_at(0, index_.root(), "something that is not JSON", "JSON", {});
   }
+}
+
+std::string Reading::did_you_mean(std::string_view word, const std::vector<std::string>& known) {
+  return full() ? std::string() : question(nearest_spelling(word, known, comparing_));
 }
 
 std::optional<Value> Reading::root() {
@@ -52,7 +58,10 @@ void Reading::report_key(NodeId node, std::string found, std::string expected, s
 }
 
 void Reading::report_at(std::size_t at, NodeId node, std::string found, std::string expected, std::string hint) {
-  if (diagnostics_.size() >= max_diagnostics) return;
+  if (full()) {
+    if (untold_++ == 0) first_untold_ = index_.position(at);
+    return;
+  }
   const TextPosition where = index_.position(at);
   diagnostics_.push_back(
       {file_, index_.pointer(node), where.line, where.column, std::move(found), std::move(expected), std::move(hint)});
@@ -62,6 +71,10 @@ Diagnostics Reading::take() {
   std::stable_sort(diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::tie(a.line, a.column) < std::tie(b.line, b.column);
   });
+  if (const std::size_t more = std::exchange(untold_, 0); more > 0)
+    diagnostics_.push_back({file_, "", first_untold_.line, first_untold_.column,
+                            std::to_string(more) + (more == 1 ? " mistake more" : " mistakes more"), "none",
+                            "Mend the " + std::to_string(max_diagnostics) + " that are told first, and check again."});
   return std::exchange(diagnostics_, {});
 }
 
@@ -83,7 +96,11 @@ void Object::close() {
   for (const NodeId child : index.node(value_.node_).children) {
     const std::string& key = index.node(child).key;
     if (std::find(asked_.begin(), asked_.end(), key) != asked_.end()) continue;
-    value_.reading_->report_key(child, "the key " + in_quotes(key), one_of_text(asked_), did_you_mean(key, asked_));
+    Reading& reading = *value_.reading_;
+    if (reading.full())
+      reading.report_key(child, {}, {});  // counted
+    else
+      reading.report_key(child, "the key " + in_quotes(key), one_of_text(asked_), reading.did_you_mean(key, asked_));
   }
 }
 

@@ -16,9 +16,12 @@
 
 namespace greenline::content {
 
-inline constexpr std::size_t max_diagnostics = 200;  // of one file
+inline constexpr std::size_t max_diagnostics = 200;           // of one file
+inline constexpr std::size_t max_letters_compared = 1000000;  // to find the nearest words for one file: a few milliseconds
 inline constexpr std::size_t max_id_bytes = 64;
 inline constexpr std::size_t max_text_bytes = 2000;
+// What stands on the wall itself, in letters that a room must read.
+inline constexpr std::size_t max_name_bytes = 200, max_help_bytes = 600;
 inline constexpr std::size_t max_languages = 64;
 
 class Value;
@@ -37,7 +40,11 @@ class Reading {
   void report(NodeId, std::string found, std::string expected, std::string hint = {});
   void report_key(NodeId, std::string found, std::string expected, std::string hint = {});
   [[nodiscard]] bool clean() const { return diagnostics_.empty(); }
+  // As many mistakes are told as will be: further ones are counted, and their number is told.
+  [[nodiscard]] bool full() const { return diagnostics_.size() >= max_diagnostics; }
   [[nodiscard]] Diagnostics take();  // in the order of the file
+  // "Did you mean \"x\"?", or nothing when none is near, or this file has had its share of comparing.
+  [[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& known);
   [[nodiscard]] const PositionIndex& index() const { return index_; }
 
  private:
@@ -46,6 +53,9 @@ class Reading {
   PositionIndex index_;
   nlohmann::json json_;
   Diagnostics diagnostics_;
+  std::size_t untold_ = 0;
+  TextPosition first_untold_;
+  Comparing comparing_{max_letters_compared};
 };
 
 // One value of the file. Each reading function gives nothing after it has reported what is wrong.
@@ -68,7 +78,8 @@ class Value {
   [[nodiscard]] std::optional<bool> flag() const;
   [[nodiscard]] std::optional<std::string> one_of(const std::vector<std::string>& known) const;
   // A text in one or more languages; in each of `languages`, when some are named.
-  [[nodiscard]] LocalText local_text(std::span<const std::string> languages = {}) const;
+  [[nodiscard]] LocalText local_text(std::span<const std::string> languages = {},
+                                     std::size_t most_bytes = max_text_bytes) const;
 
   void wrong(std::string expected, std::string hint = {}) const;
   [[nodiscard]] bool is_object() const { return json_->is_object(); }
@@ -99,10 +110,10 @@ class Object {
   std::vector<std::string> asked_;
 };
 
+// For a word that is in no file, such as a name that was asked for: as Reading::did_you_mean.
+[[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& known);
 // "one of \"a\", \"b\"".
 [[nodiscard]] std::string one_of_text(const std::vector<std::string>& known);
-// "Did you mean \"x\"?", or nothing when none is near.
-[[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& known);
 [[nodiscard]] std::string in_quotes(std::string_view text);
 
 // Reads `"greenline": kind` and `"version": 1`, and lets `"$schema"` be. False when the file is of another kind or version: the

@@ -5,6 +5,8 @@
 #include <unordered_set>
 
 #include "content/load.h"
+#include "content/reader.h"
+#include "content/shown.h"
 #include "content/utf8.h"
 
 namespace greenline::content {
@@ -38,7 +40,7 @@ std::string Scanner::found_here() const {
   const auto byte = static_cast<unsigned char>(rest[0]);
   if (byte == '\n' || byte == '\r') return "the end of the line";
   if (byte < 0x20) return "a control character";
-  return "'" + std::string(rest.substr(0, character_bytes(rest))) + "'";
+  return "'" + shown(rest.substr(0, character_bytes(rest))) + "'";
 }
 
 void Scanner::skip_space() {
@@ -142,7 +144,7 @@ bool Scanner::object(NodeId self, int depth) {
     const auto child = static_cast<NodeId>(index_.nodes_.size());
     const bool whole = value(self, key, key_at, depth + 1);
     if (again && child < index_.nodes_.size())
-      refuse_at(key_at, child, "\"" + key + "\" a second time", "each key once", "Keep one of the two.");
+      refuse_at(key_at, child, in_quotes(key) + " a second time", "each key once", "Keep one of the two.");
     if (!whole || !separator(self, '}', closed)) return false;
   }
   return true;

@@ -1,6 +1,7 @@
 // The nearest right spelling of a word.
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "content/load.h"
 
@@ -33,13 +34,23 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string nearest_spelling(std::string_view word, const std::vector<std::string>& known) {
+  Comparing unbounded{std::numeric_limits<std::size_t>::max()};
+  return nearest_spelling(word, known, unbounded);
+}
+
+std::string nearest_spelling(std::string_view word, const std::vector<std::string>& known, Comparing& comparing) {
   std::string nearest;
   if (word.empty() || word.size() > longest_word) return nearest;
   std::size_t least = longest_word + 1;
   for (const std::string& candidate : known) {
     if (candidate.size() > longest_word) continue;
-    const std::size_t apart = distance(word, candidate);
     const std::size_t near_enough = std::max<std::size_t>(1, std::max(word.size(), candidate.size()) / 3);
+    const std::size_t shorter = std::min(word.size(), candidate.size()), longer = std::max(word.size(), candidate.size());
+    if (longer - shorter > near_enough || longer - shorter >= least) continue;  // so many letters are missing
+    const std::size_t cost = word.size() * candidate.size();
+    if (cost > comparing.letters_left) break;
+    comparing.letters_left -= cost;
+    const std::size_t apart = distance(word, candidate);
     if (apart > near_enough || apart >= least) continue;
     least = apart;
     nearest = candidate;

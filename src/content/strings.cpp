@@ -51,7 +51,7 @@ void compare(Reading& reading, const Sentences& english, const Sentences& other)
     const NodeId node = reading.index().member(reading.index().root(), key);
     const auto in_english = english.find(key);
     if (in_english == english.end())
-      reading.report_key(node, "the key " + in_quotes(key), "a key that English has", did_you_mean(key, known));
+      reading.report_key(node, "the key " + in_quotes(key), "a key that English has", reading.did_you_mean(key, known));
     else if (blanks(sentence) != blanks(in_english->second))
       reading.report(node, in_quotes(sentence), "the same blanks as in English: " + in_quotes(blanks(in_english->second)));
   }

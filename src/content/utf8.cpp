@@ -41,6 +41,16 @@ std::size_t first_ill_formed(std::string_view text) {
 
 std::size_t character_bytes(std::string_view text) { return text.empty() ? 0 : std::max<std::size_t>(1, well_formed(text)); }
 
+char32_t first_code_point(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<char32_t>(static_cast<unsigned char>(text[at])); };
+  switch (character_bytes(text)) {
+    case 1: return byte(0);
+    case 2: return ((byte(0) & 0x1F) << 6) | (byte(1) & 0x3F);
+    case 3: return ((byte(0) & 0x0F) << 12) | ((byte(1) & 0x3F) << 6) | (byte(2) & 0x3F);
+    default: return ((byte(0) & 0x07) << 18) | ((byte(1) & 0x3F) << 12) | ((byte(2) & 0x3F) << 6) | (byte(3) & 0x3F);
+  }
+}
+
 void append_utf8(std::string& to, unsigned code_point) {
   const auto tail = [&](unsigned shift) { to += static_cast<char>(0x80 | ((code_point >> shift) & 0x3F)); };
   if (code_point < 0x80) {

@@ -10,6 +10,8 @@ namespace greenline::content {
 [[nodiscard]] std::size_t first_ill_formed(std::string_view text);
 // Bytes of the first character of a well-formed text; 1 for anything else that is not empty.
 [[nodiscard]] std::size_t character_bytes(std::string_view text);
+// The first character of a well-formed text that is not empty.
+[[nodiscard]] char32_t first_code_point(std::string_view text);
 void append_utf8(std::string& to, unsigned code_point);
 // At most `bytes` from the front, ending between characters, with "…" when something was left off.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t bytes);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "content/reader.h"
+#include "content/shown.h"
 #include "content/utf8.h"
 
 namespace greenline::content {
@@ -15,15 +16,16 @@ std::string number_text(double number) {
   return {buffer, end.ptr};
 }
 
-bool is_control(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\n') || byte == 0x7F;
-  });
-}
-
-bool is_blank(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n'; });
+// What no wall can show: controls (the C1 ones too), new lines of other kinds, and what turns all that follows against its own
+// direction. Marks and isolates, which Arabic and Hebrew are written with, may be.
+std::optional<char32_t> forbidden_in(std::string_view text) {
+  while (!text.empty()) {
+    const char32_t c = first_code_point(text);
+    const bool control = (c < 0x20 && c != '\n') || (c >= 0x7F && c <= 0x9F);
+    if (control || c == 0x2028 || c == 0x2029 || c == 0x202D || c == 0x202E) return c;
+    text.remove_prefix(character_bytes(text));
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -94,12 +96,15 @@ std::optional<std::string> Value::text(std::size_t most_bytes) const {
     return std::nullopt;
   }
   const auto& text = json_->get_ref<const std::string&>();
-  if (is_blank(text)) {
+  if (!shows_something(text)) {
     wrong("a text that says something");
     return std::nullopt;
   }
-  if (is_control(text)) {
-    wrong("a text without control characters", "For a new line, write \\n.");
+  if (const auto found = forbidden_in(text)) {
+    if (*found == 0x202D || *found == 0x202E)
+      wrong("a text without direction overrides", "Right-to-left words find their direction by themselves.");
+    else
+      wrong("a text without control characters", "For a new line, write \\n.");
     return std::nullopt;
   }
   if (text.size() > most_bytes) {
@@ -152,11 +157,11 @@ std::optional<std::string> Value::one_of(const std::vector<std::string>& known) 
   }
   const auto& text = json_->get_ref<const std::string&>();
   if (std::find(known.begin(), known.end(), text) != known.end()) return text;
-  wrong(one_of_text(known), did_you_mean(text, known));
+  wrong(one_of_text(known), reading_->did_you_mean(text, known));
   return std::nullopt;
 }
 
-LocalText Value::local_text(std::span<const std::string> languages) const {
+LocalText Value::local_text(std::span<const std::string> languages, std::size_t most_bytes) const {
   LocalText out;
   if (is_text()) {
     wrong("a text in one or more languages", "Name the language: {\"en\": " + found() + "}.");
@@ -172,7 +177,7 @@ LocalText Value::local_text(std::span<const std::string> languages) const {
     if (!is_language_tag(text.key()))
       reading_->report_key(text.node_, "the language " + in_quotes(text.key()), "a language tag",
                            "Languages are named as in BCP 47: \"en\", \"fr-CA\", \"pa\", \"zh-Hant\".");
-    if (auto words = text.text()) out[text.key()] = *std::move(words);
+    if (auto words = text.text(most_bytes)) out[text.key()] = *std::move(words);
   }
   for (const std::string& language : languages) {
     const auto here = [&](const Value& text) { return text.key() == language; };

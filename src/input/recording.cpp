@@ -5,10 +5,10 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <fstream>
 #include <optional>
-#include <system_error>
 #include <utility>
+
+#include "files/read.h"
 
 namespace greenline::input {
 namespace {
@@ -120,6 +120,10 @@ RecordingFault fault(std::size_t line, std::string_view found, std::string_view 
   return {line, std::string(found.substr(0, 80)), std::string(expected)};
 }
 
+RecordingFault not_writable(const std::filesystem::path& path, const std::string& why) {
+  return {0, path.string() + ": " + why, "a file that can be written"};
+}
+
 }  // namespace
 
 std::string recording_text(std::span<const TouchFrame> frames) {
@@ -146,39 +150,29 @@ tl::expected<std::vector<TouchFrame>, RecordingFault> read_recording(std::string
 }
 
 tl::expected<void, RecordingFault> save_recording(const std::filesystem::path& path, std::span<const TouchFrame> frames) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  const std::string text = recording_text(frames);
-  file.write(text.data(), static_cast<std::streamsize>(text.size()));
-  file.close();
-  if (!file) return tl::unexpected(fault(0, path.string(), "a file that can be written"));
+  if (auto written = files::write_whole(path, recording_text(frames), files::Readers::owner); !written)
+    return tl::unexpected(not_writable(path, written.error()));
   return {};
 }
 
 tl::expected<std::vector<TouchFrame>, RecordingFault> load_recording(const std::filesystem::path& path) {
-  std::error_code trouble;
-  const auto bytes = std::filesystem::file_size(path, trouble);
-  if (trouble) return tl::unexpected(fault(0, path.string(), "a recording that can be read"));
-  if (bytes > max_recording_bytes) return tl::unexpected(fault(0, path.string(), "at most 256 MiB"));
-  std::string text(static_cast<std::size_t>(bytes), '\0');
-  std::ifstream file(path, std::ios::binary);
-  if (!file.read(text.data(), static_cast<std::streamsize>(text.size()))) {
-    return tl::unexpected(fault(0, path.string(), "a recording that can be read"));
-  }
-  return read_recording(text);
+  const auto text = files::read_whole(path, max_recording_bytes);
+  if (!text) return tl::unexpected(fault(0, text.error().found, text.error().expected));
+  return read_recording(*text);
 }
 
 tl::expected<RecordingWriter, RecordingFault> RecordingWriter::begin(const std::filesystem::path& path) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << head() << std::flush;
-  if (!file) return tl::unexpected(fault(0, path.string(), "a file that can be written"));
-  return RecordingWriter(std::move(file));
+  auto file = files::Stream::begin(path, files::Readers::owner);
+  if (!file) return tl::unexpected(not_writable(path, file.error()));
+  if (!file->write(head())) return tl::unexpected(not_writable(path, file->trouble()));
+  return RecordingWriter(*std::move(file));
 }
 
 void RecordingWriter::add(const TouchFrame& frame) {
   if (frame.contacts.empty()) return;
   std::string text;
   put(text, frame);
-  file_ << text << std::flush;
+  (void)file_.write(text);  // `trouble` says when it could not be
 }
 
 RecordingPlayer::RecordingPlayer(std::vector<TouchFrame> frames, double now_s) : frames_(std::move(frames)), begun_s_(now_s) {}

@@ -14,7 +14,6 @@
 #pragma once
 #include <cstddef>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,6 +21,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "files/write.h"
 #include "input/touch_frame.h"
 
 namespace greenline::input {
@@ -41,15 +41,18 @@ struct RecordingFault {
 // Refused whole at the first line that is not right. Never throws, whatever the text.
 [[nodiscard]] tl::expected<std::vector<TouchFrame>, RecordingFault> read_recording(std::string_view text);
 
-// Writes down what arrives, frame by frame; what was written is there even when the program dies.
+// Writes down what arrives, frame by frame; what was written is there even when the program dies. For its owner's eyes alone:
+// who reads it can tell what was typed on the keyboards of the seats.
 class RecordingWriter {
  public:
   [[nodiscard]] static tl::expected<RecordingWriter, RecordingFault> begin(const std::filesystem::path&);
   void add(const TouchFrame&);  // a frame without contacts says nothing and is left out
+  // Why the rest of it is not in the file, in a few words; empty while all is.
+  [[nodiscard]] const std::string& trouble() const { return file_.trouble(); }
 
  private:
-  explicit RecordingWriter(std::ofstream file) : file_(std::move(file)) {}
-  std::ofstream file_;
+  explicit RecordingWriter(files::Stream file) : file_(std::move(file)) {}
+  files::Stream file_;
 };
 
 // Gives a recording's frames at their time, the first at once; contacts get ids of their own.

@@ -6,9 +6,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -78,12 +80,16 @@ std::string why_not(int error, const Where& where) {
 TuioSource::TuioSource(int socket) : socket_(socket), datagram_(max_osc_packet_bytes) {}
 
 TuioSource::TuioSource(TuioSource&& other) noexcept
-    : socket_(std::exchange(other.socket_, -1)), datagram_(std::move(other.datagram_)), decoder_(std::move(other.decoder_)) {}
+    : socket_(std::exchange(other.socket_, -1)),
+      datagram_(std::move(other.datagram_)),
+      decoder_(std::move(other.decoder_)),
+      overrun_(other.overrun_) {}
 
 TuioSource& TuioSource::operator=(TuioSource&& other) noexcept {
   std::swap(socket_, other.socket_);
   std::swap(datagram_, other.datagram_);
   std::swap(decoder_, other.decoder_);
+  std::swap(overrun_, other.overrun_);
   return *this;
 }
 
@@ -99,14 +105,34 @@ tl::expected<TuioSource, std::string> TuioSource::open(const std::string& text) 
   const int opened = ::socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
   if (opened < 0) return tl::unexpected(why_not(errno, *where));
   TuioSource source(opened);
+  const int on = 1;
+  (void)::setsockopt(opened, SOL_SOCKET, SO_RXQ_OVFL, &on, sizeof on);  // tells what it throws away
   if (::bind(opened, reinterpret_cast<const sockaddr*>(&*at), sizeof *at) != 0) return tl::unexpected(why_not(errno, *where));
   return source;
 }
 
+std::ptrdiff_t TuioSource::receive() {
+  iovec whole{datagram_.data(), datagram_.size()};
+  alignas(cmsghdr) std::array<std::byte, CMSG_SPACE(sizeof overrun_)> beside{};
+  msghdr message{};
+  message.msg_iov = &whole;
+  message.msg_iovlen = 1;
+  message.msg_control = beside.data();
+  message.msg_controllen = beside.size();
+  const ssize_t got = ::recvmsg(socket_, &message, 0);
+  if (got < 0) return got;
+  for (const cmsghdr* one = CMSG_FIRSTHDR(&message); one != nullptr; one = CMSG_NXTHDR(&message, const_cast<cmsghdr*>(one))) {
+    if (one->cmsg_level == SOL_SOCKET && one->cmsg_type == SO_RXQ_OVFL) std::memcpy(&overrun_, CMSG_DATA(one), sizeof overrun_);
+  }
+  return got;
+}
+
 void TuioSource::read(double now_s) {
-  for (std::size_t packets = 0; packets < max_packets_a_read; ++packets) {
-    const ssize_t got = ::recv(socket_, datagram_.data(), datagram_.size(), 0);
+  std::size_t bytes = 0;
+  for (std::size_t packets = 0; packets < max_packets_a_read && bytes < max_bytes_a_read; ++packets) {
+    const ssize_t got = receive();
     if (got < 0) return;  // nothing more; whatever else it is, the next read tells again
+    bytes += static_cast<std::size_t>(got);
     decoder_.packet(std::span(datagram_).first(static_cast<std::size_t>(got)), now_s);
   }
 }

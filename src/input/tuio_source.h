@@ -13,7 +13,9 @@ namespace greenline::input {
 // Owns its socket. The moved-from one hears nothing.
 class TuioSource {
  public:
-  static constexpr std::size_t max_packets_a_read = 512;  // the rest waits in the socket, which stays readable
+  // What one read takes at most; the rest waits in the socket, which stays readable. Eight trackers at 240 Hz send fewer
+  // between two frames.
+  static constexpr std::size_t max_packets_a_read = 64, max_bytes_a_read = 256U << 10;
 
   // "3333" (TUIO's usual port) hears trackers on this machine, 127.0.0.1; "192.168.1.20:3333" those that reach this address of
   // it; "0.0.0.0:3333" all. Bound to exactly that. The error is a sentence for staff: what is wrong and what to do.
@@ -25,7 +27,7 @@ class TuioSource {
 
   // Readable when there is something to read; for poll(2).
   [[nodiscard]] int descriptor() const { return socket_; }
-  // Takes what has arrived, without waiting.
+  // Takes what has arrived, without waiting, within the bounds above.
   void read(double now_s);
 
   // As in TuioDecoder.
@@ -37,12 +39,16 @@ class TuioSource {
   [[nodiscard]] TouchFrame take() { return decoder_.take(); }
   [[nodiscard]] std::size_t live() const { return decoder_.live(); }
   [[nodiscard]] std::uint64_t refused() const { return decoder_.refused(); }
+  // Packets that the system threw away since they came faster than they were read.
+  [[nodiscard]] std::uint64_t overrun() const { return overrun_; }
 
  private:
   explicit TuioSource(int socket);
+  [[nodiscard]] std::ptrdiff_t receive();  // one packet into `datagram_`; its length, negative when there is none
   int socket_ = -1;
   std::vector<std::byte> datagram_;
   TuioDecoder decoder_;
+  std::uint32_t overrun_ = 0;  // as the system counts
 };
 
 }  // namespace greenline::input

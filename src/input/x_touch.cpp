@@ -1,6 +1,8 @@
 // XInput 2 touch events become contacts.
 #include "input/x_touch.h"
 
+#include "input/x_errors.h"
+
 #include <X11/Xlib.h>
 #include <X11/extensions/XInput2.h>
 
@@ -14,6 +16,7 @@
 namespace greenline::input {
 namespace {
 
+constexpr int most_events_a_read = 4096;            // a hundred fingers at 120 Hz send as many in a third of a second
 constexpr ContactId first_id = ContactId{1} << 40;  // apart from the mouse and from other sources
 
 struct CloseDisplay {
@@ -25,7 +28,7 @@ struct FreeDevices {
   void operator()(XIDeviceInfo* devices) const { XIFreeDeviceInfo(devices); }
 };
 
-// Always of all: to ask for one that has just gone is an error, which ends an X program.
+// Always of all: to ask for one that has just gone is an error.
 template <class Visit>
 void each_device(Display* display, const Visit& visit) {
   int count = 0;
@@ -86,23 +89,28 @@ std::optional<int> extension_of(Display* display) {
 }  // namespace
 
 struct XTouchSource::Inside {
+  bool lost = false;  // before the connection, which may set it until its end
   Connection display;
   int opcode = 0;
   Atom touch_major = None;
   struct Finger {
     ContactId contact;
-    int device;
+    int device, master;
     model::PixelPoint at;
   };
   std::unordered_map<int, Finger> fingers;      // by the server's number for the touch
   std::unordered_map<int, DeviceTraits> known;  // by device
   ContactId next_id = first_id;
   TouchFrame arrived;
+  std::uint64_t left_out = 0;
 
   void select(Window window) const;
   void handle(const XGenericEventCookie&, double now_s);
   void touched(int kind, const XIDeviceEvent&);
   void changed(const XIHierarchyEvent&);
+  void changed(const XIDeviceChangedEvent&);
+  template <class Of>
+  void cancel(const Of&);  // the fingers it says yes to
   void report(ContactId id, ContactState state, model::PixelPoint at, float width_mm) {
     arrived.contacts.push_back({id, state, at, width_mm});
   }
@@ -112,7 +120,7 @@ struct XTouchSource::Inside {
 void XTouchSource::Inside::select(Window window) const {
   std::array<unsigned char, XIMaskLen(XI_LASTEVENT)> touches{}, devices{};
   for (const int kind : {XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd}) XISetMask(touches.data(), kind);
-  XISetMask(devices.data(), XI_HierarchyChanged);
+  for (const int kind : {XI_HierarchyChanged, XI_DeviceChanged}) XISetMask(devices.data(), kind);
   XIEventMask on_window{XIAllMasterDevices, static_cast<int>(touches.size()), touches.data()};
   XIEventMask on_root{XIAllDevices, static_cast<int>(devices.size()), devices.data()};
   XISelectEvents(display.get(), window, &on_window, 1);
@@ -132,14 +140,18 @@ const DeviceTraits& XTouchSource::Inside::traits(int device) {
 
 void XTouchSource::Inside::touched(int kind, const XIDeviceEvent& event) {
   const DeviceTraits& device = traits(event.sourceid);
-  if (!device.on_glass) return;
+  auto finger = fingers.find(event.detail);
+  // One that is down is followed to its end, also when its device is gone by then.
+  if (!device.on_glass && finger == fingers.end()) {
+    if (kind == XI_TouchBegin) ++left_out;
+    return;
+  }
   const model::PixelPoint at{static_cast<float>(event.event_x), static_cast<float>(event.event_y)};
   const auto width_mm =
       device.width_axis < 0 ? 0 : static_cast<float>(value_of(event.valuators, device.width_axis) * device.mm_per_unit);
-  auto finger = fingers.find(event.detail);
   if (kind == XI_TouchBegin) {
     if (finger != fingers.end()) return;
-    finger = fingers.emplace(event.detail, Finger{next_id++, event.sourceid, at}).first;
+    finger = fingers.emplace(event.detail, Finger{next_id++, event.sourceid, event.deviceid, at}).first;
     return report(finger->second.contact, ContactState::began, at, width_mm);
   }
   if (finger == fingers.end()) return;  // it began before we listened
@@ -149,17 +161,30 @@ void XTouchSource::Inside::touched(int kind, const XIDeviceEvent& event) {
   report(contact, kind == XI_TouchEnd ? ContactState::ended : ContactState::moved, at, width_mm);
 }
 
+template <class Of>
+void XTouchSource::Inside::cancel(const Of& of) {
+  std::erase_if(fingers, [&](const auto& one) {
+    if (!of(one.second)) return false;
+    report(one.second.contact, ContactState::cancelled, one.second.at, 0);
+    return true;
+  });
+}
+
 void XTouchSource::Inside::changed(const XIHierarchyEvent& event) {
-  constexpr int gone = XISlaveRemoved | XISlaveDetached | XIDeviceDisabled;
+  constexpr int gone = XISlaveRemoved | XISlaveDetached | XISlaveAttached | XIMasterRemoved | XIDeviceDisabled;
   for (const XIHierarchyInfo& device : std::span(event.info, static_cast<std::size_t>(event.num_info))) {
     known.erase(device.deviceid);
     if ((device.flags & gone) == 0) continue;
-    std::erase_if(fingers, [&](const auto& one) {
-      if (one.second.device != device.deviceid) return false;
-      report(one.second.contact, ContactState::cancelled, one.second.at, 0);
-      return true;
-    });
+    cancel([&](const Finger& finger) { return finger.device == device.deviceid || finger.master == device.deviceid; });
   }
+}
+
+// A device may become one that is no glass. A master merely tells which of its devices it follows now.
+void XTouchSource::Inside::changed(const XIDeviceChangedEvent& event) {
+  known.erase(event.deviceid);
+  known.erase(event.sourceid);
+  if (event.reason != XIDeviceChange || traits(event.sourceid).on_glass) return;
+  cancel([&](const Finger& finger) { return finger.device == event.sourceid; });
 }
 
 void XTouchSource::Inside::handle(const XGenericEventCookie& cookie, double now_s) {
@@ -169,6 +194,7 @@ void XTouchSource::Inside::handle(const XGenericEventCookie& cookie, double now_
     case XI_TouchUpdate:
     case XI_TouchEnd: return touched(cookie.evtype, *static_cast<const XIDeviceEvent*>(cookie.data));
     case XI_HierarchyChanged: return changed(*static_cast<const XIHierarchyEvent*>(cookie.data));
+    case XI_DeviceChanged: return changed(*static_cast<const XIDeviceChangedEvent*>(cookie.data));
     default: return;
   }
 }
@@ -177,6 +203,8 @@ tl::expected<XTouchSource, std::string> XTouchSource::open(unsigned long window)
   auto inside = std::make_unique<Inside>();
   inside->display.reset(XOpenDisplay(nullptr));
   if (!inside->display) return tl::unexpected(std::string("The display did not answer when touches were asked for."));
+  outlive_x_errors();
+  outlive_lost_server(inside->display.get(), &inside->lost);
   const auto opcode = extension_of(inside->display.get());
   if (!opcode) return tl::unexpected(std::string("This X server reports no touches (it has no XInput 2.2)."));
   inside->opcode = *opcode;
@@ -191,11 +219,11 @@ XTouchSource& XTouchSource::operator=(XTouchSource&&) noexcept = default;
 XTouchSource::~XTouchSource() = default;
 
 int XTouchSource::descriptor() const { return ConnectionNumber(inside_->display.get()); }
-bool XTouchSource::waiting() { return XPending(inside_->display.get()) > 0; }
+bool XTouchSource::waiting() { return !inside_->lost && XPending(inside_->display.get()) > 0; }
 
 void XTouchSource::read(double now_s) {
   Display* display = inside_->display.get();
-  while (XPending(display) > 0) {
+  for (int events = 0; events < most_events_a_read && waiting(); ++events) {
     XEvent event;
     XNextEvent(display, &event);
     XGenericEventCookie& cookie = event.xcookie;
@@ -207,6 +235,7 @@ void XTouchSource::read(double now_s) {
 }
 
 TouchFrame XTouchSource::take() { return taken(inside_->arrived); }
+std::uint64_t XTouchSource::left_out() const { return inside_->left_out; }
 
 std::vector<XTouchDevice> x_touch_devices() {
   std::vector<XTouchDevice> found;

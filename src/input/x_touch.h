@@ -4,6 +4,7 @@
 // GLFW knows no touch, so this listens on a connection of its own to the same window. A touch that is selected here is not
 // turned into a mouse as well: its owner gets it, and that is us.
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <tl/expected.hpp>
@@ -28,10 +29,14 @@ class XTouchSource {
 
   [[nodiscard]] int descriptor() const;  // readable when something came; wait on it only when `waiting` says no
   [[nodiscard]] bool waiting();          // something came already
-  // Takes what came, never waiting. Fingers on a device that went away, or was switched off, are cancelled.
+  // Takes what came, never waiting and at most a set number of events: the rest waits. Fingers are cancelled when what told of
+  // them went away: a device that was unplugged, switched off, detached or given to another master, one that became another
+  // kind of device, or a master that was taken away.
   void read(double now_s);
   // What happened since the last call, in order; no contacts when nothing did.
   [[nodiscard]] TouchFrame take();
+  // Touches that did not come from glass, and so were left out.
+  [[nodiscard]] std::uint64_t left_out() const;
 
  private:
   struct Inside;

@@ -198,6 +198,9 @@ EventBody about_subject(CborReader& in, EventKind kind, Fields& f) {
       return GatheringMade{{f.subject}, std::move(f.cards), {f.stay}};
     case EventKind::gathering_named: return GatheringNamed{{f.subject}, std::move(f.text)};
     case EventKind::gathering_taken_back: return GatheringTakenBack{{f.subject}};
+    case EventKind::card_let_go_taken_back: return CardLetGoTakenBack{{f.subject}};
+    case EventKind::card_light_taken_back: return CardLightTakenBack{{f.subject}};
+    case EventKind::card_mark_taken_back: return CardMarkTakenBack{{f.subject}};
     default: return NourishmentTakenBack{{f.subject}};
   }
 }

@@ -166,6 +166,9 @@ EventKind kind(const GatheringNamed&) { return EventKind::gathering_named; }
 EventKind kind(const GatheringTakenBack&) { return EventKind::gathering_taken_back; }
 EventKind kind(const NourishmentLeft&) { return EventKind::nourishment_left; }
 EventKind kind(const NourishmentTakenBack&) { return EventKind::nourishment_taken_back; }
+EventKind kind(const CardLetGoTakenBack&) { return EventKind::card_let_go_taken_back; }
+EventKind kind(const CardLightTakenBack&) { return EventKind::card_light_taken_back; }
+EventKind kind(const CardMarkTakenBack&) { return EventKind::card_mark_taken_back; }
 
 void fields(Out& out, const ActivityOpened& e) { out.text(e.activity).canvas(e.canvas).pack(e.activity_text, e.canvas_text); }
 void fields(Out&, const ActivityClosed&) {}
@@ -192,6 +195,9 @@ void fields(Out& out, const NourishmentLeft& e) {
   out.subject(e.nourishment).stay(e.stay).saying(e.saying).end(BodyKey::beside, e.beside).nourish(e.kind);
 }
 void fields(Out& out, const NourishmentTakenBack& e) { out.subject(e.nourishment); }
+void fields(Out& out, const CardLetGoTakenBack& e) { out.subject(e.card); }
+void fields(Out& out, const CardLightTakenBack& e) { out.subject(e.card); }
+void fields(Out& out, const CardMarkTakenBack& e) { out.subject(e.card); }
 
 }  // namespace
 

@@ -49,8 +49,11 @@ enum class EventKind : std::uint8_t {
   gathering_taken_back = 19,
   nourishment_left = 20,
   nourishment_taken_back = 21,
+  card_let_go_taken_back = 22,
+  card_light_taken_back = 23,
+  card_mark_taken_back = 24,
 };
-inline constexpr std::uint64_t last_known_kind = 21;
+inline constexpr std::uint64_t last_known_kind = 24;
 
 enum class BodyKey : std::uint8_t {
   subject = 0,

@@ -40,16 +40,19 @@ struct Apply {
   void operator()(const CardTakenBack& event) const { record(to.cards, event.card).taken_back = true; }
   void operator()(const CardLetGo& event) const {
     Card& card = record(to.cards, event.card);
-    card.let_go = true;
+    card.let_go.write(true, at, by);
     card.thanks.write(event.thanks, at, by);
   }
   void operator()(const CardVeiled& event) const { record(to.cards, event.card).veiled.write(event.veiled, at, by); }
   void operator()(const CardLit& event) const {
     Card& card = record(to.cards, event.card);
-    card.lit_up = true;
+    card.lit_up.write(true, at, by);
     card.lit.write(event.why, at, by);
   }
-  void operator()(const CardMarked& event) const { record(to.cards, event.card).marked = true; }
+  void operator()(const CardMarked& event) const { record(to.cards, event.card).marked.write(true, at, by); }
+  void operator()(const CardLetGoTakenBack& event) const { record(to.cards, event.card).let_go.write(false, at, by); }
+  void operator()(const CardLightTakenBack& event) const { record(to.cards, event.card).lit_up.write(false, at, by); }
+  void operator()(const CardMarkTakenBack& event) const { record(to.cards, event.card).marked.write(false, at, by); }
 
   void operator()(const MarkerSet& event) const {
     Marker& marker = record(to.markers, event.marker);
@@ -91,5 +94,7 @@ void apply(Convening& convening, const Event& event) {
   convening.latest = after_seeing(convening.latest, event.at);
   std::visit(Apply{convening, event.at, event.id}, event.body);
 }
+
+void forget_markers(Convening& convening) { convening.markers.clear(); }
 
 }  // namespace greenline::model

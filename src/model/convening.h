@@ -2,7 +2,7 @@
 //
 // Events can arrive out of order from several stations, so a record exists from the first event that names it: a card that was
 // moved before it was made is a record whose `made` is false. `present()` says what a person sees. Each field that can be
-// written twice carries the stamp of its newest writing (a last-writer-wins register); taking back is for ever.
+// written twice carries the stamp of its newest writing (a last-writer-wins register); what was taken back stays so.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -41,10 +41,10 @@ struct Card {
   Newest<Place> place;
   Newest<bool> veiled;
   Newest<std::string> lit;  // the line why; `lit_up` says whether it is lit at all
-  bool lit_up = false;
+  Newest<bool> lit_up;
   Newest<std::string> thanks;  // said when it was let go
-  bool let_go = false;
-  bool marked = false;
+  Newest<bool> let_go;
+  Newest<bool> marked;
   bool taken_back = false;
   friend bool operator==(const Card&, const Card&) = default;
 };
@@ -133,6 +133,9 @@ struct Convening {
 // Pure and total: any event on any state gives a valid state. Told twice, an event changes nothing. Any order of the same
 // events gives an equal convening. O(1) but for an event's own size.
 void apply(Convening&, const Event&);
+
+// As if no marker had ever been set: for when their events are erased.
+void forget_markers(Convening&);
 
 // A hash of what the convening holds, the same for equal convenings whatever the order of events, containers or padding.
 // `applied` does not count: two histories that mean the same hash the same. O(everything).

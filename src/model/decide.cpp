@@ -74,29 +74,54 @@ struct Decide {
   Answer operator()(const LetGoCard& wish) const {
     const Card* card = find_card(now, wish.card);
     if (const auto no = barred_on(Verb::let_go, card)) return unexpected(*no);
-    if (card->let_go) return unexpected(Refusal::already_so);
+    if (card->let_go.value) return unexpected(Refusal::already_so);
     if (const auto no = flaw_of(wish.thanks, max_words_bytes)) return unexpected(*no);
     return CardLetGo{wish.card, wish.thanks};
   }
   Answer operator()(const VeilCard& wish) const {
     const Card* card = find_card(now, wish.card);
-    if (const auto no = barred_on(Verb::veil, card)) return unexpected(*no);
+    if (const auto no = barred_on(card)) return unexpected(*no);
     if (card->veiled.value) return unexpected(Refusal::already_so);
+    if (!rules.verbs.contains(Verb::veil) && !shelters(*card) && !opened_in_this_stay(*card)) {
+      return unexpected(Refusal::not_in_this_phase);
+    }
     return CardVeiled{wish.card, true};
+  }
+  // Needs two people, and no verb: else a pack could veil for ever. What a phase holds until it is over stays held.
+  Answer operator()(const LiftVeil& wish) const {
+    const Card* card = find_card(now, wish.card);
+    if (const auto no = barred_on(card)) return unexpected(*no);
+    if (!card->veiled.value) return unexpected(Refusal::already_so);
+    const bool held = rules.veils_new_cards && card->stay == stay() && !rules.verbs.contains(Verb::illuminate);
+    if (held) return unexpected(Refusal::not_in_this_phase);
+    return CardVeiled{wish.card, false};
   }
   // A second lighting would write over the line that somebody gave for the first.
   Answer operator()(const LightCard& wish) const {
     const Card* card = find_card(now, wish.card);
     if (const auto no = barred_on(Verb::illuminate, card)) return unexpected(*no);
-    if (card->lit_up) return unexpected(Refusal::already_so);
+    if (card->veiled.value) return unexpected(Refusal::two_hands);
+    if (card->lit_up.value) return unexpected(Refusal::already_so);
     if (const auto no = flaw_of(wish.why)) return unexpected(*no);
     return CardLit{wish.card, wish.why};
   }
   Answer operator()(const MarkCard& wish) const {
     const Card* card = find_card(now, wish.card);
     if (const auto no = barred_on(Verb::mark, card)) return unexpected(*no);
-    if (card->marked) return unexpected(Refusal::already_so);
+    if (card->marked.value) return unexpected(Refusal::already_so);
     return CardMarked{wish.card};
+  }
+  Answer operator()(const TakeBackLetGo& wish) const {
+    if (const auto no = barred_to_undo(wish.card, &Card::let_go)) return unexpected(*no);
+    return CardLetGoTakenBack{wish.card};
+  }
+  Answer operator()(const TakeBackLight& wish) const {
+    if (const auto no = barred_to_undo(wish.card, &Card::lit_up)) return unexpected(*no);
+    return CardLightTakenBack{wish.card};
+  }
+  Answer operator()(const TakeBackMark& wish) const {
+    if (const auto no = barred_to_undo(wish.card, &Card::marked)) return unexpected(*no);
+    return CardMarkTakenBack{wish.card};
   }
 
   Answer operator()(const SetMarker& wish) const {
@@ -192,10 +217,28 @@ struct Decide {
     if (!rules.verbs.contains(verb)) return Refusal::not_in_this_phase;
     return std::nullopt;
   }
-  [[nodiscard]] std::optional<Refusal> barred_on(Verb verb, const Card* card) const {
-    if (const auto no = barred(verb)) return no;
+  [[nodiscard]] std::optional<Refusal> barred_on(const Card* card) const {
+    if (const auto no = barred()) return no;
     if (card == nullptr || !present(*card)) return Refusal::not_there;
     return std::nullopt;
+  }
+  [[nodiscard]] std::optional<Refusal> barred_on(Verb verb, const Card* card) const {
+    if (const auto no = barred(verb)) return no;
+    return barred_on(card);
+  }
+  // Something that was done to a card and is true until somebody takes it back.
+  [[nodiscard]] std::optional<Refusal> barred_to_undo(const CardId& id, Newest<bool> Card::*done) const {
+    const Card* card = find_card(now, id);
+    if (const auto no = barred_on(card)) return no;
+    if (!(card->*done).value) return Refusal::already_so;
+    if (!in_this_stay((card->*done).at)) return Refusal::phase_has_closed;
+    return std::nullopt;
+  }
+  [[nodiscard]] bool in_this_stay(const Timestamp& at) const { return at > now.phase.at; }
+  [[nodiscard]] bool shelters(const Card& card) const { return rules.protected_regions.contains(card.place.value.region); }
+  // Not born open: its veil was lifted.
+  [[nodiscard]] bool opened_in_this_stay(const Card& card) const {
+    return !card.veiled.value && card.veiled.event != card.saying.event && in_this_stay(card.veiled.at);
   }
   // `place` lets people shift about what they have just put down; `move` lets them move what was there.
   template <class CardOrMarker>

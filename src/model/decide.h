@@ -11,7 +11,8 @@
 
 namespace greenline::model {
 
-// The verbs of the grammar. `move` covers cards and markers already placed; taking one's own back needs no verb.
+// The verbs of the grammar. `move` covers cards and markers already placed. Taking back what was done in this phase needs no
+// verb, nor does lifting a veil, which takes two people. What lies in a protected region may be veiled anew without `veil`.
 enum class Verb : std::uint8_t { name, place, move, connect, nourish, illuminate, veil, let_go, gather, mark, look };
 [[nodiscard]] std::string_view to_text(Verb);
 [[nodiscard]] std::optional<Verb> verb_from_text(std::string_view);
@@ -38,6 +39,7 @@ enum class Refusal : std::uint8_t {
   already_joined,     // these two already have a thread
   too_few,            // a gathering of fewer than two cards
   already_so,         // nothing would change
+  two_hands,          // a veiled card is lit by two people (LiftVeil)
   cannot_keep,        // the disk has refused for so long that nothing more can be held (said by app, never by decide)
 };
 [[nodiscard]] std::string_view to_text(Refusal);

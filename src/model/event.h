@@ -52,7 +52,7 @@ struct CardLetGo {
 };
 struct CardVeiled {
   CardId card;
-  bool veiled = true;  // false: opened by its holders
+  bool veiled = true;  // false: two people lifted its veil
   friend bool operator==(const CardVeiled&, const CardVeiled&) = default;
 };
 struct CardLit {
@@ -60,10 +60,23 @@ struct CardLit {
   std::string why;  // one line; may be empty
   friend bool operator==(const CardLit&, const CardLit&) = default;
 };
-// "Stays in this room". There is no event that takes a mark off.
+// "Stays in this room".
 struct CardMarked {
   CardId card;
   friend bool operator==(const CardMarked&, const CardMarked&) = default;
+};
+// Done by mistake: as before it was let go, lit, marked. Only in the phase stay that it was done in.
+struct CardLetGoTakenBack {
+  CardId card;
+  friend bool operator==(const CardLetGoTakenBack&, const CardLetGoTakenBack&) = default;
+};
+struct CardLightTakenBack {
+  CardId card;
+  friend bool operator==(const CardLightTakenBack&, const CardLightTakenBack&) = default;
+};
+struct CardMarkTakenBack {
+  CardId card;
+  friend bool operator==(const CardMarkTakenBack&, const CardMarkTakenBack&) = default;
 };
 
 struct MarkerSet {
@@ -130,7 +143,8 @@ struct NourishmentTakenBack {
 using EventBody =
     std::variant<ActivityOpened, ActivityClosed, PhaseEntered, CardMade, CardMoved, CardTakenBack, CardLetGo, CardVeiled,
                  CardLit, CardMarked, MarkerSet, MarkerMoved, MarkerTakenBack, ThreadDrawn, ThreadWorded, ThreadTakenBack,
-                 GatheringMade, GatheringNamed, GatheringTakenBack, NourishmentLeft, NourishmentTakenBack>;
+                 GatheringMade, GatheringNamed, GatheringTakenBack, NourishmentLeft, NourishmentTakenBack, CardLetGoTakenBack,
+                 CardLightTakenBack, CardMarkTakenBack>;
 
 struct Event {
   EventId id;

@@ -35,11 +35,23 @@ struct LetGoCard {
 struct VeilCard {
   CardId card;
 };
+struct LiftVeil {  // asked by two people: whoever asks has seen to that
+  CardId card;
+};
 struct LightCard {
   CardId card;
   std::string why;
 };
 struct MarkCard {
+  CardId card;
+};
+struct TakeBackLetGo {
+  CardId card;
+};
+struct TakeBackLight {
+  CardId card;
+};
+struct TakeBackMark {
   CardId card;
 };
 struct SetMarker {
@@ -81,8 +93,9 @@ struct TakeBackNourishment {
   NourishmentId nourishment;
 };
 
-using Intent = std::variant<OpenActivity, CloseActivity, EnterPhase, MakeCard, MoveCard, TakeBackCard, LetGoCard, VeilCard,
-                            LightCard, MarkCard, SetMarker, MoveMarker, TakeBackMarker, DrawThread, WordThread, TakeBackThread,
-                            Gather, NameGathering, TakeBackGathering, Nourish, TakeBackNourishment>;
+using Intent =
+    std::variant<OpenActivity, CloseActivity, EnterPhase, MakeCard, MoveCard, TakeBackCard, LetGoCard, VeilCard, LightCard,
+                 MarkCard, SetMarker, MoveMarker, TakeBackMarker, DrawThread, WordThread, TakeBackThread, Gather, NameGathering,
+                 TakeBackGathering, Nourish, TakeBackNourishment, LiftVeil, TakeBackLetGo, TakeBackLight, TakeBackMark>;
 
 }  // namespace greenline::model

@@ -48,6 +48,7 @@ std::string_view to_text(Refusal refusal) {
     case Refusal::already_joined: return "already_joined";
     case Refusal::too_few: return "too_few";
     case Refusal::already_so: return "already_so";
+    case Refusal::two_hands: return "two_hands";
     case Refusal::cannot_keep: return "cannot_keep";
   }
   return "";

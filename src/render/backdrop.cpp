@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "render/green_line.h"
 #include "render/membranes.h"
@@ -105,15 +106,25 @@ void copy_scaled(const gl::Surface& from, const gl::Surface& to, const PixelRect
   glEnable(GL_SCISSOR_TEST);
 }
 
-void BackdropPainter::resize(int width, int height) {
-  still_ = gl::make_surface(width, height);
+tl::expected<void, std::string> BackdropPainter::resize(int width, int height) {
+  auto still = gl::make_surface(width, height);
+  if (!still) return tl::unexpected(std::move(still.error()));
+  still_ = std::move(*still);
   whole_ = {};
   forget();
+  return {};
+}
+
+// Where the driver has no room for one picture more, zooming is slower and looks the same.
+bool BackdropPainter::has_whole() {
+  if (whole_.width > 0) return true;
+  if (auto made = gl::make_surface(still_.width, still_.height)) whole_ = std::move(*made);
+  return whole_.width > 0;
 }
 
 void BackdropPainter::paint(Submitter& submitter, DrawList& list, const Ink& ink, const Seen& seen, bool softly,
                             const gl::Surface& onto) {
-  if (softly) {
+  if (softly && has_whole()) {
     scale_still(submitter, list, ink, seen);
   } else {
     paint_still(submitter, list, ink, seen, still_);
@@ -142,7 +153,6 @@ void BackdropPainter::paint_still(Submitter& submitter, DrawList& list, const In
 void BackdropPainter::scale_still(Submitter& submitter, DrawList& list, const Ink& ink, const Seen& seen) {
   const scene::Backdrop& backdrop = seen.backdrop;
   if (whole_of_ != backdrop.generation) {
-    if (whole_.width == 0) whole_ = gl::make_surface(still_.width, still_.height);
     paint_still(submitter, list, ink, {backdrop, {}, seen.breath_s}, whole_);
     whole_of_ = backdrop.generation;
   }

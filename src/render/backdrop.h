@@ -1,7 +1,9 @@
 // The backdrop: ground, green line, membranes, labels. Painted when the stage changes; its edges again when they drift.
 #pragma once
 #include <span>
+#include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <vector>
 
 #include "render/drawn.h"
@@ -13,7 +15,8 @@ namespace greenline::render {
 
 class BackdropPainter {
  public:
-  void resize(int width, int height);
+  // The error is a sentence, and what was is kept.
+  [[nodiscard]] tl::expected<void, std::string> resize(int width, int height);
   struct Seen {
     const scene::Backdrop& backdrop;
     Camera camera;
@@ -29,6 +32,7 @@ class BackdropPainter {
  private:
   void paint_in(Submitter&, DrawList&, const Ink&, const Seen&, const gl::Surface& onto, std::span<const PixelRect> rects);
   void paint_still(Submitter&, DrawList&, const Ink&, const Seen&, const gl::Surface& onto);
+  [[nodiscard]] bool has_whole();  // somewhere for the picture of the whole wall
   void scale_still(Submitter&, DrawList&, const Ink&, const Seen&);
   gl::Surface still_;           // all but the edges and labels
   gl::Surface whole_;           // the same of the whole wall; made when somebody first zooms softly

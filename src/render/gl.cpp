@@ -1,6 +1,10 @@
 // Makes and frees OpenGL objects.
 #include "render/gl.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace greenline::render::gl {
 
 GLuint TextureKind::make() {
@@ -36,7 +40,52 @@ void ProgramKind::free(GLuint name) { glDeleteProgram(name); }
 
 void ShaderKind::free(GLuint name) { glDeleteShader(name); }
 
-Surface make_surface(int width, int height) {
+namespace {
+
+std::string_view word_of_error(GLenum error) {
+  switch (error) {
+    case GL_OUT_OF_MEMORY: return "it has no memory left";
+    case GL_INVALID_VALUE: return "a size is more than it can do";
+    case GL_INVALID_FRAMEBUFFER_OPERATION: return "a picture cannot be drawn into";
+    default: return "it refused a call";
+  }
+}
+
+std::string_view word_for_framebuffer(GLenum status) {
+  switch (status) {
+    case GL_FRAMEBUFFER_UNSUPPORTED: return "it cannot draw into pictures of this kind";
+    case GL_FRAMEBUFFER_INCOMPLETE_ATTACHMENT: return "the picture to draw into is not whole";
+    case GL_FRAMEBUFFER_INCOMPLETE_MISSING_ATTACHMENT: return "there is no picture to draw into";
+    case 0: return "it did not answer";
+    default: return "the picture to draw into is not complete";
+  }
+}
+
+std::string in_pixels(int width, int height) { return std::to_string(width) + "x" + std::to_string(height) + " pixels"; }
+
+}  // namespace
+
+std::string refusal() {
+  // A driver keeps one flag of each kind, so a few calls empty it; a lost context answers for ever.
+  constexpr int most_flags = 8;
+  std::string words;
+  for (int i = 0; i < most_flags; ++i) {
+    const GLenum error = glGetError();
+    if (error == GL_NO_ERROR) break;
+    if (words.empty()) words = word_of_error(error);
+  }
+  return words;
+}
+
+tl::expected<Surface, std::string> make_surface(int width, int height) {
+  std::array<GLint, 2> most{};
+  glGetIntegerv(GL_MAX_VIEWPORT_DIMS, most.data());
+  const int side = largest_surface(), most_width = std::min(side, most[0]), most_height = std::min(side, most[1]);
+  if (width < 1 || height < 1 || width > most_width || height > most_height) {
+    return tl::unexpected("The graphics driver cannot draw a picture of " + in_pixels(width, height) + ": it takes " +
+                          in_pixels(most_width, most_height) + " at most. Choose a smaller size or resolution.");
+  }
+  (void)refusal();  // of something before
   Surface surface{Texture::make(), Framebuffer::make(), width, height};
   glBindTexture(GL_TEXTURE_2D, *surface.texture);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
@@ -44,6 +93,16 @@ Surface make_surface(int width, int height) {
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
   glBindFramebuffer(GL_FRAMEBUFFER, *surface.framebuffer);
   glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, *surface.texture, 0);
+  std::string why = refusal();
+  if (why.empty()) {
+    if (const GLenum status = glCheckFramebufferStatus(GL_FRAMEBUFFER); status != GL_FRAMEBUFFER_COMPLETE)
+      why = word_for_framebuffer(status);
+  }
+  if (!why.empty()) {
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    return tl::unexpected("The graphics driver cannot draw a picture of " + in_pixels(width, height) + ": " + why +
+                          ". Choose a smaller size or resolution, or update the driver.");
+  }
   return surface;
 }
 

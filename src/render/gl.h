@@ -3,6 +3,8 @@
 #include <epoxy/gl.h>
 
 #include <cstdint>
+#include <string>
+#include <tl/expected.hpp>
 #include <utility>
 #include <vector>
 
@@ -69,8 +71,13 @@ struct Surface {
   Framebuffer framebuffer;
   int width = 0, height = 0;  // pixels
 };
-[[nodiscard]] Surface make_surface(int width, int height);
+// A surface that can be drawn into, or a sentence: its sides are more than the driver can hold, or it has no memory left, or it
+// refuses to draw into it. Nothing is kept then.
+[[nodiscard]] tl::expected<Surface, std::string> make_surface(int width, int height);
 void read_surface(const Surface&, std::vector<std::uint8_t>& rgba);  // row 0 first
 [[nodiscard]] int largest_surface();                                 // side, pixels
+// What the driver has refused since the last call, in a few words ("it has no memory left"); empty when nothing. What it says
+// is forgotten with the call.
+[[nodiscard]] std::string refusal();
 
 }  // namespace greenline::render::gl

@@ -1,6 +1,7 @@
 // A GL context without a display, through EGL.
 #include "render/offscreen.h"
 
+#include <dlfcn.h>
 #include <epoxy/egl.h>
 #include <epoxy/gl.h>
 
@@ -21,6 +22,19 @@ std::string_view word_for(EGLint error) {
     case EGL_BAD_DISPLAY: return "no such display";
     default: return "it refused";
   }
+}
+
+bool is_installed(const char* library) {
+  void* const opened = dlopen(library, RTLD_LAZY | RTLD_LOCAL);
+  if (opened != nullptr) dlclose(opened);
+  return opened != nullptr;
+}
+
+// libepoxy ends the program when it does not find a library that it needs, so they are looked for before it is asked.
+std::string missing_library() {
+  if (!is_installed("libEGL.so.1")) return "libEGL.so.1";
+  if (!is_installed("libOpenGL.so.0") && !is_installed("libGL.so.1")) return "libOpenGL.so.0";
+  return {};
 }
 
 bool client_offers(std::string_view extension) {
@@ -90,6 +104,9 @@ OffscreenContext& OffscreenContext::operator=(OffscreenContext&&) noexcept = def
 OffscreenContext::~OffscreenContext() = default;
 
 tl::expected<OffscreenContext, std::string> OffscreenContext::make() {
+  if (const std::string library = missing_library(); !library.empty())
+    return tl::unexpected("The graphics library " + library +
+                          " cannot be loaded. Install OpenGL: apt install libegl1 libopengl0 libgl1-mesa-dri.");
   struct Way {
     const char* name;
     EGLDisplay (*display)();
@@ -103,7 +120,8 @@ tl::expected<OffscreenContext, std::string> OffscreenContext::make() {
     if (why.empty()) return OffscreenContext(std::move(inside));
     tried += (tried.empty() ? "" : "; ") + std::string(way.name) + ": " + why;
   }
-  return tl::unexpected("No OpenGL 3.3 without a display could be had from EGL (" + tried + ").");
+  return tl::unexpected("No OpenGL 3.3 without a display could be had from EGL (" + tried +
+                        "). Install or update the graphics driver: apt install libegl1 libgl1-mesa-dri.");
 }
 
 Driver driver() {

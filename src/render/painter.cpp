@@ -60,17 +60,22 @@ void Painter::set_detail(Detail detail) {
   detail_ = detail;
 }
 
-void Painter::resize(const scene::Backdrop& backdrop) {
-  const int most = gl::largest_surface();
-  const int width = std::clamp(static_cast<int>(backdrop.width), 1, most);
-  const int height = std::clamp(static_cast<int>(backdrop.height), 1, most);
-  if (width == frame_.width && height == frame_.height) return;
-  backdrop_ = gl::make_surface(width, height);
-  layer_ = gl::make_surface(width, height);
-  frame_ = gl::make_surface(width, height);
-  backdrop_painter_.resize(width, height);
+tl::expected<void, std::string> Painter::resize(const scene::Backdrop& backdrop) {
+  const int width = std::max(static_cast<int>(backdrop.width), 1), height = std::max(static_cast<int>(backdrop.height), 1);
+  if (width == frame_.width && height == frame_.height) return {};
+  std::array<gl::Surface, 3> made;
+  for (gl::Surface& surface : made) {
+    auto one = gl::make_surface(width, height);
+    if (!one) return tl::unexpected(std::move(one.error()));
+    surface = std::move(*one);
+  }
+  if (auto resized = backdrop_painter_.resize(width, height); !resized) return resized;
+  backdrop_ = std::move(made[0]);
+  layer_ = std::move(made[1]);
+  frame_ = std::move(made[2]);
   submitter_.set_size(width, height);
   everything_ = true;
+  return {};
 }
 
 void Painter::upload_glyphs(const Drawn& drawn) {
@@ -190,7 +195,12 @@ void Painter::submit(std::span<const Overlay> overlays) {
 
 std::span<const PixelRect> Painter::draw(const Drawn& drawn, std::span<const Overlay> overlays, const Atmosphere& air) {
   const double begun_s = thread_cpu_s();
-  resize(drawn.backdrop);
+  if (auto fits = resize(drawn.backdrop); !fits) {
+    trouble_ = std::move(fits.error());
+    everything_ = true;  // what the scene says of its damage from now on is not followed
+    return {};
+  }
+  trouble_.clear();
   upload_glyphs(drawn);
   layer_rects_.begin(frame_.width, frame_.height);
   frame_rects_.begin(frame_.width, frame_.height);
@@ -220,6 +230,12 @@ std::span<const PixelRect> Painter::draw(const Drawn& drawn, std::span<const Ove
   if (!frame_now_.empty()) {
     begin_state(frame_.width, frame_.height);
     submit(overlays);
+    // Asked once for all of the frame's buffers, textures and calls.
+    if (const std::string why = gl::refusal(); !why.empty()) {
+      trouble_ = "The graphics driver could not draw all of the picture: " + why +
+                 ". Close other programs, choose a smaller size or resolution, or update the driver.";
+      everything_ = true;
+    }
   }
   const double done_s = thread_cpu_s();
   times_ = {built_s - painted_s, painted_s - begun_s + done_s - built_s};

@@ -22,15 +22,17 @@ class Painter {
 
   void set_palette(const content::Palette&);
   void set_detail(Detail);
+  // As Renderer::draw and Renderer::trouble.
   std::span<const PixelRect> draw(const Drawn&, std::span<const Overlay>, const Atmosphere&);
 
+  [[nodiscard]] const std::string& trouble() const { return trouble_; }
   [[nodiscard]] Renderer::Times times() const { return times_; }
   [[nodiscard]] const gl::Surface& frame() const { return frame_; }
   [[nodiscard]] std::uint32_t glyph_texture() const { return *glyphs_; }
 
  private:
   Painter(Submitter, Detail);
-  void resize(const scene::Backdrop&);
+  [[nodiscard]] tl::expected<void, std::string> resize(const scene::Backdrop&);
   void upload_glyphs(const Drawn&);
   [[nodiscard]] bool backdrop_is_another(const Drawn&) const;
   void paint_backdrop(const Drawn&, const Atmosphere&);
@@ -65,6 +67,7 @@ class Painter {
   std::uint64_t backdrop_generation_ = 0, backdrop_words_ = 0;
   double breath_s_ = 0;
   bool everything_ = true;  // nothing of what is kept is right
+  std::string trouble_;
   Renderer::Times times_;
 };
 

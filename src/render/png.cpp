@@ -1,12 +1,13 @@
 // Pictures to and from PNG files, by stb.
 #include "render/png.h"
 
-#include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <memory>
-#include <system_error>
+#include <string>
+
+#include "files/read.h"
+#include "files/write.h"
 
 #define STB_IMAGE_IMPLEMENTATION
 #define STB_IMAGE_STATIC
@@ -29,14 +30,11 @@
 namespace greenline::render {
 namespace {
 
-constexpr std::size_t max_file_bytes = std::size_t{256} << 20;
+constexpr std::size_t max_picture_bytes = std::size_t{256} << 20;
 
 void append(void* to, void* bytes, int count) {
-  auto& out = *static_cast<std::vector<char>*>(to);
-  out.insert(out.end(), static_cast<char*>(bytes), static_cast<char*>(bytes) + count);
+  static_cast<std::string*>(to)->append(static_cast<const char*>(bytes), static_cast<std::size_t>(count));
 }
-
-std::string reason() { return std::strerror(errno); }
 
 }  // namespace
 
@@ -44,47 +42,23 @@ tl::expected<void, std::string> write_png(const std::filesystem::path& path, con
   const auto bytes_needed = static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4;
   if (picture.width <= 0 || picture.height <= 0 || picture.rgba.size() != bytes_needed)
     return tl::unexpected("The picture for " + path.string() + " has no size, or not as many pixels as its size says.");
-  std::vector<char> encoded;
+  std::string encoded;
   if (stbi_write_png_to_func(append, &encoded, picture.width, picture.height, 4, picture.rgba.data(), picture.width * 4) == 0)
     return tl::unexpected("The picture for " + path.string() + " could not be encoded.");
-  auto beside = path;
-  beside += ".part";
-  {
-    errno = 0;
-    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-    file.write(encoded.data(), static_cast<std::streamsize>(encoded.size()));
-    file.close();
-    if (!file) {
-      const std::string why = reason();
-      std::error_code ignored;
-      std::filesystem::remove(beside, ignored);
-      return tl::unexpected("The picture " + path.string() + " cannot be written: " + why + ".");
-    }
-  }
-  std::error_code failed;
-  std::filesystem::rename(beside, path, failed);
-  if (failed) {
-    std::error_code ignored;
-    std::filesystem::remove(beside, ignored);
-    return tl::unexpected("The picture " + path.string() + " cannot be written: " + failed.message() + ".");
-  }
+  if (auto written = files::write_whole(path, encoded); !written)
+    return tl::unexpected("The picture " + path.string() + " cannot be written: " + written.error() + ".");
   return {};
 }
 
 tl::expected<Picture, std::string> read_png(const std::filesystem::path& path) {
-  std::error_code failed;
-  const auto size = std::filesystem::file_size(path, failed);
-  if (failed) return tl::unexpected("The picture " + path.string() + " cannot be read: " + failed.message() + ".");
-  if (size > max_file_bytes) return tl::unexpected("The picture " + path.string() + " is larger than 256 MB.");
-  std::vector<char> bytes(size);
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
-  if (!file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
-    return tl::unexpected("The picture " + path.string() + " cannot be read: " + reason() + ".");
+  const auto bytes = files::read_whole(path, max_picture_bytes);
+  if (!bytes)
+    return tl::unexpected("The picture " + path.string() + " cannot be read: found " + bytes.error().found + "; expected " +
+                          bytes.error().expected + ".");
   Picture picture;
   int channels = 0;
   const std::unique_ptr<stbi_uc, void (*)(void*)> pixels(
-      stbi_load_from_memory(reinterpret_cast<const stbi_uc*>(bytes.data()), static_cast<int>(bytes.size()), &picture.width,
+      stbi_load_from_memory(reinterpret_cast<const stbi_uc*>(bytes->data()), static_cast<int>(bytes->size()), &picture.width,
                             &picture.height, &channels, 4),
       stbi_image_free);
   if (!pixels) return tl::unexpected("The file " + path.string() + " is not a PNG picture that can be read.");

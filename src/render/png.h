@@ -13,7 +13,7 @@ struct Picture {
   std::vector<std::uint8_t> rgba;  // rows top down
 };
 
-// Written beside and renamed over, so that a reader never sees half a file. The error is a sentence.
+// Whole or not at all, through links, and nothing beside it (files/write.h). The error is a sentence.
 [[nodiscard]] tl::expected<void, std::string> write_png(const std::filesystem::path&, const Picture&);
 [[nodiscard]] tl::expected<Picture, std::string> read_png(const std::filesystem::path&);
 

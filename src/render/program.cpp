@@ -2,21 +2,24 @@
 #include "render/program.h"
 
 #include <array>
-#include <fstream>
 #include <optional>
-#include <sstream>
+#include <utility>
+
+#include "files/read.h"
 
 namespace greenline::render {
 namespace {
 
 std::optional<std::string> read_text(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return std::nullopt;
-  std::ostringstream text;
-  text << file.rdbuf();
-  if (file.bad()) return std::nullopt;
-  return std::move(text).str();
+  constexpr std::size_t most_bytes = std::size_t{1} << 20;
+  auto text = files::read_whole(path, most_bytes);
+  if (!text) return std::nullopt;
+  return *std::move(text);
 }
+
+// What helps when a driver refuses what OpenGL 3.3 promises.
+constexpr const char* after_drivers_words =
+    "\nUpdate the graphics driver, or draw with the processor: LIBGL_ALWAYS_SOFTWARE=1 greenline …";
 
 std::string trimmed(std::string text) {
   while (!text.empty() && (text.back() == '\n' || text.back() == '\0' || text.back() == ' ')) text.pop_back();
@@ -42,7 +45,8 @@ tl::expected<gl::Shader, std::string> compile_stage(GLenum stage, const std::fil
     std::string words(4096, '\0');
     glGetShaderInfoLog(*shader, static_cast<GLsizei>(words.size()), nullptr, words.data());
     words.resize(words.find('\0'));
-    return tl::unexpected("The shader " + path.string() + " does not compile; the driver says: " + trimmed(words));
+    return tl::unexpected("The shader " + path.string() + " does not compile; the driver says: " + trimmed(words) +
+                          after_drivers_words);
   }
   return shader;
 }
@@ -69,7 +73,7 @@ tl::expected<gl::Program, std::string> compile(const std::filesystem::path& shad
     glGetProgramInfoLog(*program, static_cast<GLsizei>(words.size()), nullptr, words.data());
     words.resize(words.find('\0'));
     return tl::unexpected("The shaders " + (shaders_folder / name).string() +
-                          ".vert and .frag do not fit together; the driver says: " + trimmed(words));
+                          ".vert and .frag do not fit together; the driver says: " + trimmed(words) + after_drivers_words);
   }
   return program;
 }

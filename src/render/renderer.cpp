@@ -54,6 +54,7 @@ std::span<const PixelRect> Renderer::draw(scene::Scene& scene, text::Engine& eng
   return inside_->painter.draw(drawn, overlays, air);
 }
 
+const std::string& Renderer::trouble() const { return inside_->painter.trouble(); }
 Renderer::Times Renderer::times() const { return inside_->painter.times(); }
 std::uint32_t Renderer::frame_framebuffer() const { return *inside_->painter.frame().framebuffer; }
 std::uint32_t Renderer::glyph_texture() const { return inside_->painter.glyph_texture(); }

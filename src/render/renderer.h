@@ -68,8 +68,12 @@ class Renderer {
   // overlay begins its backend; whoever owns that context ends it (ImGui_ImplOpenGL3_Shutdown) before it goes.
   //
   // Draws; returns the rectangles of the frame that differ from the last one (whole pixels, non-overlapping not promised).
-  // They live until the next call. Empty when nothing changed; then OpenGL was not touched either.
+  // They live until the next call. Empty when nothing changed; then OpenGL was not touched either. Where the driver refuses,
+  // the frame stays as it was and `trouble` says why; the next call tries all of it again.
   std::span<const PixelRect> draw(scene::Scene&, text::Engine&, std::span<const Overlay>, const Atmosphere&);
+
+  // What kept the last draw from being right, in a sentence that says what to do; empty when all is drawn.
+  [[nodiscard]] const std::string& trouble() const;
 
   struct Times {          // CPU seconds of this thread in the last draw, by step
     double build_s = 0;   // filling instance buffers

@@ -81,14 +81,19 @@ void Scene::Inside::place_card(std::uint32_t slot, const model::Place& place, co
 
 void Scene::Inside::look_card(std::uint32_t slot, const model::Card& card) {
   CardView& view = cards[slot];
+  const bool opens = view.veiled && !card.veiled.value;
   const bool words_change = view.veiled != card.veiled.value || infos[slot].has_ink == card.saying.value.ink.empty();
   view.veiled = card.veiled.value;
-  view.lit = card.lit_up;
-  view.marked = card.marked;
-  view.resting_forever = card.let_go;
+  view.lit = card.lit_up.value && !view.veiled;
+  view.marked = card.marked.value;
+  view.resting_forever = card.let_go.value;
   view.nourished = beside_cards.slips(card.id);
   infos[slot].has_ink = !card.saying.value.ink.empty();
   if (words_change) want_words(slot);
+  if (opens && !stage.still) {  // light comes over it
+    wake(slot);
+    view.warm = 1;
+  }
   if (view.motion == Motion::resting) damage.add(view.reach());
 }
 

@@ -47,14 +47,15 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
       const float size = std::max(unit * 0.021F, stage.legible_px);
       text::Style style{.face = text::Face::prompt_italic,
                         .size_px = size,
-                        .width_px = size * 16,
+                        .width_px = std::min(size * 16, std::max(size, zones.screen.width() - size * 2)),
                         .align = text::Align::centre,
                         .language = stage.language,
                         .detail = stage.detail};
       style.max_lines = 2;
       view.name = {engine.layout(gathering->name.value, style), {}, "text"};
       const HalfSize pill = {view.name.block->width / 2 + size * 0.7F, view.name.block->height / 2 + size * 0.2F};
-      const PixelPoint at = name_place(view.dots, pill, view.dot_radius * 3, zones.screen, in_the_way);
+      const PixelPoint at =
+          on_screen(name_place(view.dots, pill, view.dot_radius * 3, zones.screen, in_the_way), pill, zones.screen);
       view.pill = rect_around(at, pill.width, pill.height);
       view.name.at = {at.x - view.name.block->width / 2, at.y - view.name.block->height / 2};
       view.reach = joined(view.reach, view.pill.grown(3));

@@ -64,7 +64,13 @@ input::Target Scene::Inside::hit(PixelPoint p) const {
   }
   if (best) return input::OnThread{best->id};
 
-  if (allows(model::Verb::move)) {
+  if (allows(model::Verb::gather)) {
+    for (const GatheringView& view : gatherings)
+      if (std::any_of(view.dots.begin(), view.dots.end(), [&](PixelPoint dot) { return length(dot - p) < slop; }))
+        return input::OnGathering{view.id};
+  }
+
+  if (allows(model::Verb::move) || allows(model::Verb::place)) {
     const Marker* marker = nullptr;
     float at_most = std::max(backdrop.unit_px * 0.03F, px_of(7));
     for (const Marker& one : markers)

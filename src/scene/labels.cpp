@@ -1,5 +1,5 @@
 // Regions' names and their help, in one language or in two. All names of a wall have one size. What does not fit steps down,
-// goes on to another line or moves a little; nothing is cut or left out.
+// goes on to another line or moves a little; nothing is cut or left out that the screen has room for.
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -198,8 +198,13 @@ class Labels {
     for (const float size : {names.back(), std::max(least, names.back() * 0.85F), least})
       if (all_at(size, much)) return finish(size);
     for (std::size_t i = 0; i < signs_.size(); ++i) {
-      auto label = label_at(signs_[i], least, much);
-      labels_[i] = label ? *std::move(label) : beyond(signs_[i], least);
+      if (auto label = label_at(signs_[i], least, much)) {
+        labels_[i] = *std::move(label);
+        continue;
+      }
+      Crowded crowded{Crowded::What::name, backdrop_.regions[signs_[i].region].id, 1, false};
+      labels_[i] = beyond(signs_[i], least, crowded.cut);
+      backdrop_.crowded.push_back(std::move(crowded));
     }
     finish(least);
   }
@@ -287,20 +292,32 @@ class Labels {
     return true;
   }
 
-  // A region too small for its own words, on this screen: they stand over its edge, whole, and on the screen.
-  [[nodiscard]] Label beyond(const Sign& sign, float name) const {
+  // A region too small for its own words, on this screen: they stand over its edge, and on the screen; whole, unless the screen
+  // is too small for them as well.
+  [[nodiscard]] Label beyond(const Sign& sign, float name, bool& cut) const {
     Label label;
     const Sizes sizes = sizes_of(name, helps_.back());
-    float y = sign.at.y - name * name_spacing / 2;
-    for (const Cell& cell : {Cell{&sign.name, sizes.name, name_spacing, &label.name},
-                             Cell{&sign.second_name, sizes.second_name, name_spacing, &label.second_name},
-                             Cell{&sign.help, sizes.help, words_spacing, &label.help},
-                             Cell{&sign.second_help, sizes.second_help, words_spacing, &label.second_help}}) {
-      if (cell.words->empty()) continue;
-      const text::BlockPtr block = laid(cell, std::min(cell.size * 10, backdrop_.width), 0, stage_, engine_);
-      const float most_x = std::max(0.0F, backdrop_.width - block->width);
-      *cell.view = {block, {std::clamp(sign.at.x - block->width / 2, 0.0F, most_x), y}, {}};
-      y += block->height;
+    const std::array cells = {Cell{&sign.name, sizes.name, name_spacing, &label.name},
+                              Cell{&sign.second_name, sizes.second_name, name_spacing, &label.second_name},
+                              Cell{&sign.help, sizes.help, words_spacing, &label.help},
+                              Cell{&sign.second_help, sizes.second_help, words_spacing, &label.second_help}};
+    float height = 0;
+    for (const int most_lines : {0, 6, 3, 1}) {
+      height = 0;
+      for (const Cell& cell : cells) {
+        if (cell.words->empty()) continue;
+        cell.view->block = laid(cell, std::min(cell.size * 10, backdrop_.width), most_lines, stage_, engine_);
+        height += cell.view->block->height;
+        cut = cut || cell.view->block->cut;
+      }
+      if (height <= backdrop_.height) break;
+    }
+    float y = std::clamp(sign.at.y - name * name_spacing / 2, 0.0F, std::max(0.0F, backdrop_.height - height));
+    for (const Cell& cell : cells) {
+      if (!cell.view->block) continue;
+      const float most_x = std::max(0.0F, backdrop_.width - cell.view->block->width);
+      cell.view->at = {std::clamp(sign.at.x - cell.view->block->width / 2, 0.0F, most_x), y};
+      y += cell.view->block->height;
     }
     return label;
   }

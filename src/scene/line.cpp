@@ -69,12 +69,14 @@ class Writer {
         for (const float size : sizes)
           if (const auto side = find(words, size, above, where)) return *side;
     // Nowhere is free: on the line itself, in the middle of the screen, is still better than nowhere.
+    crowded_ = true;
     note(least, !second.empty());
     return placed(laid(words, least, 0.34F * unit_), 0.5F, above);
   }
   // Of what was written last; 0: nothing was.
   [[nodiscard]] float capital_px() const { return capital_px_; }
   [[nodiscard]] float size_px() const { return size_px_; }
+  [[nodiscard]] bool crowded() const { return crowded_; }  // something found no free place
 
  private:
   struct Words {
@@ -132,7 +134,7 @@ class Writer {
     float height = 0, width = 0;
     for (const TextView* view : {&side.first, &side.second})
       if (view->block) height += view->block->height, width = std::max(width, view->block->width);
-    float y = above ? line_y_ - away - height : line_y_ + away;
+    float y = std::clamp(above ? line_y_ - away - height : line_y_ + away, 0.0F, std::max(0.0F, backdrop_.height - height));
     const float x = margin + along * (backdrop_.width - 2 * margin - width);
     for (TextView* view : {&side.first, &side.second}) {
       if (!view->block) continue;
@@ -158,6 +160,7 @@ class Writer {
   text::Engine& engine_;
   float unit_, line_y_;
   float capital_px_ = 0, size_px_ = 0;
+  bool crowded_ = false;
 };
 
 }  // namespace
@@ -179,6 +182,7 @@ LineView make_line(const Stage& stage, const content::Layout& layout, const Back
   line.below = std::move(below.first);
   line.second_below = std::move(below.second);
   line.capital_px = writer.capital_px();
+  line.crowded = writer.crowded();
   return line;
 }
 

@@ -16,6 +16,8 @@ constexpr float largest_units = 0.046F, smallest_units = 0.020F, step_ratio = 0.
 constexpr float mode_of_prompt = 0.56F, second_mode_of_prompt = 0.56F, smallest_second_mode_units = 0.0165F;
 constexpr float second_of_prompt = 0.74F, second_beside = 0.9F;
 constexpr float gap_of_prompt = 0.28F, between_of_prompt = 0.5F;  // between lines of one language; between two languages
+constexpr float bottom_margin = 0.5F;                             // of the prompt, between it and the screen's lower edge
+constexpr float just_too_much = 1.01F;                            // a word is wider than its column
 constexpr float columns_from = 6;                                 // a box so many times as wide as high has room for two
 
 // What one language says.
@@ -68,7 +70,13 @@ class Prompt {
         second_ = {Measured(other_mode, second_face(other_mode), second, engine_),
                    Measured(other, second_face(other), second, engine_)};
     }
-    return stood(best());
+    Try one = best();
+    const float times = std::max(1.0F, (box_.height() + one.overflow) / std::max(box_.height(), 1.0F));
+    const bool cut = keep_on_screen(one);
+    PromptView view = stood(one);
+    view.times = one.fits() ? 1 : std::max(times, just_too_much);
+    view.cut = cut;
+    return view;
   }
 
  private:
@@ -113,6 +121,8 @@ class Prompt {
     const float legible = std::max(stage_.legible_px, room_em);
     float size = std::max(largest_units * unit_, smallest);
     Try one = tried(how, size, room_px);
+    if (one.fits() || size <= legible) return one;
+    if (Try least = tried(how, legible, room_px); !least.fits()) return least;  // then nothing between fits either
     while (!one.fits() && size > legible) {
       size = size > smallest ? std::max(size * step_ratio, smallest) : std::max(size * step_ratio, legible);
       one = tried(how, size, room_px);
@@ -156,12 +166,43 @@ class Prompt {
     return out;
   }
 
-  [[nodiscard]] text::BlockPtr lay(const Measured& some, float size, float width) {
+  // What is too high even for the screen loses its end: the mode first, down to a line, then the question.
+  [[nodiscard]] bool keep_on_screen(Try& one) {
+    const float room = stage_.height - box_.y0 - bottom_margin * one.size;
+    const bool under = one.how == PromptArrangement::under && second_;
+    const float column = one.how == PromptArrangement::columns ? (box_.width() - gutter(one.size)) / 2 : box_.width();
+    const float first = height(one.first, one.size), second = height(one.second, one.size);
+    const float between = under ? one.size * between_of_prompt : 0;
+    if ((under ? first + between + second : std::max(first, second)) <= room) return false;
+    // Of two under each other, each has half, or what the other leaves.
+    const float half = (room - between) / 2;
+    const float first_room = under ? std::max(half, room - between - second) : room;
+    const float second_room = under ? std::max(half, room - between - std::min(first, first_room)) : room;
+    bool cut = shorten(one.first, *first_, first_room, column, one.size);
+    if (second_) cut = shorten(one.second, *second_, second_room, column, one.size) || cut;
+    return cut;
+  }
+
+  [[nodiscard]] bool shorten(Said& said, const Words& words, float room, float column, float size) {
+    if (height(said, size) <= room) return false;
+    const auto to = [&](text::BlockPtr& block, const Measured& some, float em, float most) {
+      if (!block || block->height <= most) return;
+      const float line = block->height / static_cast<float>(std::max(block->lines, 1));
+      block = lay(some, em, column, std::max(1, static_cast<int>(most / line)));
+    };
+    const float gap = said.mode && said.prompt ? size * gap_of_prompt : 0;
+    to(said.mode, words.mode, said.mode_px, said.prompt ? room / 4 : room);
+    to(said.prompt, words.prompt, said.prompt_px, room - gap - (said.mode ? said.mode->height : 0));
+    return true;
+  }
+
+  [[nodiscard]] text::BlockPtr lay(const Measured& some, float size, float width, int most_lines = 0) {
     if (some.empty()) return nullptr;
     return engine_.layout(some.words(), {.face = some.face(),
                                          .size_px = size,
                                          .width_px = width,
                                          .align = centred_ ? text::Align::centre : text::Align::left,
+                                         .max_lines = most_lines,
                                          .line_spacing = 1.2F,
                                          .language = some.language(),
                                          .detail = stage_.detail});

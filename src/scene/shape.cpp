@@ -149,6 +149,13 @@ PixelPoint edge_toward(const Shape& shape, PixelPoint p) {
   return shape.centre + d * (1 / std::sqrt(std::max(level(d.x, d.y, a, b), 1e-12F)));
 }
 
+PixelPoint on_screen(PixelPoint centre, HalfSize half, const PixelRect& screen) {
+  const auto within = [](float at, float reach, float from, float to) {
+    return from + reach > to - reach ? (from + to) / 2 : std::clamp(at, from + reach, to - reach);
+  };
+  return {within(centre.x, half.width, screen.x0, screen.x1), within(centre.y, half.height, screen.y0, screen.y1)};
+}
+
 PixelPoint pushed_off(PixelPoint centre, HalfSize half, const PixelRect& block) {
   const float left = centre.x + half.width - block.x0, right = block.x1 - (centre.x - half.width);
   const float up = centre.y + half.height - block.y0, down = block.y1 - (centre.y - half.height);

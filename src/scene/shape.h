@@ -36,6 +36,9 @@ struct HalfSize {
 // Where the ray from the centre toward `p` meets the shape's edge: the inner one when `p` lies in a ring's hole.
 [[nodiscard]] PixelPoint edge_toward(const Shape&, PixelPoint p);
 
+// The nearest centre at which a rectangle of that half size is all on the screen; the middle where it is larger.
+[[nodiscard]] PixelPoint on_screen(PixelPoint centre, HalfSize, const PixelRect& screen);
+
 // The smallest move that takes a rectangle around `centre` off `block`.
 [[nodiscard]] PixelPoint pushed_off(PixelPoint centre, HalfSize, const PixelRect& block);
 

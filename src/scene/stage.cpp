@@ -77,8 +77,11 @@ Backdrop make_backdrop(const Stage& stage, text::Engine& engine) {
   }
   add_labels(stage, layout, to_pixel, engine, backdrop);
   backdrop.prompt = make_prompt(stage, layout, to_pixel, engine);
+  if (backdrop.prompt.times > 1)
+    backdrop.crowded.push_back({Crowded::What::prompt, {}, backdrop.prompt.times, backdrop.prompt.cut});
   backdrop.has_line = stage.canvas.green_line.has_value();
   if (backdrop.has_line) backdrop.line = make_line(stage, layout, backdrop, to_pixel, engine);
+  if (backdrop.line.crowded) backdrop.crowded.push_back({Crowded::What::line, {}, 1, false});
   for (const float capital : {backdrop.prompt.capital_px, backdrop.line.capital_px})
     if (capital > 0 && (backdrop.room_capital_px <= 0 || capital < backdrop.room_capital_px))
       backdrop.room_capital_px = capital;

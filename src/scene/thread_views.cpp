@@ -73,7 +73,8 @@ void Scene::Inside::shape_thread(std::uint32_t slot) {
   const ThreadInfo& info = thread_infos[slot];
   view.curve = curve_between(tie(slot, 0, false), tie(slot, 1, false), info.bend);
   const PixelPoint at = point_on(view.curve, info.bend.word_at);
-  view.pill = rect_around(at, info.pill.width, info.pill.height);
+  const PixelPoint written_at = info.word ? on_screen(at, info.pill, zones.screen) : at;
+  view.pill = rect_around(written_at, info.pill.width, info.pill.height);
   lay_slips(slot);
   look_thread(slot);
 }

@@ -44,6 +44,7 @@ struct LineView {
   TextView above, below;
   TextView second_above, second_below;  // in the second language, on the same side of the line
   float capital_px = 0;                 // height of its smallest capital letter; 0: it says nothing
+  bool crowded = false;                 // nowhere was free for it
 };
 
 // The phase's question. Never a card: serif, on the ground itself.
@@ -52,6 +53,17 @@ struct PromptView {
   std::vector<TextView> lines;  // the prompt; then, in the second language, the mode and the prompt
   PixelRect zone, second_zone;  // the second is empty but where the second language stands apart
   float capital_px = 0;         // height of its smallest capital letter
+  float times = 1;              // how many times as high as its place it would be; 1: it fits
+  bool cut = false;             // its end is left off, so that it stays on the screen
+};
+
+// Words of the pack that have no room on this screen, at any size that can be read.
+struct Crowded {
+  enum class What : std::uint8_t { prompt, name /* and help of a region */, line };
+  What what = What::prompt;
+  std::string region;  // of a name
+  float times = 1;     // how many times as much room they need as there is; of a prompt
+  bool cut = false;    // they would not even be on the screen: their end is left off
 };
 
 struct Backdrop {
@@ -61,7 +73,8 @@ struct Backdrop {
   LineView line;
   std::vector<std::array<PixelPoint, 2>> faint_lines;
   PromptView prompt;
-  float unit_px = 1;  // pixels a canvas unit: strokes and glows scale with it
+  std::vector<Crowded> crowded;  // empty: all that is written has its place
+  float unit_px = 1;             // pixels a canvas unit: strokes and glows scale with it
   // Height of the smallest capital letter among names, prompts and the line's words, pixels: what the room must read.
   float room_capital_px = 0;
   // The first changes when anything above does, but for the second, which changes when only the drawing of its words does.

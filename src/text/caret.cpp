@@ -27,7 +27,7 @@ std::size_t line_of(const Composed& composed, int index) {
 
 Caret Engine::caret(std::string_view words, const Style& style, std::size_t byte_offset) {
   Inside& in = *inside_;
-  if (!drawable(style)) return {};
+  if (!in.can_set(style)) return {};
   const Composed& composed = in.composer.compose(words, setting_of(style));
   const Placing placing = place(composed, style, in.composer.measure(style.face));
   const int index = composed.index_of(grapheme_at(words, byte_offset));
@@ -45,7 +45,7 @@ Caret Engine::caret(std::string_view words, const Style& style, std::size_t byte
 
 std::size_t Engine::offset_at(std::string_view words, const Style& style, model::PixelPoint at) {
   Inside& in = *inside_;
-  if (!drawable(style)) return 0;
+  if (!in.can_set(style)) return 0;
   const Composed& composed = in.composer.compose(words, setting_of(style));
   const Placing placing = place(composed, style, in.composer.measure(style.face));
   const float middle = static_cast<float>(in.composer.measure(style.face).x_height) * style.size_px / 2;
@@ -70,7 +70,7 @@ std::size_t Engine::offset_at(std::string_view words, const Style& style, model:
 std::size_t Engine::move_caret(std::string_view words, const Style& style, std::size_t byte_offset, int direction) {
   Inside& in = *inside_;
   const std::size_t from = grapheme_at(words, byte_offset);
-  if (!drawable(style) || direction == 0) return from;
+  if (!in.can_set(style) || direction == 0) return from;
   const Composed& composed = in.composer.compose(words, setting_of(style));
   PangoLayout* layout = composed.layout.get();
   int at = composed.index_of(from);

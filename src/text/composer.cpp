@@ -129,7 +129,7 @@ FaceMeasure Composer::measure(Face face) {
 const Placeholder& Composer::placeholder(Face face) {
   constexpr hb_codepoint_t dotted_circle = 0x25CC;
   Placeholder& known = placeholders_.at(static_cast<std::size_t>(face));
-  if (known.font) return known;
+  if (known.font || !fonts_->any()) return known;
   known.font = fonts_->load(face);
   hb_font_t* shaped = known.font ? pango_font_get_hb_font(known.font.get()) : nullptr;
   if (shaped == nullptr) return known;

@@ -40,7 +40,7 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 
 BlockPtr Engine::layout(std::string_view words, const Style& style) {
   Inside& in = *inside_;
-  if (!drawable(style)) return in.nothing;
+  if (!in.can_set(style)) return in.nothing;
   Style plain = style;
   plain.detail = 1;
   auto found = in.galleys.find(GalleyAsked{words, plain});

@@ -29,6 +29,10 @@ struct MissingFamily {
 // configuration and caches (some ms).
 [[nodiscard]] std::vector<MissingFamily> missing_families(std::span<const std::string> languages);
 
+// Whether this machine has any font that words can be written with. Without one an engine sets nothing, and a wall would be
+// empty: ask before. Reads fontconfig's configuration (some ms).
+[[nodiscard]] bool any_font();
+
 // For Pango: one after the other, with commas.
 [[nodiscard]] std::string family_list(Face, std::string_view language);
 [[nodiscard]] bool written_right_to_left(std::string_view language);

@@ -35,7 +35,7 @@ KeptFit Engine::Inside::search(std::string_view words, const Style& asked, float
   for (std::size_t i = 0; i < sizes.size(); ++i) {
     const bool last = i + 1 == sizes.size();
     style.size_px = sizes[i];
-    if (!drawable(style) || (!last && surely_too_tall(extent, style, max_height))) continue;
+    if (!can_set(style) || (!last && surely_too_tall(extent, style, max_height))) continue;
     const Composed& composed = composer.compose(words, setting_of(style));
     const Placing placing = place(composed, style, measure);
     const bool few = asked.max_lines <= 0 || placing.lines <= asked.max_lines;

@@ -36,6 +36,10 @@ Fonts::Fonts() : config_(FcInitLoadConfig()), map_(pango_ft2_font_map_new()) {
   if (!config_) config_.reset(FcConfigCreate());
   FcConfigParseAndLoadFromMemory(config_.get(), reinterpret_cast<const FcChar8*>(kRules), FcFalse);
   FcConfigBuildFonts(config_.get());
+  for (const FcSetName set : {FcSetSystem, FcSetApplication}) {
+    const FcFontSet* const fonts = FcConfigGetFonts(config_.get(), set);
+    any_ = any_ || (fonts != nullptr && fonts->nfont > 0);
+  }
   pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map_.get()), config_.get());
 }
 
@@ -73,6 +77,7 @@ FontPtr Fonts::load(Face face) const {
 
 FaceMeasure Fonts::measure(Face face) const {
   FaceMeasure measure;
+  if (!any_) return measure;
   const FontPtr font = load(face);
   hb_font_t* shaped = font ? pango_font_get_hb_font(font.get()) : nullptr;
   hb_position_t x_height = 0;
@@ -81,5 +86,7 @@ FaceMeasure Fonts::measure(Face face) const {
   }
   return measure;
 }
+
+bool any_font() { return Fonts().any(); }
 
 }  // namespace greenline::text

@@ -25,6 +25,9 @@ class Fonts {
   Fonts(const Fonts&) = delete;
   Fonts& operator=(const Fonts&) = delete;
 
+  // Whether there is one that words can be written with. Without, nothing else here may be asked: Pango would end the program.
+  [[nodiscard]] bool any() const { return any_; }
+
   // A context that speaks the language: glyph forms, and the direction of words that have none.
   [[nodiscard]] ContextPtr context() const;
   static void speak(PangoContext&, std::string_view language);
@@ -36,6 +39,7 @@ class Fonts {
  private:
   ConfigPtr config_;  // outlives the map
   FontMapPtr map_;
+  bool any_ = false;
 };
 
 }  // namespace greenline::text

@@ -14,6 +14,8 @@ namespace greenline::text {
 // As many galleys, or fits, are known before those that nobody holds nor asked for lately are looked for and dropped.
 inline constexpr std::size_t kKnownAtLeast = 2048;
 
+[[nodiscard]] bool drawable(const Style&);
+
 struct KeptGalley {
   std::shared_ptr<Galley> galley;
   BlockPtr last;      // the block that was asked for last: it need not be drawn again though nobody holds it
@@ -39,6 +41,8 @@ struct Engine::Inside {
   std::uint64_t packings = 0;
   BlockPtr nothing = std::make_shared<const Block>();
 
+  // Whether words of this style can be set at all: Pango ends the program when it finds no font.
+  [[nodiscard]] bool can_set(const Style& style) const { return fonts.any() && drawable(style); }
   [[nodiscard]] std::shared_ptr<Galley> set(std::string_view words, const Style&);
   [[nodiscard]] KeptFit search(std::string_view words, const Style&, float max_height, std::span<const float> sizes);
   // Before another is added: drops what is not in use where there are very many, so that memory stays bounded.
@@ -63,7 +67,5 @@ struct Engine::Inside {
   // Drops all glyphs but these, which move together, and corrects the blocks that show them. False when that did not work out.
   bool pack_anew(std::vector<Drawn*> shown);
 };
-
-[[nodiscard]] bool drawable(const Style&);
 
 }  // namespace greenline::text

@@ -86,7 +86,7 @@ struct AtlasImage {
 
 class Engine {
  public:
-  Engine();
+  Engine();  // on a machine without any font (families.h: any_font) every block is empty
   ~Engine();
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;

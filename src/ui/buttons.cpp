@@ -2,6 +2,8 @@
 #include "ui/buttons.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <tuple>
 
 namespace greenline::ui {
 
@@ -30,6 +32,18 @@ std::optional<int> Buttons::touch(const input::Contact& contact, float slop) {
   return std::nullopt;
 }
 
+void Buttons::step(int by, float first_y) {
+  std::vector<const Button*> order;
+  for (const Button& button : all) order.push_back(&button);
+  std::ranges::stable_sort(
+      order, {}, [&](const Button* one) { return std::tuple(one->rect.centre().y < first_y, one->rect.y0, one->rect.x0); });
+  // None stands before the first and after the last.
+  const auto stops = static_cast<std::ptrdiff_t>(order.size()) + 1;
+  const auto now = at_keys() ? std::ranges::find(order, *at_keys_, &Button::id) - order.begin() + 1 : 0;
+  const auto to = (now + by + stops) % stops;
+  at_keys_ = to == 0 ? std::nullopt : std::optional(order[static_cast<std::size_t>(to - 1)]->id);
+}
+
 void Buttons::draw(Painter& painter, const Measures& measures, const std::string& accent_role) const {
   for (const Button& button : all) draw_one(painter, measures, button, accent_role);
 }
@@ -52,6 +66,10 @@ void Buttons::draw_one(Painter& painter, const Measures& m, const Button& button
   if (ground.a > 0) {
     painter.fill(face, corner, ground);
     if (!filled) painter.edge(face, corner, painter.role("key.edge"), 1.5F);
+  }
+
+  if (at_keys() == button.id) {
+    painter.edge(face.grown(0.05F * m.unit), corner, painter.role("text"), std::max(2.0F, 0.05F * m.unit));
   }
 
   PixelRect box = shrunk(face, 0.12F * m.unit);

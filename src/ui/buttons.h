@@ -37,12 +37,22 @@ class Buttons {
   std::optional<int> touch(const input::Contact&, float slop);
   void forget(input::ContactId contact) { held_.erase(contact); }
 
+  // For a keyboard that is plugged in: one of them may be the one it would push. `step` goes on to the next or back (+1, -1),
+  // as they stand, rows from the top, those above `first_y` last; beyond the ends to none.
+  void step(int by, float first_y);
+  void leave_keys() { at_keys_.reset(); }
+  [[nodiscard]] std::optional<PixelRect> rect_at_keys() const {
+    return at_keys() ? std::optional(find(*at_keys_)->rect) : std::nullopt;
+  }
+  [[nodiscard]] std::optional<int> at_keys() const { return at_keys_ && find(*at_keys_) != nullptr ? at_keys_ : std::nullopt; }
+
   void draw(Painter&, const Measures&, const std::string& accent_role) const;
 
  private:
   [[nodiscard]] const Button* find(int id) const;
   void draw_one(Painter&, const Measures&, const Button&, const std::string& accent_role) const;
   std::map<input::ContactId, int> held_;
+  std::optional<int> at_keys_;
 };
 
 }  // namespace greenline::ui

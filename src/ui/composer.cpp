@@ -49,6 +49,14 @@ bool Composer::may_draw() const {
   return std::holds_alternative<ComposeCard>(purpose_) || std::holds_alternative<ComposeNourishment>(purpose_);
 }
 
+std::optional<model::Intent> Composer::taking_back() const {
+  const auto* word = std::get_if<ComposeWord>(&purpose_);
+  if (word != nullptr && word->may_take_back) return model::TakeBackThread{word->thread};
+  const auto* name = std::get_if<ComposeName>(&purpose_);
+  if (name != nullptr && name->may_take_back) return model::TakeBackGathering{name->gathering};
+  return std::nullopt;
+}
+
 const CanvasMap* Composer::map() const {
   const auto* card = std::get_if<ComposeCard>(&purpose_);
   return card != nullptr ? card->map.get() : nullptr;
@@ -129,6 +137,9 @@ void Composer::push(int id, const Surroundings& s, Answers& out) {
     case undo: pad_.undo(); break;
     case afresh: pad_.clear(); break;
     case no_word: finish_word({}, out); break;
+    case take_back:
+      if (auto intent = taking_back()) out.outcomes.emplace_back(Wants{seat_, *std::move(intent), paper_.centre()});
+      break;
     default: break;
   }
 }
@@ -196,6 +207,8 @@ void Composer::enter(const Surroundings& s, Answers& out) {
 
 void Composer::type(char32_t c, const Surroundings& s, Answers& out) {
   if (!writable(c)) return;
+  if (const auto button = buttons_.at_keys(); button && c == U' ') return push(*button, s, out);
+  buttons_.leave_keys();
   if (drawing_) switch_way(false, s);
   write(utf8(c), out);
 }
@@ -203,6 +216,10 @@ void Composer::type(char32_t c, const Surroundings& s, Answers& out) {
 void Composer::press(Seats::Key key, bool selecting, const Surroundings& s, Answers& out) {
   using enum Seats::Key;
   if (key == escape) return out.outcomes.emplace_back(Left{seat_}), void();
+  if (key == Seats::Key::place) return finish(s, out);
+  if (key == next || key == previous) return buttons_.step(key == next ? +1 : -1, paper_.y0);
+  if (const auto button = buttons_.at_keys(); button && key == enter) return push(*button, s, out);
+  buttons_.leave_keys();
   if (drawing_) return;
   switch (key) {
     case backspace: field_.erase_before(); break;
@@ -213,7 +230,10 @@ void Composer::press(Seats::Key key, bool selecting, const Surroundings& s, Answ
     case end: move_caret_to(LineEnd::last, field_, s.engine, field_view(s.engine), selecting); break;
     case select_all: field_.select({0, field_.text.size()}); break;
     case enter: this->enter(s, out); break;
-    case escape: break;
+    case escape:
+    case Seats::Key::place:
+    case next:
+    case previous: break;
   }
 }
 

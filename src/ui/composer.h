@@ -35,6 +35,7 @@ class Composer {
   void draw(Painter&, float caret, const Surroundings&) const;
   [[nodiscard]] float keys_top() const { return actions_box_.y0; }  // explanations stand above it
   [[nodiscard]] std::optional<PixelRect> control(std::string_view name) const;
+  [[nodiscard]] std::optional<PixelRect> at_keys() const { return buttons_.rect_at_keys(); }
   [[nodiscard]] bool holds_something() const;  // that would be lost
   [[nodiscard]] Draft draft() const;           // all but where it stands
   // What was begun before goes on here, within the limits of model/values.h: its caret at the end. Before it is laid out.
@@ -45,7 +46,18 @@ class Composer {
   [[nodiscard]] std::string_view say(std::string_view key, const Surroundings&) const;
 
  private:
-  enum Id : int { leave, place, other_way, undo, afresh, no_word, first_kind = 100, first_offered = 200, first_tab = 300 };
+  enum Id : int {
+    leave,
+    place,
+    other_way,
+    undo,
+    afresh,
+    no_word,
+    take_back,
+    first_kind = 100,
+    first_offered = 200,
+    first_tab = 300
+  };
 
   struct Parts {  // heights of what the panel holds, top down, pixels
     float title = 0, prompt = 0, chips = 0, field = 0, tabs = 0, keys = 0, actions = 0;
@@ -63,7 +75,8 @@ class Composer {
   [[nodiscard]] std::string title_name_role() const;  // of the title itself: readable on a panel
   [[nodiscard]] text::Style prompt_style(const Measures&) const;
   [[nodiscard]] bool may_draw() const;
-  [[nodiscard]] const CanvasMap* map() const;  // null: none is shown
+  [[nodiscard]] std::optional<model::Intent> taking_back() const;  // what this is about; nothing when that may not be
+  [[nodiscard]] const CanvasMap* map() const;                      // null: none is shown
   [[nodiscard]] MapInSeat map_in_seat() const { return {*map(), map_box_, foot_}; }
   [[nodiscard]] float field_height(const Measures&) const;
   [[nodiscard]] const KeyboardLayout& layout(const Surroundings&) const;

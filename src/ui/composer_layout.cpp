@@ -292,7 +292,9 @@ void Composer::place_actions(const Surroundings& s) {
   // They stand in the same place whichever way one speaks.
   if (may_draw() && drawing_) add(other_way, 4, "composer.write", Icon::write, ButtonKind::plain);
   if (may_draw() && !drawing_) add(other_way, 4, "composer.draw", Icon::draw, ButtonKind::plain);
-  add(place, may_draw() ? 6 : 10, "composer.place", Icon::none, ButtonKind::accent);
+  const bool gives_way = taking_back().has_value();
+  if (gives_way) add(take_back, 4, "composer.take_back", Icon::take_back, ButtonKind::plain);
+  add(place, may_draw() || gives_way ? 6 : 10, "composer.place", Icon::none, ButtonKind::accent);
 }
 
 }  // namespace greenline::ui

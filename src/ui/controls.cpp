@@ -32,8 +32,9 @@ std::optional<PixelRect> Keys::rect_of(std::string_view what) const {
 }
 
 std::optional<PixelRect> Composer::control(std::string_view name) const {
-  constexpr std::pair<std::string_view, int> names[]{{"leave", leave},     {"place", place}, {"draw", other_way},
-                                                     {"write", other_way}, {"undo", undo},   {"clear", afresh}};
+  constexpr std::pair<std::string_view, int> names[]{{"leave", leave},        {"place", place}, {"draw", other_way},
+                                                     {"write", other_way},    {"undo", undo},   {"clear", afresh},
+                                                     {"take_back", take_back}};
   if (auto rect = button_named(buttons_, names, name)) return rect;
   if (drawing_) return std::nullopt;
   if (name == "map") return map() != nullptr ? std::optional(map_box_) : std::nullopt;
@@ -49,10 +50,28 @@ std::optional<PixelRect> Composer::control(std::string_view name) const {
 }
 
 std::optional<PixelRect> Reader::control(std::string_view name) const {
-  constexpr std::pair<std::string_view, int> names[]{{"leave", leave},         {"thread", thread}, {"nourish", nourish},
-                                                     {"take_back", take_back}, {"let_go", let_go}, {"mark", mark},
-                                                     {"veil", veil},           {"light", light}};
+  constexpr std::pair<std::string_view, int> names[]{{"leave", leave},
+                                                     {"thread", thread},
+                                                     {"nourish", nourish},
+                                                     {"take_back", take_back},
+                                                     {"let_go", let_go},
+                                                     {"mark", mark},
+                                                     {"veil", veil},
+                                                     {"light", light},
+                                                     {"ask_for_light", ask_for_light},
+                                                     {"take_back_let_go", take_back_let_go},
+                                                     {"take_back_light", take_back_light},
+                                                     {"take_back_mark", take_back_mark}};
+  if (name == "take_back_beside") {
+    return slip_keys_.all.empty() ? std::nullopt : std::optional(slip_keys_.all.back().rect);
+  }
   return button_named(buttons_, names, name);
+}
+
+std::optional<PixelRect> Seat::at_keys() const {
+  if (chip_) return std::nullopt;
+  const auto own = std::visit([](const auto& body) { return body.at_keys(); }, body_);
+  return own ? std::optional(pose_.to_screen(*own)) : std::nullopt;
 }
 
 std::optional<PixelRect> Seat::control(std::string_view name) const {

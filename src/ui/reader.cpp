@@ -9,7 +9,9 @@ namespace {
 
 constexpr float card_aspect = 1.9F;
 constexpr float row_height = 1.0F;  // of what may be done, units
-constexpr float pull_mm = 3;        // a touch on the thread's handle that goes further pulls it
+constexpr float slip_key = 0.9F;    // height of the key that takes back what lies beside the card, units
+constexpr float slip_key_width = 4.6F;
+constexpr float pull_mm = 3;  // a touch on the thread's handle that goes further pulls it
 
 std::string_view kind_key(model::NourishKind kind) {
   switch (kind) {
@@ -35,6 +37,10 @@ std::vector<Reader::Action> Reader::actions() const {
   offer(card_.may_mark, {mark, "read.mark", Icon::mark});
   offer(card_.may_veil, {veil, "read.veil", Icon::veil});
   offer(card_.may_light, {light, "read.light", Icon::light});
+  offer(card_.may_ask_for_light && !card_.half_open, {ask_for_light, "read.ask_for_light", Icon::light});
+  offer(card_.may_take_back_let_go, {take_back_let_go, "read.take_back_let_go", Icon::take_back});
+  offer(card_.may_take_back_light, {take_back_light, "read.take_back_light", Icon::take_back});
+  offer(card_.may_take_back_mark, {take_back_mark, "read.take_back_mark", Icon::take_back});
   return now;
 }
 
@@ -43,19 +49,30 @@ float Reader::actions_height(const Measures& m) const {
   return static_cast<float>(rows) * row_height * m.unit;
 }
 
-std::vector<std::string_view> Reader::standing(const Surroundings& s) const {
-  std::vector<std::string_view> lines;
-  if (card_.marked) lines.push_back(say("read.marked", s));
-  if (card_.resting) lines.push_back(say("read.resting", s));
+std::vector<Reader::Line> Reader::standing(const Measures& m, const Surroundings& s) const {
+  std::vector<Line> lines;
+  const auto add = [&](bool so, Icon icon, std::string_view key) {
+    if (!so) return;
+    lines.push_back({icon, s.engine.layout(say(key, s), {.face = text::Face::prompt_italic,
+                                                         .size_px = 0.36F * m.unit,
+                                                         .width_px = m.inner_width() - before_words * m.unit,
+                                                         .max_lines = 3,
+                                                         .language = {}})});
+  };
+  add(shows_veiled_words(), Icon::veil, "read.made_here");
+  add(shows_veiled_words() && card_.half_open, Icon::light, "read.half_open");
+  add(card_.marked, Icon::mark, "read.marked");
+  add(card_.resting, Icon::let_go, "read.resting");
   return lines;
 }
 
 std::vector<Reader::Slip> Reader::slips(const Measures& m, const Surroundings& s) const {
   std::vector<Slip> all;
-  for (const auto& [kind, saying] : card_.nourishments) {
+  for (const LeftBeside& left : card_.nourishments) {
+    const model::Saying& saying = left.saying;
     Slip slip;
-    slip.kind =
-        s.engine.layout(say(kind_key(kind), s), {.face = text::Face::prompt_italic, .size_px = 0.33F * m.unit, .language = {}});
+    slip.kind = s.engine.layout(say(kind_key(left.kind), s),
+                                {.face = text::Face::prompt_italic, .size_px = 0.33F * m.unit, .language = {}});
     const bool drawn = !saying.ink.empty();
     if (!saying.words.empty()) {
       slip.words = s.engine.layout(saying.words, {.size_px = 0.36F * m.unit,
@@ -64,6 +81,7 @@ std::vector<Reader::Slip> Reader::slips(const Measures& m, const Surroundings& s
     }
     if (drawn) slip.ink = &saying.ink;
     slip.height = std::max({0.7F * m.unit, (slip.words ? slip.words->height : 0) + 0.24F * m.unit, drawn ? 1.15F * m.unit : 0});
+    if (left.may_take_back) slip.height += slip.key = slip_key * m.unit;
     all.push_back(std::move(slip));
   }
   return all;
@@ -74,13 +92,14 @@ text::BlockPtr Reader::threads_line(const Measures& m, const Surroundings& s) co
   std::string line;
   for (const std::string& word : card_.thread_words) line += (line.empty() ? "" : "  ·  ") + word;
   return s.engine.layout(line, {.size_px = 0.34F * m.unit,
-                                .width_px = m.inner_width() - 0.75F * m.unit,
+                                .width_px = m.inner_width() - before_words * m.unit,
                                 .max_lines = 3,
                                 .language = s.setting.language});
 }
 
 float Reader::beneath_height(const Measures& m, const Surroundings& s) const {
-  float height = 0.48F * m.unit * static_cast<float>(standing(s).size());
+  float height = 0;
+  for (const Line& line : standing(m, s)) height += line.words->height + after_line * m.unit;
   if (const auto threads = threads_line(m, s)) height += threads->height + m.space();
   for (const Slip& slip : slips(m, s)) height += slip.height + m.gap();
   return height;
@@ -123,6 +142,27 @@ void Reader::lay_out(const PixelRect& panel, const Measures& m, const Surroundin
                   std::string(say(offered[i].key, s)), offered[i].icon,
                   offered[i].id == thread ? ButtonKind::handle : ButtonKind::plain, false});
   }
+  place_slip_keys(s);
+}
+
+// Beneath each thing that may be taken back, as far as it is in sight.
+void Reader::place_slip_keys(const Surroundings& s) {
+  const Measures& m = measures_;
+  slip_keys_.all.clear();
+  float y = beneath_box_.y0 - scrolled_;
+  for (const Line& line : standing(m, s)) y += line.words->height + after_line * m.unit;
+  if (const auto threads = threads_line(m, s)) y += threads->height + m.space();
+  const std::vector<Slip> all = slips(m, s);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const float bottom = y + all[i].height - 0.1F * m.unit;
+    y += all[i].height + m.gap();
+    if (all[i].key <= 0) continue;
+    const PixelRect rect{beneath_box_.x1 - slip_key_width * m.unit, bottom - all[i].key + 0.1F * m.unit,
+                         beneath_box_.x1 - 0.15F * m.unit, bottom};
+    if (rect.centre().y < beneath_box_.y0 || rect.centre().y > beneath_box_.y1) continue;
+    slip_keys_.add({first_slip + static_cast<int>(i), rect, std::string(say("read.take_back", s)), Icon::take_back,
+                    ButtonKind::plain, false});
+  }
 }
 
 void Reader::touch(const input::Contact& contact, const Surroundings& s, Answers& out) {
@@ -137,7 +177,11 @@ void Reader::touch(const input::Contact& contact, const Surroundings& s, Answers
   }
   if (contact.id == pull_contact_) pull(contact, s, out);
   if (let_go_of) return push(*let_go_of, out);
-  if (!buttons_.holds(contact.id)) scroll(contact);
+  if (buttons_.holds(contact.id)) return;
+  if (!begins || beneath_box_.contains(contact.at)) {
+    if (const auto slip = slip_keys_.touch(contact, 0.12F * measures_.unit)) return push(*slip, out);
+  }
+  if (!slip_keys_.holds(contact.id)) scroll(contact, s);
 }
 
 void Reader::pull(const input::Contact& contact, const Surroundings& s, Answers& out) {
@@ -150,7 +194,7 @@ void Reader::pull(const input::Contact& contact, const Surroundings& s, Answers&
   if (contact.state == ended || contact.state == cancelled) pull_contact_ = -1;
 }
 
-void Reader::scroll(const input::Contact& contact) {
+void Reader::scroll(const input::Contact& contact, const Surroundings& s) {
   using enum input::ContactState;
   if (contact.state == began && beneath_box_.contains(contact.at)) {
     scroll_contact_ = contact.id;
@@ -159,11 +203,17 @@ void Reader::scroll(const input::Contact& contact) {
   if (contact.id != scroll_contact_) return;
   scrolled_ = std::clamp(scrolled_ + scroll_from_.y - contact.at.y, 0.0F, std::max(0.0F, beneath_ - beneath_box_.height()));
   scroll_from_ = contact.at;
+  place_slip_keys(s);
   if (contact.state == ended || contact.state == cancelled) scroll_contact_ = -1;
 }
 
 void Reader::push(int id, Answers& out) {
   const auto want = [&](model::Intent intent) { out.outcomes.emplace_back(Wants{seat_, std::move(intent), paper_.centre()}); };
+  if (id >= first_slip) {
+    const auto at = static_cast<std::size_t>(id - first_slip);
+    if (at < card_.nourishments.size()) want(model::TakeBackNourishment{card_.nourishments[at].id});
+    return;
+  }
   switch (static_cast<Id>(id)) {
     case leave: out.outcomes.emplace_back(Left{seat_}); break;
     case thread: out.outcomes.emplace_back(WantsThread{seat_, card_.card, -1}); break;
@@ -173,11 +223,19 @@ void Reader::push(int id, Answers& out) {
     case mark: want(model::MarkCard{card_.card}); break;
     case veil: want(model::VeilCard{card_.card}); break;
     case light: want(model::LightCard{card_.card, {}}); break;
+    case ask_for_light: out.outcomes.emplace_back(WantsSecondHand{seat_, card_.card}); break;
+    case take_back_let_go: want(model::TakeBackLetGo{card_.card}); break;
+    case take_back_light: want(model::TakeBackLight{card_.card}); break;
+    case take_back_mark: want(model::TakeBackMark{card_.card}); break;
+    case first_slip: break;
   }
 }
 
 void Reader::press(Seats::Key key, Answers& out) {
-  if (key == Seats::Key::escape) out.outcomes.emplace_back(Left{seat_});
+  using enum Seats::Key;
+  if (key == escape) out.outcomes.emplace_back(Left{seat_});
+  if (key == next || key == previous) buttons_.step(key == next ? +1 : -1, paper_.y0);
+  if (const auto button = buttons_.at_keys(); button && key == enter) push(*button, out);
 }
 
 }  // namespace greenline::ui

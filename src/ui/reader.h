@@ -12,15 +12,39 @@ class Reader {
 
   [[nodiscard]] float wished_height(const Measures&, const Surroundings&) const;
   void lay_out(const PixelRect& panel, const Measures&, const Surroundings&);
+  // More is known of the card. Fingers on its keys stay there.
+  void read(ReadCard card) { card_ = std::move(card); }
   void touch(const input::Contact&, const Surroundings&, Answers&);
   void press(Seats::Key, Answers&);
+  void type(char32_t c, Answers& out) {
+    if (c == U' ') press(Seats::Key::enter, out);
+  }
   void draw(Painter&, const Surroundings&) const;
   [[nodiscard]] float keys_top() const { return actions_box_.y0; }
   [[nodiscard]] std::optional<PixelRect> control(std::string_view name) const;
-  [[nodiscard]] const model::CardId& card() const { return card_.card; }
+  [[nodiscard]] std::optional<PixelRect> at_keys() const { return buttons_.rect_at_keys(); }
+  [[nodiscard]] const ReadCard& card() const { return card_; }
+  [[nodiscard]] bool shows_veiled_words() const { return card_.veiled && card_.made_here; }
+  [[nodiscard]] bool hides_words() const { return card_.veiled && !card_.made_here; }
 
  private:
-  enum Id : int { leave, thread, nourish, take_back, let_go, mark, veil, light };
+  // Of the sizes below, all in units: where the words of a line begin that has a sign before it, and what follows it.
+  static constexpr float before_words = 0.75F, after_line = 0.08F;
+  enum Id : int {
+    leave,
+    thread,
+    nourish,
+    take_back,
+    let_go,
+    mark,
+    veil,
+    light,
+    ask_for_light,
+    take_back_let_go,
+    take_back_light,
+    take_back_mark,
+    first_slip = 100
+  };
   struct Action {
     Id id;
     const char* key;
@@ -32,10 +56,15 @@ class Reader {
     text::BlockPtr kind, words;
     const std::vector<model::Stroke>* ink = nullptr;
     float height = 0;
+    float key = 0;  // height of the key beneath it that takes it back; 0: none
   };
   [[nodiscard]] std::vector<Slip> slips(const Measures&, const Surroundings&) const;
   [[nodiscard]] text::BlockPtr threads_line(const Measures&, const Surroundings&) const;
-  [[nodiscard]] std::vector<std::string_view> standing(const Surroundings&) const;
+  struct Line {  // what is true of the card, in a sentence
+    Icon icon = Icon::none;
+    text::BlockPtr words;
+  };
+  [[nodiscard]] std::vector<Line> standing(const Measures&, const Surroundings&) const;
   [[nodiscard]] float beneath_height(const Measures&, const Surroundings&) const;
   [[nodiscard]] float actions_height(const Measures&) const;
   [[nodiscard]] std::string_view say(std::string_view key, const Surroundings& s) const {
@@ -43,7 +72,8 @@ class Reader {
   }
   void push(int id, Answers&);
   void pull(const input::Contact&, const Surroundings&, Answers&);
-  void scroll(const input::Contact&);
+  void scroll(const input::Contact&, const Surroundings&);
+  void place_slip_keys(const Surroundings&);
   void draw_card(Painter&, const Surroundings&) const;
   void draw_beneath(Painter&, const Surroundings&) const;
   void draw_slip(Painter&, const Slip&, const PixelRect&) const;
@@ -53,6 +83,7 @@ class Reader {
   ReadCard card_;
   Measures measures_;
   Buttons buttons_;
+  Buttons slip_keys_;  // scrolled with what they take back
   PixelRect panel_, paper_, beneath_box_, actions_box_;
   float beneath_ = 0;   // height of all that is beneath
   float scrolled_ = 0;  // of it, pixels

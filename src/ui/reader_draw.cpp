@@ -10,7 +10,7 @@ namespace greenline::ui {
 void Reader::draw(Painter& painter, const Surroundings& s) const {
   const Measures& m = measures_;
   painter.pebble_shadow(moved(paper_, {0, 0.05F * m.unit}), 0.28F * m.unit, faded(painter.role("shadow"), 0.4F));
-  painter.pebble(paper_, painter.role(card_.veiled ? "veil" : "paper"));
+  painter.pebble(paper_, painter.role(hides_words() ? "veil" : "paper"));
   buttons_.draw(painter, m, "thread");
   draw_handle(painter);
   painter.finish_layer();
@@ -28,7 +28,7 @@ void Reader::draw_handle(Painter& painter) const {
 
 void Reader::draw_card(Painter& painter, const Surroundings& s) const {
   const Measures& m = measures_;
-  if (card_.veiled) {
+  if (hides_words()) {
     std::vector<PixelPoint> wave;
     for (const float row : {-0.11F, 0.13F}) {
       wave.clear();
@@ -39,9 +39,15 @@ void Reader::draw_card(Painter& painter, const Surroundings& s) const {
       }
       painter.line(wave, painter.role("veil.wave"), 0.06F * m.unit);
     }
-    painter.label(
-        say("read.veiled", s), {paper_.x0 + m.unit, paper_.y1 - 1.3F * m.unit, paper_.x1 - m.unit, paper_.y1 - 0.4F * m.unit},
-        {.size_px = m.prompt_em(), .align = text::Align::centre, .max_lines = 2, .language = {}}, painter.role("veil.wave"));
+    const text::Style words{.size_px = m.prompt_em(), .align = text::Align::centre, .max_lines = 2, .language = {}};
+    painter.label(say("read.veiled", s),
+                  {paper_.x0 + m.unit, paper_.y0 + 0.4F * m.unit, paper_.x1 - m.unit, paper_.y0 + 1.5F * m.unit}, words,
+                  painter.role("veil.wave"));
+    if (card_.half_open) {
+      painter.label(say("read.half_open", s),
+                    {paper_.x0 + m.unit, paper_.y1 - 1.7F * m.unit, paper_.x1 - m.unit, paper_.y1 - 0.35F * m.unit}, words,
+                    painter.role("veil.wave"));
+    }
     return painter.finish_layer();
   }
   const bool both = !card_.saying.words.empty() && !card_.saying.ink.empty();
@@ -75,16 +81,15 @@ void Reader::draw_beneath(Painter& painter, const Surroundings& s) const {
   const Measures& m = measures_;
   painter.clip(beneath_box_);
   float y = beneath_box_.y0 - scrolled_;
-  for (const std::string_view line : standing(s)) {
-    const auto block = s.engine.layout(line, {.face = text::Face::prompt_italic, .size_px = 0.36F * m.unit, .language = {}});
-    painter.words(block, {beneath_box_.x0 + 0.75F * m.unit, y}, painter.role("quiet_text"));
-    painter.icon(line == say("read.marked", s) ? Icon::mark : Icon::let_go,
-                 {beneath_box_.x0 + 0.3F * m.unit, y + block->height / 2}, 0.34F * m.unit, painter.role("quiet_text"));
-    y += 0.48F * m.unit;
+  for (const Line& line : standing(m, s)) {
+    painter.words(line.words, {beneath_box_.x0 + before_words * m.unit, y}, painter.role("quiet_text"));
+    painter.icon(line.icon, {beneath_box_.x0 + 0.3F * m.unit, y + line.words->height / 2}, 0.34F * m.unit,
+                 painter.role("quiet_text"));
+    y += line.words->height + after_line * m.unit;
   }
   if (const auto threads = threads_line(m, s)) {
     painter.icon(Icon::thread, {beneath_box_.x0 + 0.3F * m.unit, y + 0.21F * m.unit}, 0.36F * m.unit, painter.role("thread"));
-    painter.words(threads, {beneath_box_.x0 + 0.75F * m.unit, y}, painter.role("text"));
+    painter.words(threads, {beneath_box_.x0 + before_words * m.unit, y}, painter.role("text"));
     y += threads->height + m.space();
   }
   for (const Slip& slip : slips(m, s)) {
@@ -92,6 +97,8 @@ void Reader::draw_beneath(Painter& painter, const Surroundings& s) const {
     if (rect.touches(beneath_box_)) draw_slip(painter, slip, rect);
     y += slip.height + m.gap();
   }
+  slip_keys_.draw(painter, m, "thread");
+  painter.finish_layer();
   painter.unclip();
   // More lies below: a soft bar tells where one is.
   if (beneath_ > beneath_box_.height() + 1) {
@@ -110,13 +117,14 @@ void Reader::draw_slip(Painter& painter, const Slip& slip, const PixelRect& rect
   const Colour ink = painter.role("ink");
   const float x = rect.x0 + 0.2F * m.unit;
   const float first_line = rect.y0 + 0.12F * m.unit;
-  painter.words(slip.kind, {x, slip.words ? first_line : rect.centre().y - slip.kind->height / 2},
+  const float middle = rect.y0 + (slip.height - slip.key) / 2;
+  painter.words(slip.kind, {x, slip.words ? first_line : middle - slip.kind->height / 2},
                 mixed(ink, painter.role("paper"), 0.28F));
   if (slip.words) painter.words(slip.words, {rect.x0 + 2.6F * m.unit, first_line}, ink);
   if (slip.ink == nullptr) return;
   const float height = 1.0F * m.unit;
-  const PixelRect pad{rect.x1 - height * 1.9F - 0.15F * m.unit, rect.centre().y - height / 2, rect.x1 - 0.15F * m.unit,
-                      rect.centre().y + height / 2};
+  const PixelRect pad{rect.x1 - height * 1.9F - 0.15F * m.unit, middle - height / 2, rect.x1 - 0.15F * m.unit,
+                      middle + height / 2};
   for (const model::Stroke& stroke : *slip.ink) painter.ink(stroke, pad, ink);
 }
 

@@ -30,9 +30,31 @@ Seat::Seat(int seat_id, const Purpose& purpose, const HostContext& host, const S
   if (s.setting.still) opened_ = 1;
 }
 
-std::optional<model::CardId> Seat::reading() const {
+const ReadCard* Seat::reads() const {
   const auto* reader = std::get_if<Reader>(&body_);
-  return reader != nullptr ? std::optional(reader->card()) : std::nullopt;
+  return reader != nullptr ? &reader->card() : nullptr;
+}
+
+std::optional<model::CardId> Seat::reading() const { return reads() != nullptr ? std::optional(reads()->card) : std::nullopt; }
+
+double Seat::leaves_after_s() const {
+  const auto* reader = std::get_if<Reader>(&body_);
+  return reader != nullptr && reader->shows_veiled_words() ? covers_after_s : tucks_after_s;
+}
+
+void Seat::read(const ReadCard& card, const Surroundings& s) {
+  purpose_ = card;
+  if (auto* reader = std::get_if<Reader>(&body_)) {
+    reader->read(card);
+  } else {
+    body_ = Reader(id_, card);
+    due_ = false;
+  }
+  if (chip_) {  // its words may have been veiled
+    chip_.emplace(id_, purpose_, s);
+    chip_->lay_out(own_, measures_);
+  }
+  stale_ = true;
 }
 
 float Seat::wished_height(const Measures& m, const Surroundings& s) const {
@@ -126,7 +148,11 @@ void Seat::touch(const input::Contact& contact, const Surroundings& s, Answers& 
 void Seat::type(char32_t c, const Surroundings& s, Answers& out) {
   touched_s_ = now_s_;
   stale_ = true;
-  if (composer() != nullptr) composer()->type(c, s, out);
+  if (composer() != nullptr) {
+    composer()->type(c, s, out);
+  } else {
+    std::get<Reader>(body_).type(c, out);
+  }
 }
 
 std::string_view Seat::say(std::string_view key, const Surroundings& s) const {
@@ -184,7 +210,7 @@ int Seat::breath_step(const Setting& setting) const {
 float Seat::next_frame_in_s(const Setting& setting) const {
   if (stale_ || opened_ < 1 || due_ || dim_ != (dims() ? 1.0F : 0.0F)) return 0;
   float next = std::numeric_limits<float>::infinity();
-  for (const double due_s : {dims_after_s, tucks_after_s})
+  for (const double due_s : {dims_after_s, leaves_after_s()})
     if (const double left_s = touched_s_ + due_s - now_s_; left_s > 0) next = std::min(next, static_cast<float>(left_s));
   if (breathes(setting)) {
     const auto since = static_cast<float>(now_s_ - touched_s_);

@@ -20,6 +20,7 @@ class Seat {
   [[nodiscard]] const PixelRect& panel() const { return panel_; }  // on the screen
   [[nodiscard]] const Pose& pose() const { return pose_; }
   [[nodiscard]] std::optional<PixelRect> control(std::string_view name) const;  // on the screen
+  [[nodiscard]] std::optional<PixelRect> at_keys() const;                       // on the screen
   [[nodiscard]] std::optional<model::CardId> reading() const;
   [[nodiscard]] float wished_height(const Measures&, const Surroundings&) const;
   // Opens, comes back or moves there, its lower side turned to `foot`. The panel is on the screen.
@@ -34,7 +35,7 @@ class Seat {
   [[nodiscard]] bool waiting() const { return chip_.has_value(); }
 
   // Nobody was here for two minutes: what holds something tucks itself to the edge, the rest may go.
-  [[nodiscard]] bool abandoned() const { return !away_ && now_s_ - touched_s_ >= tucks_after_s; }
+  [[nodiscard]] bool abandoned() const { return !away_ && now_s_ - touched_s_ >= leaves_after_s(); }
   [[nodiscard]] bool away() const { return away_; }
   [[nodiscard]] bool holds_something() const;
   [[nodiscard]] std::optional<Draft> draft() const;  // nothing when it holds nothing
@@ -47,6 +48,9 @@ class Seat {
   [[nodiscard]] const Measures& measures() const { return measures_; }
 
   void go_on_with(const ComposeCard&, const Surroundings&);
+  // Becomes a reader, or one that knows more; not laid out anew.
+  void read(const ReadCard&, const Surroundings&);
+  [[nodiscard]] const ReadCard* reads() const;
   void stir() { touched_s_ = now_s_; }  // somebody is here again
   void touch(const input::Contact&, const Surroundings&, Answers&);
   void type(char32_t, const Surroundings&, Answers&);
@@ -69,7 +73,9 @@ class Seat {
 
  private:
   static constexpr double dims_after_s = 60, tucks_after_s = 120;
-  static constexpr int breath_steps = 4;  // of the caret
+  static constexpr double covers_after_s = 30;  // a veiled card that only its maker shall read
+  static constexpr int breath_steps = 4;        // of the caret
+  [[nodiscard]] double leaves_after_s() const;
   void lie(const PixelRect& panel, Side foot, const Measures&);
   void lay_out(const Surroundings&);
   [[nodiscard]] Composer* composer() { return std::get_if<Composer>(&body_); }

@@ -70,6 +70,23 @@ void Seats::go_on_with(int seat, const ComposeCard& card) {
   ++inside_->drafts_version;
 }
 
+void Seats::read(int seat, const ReadCard& card, const std::optional<PixelRect>& keep_clear) {
+  Seat* found = inside_->find(seat);
+  if (found == nullptr || (found->reads() != nullptr && *found->reads() == card)) return;
+  if (keep_clear) found->keep_clear = {*keep_clear};
+  found->read(card, inside_->surroundings);
+  inside_->refit(*found);
+  ++inside_->drafts_version;
+}
+
+std::vector<Seats::Read> Seats::all_reading() const {
+  std::vector<Read> all;
+  for (const auto& seat : inside_->seats) {
+    if (const ReadCard* card = seat->reads()) all.push_back({seat->id(), *card});
+  }
+  return all;
+}
+
 bool Seats::empty() const { return inside_->seats.empty(); }
 
 bool Seats::waiting(int seat) const {
@@ -89,6 +106,11 @@ std::optional<int> Seats::seat_at(PixelPoint p) const {
 std::optional<PixelRect> Seats::control(int seat, std::string_view name) const {
   const Seat* found = inside_->find(seat);
   return found != nullptr ? found->control(name) : std::nullopt;
+}
+
+std::optional<PixelRect> Seats::at_keys(int seat) const {
+  const Seat* found = inside_->find(seat);
+  return found != nullptr ? found->at_keys() : std::nullopt;
 }
 
 std::optional<PixelRect> Seats::rect_of(int seat) const {

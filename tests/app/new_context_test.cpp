@@ -11,7 +11,7 @@ TEST_F(NewContextTest, ShowsTheSameWallWithEveryWord) {
   open("both-sides-of-the-line", "name");
   a_card("structure", "bells");
   a_card("pattern", "ring");
-  const render::Picture before = studio->picture();
+  const render::Picture before = studio->picture().value();
   ASSERT_TRUE(studio->engine().take_dirty().empty()) << "the first renderer has it all";
 
   auto anew = render::Renderer::make(kit->paths.shaders, render::Detail::rich);

@@ -252,15 +252,16 @@ TEST_F(OpenConvening, WhoseActivityIsNowhereIsLeftAsItIsAndANewOneBegun) {
 TEST_F(OpenConvening, IsToldByCheckWithTheActivityItCarries) {
   OpenedConvening opened = open_convening(wanted(*our_place), {});
   const fs::path& content = our_place->paths.content;
-  const ActivityLook look = look_at_activity(opened.session->convening(), "room.greenline", content);
+  const ActivityLook look =
+      look_at_activity(opened.session->convening().activity.value, opened.session->convening(), "room.greenline", content);
   EXPECT_THAT(look.wrong, IsEmpty());
   EXPECT_EQ(look.which, "finding-our-place, carried whole, as it is installed");
   model::Convening only_named;
   only_named.activity.value = model::ActivityOpened{"brought-by-a-guest", "their-own-canvas"};
-  EXPECT_EQ(look_at_activity(only_named, "room.greenline", content).wrong.size(), 1U);
+  EXPECT_EQ(look_at_activity(only_named.activity.value, only_named, "room.greenline", content).wrong.size(), 1U);
   model::Convening unreadable = only_named;
   unreadable.activity.value->activity_text = "{";
-  EXPECT_EQ(look_at_activity(unreadable, "room.greenline", content).wrong.size(), 1U);
+  EXPECT_EQ(look_at_activity(unreadable.activity.value, unreadable, "room.greenline", content).wrong.size(), 1U);
 }
 
 TEST_F(OpenConvening, IsToldByCheckWhenItsCardsWerePiledOntoAnotherCanvas) {
@@ -269,7 +270,7 @@ TEST_F(OpenConvening, IsToldByCheckWhenItsCardsWerePiledOntoAnotherCanvas) {
   model::Convening piled = opened.session->convening();
   piled.activity.value = model::ActivityOpened{both_sides->pack.activity.id, both_sides->pack.canvas.id,
                                                both_sides->pack.activity_text, both_sides->pack.canvas_text};
-  const ActivityLook look = look_at_activity(piled, "room.greenline", our_place->paths.content);
+  const ActivityLook look = look_at_activity(piled.activity.value, piled, "room.greenline", our_place->paths.content);
   ASSERT_EQ(look.wrong.size(), 1U);
   EXPECT_THAT(look.wrong.front().found, testing::HasSubstr("1 cards"));
 }

@@ -111,10 +111,10 @@ TEST_F(SessionTest, AsksWhatWouldBeAllowedWithoutUsingAnythingUp) {
   }
   EXPECT_EQ(asked, before) << "a question is no reason to look at the clock";
   const auto one = session.wish(a_card("a harbour"));
-  const auto other = silent.wish(a_card("a harbour"));
-  ASSERT_TRUE(one && other);
+  const auto again = silent.wish(a_card("a harbour"));
+  ASSERT_TRUE(one && again);
   // The random half of both identities: the same, since both have the same source and have used as much of it.
-  EXPECT_TRUE(std::equal(one->id.bytes.begin() + 8, one->id.bytes.end(), other->id.bytes.begin() + 8));
+  EXPECT_TRUE(std::equal(one->id.bytes.begin() + 8, one->id.bytes.end(), again->id.bytes.begin() + 8));
 }
 
 TEST_F(SessionTest, CountsAndLogsWhatItRefuses) {
@@ -236,19 +236,19 @@ TEST_F(SessionTest, TakesAPhaseForAtLeastAsOldAsItsNewestEventWhenTheMachineItse
 }
 
 TEST_F(SessionTest, IsNotOpenedOnAnotherActivitysCanvas) {
-  auto other = load_kit("finding-our-place", "dusk");
-  ASSERT_TRUE(other);
+  auto ours = load_kit("finding-our-place", "dusk");
+  ASSERT_TRUE(ours);
   const fs::path file = folder / "o.greenline";
   {
-    auto session = Session::open(other->pack, seeded_sources(1), file, nullptr, nullptr);
+    auto session = Session::open(ours->pack, seeded_sources(1), file, nullptr, nullptr);
     ASSERT_TRUE(session && session->flush());
   }
   auto saved = Session::open_saved(pack, seeded_sources(1), file);
   ASSERT_TRUE(saved);
-  EXPECT_EQ(saved->pack().canvas.id, other->pack.canvas.id);
+  EXPECT_EQ(saved->pack().canvas.id, ours->pack.canvas.id);
   auto opened = Session::open(pack, seeded_sources(1), file, nullptr, nullptr);
   ASSERT_TRUE(opened);
-  EXPECT_EQ(opened->pack().canvas.id, other->pack.canvas.id);
+  EXPECT_EQ(opened->pack().canvas.id, ours->pack.canvas.id);
 }
 
 TEST_F(SessionTest, CarriesWhatWasReadOfADamagedFileIntoANewOne) {
@@ -266,6 +266,39 @@ TEST_F(SessionTest, CarriesWhatWasReadOfADamagedFileIntoANewOne) {
   Session session(pack, seeded_sources(2), std::move(*journal), events, {});
   EXPECT_EQ(session.convening().cards, before.convening().cards);
   ASSERT_TRUE(session.flush());
+}
+
+TEST_F(SessionTest, ErasesWherePeopleStoodFromTheFileOnceTheActivityThatSaysSoIsClosed) {
+  auto kit = load_kit("finding-our-place", "dusk");
+  ASSERT_TRUE(kit);
+  const fs::path file = folder / "d.greenline";
+  model::CardId card;
+  model::MarkerId marker;
+  const auto bytes_of = [](const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  };
+  {
+    auto session = Session::open(kit->pack, seeded_sources(1), file, nullptr, nullptr);
+    ASSERT_TRUE(session);
+    const auto made = session->wish(model::MakeCard{{"still messy", "en", {}}, {"practice", {}}});
+    (void)session->wish(model::EnterPhase{"where-am-i"});
+    const auto set = session->wish(model::SetMarker{{"interest", {0.25F, 0.5F}}});
+    ASSERT_TRUE(made && set && session->flush());
+    card = std::get<model::CardMade>(made->body).card;
+    marker = std::get<model::MarkerSet>(set->body).marker;
+    EXPECT_FALSE(session->erase_what_is_not_kept()) << "not while the activity goes on";
+    ASSERT_TRUE(session->wish(model::CloseActivity{}));
+    EXPECT_TRUE(session->erase_what_is_not_kept());
+    EXPECT_TRUE(session->convening().markers.empty());
+  }
+  const std::string_view id(reinterpret_cast<const char*>(marker.bytes.data()), marker.bytes.size());
+  EXPECT_EQ(bytes_of(file).find(id), std::string::npos);
+  auto again = Session::open(kit->pack, seeded_sources(2), file, nullptr, nullptr);
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->closed()) << "a closed activity is not begun anew";
+  EXPECT_TRUE(again->convening().markers.empty());
+  EXPECT_EQ(again->convening().cards.count(card), 1U);
 }
 
 TEST_F(SessionTest, SavedConveningsAreOnlyRead) {

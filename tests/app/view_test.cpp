@@ -302,25 +302,6 @@ TEST_F(ViewTest, ACardInTwoHandsFollowsTheOneThatTookItUp) {
   EXPECT_LT(length(seen(card) - (at + PixelPoint{300, 60})), 100);  // as near as the names there let it rest
 }
 
-TEST_F(ViewTest, TwoPeopleWhoTouchAVeiledCardTogetherBringItIntoTheLight) {
-  open("both-sides-of-the-line", "name");
-  for (content::Phase& phase : kit->pack.activity.phases) {
-    phase.rules.verbs.insert(model::Verb::veil);
-    phase.rules.verbs.insert(model::Verb::illuminate);
-  }
-  begin("name", {.still = true});
-  const model::CardId card = a_card("structure", "bells");
-  ASSERT_TRUE(studio->wall().wish(model::VeilCard{card}, {}));
-  hand->frames(10);
-  const PixelPoint at = seen(card);
-  hand->tap(at);
-  EXPECT_FALSE(session->convening().cards.at(card).lit_up) << "one hand alone only looks";
-  hand->tap_control("leave");
-  hand->together({{at - PixelPoint{15, 0}, at - PixelPoint{15, 0}}, {at + PixelPoint{15, 0}, at + PixelPoint{15, 0}}});
-  EXPECT_TRUE(session->convening().cards.at(card).lit_up);
-  EXPECT_EQ(hand->seat(), 0) << "lifting their fingers reads nothing";
-}
-
 TEST_F(ViewTest, SeveralPeopleDrawLoopsAndPullThreadsAtOnce) {
   open("both-sides-of-the-line", "name");
   hand->together({{{300, 200}, {500, 260}}, {{1500, 800}, {1700, 850}}}, false);

@@ -172,18 +172,6 @@ TEST_F(WallTest, MarkersAreSetDownAsHazeAndNotAsCards) {
   EXPECT_EQ(studio->wall().scene().haze().size(), 1U);
 }
 
-TEST_F(WallTest, AWallAtRestAnswersNothingWhileItIsBlank) {
-  open("both-sides-of-the-line", "name");
-  studio->wall().host(HostKey::blank);
-  hand->frames(2);
-  hand->tap(in("structure"));
-  EXPECT_EQ(hand->seat(), 0);
-  studio->wall().host(HostKey::blank);
-  hand->frames(2);
-  hand->tap(in("structure"));
-  EXPECT_NE(hand->seat(), 0);
-}
-
 TEST_F(WallTest, NothingIsDrawnOnceEverythingRests) {
   open("both-sides-of-the-line", "name", {.still = false});
   a_card("structure", "bells");

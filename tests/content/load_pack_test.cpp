@@ -135,5 +135,33 @@ TEST(LoadPalette, TellsTheNearestName) {
   EXPECT_THAT(told(palette.error()), HasSubstr("Did you mean \"dusk\"?"));
 }
 
+TEST(CheckFile, LooksFurtherAtActivitiesThatAreSoundAndAtNoOthers) {
+  const Folder folder;
+  folder.write("sound.json", text_of(content_folder() / "activities/both-sides-of-the-line.json"));
+  folder.write("broken.json", with(text_of(content_folder() / "activities/both-sides-of-the-line.json"), "hexagon", "hexagn"));
+  std::vector<std::string> looked_at;
+  const auto told = check_file(folder.path(), content_folder(), {},
+                               [&](const Pack&, std::string_view text, const std::string& file) -> Diagnostics {
+                                 EXPECT_FALSE(text.empty());
+                                 looked_at.push_back(std::filesystem::path(file).filename().string());
+                                 return {{file, "", 1, 1, "something more", "less", ""}};
+                               });
+  EXPECT_EQ(looked_at, std::vector<std::string>{"sound.json"});
+  EXPECT_EQ(told.size(), 2U);
+}
+
+TEST(CheckFile, TellsWhatSeveralActivitiesShareOnce) {
+  const Folder folder;
+  const std::string activity =
+      with(text_of(content_folder() / "activities/both-sides-of-the-line.json"), "\"six-circles\"", "\"own\"");
+  folder.write("own.json", R"({"greenline": "canvas", "version": 1, "id": "own"})");
+  for (int i = 0; i < 5; ++i) folder.write("a" + std::to_string(i) + ".json", activity);
+  const auto told = check_file(folder.path(), content_folder());
+  std::vector<std::string> lines;
+  for (const Diagnostic& one : told) lines.push_back(to_text(one));
+  std::sort(lines.begin(), lines.end());
+  EXPECT_EQ(std::adjacent_find(lines.begin(), lines.end()), lines.end());
+}
+
 }  // namespace
 }  // namespace greenline::content

@@ -69,5 +69,18 @@ TEST(PositionIndex, RefusesAKeyOverItsBound) {
   EXPECT_EQ(index.problems()[0].at, 1U);
 }
 
+TEST(PositionIndex, FindsTheMembersOfALargeObjectAndTheFirstOfTwoAlike) {
+  std::string text = "{";
+  for (int i = 999; i >= 0; --i) text += "\"k" + std::to_string(i) + "\": " + std::to_string(i) + ", ";
+  text += "\"k7\": 0}";
+  const PositionIndex index(text);
+  for (const int i : {0, 7, 500, 999}) {
+    const NodeId found = index.member(index.root(), "k" + std::to_string(i));
+    ASSERT_NE(found, no_node) << i;
+    EXPECT_EQ(index.node(found).place, static_cast<std::uint32_t>(999 - i));
+  }
+  EXPECT_EQ(index.member(index.root(), "k1000"), no_node);
+}
+
 }  // namespace
 }  // namespace greenline::content

@@ -19,5 +19,20 @@ TEST(NearestSpelling, IsSilentWhenNothingIsNear) { EXPECT_EQ(nearest_spelling("v
 TEST(NearestSpelling, IsSilentAboutNothing) { EXPECT_EQ(nearest_spelling("", verbs()), ""); }
 TEST(NearestSpelling, IsSilentAboutAnEndlessWord) { EXPECT_EQ(nearest_spelling(std::string(100000, 'a'), verbs()), ""); }
 
+TEST(NearestSpelling, ComparesNoMoreLettersThanItMay) {
+  const std::vector<std::string> known(1000, std::string(60, 'a'));
+  Comparing comparing{10000};
+  (void)nearest_spelling(std::string(59, 'a') + "b", known, comparing);
+  EXPECT_LT(comparing.letters_left, 3600U) << "as far as it went";
+  Comparing none{0};
+  EXPECT_EQ(nearest_spelling("palce", verbs(), none), "");
+}
+
+TEST(NearestSpelling, PassesOverWordsThatAreMuchLongerOrShorterWithoutComparing) {
+  Comparing comparing{1000};
+  EXPECT_EQ(nearest_spelling("name", {std::string(40, 'n')}, comparing), "");
+  EXPECT_EQ(comparing.letters_left, 1000U);
+}
+
 }  // namespace
 }  // namespace greenline::content

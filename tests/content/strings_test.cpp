@@ -105,7 +105,7 @@ TEST(ShippedStrings, SayEveryKeyInEveryLanguage) {
 
 TEST(ShippedStrings, HaveASentenceForEveryRefusal) {
   const Strings strings = shipped();
-  for (int refusal = 0; refusal <= static_cast<int>(model::Refusal::already_so); ++refusal)
+  for (int refusal = 0; refusal <= static_cast<int>(model::Refusal::cannot_keep); ++refusal)
     expect_in_every_language(strings, "refusal." + std::string(model::to_text(static_cast<model::Refusal>(refusal))));
 }
 

@@ -2,6 +2,7 @@
 // command does what it says without a display.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -18,12 +19,14 @@ namespace fs = std::filesystem;
 using desk::answer_of;
 using testing::ContainsRegex;
 using testing::HasSubstr;
+using testing::Not;
 
 class CommandLine : public testing::Test {
  protected:
   void SetUp() override {
     folder = fs::temp_directory_path() / ("greenline-cli-" + std::to_string(getpid()));
     fs::create_directories(folder);
+    ::setenv("XDG_STATE_HOME", (folder / "state").c_str(), 1);  // the log is the test's, not the tester's
   }
   void TearDown() override { fs::remove_all(folder); }
   static desk::Answer greenline(std::vector<std::string> words) {
@@ -72,6 +75,19 @@ TEST_F(CommandLine, RunWithoutADisplaySaysSo) {
   const auto answer = greenline({"run"});
   EXPECT_EQ(answer.code, 1);
   EXPECT_THAT(answer.printed, HasSubstr("display"));
+}
+
+TEST_F(CommandLine, AConveningIsDrawnAndCheckedWithItsOwnActivityWhateverIsAskedFor) {
+  const std::string file = (folder / "ours.greenline").string(), picture = (folder / "ours.png").string();
+  ASSERT_EQ(greenline({"simulate", "--activity", "finding-our-place", "--cards", "3", "--out", file}).code, 0);
+  EXPECT_THAT(greenline({"check", file}).printed, HasSubstr("finding-our-place, carried whole, as it is installed"));
+  const auto quiet = greenline({"render", "--size", "640x360", "--convening", file, "--out", picture});
+  EXPECT_EQ(quiet.code, 0);
+  EXPECT_THAT(quiet.printed, Not(HasSubstr("another activity")));
+  const auto asked =
+      greenline({"render", "--size", "640x360", "--activity", "both-sides-of-the-line", "--convening", file, "--out", picture});
+  EXPECT_EQ(asked.code, 0);
+  EXPECT_THAT(asked.printed, HasSubstr("the picture shows it with its own, finding-our-place"));
 }
 
 TEST_F(CommandLine, ASimulatedConveningIsCheckedAndRenderedTheSameEachTime) {
@@ -132,6 +148,170 @@ TEST_F(CommandLine, BenchLoadsASceneAndSaysWhatIsWrongWithOne) {
   EXPECT_EQ(line["threads"], 1);
   std::ofstream(scene) << R"({"cards":[{"id":"a","x":"left"}]})";
   EXPECT_THAT(greenline({"bench", "--scene", scene.string()}).printed, HasSubstr("/cards/0"));
+}
+
+// Sets something of the environment for one command.
+class Environment {
+ public:
+  Environment(const char* name, const std::string& value) : name_(name) { setenv(name, value.c_str(), 1); }
+  ~Environment() { unsetenv(name_); }
+  Environment(const Environment&) = delete;
+  Environment& operator=(const Environment&) = delete;
+
+ private:
+  const char* name_;
+};
+
+TEST_F(CommandLine, WithoutAnyFontEachCommandSaysSoInWords) {
+  fs::create_directory(folder / "none");
+  std::ofstream(folder / "fonts.conf") << R"(<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>)"
+                                       << (folder / "none").string() << "</dir></fontconfig>";
+  const Environment fonts("FONTCONFIG_FILE", folder / "fonts.conf");
+  const std::string out = (folder / "x.png").string();
+  for (const auto& words : std::vector<std::vector<std::string>>{{"doctor"},
+                                                                 {"render", "--cards", "3", "--size", "640x360", "--out", out},
+                                                                 {"bench", "--cards", "3", "--seconds", "0.1"},
+                                                                 {"bench", "--cards", "3", "--workload", "words"}}) {
+    const auto answer = greenline(words);
+    EXPECT_EQ(answer.code, 1) << words.front() << answer.printed;
+    EXPECT_THAT(answer.printed, HasSubstr("No font is installed")) << words.front();
+  }
+  EXPECT_FALSE(fs::exists(out));
+  EXPECT_EQ(greenline({"simulate", "--cards", "3", "--out", (folder / "a.greenline").string()}).code, 0)
+      << "it writes no letter";
+}
+
+TEST_F(CommandLine, WhatIsMissingIsSaidInWords) {
+  const std::vector<std::string> render{"render", "--cards", "2", "--size", "640x360", "--out", (folder / "x.png").string()};
+  {
+    const Environment home("GREENLINE_HOME", folder);
+    EXPECT_EQ(greenline(render).code, 1);
+    EXPECT_THAT(greenline(render).printed, HasSubstr("That is what GREENLINE_HOME says"));
+  }
+  {
+    std::ofstream(folder / "libEGL.so.1") << "no library";
+    const Environment libraries("LD_LIBRARY_PATH", folder);
+    EXPECT_EQ(greenline(render).code, 1);
+    EXPECT_THAT(greenline(render).printed, HasSubstr("libEGL.so.1 cannot be loaded"));
+  }
+  {
+    const Environment old("MESA_GL_VERSION_OVERRIDE", "2.1");
+    const auto answer = greenline(render);
+    EXPECT_EQ(answer.code, 1) << answer.printed;
+    EXPECT_THAT(answer.printed, HasSubstr("graphics driver"));
+  }
+  {
+    const Environment nowhere("LC_ALL", "xx_YY.UTF-8"), at_all("LANG", "xx_YY");
+    EXPECT_EQ(greenline(render).code, 0) << "no locale is needed";
+  }
+}
+
+TEST_F(CommandLine, ANumberThatIsNoneOrMakesNoSenseIsRefusedWithTheRange) {
+  const std::vector<std::vector<std::string>> options = {{"render", "--viewing-distance"},
+                                                         {"render", "--pixels-per-mm"},
+                                                         {"render", "--reach"},
+                                                         {"render", "--cards"},
+                                                         {"render", "--seed"},
+                                                         {"render", "--size"},
+                                                         {"run", "--monitor"},
+                                                         {"run", "--viewing-distance"},
+                                                         {"run", "--reach"},
+                                                         {"simulate", "--cards"},
+                                                         {"simulate", "--seed"},
+                                                         {"bench", "--cards"},
+                                                         {"bench", "--seconds"}};
+  for (auto option : options)
+    for (const char* number : {"nan", "-nan", "inf", "-inf", "1e999", "-1", "99999999999999999999", "0x", "", "3 m", "1,5"}) {
+      std::vector<std::string> words = option;
+      words.back() += "=" + std::string(number);
+      if (*number == '\0') words = {option[0], option[1], ""};
+      const auto answer = greenline(words);
+      EXPECT_EQ(answer.code, 2) << words[0] << " " << words[1] << answer.printed;
+      EXPECT_THAT(answer.printed, ContainsRegex("from [0-9.]+ to [0-9.e+]+|200 to 16384")) << words[0] << " " << words[1];
+    }
+}
+
+TEST_F(CommandLine, ANameThatIsNotThereIsSaidWithTheNearestThatIs) {
+  const std::string out = (folder / "x.png").string();
+  const auto asked = [&](const std::string& option, const std::string& word) {
+    const auto answer = greenline({"render", option, word, "--size", "640x360", "--out", out});
+    EXPECT_NE(answer.code, 0) << option;
+    EXPECT_FALSE(fs::exists(out)) << option;
+    return answer.printed;
+  };
+  EXPECT_THAT(asked("--layout", "hexagn"), HasSubstr("Did you mean \"hexagon\"?"));
+  EXPECT_THAT(asked("--language", "frr"), HasSubstr("Did you mean \"fr\"?"));
+  EXPECT_THAT(asked("--second-language", "de"), HasSubstr("There are en, fr, es."));
+  EXPECT_THAT(asked("--palette", "dsk"), HasSubstr("Did you mean \"dusk\"?"));
+  EXPECT_THAT(asked("--seen-by", "protn"), HasSubstr("did you mean protan?"));
+  EXPECT_THAT(asked("--phase", "nam"), HasSubstr("Did you mean \"name\"?"));
+  EXPECT_THAT(greenline({"simulate", "--until-phase", "nam", "--out", (folder / "a").string()}).printed,
+              HasSubstr("Did you mean \"name\"?"));
+  EXPECT_FALSE(fs::exists(folder / "a"));
+  EXPECT_EQ(greenline({"render", "--language", "fr-CA", "--size", "640x360", "--out", out}).code, 0) << "French will do";
+}
+
+TEST_F(CommandLine, APictureIsWrittenThroughALinkAndNothingElseIsTouched) {
+  fs::create_directory(folder / "share");
+  fs::create_symlink("share/wall.png", folder / "wall.png");
+  std::ofstream(folder / "wall.png.part") << "mine";
+  const auto answer = greenline({"render", "--cards", "2", "--size", "640x360", "--out", (folder / "wall.png").string()});
+  ASSERT_EQ(answer.code, 0) << answer.printed;
+  EXPECT_TRUE(fs::is_symlink(folder / "wall.png"));
+  EXPECT_GT(fs::file_size(folder / "share/wall.png"), 10000U);
+  EXPECT_EQ(fs::file_size(folder / "wall.png.part"), 4U);
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder / "share"), fs::directory_iterator()), 1);
+}
+
+TEST_F(CommandLine, WhatIsNoPlainFileIsNotWaitedFor) {
+  const std::string pipe = (folder / "pipe.json").string();
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  EXPECT_THAT(greenline({"check", pipe}).printed, HasSubstr("found a pipe"));
+  EXPECT_THAT(greenline({"check", folder.string()}).printed, HasSubstr("found a pipe"));
+  EXPECT_THAT(greenline({"bench", "--scene", pipe}).printed, HasSubstr("found a pipe"));
+  EXPECT_THAT(greenline({"render", "--activity", pipe, "--out", (folder / "x.png").string()}).printed,
+              HasSubstr("no activity"));
+  EXPECT_THAT(greenline({"render", "--cards", "2", "--size", "640x360", "--out", pipe}).printed, HasSubstr("nobody reads"));
+  EXPECT_EQ(greenline({"simulate", "--cards", "2", "--out", pipe}).code, 1);
+  EXPECT_TRUE(fs::is_fifo(pipe));
+}
+
+TEST_F(CommandLine, CheckShowsNothingOfAFileOrItsNameThatATerminalWouldObey) {
+  const fs::path file = folder / "a\x1b[31mb.json";
+  std::ofstream(file)
+      << "{\"greenline\": \"activity\", \"version\": 1, \"id\": \"x\\u001b]0;owned\\u0007\\u009b\\u202e\", \"\\u001b[2J\": 1}";
+  for (const char* format : {"text", "json"}) {
+    const auto answer = greenline({"check", "--format", format, file.string()});
+    EXPECT_EQ(answer.code, 1);
+    for (const char* unsafe : {"\x1b", "\a", "\u009b", "\u202e"}) EXPECT_THAT(answer.printed, testing::Not(HasSubstr(unsafe)));
+  }
+  const auto list = nlohmann::json::parse(greenline({"check", "--format", "json", file.string()}).printed, nullptr, false);
+  ASSERT_TRUE(list.is_array());
+  EXPECT_EQ(list.front()["file"], file.string()) << "a program reads the name back as it is";
+}
+
+TEST_F(CommandLine, AnAnswerThatCannotBeWrittenOutIsNoSuccess) {
+  const auto answer =
+      desk::answer_of({"/bin/sh", "-c", program_file() + " check " + (source_folder() / "content").string() + " >/dev/full"});
+  EXPECT_EQ(answer.code, 1);
+  EXPECT_THAT(answer.printed, HasSubstr("could not be written out"));
+}
+
+TEST_F(CommandLine, CheckSaysWhichPromptHasNoRoomAndThePictureStaysWithinItself) {
+  std::ifstream shipped(source_folder() / "content/activities/both-sides-of-the-line.json");
+  nlohmann::ordered_json activity = nlohmann::ordered_json::parse(shipped);
+  std::string words;
+  while (words.size() < 1900) words += "What helped and what got in the way? ";
+  activity["phases"][1]["prompt"]["es"] = words;
+  const fs::path file = folder / "long.json";
+  std::ofstream(file) << activity.dump();
+  const auto checked = greenline({"check", file.string()});
+  EXPECT_EQ(checked.code, 1);
+  EXPECT_THAT(checked.printed, HasSubstr("/phases/1/prompt/es"));
+  const auto drawn = greenline({"render", "--activity", file.string(), "--language", "es", "--phase", "name", "--size",
+                                "1280x720", "--out", (folder / "x.png").string()});
+  EXPECT_EQ(drawn.code, 0) << "a wall that has begun goes on";
+  EXPECT_THAT(drawn.printed, HasSubstr("without their end"));
 }
 
 }  // namespace

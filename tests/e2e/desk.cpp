@@ -93,6 +93,8 @@ Program::~Program() {
   if (pid_ > 0) stop(pid_, SIGKILL);
 }
 
+void Program::send(int signal) { (void)::kill(pid_, signal); }
+
 void Program::kill() {
   stop(pid_, SIGKILL);
   pid_ = -1;
@@ -199,6 +201,15 @@ void Hand::key(const std::string& name, const std::vector<std::string>& held) {
   for (const std::string& modifier : held) XTestFakeKeyEvent(inside_->display, code(modifier), False, CurrentTime);
   XSync(inside_->display, False);
   pause(60ms);
+}
+
+void Hand::hold(const std::string& name, std::chrono::milliseconds time) {
+  const KeyCode code = XKeysymToKeycode(inside_->display, XStringToKeysym(name.c_str()));
+  XTestFakeKeyEvent(inside_->display, code, True, CurrentTime);
+  XSync(inside_->display, False);
+  pause(time);
+  XTestFakeKeyEvent(inside_->display, code, False, CurrentTime);
+  XSync(inside_->display, False);
 }
 
 render::Picture Hand::photograph() const {

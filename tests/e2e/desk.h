@@ -35,6 +35,7 @@ class Program {
   ~Program();  // kills what still runs
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
+  void send(int signal);
   void kill();                              // SIGKILL, and waits
   int finish(std::chrono::seconds within);  // waits for it to end by itself; its exit code, -1 when it did not
   [[nodiscard]] bool running() const;
@@ -64,6 +65,7 @@ class Hand {
   void drag(model::PixelPoint from, model::PixelPoint to);
   // A key by its X name ("Page_Down"), with what is held meanwhile ("Control_L").
   void key(const std::string& name, const std::vector<std::string>& held = {});
+  void hold(const std::string& name, std::chrono::milliseconds time);  // the server repeats it meanwhile
   [[nodiscard]] render::Picture photograph() const;
 
  private:

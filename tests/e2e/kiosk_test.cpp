@@ -77,7 +77,10 @@ TEST_F(Kiosk, ComesBackTheSameAfterItIsKilled) {
   (void)at_rest();
 
   // Threaded: on to the phase "across", read the card, pull the thread.
-  for (int i = 0; i < 3; ++i) hand.key("Page_Down");
+  for (int i = 0; i < 3; ++i) {
+    hand.key("Page_Down");
+    std::this_thread::sleep_for(800ms);  // sooner it would be the same press
+  }
   (void)mirror.wall().wish(model::EnterPhase{"across"}, {});
   mirror.hand().frames(10);
   (void)at_rest();

@@ -26,6 +26,7 @@ using model::PixelPoint;
 
 constexpr double full_scale = 65535;  // the driver's axes, over the whole screen
 constexpr const char* touch_device = "greenline touchscreen";
+constexpr const char* own_pointer = "greenline hands";
 
 fs::path own_folder() {
   std::string name = (fs::temp_directory_path() / "greenline-touch-XXXXXX").string();
@@ -228,6 +229,45 @@ void TouchDesk::enable(bool on) {
   XIChangeProperty(x, device_number(x, touch_device), XInternAtom(x, "Device Enabled", False), XA_INTEGER, 8, XIPropModeReplace,
                    &value, 1);
   XCloseDisplay(x);
+}
+
+// On a connection of its own, when everything injected so far has been taken.
+void TouchDesk::change(const std::function<void(Display*)>& how) {
+  sync();
+  Display* x = XOpenDisplay(display().c_str());
+  if (x == nullptr) throw std::runtime_error("no display " + display());
+  how(x);
+  XSync(x, False);
+  XCloseDisplay(x);
+}
+
+void TouchDesk::give_own_pointer() {
+  change([](Display* x) {
+    std::string name = own_pointer;
+    XIAnyHierarchyChangeInfo pointer{};
+    pointer.add = {XIAddMaster, name.data(), True, True};
+    XIChangeHierarchy(x, &pointer, 1);
+    XSync(x, False);
+    XIAnyHierarchyChangeInfo touchscreen{};
+    touchscreen.attach = {XIAttachSlave, device_number(x, touch_device), device_number(x, name + " pointer")};
+    XIChangeHierarchy(x, &touchscreen, 1);
+  });
+}
+
+void TouchDesk::take_own_pointer_away() {
+  change([](Display* x) {
+    XIAnyHierarchyChangeInfo pointer{};
+    pointer.remove = {XIRemoveMaster, device_number(x, std::string(own_pointer) + " pointer"), XIFloating, 0, 0};
+    XIChangeHierarchy(x, &pointer, 1);
+  });
+}
+
+void TouchDesk::set_apart() {
+  change([](Display* x) {
+    XIAnyHierarchyChangeInfo touchscreen{};
+    touchscreen.detach = {XIDetachSlave, device_number(x, touch_device)};
+    XIChangeHierarchy(x, &touchscreen, 1);
+  });
 }
 
 void TouchDesk::unplug() {

@@ -7,6 +7,7 @@
 #pragma once
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -14,6 +15,8 @@
 
 #include "e2e/desk.h"
 #include "input/touch_frame.h"
+
+struct _XDisplay;
 
 namespace greenline::desk {
 
@@ -40,6 +43,13 @@ class TouchDesk {
   void unplug();
   void plug_in();
 
+  // The touchscreen gets a pointer of its own on the screen (a master device), apart from the mouse's.
+  void give_own_pointer();
+  // That pointer is taken away, and the touchscreen then belongs to none: fingers that are down stay on the glass.
+  void take_own_pointer_away();
+  // The touchscreen is taken from its pointer and belongs to none. Fingers stay on the glass.
+  void set_apart();
+
   // Everything injected so far, with the ends that `unplug` brought.
   [[nodiscard]] const std::vector<input::Contact>& injected() const { return injected_; }
 
@@ -47,6 +57,7 @@ class TouchDesk {
   void inject(int contact, input::ContactState state, model::PixelPoint at);
   void greet();  // the socket's handshake
   void enable(bool on);
+  void change(const std::function<void(_XDisplay*)>&);
   void hang_up();
 
   int width_, height_;

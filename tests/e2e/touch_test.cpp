@@ -303,5 +303,32 @@ TEST_F(Touch, ATouchscreenThatGoesAwayLetsGoOfWhatItHeld) {
   EXPECT_EQ(desk::what_was_lost(desk.injected(), heard()), "");
 }
 
+TEST_F(Touch, ATouchscreenThatIsTakenFromItsPointerLetsGoOfWhatItHeld) {
+  prepare("name", {{"bells", {"identity", {0, 0.2F}}}});
+  const PixelPoint from = Mirror(convening).in("identity", 0, 0.2F);
+  start();
+  desk.began(1, from);
+  desk.moved(1, from + PixelPoint{40, 0});
+  desk.set_apart();
+  quit();
+  const auto traces = desk::traces_of(heard());
+  EXPECT_EQ(traces.down(), 0);
+  EXPECT_EQ(heard().front().state, input::ContactState::began);
+}
+
+TEST_F(Touch, FingersGoWithThePointerThatTheyBelongTo) {
+  prepare("name", {{"bells", {"identity", {0, 0.2F}}}});
+  const PixelPoint from = Mirror(convening).in("identity", 0, 0.2F);
+  start();
+  desk.give_own_pointer();
+  desk.began(1, from);
+  desk.began(2, from + PixelPoint{300, 0});
+  desk.moved(1, from + PixelPoint{40, 0});
+  desk.take_own_pointer_away();
+  quit();
+  EXPECT_EQ(desk::traces_of(heard()).down(), 0);
+  EXPECT_EQ(heard().front().state, input::ContactState::began);
+}
+
 }  // namespace
 }  // namespace greenline

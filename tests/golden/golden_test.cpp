@@ -39,7 +39,7 @@ TEST_P(GoldenPicture, LooksAsItDid) {
   setting.height = static_cast<float>(golden.height);
   auto studio = app::Studio::open(*kit, session, setting);
   ASSERT_TRUE(studio) << studio.error();
-  expect_as_it_was(name_of(golden), (*studio)->picture());
+  expect_as_it_was(name_of(golden), (*studio)->picture().value());
 }
 
 INSTANTIATE_TEST_SUITE_P(BothCanvases, GoldenPicture,

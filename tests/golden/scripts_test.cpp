@@ -37,7 +37,7 @@ TEST_P(GoldenScript, LooksAsItDid) {
   setting.language = language;
   auto studio = app::Studio::open(*kit, session, setting);
   ASSERT_TRUE(studio) << studio.error();
-  expect_as_it_was("script-" + language, part_of((*studio)->picture()));
+  expect_as_it_was("script-" + language, part_of((*studio)->picture().value()));
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, GoldenScript,

@@ -191,5 +191,34 @@ TEST(TuioSource, SaysWhatAnAddressMayBe) {
 
 TEST(TuioSource, HearsAtTheAddressItIsGiven) { EXPECT_EQ(error_of("0.0.0.0:" + std::to_string(free_port())), ""); }
 
+// Whatever sends, and however much: one read takes a bite, so that whoever reads gets on with other things.
+TEST_F(TuioNetwork, TakesAFloodInBites) {
+  constexpr std::size_t sent = 3 * TuioSource::max_packets_a_read / 2;
+  for (std::size_t i = 0; i < sent; ++i) hears("rubbish!");
+  source.read(1);
+  EXPECT_EQ(source.refused(), TuioSource::max_packets_a_read);
+  source.read(1);
+  EXPECT_EQ(source.refused(), sent);
+}
+
+TEST_F(TuioNetwork, TakesLargePacketsInSmallerBites) {
+  const std::string large(60'000, '!');
+  constexpr std::size_t sent = 8;  // twice what a read takes; the socket may hold fewer
+  for (std::size_t i = 0; i < sent; ++i) hears(large);
+  source.read(1);
+  EXPECT_LE(source.refused() * large.size(), TuioSource::max_bytes_a_read + large.size());
+}
+
+TEST_F(TuioNetwork, CountsWhatCameFasterThanItWasRead) {
+  const std::string large(8000, '!');
+  constexpr std::size_t sent = 4000;  // 32 MB: more than any socket holds
+  for (std::size_t i = 0; i < sent; ++i) hears(large);
+  for (std::size_t i = 0; i < sent; ++i) source.read(1);
+  hears("the one that tells");
+  source.read(1);
+  EXPECT_GT(source.overrun(), 0U);
+  EXPECT_EQ(source.refused() + source.overrun(), sent + 1);
+}
+
 }  // namespace
 }  // namespace greenline::test

@@ -110,6 +110,9 @@ inline std::vector<model::Event> one_of_every_kind() {
                               NourishmentLeft{nourishment, thread, NourishKind::story, saying, stay},
                               NourishmentLeft{nourishment, RegionEnd{"people"}, NourishKind::thanks, saying, stay},
                               NourishmentTakenBack{nourishment},
+                              CardLetGoTakenBack{card},
+                              CardLightTakenBack{card},
+                              CardMarkTakenBack{card},
                               ActivityOpened{"both-sides", "six-circles", R"({"id":"both-sides"})", R"({"id":"six"})"},
                               PhaseEntered{"gather", {id_number<EventId>(17).bytes, 12'345'678}}}) {
     events.push_back(an_event(n++, std::move(body)));

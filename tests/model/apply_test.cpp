@@ -78,8 +78,8 @@ TEST(Apply, LetsTakingBackWinOverWhateverComesLater) {
 
 TEST(Apply, HasNoWayToTakeAMarkOffOrALightOut) {
   const Convening convening = after({{at_ms(1), CardMarked{card}}, {at_ms(2), CardLit{card, "it gave us a question"}}});
-  EXPECT_TRUE(convening.cards.at(card).marked);
-  EXPECT_TRUE(convening.cards.at(card).lit_up);
+  EXPECT_TRUE(convening.cards.at(card).marked.value);
+  EXPECT_TRUE(convening.cards.at(card).lit_up.value);
   EXPECT_EQ(convening.cards.at(card).lit.value, "it gave us a question");
 }
 

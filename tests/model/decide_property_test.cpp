@@ -19,11 +19,16 @@ struct ComesTrue {
   bool operator()(const CardMoved& e) const { return now.cards.at(e.card).place.value == e.place; }
   bool operator()(const CardTakenBack& e) const { return !present(now.cards.at(e.card)); }
   bool operator()(const CardLetGo& e) const {
-    return now.cards.at(e.card).let_go && now.cards.at(e.card).thanks.value == e.thanks;
+    return now.cards.at(e.card).let_go.value && now.cards.at(e.card).thanks.value == e.thanks;
   }
   bool operator()(const CardVeiled& e) const { return now.cards.at(e.card).veiled.value == e.veiled; }
-  bool operator()(const CardLit& e) const { return now.cards.at(e.card).lit_up && now.cards.at(e.card).lit.value == e.why; }
-  bool operator()(const CardMarked& e) const { return now.cards.at(e.card).marked; }
+  bool operator()(const CardLit& e) const {
+    return now.cards.at(e.card).lit_up.value && now.cards.at(e.card).lit.value == e.why;
+  }
+  bool operator()(const CardMarked& e) const { return now.cards.at(e.card).marked.value; }
+  bool operator()(const CardLetGoTakenBack& e) const { return !now.cards.at(e.card).let_go.value; }
+  bool operator()(const CardLightTakenBack& e) const { return !now.cards.at(e.card).lit_up.value; }
+  bool operator()(const CardMarkTakenBack& e) const { return !now.cards.at(e.card).marked.value; }
   bool operator()(const MarkerSet& e) const {
     return present(now.markers.at(e.marker)) && now.markers.at(e.marker).place.value == e.place;
   }

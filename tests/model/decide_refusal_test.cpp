@@ -22,6 +22,12 @@ Refusal refusal_of(const tl::expected<Event, Refusal>& answer) {
 std::vector<Intent> every_wish(Room& room) {
   const CardId card = room.card();
   const CardId other = room.card();
+  const CardId lit = room.card();
+  const CardId veiled = room.card();
+  room.granted<CardLit>(LightCard{lit, ""});
+  room.granted<CardMarked>(MarkCard{lit});
+  room.granted<CardLetGo>(LetGoCard{lit, ""});
+  room.granted<CardVeiled>(VeilCard{veiled});
   const MarkerId marker = room.marker();
   const ThreadId thread = room.thread(card, RegionEnd{"courage"});
   const GatheringId gathering = room.gathering({card, room.card()});
@@ -43,7 +49,11 @@ std::vector<Intent> every_wish(Room& room) {
           NameGathering{gathering, "roots"},
           TakeBackGathering{gathering},
           Nourish{card, {}, saying("?")},
-          TakeBackNourishment{nourishment}};
+          TakeBackNourishment{nourishment},
+          LiftVeil{veiled},
+          TakeBackLight{lit},
+          TakeBackMark{lit},
+          TakeBackLetGo{lit}};
 }
 
 TEST(Refusal, NoActivityWhileNothingIsOpen) {
@@ -149,13 +159,29 @@ TEST(Refusal, NotThereForWhatWasNeverMade) {
   const ThreadId no_thread = test::id_of<ThreadId>(99);
   const GatheringId no_gathering = test::id_of<GatheringId>(99);
   const MarkerId no_marker = test::id_of<MarkerId>(99);
-  for (const Intent& wish : std::initializer_list<Intent>{
-           MoveCard{none, into_courage}, TakeBackCard{none}, LetGoCard{none, ""}, VeilCard{none}, LightCard{none, ""},
-           MarkCard{none}, MoveMarker{no_marker, into_courage}, TakeBackMarker{no_marker}, DrawThread{none, room.card()},
-           DrawThread{room.card(), none}, DrawThread{room.card(), RegionEnd{""}}, WordThread{no_thread, "because"},
-           TakeBackThread{no_thread}, NameGathering{no_gathering, "roots"}, TakeBackGathering{no_gathering},
-           Nourish{none, {}, saying("?")}, Nourish{no_thread, {}, saying("?")}, Nourish{RegionEnd{""}, {}, saying("?")},
-           TakeBackNourishment{test::id_of<NourishmentId>(99)}}) {
+  for (const Intent& wish : std::initializer_list<Intent>{MoveCard{none, into_courage},
+                                                          TakeBackCard{none},
+                                                          LetGoCard{none, ""},
+                                                          VeilCard{none},
+                                                          LightCard{none, ""},
+                                                          LiftVeil{none},
+                                                          TakeBackLight{none},
+                                                          TakeBackMark{none},
+                                                          TakeBackLetGo{none},
+                                                          MarkCard{none},
+                                                          MoveMarker{no_marker, into_courage},
+                                                          TakeBackMarker{no_marker},
+                                                          DrawThread{none, room.card()},
+                                                          DrawThread{room.card(), none},
+                                                          DrawThread{room.card(), RegionEnd{""}},
+                                                          WordThread{no_thread, "because"},
+                                                          TakeBackThread{no_thread},
+                                                          NameGathering{no_gathering, "roots"},
+                                                          TakeBackGathering{no_gathering},
+                                                          Nourish{none, {}, saying("?")},
+                                                          Nourish{no_thread, {}, saying("?")},
+                                                          Nourish{RegionEnd{""}, {}, saying("?")},
+                                                          TakeBackNourishment{test::id_of<NourishmentId>(99)}}) {
     EXPECT_EQ(refusal_of(room.wish(wish)), Refusal::not_there) << wish.index();
   }
 }
@@ -185,9 +211,17 @@ TEST(Refusal, NotThereForAPlaceThatIsNowhere) {
 TEST(Refusal, PhaseHasClosedForTakingBackWhatAnEarlierStayMade) {
   Room room = an_open_room();
   const CardId card = room.card();
-  const std::vector<Intent> wishes{
-      TakeBackCard{card}, TakeBackMarker{room.marker()}, TakeBackThread{room.thread(card, RegionEnd{"courage"})},
-      TakeBackGathering{room.gathering({card, room.card()})}, TakeBackNourishment{room.nourishment(card)}};
+  const std::vector<Intent> wishes{TakeBackCard{card},
+                                   TakeBackMarker{room.marker()},
+                                   TakeBackThread{room.thread(card, RegionEnd{"courage"})},
+                                   TakeBackGathering{room.gathering({card, room.card()})},
+                                   TakeBackNourishment{room.nourishment(card)},
+                                   TakeBackLight{card},
+                                   TakeBackMark{card},
+                                   TakeBackLetGo{card}};
+  for (const Intent& done : std::initializer_list<Intent>{LightCard{card, ""}, MarkCard{card}, LetGoCard{card, ""}}) {
+    ASSERT_TRUE(room.wish(done).has_value());
+  }
   room.granted<PhaseEntered>(EnterPhase{"read"});
   for (const Intent& wish : wishes) EXPECT_EQ(refusal_of(room.wish(wish)), Refusal::phase_has_closed) << wish.index();
 }
@@ -242,11 +276,27 @@ TEST(Refusal, AlreadySoWhenNothingWouldChange) {
   const ThreadId thread = room.thread(card, RegionEnd{"courage"});
   const GatheringId gathering = room.gathering({card, room.card()});
   for (const Intent& wish :
-       std::initializer_list<Intent>{VeilCard{card}, LightCard{card, "why"}, MarkCard{card}, LetGoCard{card, "thanks"},
+       std::initializer_list<Intent>{LightCard{card, "why"}, MarkCard{card}, LetGoCard{card, "thanks"}, VeilCard{card},
                                      WordThread{thread, "because"}, NameGathering{gathering, "roots"}}) {
     EXPECT_TRUE(room.wish(wish).has_value()) << wish.index();
     EXPECT_EQ(refusal_of(room.wish(wish)), Refusal::already_so) << wish.index();
   }
+}
+
+TEST(Refusal, AlreadySoForTakingBackWhatNobodyDid) {
+  Room room = an_open_room();
+  const CardId card = room.card();
+  for (const Intent& wish :
+       std::initializer_list<Intent>{LiftVeil{card}, TakeBackLight{card}, TakeBackMark{card}, TakeBackLetGo{card}}) {
+    EXPECT_EQ(refusal_of(room.wish(wish)), Refusal::already_so) << wish.index();
+  }
+}
+
+TEST(Refusal, TwoHandsForOnePersonWhoLightsAVeiledCard) {
+  Room room = an_open_room();
+  const CardId card = room.card();
+  room.granted<CardVeiled>(VeilCard{card});
+  EXPECT_EQ(refusal_of(room.wish(LightCard{card, ""})), Refusal::two_hands);
 }
 
 TEST(Refusal, AlreadySoRatherThanWriteOverSomeonesLine) {

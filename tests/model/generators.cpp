@@ -23,7 +23,8 @@ rc::Gen<EventBody> any_body() {
       made_of<GatheringMade>(gathering, any_cards(), any_stay()), made_of<GatheringNamed>(gathering, any_words()),
       made_of<GatheringTakenBack>(gathering),
       made_of<NourishmentLeft>(nourishment, any_target(), any_kind(), any_saying(), any_stay()),
-      made_of<NourishmentTakenBack>(nourishment));
+      made_of<NourishmentTakenBack>(nourishment), made_of<CardLetGoTakenBack>(card), made_of<CardLightTakenBack>(card),
+      made_of<CardMarkTakenBack>(card));
 }
 
 rc::Gen<Intent> any_intent() {
@@ -39,7 +40,8 @@ rc::Gen<Intent> any_intent() {
       made_of<TakeBackMarker>(marker), made_of<DrawThread>(any_end(), any_end()), made_of<WordThread>(thread, any_words()),
       made_of<TakeBackThread>(thread), made_of<Gather>(any_cards()), made_of<NameGathering>(gathering, any_words()),
       made_of<TakeBackGathering>(gathering), made_of<Nourish>(any_target(), any_kind(), any_saying()),
-      made_of<TakeBackNourishment>(any_id<NourishmentId>()));
+      made_of<TakeBackNourishment>(any_id<NourishmentId>()), made_of<LiftVeil>(card), made_of<TakeBackLetGo>(card),
+      made_of<TakeBackLight>(card), made_of<TakeBackMark>(card));
 }
 
 // Mostly permissive, so that much is granted.

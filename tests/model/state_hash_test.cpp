@@ -104,12 +104,12 @@ void of_cards(std::map<std::string, Change>& changes) {
   changes["card.lit"] = [](Convening& c) { card(c).lit.value = "another why"; };
   with_stamp<std::string>(
       changes, "card.lit", [](Convening & c) -> auto& { return card(c).lit; });
-  changes["card.lit_up"] = [](Convening& c) { card(c).lit_up = false; };
+  changes["card.lit_up"] = [](Convening& c) { card(c).lit_up.value = false; };
   changes["card.thanks"] = [](Convening& c) { card(c).thanks.value = ""; };
   with_stamp<std::string>(
       changes, "card.thanks", [](Convening & c) -> auto& { return card(c).thanks; });
-  changes["card.let_go"] = [](Convening& c) { card(c).let_go = false; };
-  changes["card.marked"] = [](Convening& c) { card(c).marked = true; };
+  changes["card.let_go"] = [](Convening& c) { card(c).let_go.value = false; };
+  changes["card.marked"] = [](Convening& c) { card(c).marked.value = true; };
   changes["card.taken_back"] = [](Convening& c) { card(c).taken_back = true; };
   changes["cards: one more"] = [](Convening& c) { c.cards[card_id(9)].id = card_id(9); };
   changes["cards: none"] = [](Convening& c) { c.cards.clear(); };
@@ -234,7 +234,7 @@ TEST(StateHash, TellsTwoRecordsApartThatHaveExchangedTheirWords) {
 }
 
 // So that hashes can be compared between machines and versions; it changes only with the format, and knowingly.
-TEST(StateHash, OfAFullConveningIsWhatItAlwaysWas) { EXPECT_EQ(state_hash(a_full_convening()), 17595648188157017623ULL); }
+TEST(StateHash, OfAFullConveningIsWhatItAlwaysWas) { EXPECT_EQ(state_hash(a_full_convening()), 13469146418043759106ULL); }
 
 }  // namespace
 }  // namespace greenline::model

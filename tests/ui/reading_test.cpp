@@ -92,6 +92,82 @@ TEST_F(Reading, EachKeyAsksForItsOwn) {
   EXPECT_TRUE(std::holds_alternative<model::LightCard>(std::get<Wants>(intent(0, 0).at(0)).intent));
 }
 
+TEST_F(Reading, AVeiledCardIsOfferedToTwoAndToNoOneAlone) {
+  ReadCard card = a_card_to_read();
+  card.veiled = card.may_ask_for_light = true;
+  const int seat = open(card);
+  EXPECT_FALSE(seats->control(seat, "light"));
+  ASSERT_TRUE(seats->control(seat, "ask_for_light"));
+  tap(seat, seats->control(seat, "ask_for_light")->centre());
+  const auto out = pass();
+  ASSERT_THAT(out, SizeIs(1));
+  EXPECT_EQ(std::get<WantsSecondHand>(out[0]).card, card.card);
+  card.half_open = true;
+  seats->read(seat, card);
+  EXPECT_FALSE(seats->control(seat, "ask_for_light")) << "asked already";
+}
+
+TEST_F(Reading, WhatWasDoneToTheCardIsTakenBackThere) {
+  ReadCard card = a_card_to_read();
+  card.may_take_back_light = card.may_take_back_mark = card.may_take_back_let_go = true;
+  const int seat = open(card);
+  const auto intent = [&](const char* name) {
+    tap(seat, seats->control(seat, name)->centre());
+    return std::get<Wants>(pass().at(0)).intent;
+  };
+  EXPECT_TRUE(std::holds_alternative<model::TakeBackLight>(intent("take_back_light")));
+  EXPECT_TRUE(std::holds_alternative<model::TakeBackMark>(intent("take_back_mark")));
+  EXPECT_TRUE(std::holds_alternative<model::TakeBackLetGo>(intent("take_back_let_go")));
+}
+
+TEST_F(Reading, TheKeyThatTakesSomethingBackMovesWithIt) {
+  ReadCard card = a_card_to_read();
+  for (std::uint8_t i = 1; i <= 12; ++i) {
+    LeftBeside left{model::NourishKind::story, {"We turned them off for a week in May.", "en", {}}, {}, i == 12};
+    left.id.bytes[3] = i;
+    card.nourishments.push_back(left);
+  }
+  const int seat = open(card);
+  EXPECT_FALSE(seats->control(seat, "take_back_beside")) << "out of sight, at the end";
+  const PixelPoint among_slips{inner(seat).centre().x, inner(seat).y1 - unit(seat)};
+  touch(seat, 1, began, among_slips);
+  touch(seat, 1, moved, among_slips - PixelPoint{0, 4000});
+  touch(seat, 1, ended, among_slips - PixelPoint{0, 4000});
+  pass();
+  const auto key = seats->control(seat, "take_back_beside");
+  ASSERT_TRUE(key);
+  EXPECT_TRUE(seats->rect_of(seat)->contains(key->centre()));
+  tap(seat, key->centre());
+  const auto out = pass();
+  ASSERT_THAT(out, SizeIs(1));
+  EXPECT_EQ(std::get<model::TakeBackNourishment>(std::get<Wants>(out[0]).intent).nourishment, card.nourishments.back().id);
+}
+
+TEST_F(Reading, ASeatThatHadItsCardPlacedReadsItInPlaceOfWriting) {
+  const int seat = open(a_card());
+  const PixelRect before = *seats->rect_of(seat);
+  ReadCard card = a_card_to_read();
+  card.veiled = card.made_here = true;
+  seats->read(seat, card);
+  EXPECT_EQ(seats->reading(seat), card.card);
+  EXPECT_FALSE(seats->control(seat, "space"));
+  EXPECT_FLOAT_EQ(seats->rect_of(seat)->y1, before.y1) << "on the same foot";
+  EXPECT_TRUE(seats->drafts().empty());
+}
+
+TEST_F(Reading, WhatIsReadGrowsWithinTheScreenAndOverNobody) {
+  ReadCard card = a_card_to_read();
+  const int seat = open(card);
+  const int beside = open(a_card());
+  for (int i = 0; i < 9; ++i) card.nourishments.push_back({model::NourishKind::story, {"in May", "en", {}}});
+  card.may_thread = card.may_nourish = card.may_mark = card.may_veil = true;
+  seats->read(seat, card);
+  const PixelRect rect = *seats->rect_of(seat);
+  EXPECT_GE(rect.y0, 0);
+  EXPECT_LE(rect.y1, setting.height);
+  EXPECT_FALSE(rect.touches(*seats->rect_of(beside)));
+}
+
 TEST_F(Reading, ScrollsThroughAllThatWasLeftBesideIt) {
   ReadCard card = a_card_to_read();
   for (int i = 0; i < 30; ++i) {

@@ -1,0 +1,72 @@
+// Where a window stands whatever monitors come and go, and whether an arrow is over it.
+#include <algorithm>
+#include <cmath>
+
+#include "app/window_inside.h"
+
+namespace greenline::app {
+namespace {
+
+constexpr int most_moves = 10;            // a window manager that wants it elsewhere gets its way in the end
+constexpr double manager_takes_s = 0.25;  // to have moved a window
+constexpr double nothing_due_s = 3600;
+
+ScreenRect rect_of(const Monitor& monitor) { return {monitor.x, monitor.y, monitor.width, monitor.height}; }
+
+bool holds(const Monitor& monitor, int x, int y) {
+  return x >= monitor.x && y >= monitor.y && x < monitor.x + monitor.width && y < monitor.y + monitor.height;
+}
+
+}  // namespace
+
+std::optional<ScreenRect> Window::Inside::home_place() {
+  const auto number = home.among(monitors);
+  if (!number) return std::nullopt;
+  return rect_of(monitors[*number]);
+}
+
+void Window::Inside::unsettle(double now_s) {
+  if (!place || (!settled && place_due_s <= now_s + manager_takes_s)) return;
+  settled = false;
+  place_due_s = now_s + manager_takes_s;
+}
+
+void Window::Inside::keep_place(double now_s) {
+  if (lost) return;
+  if (screens && screens->changed()) {
+    monitors = screens->list();
+    const bool sized = options.width > 0 && options.height > 0;
+    if (const auto there = sized ? std::nullopt : home_place()) {
+      place = there;
+      settled = false;
+      place_due_s = now_s;
+      moves = 0;
+    }
+    input.resized = true;  // the glass may be of another density
+  }
+  if (settled || !place || now_s < place_due_s) return;
+  settled = placing->where() == *place || moves >= most_moves;
+  if (settled) return;
+  ++moves;
+  placing->move_to(*place);
+  place_due_s = now_s + manager_takes_s * moves;
+}
+
+void Window::Inside::show_arrow(double now_s) {
+  if (!lost) pointer->show(arrow.shown(now_s));
+}
+
+double Window::Inside::due_in_s(double now_s) const {
+  const double place_in_s = settled ? nothing_due_s : std::max(0.0, place_due_s - now_s);
+  return std::min(place_in_s, arrow.gone_in_s(now_s));
+}
+
+float Window::Inside::pixels_per_mm() const {
+  const ScreenRect at = place ? *place : placing ? placing->where() : ScreenRect{};
+  const int x = at.x + at.width / 2, y = at.y + at.height / 2;
+  const auto on = std::ranges::find_if(monitors, [&](const Monitor& monitor) { return holds(monitor, x, y); });
+  if (on != monitors.end()) return app::pixels_per_mm(*on);
+  return app::pixels_per_mm(monitors.empty() ? Monitor{} : monitors.front());
+}
+
+}  // namespace greenline::app

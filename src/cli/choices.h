@@ -1,0 +1,25 @@
+// What was asked for by name and is not there: a layout, a language, a phase. It is said with the nearest that is, rather than
+// another shown in its place.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/kit.h"
+#include "app/workload.h"
+#include "cli/command.h"
+
+namespace greenline::cli {
+
+// "There is no KIND "WORD": it must be one of … Did you mean …?"; empty when it is one of `known`.
+[[nodiscard]] std::string not_there(std::string_view kind, const std::string& word, const std::vector<std::string>& known);
+
+// The first of these options that the activity does not have, as a sentence; empty when it has all. Takes the layout over into
+// the kit's activity when it is there.
+[[nodiscard]] std::string choose(const WallOptions&, app::Kit&);
+// Of the activity's phases; an empty one is there.
+[[nodiscard]] std::string phase_not_there(const content::Activity&, const std::string& phase);
+// The first region that a scene's cards name and the canvas has not.
+[[nodiscard]] std::string region_not_there(const content::Canvas&, const app::SceneFile&);
+
+}  // namespace greenline::cli

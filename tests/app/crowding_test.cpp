@@ -1,0 +1,103 @@
+// What `check` says of words that have no room: each text, in each language, at the screen where it is worst.
+#include "app/crowding.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "app/kit.h"
+
+namespace greenline::app {
+namespace {
+
+using testing::HasSubstr;
+
+std::string many(const std::string& sentence, int times) {
+  std::string words;
+  for (int i = 0; i < times; ++i) words += sentence;
+  return words;
+}
+
+class WordsWithoutRoom : public testing::Test {
+ protected:
+  WordsWithoutRoom() {
+    auto loaded = load_kit("both-sides-of-the-line", "dusk");
+    if (!loaded) throw std::runtime_error(loaded.error());
+    kit_ = std::make_unique<Kit>(std::move(*loaded));
+  }
+  content::Pack& pack() { return kit_->pack; }
+  // As its file would be written, as far as the addresses need it.
+  [[nodiscard]] std::string text() {
+    nlohmann::ordered_json file{{"canvas", pack().activity.canvas}};
+    for (const content::Phase& phase : pack().activity.phases) file["phases"].push_back({{"prompt", phase.prompt}});
+    return file.dump();
+  }
+  [[nodiscard]] content::Diagnostics found() { return words_without_room(pack(), kit_->strings, engine_, text(), "x.json"); }
+  [[nodiscard]] WallSetting setting(float width, float height) const {
+    WallSetting made;
+    made.width = width;
+    made.height = height;
+    made.language = "en";
+    return made;
+  }
+  std::unique_ptr<Kit> kit_;
+  text::Engine engine_;
+};
+
+TEST_F(WordsWithoutRoom, AreNoneInWhatIsShipped) {
+  EXPECT_EQ(to_text(found()), "");
+  auto nested = load_kit("finding-our-place", "dusk");
+  ASSERT_TRUE(nested);
+  EXPECT_EQ(to_text(words_without_room(nested->pack, nested->strings, engine_, "{}", "x.json")), "");
+}
+
+TEST_F(WordsWithoutRoom, AreToldWithTheirPlaceTheirLanguageAndHowManyCharactersFit) {
+  pack().activity.phases[1].prompt["fr"] = many("Qu’est-ce qui a aidé, et qu’est-ce qui a gêné ? ", 40);
+  const auto told = found();
+  ASSERT_EQ(told.size(), 1U) << to_text(told);
+  EXPECT_EQ(told.front().pointer, "/phases/1/prompt/fr");
+  EXPECT_THAT(told.front().found, HasSubstr("characters"));
+  EXPECT_THAT(told.front().found, HasSubstr("in \"fr\""));
+  EXPECT_THAT(told.front().hint, testing::ContainsRegex("some [0-9]+ characters fit"));
+}
+
+TEST_F(WordsWithoutRoom, OfAsManyCharactersAsTheHintSaysAreNone) {
+  const std::string sentence = "What helped, and what was in the way? ";
+  pack().activity.phases[1].prompt["en"] = many(sentence, 45);
+  const auto told = found();
+  ASSERT_EQ(told.size(), 1U);
+  const std::size_t from = told.front().hint.find("some ") + 5;
+  const std::size_t fitting = std::stoul(told.front().hint.substr(from));
+  pack().activity.phases[1].prompt["en"] = many(sentence, static_cast<int>(fitting * 9 / 10 / sentence.size()));
+  EXPECT_EQ(to_text(found()), "");
+}
+
+TEST_F(WordsWithoutRoom, OfTheCanvasNameTheRegion) {
+  pack().canvas.regions[0].label["en"] = many("Everything that holds ", 9);
+  const auto told = found();
+  ASSERT_FALSE(told.empty());
+  EXPECT_THAT(to_text(told), HasSubstr("the name and help of \"" + pack().canvas.regions[0].id + "\""));
+}
+
+TEST_F(WordsWithoutRoom, AreLookedForOnlySoLong) {
+  const content::Phase phase = pack().activity.phases[1];
+  while (pack().activity.phases.size() < 64) pack().activity.phases.push_back(phase);
+  for (content::Phase& each : pack().activity.phases)
+    for (auto& [language, words] : each.prompt) words = many("What helped and what got in the way of it all? ", 42);
+  const auto told = found();
+  EXPECT_LE(told.size(), 21U);
+  EXPECT_THAT(to_text(told), HasSubstr("further ones were not looked at"));
+}
+
+TEST_F(WordsWithoutRoom, OfOneWallAreASentenceWithItsPhase) {
+  EXPECT_EQ(note_of_crowding(pack(), kit_->strings, setting(1920, 1080), engine_), "");
+  pack().activity.phases[1].prompt["en"] = many("What helped and what got in the way of it all? ", 42);
+  const std::string note = note_of_crowding(pack(), kit_->strings, setting(1280, 720), engine_);
+  EXPECT_THAT(note, HasSubstr("the prompt of \"" + pack().activity.phases[1].id + "\""));
+  EXPECT_THAT(note, HasSubstr("without their end"));
+  EXPECT_EQ(note_of_crowding(pack(), kit_->strings, setting(1280, 720), engine_, pack().activity.phases[0].id), "");
+}
+
+}  // namespace
+}  // namespace greenline::app

@@ -1,0 +1,175 @@
+// A keyboard that is plugged in: what is struck first is done first.
+#include "app/strokes.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/on_a_wall.h"
+
+namespace greenline::app {
+namespace {
+
+using Strokes = std::vector<Stroke>;
+
+Strokes typed(std::u32string_view letters) {
+  Strokes strokes;
+  for (const char32_t letter : letters) strokes.emplace_back(Typed{letter});
+  return strokes;
+}
+Strokes& operator+=(Strokes& strokes, const Strokes& more) {
+  strokes.insert(strokes.end(), more.begin(), more.end());
+  return strokes;
+}
+KeyPress key(KeyName name) { return {.key = name}; }
+KeyPress held(KeyName name, double time_s) { return {.key = name, .repeated = true, .time_s = time_s}; }
+KeyPress control(KeyName name) { return {.key = name, .control = true}; }
+
+class AKeyboard : public WallTest {
+ protected:
+  void open_seat() {
+    open("both-sides-of-the-line", "name");
+    hand->tap(in("structure", 0, -0.2F));
+    ASSERT_NE(hand->seat(), 0);
+  }
+  // All in one frame, as when somebody types fast or the machine is slow.
+  bool strike(const Strokes& strokes) {
+    const bool stays = keyboard.take(strokes, studio->wall());
+    hand->frames(3);
+    return stays;
+  }
+  [[nodiscard]] std::string draft() const {
+    const auto drafts = studio->wall().seats().drafts();
+    return drafts.empty() ? std::string() : drafts.front().words;
+  }
+  [[nodiscard]] std::vector<std::string> cards() const {
+    std::vector<std::string> words;
+    for (const auto& [id, card] : session->convening().cards) words.push_back(card.saying.value.words);
+    return words;
+  }
+  Keyboard keyboard;
+};
+
+TEST_F(AKeyboard, ErasesTheLetterThatWasStruckBeforeTheEraser) {
+  open_seat();
+  Strokes strokes = typed(U"xyz");
+  strokes.emplace_back(key(KeyName::backspace));
+  strokes += typed(U"w");
+  strike(strokes);
+  EXPECT_EQ(draft(), "xyw");
+}
+
+TEST_F(AKeyboard, MovesTheCaretBetweenTheLettersThatItWasStruckBetween) {
+  open_seat();
+  Strokes strokes = typed(U"bc");
+  strokes.emplace_back(key(KeyName::home));
+  strokes += typed(U"a");
+  strokes.emplace_back(key(KeyName::end));
+  strokes.emplace_back(key(KeyName::left));
+  strokes.emplace_back(key(KeyName::remove));
+  strokes += typed(U"d");
+  strike(strokes);
+  EXPECT_EQ(draft(), "abd");
+}
+
+TEST_F(AKeyboard, PlacesWithControlEnterWhatWasStruckBeforeIt) {
+  open_seat();
+  Strokes strokes = typed(U"two keys");
+  strokes.emplace_back(control(KeyName::enter));
+  strike(strokes);
+  EXPECT_EQ(cards(), std::vector<std::string>{"two keys"});
+  EXPECT_EQ(hand->seat(), 0);
+}
+
+TEST_F(AKeyboard, BreaksTheLineWithEnterAlone) {
+  open_seat();
+  Strokes strokes = typed(U"two");
+  strokes.emplace_back(key(KeyName::enter));
+  strokes += typed(U"keys");
+  strike(strokes);
+  EXPECT_EQ(draft(), "two\nkeys");
+}
+
+TEST_F(AKeyboard, LeavesWithEscapeOnePlaceAPress) {
+  open_seat();
+  hand->tap(in("pattern"));
+  ASSERT_EQ(studio->wall().seats().rects().size(), 2U);
+  strike({key(KeyName::escape)});
+  strike({held(KeyName::escape, 0.5), held(KeyName::escape, 0.6)});
+  EXPECT_NE(hand->seat(), 0) << "held, it does not go on in the next person's place";
+  strike({key(KeyName::escape)});
+  EXPECT_EQ(hand->seat(), 0);
+}
+
+TEST_F(AKeyboard, WritesOneCharacterForADeadKeyAndItsLetter) {
+  open_seat();
+  strike({key(KeyName::other), key(KeyName::other), Typed{U'ê'}});
+  EXPECT_EQ(draft(), "ê");
+}
+
+TEST_F(AKeyboard, GoesToTheNextThingWithTabAndPushesItWithEnter) {
+  open_seat();
+  strike(typed(U"a bell"));
+  const auto place = studio->wall().seats().control(hand->seat(), "place");
+  ASSERT_TRUE(place);
+  constexpr int more_than_there_are = 40;
+  for (int i = 0; i < more_than_there_are && studio->wall().seats().at_keys(hand->seat()) != place; ++i)
+    strike({key(KeyName::tab)});
+  strike({key(KeyName::enter)});
+  EXPECT_EQ(cards(), std::vector<std::string>{"a bell"});
+}
+
+TEST_F(AKeyboard, GoesBackToTheWordsAfterTheLastThing) {
+  open_seat();
+  int things = 0;
+  do {
+    strike({key(KeyName::tab)});
+    ++things;
+  } while (studio->wall().seats().at_keys(hand->seat()) && things < 100);
+  EXPECT_GT(things, 2);
+  EXPECT_LT(things, 100);
+  strike(typed(U"a b"));
+  EXPECT_EQ(draft(), "a b");
+  strike({KeyPress{.key = KeyName::tab, .shift = true}});
+  EXPECT_EQ(studio->wall().seats().at_keys(hand->seat()), studio->wall().seats().control(hand->seat(), "leave"));
+}
+
+TEST_F(AKeyboard, SelectsAllWithTheKeyThatSaysA) {
+  open_seat();
+  Strokes strokes = typed(U"abc");
+  strokes.emplace_back(KeyPress{.letter = 'a', .control = true});
+  strokes += typed(U"z");
+  strike(strokes);
+  EXPECT_EQ(draft(), "z");
+}
+
+TEST_F(AKeyboard, TakesTheRoomOneStepOnWhileTheKeyIsHeld) {
+  open("both-sides-of-the-line", "name");
+  const std::string before = session->phase().id;
+  KeyPress down = key(KeyName::page_down);
+  down.time_s = 1;
+  strike({down});
+  const std::string next = session->phase().id;
+  EXPECT_NE(next, before);
+  for (int i = 0; i < 20; ++i) strike({held(KeyName::page_down, 1.5 + 0.05 * i)});
+  EXPECT_EQ(session->phase().id, next);
+}
+
+TEST_F(AKeyboard, RestsTheRoomOnceAPress) {
+  open("both-sides-of-the-line", "name");
+  KeyPress press = key(KeyName::f8);
+  press.time_s = 1;
+  strike({press, held(KeyName::f8, 1.5), held(KeyName::f8, 1.6)});
+  hand->frames(100);
+  EXPECT_EQ(studio->wall().atmosphere().blank, 1);
+}
+
+TEST_F(AKeyboard, LeavesTheProgramWithTheKeyThatSaysQ) {
+  open_seat();
+  EXPECT_TRUE(strike({KeyPress{.letter = 'q'}, KeyPress{.letter = 'q', .control = true}}));
+  EXPECT_TRUE(strike({KeyPress{.letter = 'a', .control = true, .shift = true}}));
+  EXPECT_FALSE(strike({KeyPress{.letter = 'q', .control = true, .shift = true}}));
+}
+
+}  // namespace
+}  // namespace greenline::app

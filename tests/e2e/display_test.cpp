@@ -1,0 +1,226 @@
+// The real program and X servers as they are in real rooms: late, lacking something, refusing, going away.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <sstream>
+#include <thread>
+
+#include "app/kit.h"
+#include "app/session.h"
+#include "e2e/room.h"
+// After all else, since it defines such names as Bool and None.
+#include <X11/Xlib.h>
+#include <X11/extensions/Xfixes.h>
+#include <X11/extensions/dpms.h>
+
+namespace greenline {
+namespace {
+
+using namespace std::chrono_literals;
+
+std::vector<std::string> xvfb(const std::vector<std::string>& more = {}) {
+  std::vector<std::string> command{"Xvfb", "-screen", "0", "1280x720x24", "-nolisten", "tcp", "-noreset"};
+  command.insert(command.end(), more.begin(), more.end());
+  return command;
+}
+
+class Displays : public desk::Room {
+ protected:
+  void serve(const std::vector<std::string>& command) {
+    server.emplace(command);
+    hand.emplace(server->display());
+  }
+  void start(const std::vector<std::string>& more = {}) { Room::start(*hand, server->display(), more); }
+  [[nodiscard]] std::string said() const {
+    std::ifstream log(folder / "log");
+    std::ostringstream words;
+    words << log.rdbuf();
+    return words.str();
+  }
+  // Waits for it to say this.
+  [[nodiscard]] bool says(const std::string& words) const {
+    for (int i = 0; i < 300; ++i) {
+      if (said().find(words) != std::string::npos) return true;
+      std::this_thread::sleep_for(100ms);
+    }
+    return false;
+  }
+  void leave() {
+    hand->key("q", {"Control_L", "Shift_L"});
+    EXPECT_EQ(program->finish(20s), 0);
+  }
+  [[nodiscard]] std::string phase_kept() const {
+    auto kit = app::load_kit("both-sides-of-the-line", "dusk");
+    auto session = app::Session::open_saved(kit->pack, app::real_sources(), convening);
+    return session ? session->phase().id : std::string();
+  }
+  std::optional<desk::XServer> server;
+  std::optional<desk::Hand> hand;
+};
+
+struct CloseDisplay {
+  void operator()(Display* display) const { XCloseDisplay(display); }
+};
+using Connection = std::unique_ptr<Display, CloseDisplay>;
+
+// Whether the pointer has a picture that anybody sees.
+bool arrow_is_seen(Display* x) {
+  int event = 0, error = 0;
+  XFixesQueryExtension(x, &event, &error);
+  XFixesCursorImage* image = XFixesGetCursorImage(x);
+  const std::span pixels(image->pixels, static_cast<std::size_t>(image->width) * image->height);
+  const bool seen = std::ranges::any_of(pixels, [](unsigned long pixel) { return (pixel >> 24 & 0xFF) != 0; });
+  XFree(image);
+  return seen;
+}
+
+bool becomes(const std::function<bool()>& so) {
+  for (int i = 0; i < 300; ++i) {
+    if (so()) return true;
+    std::this_thread::sleep_for(100ms);
+  }
+  return false;
+}
+
+struct Lack {
+  std::string extension, way;
+};
+class DisplaysThatLack : public Displays, public testing::WithParamInterface<Lack> {};
+
+TEST_P(DisplaysThatLack, SomethingShowTheWallAllTheSame) {
+  serve(xvfb({"-extension", GetParam().extension}));
+  start({"--present", GetParam().way});
+  ASSERT_TRUE(program->running()) << said();
+  leave();
+}
+INSTANTIATE_TEST_SUITE_P(An, DisplaysThatLack,
+                         testing::Values(Lack{"MIT-SHM", "automatic"}, Lack{"MIT-SHM", "swap"}, Lack{"GLX", "automatic"},
+                                         Lack{"GLX", "swap"}, Lack{"RANDR", "automatic"}, Lack{"RENDER", "automatic"},
+                                         Lack{"MIT-SCREEN-SAVER", "automatic"}));
+
+TEST_F(Displays, ThatRefuseSharedMemoryGetFramesThroughTheConnection) {
+  const std::string apart = geteuid() == 0 ? "--ipc" : "-Uri";  // the server cannot see our memory
+  std::vector<std::string> command = xvfb();
+  command.insert(command.begin(), {"unshare", apart});
+  serve(command);
+  const render::Picture bare = hand->photograph();
+  start();
+  EXPECT_NE(hand->photograph().rgba, bare.rgba);
+  EXPECT_NE(said().find("no frames through shared memory"), std::string::npos) << said();
+  leave();
+}
+
+TEST_F(Displays, ThatAnswerLateAreWaitedFor) {
+  serve(xvfb());
+  const std::string display = server->display();
+  hand.reset();
+  server.reset();
+  program = std::make_unique<desk::Program>(std::vector<std::string>{program_file(), "run", "--convening", convening.string()},
+                                            display, (folder / "log").string());
+  ASSERT_TRUE(says("does not answer yet"));
+  std::vector<std::string> command = xvfb();
+  command.insert(command.begin() + 1, display);
+  serve(command);
+  const render::Picture bare = hand->photograph();
+  EXPECT_TRUE(becomes([&] { return hand->photograph().rgba != bare.rgba; })) << said();
+  (void)desk::photograph_at_rest(*hand, 60s);
+  leave();
+}
+
+TEST_F(Displays, ThatGoAwayEndTheProgramInOrder) {
+  serve(xvfb());
+  start();
+  hand->key("Page_Down");
+  (void)desk::photograph_at_rest(*hand, 60s);
+  hand.reset();
+  server.reset();
+  EXPECT_EQ(program->finish(30s), 1);
+  EXPECT_NE(said().find("The window system went away."), std::string::npos) << said();
+  EXPECT_EQ(phase_kept(), "name");
+}
+
+TEST_F(Displays, DoNotGoDarkWhileAWallIsOpenAndMayAgainAfterwards) {
+  serve(xvfb());
+  const Connection x(XOpenDisplay(server->display().c_str()));
+  XSetScreenSaver(x.get(), 120, 60, PreferBlanking, AllowExposures);
+  const auto saver_s = [&] {
+    int timeout = 0, interval = 0, blanking = 0, exposures = 0;
+    XGetScreenSaver(x.get(), &timeout, &interval, &blanking, &exposures);
+    return timeout;
+  };
+  const auto saves_power = [&] {
+    CARD16 level = 0;
+    BOOL on = False;
+    return DPMSCapable(x.get()) != 0 && DPMSInfo(x.get(), &level, &on) != 0 && on != 0;
+  };
+  const bool could = saves_power();
+  ASSERT_EQ(saver_s(), 120);
+  start();
+  EXPECT_EQ(saver_s(), 0);
+  EXPECT_FALSE(saves_power());
+  leave();
+  EXPECT_EQ(saver_s(), 120);
+  EXPECT_EQ(saves_power(), could);
+}
+
+TEST_F(Displays, ShowNoArrowUntilAMouseMoves) {
+  serve(xvfb());
+  const Connection x(XOpenDisplay(server->display().c_str()));
+  start();
+  EXPECT_FALSE(arrow_is_seen(x.get()));
+  hand->key("Page_Down");
+  EXPECT_FALSE(arrow_is_seen(x.get()));
+  hand->move({300, 300});
+  hand->move({310, 300});
+  EXPECT_TRUE(becomes([&] { return arrow_is_seen(x.get()); }));
+  leave();
+}
+
+// A keyboard whose keys say something else than a US keyboard's: the keycodes of these two letters are exchanged.
+void exchange(Display* x, const char* one, const char* other) {
+  const KeyCode first = XKeysymToKeycode(x, XStringToKeysym(one)), second = XKeysymToKeycode(x, XStringToKeysym(other));
+  int of_each = 0;
+  KeySym* of_first = XGetKeyboardMapping(x, first, 1, &of_each);
+  KeySym* of_second = XGetKeyboardMapping(x, second, 1, &of_each);
+  XChangeKeyboardMapping(x, first, of_each, of_second, 1);
+  XChangeKeyboardMapping(x, second, of_each, of_first, 1);
+  XFree(of_first);
+  XFree(of_second);
+  XSync(x, False);
+}
+
+class OtherKeyboards : public Displays, public testing::WithParamInterface<bool> {};
+
+TEST_P(OtherKeyboards, LeaveWithTheKeyThatSaysQ) {
+  serve(xvfb());
+  const Connection x(XOpenDisplay(server->display().c_str()));
+  const bool before = GetParam();
+  if (before) exchange(x.get(), "a", "q");
+  start();
+  if (!before) exchange(x.get(), "a", "q");
+  hand.emplace(server->display());  // learns the keyboard anew
+  hand->key("a", {"Control_L", "Shift_L"});
+  std::this_thread::sleep_for(500ms);
+  ASSERT_TRUE(program->running());
+  leave();
+}
+INSTANTIATE_TEST_SUITE_P(Chosen, OtherKeyboards, testing::Values(false, true),
+                         [](const auto& chosen) { return chosen.param ? "BeforeTheWallOpens" : "WhileItIsOpen"; });
+
+TEST_F(Displays, TakeTheRoomOneStepOnForAKeyThatIsHeld) {
+  serve(xvfb());
+  start();
+  hand->hold("Page_Down", 1500ms);  // longer than it takes the server to begin repeating it
+  (void)desk::photograph_at_rest(*hand, 60s);
+  leave();
+  EXPECT_EQ(phase_kept(), "name");
+}
+
+}  // namespace
+}  // namespace greenline

@@ -1,0 +1,45 @@
+// Whatever asks the program to end, it keeps every letter and leaves one whole file.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include <string>
+
+#include "app/draft_disk.h"
+#include "app/session.h"
+#include "e2e/mirror.h"
+#include "e2e/room.h"
+
+namespace greenline {
+namespace {
+
+using namespace std::chrono_literals;
+using desk::Mirror;
+
+class Ending : public desk::Room, public testing::WithParamInterface<int> {
+ protected:
+  desk::XServer server{1920, 1080};
+  desk::Hand hand{server.display()};
+};
+
+TEST_P(Ending, KeepsTheLastLettersAndLeavesOneWholeFile) {
+  start(hand, server.display());
+  hand.key("Page_Down");
+  (void)desk::photograph_at_rest(hand, 60s);
+  Mirror mirror(std::string("name"));
+  hand.tap(mirror.wall().scene().pixel_of({"structure", {0, -0.2F}}));
+  (void)desk::photograph_at_rest(hand, 60s);
+  for (const char letter : std::string("half")) hand.key(std::string(1, letter));
+  // At once, and more than once, as a hurried session manager does.
+  program->send(GetParam());
+  program->send(GetParam());
+  EXPECT_EQ(program->finish(60s), 0);
+  const auto drafts = app::load_drafts(app::drafts_beside(convening));
+  ASSERT_EQ(drafts.drafts.size(), 1U);
+  EXPECT_EQ(drafts.drafts[0].words, "half");
+  EXPECT_FALSE(std::filesystem::exists(convening.string() + "-wal")) << "all of it is in the one file";
+}
+INSTANTIATE_TEST_SUITE_P(Each, Ending, testing::Values(SIGTERM, SIGINT, SIGHUP));
+
+}  // namespace
+}  // namespace greenline

@@ -1,0 +1,65 @@
+// A desk with several monitors: an Xorg server of our own with the dummy video driver, whose outputs are switched on, off,
+// moved and changed as cables and people do it; and a window manager of our own, who has a mind of his own.
+//
+// Needs what touch_desk.h needs.
+#pragma once
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "e2e/desk.h"
+
+namespace greenline::desk {
+
+struct Rect {
+  int x = 0, y = 0, width = 0, height = 0;
+  friend bool operator==(const Rect&, const Rect&) = default;
+  friend std::ostream& operator<<(std::ostream& out, const Rect& rect) {
+    return out << rect.width << "x" << rect.height << "+" << rect.x << "+" << rect.y;
+  }
+};
+
+class MonitorDesk {
+ public:
+  // DUMMY0 shows 1920x1080. Throws std::runtime_error, in a sentence, when the server does not come up.
+  MonitorDesk();
+  ~MonitorDesk();
+  MonitorDesk(const MonitorDesk&) = delete;
+  MonitorDesk& operator=(const MonitorDesk&) = delete;
+  [[nodiscard]] const std::string& display() const { return server_->display(); }
+
+  // What is plugged in from now on, and what it shows: DUMMY0 and DUMMY1, in 1920x1080, 1280x1024 or 1024x768. All others are
+  // off.
+  struct Output {
+    std::string name;
+    Rect shows;
+  };
+  void plug(const std::vector<Output>&);
+  // Where the window of this name is now; empty when there is none.
+  [[nodiscard]] Rect window(const std::string& name) const;
+
+ private:
+  std::filesystem::path folder_;
+  std::unique_ptr<XServer> server_;
+};
+
+// Keeps full-screen windows (EWMH) where they are: whoever wants one elsewhere has to leave full screen first. Full screen is
+// all of the monitor that the window's middle is on.
+class WindowManager {
+ public:
+  explicit WindowManager(const std::string& display);
+  ~WindowManager();
+  WindowManager(const WindowManager&) = delete;
+  WindowManager& operator=(const WindowManager&) = delete;
+
+ private:
+  struct Inside;
+  std::unique_ptr<Inside> inside_;
+  std::atomic<bool> over_ = false;
+  std::thread thread_;
+};
+
+}  // namespace greenline::desk
