@@ -124,7 +124,7 @@ void XPlacing::take_idle_keys() {
   if (manager() == Manager::full_screens) {
     constexpr const char* active = "_NET_ACTIVE_WINDOW";
     const auto now = longs_of(display_, root, active, XA_WINDOW);
-    if (now.empty() || now.front() != None) return;
+    if (!now.empty() && now.front() != None) return;
     XEvent event{};
     event.xclient.type = ClientMessage;
     event.xclient.window = window_;

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <span>
 #include <stdexcept>
@@ -234,13 +236,19 @@ render::Picture Hand::photograph() const {
   XImage* image = XGetImage(inside_->display, root, 0, 0, static_cast<unsigned>(attributes.width),
                             static_cast<unsigned>(attributes.height), AllPlanes, ZPixmap);
   if (image == nullptr) throw std::runtime_error("no photograph");
+  if (image->bits_per_pixel != 32 || image->byte_order != LSBFirst) throw std::runtime_error("no photograph in 32 bits");
+  // Quickly, also where nothing is optimised: whoever photographs may have fingers on the glass meanwhile.
   render::Picture picture{attributes.width, attributes.height, {}};
-  picture.rgba.reserve(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4);
+  picture.rgba.resize(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4);
+  std::uint8_t* to = picture.rgba.data();
   for (int y = 0; y < picture.height; ++y) {
-    for (int x = 0; x < picture.width; ++x) {
-      const unsigned long pixel = XGetPixel(image, x, y);
-      for (const int shift : {16, 8, 0}) picture.rgba.push_back(static_cast<std::uint8_t>(pixel >> shift));
-      picture.rgba.push_back(255);
+    const auto* from =
+        reinterpret_cast<const std::uint8_t*>(image->data) + static_cast<std::ptrdiff_t>(y) * image->bytes_per_line;
+    for (const std::uint8_t* end = from + static_cast<std::ptrdiff_t>(picture.width) * 4; from != end; from += 4, to += 4) {
+      to[0] = from[2];
+      to[1] = from[1];
+      to[2] = from[0];
+      to[3] = 255;
     }
   }
   XDestroyImage(image);
