@@ -114,6 +114,7 @@ bool Wall::advance(float seconds) {
   } else {
     notices_.stand(warning_.empty() ? drafts_warning_ : warning_);
   }
+  ask_to_close();
   pay_attention(seconds);
   gestures_now_.clear();
   gestures_.pass(seconds, gestures_now_);
