@@ -134,6 +134,7 @@ bool Wall::advance(float seconds) {
     stage(true);
   }
   stand_by_notices(seconds);
+  ask_to_close();
   pay_attention(seconds);
   gestures_now_.clear();
   gestures_.pass(seconds, gestures_now_);

@@ -147,6 +147,7 @@ class Wall {
   void rest(bool);
   void let_go_of_all();
   void go_on(int direction);
+  void ask_to_close();
   void close_activity();
 
   // wall_veils.cpp: two people lift a veil; who made a card reads it where they made it

@@ -6,7 +6,8 @@
 namespace greenline::app {
 namespace {
 
-constexpr double closes_within_s = 15;  // the second press that closes an activity
+// The second press that closes an activity comes when the question has been read; before that somebody is only pressing on.
+constexpr double asks_s = 10, reads_s = 3;
 
 }  // namespace
 
@@ -57,15 +58,21 @@ void Wall::go_on(int direction) {
   }
   if (direction > 0 && last) {
     // A presenter's key is easily pressed once too often, and what is erased does not come back.
-    if (closing_asked_s_ > 0) return close_activity();
-    closing_asked_s_ = closes_within_s;
-    const bool erases = !session_.pack().activity.harvest.keep_markers && !session_.convening().markers.empty();
-    return notices_.say(say(erases ? "notice.close_and_erase" : "notice.close"), middle);
+    if (closing_asked_s_ > 0 && closing_asked_s_ <= asks_s - reads_s) return close_activity();
+    closing_asked_s_ = asks_s;
+    return ask_to_close();
   }
   closing_asked_s_ = 0;
   if (direction < 0 && session_.phase_number() == 0) return;
   if (const auto event = session_.step_phase(direction)) return show(*event);
   refuse(model::Refusal::cannot_keep, middle);  // nothing else keeps a host from it
+}
+
+// Stands low on the wall for as long as it is asked.
+void Wall::ask_to_close() {
+  if (closing_asked_s_ <= 0) return;
+  const bool erases = !session_.pack().activity.harvest.keep_markers && !session_.convening().markers.empty();
+  notices_.say(say(erases ? "notice.close_and_erase" : "notice.close"), {setting_.width / 2, setting_.height});
 }
 
 void Wall::close_activity() {

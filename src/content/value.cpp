@@ -6,6 +6,7 @@
 #include "content/reader.h"
 #include "content/shown.h"
 #include "content/utf8.h"
+#include "model/blank.h"
 
 namespace greenline::content {
 namespace {
@@ -96,7 +97,7 @@ std::optional<std::string> Value::text(std::size_t most_bytes) const {
     return std::nullopt;
   }
   const auto& text = json_->get_ref<const std::string&>();
-  if (!shows_something(text)) {
+  if (!model::shows_something(text)) {
     wrong("a text that says something");
     return std::nullopt;
   }

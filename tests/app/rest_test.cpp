@@ -46,15 +46,15 @@ TEST_F(AtRest, SeatsAnswerNoTouch) {
 TEST_F(AtRest, SeatsAnswerNoKeyOfAKeyboard) {
   open("both-sides-of-the-line", "name");
   hand->tap(in("structure", 0, -0.2F));
-  Wall& wall = studio->wall();
-  wall.type(U'a');
+  Wall& resting = studio->wall();
+  resting.type(U'a');
   rest();
-  wall.type(U'b');
-  wall.press(ui::Seats::Key::backspace);
-  wall.press(ui::Seats::Key::escape);
+  resting.type(U'b');
+  resting.press(ui::Seats::Key::backspace);
+  resting.press(ui::Seats::Key::escape);
   hand->frames(2);
   EXPECT_EQ(begun(), "a");
-  EXPECT_FALSE(wall.writing()) << "keys are the host's while it rests";
+  EXPECT_FALSE(resting.writing()) << "keys are the host's while it rests";
 }
 
 TEST_F(AtRest, SeatsAreDarkToo) {

@@ -50,16 +50,18 @@ TEST_F(Said, AWarningIsDrawnOverSeats) {
   hand->tap(in("information", 0, -0.2F));
   ASSERT_FALSE(studio->wall().seats().rects().empty());
   const model::PixelRect seat = studio->wall().seats().rects()[0];
-  const render::Picture without = studio->picture();
+  const auto without = studio->picture();
+  ASSERT_TRUE(without) << without.error();
   (void)studio->wall().wish(model::LightCard{}, seat.centre());  // refused, and said there
   hand->frames(2);
   const model::PixelRect over_seat = model::clipped(warning(), seat);
   ASSERT_FALSE(over_seat.empty());
-  const render::Picture with = studio->picture();
+  const auto with = studio->picture();
+  ASSERT_TRUE(with) << with.error();
   bool differs = false;
   for (auto y = static_cast<std::size_t>(over_seat.y0); y < static_cast<std::size_t>(over_seat.y1); ++y) {
     for (auto x = static_cast<std::size_t>(over_seat.x0); x < static_cast<std::size_t>(over_seat.x1); ++x) {
-      differs = differs || without.rgba[(y * 800 + x) * 4] != with.rgba[(y * 800 + x) * 4];
+      differs = differs || without->rgba[(y * 800 + x) * 4] != with->rgba[(y * 800 + x) * 4];
     }
   }
   EXPECT_TRUE(differs);

@@ -197,6 +197,7 @@ class Closing : public TakingBackAMarker {
   void close() {
     enter("both-ways");
     studio->wall().host(HostKey::next_phase);
+    studio->wall().slept(4);
     studio->wall().host(HostKey::next_phase);
     hand->frames(5);
   }
@@ -208,10 +209,17 @@ TEST_F(Closing, TheActivityAsksOnceMoreBeforeItCloses) {
   studio->wall().host(HostKey::next_phase);
   EXPECT_FALSE(session->closed());
   EXPECT_FALSE(studio->wall().atmosphere().notices.empty());
-  studio->wall().slept(20);
-  hand->frames(1);
+  for (int i = 0; i < 5; ++i) {
+    studio->wall().slept(1);
+    studio->wall().host(HostKey::next_phase);
+  }
+  EXPECT_FALSE(session->closed()) << "who presses on has not read the question";
+  studio->wall().slept(25);
   studio->wall().host(HostKey::next_phase);
   EXPECT_FALSE(session->closed()) << "a press long after is a first one again";
+  studio->wall().slept(4);
+  studio->wall().host(HostKey::next_phase);
+  EXPECT_TRUE(session->closed());
 }
 
 TEST_F(Closing, SignsThatAreNotKeptAreErased) {
