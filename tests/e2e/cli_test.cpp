@@ -314,5 +314,26 @@ TEST_F(CommandLine, CheckSaysWhichPromptHasNoRoomAndThePictureStaysWithinItself)
   EXPECT_THAT(drawn.printed, HasSubstr("without their end"));
 }
 
+TEST_F(CommandLine, WhatASceneNamesAndIsNotThereIsSaidAndNothingOfItIsDropped) {
+  const fs::path scene = folder / "scene.json";
+  const auto benched = [&](const std::string& text) {
+    std::ofstream(scene) << text;
+    const auto answer = greenline({"bench", "--scene", scene.string(), "--seconds", "0.1"});
+    EXPECT_EQ(answer.code, 1) << answer.printed;
+    return answer.printed;
+  };
+  EXPECT_THAT(benched(R"({"cards":[{"id":"a","x":1,"y":1,"text":"x","region":"strcture"}]})"),
+              HasSubstr("Did you mean \"structure\"?"));
+  EXPECT_THAT(benched(R"({"cards":[{"id":"a","x":1,"y":1}],"threads":[{"a":"a","b":"gone"}]})"), HasSubstr("/threads/0/b"));
+  EXPECT_THAT(benched(R"({"cards":[{"id":"a","x":1,"y":1}],"threads":[7]})"), HasSubstr("/threads/0"));
+  EXPECT_THAT(benched(R"({"cards":[],"threads":{}})"), HasSubstr("/threads"));
+}
+
+TEST_F(CommandLine, ALanguageThatNobodyOfTheSimulationWritesIsSaidWithTheNearest) {
+  const auto answer = greenline({"simulate", "--language", "zh-Hanx", "--out", (folder / "a").string()});
+  EXPECT_EQ(answer.code, 1);
+  EXPECT_THAT(answer.printed, HasSubstr("Did you mean \"zh-Han"));
+}
+
 }  // namespace
 }  // namespace greenline
