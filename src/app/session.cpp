@@ -66,15 +66,11 @@ tl::expected<Session, journal::Trouble> Session::carry_over(content::Pack pack, 
 
 tl::expected<Session, journal::Trouble> Session::open_saved(content::Pack pack, Sources sources,
                                                             const std::filesystem::path& file) {
-  if (std::error_code error; !std::filesystem::exists(file, error)) {
-    return tl::unexpected(journal::Trouble{journal::Fault::cannot_open, file, "there is no such file"});
-  }
-  auto opened = journal::Journal::open(file, {});
+  const auto opened = journal::read_saved(file);
   if (!opened) return tl::unexpected(opened.error());
-  auto events = opened->read_all();
-  if (!events) return tl::unexpected(events.error());
   Session session(std::move(pack), std::move(sources), Unbegun{});
-  for (const model::Event& event : *events) apply(session.convening_, event);
+  session.missing_ = opened->missing;
+  for (const model::Event& event : opened->events) apply(session.convening_, event);
   return session;
 }
 

@@ -70,6 +70,8 @@ class Session {
   [[nodiscard]] std::int64_t phase_age_ms() const;
   // Goes one phase on (+1) or back (-1); nothing at either end.
   [[nodiscard]] std::optional<model::Event> step_phase(int direction);
+  // What the file that it was read from is known to have lost (see Journal::missing).
+  [[nodiscard]] journal::Missing missing() const { return missing_; }
   // Writes down what is waiting; false when the disk refuses.
   bool flush();
 
@@ -85,6 +87,7 @@ class Session {
   model::Convening convening_;
   std::optional<journal::Journal> journal_;
   std::vector<model::EventId> kept_in_memory_;
+  journal::Missing missing_;
   std::jthread eraser_;  // last, so that it ends before what it works on
 };
 

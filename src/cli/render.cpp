@@ -35,6 +35,10 @@ tl::expected<std::unique_ptr<app::Session>, std::string> session_for(const app::
   if (!options.convening.empty()) {
     auto opened = app::Session::open_saved(kit.pack, app::seeded_sources(options.seed), options.convening);
     if (!opened) return tl::unexpected(opened.error().file.string() + ": " + opened.error().detail);
+    if (const journal::Missing missing = opened->missing(); missing.anything()) {
+      const std::string_view blank = kit.strings(missing.events > 0 ? "journal.missing" : "journal.may_miss", "en");
+      complain(content::filled(blank, {options.convening, std::to_string(missing.events)}));
+    }
     return std::make_unique<app::Session>(std::move(*opened));
   }
   auto session = std::make_unique<app::Session>(kit.pack, app::seeded_sources(options.seed));
