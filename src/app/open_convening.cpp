@@ -197,17 +197,18 @@ class Opening {
     const fs::path fresh = fresh_name();
     ItsActivity its = its_activity(activity_opened_in(salvage.events), wanted_.pack, wanted_.content_folder);
     log(file.string() + " is damaged: " + std::to_string(salvage.events.size()) + " events were read, " +
-        std::to_string(salvage.bad_rows) + " could not be, " + std::to_string(salvage.from_newer) + " are a newer Greenline's");
+        std::to_string(salvage.lost.total()) + " could not be, " + std::to_string(salvage.from_newer) +
+        " are a newer Greenline's");
     if (another_is_begun(file, its)) return begin_beside(file, {{}, {}, {}, std::string(to_text(trouble.fault))});
     say({"convening.salvaged", {file.string(), fresh.string()}, trouble.detail});
     note_moved(file, fresh, {{}, {}, {}, std::string(to_text(trouble.fault))});
     auto opened = open_journal(fresh, ears_);
     if (opened) {
       Session session(std::move(its.pack), real_sources(), std::move(opened->journal), salvage.events, ears_);
-      tell_lost(salvage.bad_rows + session.tally().lost, salvage.from_newer, file);
+      tell_lost(salvage.lost.total() + session.tally().lost, salvage.from_newer, file);
       return start(fresh, std::move(session));
     }
-    tell_lost(salvage.bad_rows, salvage.from_newer, file);
+    tell_lost(salvage.lost.total(), salvage.from_newer, file);
     wanted_.pack = std::move(its.pack);
     wait_for(fresh, opened.error(), salvage.events);
   }

@@ -79,14 +79,12 @@ tl::expected<Session, journal::Trouble> Session::open(content::Pack pack, Source
 tl::expected<Session, journal::Trouble> Session::open_saved(content::Pack pack, Sources sources,
                                                             const std::filesystem::path& file,
                                                             const std::filesystem::path& content_folder) {
-  if (std::error_code error; !std::filesystem::exists(file, error)) {
-    return tl::unexpected(journal::Trouble{journal::Fault::cannot_open, file, "there is no such file"});
-  }
-  const auto opened = open_and_read(file, {});
+  const auto opened = journal::read_saved(file);
   if (!opened) return tl::unexpected(opened.error());
   ItsActivity its = its_activity(activity_opened_in(opened->events), pack, content_folder);
   if (its.fits == Fits::not_here) return tl::unexpected(not_here(file, its));
   Session session(std::move(its.pack), std::move(sources), Unbegun{});
+  session.missing_ = opened->missing;
   for (const model::Event& event : opened->events) session.take(event);
   session.recount_phase();
   return session;

@@ -85,6 +85,8 @@ class Session {
   [[nodiscard]] std::int64_t phase_age_ms() const;
   // Goes one phase on (+1) or back (-1); nothing at either end.
   [[nodiscard]] std::optional<model::Event> step_phase(int direction);
+  // What the file that it was read from is known to have lost (see Journal::missing).
+  [[nodiscard]] journal::Missing missing() const { return missing_; }
   // Writes down what is waiting; false when the disk refuses.
   bool flush();
 
@@ -109,6 +111,7 @@ class Session {
   std::vector<model::EventId> begun_;  // what `begin` did
   Tally tally_;
   bool renewed_ = false;
+  journal::Missing missing_;
 
   // The present phase's time: as old as `age_at_ms` at the steady clock's `since_ms`.
   struct PhaseClock {

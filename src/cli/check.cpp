@@ -1,7 +1,6 @@
 // greenline check: is this pack, canvas or saved convening sound? If not: where, what, and what to do.
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -12,8 +11,8 @@
 #include "app/kit.h"
 #include "app/log.h"
 #include "cli/command.h"
+#include "cli/convening_words.h"
 #include "content/shown.h"
-#include "files/kind.h"
 #include "journal/journal.h"
 #include "model/convening.h"
 
@@ -30,26 +29,17 @@ nlohmann::json as_json(const content::Diagnostic& found) {
           {"found", found.found}, {"expected", found.expected}, {"hint", found.hint}};
 }
 
-bool is_convening(const std::filesystem::path& file) {
-  if (files::stands_for(file).kind != files::Kind::plain) return false;  // looking into a pipe would wait for ever
-  std::ifstream in(file, std::ios::binary);
-  char head[16] = {};
-  in.read(head, sizeof head);
-  return in.gcount() == sizeof head && std::string_view(head, 15) == "SQLite format 3";
-}
-
 content::Diagnostics check_convening(const std::string& file, const std::filesystem::path& content_folder, std::ostream& told) {
   const auto failed = [&](const journal::Trouble& trouble) {
-    return content::Diagnostics{
-        {file, "", 0, 0, std::string(to_text(trouble.fault)), "a convening of Greenline", trouble.detail}};
+    return content::Diagnostics{convening_in_trouble(file, trouble)};
   };
-  auto opened = journal::Journal::open(file, {});
-  if (!opened) return failed(opened.error());
-  auto events = opened->read_all();
-  if (!events) return failed(events.error());
+  const auto saved = journal::read_saved(file);
+  if (!saved) return failed(saved.error());
+  if (saved->missing.anything()) return {convening_without_its_log(file, *saved)};
   model::Convening convening;
-  for (const model::Event& event : *events) apply(convening, event);
-  const app::ActivityLook activity = app::look_at_activity(app::activity_opened_in(*events), convening, file, content_folder);
+  for (const model::Event& event : saved->events) apply(convening, event);
+  const app::ActivityLook activity =
+      app::look_at_activity(app::activity_opened_in(saved->events), convening, file, content_folder);
   if (!activity.wrong.empty()) return activity.wrong;
   told << content::shown(file) << ": sound; state " << std::hex << state_hash(convening) << std::dec << "; activity "
        << app::one_harmless_line(activity.which) << '\n';
@@ -75,7 +65,7 @@ int check(const CheckOptions& options) {
   for (const std::string& file : options.files) {
     std::ostream& told = options.format == "json" ? std::cerr : std::cout;
     content::Diagnostics found;
-    if (is_convening(file)) {
+    if (journal::is_convening(file)) {
       found = check_convening(file, paths->content, told);
     } else {
       found = content::check_file(file, paths->content, offered, words);

@@ -40,6 +40,10 @@ tl::expected<std::unique_ptr<app::Session>, std::string> session_for(const app::
                ", or before it was changed: the picture shows it with its own, " + opened->pack().activity.id +
                ". For a picture of " + kit.pack.activity.id + ", leave --convening out.");
     }
+    if (const journal::Missing missing = opened->missing(); missing.anything()) {
+      const std::string_view blank = kit.strings(missing.events > 0 ? "journal.missing" : "journal.may_miss", "en");
+      complain(content::filled(blank, {options.convening, std::to_string(missing.events)}));
+    }
     return std::make_unique<app::Session>(std::move(*opened));
   }
   auto session = std::make_unique<app::Session>(kit.pack, app::seeded_sources(options.seed));

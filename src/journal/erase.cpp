@@ -2,12 +2,15 @@
 #include "journal/erase.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <unordered_set>
 
 #include "journal/file_descriptor.h"
 #include "journal/head.h"
+#include "journal/journal.h"
+#include "journal/recover.h"
 #include "journal/tally.h"
 #include "journal/wal_file.h"
 
@@ -63,6 +66,51 @@ int take_out_in_one_go(sqlite3* connection, const Ids& ids, std::int64_t& left) 
   return code;
 }
 
+// All of them are overwritten before the first is removed. Those that are not there are passed over.
+tl::expected<std::vector<ErasedFile>, Trouble> erase_files(const std::vector<fs::path>& files) {
+  std::vector<ErasedFile> erased;
+  for (const fs::path& path : files) {
+    std::error_code error;
+    if (!fs::is_regular_file(fs::symlink_status(path, error))) continue;
+    erased.push_back({path, fs::file_size(path, error)});
+    if (auto overwritten = overwrite_with_zeros(path); !overwritten) return tl::unexpected(overwritten.error());
+  }
+  for (const ErasedFile& gone : erased) {
+    std::error_code error;
+    fs::remove(gone.file, error);
+    if (error) return tl::unexpected(trouble_from_errno(error.value(), gone.file, "removing"));
+    const FileDescriptor folder(gone.file.parent_path(), O_RDONLY | O_DIRECTORY);
+    if (!folder.is_open() || ::fsync(folder.get()) != 0) {
+      return tl::unexpected(trouble_from_errno(errno, gone.file, "removing"));
+    }
+  }
+  return erased;
+}
+
+// Also what an earlier try overwrote and could not remove.
+bool is_ours_to_erase(const fs::path& file) {
+  constexpr std::size_t looked_at = 4096;
+  std::array<std::uint8_t, looked_at> first{};
+  std::error_code error;
+  const bool whole = FileDescriptor(file, O_RDONLY | O_NONBLOCK).read_at(0, first);
+  const bool zeros = whole && std::ranges::all_of(first, [](std::uint8_t b) { return b == 0; });
+  const bool named_so = file.extension() == ".greenline";
+  if (named_so && (zeros || fs::file_size(file, error) == 0)) return true;
+  const auto saved = read_saved(file);
+  return saved || saved.error().fault == Fault::newer_version || saved.error().fault == Fault::locked ||
+         holds_rows_of_ours(file);
+}
+
+// As SQLite locks a file to write it; of the open file, so that it goes with the descriptor alone.
+bool hold_against_others(const FileDescriptor& file) {
+  struct flock lock {};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  lock.l_start = 0x40000000;
+  lock.l_len = 512;
+  return ::fcntl(file.get(), F_OFD_SETLK, &lock) == 0 || (errno != EAGAIN && errno != EACCES);
+}
+
 }  // namespace
 
 tl::expected<std::int64_t, Trouble> erase_rows(sqlite3* connection, const std::vector<model::EventId>& ids,
@@ -83,17 +131,28 @@ tl::expected<std::int64_t, Trouble> erase_rows(sqlite3* connection, const std::v
 tl::expected<void, Trouble> erase_file(Connection connection, const fs::path& file) {
   // The connection must not write any more. Who opens the file from here on finds zeros, and refuses it.
   sqlite3_db_config(connection.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-  for (const fs::path& path : {file, wal_of(file)}) {
-    if (auto overwritten = overwrite_with_zeros(path); !overwritten) return overwritten;
-  }
-  for (const fs::path& path : {wal_of(file), file}) {
-    std::error_code error;
-    fs::remove(path, error);
-    if (error) return tl::unexpected(trouble_from_errno(error.value(), path, "removing"));
-  }
-  const FileDescriptor folder(file.parent_path(), O_RDONLY | O_DIRECTORY);
-  if (!folder.is_open() || ::fsync(folder.get()) != 0) return tl::unexpected(trouble_from_errno(errno, file, "removing"));
+  auto erased = erase_files({file, wal_of(file)});
+  if (!erased) return tl::unexpected(erased.error());
   return {};
+}
+
+tl::expected<std::vector<ErasedFile>, Trouble> erase_saved(const fs::path& given, const std::vector<fs::path>& companions) {
+  std::error_code error;
+  fs::path file = fs::weakly_canonical(fs::absolute(given, error), error);
+  if (error) file = given;
+  const fs::file_status status = fs::status(file, error);
+  if (!fs::exists(status)) return tl::unexpected(trouble_from_errno(ENOENT, file, "opening"));
+  if (!fs::is_regular_file(status)) return tl::unexpected(Trouble{Fault::cannot_open, file, "it is not a file"});
+  if (!is_ours_to_erase(file)) return tl::unexpected(Trouble{Fault::not_ours, file, "it is no convening"});
+  const FileDescriptor held(file, O_RDWR | O_NONBLOCK | O_NOFOLLOW);
+  if (!held.is_open()) return tl::unexpected(trouble_from_errno(errno, file, "opening"));
+  if (!hold_against_others(held)) return tl::unexpected(Trouble{Fault::locked, file, "it is open"});
+  // The file itself goes last: as long as it is there, what is left can be erased by asking again.
+  std::vector<fs::path> files;
+  for (const char* end : {"-wal", "-wal.broken", "-journal", "-shm"}) files.emplace_back(file.native() + end);
+  files.insert(files.end(), companions.begin(), companions.end());
+  files.push_back(file);
+  return erase_files(files);
 }
 
 }  // namespace greenline::journal

@@ -132,6 +132,17 @@ struct Saved {
 // Whether a plain file is meant as a convening or was one, sound or damaged: by its name, its first bytes or its rows.
 [[nodiscard]] bool is_convening(const std::filesystem::path& file);
 
+struct ErasedFile {
+  std::filesystem::path file;
+  std::uint64_t bytes = 0;
+};
+// Erases a saved convening, sound or damaged, with the logs that lie beside it and with `companions` (those that are there):
+// every byte is overwritten where it lies, the disk waited for, then the files are removed. What is no convening is refused as
+// not_ours, one that a wall has open as locked. After a failure call it again. Drives and file systems that write elsewhere
+// when they overwrite may keep older blocks. Blocks. Gives back what was erased.
+[[nodiscard]] tl::expected<std::vector<ErasedFile>, Trouble> erase_saved(const std::filesystem::path& file,
+                                                                         const std::vector<std::filesystem::path>& companions);
+
 // "name.greenline" to "name (2).greenline", or the first number that nothing has.
 [[nodiscard]] std::filesystem::path fresh_name_beside(const std::filesystem::path& file);
 

@@ -110,7 +110,7 @@ std::optional<Trouble> Journal::Writer::add_what_only_memory_holds() {
 
 // Nothing when the log is as it was left, or could be written again.
 std::optional<Trouble> Journal::Writer::mend(bool look_at_all) {
-  if (!connection) return write_again();
+  if (!connection) return only_in_log_.empty() ? std::nullopt : write_again();
   const auto harm = look_at_all ? watch_.harm_anywhere() : watch_.harm();
   if (!harm) return std::nullopt;
   if (was_moved(connection.get())) return Trouble{Fault::io, file, "the file was moved or removed"};
@@ -119,7 +119,7 @@ std::optional<Trouble> Journal::Writer::mend(bool look_at_all) {
 
 std::optional<Trouble> Journal::Writer::write(std::vector<Pending>& group) {
   const std::lock_guard lock(connection_mutex);
-  if (auto harmed = mend(false)) return harmed;
+  if (auto harmed = connection ? mend(false) : write_again()) return harmed;
   // Writing into a file that somebody removed would succeed, and be lost.
   if (was_moved(connection.get())) return Trouble{Fault::io, file, "the file was moved or removed"};
   // What an earlier try left in memory alone has been written by now.

@@ -17,7 +17,7 @@ class Growth : public WallTest {
       hand->frames(2);
       hand->tap(in("structure", 0, -0.2F));
       if (hand->seat() == 0) continue;
-      hand->write(std::string(1 + rounds % 5, static_cast<char>('a' + rounds % 26)));
+      hand->write(std::string(static_cast<std::size_t>(1 + rounds % 5), static_cast<char>('a' + rounds % 26)));
       hand->tap_control("leave");
     }
     ++rounds;

@@ -46,12 +46,12 @@ TEST_F(AtRest, SeatsAnswerNoTouch) {
 TEST_F(AtRest, SeatsAnswerNoKeyOfAKeyboard) {
   open("both-sides-of-the-line", "name");
   hand->tap(in("structure", 0, -0.2F));
-  Wall& resting = studio->wall();
-  resting.type(U'a');
+  Wall& dark_wall = studio->wall();
+  dark_wall.type(U'a');
   rest();
-  resting.type(U'b');
-  resting.press(ui::Seats::Key::backspace);
-  resting.press(ui::Seats::Key::escape);
+  dark_wall.type(U'b');
+  dark_wall.press(ui::Seats::Key::backspace);
+  dark_wall.press(ui::Seats::Key::escape);
   hand->frames(2);
   EXPECT_EQ(begun(), "a");
   EXPECT_FALSE(resting.writing()) << "keys are the host's while it rests";

@@ -11,19 +11,19 @@ namespace {
 using testing::Contains;
 using testing::Each;
 
-struct Spoken {
+struct SpokenBy {
   const char* name;
   const char* language;
   const char* words;
   const char* font;  // the one that words of the script come from
 };
-void PrintTo(const Spoken& spoken, std::ostream* out) { *out << spoken.name; }
-std::string name_of(const testing::TestParamInfo<Spoken>& info) { return info.param.name; }
+void PrintTo(const SpokenBy& spoken, std::ostream* out) { *out << spoken.name; }
+std::string name_of(const testing::TestParamInfo<SpokenBy>& info) { return info.param.name; }
 
-class LocalLanguage : public testing::TestWithParam<Spoken> {};
+class LocalLanguage : public testing::TestWithParam<SpokenBy> {};
 
 TEST_P(LocalLanguage, IsWrittenInTheChosenFontsAlone) {
-  const Spoken& spoken = GetParam();
+  const SpokenBy& spoken = GetParam();
   Engine engine;
   for (const Face face : {Face::words, Face::words_bold, Face::names, Face::prompt, Face::prompt_italic}) {
     Style style;
@@ -39,19 +39,19 @@ TEST_P(LocalLanguage, IsWrittenInTheChosenFontsAlone) {
 
 INSTANTIATE_TEST_SUITE_P(
     Languages, LocalLanguage,
-    testing::Values(Spoken{"English", "en", "We listen first — and let the young people name what matters.", ""},
-                    Spoken{"French", "fr", "« Nous écoutons d’abord » : l’œuvre, ça et là, où Noël…", ""},
-                    Spoken{"Spanish", "es", "¿Qué nos enseña la niñez? ¡Escuchemos, pingüino!", ""},
-                    Spoken{"Vietnamese", "vi", "Chúng tôi lắng nghe trước và để người trẻ nói điều quan trọng", ""},
-                    Spoken{"Hunqeminem", "hur", "hən̓q̓əmin̓əm̓ q̓ʷəl̓q̓ʷəl stəm̓ ct c̓ewət xʷməθkʷəy̓əm ʔiʔ nə́c̓aʔmat", ""},
-                    Spoken{"Sencoten", "str", "SENĆOŦEN ÍY, SȻÁȽ SIÁM NESȻÁLEĆE ȻENTOL ĆȺNES E TŦE", ""},
-                    Spoken{"Kwakwala", "kwk", "Kwak̓wala gilakas’la yaxwa̱lase nugwa’a̱m ’nu’a̱kwa̱la ḵ̓waḵ̓wala ǥa̱lǥa̱poła", ""}),
+    testing::Values(SpokenBy{"English", "en", "We listen first — and let the young people name what matters.", ""},
+                    SpokenBy{"French", "fr", "« Nous écoutons d’abord » : l’œuvre, ça et là, où Noël…", ""},
+                    SpokenBy{"Spanish", "es", "¿Qué nos enseña la niñez? ¡Escuchemos, pingüino!", ""},
+                    SpokenBy{"Vietnamese", "vi", "Chúng tôi lắng nghe trước và để người trẻ nói điều quan trọng", ""},
+                    SpokenBy{"Hunqeminem", "hur", "hən̓q̓əmin̓əm̓ q̓ʷəl̓q̓ʷəl stəm̓ ct c̓ewət xʷməθkʷəy̓əm ʔiʔ nə́c̓aʔmat", ""},
+                    SpokenBy{"Sencoten", "str", "SENĆOŦEN ÍY, SȻÁȽ SIÁM NESȻÁLEĆE ȻENTOL ĆȺNES E TŦE", ""},
+                    SpokenBy{"Kwakwala", "kwk", "Kwak̓wala gilakas’la yaxwa̱lase nugwa’a̱m ’nu’a̱kwa̱la ḵ̓waḵ̓wala ǥa̱lǥa̱poła", ""}),
     name_of);
 
-class WorldLanguage : public testing::TestWithParam<Spoken> {};
+class WorldLanguage : public testing::TestWithParam<SpokenBy> {};
 
 TEST_P(WorldLanguage, HasEveryCharacterInTheFontForIt) {
-  const Spoken& spoken = GetParam();
+  const SpokenBy& spoken = GetParam();
   const auto families = families_in(spoken.words, Face::words, spoken.language);
   EXPECT_THAT(families, Contains(std::string(spoken.font)));
   Engine engine;
@@ -64,16 +64,16 @@ TEST_P(WorldLanguage, HasEveryCharacterInTheFontForIt) {
 
 INSTANTIATE_TEST_SUITE_P(
     Languages, WorldLanguage,
-    testing::Values(Spoken{"Punjabi", "pa", "ਅਸੀਂ ਪਹਿਲਾਂ ਸੁਣਦੇ ਹਾਂ ਅਤੇ ਬੱਚਿਆਂ ਨੂੰ ਗੱਲ ਕਰਨ ਦਿੰਦੇ ਹਾਂ", "Noto Sans Gurmukhi"},
-                    Spoken{"Hindi", "hi", "हम पहले सुनते हैं और युवाओं को बोलने देते हैं", "Noto Sans Devanagari"},
-                    Spoken{"Arabic", "ar", "نستمع أولاً 2026 وندع الشباب يسمّون ما يهمّهم هنا", "Noto Naskh Arabic"},
-                    Spoken{"Urdu", "ur", "ہم پہلے سنتے ہیں اور نوجوانوں کو بولنے دیتے ہیں", "Noto Nastaliq Urdu"},
-                    Spoken{"Khmer", "km", "យើងស្ដាប់មុន ហើយឱ្យយុវជននិយាយអំពីអ្វីដែលសំខាន់", "Noto Sans Khmer"},
-                    Spoken{"Amharic", "am", "መጀመሪያ እናዳምጣለን ወጣቶችም አስፈላጊውን ይናገራሉ", "Noto Sans Ethiopic"},
-                    Spoken{"ChineseSimplified", "zh-Hans", "我们先倾听，让年轻人说出这里真正重要的事情", "Noto Sans CJK SC"},
-                    Spoken{"ChineseTraditional", "zh-Hant", "我們先傾聽，讓年輕人說出這裡真正重要的事情", "Noto Sans CJK TC"},
-                    Spoken{"ArabicOnAnEnglishCard", "en", "نستمع أولاً", "Noto Naskh Arabic"},
-                    Spoken{"ChineseOnACardWithNoLanguage", "", "我们先倾听", "Noto Sans CJK SC"}),
+    testing::Values(SpokenBy{"Punjabi", "pa", "ਅਸੀਂ ਪਹਿਲਾਂ ਸੁਣਦੇ ਹਾਂ ਅਤੇ ਬੱਚਿਆਂ ਨੂੰ ਗੱਲ ਕਰਨ ਦਿੰਦੇ ਹਾਂ", "Noto Sans Gurmukhi"},
+                    SpokenBy{"Hindi", "hi", "हम पहले सुनते हैं और युवाओं को बोलने देते हैं", "Noto Sans Devanagari"},
+                    SpokenBy{"Arabic", "ar", "نستمع أولاً 2026 وندع الشباب يسمّون ما يهمّهم هنا", "Noto Naskh Arabic"},
+                    SpokenBy{"Urdu", "ur", "ہم پہلے سنتے ہیں اور نوجوانوں کو بولنے دیتے ہیں", "Noto Nastaliq Urdu"},
+                    SpokenBy{"Khmer", "km", "យើងស្ដាប់មុន ហើយឱ្យយុវជននិយាយអំពីអ្វីដែលសំខាន់", "Noto Sans Khmer"},
+                    SpokenBy{"Amharic", "am", "መጀመሪያ እናዳምጣለን ወጣቶችም አስፈላጊውን ይናገራሉ", "Noto Sans Ethiopic"},
+                    SpokenBy{"ChineseSimplified", "zh-Hans", "我们先倾听，让年轻人说出这里真正重要的事情", "Noto Sans CJK SC"},
+                    SpokenBy{"ChineseTraditional", "zh-Hant", "我們先傾聽，讓年輕人說出這裡真正重要的事情", "Noto Sans CJK TC"},
+                    SpokenBy{"ArabicOnAnEnglishCard", "en", "نستمع أولاً", "Noto Naskh Arabic"},
+                    SpokenBy{"ChineseOnACardWithNoLanguage", "", "我们先倾听", "Noto Sans CJK SC"}),
     name_of);
 
 TEST(Missing, CountsACharacterThatNoFontHasAndStandsADottedCircleInItsPlace) {

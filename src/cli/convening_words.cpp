@@ -1,0 +1,60 @@
+// Where, what, and what to do.
+#include "cli/convening_words.h"
+
+#include <filesystem>
+
+namespace greenline::cli {
+namespace {
+
+std::string counted(std::size_t count, const std::string& one, const std::string& more) {
+  return std::to_string(count) + " " + (count == 1 ? one : more);
+}
+
+std::string what_can_be_read(const std::string& file) {
+  const auto salvage = journal::read_what_can_be_read(file);
+  if (!salvage) return {};
+  const std::size_t lost = salvage->lost.total();
+  return counted(salvage->events.size(), "event", "events") + " of it can still be read" +
+         (lost > 0 ? " and " + std::to_string(lost) + " cannot" : "") +
+         ". Make a copy of it first; `greenline run --convening` with it takes them over into a new file beside it";
+}
+
+std::string hint_for(const std::string& file, const journal::Trouble& trouble) {
+  switch (trouble.fault) {
+    case journal::Fault::damaged: return trouble.detail + ". " + what_can_be_read(file);
+    case journal::Fault::locked: return trouble.detail + ". Close the wall that has it open, then look again";
+    case journal::Fault::newer_version: return trouble.detail + ". Look at it with the Greenline that wrote it";
+    default: return trouble.detail;
+  }
+}
+
+}  // namespace
+
+content::Diagnostic convening_in_trouble(const std::string& file, const journal::Trouble& trouble) {
+  return {file, "", 0, 0, std::string(to_text(trouble.fault)), "a convening of Greenline", hint_for(file, trouble)};
+}
+
+content::Diagnostic convening_without_its_log(const std::string& file, const journal::Saved& saved) {
+  const std::string log = std::filesystem::path(file).filename().string() + "-wal";
+  const std::size_t missing = saved.missing.events, there = saved.events.size() + saved.from_newer;
+  const std::string hint = "Its latest events lie in the log beside the original, " + log +
+                           ": bring that one too and put it beside this file before anything opens it";
+  if (missing == 0) {
+    return {file,
+            "",
+            0,
+            0,
+            "a file that was left while its log was in use, with no log beside it; the latest events may be missing",
+            "its log, " + log,
+            hint};
+  }
+  return {file,
+          "",
+          0,
+          0,
+          counted(there, "event", "events") + ", " + std::to_string(missing) + " fewer than were written down",
+          "all " + std::to_string(there + missing) + " of them",
+          hint};
+}
+
+}  // namespace greenline::cli
