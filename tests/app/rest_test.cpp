@@ -54,7 +54,7 @@ TEST_F(AtRest, SeatsAnswerNoKeyOfAKeyboard) {
   dark_wall.press(ui::Seats::Key::escape);
   hand->frames(2);
   EXPECT_EQ(begun(), "a");
-  EXPECT_FALSE(resting.writing()) << "keys are the host's while it rests";
+  EXPECT_FALSE(dark_wall.writing()) << "keys are the host's while it rests";
 }
 
 TEST_F(AtRest, SeatsAreDarkToo) {
