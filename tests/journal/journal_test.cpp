@@ -235,7 +235,8 @@ TEST(Journal, KeepsRowsThatOnlyANewerGreenlineCanRead) {
   const fs::path file = folder / "a.greenline";
   { append_all(*std::make_unique<Journal>(opened(file)), cards(1, 3)); }
   auto bytes = encode(a_card(4));
-  bytes[2] = static_cast<std::uint8_t>(last_known_kind + 1);  // the kind, in the second place of the map
+  bytes[2] = 0x18;  // the kind, in the second place of the map: a number of a byte of its own
+  bytes.insert(bytes.begin() + 3, static_cast<std::uint8_t>(last_known_kind + 1));
   std::string hex;
   for (const std::uint8_t b : bytes) hex += "0123456789abcdef"[b >> 4], hex += "0123456789abcdef"[b & 15];
   const auto checksum = row_checksum(id_number<EventId>(4).bytes, bytes);
