@@ -15,6 +15,7 @@
 namespace greenline::app {
 namespace {
 
+constexpr float whole_lines = 0.9F;    // a line that is begun is as high as a full one
 constexpr std::size_t most_told = 20;  // of one activity: whoever mends these has seen what is meant
 constexpr float em_for_hands_px = 12;  // the least that `run` and `render` write with
 
@@ -125,7 +126,7 @@ class Look {
     const content::NodeId text = index.member(texts, about.languages.first);
     const std::size_t characters =
         characters_in(content::in_language(pack_.activity.phases[*about.place].prompt, about.languages.first));
-    const auto fitting = static_cast<std::size_t>(static_cast<float>(characters) / std::max(worst.times, 1.1F));
+    const auto fitting = static_cast<std::size_t>(static_cast<float>(characters) * whole_lines / std::max(worst.times, 1.0F));
     reading_.report(text != content::no_node ? text : texts,
                     "a prompt of " + std::to_string(characters) + " characters, " + much(worst.times) + " " +
                         where(worst.screen, about.languages),

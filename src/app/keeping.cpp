@@ -122,6 +122,10 @@ bool Keeping::flush() {
   return later_ == nullptr;
 }
 
+void Keeping::forget_waiting(const std::function<bool(const model::Event&)>& unwanted) {
+  if (later_) std::erase_if(later_->meanwhile, unwanted);
+}
+
 std::optional<Keeping::Arrived> Keeping::arrived() {
   if (!later_) return std::nullopt;
   std::optional<OpenedJournal> opened;

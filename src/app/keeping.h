@@ -51,6 +51,8 @@ class Keeping {
   [[nodiscard]] std::optional<journal::Trouble> trouble() const;
   // Null while there is none. It stays where it is until this is moved.
   [[nodiscard]] journal::Journal* journal() { return journal_ ? &*journal_ : nullptr; }
+  // What waits for a file and shall not reach it.
+  void forget_waiting(const std::function<bool(const model::Event&)>& unwanted);
   [[nodiscard]] bool durable() const { return journal_.has_value() || later_ != nullptr; }
   // Blocks until all is durable or the disk refuses. A file that is still to be opened is tried once more; when it opens this
   // is false until `arrived` was taken and `go_on` called.

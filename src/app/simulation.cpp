@@ -251,8 +251,13 @@ const nlohmann::json* lists_in(std::string_view language, const nlohmann::json& 
 
 std::string no_phrases_in(const std::string& language, const nlohmann::json& known) {
   std::string sentence = "The simulation's people do not write in \"" + language + "\". They write in";
-  for (const auto& [tag, lists] : known.items()) sentence.append(" ").append(tag);
-  return sentence + ".";
+  std::vector<std::string> tags;
+  for (const auto& [tag, lists] : known.items()) {
+    sentence.append(" ").append(tag);
+    tags.push_back(tag);
+  }
+  const std::string near = content::nearest_spelling(language, tags);
+  return sentence + "." + (near.empty() ? "" : " Did you mean \"" + near + "\"?");
 }
 
 }  // namespace

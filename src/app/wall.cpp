@@ -140,6 +140,7 @@ bool Wall::advance(float seconds) {
   mean(gestures_now_);
   const bool view_moves = move_view(seconds);
   scene_.avoid = seats_.rects();
+  keep_words_free();
   const bool scene_moves = scene_.advance(session_.convening(), seconds);
   const bool ripples_move = ripples_.advance(seconds, setting_.still);
   notices_.advance(seconds);
@@ -190,11 +191,17 @@ render::Atmosphere Wall::atmosphere() const {
   air.breath_s = breath_s_;
   air.ripples = ripples_.views(9 * setting_.pixels_per_mm, setting_.still);
   for (auto& [control, chip] : controls()) air.chips.push_back(std::move(chip));
-  for (const auto& [card, asked] : asked_) air.chips.push_back(sign_on(card));
-  air.notices = notices_.views(engine_, setting_.width, setting_.height,
-                               std::max(setting_.legible_px * 1.4F, 0.02F * std::min(setting_.width, setting_.height)),
-                               setting_.language);
+  for (const auto& [card, asked] : asked_) {
+    if (auto sign = sign_on(card); sign.words.block) air.chips.push_back(std::move(sign));
+  }
+  const std::vector<model::PixelRect> seats = seats_.rects();
+  air.notices = notices_.views(engine_, notice_room(seats));
   return air;
+}
+
+Notices::Room Wall::notice_room(std::span<const model::PixelRect> seats) const {
+  const float em = std::max(setting_.legible_px * 1.4F, 0.02F * std::min(setting_.width, setting_.height));
+  return {setting_.width, setting_.height, em, setting_.language, seats};
 }
 
 std::vector<render::Overlay> Wall::overlays() const {

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -139,6 +140,8 @@ class Wall {
   [[nodiscard]] ui::ReadCard reading(const model::CardId&, PixelPoint at, int seat = 0) const;
   [[nodiscard]] std::vector<ui::LeftBeside> left_beside(const model::CardId&, bool veiled) const;
   [[nodiscard]] std::vector<model::PixelRect> shores() const;
+  void keep_words_free();
+  [[nodiscard]] Notices::Room notice_room(std::span<const model::PixelRect> seats) const;
 
   // wall_rest.cpp: the one gate, and the host's keys
   void rest(bool);

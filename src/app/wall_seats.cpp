@@ -18,6 +18,18 @@ int Wall::open_seat(const ui::Purpose& purpose, PixelPoint at, const std::option
   return seat;
 }
 
+// Seats stand beside the prompt where they can, and never over a warning.
+void Wall::keep_words_free() {
+  std::vector<model::PixelRect> words, warnings;
+  const scene::PromptView& prompt = scene_.backdrop().prompt;
+  for (const model::PixelRect& zone : {prompt.zone, prompt.second_zone}) {
+    if (!zone.empty()) words.push_back(scene_.camera()(zone));
+  }
+  const std::vector<model::PixelRect> seats = seats_.rects();
+  if (const auto warning = notices_.standing_on(engine_, notice_room(seats))) warnings.push_back(*warning);
+  seats_.leave_free(std::move(words), std::move(warnings));
+}
+
 std::vector<model::PixelRect> Wall::shores() const {
   const content::Layout& layout =
       layout_for(session_.pack().canvas, session_.pack().activity.layout, setting_.width, setting_.height);

@@ -101,7 +101,7 @@ render::Chip Wall::sign_on(const model::CardId& card) const {
   const float em = std::max(setting_.legible_px * 1.2F, 4.0F * setting_.pixels_per_mm);
   const auto words = engine_.layout(say("veil.second_hand"), {.face = text::Face::words,
                                                               .size_px = em,
-                                                              .width_px = std::max(rect->width(), 13 * em),
+                                                              .width_px = std::max(rect->width(), 17 * em),
                                                               .align = text::Align::centre,
                                                               .language = setting_.language});
   const float half_width = words->width / 2 + 0.9F * em, half_height = words->height / 2 + 0.35F * em;

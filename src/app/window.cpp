@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "app/wait.h"
 #include "input/x_errors.h"
@@ -172,6 +173,9 @@ void Window::Inside::come_up() {
     glfwSetWindowPos(window, place->x, place->y);
     placing->open_at(*place);
   }
+  double x = 0, y = 0;
+  glfwGetCursorPos(window, &x, &y);
+  pointer_at = {static_cast<float>(x), static_cast<float>(y)};
   glfwShowWindow(window);
   awake.emplace(glfwGetX11Display());
   glfwGetFramebufferSize(window, &width, &height);
@@ -227,7 +231,7 @@ int Window::width() const { return inside_->width; }
 int Window::height() const { return inside_->height; }
 float Window::pixels_per_mm() const { return inside_->pixels_per_mm(); }
 const render::Driver& Window::driver() const { return inside_->driver; }
-const std::vector<std::string>& Window::notes() const { return inside_->notes; }
+std::vector<std::string> Window::take_notes() { return std::exchange(inside_->notes, {}); }
 bool Window::lost() const { return inside_->lost; }
 
 Losses Window::losses() const {

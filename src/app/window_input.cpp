@@ -12,13 +12,6 @@
 
 namespace greenline::app {
 
-model::PixelPoint Window::Inside::pixels(double x, double y) const {
-  int window_width = 1, window_height = 1;
-  glfwGetWindowSize(window, &window_width, &window_height);
-  return {static_cast<float>(x * width / std::max(1, window_width)),
-          static_cast<float>(y * height / std::max(1, window_height))};
-}
-
 void Window::Inside::listen() {
   glfwSetWindowUserPointer(window, this);
 
@@ -26,12 +19,11 @@ void Window::Inside::listen() {
     auto* self = static_cast<Inside*>(glfwGetWindowUserPointer(of));
     self->arrow.moved(glfwGetTime());
     if (button != GLFW_MOUSE_BUTTON_LEFT) return;
-    double x = 0, y = 0;
-    glfwGetCursorPos(of, &x, &y);
+    // Where it is by now is another matter.
     if (action == GLFW_PRESS) {
-      self->mouse.press(self->pixels(x, y), glfwGetTime());
+      self->mouse.press(self->pointer_at, glfwGetTime());
     } else {
-      self->mouse.release(self->pixels(x, y), glfwGetTime());
+      self->mouse.release(self->pointer_at, glfwGetTime());
     }
   });
   glfwSetCursorEnterCallback(window, [](GLFWwindow* of, int entered) {
@@ -40,10 +32,14 @@ void Window::Inside::listen() {
   glfwSetCursorPosCallback(window, [](GLFWwindow* of, double x, double y) {
     auto* self = static_cast<Inside*>(glfwGetWindowUserPointer(of));
     if (!std::exchange(self->entering, false)) self->arrow.moved(glfwGetTime());
-    self->mouse.move(self->pixels(x, y), glfwGetTime());
+    self->pointer_at = {static_cast<float>(x), static_cast<float>(y)};
+    self->mouse.move(self->pointer_at, glfwGetTime());
   });
   glfwSetWindowFocusCallback(window, [](GLFWwindow* of, int focused) {
-    if (focused == GLFW_FALSE) static_cast<Inside*>(glfwGetWindowUserPointer(of))->mouse.cancel(glfwGetTime());
+    auto* self = static_cast<Inside*>(glfwGetWindowUserPointer(of));
+    if (focused == GLFW_TRUE) return;
+    self->mouse.cancel(glfwGetTime());
+    self->unsettle(glfwGetTime());
   });
   glfwSetCharCallback(window, [](GLFWwindow* of, unsigned character) {
     static_cast<Inside*>(glfwGetWindowUserPointer(of))->input.strokes.emplace_back(Typed{character});

@@ -48,8 +48,8 @@ struct Window::Inside {
   std::optional<render::OffscreenContext> offscreen;  // the context, when the window has none of its own
   std::unique_ptr<ImagePresenter> images;
   render::Driver driver;
-  int width = 0, height = 0;  // of the framebuffer, as the window system told last
-  std::vector<std::string> notes;
+  int width = 0, height = 0;       // of the framebuffer, as the window system told last
+  std::vector<std::string> notes;  // not taken yet
 
   // window.cpp: opening
   void choose_how_to_show();
@@ -69,12 +69,12 @@ struct Window::Inside {
   std::optional<input::TuioSource> tracker;
   XKeyTimes key_times;
   WindowInput input;
-  bool entering = false;  // the next place of the pointer is where it came in, not where it was moved to
+  bool entering = false;         // the next place of the pointer is where it came in, not where it was moved to
+  model::PixelPoint pointer_at;  // as the events tell, in their order; an X11 window's pixels are its framebuffer's
   void listen();
   bool wait(double seconds);
   void gather_hands();
   void fit_tracker();
-  [[nodiscard]] model::PixelPoint pixels(double x, double y) const;
 
   // window_place.cpp: where it stands, and the arrow over it
   std::optional<XScreens> screens;
@@ -89,6 +89,7 @@ struct Window::Inside {
   std::optional<XArrow> pointer;
   std::optional<XAwake> awake;
   [[nodiscard]] std::optional<ScreenRect> home_place();
+  void tell_of_screens(const ScreenRect& before);
   void keep_place(double now_s);
   void unsettle(double now_s);  // something moved it
   void show_arrow(double now_s);

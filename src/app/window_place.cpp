@@ -1,6 +1,8 @@
 // Where a window stands whatever monitors come and go, and whether an arrow is over it.
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <utility>
 
 #include "app/window_inside.h"
 
@@ -25,6 +27,15 @@ std::optional<ScreenRect> Window::Inside::home_place() {
   return rect_of(monitors[*number]);
 }
 
+void Window::Inside::tell_of_screens(const ScreenRect& before) {
+  constexpr std::size_t most_untold = 100;
+  if (before == *place || notes.size() >= most_untold) return;
+  const auto on = std::ranges::find(monitors, *place, rect_of);
+  if (on != monitors.end())
+    notes.push_back("The screens changed: the wall is on " + on->name + " now, " + std::to_string(on->width) + "x" +
+                    std::to_string(on->height) + ".");
+}
+
 void Window::Inside::unsettle(double now_s) {
   if (!place || (!settled && place_due_s <= now_s + manager_takes_s)) return;
   settled = false;
@@ -37,7 +48,7 @@ void Window::Inside::keep_place(double now_s) {
     monitors = screens->list();
     const bool sized = options.width > 0 && options.height > 0;
     if (const auto there = sized ? std::nullopt : home_place()) {
-      place = there;
+      tell_of_screens(std::exchange(place, there).value_or(ScreenRect{}));
       settled = false;
       place_due_s = now_s;
       moves = 0;
@@ -46,7 +57,7 @@ void Window::Inside::keep_place(double now_s) {
   }
   if (settled || !place || now_s < place_due_s) return;
   settled = placing->where() == *place || moves >= most_moves;
-  if (settled) return;
+  if (settled) return placing->take_idle_keys();
   ++moves;
   placing->move_to(*place);
   place_due_s = now_s + manager_takes_s * moves;

@@ -33,8 +33,8 @@ void XKeyTimes::look(Display* display, double now_s) {
     if (server_s + 1 < server_s_) monotonic_from_server_s_ = 1e18;  // the server's clock came round
     server_s_ = server_s;
     monotonic_from_server_s_ = std::min(monotonic_from_server_s_, now_s - server_s);
-    presses_.push_back({keycode, server_s + monotonic_from_server_s_});
   }
+  for (const auto& [keycode, server_s] : seen) presses_.push_back({keycode, server_s + monotonic_from_server_s_});
 }
 
 double XKeyTimes::taken(int keycode, double now_s) {

@@ -118,6 +118,28 @@ void XPlacing::move_to(const ScreenRect& to) {
   if (managed) ask_for_full_screen(true);
 }
 
+void XPlacing::take_idle_keys() {
+  const input::XTrap trap(display_);
+  const Window root = DefaultRootWindow(display_);
+  if (manager() == Manager::full_screens) {
+    constexpr const char* active = "_NET_ACTIVE_WINDOW";
+    const auto now = longs_of(display_, root, active, XA_WINDOW);
+    if (!now.empty() && now.front() != None) return;
+    XEvent event{};
+    event.xclient.type = ClientMessage;
+    event.xclient.window = window_;
+    event.xclient.message_type = atom(display_, active);
+    event.xclient.format = 32;
+    event.xclient.data.l[0] = 1;  // a program, not a pager
+    XSendEvent(display_, root, False, SubstructureRedirectMask | SubstructureNotifyMask, &event);
+    return;
+  }
+  Window holder = None;
+  int revert = 0;
+  XGetInputFocus(display_, &holder, &revert);
+  if (holder == None || holder == PointerRoot || holder == root) XSetInputFocus(display_, window_, RevertToParent, CurrentTime);
+}
+
 ScreenRect XPlacing::where() const {
   const input::XTrap trap(display_);
   XWindowAttributes attributes{};

@@ -25,6 +25,8 @@ class XPlacing {
   // Moves it there. A window manager takes its time, or has its own mind: ask `where` later.
   void move_to(const ScreenRect&);
   [[nodiscard]] ScreenRect where() const;
+  // Keys go to the window when they go to no other: a manager that comes later may leave nobody with them.
+  void take_idle_keys();
 
  private:
   enum class Manager : std::uint8_t { none, simple, full_screens };  // what kind of window manager runs now

@@ -211,6 +211,7 @@ int bench(const BenchOptions& options) {
     if (options.present == "swap") window_options.present = app::Present::swap;
     if (options.present == "shared-memory") window_options.present = app::Present::shared_memory;
     auto window = app::Window::open(window_options);
+    if (window) say_notes(*window);
     if (!window) return complain(window.error());
     auto renderer = render::Renderer::make(kit->paths.shaders, app::fitting_detail(window->driver()));
     if (!renderer) return complain(renderer.error());

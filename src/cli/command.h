@@ -11,6 +11,9 @@
 namespace CLI {
 class App;
 }
+namespace greenline::app {
+class Window;
+}
 
 namespace greenline::cli {
 
@@ -43,7 +46,12 @@ void add_wall_options(CLI::App& command, WallOptions&, const std::string& defaul
 // What to say when names and prompts cannot be as large as --viewing-distance asks; empty when they can, or nobody asked.
 [[nodiscard]] std::string note_of_distance(const WallOptions&, const app::Kit&, const app::WallSetting&, text::Engine&);
 
+// Prints what the window has to say, a line each, to the terminal's error stream: the program's log.
+void say_notes(app::Window&);
+
 // Prints a sentence to the terminal's error stream, safe to show whatever names are in it; returns 1.
 int complain(const std::string& sentence);
+// The same to where answers go; returns 0.
+int tell(const std::string& answer);
 
 }  // namespace greenline::cli

@@ -3,18 +3,21 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iomanip>
-#include <iostream>
 #include <map>
+#include <memory>
 #include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "app/cpu_clock.h"
 #include "app/kit.h"
 #include "app/staging.h"
+#include "app/wait.h"
 #include "app/x_screens.h"
 #include "app/x_server.h"
 #include "cli/command.h"
+#include "input/tuio_source.h"
 #include "input/x_touch.h"
 #include "journal/folders.h"
 #include "render/offscreen.h"
@@ -28,12 +31,10 @@ constexpr std::uintmax_t little_disk_bytes = 500ULL << 20;
 
 class Report {
  public:
-  void well(const std::string& what) { std::cout << "  ok    " << what << '\n'; }
-  void note(const std::string& what, const std::string& to_do) const {
-    std::cout << "  note  " << what << "\n        " << to_do << '\n';
-  }
+  void well(const std::string& what) { tell("  ok    " + what); }
+  void note(const std::string& what, const std::string& to_do) const { tell("  note  " + what + "\n        " + to_do); }
   void wrong(const std::string& what, const std::string& to_do) {
-    std::cout << "  WRONG " << what << "\n        " << to_do << '\n';
+    tell("  WRONG " + what + "\n        " + to_do);
     wrong_ = true;
   }
   [[nodiscard]] int exit_code() const { return wrong_ ? 1 : 0; }
@@ -146,6 +147,35 @@ void look_at_touch(Report& report) {
   }
 }
 
+// What a tracker sends to the place where the wall would hear it.
+void look_at_tracker(Report& report, const std::string& where) {
+  if (where.empty()) return;
+  auto source = input::TuioSource::open(where);
+  if (!source) return report.wrong("a tracker's fingers cannot be heard at " + where, source.error());
+  constexpr double listens_s = 3;
+  std::cout << "        listening for a tracker at " << where << " for " << listens_s << " s: touch its glass\n" << std::flush;
+  source->set_screen(1, 1, 1);
+  std::size_t fingers = 0;
+  const double until_s = app::monotonic_s() + listens_s;
+  for (double now_s = app::monotonic_s(); now_s < until_s; now_s = app::monotonic_s()) {
+    const int descriptor = source->descriptor();
+    app::wait_for_any({&descriptor, 1}, until_s - now_s);
+    source->read(app::monotonic_s());
+    for (const input::Contact& contact : source->take().contacts)
+      fingers += contact.state == input::ContactState::began ? 1 : 0;
+  }
+  const std::string sent = std::to_string(source->heard()) + " packets";
+  if (source->heard() == 0) {
+    report.note("nothing came from a tracker to " + where, "Start it, and let it send TUIO 1.1 to this machine and port.");
+  } else if (source->refused() > 0) {
+    report.wrong(
+        "of " + sent + " that came to " + where + ", " + std::to_string(source->refused()) + " or parts of them were not right",
+        "Let the tracker send TUIO 1.1 (2Dcur or 2Dblb), and see what else sends to that port.");
+  } else {
+    report.well("a tracker sends to " + where + ": " + sent + "; fingers that came down: " + std::to_string(fingers));
+  }
+}
+
 void look_at_graphics(Report& report) {
   auto context = render::OffscreenContext::make();
   if (!context) {
@@ -243,11 +273,12 @@ void look_at_packs(Report& report) {
   }
 }
 
-int doctor() {
+int doctor(const std::string& tuio) {
   Report report;
   look_at_screens(report);
   look_at_server(report);
   look_at_touch(report);
+  look_at_tracker(report, tuio);
   look_at_graphics(report);
   look_at_fonts(report);
   look_at_disk(report);
@@ -260,7 +291,9 @@ int doctor() {
 void add_doctor(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("doctor", "Look over this machine: screens, touch, graphics, fonts, disk, packs");
   command->footer("Exit code 0 when all is well, 1 when something needs doing.\n\nExample: greenline doctor");
-  command->callback([&exit_code] { exit_code = doctor(); });
+  auto tuio = std::make_shared<std::string>();
+  command->add_option("--tuio", *tuio, "Listen for a tracker at this port, or address:port, and say what comes");
+  command->callback([tuio, &exit_code] { exit_code = doctor(*tuio); });
 }
 
 }  // namespace greenline::cli

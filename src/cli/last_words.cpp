@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view no_memory =
     "There is not enough memory for this. Close other programs, or ask for less: a smaller --size, fewer --cards.\n";
-constexpr std::string_view tell =
+constexpr std::string_view pass_it_on =
     " What was kept before is in its file. Try again; if it comes back, tell whoever looks after Greenline this sentence and "
     "what "
     "you did.";
@@ -43,17 +43,18 @@ std::string last_words(const std::exception& unforeseen) {
   if (const auto* file = dynamic_cast<const std::filesystem::filesystem_error*>(&unforeseen)) {
     const std::string path = file->path1().empty() ? "a file" : content::shown(file->path1().string());
     return "The system refused something about " + path + ": " + content::shown(file->code().message()) +
-           ". Look whether it is there and may be used, and whether the disk has room." + std::string(tell);
+           ". Look whether it is there and may be used, and whether the disk has room." + std::string(pass_it_on);
   }
   if (dynamic_cast<const nlohmann::json::exception*>(&unforeseen) != nullptr)
     return "A file does not hold what Greenline expects in it: " + content::shown(unforeseen.what()) +
-           ". `greenline check FILE` says what is wrong where." + std::string(tell);
+           ". `greenline check FILE` says what is wrong where." + std::string(pass_it_on);
   if (const auto* system = dynamic_cast<const std::system_error*>(&unforeseen))
-    return "The system refused: " + content::shown(system->code().message()) + "." + std::string(tell);
-  return "Something went wrong that Greenline did not foresee: " + content::shown(unforeseen.what()) + "." + std::string(tell);
+    return "The system refused: " + content::shown(system->code().message()) + "." + std::string(pass_it_on);
+  return "Something went wrong that Greenline did not foresee: " + content::shown(unforeseen.what()) + "." +
+         std::string(pass_it_on);
 }
 
-std::string last_words() { return "Something went wrong that Greenline did not foresee." + std::string(tell); }
+std::string last_words() { return "Something went wrong that Greenline did not foresee." + std::string(pass_it_on); }
 
 void say_last_words_of_threads() {
   std::set_terminate([] {

@@ -1,6 +1,5 @@
 // greenline render: a picture of an activity or a saved convening, on a machine without a display.
 #include <CLI/CLI.hpp>
-#include <iostream>
 #include <limits>
 #include <memory>
 #include <string>
@@ -93,8 +92,7 @@ int render_picture(const RenderOptions& options) {
   render::Picture picture = *std::move(drawn);
   if (const auto eyes = render::eyes_from_text(options.seen_by)) picture = render::seen_by(*eyes, std::move(picture));
   if (auto written = render::write_png(options.out, picture); !written) return complain(written.error());
-  std::cout << options.out << '\n';
-  return 0;
+  return tell(options.out);
 }
 
 }  // namespace

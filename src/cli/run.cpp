@@ -20,6 +20,7 @@
 #include "cli/command.h"
 #include "cli/frame_log.h"
 #include "cli/numbers.h"
+#include "content/shown.h"
 #include "input/recording.h"
 
 namespace greenline::cli {
@@ -165,20 +166,20 @@ app::OpenedConvening open_session(const RunOptions& options, const app::Kit& kit
 int run(const RunOptions& options) {
   app::Log log(app::log_file());
   const auto say = [&log](const std::string& sentence) { log.warn(sentence); };
-  if (auto answered = app::wait_for_display(display_answers_within_s, say); !answered) return complain(answered.error());
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
   auto kit = app::load_kit(options.wall.activity, options.wall.palette);
   if (!kit) return complain(kit.error());
   // What layouts and languages there are is known only when the convening is open, where that has its own activity.
   const bool asked_for = options.activity_named || options.convening.empty();
   if (const std::string missing = choose(options.wall, *kit); asked_for && !missing.empty()) return complain(missing);
+  if (auto answered = app::wait_for_display(display_answers_within_s, say); !answered) return complain(answered.error());
 
   app::WindowOptions window_options{
       .monitor = options.monitor, .present = present_from_text(options.present), .tuio = options.tuio};
   if (const auto size = size_from_text(options.wall.size)) std::tie(window_options.width, window_options.height) = *size;
   auto window = app::Window::open(window_options);
   if (!window) return complain(window.error());
-  for (const std::string& note : window->notes()) say(note);
+  for (const std::string& note : window->take_notes()) say(note);
   auto renderer = render::Renderer::make(kit->paths.shaders, app::fitting_detail(window->driver()));
   if (!renderer) return complain(renderer.error());
   renderer->set_palette(kit->palette);
@@ -218,6 +219,7 @@ int run(const RunOptions& options) {
   hooks.shown = [&] {
     if (drafts) drafts->look();
     losses.look(*window);
+    for (const std::string& note : window->take_notes()) say(note);
   };
   if (frame_log) {
     hooks.after_frame = [&](const app::FrameTimes& times) {

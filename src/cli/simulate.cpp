@@ -41,7 +41,8 @@ int simulate_convening(const SimulateOptions& options) {
   auto played = app::simulate(*session, *phrases, options.plan, {});
   if (!played) return complain(played.error());
   if (!session->flush()) return complain("The disk refused: " + session->trouble()->detail);
-  std::cout << options.out << '\n' << "state " << std::hex << state_hash(session->convening()) << '\n';
+  tell(options.out);
+  std::cout << "state " << std::hex << state_hash(session->convening()) << '\n';
   return 0;
 }
 

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "app/staging.h"
+#include "app/window.h"
 #include "cli/command.h"
 #include "cli/numbers.h"
 #include "content/shown.h"
@@ -108,9 +109,18 @@ std::string note_of_distance(const WallOptions& options, const app::Kit& kit, co
   return note.str();
 }
 
+void say_notes(app::Window& window) {
+  for (const std::string& note : window.take_notes()) complain(note);
+}
+
 int complain(const std::string& sentence) {
   std::cerr << content::shown_lines(sentence) << '\n';
   return 1;
+}
+
+int tell(const std::string& answer) {
+  std::cout << content::shown_lines(answer) << '\n';
+  return 0;
 }
 
 }  // namespace greenline::cli

@@ -120,8 +120,13 @@ RecordingFault fault(std::size_t line, std::string_view found, std::string_view 
   return {line, std::string(found.substr(0, 80)), std::string(expected)};
 }
 
+// Of the file itself.
+RecordingFault fault_of(const std::filesystem::path& path, const std::string& found, const std::string& expected) {
+  return {0, path.string() + ": " + found, expected};
+}
+
 RecordingFault not_writable(const std::filesystem::path& path, const std::string& why) {
-  return {0, path.string() + ": " + why, "a file that can be written"};
+  return fault_of(path, why, "a file that can be written");
 }
 
 }  // namespace
@@ -157,7 +162,7 @@ tl::expected<void, RecordingFault> save_recording(const std::filesystem::path& p
 
 tl::expected<std::vector<TouchFrame>, RecordingFault> load_recording(const std::filesystem::path& path) {
   const auto text = files::read_whole(path, max_recording_bytes);
-  if (!text) return tl::unexpected(fault(0, text.error().found, text.error().expected));
+  if (!text) return tl::unexpected(fault_of(path, text.error().found, text.error().expected));
   return read_recording(*text);
 }
 

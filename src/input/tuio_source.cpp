@@ -2,6 +2,7 @@
 #include "input/tuio_source.h"
 
 #include <arpa/inet.h>
+#include <ifaddrs.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -16,6 +17,7 @@
 #include <string_view>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "input/osc.h"
 
@@ -59,6 +61,25 @@ tl::expected<Where, std::string> read_where(const std::string& text) {
   return Where{colon == std::string::npos ? "127.0.0.1" : text.substr(0, colon), *port};
 }
 
+// "127.0.0.1 and 192.168.1.20"
+std::string own_addresses() {
+  ifaddrs* all = nullptr;
+  if (::getifaddrs(&all) != 0) return "none that can be told";
+  std::vector<std::string> addresses;
+  for (const ifaddrs* one = all; one != nullptr; one = one->ifa_next) {
+    if (one->ifa_addr == nullptr || one->ifa_addr->sa_family != AF_INET) continue;
+    sockaddr_in at{};
+    std::memcpy(&at, one->ifa_addr, sizeof at);
+    std::array<char, INET_ADDRSTRLEN> text{};
+    if (::inet_ntop(AF_INET, &at.sin_addr, text.data(), text.size()) != nullptr) addresses.emplace_back(text.data());
+  }
+  ::freeifaddrs(all);
+  std::string list;
+  for (std::size_t i = 0; i < addresses.size(); ++i)
+    list += (i == 0 ? "" : i + 1 == addresses.size() ? " and " : ", ") + addresses[i];
+  return list.empty() ? "none" : list;
+}
+
 std::string why_not(int error, const Where& where) {
   const std::string port = std::to_string(where.port);
   if (error == EADDRINUSE) {
@@ -66,7 +87,8 @@ std::string why_not(int error, const Where& where) {
            ": end that program, or choose another port here and in the tracker.";
   }
   if (error == EADDRNOTAVAIL) {
-    return where.address + " is not an address of this machine: write one that is, or 0.0.0.0:" + port + " for all of them.";
+    return where.address + " is not an address of this machine: it has " + own_addresses() +
+           ". Write one of these, or 0.0.0.0:" + port + " for all of them.";
   }
   if (error == EACCES) {
     return "This program may not hear at port " + port + ": choose a port from 1024, here and in the tracker; 3333 is usual.";
@@ -83,6 +105,7 @@ TuioSource::TuioSource(TuioSource&& other) noexcept
     : socket_(std::exchange(other.socket_, -1)),
       datagram_(std::move(other.datagram_)),
       decoder_(std::move(other.decoder_)),
+      heard_(other.heard_),
       overrun_(other.overrun_) {}
 
 TuioSource& TuioSource::operator=(TuioSource&& other) noexcept {
@@ -90,6 +113,7 @@ TuioSource& TuioSource::operator=(TuioSource&& other) noexcept {
   std::swap(datagram_, other.datagram_);
   std::swap(decoder_, other.decoder_);
   std::swap(overrun_, other.overrun_);
+  std::swap(heard_, other.heard_);
   return *this;
 }
 
@@ -133,6 +157,7 @@ void TuioSource::read(double now_s) {
     const ssize_t got = receive();
     if (got < 0) return;  // nothing more; whatever else it is, the next read tells again
     bytes += static_cast<std::size_t>(got);
+    ++heard_;
     decoder_.packet(std::span(datagram_).first(static_cast<std::size_t>(got)), now_s);
   }
 }

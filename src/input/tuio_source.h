@@ -39,6 +39,7 @@ class TuioSource {
   [[nodiscard]] TouchFrame take() { return decoder_.take(); }
   [[nodiscard]] std::size_t live() const { return decoder_.live(); }
   [[nodiscard]] std::uint64_t refused() const { return decoder_.refused(); }
+  [[nodiscard]] std::uint64_t heard() const { return heard_; }  // packets, right or not
   // Packets that the system threw away since they came faster than they were read.
   [[nodiscard]] std::uint64_t overrun() const { return overrun_; }
 
@@ -48,6 +49,7 @@ class TuioSource {
   int socket_ = -1;
   std::vector<std::byte> datagram_;
   TuioDecoder decoder_;
+  std::uint64_t heard_ = 0;
   std::uint32_t overrun_ = 0;  // as the system counts
 };
 

@@ -7,6 +7,8 @@
 #include <unordered_set>
 
 #include "journal/file_descriptor.h"
+#include "journal/head.h"
+#include "journal/tally.h"
 #include "journal/wal_file.h"
 
 namespace greenline::journal {
@@ -53,6 +55,8 @@ int take_out_in_one_go(sqlite3* connection, const Ids& ids, std::int64_t& left) 
   int code = execute(connection, "BEGIN IMMEDIATE");
   if (code == SQLITE_OK) code = find_rows(connection, ids, erased, kept);
   if (code == SQLITE_OK && !erased.empty()) code = take_out(connection, erased, kept);
+  // What the file should hold changes with it, or not at all.
+  if (code == SQLITE_OK) code = store_tally(connection, {file_version, static_cast<std::int64_t>(kept.size()), false});
   if (code == SQLITE_OK) code = execute(connection, "COMMIT");
   if (code != SQLITE_OK) roll_back(connection);
   left = static_cast<std::int64_t>(kept.size());

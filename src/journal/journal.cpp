@@ -11,6 +11,18 @@ namespace greenline::journal {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+// SQLite follows links and puts its log beside the file itself; so must we.
+tl::expected<fs::path, Trouble> real_place(const fs::path& given) {
+  std::error_code error;
+  fs::path file = fs::weakly_canonical(fs::absolute(given, error), error);
+  if (error) return tl::unexpected(Trouble{Fault::cannot_open, given, error.message()});
+  return file;
+}
+
+}  // namespace
+
 std::string_view to_text(Fault fault) {
   switch (fault) {
     case Fault::cannot_open: return "cannot_open";
@@ -31,21 +43,30 @@ Journal& Journal::operator=(Journal&&) noexcept = default;
 Journal::~Journal() = default;
 
 tl::expected<Journal, Trouble> Journal::open(const fs::path& given, const Options& options) {
-  std::error_code error;
-  // SQLite follows links and puts its log beside the file itself; so must we.
-  const fs::path file = fs::weakly_canonical(fs::absolute(given, error), error);
-  if (error) return tl::unexpected(Trouble{Fault::cannot_open, given, error.message()});
-  auto opened = open_or_make(file);
+  const auto file = real_place(given);
+  if (!file) return tl::unexpected(file.error());
+  auto opened = open_or_make(*file);
   if (!opened) return tl::unexpected(opened.error());
-  return Journal(std::make_unique<Writer>(file, options, std::move(*opened)));
+  return Journal(std::make_unique<Writer>(*file, options, std::move(*opened)));
 }
 
 tl::expected<std::vector<model::Event>, Trouble> Journal::read_all() const {
   const std::lock_guard lock(writer_->connection_mutex);
+  if (!writer_->connection) return tl::unexpected(Trouble{Fault::io, writer_->file, "it is being opened again"});
   auto reading = read_rows(writer_->connection.get(), writer_->file);
   if (!reading) return tl::unexpected(reading.error());
   writer_->from_newer = reading->from_newer;
   return std::move(reading->events);
+}
+
+bool Journal::open_to_others() const {
+  const std::lock_guard lock(writer_->connection_mutex);
+  return writer_->open_to_others;
+}
+
+std::size_t Journal::times_written_again() const {
+  const std::lock_guard lock(writer_->connection_mutex);
+  return writer_->times_written_again;
 }
 
 std::size_t Journal::rows_from_newer() const {
@@ -53,17 +74,33 @@ std::size_t Journal::rows_from_newer() const {
   return writer_->from_newer;
 }
 
+Missing Journal::missing() const {
+  const std::lock_guard lock(writer_->connection_mutex);
+  return writer_->missing;
+}
+
 bool Journal::append(const model::Event& event) {
-  Pending pending{event.id, encode(event)};
-  if (!decode(pending.bytes)) return false;
+  const bool ends_chapter = std::holds_alternative<model::PhaseEntered>(event.body) ||
+                            std::holds_alternative<model::ActivityOpened>(event.body) ||
+                            std::holds_alternative<model::ActivityClosed>(event.body);
+  Pending pending{event.id, encode(event), ends_chapter};
+  const bool readable = decode(pending.bytes).has_value();
   {
     const std::lock_guard lock(writer_->queue_mutex);
-    if (writer_->waiting >= writer_->options.queue_limit) return false;
+    if (!readable || writer_->waiting >= writer_->options.queue_limit) {
+      ++writer_->turned_away;
+      return false;
+    }
     writer_->queue.push_back(std::move(pending));
     ++writer_->waiting;
   }
   writer_->work.notify_one();
   return true;
+}
+
+std::size_t Journal::turned_away() const {
+  const std::lock_guard lock(writer_->queue_mutex);
+  return writer_->turned_away;
 }
 
 std::vector<model::EventId> Journal::acknowledged() {
@@ -96,11 +133,7 @@ tl::expected<void, Trouble> Journal::erase(const std::vector<model::EventId>& id
   if (!flush()) {
     return tl::unexpected(trouble().value_or(Trouble{Fault::io, writer_->file, "events are still waiting"}));
   }
-  const std::lock_guard lock(writer_->connection_mutex);
-  const auto left = erase_rows(writer_->connection.get(), ids, writer_->file);
-  if (!left) return tl::unexpected(left.error());
-  writer_->rows = *left;
-  return {};
+  return writer_->erase(ids);
 }
 
 tl::expected<void, Trouble> Journal::erase_all(Journal&& journal) {

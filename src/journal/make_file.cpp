@@ -6,9 +6,11 @@
 #include <string>
 
 #include "journal/file_descriptor.h"
-#include "journal/open_file.h"
+#include "journal/head.h"
+#include "journal/private_file.h"
 #include "journal/rows.h"
 #include "journal/sqlite.h"
+#include "journal/tally.h"
 
 namespace greenline::journal {
 namespace {
@@ -40,9 +42,10 @@ tl::expected<void, Trouble> build(const fs::path& path, const fs::path& file) {
   const Connection connection(raw);
   const std::string set_up =
       "PRAGMA page_size=4096; PRAGMA synchronous=FULL; BEGIN; PRAGMA application_id=" + std::to_string(application_id) +
-      "; PRAGMA user_version=" + std::to_string(file_version) + "; " + sql_create_rows +
-      "; COMMIT; PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL;";
+      "; PRAGMA user_version=" + std::to_string(file_version) + "; " + sql_create_rows + ";";
   if (code == SQLITE_OK) code = execute(raw, set_up.c_str());
+  if (code == SQLITE_OK) code = store_tally(raw, {file_version, 0, false});
+  if (code == SQLITE_OK) code = execute(raw, "COMMIT; PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL;");
   if (code != SQLITE_OK) return tl::unexpected(trouble_from_sqlite(raw, code, file));
   return {};
 }
@@ -71,6 +74,7 @@ tl::expected<void, Trouble> move_into_place(const fs::path& from, const fs::path
 
 tl::expected<void, Trouble> make_file(const fs::path& file) {
   const Scaffold scaffold(file);
+  if (!begin_private(scaffold.path)) return tl::unexpected(trouble_from_errno(errno, file, "making the file"));
   if (auto built = build(scaffold.path, file); !built) return built;
   if (auto safe = synced(scaffold.path, O_RDONLY, file); !safe) return safe;
   if (auto moved = move_into_place(scaffold.path, file); !moved) return moved;

@@ -1,15 +1,15 @@
 // Every question that is asked of a file before it is written to, in the order in which a wrong answer is least harmful.
 #include "journal/open_file.h"
 
-#include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <optional>
 
 #include "journal/file_descriptor.h"
+#include "journal/head.h"
 #include "journal/make_file.h"
-#include "journal/rows.h"
+#include "journal/private_file.h"
+#include "journal/sound.h"
 #include "journal/wal_file.h"
 
 namespace greenline::journal {
@@ -17,9 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Refused = tl::unexpected<Trouble>;
-
-constexpr char sqlite_magic[] = "SQLite format 3";  // with its final zero: 16 bytes (fileformat2.html, 1.3)
-constexpr std::size_t user_version_offset = 60, application_id_offset = 68, header_bytes = 100;
 
 bool has_bytes(const fs::path& path) {
   std::error_code error;
@@ -58,31 +55,11 @@ tl::expected<bool, Trouble> is_absent(const fs::path& file) {
 }
 
 // Read through SQLite's own descriptor: closing another one on the same file would let go of this process's locks (POSIX).
-bool read_header(sqlite3* connection, std::array<std::uint8_t, header_bytes>& header) {
+bool read_header(sqlite3* connection, Header& header) {
   sqlite3_file* opened = nullptr;
   if (sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &opened) != SQLITE_OK) return false;
   if (opened == nullptr || opened->pMethods == nullptr) return false;
   return opened->pMethods->xRead(opened, header.data(), static_cast<int>(header.size()), 0) == SQLITE_OK;
-}
-
-tl::expected<void, Trouble> version_is_ours(std::int64_t application, std::int64_t version, const fs::path& file) {
-  if (application != application_id) return Refused({Fault::not_ours, file, "it belongs to another program"});
-  if (version > file_version) return Refused({Fault::newer_version, file, "file version " + std::to_string(version)});
-  return {};
-}
-
-// Before SQLite reads anything, so that the file of another program is not touched, not even by a lock.
-tl::expected<void, Trouble> header_is_ours(sqlite3* connection, const fs::path& file) {
-  std::array<std::uint8_t, header_bytes> header{};
-  const bool whole = read_header(connection, header);
-  if (!whole || std::memcmp(header.data(), sqlite_magic, sizeof sqlite_magic) != 0) {
-    // A damaged file of ours still has rows that prove it.
-    const auto salvage = read_what_can_be_read(file);
-    if (salvage && !salvage->events.empty()) return Refused({Fault::damaged, file, "its first bytes"});
-    return Refused({Fault::not_ours, file, "it is no SQLite file"});
-  }
-  return version_is_ours(big_endian_32(header.data() + application_id_offset),
-                         big_endian_32(header.data() + user_version_offset), file);
 }
 
 // The lock is SQLite's own exclusive lock on the file. It goes when the process goes, however it goes; it leaves no file of its
@@ -100,42 +77,31 @@ bool holds_lock(sqlite3* connection) {
   return sqlite3_file_control(connection, "main", SQLITE_FCNTL_LOCKSTATE, &state) == SQLITE_OK && state == exclusive;
 }
 
-std::optional<std::string> quick_check(sqlite3* connection) {
-  Statement check;
-  if (prepare(connection, "PRAGMA quick_check(1)", check) != SQLITE_OK) return sqlite3_errmsg(connection);
-  if (sqlite3_step(check.get()) != SQLITE_ROW) return sqlite3_errmsg(connection);
-  const auto answer = column_bytes(check.get(), 0);
-  const std::string text(answer.begin(), answer.end());
-  if (text == "ok") return std::nullopt;
-  return text;
+std::uint64_t bytes_in(const fs::path& file) {
+  std::error_code absent;
+  std::uint64_t bytes = 0;
+  for (const fs::path& path : {file, wal_of(file)}) {
+    if (const auto size = fs::file_size(path, absent); !absent) bytes += size;
+  }
+  return bytes;
 }
 
-tl::expected<std::int64_t, Trouble> contents_are_sound(sqlite3* connection, const fs::path& file) {
-  // Asked again with the lock held: the log may say otherwise than the file's first page.
-  const auto application = whole_number(connection, "PRAGMA application_id");
-  const auto version = whole_number(connection, "PRAGMA user_version");
-  if (!application) return Refused(trouble_from_sqlite(connection, application.error(), file));
-  if (!version) return Refused(trouble_from_sqlite(connection, version.error(), file));
-  if (auto ours = version_is_ours(*application, *version, file); !ours) return Refused(ours.error());
-  if (auto damage = damage_in_wal(file)) return Refused({Fault::damaged, file, *damage});
-  if (auto damage = quick_check(connection)) return Refused({Fault::damaged, file, *damage});
-  auto rows = check_rows(connection, file);
-  // Whatever SQLite calls it, a table that cannot be read in a file of ours is damage.
-  if (!rows && rows.error().fault == Fault::io && sqlite3_system_errno(connection) == 0) rows.error().fault = Fault::damaged;
-  return rows;
-}
-
-tl::expected<std::int64_t, Trouble> checked(sqlite3* connection, const fs::path& file) {
-  if (auto ours = header_is_ours(connection, file); !ours) return Refused(ours.error());
+// Before SQLite reads anything the head is looked at, so that the file of another program is not touched, not even by a lock.
+tl::expected<void, Trouble> checked(sqlite3* connection, const fs::path& file, OpenFile& opened) {
+  Header header{};
+  const bool whole = read_header(connection, header);
+  if (auto ours = head_is_ours(header, whole, file); !ours) return Refused(ours.error());
   if (auto usable = folder_is_usable(file); !usable) return Refused(usable.error());
   if (!writable(file)) return Refused({Fault::read_only, file, std::strerror(errno)});
   if (sqlite3_db_readonly(connection, "main") == 1) return Refused({Fault::read_only, file, "it cannot be written"});
-  if (const int code = take_lock(connection); code != SQLITE_OK) {
-    Trouble trouble = trouble_from_sqlite(connection, code, file);
-    if (trouble.fault == Fault::not_ours) trouble.fault = Fault::damaged;  // its header said that it is ours
-    return Refused(std::move(trouble));
-  }
-  return contents_are_sound(connection, file);
+  const OnlyLooking looking(connection, bytes_in(file));
+  if (const int code = take_lock(connection); code != SQLITE_OK) return Refused(trouble_in_ours(connection, code, file));
+  if (auto damage = damage_in_wal(file)) return Refused({Fault::damaged, file, *damage});
+  const auto rows = contents_are_sound(connection, file);
+  if (!rows) return Refused(rows.error());
+  opened.rows = *rows;
+  opened.tally = read_tally(connection);
+  return {};
 }
 
 int ready_for_writing(sqlite3* connection) {
@@ -146,6 +112,11 @@ int ready_for_writing(sqlite3* connection) {
 }
 
 }  // namespace
+
+Missing missing_in(const std::optional<Tally>& tally, std::int64_t rows, bool log_there) {
+  if (!tally) return {};
+  return {tally->events > rows ? static_cast<std::size_t>(tally->events - rows) : 0, tally->log_in_use && !log_there};
+}
 
 tl::expected<OpenFile, Trouble> open_or_make(const fs::path& file) {
   const auto absent = is_absent(file);
@@ -158,17 +129,19 @@ tl::expected<OpenFile, Trouble> open_or_make(const fs::path& file) {
   const bool log_was_there = fs::exists(wal_of(file), ignored);
   sqlite3* raw = nullptr;
   int code = sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
-  OpenFile opened{Connection(raw), 0};
+  OpenFile opened{Connection(raw), 0, std::nullopt, {}, false};
   if (code != SQLITE_OK) return Refused(trouble_from_sqlite(raw, code, file));
   sqlite3_db_config(raw, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  distrust(raw);
 
-  const auto rows = checked(raw, file);
-  if (rows) code = ready_for_writing(raw);
-  if (rows && code == SQLITE_OK) {
-    opened.rows = *rows;
+  const auto sound = checked(raw, file, opened);
+  if (sound) code = ready_for_writing(raw);
+  if (sound && code == SQLITE_OK) {
+    opened.open_to_others = !make_private(file);
+    opened.missing = missing_in(opened.tally, opened.rows, log_was_there);
     return opened;
   }
-  Trouble trouble = rows ? trouble_from_sqlite(raw, code, file) : rows.error();
+  Trouble trouble = sound ? trouble_from_sqlite(raw, code, file) : sound.error();
   // SQLite makes an empty log as soon as it reads. It is removed while the lock is still held: it is nobody else's.
   if (!log_was_there && holds_lock(raw) && !has_bytes(wal_of(file))) fs::remove(wal_of(file), ignored);
   return Refused(std::move(trouble));

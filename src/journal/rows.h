@@ -6,6 +6,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "journal/page_scan.h"
 #include "journal/sqlite.h"
 #include "model/event.h"
 
@@ -18,10 +19,15 @@ inline constexpr const char* sql_create_rows =
 inline constexpr const char* sql_insert_row = "INSERT INTO event(seq, id, checksum, bytes) VALUES(?1, ?2, ?3, ?4)";
 inline constexpr const char* sql_select_rows = "SELECT seq, id, checksum, bytes FROM event ORDER BY seq";
 
+inline constexpr std::int64_t most_events = 1'000'000'000;  // a number beyond is nobody's
+inline constexpr std::uint64_t longest_row =
+    (8U << 20) + page_bytes;  // the largest event is 200 strokes of 2,000 points: 4.8 million bytes
+
 // An event on its way to the disk.
 struct Pending {
   model::EventId id;
   std::vector<std::uint8_t> bytes;
+  bool ends_chapter = false;  // a phase or an activity begins or ends with it: a good moment to leave one whole file
 };
 
 [[nodiscard]] std::uint32_t row_checksum(std::span<const std::uint8_t> id, std::span<const std::uint8_t> bytes);

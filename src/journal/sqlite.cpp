@@ -3,6 +3,9 @@
 
 #include <cerrno>
 #include <cstring>
+#include <string_view>
+
+#include "journal/rows.h"
 
 namespace greenline::journal {
 namespace {
@@ -33,7 +36,10 @@ Fault fault_of(int code, int system_error) {
     case SQLITE_READONLY: return Fault::read_only;
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return Fault::locked;
-    case SQLITE_CORRUPT: return Fault::damaged;
+    case SQLITE_CORRUPT:
+    case SQLITE_TOOBIG:     // a row that no convening has (distrust)
+    case SQLITE_INTERRUPT:  // reading it would never end (OnlyLooking)
+    case SQLITE_AUTH: return Fault::damaged;
     case SQLITE_NOTADB: return Fault::not_ours;
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
@@ -42,7 +48,60 @@ Fault fault_of(int code, int system_error) {
   }
 }
 
+// SQLite asks before it prepares anything.
+int only_looking(void*, int action, const char* subject, const char*, const char*, const char*) {
+  switch (action) {
+    case SQLITE_SELECT: return SQLITE_OK;
+    case SQLITE_FUNCTION: return SQLITE_OK;  // those that reach further than a value are not allowed to a schema (distrust)
+    case SQLITE_PRAGMA: return SQLITE_OK;    // they come from here, never from a file
+    case SQLITE_READ: {
+      const std::string_view table = subject != nullptr ? subject : "";
+      return table == "event" || table == "tally" || table == "sqlite_master" ? SQLITE_OK : SQLITE_DENY;
+    }
+    default: return SQLITE_DENY;
+  }
+}
+
+constexpr int steps_between_looks = 1000;
+
+int out_of_steps(void* steps_left) {
+  auto& left = *static_cast<std::uint64_t*>(steps_left);
+  if (left < steps_between_looks) return 1;
+  left -= steps_between_looks;
+  return 0;
+}
+
 }  // namespace
+
+void distrust(sqlite3* connection) {
+  for (const int setting : {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW,
+                            SQLITE_DBCONFIG_WRITABLE_SCHEMA, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION}) {
+    sqlite3_db_config(connection, setting, 0, nullptr);
+  }
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  struct Limit {
+    int of, most;
+  };
+  for (const auto& [of, most] :
+       {Limit{SQLITE_LIMIT_LENGTH, static_cast<int>(longest_row)}, Limit{SQLITE_LIMIT_SQL_LENGTH, 4096},
+        Limit{SQLITE_LIMIT_COLUMN, 16}, Limit{SQLITE_LIMIT_EXPR_DEPTH, 32}, Limit{SQLITE_LIMIT_COMPOUND_SELECT, 4},
+        Limit{SQLITE_LIMIT_VDBE_OP, 10'000}, Limit{SQLITE_LIMIT_ATTACHED, 1},  // VACUUM attaches the file it writes
+        Limit{SQLITE_LIMIT_TRIGGER_DEPTH, 1}, Limit{SQLITE_LIMIT_WORKER_THREADS, 0}}) {
+    sqlite3_limit(connection, of, most);
+  }
+}
+
+OnlyLooking::OnlyLooking(sqlite3* connection, std::uint64_t file_bytes)
+    : connection_(connection), steps_left_(10'000'000 + 16 * file_bytes) {
+  // A row has 28 bytes at the least, and takes fewer than a hundred steps to check and to read.
+  sqlite3_set_authorizer(connection, only_looking, nullptr);
+  sqlite3_progress_handler(connection, steps_between_looks, out_of_steps, &steps_left_);
+}
+
+OnlyLooking::~OnlyLooking() {
+  sqlite3_set_authorizer(connection_, nullptr, nullptr);
+  sqlite3_progress_handler(connection_, 0, nullptr, nullptr);
+}
 
 Trouble trouble_from_sqlite(sqlite3* connection, int code, const std::filesystem::path& file) {
   const int system_error = system_error_of(connection, code);

@@ -35,6 +35,23 @@ void roll_back(sqlite3*);
 // The first column of the first row.
 [[nodiscard]] tl::expected<std::int64_t, int> whole_number(sqlite3*, const char* sql);
 
+// Before anything of a file is read: nothing that stands in it can run, or take more memory than a convening's largest event.
+void distrust(sqlite3*);
+
+// While one lives, the connection can do nothing but look at a convening's tables, and only for so long as a file of that size
+// can need: what runs on is interrupted (SQLITE_INTERRUPT).
+class OnlyLooking {
+ public:
+  OnlyLooking(sqlite3*, std::uint64_t file_bytes);
+  ~OnlyLooking();
+  OnlyLooking(const OnlyLooking&) = delete;
+  OnlyLooking& operator=(const OnlyLooking&) = delete;
+
+ private:
+  sqlite3* connection_;
+  std::uint64_t steps_left_;
+};
+
 // Valid until the statement's next step.
 [[nodiscard]] std::span<const std::uint8_t> column_bytes(sqlite3_stmt*, int column);
 // `bytes` must stay as they are until the statement is reset.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "journal/file_descriptor.h"
+#include "journal/page_scan.h"
 
 namespace greenline::journal {
 namespace {
@@ -57,9 +58,10 @@ WalHeader parsed(const std::array<std::uint8_t, wal_header_bytes>& bytes) {
   return header;
 }
 
-// The number of commits that lie beyond the first frame that does not check.
-std::size_t commits_beyond_bad_frame(const FileDescriptor& wal, const WalHeader& header) {
+// Frames up to the last commit before the first that does not check. True when commits lie beyond that one.
+bool read_frames(const FileDescriptor& wal, const WalHeader& header, Log& log) {
   std::vector<std::uint8_t> frame(wal_frame_header_bytes + header.page_size);
+  std::unordered_map<std::uint32_t, std::uint64_t> uncommitted;
   Checksum running = header.checksum;
   bool all_well = true;
   std::size_t beyond = 0;
@@ -70,10 +72,18 @@ std::size_t commits_beyond_bad_frame(const FileDescriptor& wal, const WalHeader&
       running = continued(running, std::span(frame).subspan(wal_frame_header_bytes), header.big_endian_words);
       all_well = this_generation && running == Checksum{big_endian_32(frame.data() + 16), big_endian_32(frame.data() + 20)};
     }
-    const bool commit = big_endian_32(frame.data() + 4) != 0;
-    if (!all_well && this_generation && commit) ++beyond;
+    const std::uint32_t pages_after_commit = big_endian_32(frame.data() + 4);
+    if (!all_well && this_generation && pages_after_commit != 0) ++beyond;
+    if (!all_well) continue;
+    uncommitted[big_endian_32(frame.data())] = offset + wal_frame_header_bytes;
+    if (pages_after_commit == 0) continue;
+    for (const auto& [page, at] : uncommitted) log.page_at[page] = at;
+    uncommitted.clear();
+    log.pages = pages_after_commit;
+    ++log.commits;
+    log.frames = (offset - wal_header_bytes) / frame.size() + 1;
   }
-  return beyond;
+  return beyond >= 2;
 }
 
 tl::expected<void, Trouble> write_zeros(int fd, std::uint64_t from, std::uint64_t to, const std::filesystem::path& file) {
@@ -92,18 +102,24 @@ tl::expected<void, Trouble> write_zeros(int fd, std::uint64_t from, std::uint64_
 
 std::filesystem::path wal_of(const std::filesystem::path& file) { return file.native() + "-wal"; }
 
-std::optional<std::string> damage_in_wal(const std::filesystem::path& file) {
-  const FileDescriptor wal(wal_of(file), O_RDONLY);
-  if (!wal.is_open()) return std::nullopt;
+Log read_log(const FileDescriptor& wal) {
+  Log log;
   std::array<std::uint8_t, wal_header_bytes> bytes{};
-  if (!wal.read_at(0, bytes)) return std::nullopt;  // the header reaches the disk before any frame does
+  if (!wal.is_open() || !wal.read_at(0, bytes)) return log;  // the header reaches the disk before any frame does
   // Made longer but never written (a power cut), or scrubbed.
-  if (std::ranges::all_of(bytes, [](std::uint8_t b) { return b == 0; })) return std::nullopt;
+  if (std::ranges::all_of(bytes, [](std::uint8_t b) { return b == 0; })) return log;
   const WalHeader header = parsed(bytes);
   // The header lies in one sector of the disk, which is written whole or not at all.
-  if (!header.sound) return "the header of its write-ahead log";
-  if (commits_beyond_bad_frame(wal, header) >= 2) return "the middle of its write-ahead log";
-  return std::nullopt;
+  if (!header.sound || header.page_size != page_bytes) {
+    log.damage = "the header of its write-ahead log";
+  } else if (read_frames(wal, header, log)) {
+    log.damage = "the middle of its write-ahead log";
+  }
+  return log;
+}
+
+std::optional<std::string> damage_in_wal(const std::filesystem::path& file) {
+  return read_log(FileDescriptor(wal_of(file), O_RDONLY)).damage;
 }
 
 tl::expected<void, Trouble> overwrite_with_zeros(const std::filesystem::path& file) {

@@ -8,7 +8,9 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
+#include "journal/file_descriptor.h"
 #include "journal/sqlite.h"
 
 namespace greenline::journal {
@@ -17,6 +19,16 @@ inline constexpr std::size_t wal_header_bytes = 32;
 inline constexpr std::size_t wal_frame_header_bytes = 24;
 
 [[nodiscard]] std::filesystem::path wal_of(const std::filesystem::path& file);
+// What a log adds to its file. An absent, empty or torn log is sound.
+struct Log {
+  std::unordered_map<std::uint32_t, std::uint64_t>
+      page_at;                            // number of a page, to where its newest committed bytes lie in the log
+  std::uint32_t pages = 0;                // of the file with its log; 0: nothing is committed in the log
+  std::uint64_t commits = 0, frames = 0;  // that count
+  std::optional<std::string> damage;      // what is damaged, or nothing
+};
+// Writes nothing. O(log).
+[[nodiscard]] Log read_log(const FileDescriptor& wal);
 // What is damaged, or nothing. An absent, empty or torn log is sound. Writes nothing. O(log).
 [[nodiscard]] std::optional<std::string> damage_in_wal(const std::filesystem::path& file);
 

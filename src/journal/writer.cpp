@@ -1,33 +1,32 @@
-// The journal's thread, from its first wait to its last write.
+// The journal's thread, from its first wait to its last write. What it does to the file is in keep.cpp.
 #include "journal/writer.h"
 
 #include <pthread.h>
 
+#include <algorithm>
 #include <chrono>
 
+#include "journal/erase.h"
 #include "journal/wal_file.h"
 
 namespace greenline::journal {
 namespace {
 
 constexpr auto retry_after = std::chrono::seconds(1);
-constexpr int long_log_frames = 1000;  // 4 MB: what SQLite itself takes as its measure
-
-int remember_frames(void* context, sqlite3*, const char*, int frames) {
-  *static_cast<int*>(context) = frames;
-  return SQLITE_OK;
-}
+constexpr auto look_every = std::chrono::milliseconds(500);
 
 }  // namespace
 
 Journal::Writer::Writer(std::filesystem::path path, const Options& given, OpenFile&& opened)
-    : file(std::move(path)), options(given), connection(std::move(opened.connection)), rows(opened.rows) {
-  sqlite3_wal_hook(connection.get(), remember_frames, &frames_in_log);
+    : file(std::move(path)), options(given), watch_(wal_of(file)) {
+  missing = opened.missing;
+  take_over(std::move(opened));
   thread_ = std::thread([this] { run(); });
 }
 
 Journal::Writer::~Writer() {
   stop();
+  const std::lock_guard lock(connection_mutex);
   close_tidily();
 }
 
@@ -48,8 +47,63 @@ Connection Journal::Writer::stop_and_give_up() {
     queue.clear();
   }
   stop();
-  insert.reset();
+  insert_.reset();
+  only_in_log_.clear();
   return std::move(connection);
+}
+
+tl::expected<void, Trouble> Journal::Writer::erase(const std::vector<model::EventId>& ids) {
+  const std::lock_guard lock(connection_mutex);
+  if (auto harmed = mend(true)) return tl::unexpected(*harmed);
+  if (!connection) return tl::unexpected(Trouble{Fault::io, file, "it is not open"});
+  const auto left = erase_rows(connection.get(), ids, file);
+  // Whether or not all of it could be done: what memory holds must not bring back what was to be erased.
+  std::erase_if(only_in_log_, [&](const Pending& kept) { return std::ranges::find(ids, kept.id) != ids.end(); });
+  if (!left) return tl::unexpected(left.error());
+  only_in_log_.clear();
+  watch_.forget();
+  frames_in_log_ = 0;
+  rows_ = *left;
+  tally_place_ = TallyPlace::find(connection.get());
+  log_in_use_ = log_is_told_ = false;
+  return {};
+}
+
+// While the log holds something it is looked at now and then, and folded in when all has been quiet.
+void Journal::Writer::wait_for_work(std::unique_lock<std::mutex>& queue_lock) {
+  const auto something_to_do = [&] { return stopping || !queue.empty(); };
+  while (!something_to_do()) {
+    if (!log_in_use_) {
+      work.wait(queue_lock, something_to_do);
+      return;
+    }
+    if (work.wait_for(queue_lock, std::min<std::chrono::milliseconds>(look_every, options.fold_after), something_to_do)) return;
+    queue_lock.unlock();
+    look_after_log();
+    queue_lock.lock();
+  }
+}
+
+void Journal::Writer::look_after_log() {
+  std::optional<Trouble> harmed;
+  bool was_harmed = false;
+  {
+    const std::lock_guard lock(connection_mutex);
+    const std::size_t before = times_written_again;
+    harmed = mend(false);
+    was_harmed = harmed.has_value() || times_written_again != before;
+    const auto now = Clock::now();
+    if (!harmed && now - last_commit_ >= options.fold_after && now - last_fold_try_ >= options.fold_after) (void)fold();
+  }
+  if (was_harmed) tell(std::move(harmed));
+}
+
+void Journal::Writer::tell(std::optional<Trouble> now) {
+  {
+    const std::lock_guard lock(queue_mutex);
+    trouble = std::move(now);
+  }
+  if (options.wake != nullptr) options.wake(options.wake_context);
 }
 
 void Journal::Writer::run() {
@@ -58,13 +112,14 @@ void Journal::Writer::run() {
   std::unique_lock lock(queue_mutex);
   for (;;) {
     if (group.empty()) {
-      work.wait(lock, [&] { return stopping || !queue.empty(); });
+      wait_for_work(lock);
       if (queue.empty()) return;
       group.swap(queue);
     }
     const std::uint64_t this_try = ++tries_begun;
     const bool last_try = stopping;
     lock.unlock();
+    const bool ends_chapter = std::ranges::any_of(group, &Pending::ends_chapter);
     std::optional<Trouble> refused = write(group);
     lock.lock();
     if (!refused) {
@@ -77,46 +132,13 @@ void Journal::Writer::run() {
     settled.notify_all();
     lock.unlock();
     if (options.wake != nullptr) options.wake(options.wake_context);
-    if (!refused) move_long_log_into_file();
+    if (!refused) fold_if_due(ends_chapter);
     lock.lock();
     if (!refused) continue;
     if (last_try) return;  // nothing of it was acknowledged, so nothing of it was shown as placed
     work.wait_for(lock, retry_after, [&] { return stopping || hurry; });
     hurry = false;
   }
-}
-
-std::optional<Trouble> Journal::Writer::write(const std::vector<Pending>& group) {
-  const std::lock_guard lock(connection_mutex);
-  // Writing into a file that somebody removed would succeed, and be lost.
-  int moved = 0;
-  sqlite3_file_control(connection.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-  if (moved != 0) return Trouble{Fault::io, file, "the file was moved or removed"};
-  int code = insert ? SQLITE_OK : prepare(connection.get(), sql_insert_row, insert);
-  if (code == SQLITE_OK) code = write_group(connection.get(), insert.get(), group, rows + 1);
-  if (code != SQLITE_OK) return trouble_from_sqlite(connection.get(), code, file);
-  rows += static_cast<std::int64_t>(group.size());
-  return std::nullopt;
-}
-
-// After acknowledging, so that nobody waits for it. If it fails the events stay durable in the log, and it is tried again after
-// the next group.
-void Journal::Writer::move_long_log_into_file() {
-  const std::lock_guard lock(connection_mutex);
-  if (frames_in_log < long_log_frames) return;
-  sqlite3_wal_checkpoint_v2(connection.get(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-}
-
-// One file is left, with the log's words wiped. If that fails the log stays beside the file and the next opening reads it.
-void Journal::Writer::close_tidily() {
-  insert.reset();
-  if (!connection) return;
-  int moved = 0;
-  sqlite3_file_control(connection.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-  if (moved != 0 || !scrub_wal(connection.get(), file)) {
-    sqlite3_db_config(connection.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-  }
-  connection.reset();
 }
 
 }  // namespace greenline::journal

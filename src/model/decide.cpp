@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "model/blank.h"
 #include "model/limits.h"
 
 namespace greenline::model {
@@ -25,10 +26,10 @@ std::optional<Refusal> flaw_of(const Saying& saying) {
   return std::nullopt;
 }
 
-// Of a word, a name, an id; an empty one is none.
+// Of a word, a name, an id; an empty one is none, and one that only looks empty is nothing at all.
 std::optional<Refusal> flaw_of(std::string_view line, std::size_t most_bytes = max_name_bytes) {
   if (line.size() > most_bytes) return Refusal::too_long;
-  if (!is_text(line)) return Refusal::nothing_said;
+  if (!line.empty() && !shows_something(line)) return Refusal::nothing_said;
   return std::nullopt;
 }
 

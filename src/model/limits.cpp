@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstdint>
 
+#include "model/blank.h"
+
 namespace greenline::model {
 namespace {
 
@@ -59,7 +61,7 @@ bool something_said(const Saying& saying) {
     if (!std::all_of(stroke.begin(), stroke.end(), somewhere)) return false;
     drawn = drawn || !stroke.empty();
   }
-  return drawn || saying.words.find_first_not_of(" \t\r\n\v\f") != std::string::npos;
+  return drawn || shows_something(saying.words);
 }
 
 bool within_limits(const Saying& saying) {

@@ -13,7 +13,7 @@ namespace greenline::model {
 // Numbers that are numbers, and a region's id that is a text of a bearable length.
 [[nodiscard]] bool sound(const Place&);
 
-// Words that are more than blanks, or ink with at least one point; nothing in it that is not text or not anywhere.
+// Words that show something (model/blank.h), or ink with at least one point; nothing in it that is not text or not anywhere.
 [[nodiscard]] bool something_said(const Saying&);
 
 // Within the limits of values.h.

@@ -179,8 +179,15 @@ void Over::add(DrawList& list, const Manner& manner, const Drawn& drawn, const A
   add_threads(list, manner, drawn.threads, threads_);
   add_cards(list, manner, drawn.cards, cards_);
   for (const Item& item : now_)
-    if (item.kind != Kind::thread && item.kind != Kind::card && item.rect.touches(rect))
+    if (item.kind != Kind::thread && item.kind != Kind::card && !is_said(item, air) && item.rect.touches(rect))
       add_item(list, manner, drawn, air, item, rect);
+}
+
+bool Over::is_said(const Item& item, const Atmosphere& air) { return item.kind == Kind::notice && air.blank <= 0; }
+
+void Over::add_said(DrawList& list, const Manner& manner, const Drawn& drawn, const Atmosphere& air, const PixelRect& rect) {
+  for (const Item& item : now_)
+    if (is_said(item, air) && item.rect.touches(rect)) add_item(list, manner, drawn, air, item, rect);
 }
 
 void Over::add_item(DrawList& list, const Manner& manner, const Drawn& drawn, const Atmosphere& air, const Item& item,

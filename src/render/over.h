@@ -16,6 +16,8 @@ class Over {
   void look(const Drawn&, const Atmosphere&, Rects& changed);
   // Puts what reaches into `rect` into the list, in the order it lies.
   void add(DrawList&, const Manner&, const Drawn&, const Atmosphere&, const PixelRect& rect);
+  // What lies over the seats, too: notices, while the wall is not at rest.
+  void add_said(DrawList&, const Manner&, const Drawn&, const Atmosphere&, const PixelRect& rect);
 
  private:
   enum class Kind : std::uint8_t { thread, card, raised, loop, pulled, ripple, chip, notice, blank };
@@ -26,6 +28,7 @@ class Over {
     std::uint64_t signature = 0;  // of all that its drawing depends on
   };
   void add_item(DrawList&, const Manner&, const Drawn&, const Atmosphere&, const Item&, const PixelRect& rect);
+  [[nodiscard]] static bool is_said(const Item&, const Atmosphere&);
   // Where one item differs from what stood in its place before.
   void compare(const Item& before, const Item& now, const Drawn&, Rects& changed) const;
   std::vector<Item> now_, before_;

@@ -166,6 +166,13 @@ void Painter::build_frame(const Drawn& drawn, const Atmosphere& air) {
     over_.add(list_, how, drawn, air, rect);
     frame_parts_.push_back({rect, from, list_.commands().size()});
   }
+  // What is said to people is never covered.
+  said_parts_.clear();
+  for (const PixelRect& rect : frame_now_) {
+    const std::size_t from = list_.mark();
+    over_.add_said(list_, how, drawn, air, rect);
+    said_parts_.push_back({rect, from, list_.commands().size()});
+  }
 }
 
 void Painter::submit(std::span<const Overlay> overlays) {
@@ -191,6 +198,18 @@ void Painter::submit(std::span<const Overlay> overlays) {
     submitter_.run(list_, part.from, part.to);
   }
   overlays_.draw(overlays, frame_now_, static_cast<float>(frame_.width), static_cast<float>(frame_.height));
+  const auto says = [](const Part& part) { return part.from != part.to; };
+  if (std::ranges::none_of(said_parts_, says)) return;
+  begin_state(frame_.width, frame_.height);
+  glActiveTexture(GL_TEXTURE1);
+  glBindTexture(GL_TEXTURE_2D, *backdrop_.texture);
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_2D, *glyphs_);
+  for (const Part& part : said_parts_) {
+    if (!says(part)) continue;
+    scissor(part.rect);
+    submitter_.run(list_, part.from, part.to);
+  }
 }
 
 std::span<const PixelRect> Painter::draw(const Drawn& drawn, std::span<const Overlay> overlays, const Atmosphere& air) {

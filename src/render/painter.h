@@ -59,7 +59,7 @@ class Painter {
   DrawList list_;
   Rects layer_rects_, frame_rects_;
   std::vector<PixelRect> layer_now_, frame_now_;
-  std::vector<Part> layer_parts_, frame_parts_;
+  std::vector<Part> layer_parts_, frame_parts_, said_parts_;
   std::vector<std::uint32_t> slots_;
   Dusk dusk_;
   model::Camera camera_;

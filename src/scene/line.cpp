@@ -71,7 +71,12 @@ class Writer {
     // Nowhere is free: on the line itself, in the middle of the screen, is still better than nowhere.
     crowded_ = true;
     note(least, !second.empty());
-    return placed(laid(words, least, 0.34F * unit_), 0.5F, above);
+    Side side;
+    for (const int most_lines : {0, 8, 4, 2, 1}) {
+      side = placed(laid(words, least, 0.34F * unit_, most_lines), 0.5F, above);
+      if (side.rect().height() <= backdrop_.height) break;
+    }
+    return on_the_screen(std::move(side));
   }
   // Of what was written last; 0: nothing was.
   [[nodiscard]] float capital_px() const { return capital_px_; }
@@ -96,6 +101,7 @@ class Writer {
       for (const float along : alongs(size, where)) {
         const Side stood = placed(side, along, above);
         const PixelRect rect = stood.rect();
+        if (rect.y0 < 0 || rect.y1 > backdrop_.height) continue;
         if (covers_words(backdrop_, rect) || (!where.over_regions && in_a_region(backdrop_, rect))) continue;
         note(size, !words.second.empty());
         return stood;
@@ -114,11 +120,12 @@ class Writer {
 
   [[nodiscard]] float second_size(float size) const { return size * second_of_first; }
 
-  [[nodiscard]] Side laid(const Words& words, float size, float width) {
+  [[nodiscard]] Side laid(const Words& words, float size, float width, int most_lines = 0) {
     const auto block = [&](const Measured& some, float em) {
       return engine_.layout(some.words(), {.face = some.face(),
                                            .size_px = em,
                                            .width_px = width,
+                                           .max_lines = most_lines,
                                            .line_spacing = 1.2F,
                                            .language = some.language(),
                                            .detail = stage_.detail});
@@ -134,7 +141,7 @@ class Writer {
     float height = 0, width = 0;
     for (const TextView* view : {&side.first, &side.second})
       if (view->block) height += view->block->height, width = std::max(width, view->block->width);
-    float y = std::clamp(above ? line_y_ - away - height : line_y_ + away, 0.0F, std::max(0.0F, backdrop_.height - height));
+    float y = above ? line_y_ - away - height : line_y_ + away;
     const float x = margin + along * (backdrop_.width - 2 * margin - width);
     for (TextView* view : {&side.first, &side.second}) {
       if (!view->block) continue;
@@ -143,6 +150,13 @@ class Writer {
       view->at = {x + spare * share, y};
       y += view->block->height;
     }
+    return side;
+  }
+
+  [[nodiscard]] Side on_the_screen(Side side) const {
+    const PixelRect rect = side.rect();
+    const float down = std::clamp(rect.y0, 0.0F, std::max(0.0F, backdrop_.height - rect.height())) - rect.y0;
+    for (TextView* view : {&side.first, &side.second}) view->at.y += down;
     return side;
   }
 

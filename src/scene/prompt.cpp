@@ -71,7 +71,7 @@ class Prompt {
                    Measured(other, second_face(other), second, engine_)};
     }
     Try one = best();
-    const float times = std::max(1.0F, (box_.height() + one.overflow) / std::max(box_.height(), 1.0F));
+    const float times = times_too_high(one);
     const bool cut = keep_on_screen(one);
     PromptView view = stood(one);
     view.times = one.fits() ? 1 : std::max(times, just_too_much);
@@ -164,6 +164,16 @@ class Prompt {
     const auto breaks = [&](const Measured& some, float em) { return !some.empty() && some.lines(em, width * 1.005F) == 0; };
     out.broken = breaks(words.mode, out.mode_px) || breaks(words.prompt, out.prompt_px);
     return out;
+  }
+
+  // How many times as high as the room that all else leaves for it the question is.
+  [[nodiscard]] float times_too_high(const Try& one) const {
+    const auto height_of = [](const text::BlockPtr& block) { return block ? block->height : 0.0F; };
+    const float questions = one.how == PromptArrangement::under
+                                ? height_of(one.first.prompt) + height_of(one.second.prompt)
+                                : std::max(height_of(one.first.prompt), height_of(one.second.prompt));
+    const float rest = box_.height() + one.overflow - questions;  // modes and gaps
+    return std::max(1.0F, questions / std::max(box_.height() - rest, one.size));
   }
 
   // What is too high even for the screen loses its end: the mode first, down to a line, then the question.

@@ -53,7 +53,7 @@ struct PromptView {
   std::vector<TextView> lines;  // the prompt; then, in the second language, the mode and the prompt
   PixelRect zone, second_zone;  // the second is empty but where the second language stands apart
   float capital_px = 0;         // height of its smallest capital letter
-  float times = 1;              // how many times as high as its place it would be; 1: it fits
+  float times = 1;              // how many times as high as the room for it it would be; 1: it fits
   bool cut = false;             // its end is left off, so that it stays on the screen
 };
 

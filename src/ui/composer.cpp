@@ -101,7 +101,7 @@ void Composer::touch(const input::Contact& contact, double now_s, const Surround
   if (begins && map_box_.contains(contact.at)) map_contact_ = contact.id;
   if (contact.id == map_contact_) return send(contact, out);
   if (hand_.holds(contact.id) || (begins && paper_.contains(contact.at))) {
-    hand_.touch(contact, now_s, field_, s.engine, field_view(s.engine), measures_.unit);
+    hand_.touch(contact, now_s, field_, s.engine, field_view(s), measures_.unit);
   }
 }
 
@@ -224,10 +224,10 @@ void Composer::press(Seats::Key key, bool selecting, const Surroundings& s, Answ
   switch (key) {
     case backspace: field_.erase_before(); break;
     case remove: field_.erase_after(); break;
-    case left: move_caret(field_, s.engine, field_view(s.engine), -1, selecting); break;
-    case right: move_caret(field_, s.engine, field_view(s.engine), +1, selecting); break;
-    case home: move_caret_to(LineEnd::first, field_, s.engine, field_view(s.engine), selecting); break;
-    case end: move_caret_to(LineEnd::last, field_, s.engine, field_view(s.engine), selecting); break;
+    case left: move_caret(field_, s.engine, field_view(s), -1, selecting); break;
+    case right: move_caret(field_, s.engine, field_view(s), +1, selecting); break;
+    case home: move_caret_to(LineEnd::first, field_, s.engine, field_view(s), selecting); break;
+    case end: move_caret_to(LineEnd::last, field_, s.engine, field_view(s), selecting); break;
     case select_all: field_.select({0, field_.text.size()}); break;
     case enter: this->enter(s, out); break;
     case escape:

@@ -86,7 +86,7 @@ class Composer {
                                                       PixelPoint from) const;
   [[nodiscard]] PixelRect words_box() const;
   [[nodiscard]] PixelRect thumbnail_box() const;
-  [[nodiscard]] FieldView field_view(text::Engine&) const;
+  [[nodiscard]] FieldView field_view(const Surroundings&) const;
 
   void place_chips(const PixelRect& box, const Surroundings&);
   void place_actions(const Surroundings&);

@@ -1,14 +1,17 @@
 // How a composer looks.
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "ui/composer.h"
+#include "ui/readable.h"
 
 namespace greenline::ui {
 namespace {
 
-std::array<float, 5> field_sizes(const Measures& m) {
-  return {0.52F * m.unit, 0.45F * m.unit, 0.38F * m.unit, 0.33F * m.unit, 0.29F * m.unit};
+std::vector<float> field_sizes(const Measures& m, const Setting& setting) {
+  const std::array sizes{0.52F * m.unit, 0.45F * m.unit, 0.38F * m.unit, 0.33F * m.unit, 0.29F * m.unit};
+  return readable(sizes, setting);
 }
 
 // A line tells paper from a light panel, as it tells cards from a light wall.
@@ -31,9 +34,9 @@ PixelRect Composer::words_box() const {
   return {paper_.x0 + side, paper_.y0 + 0.16F * measures_.unit, right, paper_.y1 - 0.16F * measures_.unit};
 }
 
-FieldView Composer::field_view(text::Engine& engine) const {
-  const auto sizes = field_sizes(measures_);
-  return view_of(field_, engine, words_box(), {.line_spacing = 1.25F, .language = language_}, sizes);
+FieldView Composer::field_view(const Surroundings& s) const {
+  const auto sizes = field_sizes(measures_, s.setting);
+  return view_of(field_, s.engine, words_box(), {.line_spacing = 1.25F, .language = language_}, sizes);
 }
 
 void Composer::draw(Painter& painter, float caret, const Surroundings& s) const {
@@ -73,7 +76,7 @@ void Composer::draw_head(Painter& painter, const Surroundings& s) const {
 void Composer::draw_field(Painter& painter, float caret, const Surroundings& s) const {
   const Measures& m = measures_;
   const Colour ink = painter.role("ink");
-  const FieldView view = field_view(s.engine);
+  const FieldView view = field_view(s);
   const PixelRect box = words_box();
   painter.clip(box.grown(0.08F * m.unit));
   if (field_.text.empty()) {

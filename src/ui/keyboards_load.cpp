@@ -1,10 +1,11 @@
 // Reads keyboards and refuses what is not one, with the file and the place in it.
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
+
+#include "files/read.h"
 
 #include "ui/keyboard.h"
 
@@ -167,13 +168,9 @@ tl::expected<Keyboards, std::string> Keyboards::load(const std::filesystem::path
   for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
     if (entry->path().extension() != ".json") continue;
     const std::string file = entry->path().string();
-    std::ifstream stream(entry->path(), std::ios::binary);
-    std::string text(max_keyboard_file_bytes + 1, '\0');
-    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (stream.bad() || (!stream && !stream.eof()))
-      return Trouble(file + ": this keyboard cannot be read. Check its permissions.");
-    text.resize(static_cast<std::size_t>(stream.gcount()));
-    auto layout = parse_keyboard(text, file);
+    const auto text = files::read_whole(entry->path(), max_keyboard_file_bytes);
+    if (!text) return Trouble(file + ": found " + text.error().found + "; expected " + text.error().expected + ".");
+    auto layout = parse_keyboard(*text, file);
     if (!layout) return Trouble(layout.error());
     const std::string language = layout->language;
     if (!keyboards.by_language.emplace(language, std::move(*layout)).second) {

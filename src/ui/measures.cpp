@@ -30,7 +30,11 @@ Measures measures_for(const Setting& setting, float shrink) {
   const float share =
       upright ? screen
               : std::max(0.34F * setting.width, std::min(0.5F * setting.width, widths * least_mm * setting.pixels_per_mm));
-  const float wished = std::max(wished_mm * setting.pixels_per_mm, least_px) * widths;
+  // Many pixels only where six still stand side by side; on a large screen of few pixels keys are wide enough anyway.
+  constexpr float side_by_side = 6;
+  const float six = (setting.width - (side_by_side + 1) * margin_px(setting)) / side_by_side / widths;
+  const float least = upright ? least_px : std::min(least_px, std::max(six, least_px * 0.7F));
+  const float wished = std::max(wished_mm * setting.pixels_per_mm, least) * widths;
   return {std::min({wished, share, screen}) / widths * shrink};
 }
 

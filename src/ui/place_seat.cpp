@@ -2,6 +2,7 @@
 #include "ui/place_seat.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <vector>
 
@@ -38,20 +39,61 @@ float off_shore(const PixelRect& rect, std::span<const PixelRect> shores) {
   return shores.empty() ? 0 : std::max(0.0F, 1 - on / area(rect));
 }
 
+constexpr float many_beside = 4;  // seats of a size beside one another: few enough are placed as each likes best
+
+// In steps of a seat from either end of the screen, so that as many stand side by side as there is room for.
+void add_places_in_row(std::vector<float>& xs, float width, const Ground& ground) {
+  const float step = width + ground.margin;
+  for (float x = ground.margin; x + width <= ground.width - ground.margin + 0.5F; x += step) {
+    xs.push_back(x);
+    xs.push_back(ground.width - x - width);
+  }
+}
+
+// Free ground to its left and right that would be too narrow for another one, pixels.
+float left_over_beside(const PixelRect& rect, const Ground& ground) {
+  float left = 0, right = ground.width;
+  for (const PixelRect& thing : ground.taken) {
+    if (thing.empty() || thing.y1 <= rect.y0 || thing.y0 >= rect.y1) continue;
+    if (thing.x1 <= rect.x0) left = std::max(left, thing.x1);
+    if (thing.x0 >= rect.x1) right = std::min(right, thing.x0);
+  }
+  const float step = rect.width() + ground.margin;
+  const auto rest = [&](float room) { return std::max(0.0F, room - step * std::floor((room + 1) / step)); };
+  return rest(rect.x0 - left - ground.margin) + rest(right - rect.x1 - ground.margin);
+}
+
+// Beside and above the touch hands come only so far; down is easy.
+bool reached(const PixelRect& rect, PixelPoint beside, float reach) {
+  const float aside = std::max({0.0F, rect.x0 - beside.x, beside.x - rect.x1});
+  const float above = std::max(0.0F, beside.y - rect.y1);
+  return std::hypot(aside, 2 * above) <= reach;
+}
+
+// Where somebody would like it best, were there nothing else. Hands and wheelchairs: the lower part of the screen; under the
+// touch where that stands upright; where many sit side by side, in one row along the bottom as far as hands come down to it.
+PixelPoint wish_for(float width, float height, PixelPoint beside, const Ground& ground, bool in_rows) {
+  const bool upright = ground.height > ground.width;
+  const float down = in_rows ? beside.y + 2 * ground.reach : beside.y;
+  const float y =
+      upright ? std::max(beside.y + ground.margin, 0.5F * ground.height) : std::max(down, 0.55F * ground.height) - height / 2;
+  return {std::clamp(beside.x - width / 2, ground.margin, std::max(ground.margin, ground.width - ground.margin - width)),
+          std::clamp(y, ground.margin, std::max(ground.margin, ground.height - ground.margin - height))};
+}
+
 }  // namespace
 
 std::optional<PixelRect> place_seat(float width, float height, PixelPoint beside, const Ground& ground) {
-  const bool upright = ground.height > ground.width;
-  // Hands and wheelchairs: the lower part of the screen, and under the touch where that stands upright.
-  const float wished_y = upright ? std::max(beside.y + ground.margin, 0.5F * ground.height)
-                                 : std::max(beside.y, 0.55F * ground.height) - height / 2;
-  const PixelPoint wish{
-      std::clamp(beside.x - width / 2, ground.margin, std::max(ground.margin, ground.width - ground.margin - width)),
-      std::clamp(wished_y, ground.margin, std::max(ground.margin, ground.height - ground.margin - height))};
-  const auto xs =
-      candidates(wish.x, width, ground.margin, ground.width, ground.taken, ground.shores, &PixelRect::x0, &PixelRect::x1);
+  const bool in_rows = width * many_beside <= ground.width;
+  const PixelPoint wish = wish_for(width, height, beside, ground, in_rows);
+  std::vector<PixelRect> things(ground.taken.begin(), ground.taken.end());
+  things.insert(things.end(), ground.words.begin(), ground.words.end());
+  auto xs = candidates(wish.x, width, ground.margin, ground.width, things, ground.shores, &PixelRect::x0, &PixelRect::x1);
   const auto ys =
-      candidates(wish.y, height, ground.margin, ground.height, ground.taken, ground.shores, &PixelRect::y0, &PixelRect::y1);
+      candidates(wish.y, height, ground.margin, ground.height, things, ground.shores, &PixelRect::y0, &PixelRect::y1);
+  if (in_rows) add_places_in_row(xs, width, ground);
+  // Small seats cover little: that hands reach them counts for more than what they leave free.
+  const float shore_matters = (in_rows ? 0.3F : 1.5F) * ground.width;
   std::optional<PixelRect> best;
   float least = std::numeric_limits<float>::max();
   for (const float x : xs) {
@@ -59,8 +101,15 @@ std::optional<PixelRect> place_seat(float width, float height, PixelPoint beside
       const PixelRect rect{x, y, x + width, y + height};
       const PixelRect near = rect.grown(ground.margin - 0.5F);
       if (std::ranges::any_of(ground.taken, [&](const PixelRect& t) { return !t.empty() && near.touches(t); })) continue;
-      const float away = std::abs(x - wish.x) + 1.3F * std::abs(y - wish.y);
-      const float cost = away + 1.5F * ground.width * off_shore(rect, ground.shores);
+      if (ground.reach > 0 && !reached(rect, beside, ground.reach)) continue;
+      // Above is where arms tire and the prompt stands.
+      const float higher = std::max(0.0F, wish.y - y), lower = std::max(0.0F, y - wish.y);
+      const float away = std::abs(x - wish.x) + (in_rows ? 3.0F : 1.3F) * higher + 1.3F * lower;
+      float covered = 0;
+      for (const PixelRect& words : ground.words) covered += area(model::clipped(rect, words));
+      const float cost = away + shore_matters * off_shore(rect, ground.shores) +
+                         (in_rows ? 2 * left_over_beside(rect, ground) : 0) + (covered > 0 ? 0.5F * ground.width : 0) +
+                         4 * ground.width * covered / area(rect);
       if (cost < least) {
         least = cost;
         best = rect;

@@ -13,11 +13,15 @@ struct Ground {
   float width = 0, height = 0;  // the screen, pixels
   float margin = 0;             // kept to its edges and to what is taken
   std::span<const model::PixelRect> shores;
-  std::span<const model::PixelRect> taken;  // other seats, and what must stay in sight
+  std::span<const model::PixelRect> taken;       // other seats, and what must stay in sight
+  float reach = 0;                               // how far from the touch a seat may stand, pixels; 0: anywhere
+  std::span<const model::PixelRect> words = {};  // of the wall's own (the prompt): covered only where nothing else is free
 };
 
-// The rectangle of this size nearest to `beside`: on a shore where it fits, low rather than high, clear of what is taken.
-// Nothing when there is no such room at all. O(taken^2 * taken).
+// The rectangle of this size nearest to `beside`: on a shore where it fits, low rather than high, clear of what is taken. Below
+// the touch it may be as far as it will, beside it no farther than the reach, above it half of that. Where many of its size
+// stand beside one another it leaves no gap that is too narrow for the next. Nothing when there is no such room at all.
+// O(taken^2 * taken).
 [[nodiscard]] std::optional<model::PixelRect> place_seat(float width, float height, model::PixelPoint beside, const Ground&);
 
 // What stands along one side of the screen, as somebody there sees it: its sizes, and how far in it may stand where something

@@ -130,6 +130,8 @@ void Reader::lay_out(const PixelRect& panel, const Measures& m, const Surroundin
   beneath_box_ = {inner.x0, paper_.y1 + m.space(), inner.x1, actions_box_.y0 - (actions_box_.height() > 0 ? m.space() : 0)};
   beneath_ = beneath_height(m, s);
   scrolled_ = std::clamp(scrolled_, 0.0F, std::max(0.0F, beneath_ - beneath_box_.height()));
+  const auto words = said(s);
+  said_scrolled_ = words ? std::clamp(said_scrolled_, 0.0F, words->beyond()) : 0;
 
   const std::vector<Action> offered = actions();
   for (std::size_t i = 0; i < offered.size(); ++i) {
@@ -196,15 +198,21 @@ void Reader::pull(const input::Contact& contact, const Surroundings& s, Answers&
 
 void Reader::scroll(const input::Contact& contact, const Surroundings& s) {
   using enum input::ContactState;
-  if (contact.state == began && beneath_box_.contains(contact.at)) {
-    scroll_contact_ = contact.id;
+  const auto drag = [&](input::ContactId& by, bool begins, float& scrolled, float most) {
+    if (begins) {
+      by = contact.id;
+      scroll_from_ = contact.at;
+    }
+    if (contact.id != by) return;
+    scrolled = std::clamp(scrolled + scroll_from_.y - contact.at.y, 0.0F, std::max(0.0F, most));
     scroll_from_ = contact.at;
-  }
-  if (contact.id != scroll_contact_) return;
-  scrolled_ = std::clamp(scrolled_ + scroll_from_.y - contact.at.y, 0.0F, std::max(0.0F, beneath_ - beneath_box_.height()));
-  scroll_from_ = contact.at;
-  place_slip_keys(s);
-  if (contact.state == ended || contact.state == cancelled) scroll_contact_ = -1;
+    if (contact.state == ended || contact.state == cancelled) by = -1;
+  };
+  const bool free = contact.state == began && scroll_contact_ < 0 && said_contact_ < 0;
+  drag(scroll_contact_, free && beneath_box_.contains(contact.at), scrolled_, beneath_ - beneath_box_.height());
+  if (scroll_contact_ == contact.id) place_slip_keys(s);
+  const auto words = said(s);
+  if (words) drag(said_contact_, free && paper_.contains(contact.at), said_scrolled_, words->beyond());
 }
 
 void Reader::push(int id, Answers& out) {

@@ -1,6 +1,8 @@
 // The inside of a seat where somebody reads a card large: its paper, what others left beside it, and what may be done with it
 // now. A thread is pulled out of its handle, or armed by a tap.
 #pragma once
+#include <algorithm>
+
 #include "ui/buttons.h"
 #include "ui/surroundings.h"
 
@@ -72,6 +74,14 @@ class Reader {
   }
   void push(int id, Answers&);
   void pull(const input::Contact&, const Surroundings&, Answers&);
+  struct Said {  // its words on the paper
+    text::BlockPtr block;
+    PixelRect box;
+    [[nodiscard]] float beyond() const { return std::max(0.0F, block->height - box.height()); }
+  };
+  [[nodiscard]] std::optional<Said> said(const Surroundings&) const;
+  [[nodiscard]] PixelRect pad_box() const;  // of what is drawn on it
+  void draw_bar(Painter&, const PixelRect& box, float height, float scrolled, Colour) const;
   void scroll(const input::Contact&, const Surroundings&);
   void place_slip_keys(const Surroundings&);
   void draw_card(Painter&, const Surroundings&) const;
@@ -87,7 +97,8 @@ class Reader {
   PixelRect panel_, paper_, beneath_box_, actions_box_;
   float beneath_ = 0;   // height of all that is beneath
   float scrolled_ = 0;  // of it, pixels
-  input::ContactId scroll_contact_ = -1;
+  float said_scrolled_ = 0;
+  input::ContactId scroll_contact_ = -1, said_contact_ = -1;
   PixelPoint scroll_from_, pull_from_;
   input::ContactId pull_contact_ = -1;
 };

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/readable.h"
 #include "ui/reader.h"
 
 namespace greenline::ui {
@@ -50,30 +51,43 @@ void Reader::draw_card(Painter& painter, const Surroundings& s) const {
     }
     return painter.finish_layer();
   }
-  const bool both = !card_.saying.words.empty() && !card_.saying.ink.empty();
-  // Words above, the drawing beneath them, as on the wall.
-  PixelRect words = shrunk(paper_, 0.08F * paper_.width());
-  words.y0 = paper_.y0 + 0.10F * paper_.height();
-  words.y1 = paper_.y1 - 0.10F * paper_.height();
-  PixelRect pad = paper_;
-  if (both) {
-    words.y1 = paper_.y0 + 0.42F * paper_.height();
-    const float height = 0.52F * paper_.height();
-    pad = model::rect_around({paper_.centre().x, paper_.y0 + 0.69F * paper_.height()}, height * 0.95F, height / 2);
-  }
-  if (!card_.saying.words.empty()) {
-    const std::array sizes = {0.72F * m.unit, 0.62F * m.unit, 0.54F * m.unit, 0.47F * m.unit, 0.41F * m.unit,
-                              0.36F * m.unit, 0.31F * m.unit, 0.27F * m.unit, 0.22F * m.unit};
-    text::Style style{.width_px = words.width(), .align = text::Align::centre, .language = card_.saying.language};
-    const auto fit = s.engine.fit(card_.saying.words, style, words.height(), sizes);
-    painter.clip(words.grown(0.1F * m.unit));
-    painter.words(fit.block,
-                  {words.centre().x - fit.block->width / 2, std::max(words.y0, words.centre().y - fit.block->height / 2)},
-                  painter.role("ink"));
+  if (const auto words = said(s)) {
+    painter.clip(words->box.grown(0.1F * m.unit));
+    const float top = words->beyond() > 0 ? words->box.y0 - said_scrolled_ : words->box.centre().y - words->block->height / 2;
+    painter.words(words->block, {words->box.centre().x - words->block->width / 2, top}, painter.role("ink"));
     painter.unclip();
+    draw_bar(painter, words->box, words->block->height, said_scrolled_, faded(painter.role("ink"), 0.5F));
   }
-  for (const model::Stroke& stroke : card_.saying.ink) painter.ink(stroke, pad, painter.role("ink"));
+  for (const model::Stroke& stroke : card_.saying.ink) painter.ink(stroke, pad_box(), painter.role("ink"));
   painter.finish_layer();
+}
+
+// Words above, the drawing beneath them, as on the wall.
+std::optional<Reader::Said> Reader::said(const Surroundings& s) const {
+  if (card_.saying.words.empty() || hides_words()) return std::nullopt;
+  const float unit = measures_.unit;
+  PixelRect box = shrunk(paper_, 0.08F * paper_.width());
+  box.y0 = paper_.y0 + 0.10F * paper_.height();
+  box.y1 = card_.saying.ink.empty() ? paper_.y1 - 0.10F * paper_.height() : paper_.y0 + 0.42F * paper_.height();
+  const std::array sizes = {0.72F * unit, 0.62F * unit, 0.54F * unit, 0.47F * unit, 0.41F * unit,
+                            0.36F * unit, 0.31F * unit, 0.27F * unit, 0.22F * unit};
+  text::Style style{.width_px = box.width(), .align = text::Align::centre, .language = card_.saying.language};
+  style.size_px = breaking_fit(card_.saying.words, s.engine, style, box.height(), readable(sizes, s.setting));
+  return Said{s.engine.layout(card_.saying.words, style), box};
+}
+
+PixelRect Reader::pad_box() const {
+  if (card_.saying.words.empty()) return paper_;
+  const float height = 0.52F * paper_.height();
+  return model::rect_around({paper_.centre().x, paper_.y0 + 0.69F * paper_.height()}, height * 0.95F, height / 2);
+}
+
+// More lies below: a soft bar tells where one is.
+void Reader::draw_bar(Painter& painter, const PixelRect& box, float height, float scrolled, Colour colour) const {
+  if (height <= box.height() + 1) return;
+  const float share = box.height() / height, unit = measures_.unit;
+  const float top = box.y0 + scrolled * share, x = box.x1 + 0.10F * unit;
+  painter.fill({x, top, x + 0.08F * unit, top + box.height() * share}, 0.04F * unit, colour);
 }
 
 void Reader::draw_beneath(Painter& painter, const Surroundings& s) const {
@@ -100,14 +114,7 @@ void Reader::draw_beneath(Painter& painter, const Surroundings& s) const {
   slip_keys_.draw(painter, m, "thread");
   painter.finish_layer();
   painter.unclip();
-  // More lies below: a soft bar tells where one is.
-  if (beneath_ > beneath_box_.height() + 1) {
-    const float share = beneath_box_.height() / beneath_;
-    const float top = beneath_box_.y0 + scrolled_ * share;
-    const float x = beneath_box_.x1 + 0.10F * m.unit;
-    painter.fill({x, top, x + 0.08F * m.unit, top + beneath_box_.height() * share}, 0.04F * m.unit,
-                 faded(painter.role("quiet_text"), 0.6F));
-  }
+  draw_bar(painter, beneath_box_, beneath_, scrolled_, faded(painter.role("quiet_text"), 0.6F));
 }
 
 void Reader::draw_slip(Painter& painter, const Slip& slip, const PixelRect& rect) const {

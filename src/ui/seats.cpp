@@ -47,6 +47,11 @@ int Seats::open(const Purpose& purpose, std::span<const PixelRect> shores, std::
   return in.last_id;
 }
 
+void Seats::leave_free(std::vector<PixelRect> words, std::vector<PixelRect> warnings) {
+  inside_->words = std::move(words);
+  inside_->warnings = std::move(warnings);
+}
+
 void Seats::close(int seat) {
   Inside& in = *inside_;
   if (std::erase_if(in.seats, [seat](const auto& open) { return open->id() == seat; }) == 0) return;

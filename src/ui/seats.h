@@ -142,6 +142,9 @@ class Seats {
   // Where there is no room it waits, as a chip at the nearest side of the screen: it opens by itself in an `update` after
   // somebody left, first come first served, and a tap lets it go. Its id; 0 when not even the chip finds a place.
   int open(const Purpose&, std::span<const PixelRect> shores, std::span<const PixelRect> keep_clear);
+  // What of the wall's own words seats that open from now on leave free where they can (the prompt), and what they never cover
+  // (a warning).
+  void leave_free(std::vector<PixelRect> words, std::vector<PixelRect> warnings);
   // A seat closes only by this: after an outcome it waits for the answer, which may be `explain`. Unknown ids are let be.
   void close(int seat);
   // What is being written there becomes a card for another place.

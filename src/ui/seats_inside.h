@@ -20,7 +20,8 @@ struct Seats::Inside {
   Surroundings surroundings;
   std::vector<std::unique_ptr<Seat>> seats;
   std::vector<Drawing> drawings;
-  Answers answers;  // said between two updates
+  Answers answers;                         // said between two updates
+  std::vector<PixelRect> words, warnings;  // of the wall's own: not to be covered, never to be covered
   int last_id = 0;
   int active = 0;               // opened or touched last
   bool room_came_free = false;  // since those who wait were asked last
@@ -53,6 +54,10 @@ struct Seats::Inside {
   [[nodiscard]] std::optional<Spot> spot_for_chip(const Seat&, std::span<const PixelRect> taken) const;
   void stand(Seat&, const Spot&, std::span<const ChipMove>);
   bool find_room(Seat&);
+  bool find_room_on(Seat&, const Ground&);
+  bool find_room_at_side(Seat&, const Ground&);
+  template <class Place>
+  bool find_size(Seat&, Place);
   void squeeze_in(Seat&);  // where there is no room: over others
   void stand_or_squeeze(Seat& seat) {
     if (!find_room(seat)) squeeze_in(seat);

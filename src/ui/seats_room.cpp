@@ -13,6 +13,8 @@ constexpr float least_pitch_mm = 10.9F;  // eleven, and what rounding takes
 constexpr float smallest = 0.55F;        // of what must not be lost, however little room there is
 // How far in from a table's edge a seat may stand: behind somebody's tucked head, not behind somebody's seat. Key pitches.
 constexpr float reach_units = 2;
+// Beside the touch, or above it: what an arm reaches without a step.
+constexpr float reach_mm = 300;
 constexpr float narrow_chip = 0.75F;  // of the size to wish for, where a whole one finds no place
 
 // The whole panel of a seat whose head is pushed to the very edge of the screen.
@@ -48,26 +50,43 @@ bool Seats::Inside::find_room(Seat& seat) {
   const Setting& setting = surroundings.setting;
   std::vector<PixelRect> taken = panels_beside(seat, false);
   std::ranges::copy(seat.keep_clear, std::back_inserter(taken));
+  std::ranges::copy(warnings, std::back_inserter(taken));
   Ground free = ground(taken);
-  const Side foot = foot_for(seat);
+  if (setting.table) return find_room_at_side(seat, free);
+  free.shores = seat.shores;
+  free.words = words;
+  // Smaller at hand rather than large where no hand comes.
+  free.reach = reach_mm * setting.pixels_per_mm;
+  if (find_room_on(seat, free)) return true;
+  free.reach = 0;
+  return find_room_on(seat, free);
+}
+
+// In the size to wish for, else smaller, as long as its keys are wide enough for fingers.
+template <class Place>
+bool Seats::Inside::find_size(Seat& seat, Place place) {
+  const Setting& setting = surroundings.setting;
   for (const float shrink : shrinks) {
     const Measures m = measures_for(setting, shrink);
     if (shrink < 1 && finest_pitch(m, setting, surroundings.keyboards) < least_pitch_mm * setting.pixels_per_mm) continue;
-    const float height = seat.wished_height(m, surroundings);
-    std::optional<PixelRect> rect;
-    if (setting.table) {
-      rect = place_at_side({m.width(), height, reach_units * m.unit}, seat.beside, foot, free);
-    } else {
-      free.shores = seat.shores;
-      rect = place_seat(m.width(), height, seat.beside, free);
-    }
+    const std::optional<PixelRect> rect = place(m, seat.wished_height(m, surroundings));
     if (!rect) continue;
     const auto moves = chips_aside(seat, *rect);
     if (!moves) continue;
-    stand(seat, {*rect, foot, m}, *moves);
+    stand(seat, {*rect, foot_for(seat), m}, *moves);
     return true;
   }
   return false;
+}
+
+bool Seats::Inside::find_room_at_side(Seat& seat, const Ground& free) {
+  return find_size(seat, [&](const Measures& m, float height) {
+    return place_at_side({m.width(), height, reach_units * m.unit}, seat.beside, foot_for(seat), free);
+  });
+}
+
+bool Seats::Inside::find_room_on(Seat& seat, const Ground& free) {
+  return find_size(seat, [&](const Measures& m, float height) { return place_seat(m.width(), height, seat.beside, free); });
 }
 
 void Seats::Inside::stand(Seat& seat, const Spot& at, std::span<const ChipMove> moves) {
@@ -91,8 +110,10 @@ void Seats::Inside::squeeze_in(Seat& seat) {
 }
 
 // At the side nearest to the touch, narrow if need be, else at the next. On a wall its words stay upright at any side.
-std::optional<Seats::Inside::Spot> Seats::Inside::spot_for_chip(const Seat& seat, std::span<const PixelRect> taken) const {
+std::optional<Seats::Inside::Spot> Seats::Inside::spot_for_chip(const Seat& seat, std::span<const PixelRect> others) const {
   const Setting& setting = surroundings.setting;
+  std::vector<PixelRect> taken(others.begin(), others.end());
+  std::ranges::copy(warnings, std::back_inserter(taken));
   for (const Side side : sides_by_nearness(seat.beside, setting.width, setting.height)) {
     for (const bool narrow : {false, true}) {
       const Measures m = measures_for(setting, narrow ? narrow_chip : 1);
@@ -160,7 +181,8 @@ void Seats::Inside::let_in() {
 std::optional<PixelRect> Seats::Inside::beyond_edge(const Seat& seat, const Measures& m, float width, float height) const {
   const Side foot = seat.panel().empty() ? foot_for(seat) : seat.pose().foot;
   const PixelPoint near = seat.panel().empty() ? seat.beside : seat.panel().centre();
-  const std::vector<PixelRect> taken = panels_beside(seat, true);
+  std::vector<PixelRect> taken = panels_beside(seat, true);
+  std::ranges::copy(warnings, std::back_inserter(taken));
   const auto head = place_at_side({width, Seat::head_height(m), 0}, near, foot, ground(taken));
   if (!head) return std::nullopt;
   return under_head(*head, foot, height, surroundings.setting);

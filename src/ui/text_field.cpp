@@ -3,17 +3,20 @@
 
 #include <algorithm>
 
+#include "model/blank.h"
+#include "ui/readable.h"
+
 namespace greenline::ui {
 namespace {
 
 constexpr std::string_view white_space = " \n\t\r";
 
-// The largest size at which the words fit, or the smallest. A single line is not broken, so `fit` cannot judge it.
+// The largest size at which the words fit, or the smallest. A single line is not broken.
 float fitting_size(std::string_view words, text::Engine& engine, text::Style style, const model::PixelRect& box,
                    std::span<const float> sizes_px, bool single_line) {
   if (!single_line) {
     style.width_px = box.width();
-    return engine.fit(words, style, box.height(), sizes_px).size_px;
+    return breaking_fit(words, engine, style, box.height(), sizes_px);
   }
   for (const float size : sizes_px) {
     style.size_px = size;
@@ -102,7 +105,7 @@ std::string_view TextField::character_before() const {
   return std::string_view(text).substr(from, caret - from);
 }
 
-bool TextField::blank() const { return text.find_first_not_of(white_space) == std::string::npos; }
+bool TextField::blank() const { return !model::shows_something(text); }
 
 std::string TextField::said() const {
   if (blank()) return {};

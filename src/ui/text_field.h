@@ -33,7 +33,7 @@ struct TextField {
   void erase_before();
   void erase_after();
   [[nodiscard]] std::string_view character_before() const;  // one code point before the caret, not a grapheme
-  [[nodiscard]] bool blank() const;                         // nothing but white space
+  [[nodiscard]] bool blank() const;                         // nothing that would be seen
   [[nodiscard]] std::string said() const;                   // without white space at the ends, NFC
 };
 

@@ -69,15 +69,19 @@ TEST_F(WordsWithoutRoom, OfAsManyCharactersAsTheHintSaysAreNone) {
   ASSERT_EQ(told.size(), 1U);
   const std::size_t from = told.front().hint.find("some ") + 5;
   const std::size_t fitting = std::stoul(told.front().hint.substr(from));
-  pack().activity.phases[1].prompt["en"] = many(sentence, static_cast<int>(fitting * 9 / 10 / sentence.size()));
+  pack().activity.phases[1].prompt["en"] = many(sentence, static_cast<int>(fitting / sentence.size()));
   EXPECT_EQ(to_text(found()), "");
 }
 
 TEST_F(WordsWithoutRoom, OfTheCanvasNameTheRegion) {
-  pack().canvas.regions[0].label["en"] = many("Everything that holds ", 9);
+  for (content::Region& region : pack().canvas.regions) {
+    if (region.id != "structure") continue;
+    region.label["en"] = many("Everything that holds ", 9);
+    region.help["en"] = many("what is fixed in place and what is not ", 15);
+  }
   const auto told = found();
   ASSERT_FALSE(told.empty());
-  EXPECT_THAT(to_text(told), HasSubstr("the name and help of \"" + pack().canvas.regions[0].id + "\""));
+  EXPECT_THAT(to_text(told), HasSubstr("the name and help of \"structure\""));
 }
 
 TEST_F(WordsWithoutRoom, AreLookedForOnlySoLong) {

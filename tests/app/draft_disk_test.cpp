@@ -24,7 +24,7 @@ TEST(WriteDrafts, LeavesTheFileInAFolderThatMayOnlyBeRead) {
   fs::permissions(folder.path(), fs::perms(0555));
   EXPECT_THAT(
       journal::in_another_process([&]() -> std::string {
-        journal::become_nobody();
+        journal::obey_permission_bits();
         const auto written = write_drafts(file, {a_draft("two")});
         const auto removed = write_drafts(file, {});
         return written && removed ? written->detail + "; " + removed->detail : "no trouble was told";

@@ -1,8 +1,6 @@
 // What a person can do on the wall, a person can take back on the wall until the phase closes.
 #include <gtest/gtest.h>
 
-#include <cmath>
-
 #include "app/on_a_wall.h"
 
 namespace greenline::app {

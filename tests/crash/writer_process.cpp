@@ -42,23 +42,23 @@ WriterProcess::~WriterProcess() {
   close(told_);
 }
 
-void WriterProcess::listen(int timeout_ms, std::vector<std::uint8_t>& heard) const {
+bool WriterProcess::listen(int timeout_ms, std::vector<std::uint8_t>& heard) const {
   pollfd waiting{told_, POLLIN, 0};
-  if (poll(&waiting, 1, timeout_ms) <= 0) return;
+  if (poll(&waiting, 1, timeout_ms) <= 0) return true;
   std::uint8_t part[4096];
   const ssize_t got = read(told_, part, sizeof part);
   if (got > 0) heard.insert(heard.end(), part, part + got);
-  if (got == 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));  // it has ended
+  return got > 0;
 }
 
-std::vector<model::EventId> WriterProcess::killed_after(std::chrono::microseconds time, bool& killed) {
+std::vector<model::EventId> WriterProcess::killed_after(std::size_t wanted, std::chrono::microseconds time, bool& killed) {
   std::vector<std::uint8_t> heard;
+  while (heard.size() < wanted * sizeof(model::EventId) && listen(-1, heard)) {}
   const auto end = Clock::now() + time;
   // Whole milliseconds are for listening; the last part of one is waited for exactly, so that the kill falls anywhere.
   for (;;) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
-    if (left.count() < 1) break;
-    listen(static_cast<int>(left.count()), heard);
+    if (left.count() < 1 || !listen(static_cast<int>(left.count()), heard)) break;
   }
   std::this_thread::sleep_until(end);
   kill(process_, SIGKILL);
@@ -68,7 +68,7 @@ std::vector<model::EventId> WriterProcess::killed_after(std::chrono::microsecond
   killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
   for (std::size_t before = heard.size() + 1; before != heard.size();) {
     before = heard.size();
-    listen(0, heard);
+    (void)listen(0, heard);
   }
   std::vector<model::EventId> ids(heard.size() / sizeof(model::EventId));
   if (!ids.empty()) std::memcpy(ids.data(), heard.data(), ids.size() * sizeof(model::EventId));

@@ -21,12 +21,12 @@ class WriterProcess {
   WriterProcess(const WriterProcess&) = delete;
   WriterProcess& operator=(const WriterProcess&) = delete;
 
-  // Listens for that long, kills it with SIGKILL, and gives back everything that it told. False in `killed` when it had ended
-  // by itself.
-  [[nodiscard]] std::vector<model::EventId> killed_after(std::chrono::microseconds, bool& killed);
+  // Listens until it has told so many ids and then for that long, kills it with SIGKILL, and gives back everything that it
+  // told. False in `killed` when it had ended by itself.
+  [[nodiscard]] std::vector<model::EventId> killed_after(std::size_t ids, std::chrono::microseconds, bool& killed);
 
  private:
-  void listen(int timeout_ms, std::vector<std::uint8_t>& heard) const;
+  bool listen(int timeout_ms, std::vector<std::uint8_t>& heard) const;  // false when it has ended
   pid_t process_ = -1;
   int told_ = -1;
 };

@@ -3,6 +3,7 @@
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
+#include <X11/extensions/Xfixes.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -11,7 +12,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <cstdlib>
+#include <span>
 #include <stdexcept>
 #include <thread>
 
@@ -99,6 +103,9 @@ void Program::kill() {
   stop(pid_, SIGKILL);
   pid_ = -1;
 }
+
+void Program::freeze() { ::kill(pid_, SIGSTOP); }
+void Program::thaw() { ::kill(pid_, SIGCONT); }
 
 int Program::finish(std::chrono::seconds within) {
   const auto until = std::chrono::steady_clock::now() + within;
@@ -212,6 +219,16 @@ void Hand::hold(const std::string& name, std::chrono::milliseconds time) {
   XSync(inside_->display, False);
 }
 
+bool Hand::sees_arrow() const {
+  int event = 0, error = 0;
+  XFixesQueryExtension(inside_->display, &event, &error);
+  XFixesCursorImage* image = XFixesGetCursorImage(inside_->display);
+  const std::span pixels(image->pixels, static_cast<std::size_t>(image->width) * image->height);
+  const bool seen = std::ranges::any_of(pixels, [](unsigned long pixel) { return (pixel >> 24 & 0xFF) != 0; });
+  XFree(image);
+  return seen;
+}
+
 render::Picture Hand::photograph() const {
   const Window root = DefaultRootWindow(inside_->display);
   XWindowAttributes attributes{};
@@ -219,13 +236,19 @@ render::Picture Hand::photograph() const {
   XImage* image = XGetImage(inside_->display, root, 0, 0, static_cast<unsigned>(attributes.width),
                             static_cast<unsigned>(attributes.height), AllPlanes, ZPixmap);
   if (image == nullptr) throw std::runtime_error("no photograph");
+  if (image->bits_per_pixel != 32 || image->byte_order != LSBFirst) throw std::runtime_error("no photograph in 32 bits");
+  // Quickly, also where nothing is optimised: whoever photographs may have fingers on the glass meanwhile.
   render::Picture picture{attributes.width, attributes.height, {}};
-  picture.rgba.reserve(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4);
+  picture.rgba.resize(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4);
+  std::uint8_t* to = picture.rgba.data();
   for (int y = 0; y < picture.height; ++y) {
-    for (int x = 0; x < picture.width; ++x) {
-      const unsigned long pixel = XGetPixel(image, x, y);
-      for (const int shift : {16, 8, 0}) picture.rgba.push_back(static_cast<std::uint8_t>(pixel >> shift));
-      picture.rgba.push_back(255);
+    const auto* from =
+        reinterpret_cast<const std::uint8_t*>(image->data) + static_cast<std::ptrdiff_t>(y) * image->bytes_per_line;
+    for (const std::uint8_t* end = from + static_cast<std::ptrdiff_t>(picture.width) * 4; from != end; from += 4, to += 4) {
+      to[0] = from[2];
+      to[1] = from[1];
+      to[2] = from[0];
+      to[3] = 255;
     }
   }
   XDestroyImage(image);

@@ -36,7 +36,9 @@ class Program {
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
   void send(int signal);
-  void kill();                              // SIGKILL, and waits
+  void kill();    // SIGKILL, and waits
+  void freeze();  // as a machine does that is busy for a while: what is done meanwhile waits
+  void thaw();
   int finish(std::chrono::seconds within);  // waits for it to end by itself; its exit code, -1 when it did not
   [[nodiscard]] bool running() const;
 
@@ -66,6 +68,7 @@ class Hand {
   // A key by its X name ("Page_Down"), with what is held meanwhile ("Control_L").
   void key(const std::string& name, const std::vector<std::string>& held = {});
   void hold(const std::string& name, std::chrono::milliseconds time);  // the server repeats it meanwhile
+  [[nodiscard]] bool sees_arrow() const;                               // whether the pointer has a picture now
   [[nodiscard]] render::Picture photograph() const;
 
  private:

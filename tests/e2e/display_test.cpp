@@ -7,7 +7,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <span>
 #include <sstream>
 #include <thread>
 
@@ -16,7 +15,6 @@
 #include "e2e/room.h"
 // After all else, since it defines such names as Bool and None.
 #include <X11/Xlib.h>
-#include <X11/extensions/Xfixes.h>
 #include <X11/extensions/dpms.h>
 
 namespace greenline {
@@ -60,6 +58,13 @@ class Displays : public desk::Room {
     auto session = app::Session::open_saved(kit->pack, app::real_sources(), convening);
     return session ? session->phase().id : std::string();
   }
+  // Of the activity, in their order.
+  [[nodiscard]] static std::vector<std::string> phases() {
+    auto kit = app::load_kit("both-sides-of-the-line", "dusk");
+    std::vector<std::string> ids;
+    for (const content::Phase& phase : kit->pack.activity.phases) ids.push_back(phase.id);
+    return ids;
+  }
   std::optional<desk::XServer> server;
   std::optional<desk::Hand> hand;
 };
@@ -68,17 +73,6 @@ struct CloseDisplay {
   void operator()(Display* display) const { XCloseDisplay(display); }
 };
 using Connection = std::unique_ptr<Display, CloseDisplay>;
-
-// Whether the pointer has a picture that anybody sees.
-bool arrow_is_seen(Display* x) {
-  int event = 0, error = 0;
-  XFixesQueryExtension(x, &event, &error);
-  XFixesCursorImage* image = XFixesGetCursorImage(x);
-  const std::span pixels(image->pixels, static_cast<std::size_t>(image->width) * image->height);
-  const bool seen = std::ranges::any_of(pixels, [](unsigned long pixel) { return (pixel >> 24 & 0xFF) != 0; });
-  XFree(image);
-  return seen;
-}
 
 bool becomes(const std::function<bool()>& so) {
   for (int i = 0; i < 300; ++i) {
@@ -133,6 +127,18 @@ TEST_F(Displays, ThatAnswerLateAreWaitedFor) {
   leave();
 }
 
+TEST_F(Displays, ThatNeverAnswerAreGivenUpInWords) {
+  serve(xvfb());
+  const std::string display = server->display();
+  hand.reset();
+  server.reset();
+  program = std::make_unique<desk::Program>(std::vector<std::string>{program_file(), "run", "--in-memory"}, display,
+                                            (folder / "log").string());
+  EXPECT_EQ(program->finish(120s), 1);
+  EXPECT_NE(said().find("Waiting for it, 20 s at most."), std::string::npos) << said();
+  EXPECT_NE(said().find("did not answer for 20 s"), std::string::npos) << said();
+}
+
 TEST_F(Displays, ThatGoAwayEndTheProgramInOrder) {
   serve(xvfb());
   start();
@@ -171,14 +177,13 @@ TEST_F(Displays, DoNotGoDarkWhileAWallIsOpenAndMayAgainAfterwards) {
 
 TEST_F(Displays, ShowNoArrowUntilAMouseMoves) {
   serve(xvfb());
-  const Connection x(XOpenDisplay(server->display().c_str()));
   start();
-  EXPECT_FALSE(arrow_is_seen(x.get()));
+  EXPECT_FALSE(hand->sees_arrow());
   hand->key("Page_Down");
-  EXPECT_FALSE(arrow_is_seen(x.get()));
+  EXPECT_FALSE(hand->sees_arrow());
   hand->move({300, 300});
   hand->move({310, 300});
-  EXPECT_TRUE(becomes([&] { return arrow_is_seen(x.get()); }));
+  EXPECT_TRUE(becomes([&] { return hand->sees_arrow(); }));
   leave();
 }
 
@@ -220,6 +225,25 @@ TEST_F(Displays, TakeTheRoomOneStepOnForAKeyThatIsHeld) {
   (void)desk::photograph_at_rest(*hand, 60s);
   leave();
   EXPECT_EQ(phase_kept(), "name");
+}
+
+// The program was busy all the time, and takes them together: what counts is when they were made.
+TEST_F(Displays, TakeTheRoomAsManyStepsOnAsThereWerePressesApart) {
+  serve(xvfb());
+  start();
+  program->freeze();
+  for (int i = 0; i < 2; ++i) {
+    hand->key("Page_Down");
+    hand->key("Page_Down");  // at once: the same press
+    std::this_thread::sleep_for(900ms);
+  }
+  program->thaw();
+  (void)desk::photograph_at_rest(*hand, 60s);
+  leave();
+  const std::vector<std::string> all = phases();
+  const auto one_step = std::ranges::find(all, "name");
+  ASSERT_LT(one_step + 1, all.end());
+  EXPECT_EQ(phase_kept(), *(one_step + 1));
 }
 
 }  // namespace

@@ -163,6 +163,50 @@ TEST_F(Kiosk, WhatSomebodyHadBegunToWriteIsThereAgainAfterAKill) {
   EXPECT_EQ(card.place.value.region, "structure");
 }
 
+// All of it waits while the program is busy, and arrives at once.
+TEST_F(Kiosk, TakesKeysAndLettersInTheOrderInWhichTheyWereStruck) {
+  start();
+  hand.key("Page_Down");
+  (void)at_rest();
+  Mirror mirror(std::string("name"));
+  hand.tap(mirror.in("structure", 0, -0.2F));
+  (void)at_rest();
+  program->freeze();
+  for (const char* key : {"x", "y", "z", "BackSpace", "Home", "a"}) hand.key(key);
+  hand.key("Return", {"Control_L"});
+  program->thaw();
+  (void)at_rest();
+  hand.key("q", {"Control_L", "Shift_L"});
+  ASSERT_EQ(program->finish(20s), 0);
+  auto kit = app::load_kit("both-sides-of-the-line", "dusk");
+  auto session = app::Session::open_saved(kit->pack, app::real_sources(), convening);
+  ASSERT_TRUE(session);
+  ASSERT_EQ(session->convening().cards.size(), 1U);
+  EXPECT_EQ(session->convening().cards.begin()->second.saying.value.words, "axy");
+}
+
+TEST_F(Kiosk, TakesAClickWhereItWasMadeThoughTheMouseWentOn) {
+  start();
+  hand.key("Page_Down");
+  (void)at_rest();
+  Mirror mirror(std::string("name"));
+  program->freeze();
+  hand.tap(mirror.in("structure", 0, -0.2F));
+  hand.move(mirror.in("identity", 0, -0.2F));
+  program->thaw();
+  (void)at_rest();
+  hand.key("a");
+  hand.key("Return", {"Control_L"});
+  (void)at_rest();
+  hand.key("q", {"Control_L", "Shift_L"});
+  ASSERT_EQ(program->finish(20s), 0);
+  auto kit = app::load_kit("both-sides-of-the-line", "dusk");
+  auto session = app::Session::open_saved(kit->pack, app::real_sources(), convening);
+  ASSERT_TRUE(session);
+  ASSERT_EQ(session->convening().cards.size(), 1U);
+  EXPECT_EQ(session->convening().cards.begin()->second.place.value.region, "structure");
+}
+
 TEST_F(Kiosk, LeavesByTheDeliberateCombinationAndByNoOther) {
   start();
   hand.key("q");

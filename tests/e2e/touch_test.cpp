@@ -316,6 +316,23 @@ TEST_F(Touch, ATouchscreenThatIsTakenFromItsPointerLetsGoOfWhatItHeld) {
   EXPECT_EQ(heard().front().state, input::ContactState::began);
 }
 
+TEST_F(Touch, FingersLeaveNoArrowOnTheGlass) {
+  prepare("name");
+  start();
+  desk.tap({700, 500});
+  rest();
+  desk.drag({500, 500}, {900, 700});
+  rest();
+  EXPECT_FALSE(hand.sees_arrow());
+  hand.move({400, 300});
+  hand.move({410, 300});
+  for (int i = 0; i < 100 && !hand.sees_arrow(); ++i) std::this_thread::sleep_for(100ms);
+  EXPECT_TRUE(hand.sees_arrow());
+  desk.tap({700, 500});
+  for (int i = 0; i < 100 && hand.sees_arrow(); ++i) std::this_thread::sleep_for(100ms);
+  EXPECT_FALSE(hand.sees_arrow());
+}
+
 TEST_F(Touch, FingersGoWithThePointerThatTheyBelongTo) {
   prepare("name", {{"bells", {"identity", {0, 0.2F}}}});
   const PixelPoint from = Mirror(convening).in("identity", 0, 0.2F);

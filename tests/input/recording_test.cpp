@@ -150,7 +150,7 @@ TEST(Recording, SaysWhichFileCannotBeReadOrWritten) {
   const auto read = load_recording(nowhere);
   ASSERT_FALSE(read.has_value());
   EXPECT_EQ(read.error().line, 0U);
-  EXPECT_EQ(read.error().found, nowhere);
+  EXPECT_EQ(read.error().found, nowhere.string() + ": no such file");
   EXPECT_FALSE(load_recording(std::filesystem::temp_directory_path()).has_value());
   EXPECT_FALSE(save_recording(nowhere, {}).has_value());
 }

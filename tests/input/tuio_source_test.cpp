@@ -186,7 +186,7 @@ TEST(TuioSource, SaysWhatAnAddressMayBe) {
   for (const char* wrong : {":3333", "localhost:3333", "127.0.0.256:3333", "::1:3333", "127.0.0.1 :3333"}) {
     EXPECT_THAT(error_of(wrong), HasSubstr("is not an IPv4 address")) << wrong;
   }
-  EXPECT_THAT(error_of("192.0.2.1:3333"), HasSubstr("not an address of this machine"));
+  EXPECT_THAT(error_of("192.0.2.1:3333"), AllOf(HasSubstr("not an address of this machine"), HasSubstr("127.0.0.1")));
 }
 
 TEST(TuioSource, HearsAtTheAddressItIsGiven) { EXPECT_EQ(error_of("0.0.0.0:" + std::to_string(free_port())), ""); }

@@ -55,7 +55,8 @@ TEST_F(Corpus, HoldsAPageOfRows) {
   const std::string bytes = bytes_of(corpus() / "page");
   ASSERT_EQ(bytes.size(), page.size());
   std::ranges::copy(bytes, page.begin());
-  const auto rows = rows_on_page(page, 0, [](auto, auto) { return false; });
+  const auto rows = rows_on_page(
+      page, 0, [](auto, auto) { return false; }, [](auto, auto) { return false; });
   EXPECT_EQ(rows.size(), 20U);
   EXPECT_TRUE(std::ranges::all_of(rows, &FoundRow::sound));
 }

@@ -111,7 +111,7 @@ TEST_F(Erase, LeavesNoMoreToSalvageThanToRead) {
   const auto salvage = read_what_can_be_read(file_);
   ASSERT_TRUE(salvage);
   EXPECT_EQ(salvage->events, kept_);
-  EXPECT_EQ(salvage->bad_rows, 0U);
+  EXPECT_EQ(salvage->lost.total(), 0U);
 }
 
 TEST_F(Erase, FinishesWhenAskedAgainAfterAnyFailure) {

@@ -1,4 +1,4 @@
-// SQLite's file methods, copied, with writes and syncs passing through here.
+// SQLite's file methods, copied, with writes and syncs passing through here, and reads counted.
 #include "journal/faulty_disk.h"
 
 #include <mutex>
@@ -14,9 +14,9 @@ std::mutex methods_mutex;
 sqlite3_io_methods database_methods, log_methods, other_methods;
 int (*real_write)(sqlite3_file*, const void*, int, sqlite3_int64) = nullptr;
 int (*real_sync)(sqlite3_file*, int) = nullptr;
+int (*real_read)(sqlite3_file*, void*, int, sqlite3_int64) = nullptr;
 
 int failure() {
-  ++state.operations;
   if (state.failures_left == 0) return SQLITE_OK;
   if (state.until_failure > 1) {
     --state.until_failure;
@@ -24,6 +24,11 @@ int failure() {
   }
   --state.failures_left;
   return state.code;
+}
+
+int read(sqlite3_file* file, void* bytes, int count, sqlite3_int64 offset) {
+  state.bytes_read += count;
+  return real_read(file, bytes, count, offset);
 }
 
 int write(sqlite3_file* file, const void* bytes, int count, sqlite3_int64 offset) {
@@ -36,6 +41,12 @@ int write(sqlite3_file* file, const void* bytes, int count, sqlite3_int64 offset
 }
 
 int sync(sqlite3_file* file, int flags) {
+  if (file->pMethods == &log_methods) {
+    ++state.log_syncs;
+    state.held = true;
+    state.held.notify_all();
+    state.holding.wait(true);
+  }
   if (const int code = failure(); code != SQLITE_OK) return code;
   const int code = real_sync(file, flags);
   if (code == SQLITE_OK && file->pMethods == &log_methods) state.unsynced = 0;
@@ -52,9 +63,11 @@ int open(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* file, int flags, int
   if (methods.xWrite == nullptr) {
     real_write = file->pMethods->xWrite;
     real_sync = file->pMethods->xSync;
+    real_read = file->pMethods->xRead;
     methods = *file->pMethods;
     methods.xWrite = write;
     methods.xSync = sync;
+    methods.xRead = read;
   }
   file->pMethods = &methods;
   return code;
@@ -71,7 +84,9 @@ FaultyDisk::FaultyDisk() {
   sqlite3_vfs_register(&vfs_, 1);
   state.failures_left = 0;
   state.unsynced = 0;
-  state.operations = 0;
+  state.log_syncs = 0;
+  state.bytes_read = 0;
+  state.holding = false;
 }
 
 FaultyDisk::~FaultyDisk() {
@@ -86,6 +101,17 @@ void FaultyDisk::fail_from(int count, int code, int times) {
 }
 
 int FaultyDisk::unsynced_log_writes() const { return state.unsynced; }
-int FaultyDisk::operations() const { return state.operations; }
+int FaultyDisk::log_syncs() const { return state.log_syncs; }
+std::int64_t FaultyDisk::bytes_read() const { return state.bytes_read; }
+
+void FaultyDisk::hold_log_syncs() {
+  state.held = false;
+  state.holding = true;
+}
+void FaultyDisk::wait_until_one_is_held() { state.held.wait(false); }
+void FaultyDisk::go_on() {
+  state.holding = false;
+  state.holding.notify_all();
+}
 
 }  // namespace greenline::journal

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <atomic>
+#include <cstdint>
 
 namespace greenline::journal {
 
@@ -19,10 +20,18 @@ class FaultyDisk {
   void fail_from(int count, int code, int times);
   // The writes to a write-ahead log that no sync has followed yet.
   [[nodiscard]] int unsynced_log_writes() const;
-  [[nodiscard]] int operations() const;  // writes and syncs so far
+  [[nodiscard]] int log_syncs() const;            // of a write-ahead log, so far
+  [[nodiscard]] std::int64_t bytes_read() const;  // of every file, so far
+
+  // From now on a log's sync waits until `go_on`, however quick the disk is.
+  void hold_log_syncs();
+  void wait_until_one_is_held();
+  void go_on();
 
   struct State {
-    std::atomic<int> until_failure = 0, failures_left = 0, code = 0, unsynced = 0, operations = 0;
+    std::atomic<int> until_failure = 0, failures_left = 0, code = 0, unsynced = 0, log_syncs = 0;
+    std::atomic<std::int64_t> bytes_read = 0;
+    std::atomic<bool> holding = false, held = false;
   };
 
  private:

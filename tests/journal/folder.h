@@ -36,7 +36,8 @@ void run_sql(const std::filesystem::path& file, const std::string& sql);
 
 // Runs `check` in a forked process and gives back what it said was wrong: nothing when all was well.
 [[nodiscard]] std::string in_another_process(const std::function<std::string()>& check);
-// For root, permission bits are no barrier: becomes a person without rights. For use in another process.
-void become_nobody();
+// For root, permission bits are no barrier: from here on they are. The process stays who it is, so that it still reaches a
+// folder below one that is its own alone (a private TMPDIR). For use in another process.
+void obey_permission_bits();
 
 }  // namespace greenline::journal

@@ -15,7 +15,7 @@ namespace greenline::journal {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::size_t page = 4096;
+constexpr std::size_t one_page = 4096;
 
 void make_journal(const fs::path& file, std::uint64_t count = 2000) {
   auto journal = Journal::open(file, {});
@@ -35,7 +35,7 @@ void make_journal_with_log(const Folder& folder) {
     ASSERT_TRUE(journal->flush());
   }
   for (const auto& [name, bytes] : elsewhere.contents()) write_bytes(folder / name, bytes);
-  ASSERT_GT(fs::file_size(folder / "a.greenline-wal"), 10 * page);
+  ASSERT_GT(fs::file_size(folder / "a.greenline-wal"), 10 * one_page);
 }
 
 class Refusal : public testing::Test {
@@ -109,14 +109,14 @@ TEST_F(Refusal, OfADamagedHeaderBesideALog) {
 
 TEST_F(Refusal, OfADamagedMiddlePage) {
   make_journal(file_);
-  ASSERT_GT(fs::file_size(file_), 40 * page);
-  overwrite(file_, 20 * page, std::string(page, '\x5A'));
+  ASSERT_GT(fs::file_size(file_), 40 * one_page);
+  overwrite(file_, 20 * one_page, std::string(one_page, '\x5A'));
   expect_refused_and_untouched(Fault::damaged);
 }
 
 TEST_F(Refusal, OfADamagedPageBesideALog) {
   make_journal_with_log(folder_);
-  overwrite(file_, 10 * page, std::string(page, '\x5A'));
+  overwrite(file_, 10 * one_page, std::string(one_page, '\x5A'));
   expect_refused_and_untouched(Fault::damaged);
 }
 
@@ -249,10 +249,10 @@ TEST_F(Refusal, OfAnotherProgramWhileGreenlineHasTheFileOpen) {
   sqlite3_close(connection);
 }
 
-// What a person without rights finds, told from their process.
-std::string fault_for_nobody(const fs::path& file) {
+// What is found by somebody whom permission bits hold back, told from their process.
+std::string fault_without_privileges(const fs::path& file) {
   return in_another_process([&]() -> std::string {
-    become_nobody();
+    obey_permission_bits();
     const auto journal = Journal::open(file, {});
     return journal ? "opened" : std::string(to_text(journal.error().fault));
   });
@@ -263,7 +263,7 @@ TEST_F(Refusal, OfAFileThatMayOnlyBeRead) {
   fs::permissions(folder_.path(), fs::perms(0777));
   fs::permissions(file_, fs::perms(0444));
   const Contents before = folder_.contents();
-  EXPECT_EQ(fault_for_nobody(file_), "read_only");
+  EXPECT_EQ(fault_without_privileges(file_), "read_only");
   EXPECT_TRUE(folder_.contents() == before);
 }
 
@@ -272,20 +272,20 @@ TEST_F(Refusal, OfAFileInAFolderThatMayOnlyBeRead) {
   fs::permissions(file_, fs::perms(0666));
   fs::permissions(folder_.path(), fs::perms(0555));
   const Contents before = folder_.contents();
-  EXPECT_EQ(fault_for_nobody(file_), "read_only");
+  EXPECT_EQ(fault_without_privileges(file_), "read_only");
   EXPECT_TRUE(folder_.contents() == before);
 }
 
 TEST_F(Refusal, OfANewFileInAFolderThatMayOnlyBeRead) {
   fs::permissions(folder_.path(), fs::perms(0555));
-  EXPECT_EQ(fault_for_nobody(file_), "read_only");
+  EXPECT_EQ(fault_without_privileges(file_), "read_only");
   EXPECT_THAT(folder_.contents(), testing::IsEmpty());
 }
 
 TEST_F(Refusal, OfAFileThatMayNotEvenBeRead) {
   make_journal(file_, 10);
   fs::permissions(file_, fs::perms::none);
-  const std::string fault = fault_for_nobody(file_);
+  const std::string fault = fault_without_privileges(file_);
   fs::permissions(file_, fs::perms(0644));
   EXPECT_EQ(fault, "cannot_open");
 }

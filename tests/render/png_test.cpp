@@ -42,7 +42,7 @@ TEST_F(Png, AFolderThatIsNotThereIsToldInASentence) {
   const auto written = write_png(folder_ / "not" / "there.png", a_picture());
   ASSERT_FALSE(written.has_value());
   EXPECT_EQ(written.error(),
-            "The picture " + (folder_ / "not" / "there.png").string() + " cannot be written: No such file or directory.");
+            "The picture " + (folder_ / "not" / "there.png").string() + " cannot be written: its folder is not there.");
 }
 
 TEST_F(Png, APictureWithTooFewPixelsIsNotWritten) {
@@ -70,7 +70,7 @@ TEST_F(Png, AHalfWrittenPictureIsRefused) {
 TEST_F(Png, AMissingFileIsToldInASentence) {
   const auto read = read_png(folder_ / "none.png");
   ASSERT_FALSE(read.has_value());
-  EXPECT_NE(read.error().find("cannot be read: No such file or directory."), std::string::npos);
+  EXPECT_NE(read.error().find("cannot be read: found no such file; "), std::string::npos);
 }
 
 }  // namespace

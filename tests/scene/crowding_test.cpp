@@ -64,7 +64,7 @@ TEST(Crowding, OfWhatIsShippedThereIsNone) {
 TEST(Crowding, OfAPromptIsToldWithHowMuchTooLongItIs) {
   text::Engine engine;
   for (const Size size : narrow_and_wide) {
-    const auto backdrop = make_backdrop(asking(many("What helped and what got in the way of it all? ", 42), size), engine);
+    const auto backdrop = make_backdrop(asking(many("What helped and what got in the way of it all? ", 200), size), engine);
     ASSERT_TRUE(says(backdrop, Crowded::What::prompt)) << size.width;
     EXPECT_GT(backdrop.prompt.times, 1.05F);
     expect_on_the_screen(backdrop);

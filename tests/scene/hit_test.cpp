@@ -58,11 +58,14 @@ TEST(Hit, FindsAGatheringByItsName) {
   EXPECT_EQ(on<input::OnGathering>(target)->gathering, id);
 }
 
-TEST(Hit, FindsTheNearestMarkerOnlyWhereThePhaseLetsItMove) {
+TEST(Hit, FindsTheNearestMarkerOnlyWhereThePhaseIsAboutPlaces) {
   scene::Stage stage = stage_of(nested, 1920, 1080);
-  const auto phase_with = [&](bool moves) {
-    for (const auto& phase : stage.activity.phases)
-      if ((phase.rules.touch && phase.rules.verbs.contains(model::Verb::move)) == moves) return phase.id;
+  const auto phase_with = [&](bool places) {
+    for (const auto& phase : stage.activity.phases) {
+      const auto& verbs = phase.rules.verbs;
+      const bool does = verbs.contains(model::Verb::move) || verbs.contains(model::Verb::place);
+      if ((phase.rules.touch && does) == places) return phase.id;
+    }
     return std::string();
   };
   stage.phase = phase_with(true);

@@ -36,7 +36,8 @@ TEST_F(WithoutFonts, ThatIsKnownBeforeAnythingIsWritten) { EXPECT_FALSE(any_font
 
 TEST_F(WithoutFonts, WhateverIsAskedHasAnEmptyAnswer) {
   Engine engine;
-  const Style style{.size_px = 20, .width_px = 200};
+  Style style;
+  style.width_px = 200;
   const BlockPtr block = engine.layout("words", style);
   ASSERT_TRUE(block);
   EXPECT_TRUE(block->glyphs.empty());

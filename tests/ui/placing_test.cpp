@@ -3,6 +3,8 @@
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
+#include <array>
+
 #include "ui/at_a_seat.h"
 #include "ui/measures.h"
 #include "ui/place_seat.h"
@@ -103,6 +105,67 @@ TEST_F(Placing, OpenSeatsFindANewPlaceWhenTheScreenChanges) {
   EXPECT_TRUE(on_screen(*seats->rect_of(first)));
   EXPECT_TRUE(on_screen(*seats->rect_of(second)));
   EXPECT_FALSE(seats->rect_of(first)->touches(*seats->rect_of(second)));
+}
+
+// Six at a 55-inch screen of 1080 lines: two at each column of circles.
+TEST_F(Placing, SixPeopleStandSideBySideWithinReachOfTheirHands) {
+  show_on({1920, 1080, 1.58F});
+  const PixelRect shores[] = {{21, 400, 388, 1047}, {1532, 32, 1898, 1047}};
+  for (const auto& order : {std::array{0, 1, 2, 3, 4, 5}, std::array{5, 4, 3, 2, 1, 0}, std::array{2, 5, 0, 3, 1, 4}}) {
+    show_on({1920, 1080, 1.58F});
+    std::vector<PixelRect> stand;
+    for (const int i : order) {
+      ComposeCard card = a_card();
+      card.beside = {330 + 630 * static_cast<float>(i % 3), i < 3 ? 330.0F : 800.0F};
+      const int seat = seats->open(card, shores, {});
+      ASSERT_NE(seat, 0);
+      ASSERT_FALSE(seats->waiting(seat));
+      const PixelRect rect = *seats->rect_of(seat);
+      EXPECT_GE(rect.y0, 0.5F * setting.height) << "not at the upper edge";
+      const float aside = std::max({0.0F, rect.x0 - card.beside.x, card.beside.x - rect.x1});
+      EXPECT_LE(aside, 300 * setting.pixels_per_mm);
+      for (const PixelRect& other : stand) {
+        EXPECT_FLOAT_EQ(rect.width(), other.width()) << "nobody's is smaller";
+        EXPECT_TRUE(rect.x1 <= other.x0 || other.x1 <= rect.x0) << "beside one another, not one above the other";
+      }
+      stand.push_back(rect);
+    }
+  }
+}
+
+TEST_F(Placing, ASeatLeavesThePromptFreeWhereItCan) {
+  show_on({1920, 1080, 1.58F});
+  const PixelRect prompt{0, 560, 1300, 1080};
+  seats->leave_free({prompt}, {});
+  ComposeCard card = a_card();
+  card.beside = {1100, 800};
+  EXPECT_FALSE(seats->rect_of(open(card))->touches(prompt));
+}
+
+TEST_F(Placing, ASeatNeverCoversAWarning) {
+  show_on({1920, 1080, 3.78F});
+  const PixelRect warning{500, 900, 1420, 1060};
+  seats->leave_free({}, {warning});
+  for (int i = 0; i < 4; ++i) {
+    const int seat = open(a_card());
+    if (const auto rect = seats->rect_of(seat)) {
+      EXPECT_FALSE(rect->touches(warning));
+    }
+  }
+}
+
+TEST(PlaceSeat, StaysWithinReachOrSaysThatItCannot) {
+  const PixelRect taken[] = {{0, 300, 1000, 1000}};  // all but the upper edge
+  Ground ground{1000, 1000, 10, {}, taken};
+  EXPECT_TRUE(place_seat(200, 200, {500, 900}, ground).has_value());
+  ground.reach = 300;
+  EXPECT_FALSE(place_seat(200, 200, {500, 900}, ground).has_value());
+  EXPECT_TRUE(place_seat(200, 200, {500, 420}, ground).has_value());
+}
+
+TEST(PlaceSeat, MayBeAsFarBelowTheTouchAsItWill) {
+  const Ground ground{1000, 4000, 10, {}, {}, 300};
+  EXPECT_TRUE(place_seat(200, 200, {500, 100}, ground).has_value());
 }
 
 TEST(PlaceSeat, FindsTheOnlyGapThereIs) {

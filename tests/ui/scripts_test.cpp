@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "model/blank.h"
 #include "ui/at_a_seat.h"
 #include "ui/text_field.h"
 
@@ -76,7 +77,9 @@ TEST_P(Script, EveryKeyAfterEveryLetterIsKeptInCanonicalForm) {
       field.insert(key);
       const std::string said = field.said();
       ASSERT_TRUE(is_nfc(said)) << letter << key;
-      ASSERT_EQ(taken_apart(said), taken_apart(letter + key));
+      // A mark with no letter to stand on says nothing yet.
+      const bool shows = model::shows_something(letter + key);
+      ASSERT_EQ(taken_apart(said), shows ? taken_apart(letter + key) : "") << letter << key;
     }
   }
 }
