@@ -182,7 +182,9 @@ class Opening {
   void leave_as_it_is(const fs::path& file, const Trouble& trouble) {
     if (trouble.fault != Fault::damaged) {
       const fs::path fresh = fresh_name();
-      say({"convening.set_aside_" + std::string(to_text(trouble.fault)), {file.string(), fresh.string()}, trouble.detail});
+      const char* key =
+          trouble.fault == Fault::newer_version ? "convening.set_aside_newer_version" : "convening.set_aside_not_ours";
+      say({key, {file.string(), fresh.string()}, trouble.detail});
       return begin_beside(file, {{}, {}, {}, std::string(to_text(trouble.fault))});
     }
     auto salvage = journal::read_what_can_be_read(file);
