@@ -45,6 +45,7 @@ void Window::Inside::unsettle(double now_s) {
 void Window::Inside::keep_place(double now_s) {
   if (lost) return;
   if (screens && screens->changed()) {
+    const float density = pixels_per_mm();
     monitors = screens->list();
     const bool sized = options.width > 0 && options.height > 0;
     if (const auto there = sized ? std::nullopt : home_place()) {
@@ -53,7 +54,10 @@ void Window::Inside::keep_place(double now_s) {
       place_due_s = now_s;
       moves = 0;
     }
-    input.resized = true;  // the glass may be of another density
+    if (pixels_per_mm() != density) {
+      input.resized = true;  // the size is told by the window itself
+      if (tracker) fit_tracker();
+    }
   }
   if (settled || !place || now_s < place_due_s) return;
   settled = placing->where() == *place || moves >= most_moves;
