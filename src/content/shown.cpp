@@ -33,25 +33,6 @@ constexpr std::array<Range, 19> unsafe = {{
     {0xE0000, 0xE0FFF},  // tags
 }};
 
-// Beside those: spaces, joiners, and what only says how another character looks.
-constexpr std::array<Range, 10> blank = {{{0x20, 0x20},
-                                          {0xA0, 0xA0},
-                                          {0x1680, 0x1680},
-                                          {0x180B, 0x180F},
-                                          {0x2000, 0x200D},
-                                          {0x202F, 0x202F},
-                                          {0x205F, 0x205F},
-                                          {0x2800, 0x2800},
-                                          {0x3000, 0x3000},
-                                          {0xFE00, 0xFE0F}}};
-
-template <std::size_t count>
-bool is_in(const std::array<Range, count>& ranges, char32_t code) {
-  const auto range =
-      std::lower_bound(ranges.begin(), ranges.end(), code, [](const Range& one, char32_t asked) { return one.second < asked; });
-  return range != ranges.end() && range->first <= code;
-}
-
 enum class Keep { nothing, new_lines };
 enum class As { braces, json };
 
@@ -96,17 +77,10 @@ std::string safe(std::string_view words, Keep keep, As as) {
 
 }  // namespace
 
-bool is_unsafe_to_show(char32_t code) { return is_in(unsafe, code); }
-
-bool shows_something(std::string_view words) {
-  while (!words.empty()) {
-    const std::size_t bytes = character_bytes(words);
-    if (bytes == 1 && static_cast<unsigned char>(words[0]) >= 0x80) return true;
-    const char32_t code = first_code_point(words);
-    if (!is_in(unsafe, code) && !is_in(blank, code)) return true;
-    words.remove_prefix(bytes);
-  }
-  return false;
+bool is_unsafe_to_show(char32_t code) {
+  const auto range =
+      std::lower_bound(unsafe.begin(), unsafe.end(), code, [](const Range& one, char32_t asked) { return one.second < asked; });
+  return range != unsafe.end() && range->first <= code;
 }
 
 std::string shown(std::string_view words) { return safe(words, Keep::nothing, As::braces); }

@@ -17,7 +17,4 @@ namespace greenline::content {
 // Whether a code point is one of those that are written out. A new line and a tab are.
 [[nodiscard]] bool is_unsafe_to_show(char32_t code_point);
 
-// Whether a text has ink: not of spaces and characters without ink alone. O(bytes).
-[[nodiscard]] bool shows_something(std::string_view words);
-
 }  // namespace greenline::content
