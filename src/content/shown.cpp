@@ -33,13 +33,6 @@ constexpr std::array<Range, 19> unsafe = {{
     {0xE0000, 0xE0FFF},  // tags
 }};
 
-template <std::size_t count>
-bool is_in(const std::array<Range, count>& ranges, char32_t code) {
-  const auto range =
-      std::lower_bound(ranges.begin(), ranges.end(), code, [](const Range& one, char32_t asked) { return one.second < asked; });
-  return range != ranges.end() && range->first <= code;
-}
-
 enum class Keep { nothing, new_lines };
 enum class As { braces, json };
 
@@ -84,7 +77,11 @@ std::string safe(std::string_view words, Keep keep, As as) {
 
 }  // namespace
 
-bool is_unsafe_to_show(char32_t code) { return is_in(unsafe, code); }
+bool is_unsafe_to_show(char32_t code) {
+  const auto range =
+      std::lower_bound(unsafe.begin(), unsafe.end(), code, [](const Range& one, char32_t asked) { return one.second < asked; });
+  return range != unsafe.end() && range->first <= code;
+}
 
 std::string shown(std::string_view words) { return safe(words, Keep::nothing, As::braces); }
 std::string shown_lines(std::string_view words) { return safe(words, Keep::new_lines, As::braces); }

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "content/reader.h"
-#include "content/shown.h"
 #include "content/utf8.h"
 #include "model/blank.h"
 
@@ -97,15 +96,15 @@ std::optional<std::string> Value::text(std::size_t most_bytes) const {
     return std::nullopt;
   }
   const auto& text = json_->get_ref<const std::string&>();
-  if (!model::shows_something(text)) {
-    wrong("a text that says something");
-    return std::nullopt;
-  }
   if (const auto found = forbidden_in(text)) {
     if (*found == 0x202D || *found == 0x202E)
       wrong("a text without direction overrides", "Right-to-left words find their direction by themselves.");
     else
       wrong("a text without control characters", "For a new line, write \\n.");
+    return std::nullopt;
+  }
+  if (!model::shows_something(text)) {
+    wrong("a text that says something");
     return std::nullopt;
   }
   if (text.size() > most_bytes) {

@@ -1,4 +1,4 @@
-// Whatever a file holds, a terminal is not told what to do by it; and a text without ink is no text.
+// Whatever a file holds, a terminal is not told what to do by it; and a text that shows nothing is no text of a pack.
 #include "content/shown.h"
 
 #include <gtest/gtest.h>
@@ -48,17 +48,6 @@ TEST(Shown, OfAnyBytesHoldsNothingUnsafe) {
     for (std::string_view rest = safe; !rest.empty(); rest.remove_prefix(character_bytes(rest)))
       RC_ASSERT(!is_unsafe_to_show(first_code_point(rest)));
   }));
-}
-
-TEST(ATextWithoutInk, SaysNothing) {
-  for (const char* words : {"", " ", "\n", "\u200b\u200b", "\u00a0", "\u2060\ufeff", "\u3164", "\u2800", "\u200d\u200c",
-                            "\u00ad", "\u3000 \u2003", "\ufe0f", "\U000e0020", "\u2066\u2069", "\u0301"})
-    EXPECT_FALSE(model::shows_something(words)) << shown(words);
-}
-
-TEST(ATextWithInk, SaysSomething) {
-  for (const char* words : {"a", " a ", "…", "\u200bа", "ا", "中", "👍", "e\u0301"})
-    EXPECT_TRUE(model::shows_something(words)) << words;
 }
 
 std::string an_activity_asking(const std::string& json) {
