@@ -63,8 +63,12 @@ int erase(const std::string& named) {
   const fs::path drafts = app::drafts_beside(file);
   const auto erased = journal::erase_saved(file, {drafts, drafts.native() + ".damaged", drafts.native() + ".newer"});
   if (!erased) {
-    return complain(content::shown(convening_in_trouble(named, erased.error()).hint) + ": " + content::shown(named) +
-                    ". What has not been erased is still there; mend that, then ask again.");
+    const journal::Fault fault = erased.error().fault;
+    const bool not_begun =
+        fault == journal::Fault::not_ours || fault == journal::Fault::cannot_open || fault == journal::Fault::locked;
+    return complain(
+        content::shown(named) + ": " + content::shown(convening_in_trouble(named, erased.error()).hint) + ". " +
+        (not_begun ? "Nothing was erased." : "Not all of it is erased. Mend that, then ask again: it finishes what it began."));
   }
   if (through_link) fs::remove(link, error);
   std::cout << "Erased for good on " << now_in_words() << "\n  " << held << '\n';

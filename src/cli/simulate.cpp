@@ -1,5 +1,8 @@
 // greenline simulate: a believable convening, written to a file that `run` and `render` open.
+#include <sys/stat.h>
 #include <CLI/CLI.hpp>
+
+#include <filesystem>
 #include <iostream>
 #include <limits>
 #include <memory>
@@ -41,6 +44,11 @@ int simulate_convening(const SimulateOptions& options) {
   auto played = app::simulate(*session, *phrases, options.plan, {});
   if (!played) return complain(played.error());
   if (!session->flush()) return complain("The disk refused: " + session->trouble()->detail);
+  // Nobody's words are in it, so whoever may read other files that are made here may read this one.
+  const mode_t kept_from_all = ::umask(0);
+  ::umask(kept_from_all);
+  std::error_code ignored;
+  std::filesystem::permissions(options.out, std::filesystem::perms(0666U & ~kept_from_all), ignored);
   std::cout << options.out << '\n' << "state " << std::hex << state_hash(session->convening()) << '\n';
   return 0;
 }

@@ -108,8 +108,7 @@ Trouble unusable(const std::filesystem::path& file, std::string detail) {
 
 }  // namespace
 
-Image::Image(const std::filesystem::path& file)
-    : file_(file, O_RDONLY | O_NONBLOCK | O_NOCTTY), wal_(wal_of(file), O_RDONLY | O_NONBLOCK | O_NOCTTY) {}
+Image::Image(const std::filesystem::path& file) : file_(file, O_RDONLY | O_NONBLOCK | O_NOCTTY) {}
 
 Image::Stamp Image::stamp_of(const FileDescriptor& file) {
   struct stat status {};
@@ -126,11 +125,14 @@ tl::expected<std::unique_ptr<Image>, Trouble> Image::open(const std::filesystem:
   if (!S_ISREG(status.st_mode)) return tl::unexpected(unusable(file, "it is not a file"));
   std::unique_ptr<Image> image(new Image(file));
   if (!image->file_.is_open()) return tl::unexpected(trouble_from_errno(errno, file, "opening"));
+  image->wal_ = FileDescriptor(wal_of(file), O_RDONLY | O_NONBLOCK | O_NOCTTY);
+  // A log that is there and may not be read is part of what the file says.
+  if (!image->wal_.is_open() && errno != ENOENT) return tl::unexpected(trouble_from_errno(errno, wal_of(file), "opening"));
   if (::fstat(image->file_.get(), &status) != 0 || !S_ISREG(status.st_mode)) {
     return tl::unexpected(unusable(file, "it is not a file"));
   }
   if (is_locked_by_a_wall(image->file_)) return tl::unexpected(Trouble{Fault::locked, file, "it is being written"});
-  if (::fstat(image->wal_.get(), &status) == 0 && !S_ISREG(status.st_mode)) image->wal_ = {};
+  if (image->wal_.is_open() && (::fstat(image->wal_.get(), &status) != 0 || !S_ISREG(status.st_mode))) image->wal_ = {};
   image->file_stamp_ = stamp_of(image->file_);
   image->wal_stamp_ = stamp_of(image->wal_);
   image->file_bytes_ = static_cast<std::uint64_t>(image->file_stamp_.bytes);
