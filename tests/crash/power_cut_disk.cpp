@@ -105,6 +105,11 @@ void PowerCutDisk::begin(std::map<std::string, std::string> before) {
   remembering_ = true;
 }
 
+void PowerCutDisk::end() {
+  const std::lock_guard lock(mutex_);
+  remembering_ = false;
+}
+
 void PowerCutDisk::remember(Operation operation) {
   const std::lock_guard lock(mutex_);
   if (remembering_) operations_.push_back(std::move(operation));

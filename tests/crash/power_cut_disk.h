@@ -25,6 +25,7 @@ class PowerCutDisk {
 
   // From now on everything is remembered; `before` is what the files hold, all of it on the disk.
   void begin(std::map<std::string, std::string> before);
+  void end();  // nothing more is remembered
   // Remembers that so many events have been acknowledged by now.
   void acknowledged(std::size_t events);
   [[nodiscard]] std::size_t operations() const;

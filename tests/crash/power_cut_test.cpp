@@ -66,6 +66,7 @@ TEST(PowerCut, KeepsEveryAcknowledgedEventWhateverTheDiskHadNotPromised) {
     disk->acknowledged(acknowledged);
   }
   ASSERT_EQ(acknowledged, events.size());
+  disk->end();
 
   std::size_t more_than_promised = 0;
   const int cuts = chosen_power_cuts();
