@@ -213,7 +213,6 @@ TEST_F(CommandLine, ANumberThatIsNoneOrMakesNoSenseIsRefusedWithTheRange) {
                                                          {"render", "--cards"},
                                                          {"render", "--seed"},
                                                          {"render", "--size"},
-                                                         {"run", "--monitor"},
                                                          {"run", "--viewing-distance"},
                                                          {"run", "--reach"},
                                                          {"simulate", "--cards"},
