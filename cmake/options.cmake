@@ -13,7 +13,7 @@ if(MOLD)
 endif()
 
 # A room's files are read as a few large ones, so that what they all include is read a few times, not a hundred and fifty: a third of
-# the time. An include that is forgotten in one of them is found by scripts/lint, which reads each file by itself.
+# the time. An include that is forgotten in one of them is found by scripts/test --nightly, which compiles each file by itself.
 set(CMAKE_UNITY_BUILD ${GREENLINE_UNITY})
 set(CMAKE_UNITY_BUILD_BATCH_SIZE 8)
 

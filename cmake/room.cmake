@@ -1,6 +1,6 @@
 # greenline_room(NAME SOURCES … ROOMS … LIBRARIES … [PRIVATE_LIBRARIES …] [ALONE …] [FUZZED] [QUICK]): one folder of src/ as one target.
 # ALONE: files that are compiled by themselves, since what they include defines macros that others stumble over (X11).
-# FUZZED: a fuzz target reads it. QUICK: nothing in it needs optimising under the sanitizers, and that would take long.
+# FUZZED: a fuzz target reads it. QUICK: little in it gains from optimising under the sanitizers, and that would take long.
 # A room sees the headers of the rooms it names and of no others: each room's include path holds that room's folder alone,
 # so an include against the flow does not build.
 function(greenline_room name)
@@ -17,6 +17,6 @@ function(greenline_room name)
     target_compile_options(greenline_${name} PRIVATE -fsanitize=fuzzer-no-link)
   endif()
   if(GREENLINE_SANITIZE AND ARG_QUICK)
-    target_compile_options(greenline_${name} PRIVATE -O0)
+    target_compile_options(greenline_${name} PRIVATE -O1)
   endif()
 endfunction()

@@ -14,3 +14,6 @@ target_compile_definitions(imgui PUBLIC IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE
 target_compile_options(imgui PRIVATE -w "SHELL:-include epoxy/gl.h")
 target_link_libraries(imgui PUBLIC PkgConfig::EPOXY PkgConfig::FREETYPE)
 set_target_properties(imgui PROPERTIES UNITY_BUILD OFF)
+if(GREENLINE_SANITIZE)
+  target_compile_options(imgui PRIVATE -O1)
+endif()

@@ -66,8 +66,9 @@ Session::Session(content::Pack pack, Sources sources, journal::Journal journal, 
   begin();
 }
 
-tl::expected<Session, journal::Trouble> Session::open(content::Pack pack, Sources sources, const std::filesystem::path& file,
-                                                      void (*wake)(void*), void* wake_context) {
+tl::expected<Session, journal::Trouble> Session::open(const content::Pack& pack, Sources sources,
+                                                      const std::filesystem::path& file, void (*wake)(void*),
+                                                      void* wake_context) {
   const Ears ears{.wake = wake, .wake_context = wake_context};
   auto opened = open_and_read(file, ears);
   if (!opened) return tl::unexpected(opened.error());
@@ -76,7 +77,7 @@ tl::expected<Session, journal::Trouble> Session::open(content::Pack pack, Source
   return Session(std::move(its.pack), std::move(sources), Keeping(std::move(opened->journal)), opened->events, ears);
 }
 
-tl::expected<Session, journal::Trouble> Session::open_saved(content::Pack pack, Sources sources,
+tl::expected<Session, journal::Trouble> Session::open_saved(const content::Pack& pack, Sources sources,
                                                             const std::filesystem::path& file,
                                                             const std::filesystem::path& content_folder) {
   const auto opened = journal::read_saved(file);

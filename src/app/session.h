@@ -40,7 +40,7 @@ class Session {
   // Kept in `file`; what is there already is applied first, with the activity that it carries. Trouble, too, when it began with
   // another activity than `pack` and does not carry it.
   // `wake` is called on the journal's thread when something became durable.
-  [[nodiscard]] static tl::expected<Session, journal::Trouble> open(content::Pack pack, Sources sources,
+  [[nodiscard]] static tl::expected<Session, journal::Trouble> open(const content::Pack& pack, Sources sources,
                                                                     const std::filesystem::path& file, void (*wake)(void*),
                                                                     void* wake_context);
 
@@ -50,7 +50,7 @@ class Session {
           const Ears& ears);
   // What a file holds, in memory: nothing more is written to it. With the activity that it began with, carried or else found in
   // `content_folder`; trouble when that is nowhere.
-  [[nodiscard]] static tl::expected<Session, journal::Trouble> open_saved(content::Pack pack, Sources sources,
+  [[nodiscard]] static tl::expected<Session, journal::Trouble> open_saved(const content::Pack& pack, Sources sources,
                                                                           const std::filesystem::path& file,
                                                                           const std::filesystem::path& content_folder = {});
 

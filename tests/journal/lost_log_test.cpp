@@ -150,14 +150,12 @@ TEST_F(LostLog, OfAnEarlierOpeningIsInTheFileBeforeAnythingIsAdded) {
   EXPECT_EQ(journal.read_all(), events_);
 }
 
-// One file is whole by itself, and knows it.
+// What one file holds by itself; nothing until it is whole, and knows it.
 std::vector<Event> in_the_file_alone(const fs::path& file) {
   const Folder elsewhere;
   write_bytes(elsewhere / "a.greenline", bytes_of(file));
   const auto saved = read_saved(elsewhere / "a.greenline");
-  EXPECT_TRUE(saved) << saved.error().detail;
-  if (!saved) return {};
-  EXPECT_EQ(saved->missing, Missing{});
+  if (!saved || saved->missing.anything()) return {};
   return saved->events;
 }
 
