@@ -50,8 +50,9 @@ function(greenline_test name)
   endforeach()
 endfunction()
 
+set(GREENLINE_FUZZ_SECONDS 5 CACHE STRING "How long ctest runs each fuzz target; scripts/test --nightly takes minutes")
 # greenline_fuzz(NAME SOURCE … ROOMS … CORPUS dir): a libFuzzer target, built with -DGREENLINE_FUZZ=ON under clang++. ctest runs each
-# for a few seconds from its corpus.
+# for GREENLINE_FUZZ_SECONDS from its corpus.
 function(greenline_fuzz name)
   cmake_parse_arguments(ARG "" "SOURCE;CORPUS" "ROOMS" ${ARGN})
   if(NOT GREENLINE_FUZZ)
@@ -61,8 +62,8 @@ function(greenline_fuzz name)
   list(TRANSFORM ARG_ROOMS PREPEND greenline_)
   target_link_libraries(fuzz_${name} PRIVATE ${ARG_ROOMS} greenline_options)
   target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
-  add_test(NAME fuzz_${name} COMMAND fuzz_${name} -max_total_time=15 -timeout=5 -rss_limit_mb=2048 -print_final_stats=1
+  add_test(NAME fuzz_${name} COMMAND fuzz_${name} -max_total_time=${GREENLINE_FUZZ_SECONDS} -timeout=5 -rss_limit_mb=2048 -print_final_stats=1
            "${CMAKE_BINARY_DIR}/corpus_${name}" "${ARG_CORPUS}")
   file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/corpus_${name}")
-  set_tests_properties(fuzz_${name} PROPERTIES LABELS fuzz TIMEOUT 120)
+  set_tests_properties(fuzz_${name} PROPERTIES LABELS fuzz TIMEOUT 900)
 endfunction()

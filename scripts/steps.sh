@@ -37,7 +37,8 @@ quietly() {
   return 1
 }
 
-configure() { quietly "configure-$1" cmake --preset "$1" || { echo "Configuring $1 failed." >&2; return 1; }; }
+# configure PRESET [what cmake takes]
+configure() { quietly "configure-$1" cmake --preset "$@" || { echo "Configuring $1 failed." >&2; return 1; }; }
 
 # build PRESET [TARGET…]: on a terminal ninja's own moving line; elsewhere a line every quarter of a minute, and at a failure what the
 # compiler says.

@@ -37,7 +37,7 @@ class CommandLine : public testing::Test {
 };
 
 TEST_F(CommandLine, EveryCommandHasHelpWithAnExample) {
-  for (const char* command : {"run", "check", "render", "simulate", "doctor", "bench"}) {
+  for (const char* command : {"run", "check", "render", "simulate", "doctor", "bench", "erase"}) {
     const auto answer = greenline({command, "--help"});
     EXPECT_EQ(answer.code, 0) << command;
     EXPECT_THAT(answer.printed, HasSubstr(std::string("Example: greenline ") + command));
