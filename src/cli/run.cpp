@@ -71,7 +71,8 @@ void tell_terminal(const app::OpenedConvening& opened, const app::Kit& kit, app:
 
 void tell_wall(const app::OpenedConvening& opened, const app::Kit& kit, app::Wall& wall) {
   std::string lasting, for_now;
-  for (const app::Remark& remark : opened.remarks) {
+  for (app::Remark remark : opened.remarks) {
+    remark.detail.clear();  // the system's own words are for the log
     std::string& all = remark.lasting ? lasting : for_now;
     all += (all.empty() ? "" : "\n") + sentence_of(remark, kit.strings, wall.setting().language);
   }
