@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <memory>
 #include <thread>
+#include <utility>
 
 #include "input/x_errors.h"
 
@@ -70,9 +71,9 @@ bool takes_shared_memory(Display* display) {
 
 bool display_available() { return connection() != nullptr; }
 
-tl::expected<void, std::string> wait_for_display(double seconds, const std::function<void(const std::string&)>& say) {
+tl::expected<HeldDisplay, std::string> wait_for_display(double seconds, const std::function<void(const std::string&)>& say) {
   using std::chrono::steady_clock;
-  if (display_available()) return {};
+  if (Connection held = connection()) return HeldDisplay(std::move(held));
   const std::string name = variable("DISPLAY");
   if (name.empty() && !variable("WAYLAND_DISPLAY").empty()) {
     return tl::unexpected(std::string(
@@ -88,7 +89,7 @@ tl::expected<void, std::string> wait_for_display(double seconds, const std::func
   const auto until = steady_clock::now() + std::chrono::duration<double>(seconds);
   while (steady_clock::now() < until) {
     std::this_thread::sleep_for(std::chrono::milliseconds(200));
-    if (display_available()) return {};
+    if (Connection held = connection()) return HeldDisplay(std::move(held));
   }
   return tl::unexpected("The X server on " + name + " did not answer for " + limit +
                         ". See that it runs, that this user may open windows on it, and that DISPLAY names it.");

@@ -1,6 +1,7 @@
 // The X server itself: whether it answers, and what it can do.
 #pragma once
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <tl/expected.hpp>
@@ -10,10 +11,14 @@ namespace greenline::app {
 // Whether a display can be opened now: DISPLAY names one, and it answers.
 [[nodiscard]] bool display_available();
 
+// A connection that is kept open. A server whose last client goes begins anew, and refuses whoever comes meanwhile: hold one
+// until the window is there.
+using HeldDisplay = std::shared_ptr<void>;
+
 // Waits until the display answers, at most so long: a kiosk may start before its server. `say` gets a sentence when there is
 // something to wait for. The error is a sentence: what is wrong and what to do.
-[[nodiscard]] tl::expected<void, std::string> wait_for_display(double seconds,
-                                                               const std::function<void(const std::string&)>& say);
+[[nodiscard]] tl::expected<HeldDisplay, std::string> wait_for_display(double seconds,
+                                                                      const std::function<void(const std::string&)>& say);
 
 // What the wall uses where it is there, and does without where it is not.
 struct XServerFacts {

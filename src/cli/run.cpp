@@ -173,7 +173,8 @@ int run(const RunOptions& options) {
   // What layouts and languages there are is known only when the convening is open, where that has its own activity.
   const bool asked_for = options.activity_named || options.convening.empty();
   if (const std::string missing = choose(options.wall, *kit); asked_for && !missing.empty()) return complain(missing);
-  if (auto answered = app::wait_for_display(display_answers_within_s, say); !answered) return complain(answered.error());
+  const auto display = app::wait_for_display(display_answers_within_s, say);
+  if (!display) return complain(display.error());
 
   app::WindowOptions window_options{
       .monitor = options.monitor, .present = present_from_text(options.present), .tuio = options.tuio};
