@@ -1,53 +1,18 @@
-// The font map, over an application's own fontconfig configuration.
+// What faces and languages ask of the font map.
 #include "text/fonts.h"
 
 #include <hb-ot.h>
-#include <pango/pangofc-fontmap.h>
-#include <pango/pangoft2.h>
 
 #include <string>
 
 #include "text/families.h"
 
 namespace greenline::text {
-namespace {
 
-// FreeType draws colour glyphs as bitmaps of their own; a coverage atlas cannot hold them. Hinting would bend the reference
-// layout away from being the same at every size. Scripts that have no italics stand upright: slanted by a machine, Arabic leans
-// backwards.
-constexpr const char* kRules = R"(<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <selectfont>
-    <rejectfont><pattern><patelt name="color"><bool>true</bool></patelt></pattern></rejectfont>
-    <rejectfont><pattern><patelt name="outline"><bool>false</bool></patelt></pattern></rejectfont>
-  </selectfont>
-  <match target="font">
-    <edit name="hinting" mode="assign"><bool>false</bool></edit>
-    <edit name="autohint" mode="assign"><bool>false</bool></edit>
-    <edit name="hintstyle" mode="assign"><const>hintnone</const></edit>
-    <edit name="matrix" mode="delete_all"/>
-  </match>
-</fontconfig>)";
-
-}  // namespace
-
-Fonts::Fonts() : config_(FcInitLoadConfig()), map_(pango_ft2_font_map_new()) {
-  if (!config_) config_.reset(FcConfigCreate());
-  FcConfigParseAndLoadFromMemory(config_.get(), reinterpret_cast<const FcChar8*>(kRules), FcFalse);
-  FcConfigBuildFonts(config_.get());
-  for (const FcSetName set : {FcSetSystem, FcSetApplication}) {
-    const FcFontSet* const fonts = FcConfigGetFonts(config_.get(), set);
-    any_ = any_ || (fonts != nullptr && fonts->nfont > 0);
-  }
-  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map_.get()), config_.get());
-}
-
-// A map that ends keeps its reference to the configuration for ever (Pango 1.50); one that is told to let go does not.
-Fonts::~Fonts() { pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map_.get()), nullptr); }
+Fonts::Fonts() : lent_(lend_font_map()) {}
 
 ContextPtr Fonts::context() const {
-  ContextPtr context(pango_font_map_create_context(map_.get()));
+  ContextPtr context(pango_font_map_create_context(lent_->map.get()));
   pango_context_set_round_glyph_positions(context.get(), FALSE);
   return context;
 }
@@ -77,7 +42,7 @@ FontPtr Fonts::load(Face face) const {
 
 FaceMeasure Fonts::measure(Face face) const {
   FaceMeasure measure;
-  if (!any_) return measure;
+  if (!any()) return measure;
   const FontPtr font = load(face);
   hb_font_t* shaped = font ? pango_font_get_hb_font(font.get()) : nullptr;
   hb_position_t x_height = 0;

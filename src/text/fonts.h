@@ -5,6 +5,7 @@
 #pragma once
 #include <string_view>
 
+#include "text/font_map.h"
 #include "text/handles.h"
 #include "text/text.h"
 
@@ -19,14 +20,10 @@ struct FaceMeasure {
 
 class Fonts {
  public:
-  // Reads fontconfig's own configuration and caches (4 ms), without colour fonts: the atlas holds coverage only.
   Fonts();
-  ~Fonts();
-  Fonts(const Fonts&) = delete;
-  Fonts& operator=(const Fonts&) = delete;
 
   // Whether there is one that words can be written with. Without, nothing else here may be asked: Pango would end the program.
-  [[nodiscard]] bool any() const { return any_; }
+  [[nodiscard]] bool any() const { return lent_->any; }
 
   // A context that speaks the language: glyph forms, and the direction of words that have none.
   [[nodiscard]] ContextPtr context() const;
@@ -37,9 +34,7 @@ class Fonts {
   [[nodiscard]] FontPtr load(Face) const;  // its first font, at the reference em
 
  private:
-  ConfigPtr config_;  // outlives the map
-  FontMapPtr map_;
-  bool any_ = false;
+  LentFontMap lent_;
 };
 
 }  // namespace greenline::text
