@@ -4,7 +4,7 @@
 #include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdlib>
 #include <mutex>
 #include <utility>
@@ -80,10 +80,10 @@ LentFontMap lend_font_map() {
   {
     const std::scoped_lock held(shelf().lock);
     auto& maps = shelf().maps;
-    const auto fits = [&](const auto& one) { return one->setting == setting && FcConfigUptoDate(one->config.get()) == FcTrue; };
-    if (const auto found = std::ranges::find_if(maps, fits); found != maps.end()) {
-      LentFontMap lent(found->release());
-      maps.erase(found);
+    for (std::size_t i = maps.size(); i-- > 0;) {  // the one that came back last has seen the most words
+      if (maps[i]->setting != setting || FcConfigUptoDate(maps[i]->config.get()) != FcTrue) continue;
+      LentFontMap lent(maps[i].release());
+      maps.erase(maps.begin() + static_cast<std::ptrdiff_t>(i));
       return lent;
     }
   }
