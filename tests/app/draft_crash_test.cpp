@@ -14,6 +14,7 @@
 #include "app/draft_builders.h"
 #include "app/draft_keeper.h"
 #include "journal/folder.h"
+#include "thorough.h"
 
 namespace greenline::app {
 namespace {
@@ -75,7 +76,8 @@ TEST(DraftCrash, FindsAWholeFileWhereverAWritingWasKilled) {
   const Folder folder;
   const fs::path file = folder / "a.drafts";
   std::mt19937 random(std::random_device{}());
-  constexpr int least_rounds = 60, most_rounds = 2000, half_written_wanted = 6;
+  const int least_rounds = by_day_or_night(20, 60);
+  constexpr int most_rounds = 2000, half_written_wanted = 6;
   std::chrono::microseconds a_writing{0};  // the last time it was measured
   int rounds_with_drafts = 0, left_half_written = 0;
   for (int round = 0; round < least_rounds || (left_half_written < half_written_wanted && round < most_rounds); ++round) {
@@ -101,7 +103,7 @@ TEST(DraftCrash, FindsAWholeFileWhereverAWritingWasKilled) {
     if (writing_found(file) != 0) ++rounds_with_drafts;
     ASSERT_LE(folder.contents().size(), 1U) << "loading takes away what was half written";
   }
-  EXPECT_GT(rounds_with_drafts, 10);
+  EXPECT_GT(rounds_with_drafts, least_rounds / 6);
   EXPECT_GE(left_half_written, 1) << "hardly a kill fell into a writing";
 }
 
@@ -110,7 +112,7 @@ TEST(DraftCrash, KeepsWhatWasKeptASecondBeforeTheKill) {
   const Folder folder;
   const fs::path file = folder / "a.drafts";
   std::mt19937 random(std::random_device{}());
-  for (int round = 0; round < 8; ++round) {
+  for (int round = 0; round < by_day_or_night(3, 8); ++round) {
     const SharedNumber kept;
     int a_second_before = 0;
     killed(
