@@ -1,5 +1,5 @@
-// A property holds for at least a thousand cases; where it does not, the test fails with the smallest case found and how to see
-// it again (RC_PARAMS in the environment).
+// A property holds for at least a thousand cases (200 by day); where it does not, the test fails with the smallest case found
+// and how to see it again (RC_PARAMS in the environment).
 #pragma once
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
@@ -7,12 +7,13 @@
 #include <algorithm>
 #include <sstream>
 
-namespace greenline::test {
+#include "thorough.h"
 
-inline constexpr int least_cases = 1000;
+namespace greenline::test {
 
 template <class Testable>
 void holds_always(Testable&& testable) {
+  const int least_cases = by_day_or_night(200, 1000);
   rc::detail::TestParams params = rc::detail::configuration().testParams;
   params.maxSuccess = std::max(params.maxSuccess, least_cases);
   const auto result = rc::detail::checkTestable(std::forward<Testable>(testable), rc::detail::TestMetadata(), params);
