@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "app/private_file.h"
-#include "journal/file_descriptor.h"
+#include "files/descriptor.h"
 #include "journal/journal.h"
 
 namespace greenline::app {
@@ -130,7 +130,7 @@ tl::expected<Catalogue, std::string> read_catalogue(const fs::path& folder) {
 tl::expected<void, std::string> write_into_catalogue(const fs::path& folder, const std::string& file,
                                                      const CatalogueEntry& entry) {
   // Two walls in one folder take turns; the lock goes with the descriptor.
-  const journal::FileDescriptor turn(folder, O_RDONLY | O_DIRECTORY);
+  const files::Descriptor turn(folder, O_RDONLY | O_DIRECTORY);
   if (!turn.is_open()) return Unread(std::strerror(errno));
   while (::flock(turn.get(), LOCK_EX) != 0) {
     if (errno != EINTR) break;  // a file system without locks: the folder tells what a catalogue would

@@ -8,7 +8,7 @@
 
 #include "app/draft_file.h"
 #include "app/private_file.h"
-#include "journal/file_descriptor.h"
+#include "files/descriptor.h"
 
 namespace greenline::app {
 namespace {
@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 using Fault = DraftTrouble::Fault;
 using Refusal = std::optional<DraftTrouble>;
-using journal::FileDescriptor;
+using files::Descriptor;
 
 // Of a system call that has just failed.
 DraftTrouble refused(const fs::path& file, const std::string& doing) {
@@ -40,7 +40,7 @@ std::string told(const std::vector<content::Diagnostic>& wrong) {
 }
 
 // The error is in the system's words.
-tl::expected<std::string, std::string> bytes_of(const FileDescriptor& opened) {
+tl::expected<std::string, std::string> bytes_of(const files::Descriptor& opened) {
   struct stat about {};
   if (::fstat(opened.get(), &about) != 0) return tl::unexpected(std::string(std::strerror(errno)));
   if (!S_ISREG(about.st_mode)) return tl::unexpected(std::string("it is not a file"));
@@ -101,7 +101,7 @@ std::optional<DraftTrouble> write_drafts(const fs::path& file, const std::vector
 
 DraftsFound load_drafts(const fs::path& file) {
   ::unlink(scaffold_beside(file).c_str());  // half written when the program was killed; the file is whole without it
-  const FileDescriptor opened(file, O_RDONLY | O_NONBLOCK);
+  const files::Descriptor opened(file, O_RDONLY | O_NONBLOCK);
   if (!opened.is_open() && errno == ENOENT) return {};
   if (!opened.is_open()) return set_aside_and_keep(file, {}, std::string("opening: ") + std::strerror(errno));
   const auto bytes = bytes_of(opened);

@@ -12,7 +12,7 @@ KeptDrafts::KeptDrafts(Wall& wall, const std::filesystem::path& convening, const
   if (earlier == convening) version_ = wall_.seats().drafts_version();
 }
 
-void KeptDrafts::look() {
+void KeptDrafts::poll() {
   if (const std::uint64_t now = wall_.seats().drafts_version(); now != version_) {
     version_ = now;
     keeper_.keep(wall_.seats().drafts());

@@ -15,7 +15,7 @@ class KeptDrafts {
   // one was left as it is. The wall must outlive this. `wake`: see DraftKeeper.
   KeptDrafts(Wall&, const std::filesystem::path& convening, const std::filesystem::path& earlier, void (*wake)(void*));
   // After each frame: hands over what has changed, and has the wall say what is wrong. Never waits for the disk.
-  void look();
+  void poll();
 
  private:
   Wall& wall_;

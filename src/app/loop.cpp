@@ -29,7 +29,7 @@ class ToldTime {
   void catch_up(double now_s, Wall& wall) {
     const double slept_s = now_s - told_s_ - static_cast<double>(longest_step_s);
     if (slept_s <= 0) return;
-    wall.slept(static_cast<float>(slept_s));
+    wall.skip_time(static_cast<float>(slept_s));
     told_s_ += slept_s;
   }
   // For the frame that is drawn now: the step that motion takes.

@@ -6,13 +6,13 @@
 #include <cstdio>
 #include <cstring>
 
-#include "journal/file_descriptor.h"
+#include "files/descriptor.h"
 
 namespace greenline::app {
 namespace {
 
 namespace fs = std::filesystem;
-using journal::FileDescriptor;
+using files::Descriptor;
 using Done = tl::expected<void, std::string>;
 
 // Of a system call that has just failed.
@@ -34,7 +34,7 @@ bool write_every_byte(int descriptor, std::string_view bytes) {
 
 Done write_beside(const fs::path& scaffold, std::string_view bytes) {
   if (::unlink(scaffold.c_str()) != 0 && errno != ENOENT) return failed("removing what was half written");
-  const FileDescriptor made(scaffold, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+  const files::Descriptor made(scaffold, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, S_IRUSR | S_IWUSR);
   if (!made.is_open()) return failed("making the file");
   if (!write_every_byte(made.get(), bytes)) return failed("writing");
   if (::fsync(made.get()) != 0) return failed("waiting for the disk");
@@ -46,7 +46,7 @@ Done write_beside(const fs::path& scaffold, std::string_view bytes) {
 fs::path scaffold_beside(const fs::path& file) { return folder_holding(file) / ("." + file.filename().string() + ".new"); }
 
 Done sync_folder_of(const fs::path& file) {
-  const FileDescriptor folder(folder_holding(file), O_RDONLY | O_DIRECTORY);
+  const files::Descriptor folder(folder_holding(file), O_RDONLY | O_DIRECTORY);
   if (folder.is_open() && ::fsync(folder.get()) == 0) return {};
   return failed("waiting for the disk");
 }

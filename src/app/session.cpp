@@ -97,8 +97,8 @@ void Session::begin() {
   const auto& open = convening_.activity.value;
   const bool carried = open && (!open->activity_text.empty() || pack_.activity_text.empty());
   if (carried) return;
-  const auto must = [&](const model::Intent& intent) {
-    if (const auto event = wish(intent)) {
+  const auto must = [&](const model::Request& request) {
+    if (const auto event = submit(request)) {
       begun_.push_back(event->id);
     } else {
       log("the activity could not be written down: " + std::string(to_text(event.error())));
@@ -133,13 +133,13 @@ void Session::take(const model::Event& event) {
   phase_clock_ = {event.id, entered->when, sources_.steady().ms, 0};
 }
 
-tl::expected<model::Event, model::Refusal> Session::wish(const model::Intent& intent) {
+tl::expected<model::Event, model::Refusal> Session::submit(const model::Request& request) {
   const auto refused = [&](model::Refusal refusal) {
     ++tally_.refused[refusal];
     log("a wish was refused in phase " + phase().id + ": " + std::string(to_text(refusal)));
     return tl::unexpected(refusal);
   };
-  auto event = decide(convening_, rules(), intent, next_stamp());
+  auto event = decide(convening_, rules(), request, next_stamp());
   if (!event) return refused(event.error());
   // A full queue means that the disk has refused for a long time: better to say so than to show what cannot be kept.
   if (!keeping_.append(*event)) return refused(model::Refusal::cannot_keep);
@@ -147,8 +147,8 @@ tl::expected<model::Event, model::Refusal> Session::wish(const model::Intent& in
   return event;
 }
 
-tl::expected<void, model::Refusal> Session::would(const model::Intent& intent) const {
-  return check(convening_, rules(), intent);
+tl::expected<void, model::Refusal> Session::check(const model::Request& request) const {
+  return model::check(convening_, rules(), request);
 }
 
 std::vector<model::EventId> Session::acknowledged() {
@@ -207,7 +207,7 @@ std::optional<model::Event> Session::step_phase(int direction) {
   const auto& phases = pack_.activity.phases;
   const auto next = static_cast<std::ptrdiff_t>(phase_number()) + direction;
   if (next < 0 || next >= static_cast<std::ptrdiff_t>(phases.size())) return std::nullopt;
-  auto event = wish(model::EnterPhase{phases[static_cast<std::size_t>(next)].id});
+  auto event = submit(model::EnterPhase{phases[static_cast<std::size_t>(next)].id});
   if (!event) return std::nullopt;
   return *event;
 }

@@ -64,9 +64,9 @@ class Session {
   [[nodiscard]] const model::Rules& rules() const { return phase().rules; }
 
   // Decides, writes down, applies. The event is durable only when `acknowledged` has named it.
-  [[nodiscard]] tl::expected<model::Event, model::Refusal> wish(const model::Intent&);
-  // What `wish` would answer now; changes nothing and uses nothing up.
-  [[nodiscard]] tl::expected<void, model::Refusal> would(const model::Intent&) const;
+  [[nodiscard]] tl::expected<model::Event, model::Refusal> submit(const model::Request&);
+  // What `submit` would answer now; changes nothing and uses nothing up.
+  [[nodiscard]] tl::expected<void, model::Refusal> check(const model::Request&) const;
   // The events that became durable since the last call. A file that could be opened at last is taken up here.
   [[nodiscard]] std::vector<model::EventId> acknowledged();
   // True once after such a file held something already: all of the convening may be other than it was.
@@ -115,7 +115,7 @@ class Session {
 
   // The present phase's time: as old as `age_at_ms` at the steady clock's `since_ms`.
   struct PhaseClock {
-    model::EventId stay;
+    model::EventId phase_visit;
     model::SteadyInstant entered;
     std::int64_t since_ms = 0, age_at_ms = 0;
   } phase_clock_;

@@ -29,7 +29,7 @@ class Play {
   void run();
 
  private:
-  std::optional<model::Event> wish(const model::Intent&);
+  std::optional<model::Event> request(const model::Request&);
   void act_in_phase(int cards);
   void make_cards(int count);
   void connect();
@@ -60,9 +60,9 @@ class Play {
   bool stopped_ = false;
 };
 
-std::optional<model::Event> Play::wish(const model::Intent& intent) {
+std::optional<model::Event> Play::request(const model::Request& request) {
   if (stopped_) return std::nullopt;
-  auto event = session_.wish(intent);
+  auto event = session_.submit(request);
   if (!event) return std::nullopt;
   if (const auto* made = std::get_if<model::CardMade>(&event->body)) cards_.emplace_back(made->card, made->place.region);
   if (seen_ && !seen_(*event)) stopped_ = true;
@@ -130,7 +130,7 @@ void Play::make_cards(int count) {
     // The first ones step up to every region in turn, so that none is left empty by chance.
     const std::string& where = cards_.size() < regions_.size() ? regions_[cards_.size()] : regions_[region(random_)];
     model::Saying saying = uniform(0, 1) < 0.06 ? drawing() : words(where);
-    wish(model::MakeCard{std::move(saying), somewhere_in(where)});
+    request(model::MakeCard{std::move(saying), somewhere_in(where)});
   }
 }
 
@@ -141,11 +141,11 @@ void Play::connect() {
     const auto& [from, from_region] = any_of(cards_);
     const auto& [to, to_region] = any_of(cards_);
     if (from_region == to_region) continue;  // people look for what lies apart
-    const auto drawn = wish(model::DrawThread{from, to});
+    const auto drawn = request(model::DrawThread{from, to});
     if (!drawn) continue;
     threads_.push_back(std::get<model::ThreadDrawn>(drawn->body).thread);
     if (uniform(0, 1) < 0.8) {
-      wish(model::WordThread{std::get<model::ThreadDrawn>(drawn->body).thread, phrase("thread_words", somebodys_tongue())});
+      request(model::WordThread{std::get<model::ThreadDrawn>(drawn->body).thread, phrase("thread_words", somebodys_tongue())});
     }
   }
 }
@@ -167,8 +167,8 @@ void Play::gather() {
     std::vector<model::CardId> together;
     for (std::size_t k = 0; k < std::min<std::size_t>(3, near.size()); ++k) together.push_back(near[k].second);
     if (together.size() < 2) continue;
-    if (const auto made = wish(model::Gather{together})) {
-      wish(
+    if (const auto made = request(model::Gather{together})) {
+      request(
           model::NameGathering{std::get<model::GatheringMade>(made->body).gathering, phrase("gatherings", somebodys_tongue())});
     }
   }
@@ -184,14 +184,14 @@ void Play::nourish() {
     const bool beside_thread = !threads_.empty() && uniform(0, 1) < 0.4;
     const model::NourishTarget beside =
         beside_thread ? model::NourishTarget{any_of(threads_)} : model::NourishTarget{any_of(cards_).first};
-    wish(model::Nourish{beside, kinds[kind], words(names[kind])});
+    request(model::Nourish{beside, kinds[kind], words(names[kind])});
   }
 }
 
 void Play::set_markers() {
   const int people = std::clamp(plan_.cards, 12, 80);
   std::discrete_distribution<std::size_t> region(likings_.begin(), likings_.end());
-  for (int i = 0; i < people && !stopped_; ++i) wish(model::SetMarker{somewhere_in(regions_[region(random_)])});
+  for (int i = 0; i < people && !stopped_; ++i) request(model::SetMarker{somewhere_in(regions_[region(random_)])});
 }
 
 void Play::act_in_phase(int cards) {
@@ -213,7 +213,7 @@ void Play::run() {
   int cards_left = plan_.cards;
   for (const content::Phase& phase : phases) {
     if (stopped_) return;
-    wish(model::EnterPhase{phase.id});
+    request(model::EnterPhase{phase.id});
     int cards = 0;
     if (names(phase)) {
       // The first wave is the biggest; the last takes what is left.

@@ -1,5 +1,5 @@
 // A believable convening, the same for the same seed: people arrive in waves, write, connect, gather, nourish. It drives the
-// very same intents as hands do, so whatever a phase refuses to people it refuses here.
+// very same requests as hands do, so whatever a phase refuses to people it refuses here.
 #pragma once
 #include <cstdint>
 #include <filesystem>

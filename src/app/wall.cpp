@@ -58,9 +58,9 @@ void Wall::stage(bool jump) {
   scene_.set_stage(stage_of(session_.pack(), session_.phase(), strings_, setting_), session_.convening(), jump);
 }
 
-std::optional<model::Event> Wall::wish(const model::Intent& intent, PixelPoint at) {
+std::optional<model::Event> Wall::request(const model::Request& request, PixelPoint at) {
   const double before = thread_cpu_s();
-  auto event = session_.wish(intent);
+  auto event = session_.submit(request);
   times_.apply_s += thread_cpu_s() - before;
   if (!event) {
     refuse(event.error(), at);
@@ -92,14 +92,14 @@ void Wall::warn_of_drafts(const std::optional<DraftTrouble>& trouble) {
   drafts_warning_ = trouble ? say_of_file("drafts." + std::string(to_text(trouble->fault)), trouble->file) : std::string();
 }
 
-void Wall::slept(float seconds) {
+void Wall::skip_time(float seconds) {
   pay_attention(seconds);
   pass_unwatched(seconds);
   ripples_.advance(seconds, setting_.still);
   notices_.advance(seconds);
   mention_left_s_ -= std::min(mention_left_s_, seconds);
   pass_veils(seconds);
-  seats_.slept(seconds);
+  seats_.skip_time(seconds);
 }
 
 void Wall::pay_attention(float seconds) {

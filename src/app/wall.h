@@ -50,7 +50,7 @@ class Wall {
   void press(ui::Seats::Key, bool selecting = false);
   void host(HostKey);
   // Asks the session; the answer shows on the wall, a refusal beside `at`. The event when it was yes.
-  std::optional<model::Event> wish(const model::Intent&, PixelPoint at);
+  std::optional<model::Event> request(const model::Request&, PixelPoint at);
   // A sentence that stands low on the wall for as long as it lasts.
   void warn(std::string_view sentence) { warning_ = sentence; }
   // The same for a minute: what whoever opened the wall should have read once.
@@ -62,7 +62,7 @@ class Wall {
   void warn_of_drafts(const std::optional<DraftTrouble>&);
 
   // Time that went by with nothing moving, before the touches of this frame: clocks go on, springs do not.
-  void slept(float seconds);
+  void skip_time(float seconds);
   // Eases everything on by `seconds`, after touches: acknowledgements, springs, seats. True while another frame is wanted.
   bool advance(float seconds);
   // The longest to sleep before something is due though nobody touches anything.
@@ -118,7 +118,7 @@ class Wall {
 
   void mean(const std::vector<input::Gesture>&);
   // A card in hand: carried by this contact from now on. False when it may not be moved; `said`: the reason has been.
-  bool take_up(input::ContactId, const model::CardId&, PixelPoint at, bool say_why);
+  bool grab(input::ContactId, const model::CardId&, PixelPoint at, bool say_why);
   void put_down(const model::CardId&, PixelPoint middle, PixelPoint velocity);
   void tap_ground(PixelPoint at);
   void tap_card(const model::CardId&, PixelPoint at);

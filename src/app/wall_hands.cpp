@@ -1,4 +1,4 @@
-// What hands on the wall mean: gestures become intents, and every touch has a visible answer in the same frame.
+// What hands on the wall mean: gestures become requests, and every touch has a visible answer in the same frame.
 #include <algorithm>
 #include <variant>
 
@@ -71,13 +71,13 @@ void Wall::on(const input::Tapped& tapped) {
   tap_ground(tapped.at);
 }
 
-bool Wall::take_up(input::ContactId contact, const model::CardId& card, PixelPoint at, bool say_why) {
+bool Wall::grab(input::ContactId contact, const model::CardId& card, PixelPoint at, bool say_why) {
   const auto rect = scene_.rect_of(card);
   if (!rect) return false;
   Grip grip{.grip = at - rect->centre(), .card = card};
   grip.idle = std::ranges::any_of(grips_, [&](const auto& one) { return one.second.card == card && !one.second.idle; });
   if (!grip.idle) {
-    const auto answer = session_.would(model::MoveCard{card, scene_.place_at(rect->centre())});
+    const auto answer = session_.check(model::MoveCard{card, scene_.place_at(rect->centre())});
     grip.idle = !answer && answer.error() != model::Refusal::already_so;
     if (grip.idle && !say_why) return false;
     if (grip.idle) {
@@ -93,7 +93,7 @@ bool Wall::take_up(input::ContactId contact, const model::CardId& card, PixelPoi
 void Wall::on(const input::Loosened& loosened) {
   const auto* on_card = std::get_if<input::OnCard>(&loosened.on);
   if (on_card == nullptr) return;
-  if (take_up(loosened.contact, on_card->card, loosened.at, false))
+  if (grab(loosened.contact, on_card->card, loosened.at, false))
     scene_.hold(on_card->card, loosened.at - grips_.at(loosened.contact).grip);
 }
 
@@ -105,7 +105,7 @@ void Wall::on(const input::Carried& carried) {
   }
   const auto* on_card = std::get_if<input::OnCard>(&carried.on);
   if (on_card == nullptr) return;
-  if (carried.first && !grips_.contains(carried.contact)) (void)take_up(carried.contact, on_card->card, carried.from, true);
+  if (carried.first && !grips_.contains(carried.contact)) (void)grab(carried.contact, on_card->card, carried.from, true);
   const auto grip = grips_.find(carried.contact);
   if (grip == grips_.end() || grip->second.idle) return;
   attended_s_ = 0;
@@ -124,7 +124,7 @@ void Wall::on(const input::Dropped& dropped) {
     if (session_.rules().touch && !session_.rules().verbs.contains(model::Verb::move)) {
       return refuse(model::Refusal::not_in_this_phase, dropped.at);
     }
-    (void)wish(model::MoveMarker{on_marker->marker, scene_.place_at(dropped.at)}, dropped.at);
+    (void)request(model::MoveMarker{on_marker->marker, scene_.place_at(dropped.at)}, dropped.at);
     return;
   }
   const auto grip = grips_.find(dropped.contact);
@@ -138,7 +138,7 @@ void Wall::on(const input::Dropped& dropped) {
 void Wall::put_down(const model::CardId& card, PixelPoint middle, PixelPoint velocity) {
   const PixelPoint on = carried_on(velocity, setting_.pixels_per_mm);
   const PixelPoint to{std::clamp(middle.x + on.x, 0.0F, setting_.width), std::clamp(middle.y + on.y, 0.0F, setting_.height)};
-  (void)wish(model::MoveCard{card, scene_.place_at(to)}, middle);
+  (void)request(model::MoveCard{card, scene_.place_at(to)}, middle);
   scene_.let_fall(card, on == PixelPoint{} ? on : velocity);
 }
 
@@ -154,7 +154,7 @@ void Wall::on(const input::Looped& looped) {
   if (cards.empty() && session_.rules().touch) return;  // a stroke round nothing means nothing
   if (const model::Gathering* known = model::gathering_of(session_.convening(), cards))
     return compose_name(known->id, looped.path.back());
-  if (auto event = wish(model::Gather{std::move(cards)}, looped.path.back())) {
+  if (auto event = request(model::Gather{std::move(cards)}, looped.path.back())) {
     compose_name(std::get<model::GatheringMade>(event->body).gathering, looped.path.back());
   }
 }
@@ -188,12 +188,12 @@ void Wall::tap_ground(PixelPoint at) {
   armed_.reset();
   const model::Rules& rules = session_.rules();
   if (rules.touch && rules.sets_markers) {
-    (void)wish(model::SetMarker{scene_.place_at(at)}, at);
+    (void)request(model::SetMarker{scene_.place_at(at)}, at);
     return;
   }
   const model::Place place = scene_.place_at(at);
   // Asked before the seat opens, so that nobody writes what cannot be placed.
-  const auto answer = session_.would(model::MakeCard{{.words = "\u2026", .language = {}, .ink = {}}, place});
+  const auto answer = session_.check(model::MakeCard{{.words = "\u2026", .language = {}, .ink = {}}, place});
   if (!answer) return refuse(answer.error(), at);
 
   open_seat(composer_for(place, at), at, std::nullopt);
@@ -237,7 +237,8 @@ void Wall::join(const model::CardId& from, PixelPoint to) {
   } else {
     return;  // let go over nothing: the thread winds back
   }
-  if (auto event = wish(model::DrawThread{from, end}, to)) compose_word(std::get<model::ThreadDrawn>(event->body).thread, to);
+  if (auto event = request(model::DrawThread{from, end}, to))
+    compose_word(std::get<model::ThreadDrawn>(event->body).thread, to);
 }
 
 }  // namespace greenline::app

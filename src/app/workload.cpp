@@ -96,15 +96,15 @@ SceneFile generated_scene(const content::Pack& pack, const Phrases& phrases, int
 void furnish(Session& session, const SceneFile& scene, const std::function<model::Place(model::PixelPoint)>& place_at) {
   std::map<std::string, model::CardId> ids;
   for (const SceneFile::Card& card : scene.cards) {
-    const auto event = session.wish(model::MakeCard{{card.text, "", {}}, place_at({card.x, card.y})});
+    const auto event = session.submit(model::MakeCard{{card.text, "", {}}, place_at({card.x, card.y})});
     if (event) ids[card.id] = std::get<model::CardMade>(event->body).card;
   }
   for (const SceneFile::Thread& thread : scene.threads) {
     const auto a = ids.find(thread.a), b = ids.find(thread.b);
     if (a == ids.end() || b == ids.end()) continue;
-    const auto event = session.wish(model::DrawThread{a->second, b->second});
+    const auto event = session.submit(model::DrawThread{a->second, b->second});
     if (event && !thread.word.empty())
-      (void)session.wish(model::WordThread{std::get<model::ThreadDrawn>(event->body).thread, thread.word});
+      (void)session.submit(model::WordThread{std::get<model::ThreadDrawn>(event->body).thread, thread.word});
   }
 }
 
@@ -145,7 +145,7 @@ void Workload::move_all(Wall& wall) {
     model::Place place = card->place.value;
     place.at.x = std::clamp(place.at.x + step(random_), -0.9F, 0.9F);
     place.at.y = std::clamp(place.at.y + step(random_), -0.9F, 0.9F);
-    wall.wish(model::MoveCard{cards_[i], place}, {});
+    wall.request(model::MoveCard{cards_[i], place}, {});
   }
 }
 

@@ -1,5 +1,5 @@
 // What a benchmark does to a wall: nothing, one finger dragging, or every card on its way somewhere. Through the same touches
-// and intents as the room's.
+// and requests as the room's.
 #pragma once
 #include <cstdint>
 #include <filesystem>

@@ -13,9 +13,9 @@
 #include <sstream>
 
 #include "app/cpu_clock.h"
-#include "app/kit.h"
 #include "app/loop.h"
-#include "app/studio.h"
+#include "app/offscreen_wall.h"
+#include "app/resources.h"
 #include "app/workload.h"
 #include "cli/bench_words.h"
 #include "cli/choices.h"
@@ -102,30 +102,30 @@ app::WorkloadKind kind_of(const std::string& word) {
 }
 
 // The error is a sentence: the driver cannot draw this.
-tl::expected<void, std::string> measure_offscreen(app::Studio& studio, app::Session& session, const BenchOptions& options,
-                                                  Measured& measured) {
-  studio.renderer().set_detail(app::fitting_detail(render::driver()));
-  if (const app::Drawn drawn = studio.frame(0); !drawn.trouble.empty()) return tl::unexpected(drawn.trouble);
+tl::expected<void, std::string> measure_offscreen(app::OffscreenWall& offscreen, app::Session& session,
+                                                  const BenchOptions& options, Measured& measured) {
+  offscreen.renderer().set_detail(app::fitting_detail(render::driver()));
+  if (const app::Drawn drawn = offscreen.frame(0); !drawn.trouble.empty()) return tl::unexpected(drawn.trouble);
   glFinish();
   measured.first_frame();
-  studio.wall().settle_now();
-  studio.frame(0);
+  offscreen.wall().settle_now();
+  offscreen.frame(0);
   app::Workload workload(kind_of(options.workload), session, 1);
-  (void)studio.wall().take_times();
+  (void)offscreen.wall().take_times();
   double last_s = app::monotonic_s();
   while (measured.running_s() < options.seconds) {
     const double now_s = app::monotonic_s();
-    workload.act(studio.wall(), now_s);
-    const app::Drawn drawn = studio.frame(static_cast<float>(now_s - last_s));
+    workload.act(offscreen.wall(), now_s);
+    const app::Drawn drawn = offscreen.frame(static_cast<float>(now_s - last_s));
     last_s = now_s;
     const double raster_from_s = app::monotonic_s();
     glFinish();
     const double raster_s = app::monotonic_s() - raster_from_s;
-    const auto wall = studio.wall().take_times();
-    const auto draw = studio.renderer().times();
+    const auto wall = offscreen.wall().take_times();
+    const auto draw = offscreen.renderer().times();
     measured.add({wall.input_s, wall.apply_s, wall.layout_s, draw.build_s, draw.submit_s, raster_s, !drawn.rects.empty()});
     if (kind_of(options.workload) == app::WorkloadKind::still && !drawn.wants_another) {
-      const double wait_s = std::min(studio.wall().idle_s(), options.seconds - measured.running_s());
+      const double wait_s = std::min(offscreen.wall().idle_s(), options.seconds - measured.running_s());
       if (wait_s > 0) usleep(static_cast<useconds_t>(wait_s * 1e6));
     }
   }
@@ -133,20 +133,20 @@ tl::expected<void, std::string> measure_offscreen(app::Studio& studio, app::Sess
 }
 
 // Words in six scripts, and what they cost: a line of its own.
-int bench_words(const app::Kit& kit, app::Session& session, const BenchOptions& options) {
+int bench_words(const app::Resources& resources, app::Session& session, const BenchOptions& options) {
   const auto size = size_from_text(options.wall.size).value();
   const std::vector<std::string> six(six_scripts.begin(), six_scripts.end());
-  auto tongues = app::load_phrases(kit.paths.content / "simulation" / "phrases.json", six);
+  auto tongues = app::load_phrases(resources.paths.content / "simulation" / "phrases.json", six);
   if (!tongues) return complain(tongues.error());
   nlohmann::ordered_json line;
   line["ms_a_note"] = words_by_script(*tongues);
   line["atlas"] = atlas_of_notes(*tongues, options.cards);
   app::WallSetting setting = wall_setting(options.wall, size.first, size.second, 3.78F);
   setting.legible_px = 4;  // however small they are
-  auto studio = app::Studio::open(kit, session, setting);
-  if (!studio) return complain(studio.error());
-  (*studio)->renderer().set_detail(app::fitting_detail(render::driver()));
-  line["wall"] = words_on_a_wall(**studio, session);
+  auto offscreen = app::OffscreenWall::open(resources, session, setting);
+  if (!offscreen) return complain(offscreen.error());
+  (*offscreen)->renderer().set_detail(app::fitting_detail(render::driver()));
+  line["wall"] = words_on_a_wall(**offscreen, session);
   std::cout << line.dump() << std::endl;
   return 0;
 }
@@ -162,11 +162,11 @@ app::Phrases together(const app::Tongues& tongues) {
 
 int bench(const BenchOptions& options) {
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
-  auto kit = app::load_kit(options.wall.activity, options.wall.palette);
-  if (!kit) return complain(kit.error());
-  if (const std::string missing = choose(options.wall, *kit); !missing.empty()) return complain(missing);
+  auto resources = app::load_resources(options.wall.activity, options.wall.palette);
+  if (!resources) return complain(resources.error());
+  if (const std::string missing = choose(options.wall, *resources); !missing.empty()) return complain(missing);
   // Measured is the wall, not what a phase forbids.
-  for (content::Phase& phase : kit->pack.activity.phases) {
+  for (content::Phase& phase : resources->pack.activity.phases) {
     phase.rules.touch = true;
     phase.rules.sets_markers = false;
     phase.rules.verbs = {model::Verb::name,    model::Verb::place,  model::Verb::move,
@@ -174,17 +174,17 @@ int bench(const BenchOptions& options) {
   }
   const bool words = options.workload == "words";
   const std::vector<std::string> languages(six_scripts.begin(), words ? six_scripts.end() : six_scripts.begin() + 1);
-  auto phrases = app::load_phrases(kit->paths.content / "simulation" / "phrases.json", languages);
+  auto phrases = app::load_phrases(resources->paths.content / "simulation" / "phrases.json", languages);
   if (!phrases) return complain(phrases.error());
-  app::SceneFile scene = app::generated_scene(kit->pack, together(*phrases), options.cards, 1);
+  app::SceneFile scene = app::generated_scene(resources->pack, together(*phrases), options.cards, 1);
   if (!options.scene.empty()) {
     auto loaded = app::load_scene(options.scene);
     if (!loaded) return complain(loaded.error());
     scene = std::move(*loaded);
-    if (const std::string missing = region_not_there(kit->pack.canvas, scene); !missing.empty())
+    if (const std::string missing = region_not_there(resources->pack.canvas, scene); !missing.empty())
       return complain(options.scene + ": " + missing);
   }
-  app::Session session(kit->pack, app::real_sources());
+  app::Session session(resources->pack, app::real_sources());
   const auto size = size_from_text(options.wall.size).value();
   Measured measured;
 
@@ -193,19 +193,19 @@ int bench(const BenchOptions& options) {
     text::Engine measuring_engine;
     scene::Scene picture(measuring_engine);
     scene::Stage stage;
-    stage.canvas = kit->pack.canvas;
-    stage.activity = kit->pack.activity;
+    stage.canvas = resources->pack.canvas;
+    stage.activity = resources->pack.activity;
     picture.set_stage(stage, session.convening(), true);
     app::furnish(session, scene, [&](model::PixelPoint at) { return picture.place_at(at); });
   };
   furnish();
 
-  if (words) return bench_words(*kit, session, options);
+  if (words) return bench_words(*resources, session, options);
   if (!options.window) {
     const app::WallSetting setting = wall_setting(options.wall, size.first, size.second, 3.78F);
-    auto studio = app::Studio::open(*kit, session, setting);
-    if (!studio) return complain(studio.error());
-    if (const auto done = measure_offscreen(**studio, session, options, measured); !done) return complain(done.error());
+    auto offscreen = app::OffscreenWall::open(*resources, session, setting);
+    if (!offscreen) return complain(offscreen.error());
+    if (const auto done = measure_offscreen(**offscreen, session, options, measured); !done) return complain(done.error());
   } else {
     app::WindowOptions window_options{.width = size.first, .height = size.second};
     if (options.present == "swap") window_options.present = app::Present::swap;
@@ -213,12 +213,12 @@ int bench(const BenchOptions& options) {
     auto window = app::Window::open(window_options);
     if (window) say_notes(*window);
     if (!window) return complain(window.error());
-    auto renderer = render::Renderer::make(kit->paths.shaders, app::fitting_detail(window->driver()));
+    auto renderer = render::Renderer::make(resources->paths.shaders, app::fitting_detail(window->driver()));
     if (!renderer) return complain(renderer.error());
-    renderer->set_palette(kit->palette);
+    renderer->set_palette(resources->palette);
     text::Engine engine;
     const app::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
-    app::Wall wall(session, engine, kit->strings, kit->keyboards, kit->palette, setting);
+    app::Wall wall(session, engine, resources->strings, resources->keyboards, resources->palette, setting);
     app::Workload workload(kind_of(options.workload), session, 1);
     bool first_done = false;
     app::LoopHooks hooks;

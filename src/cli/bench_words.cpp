@@ -104,10 +104,10 @@ struct Frames {
   std::vector<double> layout_s, whole_s;
   double soft_s = 0, longest_soft_s = 0;
 
-  void draw(app::Studio& studio, double seconds) {
-    (void)studio.wall().take_times();
-    whole_s.push_back(cpu_s_of([&] { studio.frame(static_cast<float>(seconds)); }));
-    layout_s.push_back(studio.wall().take_times().layout_s);
+  void draw(app::OffscreenWall& offscreen, double seconds) {
+    (void)offscreen.wall().take_times();
+    whole_s.push_back(cpu_s_of([&] { offscreen.frame(static_cast<float>(seconds)); }));
+    layout_s.push_back(offscreen.wall().take_times().layout_s);
     glFinish();
   }
 };
@@ -158,13 +158,13 @@ nlohmann::ordered_json atlas_of_notes(const app::Tongues& tongues, int notes) {
           {"bytes", figures.atlas_bytes}};
 }
 
-nlohmann::ordered_json words_on_a_wall(app::Studio& studio, app::Session& session) {
-  app::Wall& wall = studio.wall();
-  const text::Engine& engine = studio.engine();
+nlohmann::ordered_json words_on_a_wall(app::OffscreenWall& offscreen, app::Session& session) {
+  app::Wall& wall = offscreen.wall();
+  const text::Engine& engine = offscreen.engine();
   const float width = wall.setting().width, height = wall.setting().height;
   const double beat_s = 1.0 / 60;
   wall.settle_now();
-  for (int i = 0; i < 30; ++i) studio.frame(static_cast<float>(beat_s));
+  for (int i = 0; i < 30; ++i) offscreen.frame(static_cast<float>(beat_s));
   nlohmann::ordered_json line;
   std::size_t with_words = 0;
   for (const scene::CardView& view : wall.scene().cards()) with_words += view.alive && view.words ? 1 : 0;
@@ -175,7 +175,7 @@ nlohmann::ordered_json words_on_a_wall(app::Studio& studio, app::Session& sessio
   std::uint64_t layouts = engine.figures().layouts;
   for (int i = 0; i < 90; ++i) {
     workload.act(wall, i * beat_s);
-    moving.draw(studio, beat_s);
+    moving.draw(offscreen, beat_s);
   }
   line["moving"] = {{"frames", moving.whole_s.size()},
                     {"layouts", engine.figures().layouts - layouts},
@@ -197,7 +197,7 @@ nlohmann::ordered_json words_on_a_wall(app::Studio& studio, app::Session& sessio
     const auto state = down ? input::ContactState::moved : input::ContactState::began;
     wall.touch({now_s, {{left, state, middle - half, 0}, {right, state, middle + half, 0}}});
     down = true;
-    zooming.draw(studio, now_s - last_s);
+    zooming.draw(offscreen, now_s - last_s);
     const double shown_s = app::monotonic_s();
     const bool soft = softest(wall.scene(), {0, 0, width, height}) > off_by_a_step;
     zooming.soft_s = soft ? zooming.soft_s + (shown_s - last_s) : 0;

@@ -3,10 +3,10 @@
 #pragma once
 #include <nlohmann/json_fwd.hpp>
 
-#include "app/kit.h"
+#include "app/offscreen_wall.h"
+#include "app/resources.h"
 #include "app/session.h"
 #include "app/simulation.h"
-#include "app/studio.h"
 
 namespace greenline::cli {
 
@@ -15,6 +15,6 @@ namespace greenline::cli {
 // The glyph atlas after so many notes in these languages, all of them shown.
 [[nodiscard]] nlohmann::ordered_json atlas_of_notes(const app::Tongues&, int notes);
 // Every card on its way somewhere for some frames, then two fingers that bring the wall nearer for a second.
-[[nodiscard]] nlohmann::ordered_json words_on_a_wall(app::Studio&, app::Session&);
+[[nodiscard]] nlohmann::ordered_json words_on_a_wall(app::OffscreenWall&, app::Session&);
 
 }  // namespace greenline::cli

@@ -8,8 +8,8 @@
 
 #include "app/crowding.h"
 #include "app/its_activity.h"
-#include "app/kit.h"
 #include "app/log.h"
+#include "app/resources.h"
 #include "cli/command.h"
 #include "cli/convening_words.h"
 #include "content/shown.h"

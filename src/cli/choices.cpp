@@ -57,13 +57,13 @@ std::string not_there(std::string_view kind, const std::string& word, const std:
   return said;
 }
 
-std::string choose(const WallOptions& options, app::Kit& kit) {
+std::string choose(const WallOptions& options, app::Resources& resources) {
   for (const std::string& tag : {options.language, options.second_language})
-    if (std::string trouble = language_not_there(kit.pack.activity, tag); !trouble.empty()) return trouble;
+    if (std::string trouble = language_not_there(resources.pack.activity, tag); !trouble.empty()) return trouble;
   if (options.layout.empty()) return {};
-  std::string trouble =
-      not_there("layout of the canvas \"" + kit.pack.canvas.id + "\" is called", options.layout, layouts_of(kit.pack));
-  if (trouble.empty()) kit.pack.activity.layout = options.layout;
+  std::string trouble = not_there("layout of the canvas \"" + resources.pack.canvas.id + "\" is called", options.layout,
+                                  layouts_of(resources.pack));
+  if (trouble.empty()) resources.pack.activity.layout = options.layout;
   return trouble;
 }
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/kit.h"
+#include "app/resources.h"
 #include "app/workload.h"
 #include "cli/command.h"
 
@@ -15,8 +15,8 @@ namespace greenline::cli {
 [[nodiscard]] std::string not_there(std::string_view kind, const std::string& word, const std::vector<std::string>& known);
 
 // The first of these options that the activity does not have, as a sentence; empty when it has all. Takes the layout over into
-// the kit's activity when it is there.
-[[nodiscard]] std::string choose(const WallOptions&, app::Kit&);
+// the resources' activity when it is there.
+[[nodiscard]] std::string choose(const WallOptions&, app::Resources&);
 // Of the activity's phases; an empty one is there.
 [[nodiscard]] std::string phase_not_there(const content::Activity&, const std::string& phase);
 // The first region that a scene's cards name and the canvas has not.

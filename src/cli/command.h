@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "app/kit.h"
+#include "app/resources.h"
 #include "app/wall.h"
 
 namespace CLI {
@@ -45,7 +45,7 @@ void add_wall_options(CLI::App& command, WallOptions&, const std::string& defaul
 [[nodiscard]] app::WallSetting wall_setting(const WallOptions&, int width, int height, float pixels_per_mm);
 
 // What to say when names and prompts cannot be as large as --viewing-distance asks; empty when they can, or nobody asked.
-[[nodiscard]] std::string note_of_distance(const WallOptions&, const app::Kit&, const app::WallSetting&, text::Engine&);
+[[nodiscard]] std::string note_of_distance(const WallOptions&, const app::Resources&, const app::WallSetting&, text::Engine&);
 
 // Prints what the window has to say, a line each, to the terminal's error stream: the program's log.
 void say_notes(app::Window&);

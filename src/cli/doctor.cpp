@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "app/cpu_clock.h"
-#include "app/kit.h"
+#include "app/resources.h"
 #include "app/staging.h"
 #include "app/wait.h"
 #include "app/x_screens.h"
@@ -55,9 +55,9 @@ std::optional<double> widths_away(const app::Monitor& monitor) {
   text::Engine engine;
   std::optional<double> least;
   for (const std::string& name : content::activity_names(paths->content)) {
-    const auto kit = app::load_kit(name, "dusk");
-    if (!kit) continue;  // said where packs are looked at
-    const double widths = app::read_from_m(kit->pack, kit->strings, setting, engine) * 1000 / monitor.width;
+    const auto resources = app::load_resources(name, "dusk");
+    if (!resources) continue;  // said where packs are looked at
+    const double widths = app::read_from_m(resources->pack, resources->strings, setting, engine) * 1000 / monitor.width;
     least = std::min(least.value_or(widths), widths);
   }
   return least;
@@ -264,11 +264,11 @@ void look_at_packs(Report& report) {
     return;
   }
   for (const std::string& name : content::activity_names(paths->content)) {
-    auto kit = app::load_kit(name, "dusk");
-    if (kit) {
+    auto resources = app::load_resources(name, "dusk");
+    if (resources) {
       report.well("activity " + name);
     } else {
-      report.wrong("activity " + name, kit.error());
+      report.wrong("activity " + name, resources.error());
     }
   }
 }

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "app/crowding.h"
-#include "app/kit.h"
+#include "app/offscreen_wall.h"
+#include "app/resources.h"
 #include "app/simulation.h"
-#include "app/studio.h"
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/numbers.h"
@@ -31,31 +31,33 @@ struct RenderOptions {
 
 constexpr float picture_pixels_per_mm = 3.78F;  // 96 dpi: a picture has no glass
 
-tl::expected<std::unique_ptr<app::Session>, std::string> session_for(const app::Kit& kit, const RenderOptions& options) {
+tl::expected<std::unique_ptr<app::Session>, std::string> session_for(const app::Resources& resources,
+                                                                     const RenderOptions& options) {
   if (!options.convening.empty()) {
-    auto opened = app::Session::open_saved(kit.pack, app::seeded_sources(options.seed), options.convening, kit.paths.content);
+    auto opened =
+        app::Session::open_saved(resources.pack, app::seeded_sources(options.seed), options.convening, resources.paths.content);
     if (!opened) return tl::unexpected(opened.error().file.string() + ": " + opened.error().detail);
-    if (options.activity_named && !content::same_pack(opened->pack(), kit.pack)) {
-      complain(options.convening + " began with another activity than " + kit.pack.activity.id +
+    if (options.activity_named && !content::same_pack(opened->pack(), resources.pack)) {
+      complain(options.convening + " began with another activity than " + resources.pack.activity.id +
                ", or before it was changed: the picture shows it with its own, " + opened->pack().activity.id +
-               ". For a picture of " + kit.pack.activity.id + ", leave --convening out.");
+               ". For a picture of " + resources.pack.activity.id + ", leave --convening out.");
     }
     if (const journal::Missing missing = opened->missing(); missing.anything()) {
-      const std::string_view blank = kit.strings(missing.events > 0 ? "journal.missing" : "journal.may_miss", "en");
+      const std::string_view blank = resources.strings(missing.events > 0 ? "journal.missing" : "journal.may_miss", "en");
       complain(content::filled(blank, {options.convening, std::to_string(missing.events)}));
     }
     return std::make_unique<app::Session>(std::move(*opened));
   }
-  auto session = std::make_unique<app::Session>(kit.pack, app::seeded_sources(options.seed));
+  auto session = std::make_unique<app::Session>(resources.pack, app::seeded_sources(options.seed));
   if (options.cards > 0) {
     std::vector<std::string> languages = options.people_write;
     if (languages.empty()) languages.push_back(options.wall.language.empty() ? "en" : options.wall.language);
-    auto phrases = app::load_phrases(kit.paths.content / "simulation" / "phrases.json", languages);
+    auto phrases = app::load_phrases(resources.paths.content / "simulation" / "phrases.json", languages);
     if (!phrases) return tl::unexpected(phrases.error());
     auto played = app::simulate(*session, *phrases, {options.seed, options.cards, options.phase}, {});
     if (!played) return tl::unexpected(played.error());
   }
-  if (!options.phase.empty() && session->phase().id != options.phase && !session->wish(model::EnterPhase{options.phase})) {
+  if (!options.phase.empty() && session->phase().id != options.phase && !session->submit(model::EnterPhase{options.phase})) {
     return tl::unexpected(std::string("The phase could not be entered."));
   }
   return session;
@@ -70,28 +72,29 @@ std::string checked_eyes(const std::string& text) {
 
 int render_picture(const RenderOptions& options) {
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
-  auto kit = app::load_kit(options.wall.activity, options.wall.palette);
-  if (!kit) return complain(kit.error());
+  auto resources = app::load_resources(options.wall.activity, options.wall.palette);
+  if (!resources) return complain(resources.error());
   const auto missing = [&] {
-    const std::string chosen = choose(options.wall, *kit);
-    return chosen.empty() ? phase_not_there(kit->pack.activity, options.phase) : chosen;
+    const std::string chosen = choose(options.wall, *resources);
+    return chosen.empty() ? phase_not_there(resources->pack.activity, options.phase) : chosen;
   };
   if (const std::string what = missing(); options.convening.empty() && !what.empty()) return complain(what);
-  auto session = session_for(*kit, options);
+  auto session = session_for(*resources, options);
   if (!session) return complain(session.error());
-  kit->pack = (*session)->pack();  // a convening has its own
+  resources->pack = (*session)->pack();  // a convening has its own
   if (const std::string what = missing(); !what.empty()) return complain(what);
-  (*session)->lay_out(kit->pack.activity.layout);
+  (*session)->lay_out(resources->pack.activity.layout);
   const auto size = size_from_text(options.wall.size).value();
   const app::WallSetting setting = wall_setting(options.wall, size.first, size.second, picture_pixels_per_mm);
   text::Engine measuring;
-  if (const std::string note = note_of_distance(options.wall, *kit, setting, measuring); !note.empty()) complain(note);
-  if (const std::string note = app::note_of_crowding(kit->pack, kit->strings, setting, measuring, (*session)->phase().id);
+  if (const std::string note = note_of_distance(options.wall, *resources, setting, measuring); !note.empty()) complain(note);
+  if (const std::string note =
+          app::note_of_crowding(resources->pack, resources->strings, setting, measuring, (*session)->phase().id);
       !note.empty())
     complain(note);
-  auto studio = app::Studio::open(*kit, **session, setting);
-  if (!studio) return complain(studio.error());
-  auto drawn = (*studio)->picture();
+  auto offscreen = app::OffscreenWall::open(*resources, **session, setting);
+  if (!offscreen) return complain(offscreen.error());
+  auto drawn = (*offscreen)->picture();
   if (!drawn) return complain(drawn.error());
   render::Picture picture = *std::move(drawn);
   if (const auto eyes = render::eyes_from_text(options.seen_by)) picture = render::seen_by(*eyes, std::move(picture));

@@ -10,11 +10,11 @@
 #include "app/crowding.h"
 #include "app/ending.h"
 #include "app/kept_drafts.h"
-#include "app/kit.h"
 #include "app/log.h"
 #include "app/loop.h"
 #include "app/losses.h"
 #include "app/open_convening.h"
+#include "app/resources.h"
 #include "app/x_server.h"
 #include "cli/choices.h"
 #include "cli/command.h"
@@ -49,13 +49,13 @@ app::Present present_from_text(const std::string& text) {
 constexpr const char* go_on = "go-on";
 constexpr const char* begin_anew = "begin-anew";
 
-app::ConveningWanted wanted_from(const RunOptions& options, const app::Kit& kit) {
+app::ConveningWanted wanted_from(const RunOptions& options, const app::Resources& resources) {
   app::ConveningWanted wanted;
   wanted.file = options.convening;
-  wanted.pack = kit.pack;
+  wanted.pack = resources.pack;
   wanted.activity_named = options.activity_named;
   wanted.other_activity = app::other_activity_from_text(options.other_activity).value_or(app::OtherActivity::say);
-  wanted.content_folder = kit.paths.content;
+  wanted.content_folder = resources.paths.content;
   return wanted;
 }
 
@@ -64,17 +64,17 @@ app::Remark remark_of(const journal::Trouble& trouble) {
 }
 
 // Everything that a person must know of how the convening was opened, in English: to the terminal and into the log.
-void tell_terminal(const app::OpenedConvening& opened, const app::Kit& kit, app::Log& log) {
-  for (const app::Remark& remark : opened.remarks) log.warn(sentence_of(remark, kit.strings, "en"));
-  if (const auto trouble = opened.session->trouble()) log.warn(sentence_of(remark_of(*trouble), kit.strings, "en"));
+void tell_terminal(const app::OpenedConvening& opened, const app::Resources& resources, app::Log& log) {
+  for (const app::Remark& remark : opened.remarks) log.warn(sentence_of(remark, resources.strings, "en"));
+  if (const auto trouble = opened.session->trouble()) log.warn(sentence_of(remark_of(*trouble), resources.strings, "en"));
 }
 
-void tell_wall(const app::OpenedConvening& opened, const app::Kit& kit, app::Wall& wall) {
+void tell_wall(const app::OpenedConvening& opened, const app::Resources& resources, app::Wall& wall) {
   std::string lasting, for_now;
   for (app::Remark remark : opened.remarks) {
     remark.detail.clear();  // the system's own words are for the log
     std::string& all = remark.lasting ? lasting : for_now;
-    all += (all.empty() ? "" : "\n") + sentence_of(remark, kit.strings, wall.setting().language);
+    all += (all.empty() ? "" : "\n") + sentence_of(remark, resources.strings, wall.setting().language);
   }
   wall.warn(lasting);
   if (!for_now.empty()) wall.mention(for_now);
@@ -159,20 +159,20 @@ int closed(app::Session& session, const std::filesystem::path& kept_in, bool in_
   return 1;
 }
 
-app::OpenedConvening open_session(const RunOptions& options, const app::Kit& kit, const app::Ears& ears) {
-  if (!options.in_memory) return open_convening(wanted_from(options, kit), ears);
-  return {std::make_unique<app::Session>(kit.pack, app::real_sources()), {}, {}, {}};
+app::OpenedConvening open_session(const RunOptions& options, const app::Resources& resources, const app::Ears& ears) {
+  if (!options.in_memory) return open_convening(wanted_from(options, resources), ears);
+  return {std::make_unique<app::Session>(resources.pack, app::real_sources()), {}, {}, {}};
 }
 
 int run(const RunOptions& options) {
   app::Log log(app::log_file());
   const auto say = [&log](const std::string& sentence) { log.warn(sentence); };
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
-  auto kit = app::load_kit(options.wall.activity, options.wall.palette);
-  if (!kit) return complain(kit.error());
+  auto resources = app::load_resources(options.wall.activity, options.wall.palette);
+  if (!resources) return complain(resources.error());
   // What layouts and languages there are is known only when the convening is open, where that has its own activity.
   const bool asked_for = options.activity_named || options.convening.empty();
-  if (const std::string missing = choose(options.wall, *kit); asked_for && !missing.empty()) return complain(missing);
+  if (const std::string missing = choose(options.wall, *resources); asked_for && !missing.empty()) return complain(missing);
   const auto display = app::wait_for_display(display_answers_within_s, say);
   if (!display) return complain(display.error());
 
@@ -182,19 +182,19 @@ int run(const RunOptions& options) {
   auto window = app::Window::open(window_options);
   if (!window) return complain(window.error());
   for (const std::string& note : window->take_notes()) say(note);
-  auto renderer = render::Renderer::make(kit->paths.shaders, app::fitting_detail(window->driver()));
+  auto renderer = render::Renderer::make(resources->paths.shaders, app::fitting_detail(window->driver()));
   if (!renderer) return complain(renderer.error());
-  renderer->set_palette(kit->palette);
+  renderer->set_palette(resources->palette);
 
   const app::EndSignals ended;  // from here on there is something to keep
   const app::Ears ears{.wake = &app::Window::wake, .log = [&log](const std::string& line) { log.note(line); }};
-  const app::OpenedConvening opened = open_session(options, *kit, ears);
+  const app::OpenedConvening opened = open_session(options, *resources, ears);
   app::Session& session = *opened.session;
   log.note("a wall opens, kept in " + (opened.kept_in.empty() ? "nothing" : opened.kept_in.string()));
-  tell_terminal(opened, *kit, log);
-  kit->pack = session.pack();  // which may be another than was asked for
-  if (const std::string missing = choose(options.wall, *kit); !missing.empty()) return complain(missing);
-  session.lay_out(kit->pack.activity.layout);
+  tell_terminal(opened, *resources, log);
+  resources->pack = session.pack();  // which may be another than was asked for
+  if (const std::string missing = choose(options.wall, *resources); !missing.empty()) return complain(missing);
+  session.lay_out(resources->pack.activity.layout);
 
   auto tape = load_tape(options);
   if (!tape) return complain(tape.error());
@@ -206,10 +206,11 @@ int run(const RunOptions& options) {
   }
   text::Engine engine;
   const app::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
-  app::Wall wall(session, engine, kit->strings, kit->keyboards, kit->palette, setting);
-  if (const std::string note = note_of_distance(options.wall, *kit, setting, engine); !note.empty()) complain(note);
-  if (const std::string note = app::note_of_crowding(kit->pack, kit->strings, setting, engine); !note.empty()) complain(note);
-  tell_wall(opened, *kit, wall);
+  app::Wall wall(session, engine, resources->strings, resources->keyboards, resources->palette, setting);
+  if (const std::string note = note_of_distance(options.wall, *resources, setting, engine); !note.empty()) complain(note);
+  if (const std::string note = app::note_of_crowding(resources->pack, resources->strings, setting, engine); !note.empty())
+    complain(note);
+  tell_wall(opened, *resources, wall);
   app::LoopHooks hooks = tape->hooks(wall);
   hooks.ending = &app::EndSignals::came;
   hooks.fitted = [&](const app::Window& now) {
@@ -219,7 +220,7 @@ int run(const RunOptions& options) {
   std::optional<app::KeptDrafts> drafts;
   if (!opened.kept_in.empty()) drafts.emplace(wall, opened.kept_in, opened.asked_for, &app::Window::wake);
   hooks.shown = [&] {
-    if (drafts) drafts->look();
+    if (drafts) drafts->poll();
     losses.look(*window);
     for (const std::string& note : window->take_notes()) say(note);
   };
@@ -230,7 +231,7 @@ int run(const RunOptions& options) {
     };
   }
   const auto ran = run_loop(*window, wall, *renderer, engine, setting, hooks);
-  if (drafts) drafts->look();  // letters that came with the wish to end
+  if (drafts) drafts->poll();  // letters that came with the wish to end
   drafts.reset();
   losses.finish(*window);
   if (frame_log && !frame_log->finish())

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "app/kit.h"
+#include "app/resources.h"
 #include "app/simulation.h"
 #include "cli/choices.h"
 #include "cli/command.h"
@@ -28,18 +28,18 @@ struct SimulateOptions {
 };
 
 int simulate_convening(const SimulateOptions& options) {
-  auto kit = app::load_kit(options.activity, "dusk");
-  if (!kit) return complain(kit.error());
-  if (const std::string missing = phase_not_there(kit->pack.activity, options.plan.until_phase); !missing.empty())
+  auto resources = app::load_resources(options.activity, "dusk");
+  if (!resources) return complain(resources.error());
+  if (const std::string missing = phase_not_there(resources->pack.activity, options.plan.until_phase); !missing.empty())
     return complain(missing);
-  auto phrases = app::load_phrases(kit->paths.content / "simulation" / "phrases.json", options.languages);
+  auto phrases = app::load_phrases(resources->paths.content / "simulation" / "phrases.json", options.languages);
   if (!phrases) return complain(phrases.error());
   const files::Stands stands = files::stands_for(options.out);
   if (stands.why != 0) return complain(options.out + " cannot be written: " + files::reason_of(stands.why) + ".");
   if (stands.kind != files::Kind::absent) {
     return complain(options.out + " is there already. Name a new file; a convening is never written over.");
   }
-  auto session = app::Session::open(kit->pack, app::seeded_sources(options.plan.seed), options.out, nullptr, nullptr);
+  auto session = app::Session::open(resources->pack, app::seeded_sources(options.plan.seed), options.out, nullptr, nullptr);
   if (!session) return complain(session.error().file.string() + ": " + session.error().detail);
   auto played = app::simulate(*session, *phrases, options.plan, {});
   if (!played) return complain(played.error());

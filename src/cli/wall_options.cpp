@@ -95,10 +95,10 @@ app::WallSetting wall_setting(const WallOptions& options, int width, int height,
   return setting;
 }
 
-std::string note_of_distance(const WallOptions& options, const app::Kit& kit, const app::WallSetting& setting,
+std::string note_of_distance(const WallOptions& options, const app::Resources& resources, const app::WallSetting& setting,
                              text::Engine& engine) {
   if (options.viewing_distance_m <= 0) return {};
-  const double reached_m = app::read_from_m(kit.pack, kit.strings, setting, engine);
+  const double reached_m = app::read_from_m(resources.pack, resources.strings, setting, engine);
   if (reached_m >= options.viewing_distance_m * 0.99) return {};
   const auto capital_mm = [](double distance_m) { return scene::capital_mm_for(distance_m * 1000); };
   std::ostringstream note;

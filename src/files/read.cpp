@@ -28,9 +28,9 @@ tl::expected<std::string, NotRead> read_whole(const std::filesystem::path& path,
   if (stands.why != 0) return not_read(reason_of(stands.why));
   if (stands.kind != Kind::plain) return not_read(std::string(to_text(stands.kind)));
   // It may be another thing by now: opening must not wait even then.
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+  const Descriptor file(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   struct stat now {};
-  if (!file || ::fstat(*file, &now) != 0) return not_read(reason_of(errno));
+  if (!file.is_open() || ::fstat(file.get(), &now) != 0) return not_read(reason_of(errno));
   if (!S_ISREG(now.st_mode)) return not_read("something that is not a file");
   if (now.st_size > 0 && static_cast<std::size_t>(now.st_size) > most_bytes)
     return too_long(static_cast<std::size_t>(now.st_size), most_bytes);
@@ -40,7 +40,7 @@ tl::expected<std::string, NotRead> read_whole(const std::filesystem::path& path,
   while (true) {
     const std::size_t before = bytes.size();
     bytes.resize(before + ask);
-    const ssize_t got = ::read(*file, bytes.data() + before, ask);
+    const ssize_t got = ::read(file.get(), bytes.data() + before, ask);
     if (got < 0 && errno == EINTR) {
       bytes.resize(before);
       continue;

@@ -53,30 +53,30 @@ bool to_the_disk(int file) { return ::fsync(file) == 0 || errno == EINVAL || err
 
 // A pipe or a device of characters, ready to be written into.
 tl::expected<Descriptor, std::string> open_to_pour(const fs::path& path) {
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+  Descriptor file(path, O_WRONLY | O_NONBLOCK | O_NOCTTY);
   struct stat now {};
-  if (!file || ::fstat(*file, &now) != 0) return refused(errno);
+  if (!file.is_open() || ::fstat(file.get(), &now) != 0) return refused(errno);
   if (!S_ISFIFO(now.st_mode) && !S_ISCHR(now.st_mode)) return tl::unexpected(std::string("it has become something else"));
-  if (::isatty(*file) != 0) return tl::unexpected(std::string("a terminal cannot show it"));
+  if (::isatty(file.get()) != 0) return tl::unexpected(std::string("a terminal cannot show it"));
   // Somebody reads: from here on waiting for them is right.
-  const int flags = ::fcntl(*file, F_GETFL);
-  if (flags < 0 || ::fcntl(*file, F_SETFL, flags & ~O_NONBLOCK) != 0) return refused(errno);
+  const int flags = ::fcntl(file.get(), F_GETFL);
+  if (flags < 0 || ::fcntl(file.get(), F_SETFL, flags & ~O_NONBLOCK) != 0) return refused(errno);
   return file;
 }
 
 tl::expected<Descriptor, std::string> open_in_place(const fs::path& path, Readers readers) {
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, mode_for(readers)));
+  Descriptor file(path, O_WRONLY | O_CREAT | O_NONBLOCK | O_NOCTTY, mode_for(readers));
   struct stat now {};
-  if (!file || ::fstat(*file, &now) != 0) return refused(errno);
+  if (!file.is_open() || ::fstat(file.get(), &now) != 0) return refused(errno);
   if (!S_ISREG(now.st_mode)) return tl::unexpected(std::string("it has become something else"));
-  if (::ftruncate(*file, 0) != 0) return refused(errno);
+  if (::ftruncate(file.get(), 0) != 0) return refused(errno);
   return file;
 }
 
 Done write_in_place(const fs::path& path, std::string_view bytes, Readers readers) {
   auto file = open_in_place(path, readers);
   if (!file) return tl::unexpected(file.error());
-  if (!write_all(**file, bytes) || !to_the_disk(**file) || !file->close()) return refused(errno);
+  if (!write_all(file->get(), bytes) || !to_the_disk(file->get()) || !file->close()) return refused(errno);
   return {};
 }
 
@@ -93,8 +93,8 @@ tl::expected<Beside, std::string> new_beside(const fs::path& path, Readers reade
     char name[40];
     std::snprintf(name, sizeof name, ".greenline-%016llx", static_cast<unsigned long long>(random));
     fs::path beside = path.parent_path() / name;
-    Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode_for(readers)));
-    if (file) return Beside{std::move(beside), std::move(file)};
+    Descriptor file(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode_for(readers));
+    if (file.is_open()) return Beside{std::move(beside), std::move(file)};
     if (errno != EEXIST) return refused(errno);
   }
   return refused(EEXIST);
@@ -116,11 +116,12 @@ Done replace(const fs::path& path, const struct stat* old, std::string_view byte
     ::unlink(made->path.c_str());
     return number;
   };
-  if (old != nullptr && !like(*made->file, *old)) {
+  if (old != nullptr && !like(made->file.get(), *old)) {
     give_up(0);
     return write_in_place(path, bytes, readers);
   }
-  if (!write_all(*made->file, bytes) || !to_the_disk(*made->file) || !made->file.close()) return refused(give_up(errno));
+  if (!write_all(made->file.get(), bytes) || !to_the_disk(made->file.get()) || !made->file.close())
+    return refused(give_up(errno));
   if (::rename(made->path.c_str(), path.c_str()) != 0) {
     const int why = give_up(errno);
     if (old != nullptr && (why == EBUSY || why == EXDEV || why == EPERM || why == EACCES))
@@ -128,8 +129,9 @@ Done replace(const fs::path& path, const struct stat* old, std::string_view byte
     return refused(why);
   }
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-  const Descriptor of_names(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (of_names) (void)to_the_disk(*of_names);  // the name is there already; a folder that cannot be synced is none of ours
+  const Descriptor of_names(folder, O_RDONLY | O_DIRECTORY);
+  if (of_names.is_open())
+    (void)to_the_disk(of_names.get());  // the name is there already; a folder that cannot be synced is none of ours
   return {};
 }
 
@@ -170,7 +172,7 @@ Done write_whole(const fs::path& named, std::string_view bytes, Readers readers)
   if (stands.kind == Kind::pipe || stands.kind == Kind::device) {
     auto file = open_to_pour(named);
     if (!file) return tl::unexpected(file.error());
-    if (!write_all(**file, bytes) || !file->close()) return refused(errno);
+    if (!write_all(file->get(), bytes) || !file->close()) return refused(errno);
     return {};
   }
   if (stands.kind != Kind::plain && stands.kind != Kind::absent) return refuse_kind(stands);
@@ -192,12 +194,12 @@ tl::expected<Stream, std::string> Stream::begin(const fs::path& named, Readers r
 
 bool Stream::write(std::string_view bytes) {
   if (!trouble_.empty()) return false;
-  if (!write_all(*file_, bytes)) trouble_ = reason_of(errno);
+  if (!write_all(file_.get(), bytes)) trouble_ = reason_of(errno);
   return trouble_.empty();
 }
 
 bool Stream::finish() {
-  if (trouble_.empty() && file_ && !to_the_disk(*file_)) trouble_ = reason_of(errno);
+  if (trouble_.empty() && file_.is_open() && !to_the_disk(file_.get())) trouble_ = reason_of(errno);
   if (!file_.close() && trouble_.empty()) trouble_ = reason_of(errno);
   return trouble_.empty();
 }

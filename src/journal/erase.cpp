@@ -7,7 +7,7 @@
 #include <cstring>
 #include <unordered_set>
 
-#include "journal/file_descriptor.h"
+#include "files/descriptor.h"
 #include "journal/head.h"
 #include "journal/journal.h"
 #include "journal/recover.h"
@@ -79,7 +79,7 @@ tl::expected<std::vector<ErasedFile>, Trouble> erase_files(const std::vector<fs:
     std::error_code error;
     fs::remove(gone.file, error);
     if (error) return tl::unexpected(trouble_from_errno(error.value(), gone.file, "removing"));
-    const FileDescriptor folder(gone.file.parent_path(), O_RDONLY | O_DIRECTORY);
+    const files::Descriptor folder(gone.file.parent_path(), O_RDONLY | O_DIRECTORY);
     if (!folder.is_open() || ::fsync(folder.get()) != 0) {
       return tl::unexpected(trouble_from_errno(errno, gone.file, "removing"));
     }
@@ -92,7 +92,7 @@ bool is_ours_to_erase(const fs::path& file) {
   constexpr std::size_t looked_at = 4096;
   std::array<std::uint8_t, looked_at> first{};
   std::error_code error;
-  const bool whole = FileDescriptor(file, O_RDONLY | O_NONBLOCK).read_at(0, first);
+  const bool whole = files::Descriptor(file, O_RDONLY | O_NONBLOCK).read_at(0, first);
   const bool zeros = whole && std::ranges::all_of(first, [](std::uint8_t b) { return b == 0; });
   const bool named_so = file.extension() == ".greenline";
   if (named_so && (zeros || fs::file_size(file, error) == 0)) return true;
@@ -102,7 +102,7 @@ bool is_ours_to_erase(const fs::path& file) {
 }
 
 // As SQLite locks a file to write it; of the open file, so that it goes with the descriptor alone.
-bool hold_against_others(const FileDescriptor& file) {
+bool hold_against_others(const files::Descriptor& file) {
   struct flock lock {};
   lock.l_type = F_WRLCK;
   lock.l_whence = SEEK_SET;
@@ -144,7 +144,7 @@ tl::expected<std::vector<ErasedFile>, Trouble> erase_saved(const fs::path& given
   if (!fs::exists(status)) return tl::unexpected(trouble_from_errno(ENOENT, file, "opening"));
   if (!fs::is_regular_file(status)) return tl::unexpected(Trouble{Fault::cannot_open, file, "it is not a file"});
   if (!is_ours_to_erase(file)) return tl::unexpected(Trouble{Fault::not_ours, file, "it is no convening"});
-  const FileDescriptor held(file, O_RDWR | O_NONBLOCK | O_NOFOLLOW);
+  const files::Descriptor held(file, O_RDWR | O_NONBLOCK | O_NOFOLLOW);
   if (!held.is_open()) return tl::unexpected(trouble_from_errno(errno, file, "opening"));
   if (!hold_against_others(held)) return tl::unexpected(Trouble{Fault::locked, file, "it is open"});
   // The file itself goes last: as long as it is there, what is left can be erased by asking again.

@@ -19,7 +19,7 @@ using IdBytes = std::array<std::uint8_t, 16>;
 // What a body may hold; `has` has a bit for each key that was there.
 struct Fields {
   std::uint32_t has = 0;
-  IdBytes subject{}, stay{};
+  IdBytes subject{}, phase_visit{};
   Place place;
   Saying saying;
   bool flag = false;
@@ -115,7 +115,7 @@ NourishKind nourish(CborReader& in) {
 void read_field(CborReader& in, std::uint64_t key, Fields& f) {
   switch (key) {
     case static_cast<std::uint64_t>(BodyKey::subject): f.subject = id_bytes(in); break;
-    case static_cast<std::uint64_t>(BodyKey::stay): f.stay = id_bytes(in); break;
+    case static_cast<std::uint64_t>(BodyKey::phase_visit): f.phase_visit = id_bytes(in); break;
     case static_cast<std::uint64_t>(BodyKey::place): f.place = place(in); break;
     case static_cast<std::uint64_t>(BodyKey::saying): f.saying = saying(in); break;
     case static_cast<std::uint64_t>(BodyKey::flag): f.flag = in.boolean(); break;
@@ -162,12 +162,12 @@ ThreadEnd thread_end(CborReader& in, NourishTarget&& end) {
 EventBody thread_drawn(CborReader& in, Fields& f) {
   need(in, f, {BodyKey::subject, BodyKey::from, BodyKey::to});
   ThreadEnd from = thread_end(in, std::move(f.from));
-  return ThreadDrawn{{f.subject}, std::move(from), thread_end(in, std::move(f.to)), {f.stay}};
+  return ThreadDrawn{{f.subject}, std::move(from), thread_end(in, std::move(f.to)), {f.phase_visit}};
 }
 
 EventBody nourishment_left(CborReader& in, Fields& f) {
   need(in, f, {BodyKey::subject, BodyKey::saying, BodyKey::beside, BodyKey::nourish});
-  return NourishmentLeft{{f.subject}, std::move(f.beside), f.nourish, std::move(f.saying), {f.stay}};
+  return NourishmentLeft{{f.subject}, std::move(f.beside), f.nourish, std::move(f.saying), {f.phase_visit}};
 }
 
 EventBody placed(CborReader& in, EventKind kind, Fields& f) {
@@ -175,9 +175,9 @@ EventBody placed(CborReader& in, EventKind kind, Fields& f) {
   switch (kind) {
     case EventKind::card_made:
       need(in, f, {BodyKey::saying});
-      return CardMade{{f.subject}, std::move(f.saying), std::move(f.place), {f.stay}, f.flag};
+      return CardMade{{f.subject}, std::move(f.saying), std::move(f.place), {f.phase_visit}, f.flag};
     case EventKind::card_moved: return CardMoved{{f.subject}, std::move(f.place)};
-    case EventKind::marker_set: return MarkerSet{{f.subject}, std::move(f.place), {f.stay}};
+    case EventKind::marker_set: return MarkerSet{{f.subject}, std::move(f.place), {f.phase_visit}};
     default: return MarkerMoved{{f.subject}, std::move(f.place)};
   }
 }
@@ -195,7 +195,7 @@ EventBody about_subject(CborReader& in, EventKind kind, Fields& f) {
     case EventKind::thread_taken_back: return ThreadTakenBack{{f.subject}};
     case EventKind::gathering_made:
       need(in, f, {BodyKey::cards});
-      return GatheringMade{{f.subject}, std::move(f.cards), {f.stay}};
+      return GatheringMade{{f.subject}, std::move(f.cards), {f.phase_visit}};
     case EventKind::gathering_named: return GatheringNamed{{f.subject}, std::move(f.text)};
     case EventKind::gathering_taken_back: return GatheringTakenBack{{f.subject}};
     case EventKind::card_let_go_taken_back: return CardLetGoTakenBack{{f.subject}};

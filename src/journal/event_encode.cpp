@@ -53,9 +53,9 @@ class BodyWriter {
     out_.byte_string(id.bytes);
     return *this;
   }
-  BodyWriter& stay(const EventId& id) {
+  BodyWriter& phase_visit(const EventId& id) {
     if (id.empty()) return *this;
-    begin(BodyKey::stay);
+    begin(BodyKey::phase_visit);
     out_.byte_string(id.bytes);
     return *this;
   }
@@ -173,26 +173,28 @@ EventKind kind(const CardMarkTakenBack&) { return EventKind::card_mark_taken_bac
 void fields(Out& out, const ActivityOpened& e) { out.text(e.activity).canvas(e.canvas).pack(e.activity_text, e.canvas_text); }
 void fields(Out&, const ActivityClosed&) {}
 void fields(Out& out, const PhaseEntered& e) { out.text(e.phase).steady(e.when); }
-void fields(Out& out, const CardMade& e) { out.subject(e.card).stay(e.stay).place(e.place).saying(e.saying).flag(e.veiled); }
+void fields(Out& out, const CardMade& e) {
+  out.subject(e.card).phase_visit(e.phase_visit).place(e.place).saying(e.saying).flag(e.veiled);
+}
 void fields(Out& out, const CardMoved& e) { out.subject(e.card).place(e.place); }
 void fields(Out& out, const CardTakenBack& e) { out.subject(e.card); }
 void fields(Out& out, const CardLetGo& e) { out.subject(e.card).text(e.thanks); }
 void fields(Out& out, const CardVeiled& e) { out.subject(e.card).flag(e.veiled); }
 void fields(Out& out, const CardLit& e) { out.subject(e.card).text(e.why); }
 void fields(Out& out, const CardMarked& e) { out.subject(e.card); }
-void fields(Out& out, const MarkerSet& e) { out.subject(e.marker).stay(e.stay).place(e.place); }
+void fields(Out& out, const MarkerSet& e) { out.subject(e.marker).phase_visit(e.phase_visit).place(e.place); }
 void fields(Out& out, const MarkerMoved& e) { out.subject(e.marker).place(e.place); }
 void fields(Out& out, const MarkerTakenBack& e) { out.subject(e.marker); }
 void fields(Out& out, const ThreadDrawn& e) {
-  out.subject(e.thread).stay(e.stay).end(BodyKey::from, e.from).end(BodyKey::to, e.to);
+  out.subject(e.thread).phase_visit(e.phase_visit).end(BodyKey::from, e.from).end(BodyKey::to, e.to);
 }
 void fields(Out& out, const ThreadWorded& e) { out.subject(e.thread).text(e.word); }
 void fields(Out& out, const ThreadTakenBack& e) { out.subject(e.thread); }
-void fields(Out& out, const GatheringMade& e) { out.subject(e.gathering).stay(e.stay).cards(e.cards); }
+void fields(Out& out, const GatheringMade& e) { out.subject(e.gathering).phase_visit(e.phase_visit).cards(e.cards); }
 void fields(Out& out, const GatheringNamed& e) { out.subject(e.gathering).text(e.name); }
 void fields(Out& out, const GatheringTakenBack& e) { out.subject(e.gathering); }
 void fields(Out& out, const NourishmentLeft& e) {
-  out.subject(e.nourishment).stay(e.stay).saying(e.saying).end(BodyKey::beside, e.beside).nourish(e.kind);
+  out.subject(e.nourishment).phase_visit(e.phase_visit).saying(e.saying).end(BodyKey::beside, e.beside).nourish(e.kind);
 }
 void fields(Out& out, const NourishmentTakenBack& e) { out.subject(e.nourishment); }
 void fields(Out& out, const CardLetGoTakenBack& e) { out.subject(e.card); }

@@ -3,7 +3,7 @@
 //   event      map   0 kind · 1 id (16 bytes) · 2 when [wall ms, logical, station (16 bytes)] · 3 body
 //   body       map   the fields below, those that the kind has; what is empty or false is left out
 //     0 subject      16 bytes   the card, marker, thread, gathering or nourishment that it is about
-//     1 stay         16 bytes   the phase stay it was made in
+//     1 stay         16 bytes   the phase visit it was made in
 //     2 place        [region text, x float32, y float32]
 //     3 saying       map   0 words · 1 language · 2 ink: a list of strokes, each a byte string of little-endian float32
 //                          x, y, width, x, y, width … under tag 85 (RFC 8746)
@@ -57,7 +57,7 @@ inline constexpr std::uint64_t last_known_kind = 24;
 
 enum class BodyKey : std::uint8_t {
   subject = 0,
-  stay = 1,
+  phase_visit = 1,
   place = 2,
   saying = 3,
   flag = 4,

@@ -5,7 +5,8 @@
 #include <cstring>
 #include <string>
 
-#include "journal/file_descriptor.h"
+#include "files/descriptor.h"
+#include "journal/big_endian.h"
 #include "journal/page_scan.h"
 #include "journal/recover.h"
 

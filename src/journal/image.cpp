@@ -92,7 +92,7 @@ int same_name(sqlite3_vfs*, const char* name, int room, char* into) {
   return SQLITE_OK;
 }
 
-bool is_locked_by_a_wall(const FileDescriptor& file) {
+bool is_locked_by_a_wall(const files::Descriptor& file) {
   struct flock lock {};
   lock.l_type = F_RDLCK;
   lock.l_whence = SEEK_SET;
@@ -110,7 +110,7 @@ Trouble unusable(const std::filesystem::path& file, std::string detail) {
 
 Image::Image(const std::filesystem::path& file) : file_(file, O_RDONLY | O_NONBLOCK | O_NOCTTY) {}
 
-Image::Stamp Image::stamp_of(const FileDescriptor& file) {
+Image::Stamp Image::stamp_of(const files::Descriptor& file) {
   struct stat status {};
   if (!file.is_open() || ::fstat(file.get(), &status) != 0) return {};
   return {status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
@@ -125,7 +125,7 @@ tl::expected<std::unique_ptr<Image>, Trouble> Image::open(const std::filesystem:
   if (!S_ISREG(status.st_mode)) return tl::unexpected(unusable(file, "it is not a file"));
   std::unique_ptr<Image> image(new Image(file));
   if (!image->file_.is_open()) return tl::unexpected(trouble_from_errno(errno, file, "opening"));
-  image->wal_ = FileDescriptor(wal_of(file), O_RDONLY | O_NONBLOCK | O_NOCTTY);
+  image->wal_ = files::Descriptor(wal_of(file), O_RDONLY | O_NONBLOCK | O_NOCTTY);
   // A log that is there and may not be read is part of what the file says.
   if (!image->wal_.is_open() && errno != ENOENT) return tl::unexpected(trouble_from_errno(errno, wal_of(file), "opening"));
   if (::fstat(image->file_.get(), &status) != 0 || !S_ISREG(status.st_mode)) {

@@ -9,7 +9,7 @@
 #include <memory>
 #include <tl/expected.hpp>
 
-#include "journal/file_descriptor.h"
+#include "files/descriptor.h"
 #include "journal/sqlite.h"
 #include "journal/wal_file.h"
 
@@ -37,9 +37,9 @@ class Image {
     std::int64_t bytes = 0, seconds = 0, nanoseconds = 0;
     friend bool operator==(const Stamp&, const Stamp&) = default;
   };
-  [[nodiscard]] static Stamp stamp_of(const FileDescriptor&);
+  [[nodiscard]] static Stamp stamp_of(const files::Descriptor&);
 
-  FileDescriptor file_, wal_;
+  files::Descriptor file_, wal_;
   Log log_;
   std::uint64_t file_bytes_ = 0, bytes_ = 0;
   Stamp file_stamp_, wal_stamp_;

@@ -34,7 +34,7 @@ class LogWatch {
     std::uint64_t bytes = 0;
     Sector first{};
   };
-  [[nodiscard]] std::optional<Look> look() const;
+  [[nodiscard]] std::optional<Look> poll() const;
 
   std::filesystem::path wal_;
   int frames_ = 0;  // 0: nothing is remembered

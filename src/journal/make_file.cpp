@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <string>
 
-#include "journal/file_descriptor.h"
+#include "files/descriptor.h"
 #include "journal/head.h"
 #include "journal/private_file.h"
 #include "journal/rows.h"
@@ -51,7 +51,7 @@ tl::expected<void, Trouble> build(const fs::path& path, const fs::path& file) {
 }
 
 tl::expected<void, Trouble> synced(const fs::path& path, int flags, const fs::path& file) {
-  const FileDescriptor opened(path, flags);
+  const files::Descriptor opened(path, flags);
   if (opened.is_open() && ::fsync(opened.get()) == 0) return {};
   return tl::unexpected(trouble_from_errno(errno, file, "waiting for the disk"));
 }

@@ -5,7 +5,7 @@
 #include <cstring>
 #include <optional>
 
-#include "journal/file_descriptor.h"
+#include "files/descriptor.h"
 #include "journal/head.h"
 #include "journal/make_file.h"
 #include "journal/private_file.h"

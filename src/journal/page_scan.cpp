@@ -7,7 +7,8 @@
 #include <map>
 #include <optional>
 
-#include "journal/file_descriptor.h"
+#include "files/descriptor.h"
+#include "journal/big_endian.h"
 #include "journal/rows.h"
 
 namespace greenline::journal {

@@ -5,7 +5,7 @@
 
 #include <cerrno>
 
-#include "journal/file_descriptor.h"
+#include "files/descriptor.h"
 #include "journal/wal_file.h"
 
 namespace greenline::journal {
@@ -27,6 +27,6 @@ bool make_private(const fs::path& file) {
   return is_closed_to_others(wal_of(file)) && file_is;
 }
 
-bool begin_private(const fs::path& file) { return FileDescriptor(file, O_RDWR | O_CREAT | O_EXCL, 0600).is_open(); }
+bool begin_private(const fs::path& file) { return files::Descriptor(file, O_RDWR | O_CREAT | O_EXCL, 0600).is_open(); }
 
 }  // namespace greenline::journal

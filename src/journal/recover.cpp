@@ -14,9 +14,9 @@
 #include <set>
 #include <unordered_map>
 
+#include "files/descriptor.h"
 #include "journal/event_codec.h"
 #include "journal/event_format.h"
-#include "journal/file_descriptor.h"
 #include "journal/journal.h"
 #include "journal/page_scan.h"
 #include "journal/rows.h"
@@ -33,7 +33,7 @@ constexpr std::size_t file_header_bytes = 100;  // on the first page, before the
 constexpr std::uint64_t first_pages = 2048;     // 8 MB
 constexpr std::uint64_t most_pages = 1U << 20;  // 4 GB: no convening comes near it, and a file of nothing but a size ends
 
-std::uint64_t size_of(const FileDescriptor& file) {
+std::uint64_t size_of(const files::Descriptor& file) {
   struct stat status {};
   if (!file.is_open() || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return 0;
   return static_cast<std::uint64_t>(status.st_size);
@@ -43,7 +43,7 @@ using Page = std::array<std::uint8_t, page_bytes>;
 
 // A journal file and its log as one heap of pages.
 struct Pages {
-  FileDescriptor file, log;
+  files::Descriptor file, log;
   std::uint64_t in_file = 0, in_log = 0;
   std::unordered_map<std::uint32_t, std::uint64_t> newest_in_log;  // page number to frame
 

@@ -63,7 +63,7 @@ bool is_convening(const fs::path& file) {
   if (!fs::is_regular_file(file, error)) return false;
   if (file.extension() == ".greenline") return true;
   char magic[16] = {};
-  const FileDescriptor opened(file, O_RDONLY | O_NONBLOCK);
+  const files::Descriptor opened(file, O_RDONLY | O_NONBLOCK);
   const bool whole = opened.read_at(0, {reinterpret_cast<std::uint8_t*>(magic), sizeof magic});
   return (whole && std::memcmp(magic, "SQLite format 3", sizeof magic) == 0) || holds_rows_of_ours(file);
 }

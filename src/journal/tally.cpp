@@ -5,8 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "files/descriptor.h"
+#include "journal/big_endian.h"
 #include "journal/checksum.h"
-#include "journal/file_descriptor.h"
 #include "journal/page_scan.h"
 #include "journal/rows.h"
 

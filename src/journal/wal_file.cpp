@@ -8,7 +8,8 @@
 #include <cerrno>
 #include <vector>
 
-#include "journal/file_descriptor.h"
+#include "files/descriptor.h"
+#include "journal/big_endian.h"
 #include "journal/page_scan.h"
 
 namespace greenline::journal {
@@ -59,7 +60,7 @@ WalHeader parsed(const std::array<std::uint8_t, wal_header_bytes>& bytes) {
 }
 
 // Frames up to the last commit before the first that does not check. True when commits lie beyond that one.
-bool read_frames(const FileDescriptor& wal, const WalHeader& header, Log& log) {
+bool read_frames(const files::Descriptor& wal, const WalHeader& header, Log& log) {
   std::vector<std::uint8_t> frame(wal_frame_header_bytes + header.page_size);
   std::unordered_map<std::uint32_t, std::uint64_t> uncommitted;
   Checksum running = header.checksum;
@@ -102,7 +103,7 @@ tl::expected<void, Trouble> write_zeros(int fd, std::uint64_t from, std::uint64_
 
 std::filesystem::path wal_of(const std::filesystem::path& file) { return file.native() + "-wal"; }
 
-Log read_log(const FileDescriptor& wal) {
+Log read_log(const files::Descriptor& wal) {
   Log log;
   std::array<std::uint8_t, wal_header_bytes> bytes{};
   if (!wal.is_open() || !wal.read_at(0, bytes)) return log;  // the header reaches the disk before any frame does
@@ -119,11 +120,11 @@ Log read_log(const FileDescriptor& wal) {
 }
 
 std::optional<std::string> damage_in_wal(const std::filesystem::path& file) {
-  return read_log(FileDescriptor(wal_of(file), O_RDONLY)).damage;
+  return read_log(files::Descriptor(wal_of(file), O_RDONLY)).damage;
 }
 
 tl::expected<void, Trouble> overwrite_with_zeros(const std::filesystem::path& file) {
-  const FileDescriptor opened(file, O_WRONLY | O_NOFOLLOW);
+  const files::Descriptor opened(file, O_WRONLY | O_NOFOLLOW);
   if (!opened.is_open() && errno == ENOENT) return {};
   struct stat status {};
   if (!opened.is_open() || ::fstat(opened.get(), &status) != 0) {

@@ -10,7 +10,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "journal/file_descriptor.h"
+#include "files/descriptor.h"
 #include "journal/sqlite.h"
 
 namespace greenline::journal {
@@ -28,7 +28,7 @@ struct Log {
   std::optional<std::string> damage;      // what is damaged, or nothing
 };
 // Writes nothing. O(log).
-[[nodiscard]] Log read_log(const FileDescriptor& wal);
+[[nodiscard]] Log read_log(const files::Descriptor& wal);
 // What is damaged, or nothing. An absent, empty or torn log is sound. Writes nothing. O(log).
 [[nodiscard]] std::optional<std::string> damage_in_wal(const std::filesystem::path& file);
 

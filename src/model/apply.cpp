@@ -32,7 +32,7 @@ struct Apply {
   void operator()(const CardMade& event) const {
     Card& card = record(to.cards, event.card);
     card.made = true;
-    if (card.saying.write(event.saying, at, by)) card.stay = event.stay;
+    if (card.saying.write(event.saying, at, by)) card.phase_visit = event.phase_visit;
     card.place.write(event.place, at, by);
     card.veiled.write(event.veiled, at, by);
   }
@@ -57,7 +57,7 @@ struct Apply {
   void operator()(const MarkerSet& event) const {
     Marker& marker = record(to.markers, event.marker);
     marker.made = true;
-    marker.stay = std::max(marker.stay, event.stay);
+    marker.phase_visit = std::max(marker.phase_visit, event.phase_visit);
     marker.place.write(event.place, at, by);
   }
   void operator()(const MarkerMoved& event) const { record(to.markers, event.marker).place.write(event.place, at, by); }
@@ -66,7 +66,7 @@ struct Apply {
   void operator()(const ThreadDrawn& event) const {
     Thread& thread = record(to.threads, event.thread);
     thread.made = true;
-    thread.ends.write({event.from, event.to, event.stay}, at, by);
+    thread.ends.write({event.from, event.to, event.phase_visit}, at, by);
   }
   void operator()(const ThreadWorded& event) const { record(to.threads, event.thread).word.write(event.word, at, by); }
   void operator()(const ThreadTakenBack& event) const { record(to.threads, event.thread).taken_back = true; }
@@ -74,7 +74,7 @@ struct Apply {
   void operator()(const GatheringMade& event) const {
     Gathering& gathering = record(to.gatherings, event.gathering);
     gathering.made = true;
-    gathering.cards.write({sorted_once(event.cards), event.stay}, at, by);
+    gathering.cards.write({sorted_once(event.cards), event.phase_visit}, at, by);
   }
   void operator()(const GatheringNamed& event) const { record(to.gatherings, event.gathering).name.write(event.name, at, by); }
   void operator()(const GatheringTakenBack& event) const { record(to.gatherings, event.gathering).taken_back = true; }
@@ -82,7 +82,7 @@ struct Apply {
   void operator()(const NourishmentLeft& event) const {
     Nourishment& nourishment = record(to.nourishments, event.nourishment);
     nourishment.made = true;
-    nourishment.body.write({event.beside, event.kind, event.saying, event.stay}, at, by);
+    nourishment.body.write({event.beside, event.kind, event.saying, event.phase_visit}, at, by);
   }
   void operator()(const NourishmentTakenBack& event) const { record(to.nourishments, event.nourishment).taken_back = true; }
 };

@@ -37,7 +37,7 @@ struct Card {
   CardId id;
   bool made = false;
   Newest<Saying> saying;  // written once; a second CardMade of one id resolves like any other conflict
-  EventId stay;           // the phase stay it was made in (of the CardMade that `saying` is from)
+  EventId phase_visit;    // the phase visit it was made in (of the CardMade that `saying` is from)
   Newest<Place> place;
   Newest<bool> veiled;
   Newest<std::string> lit;  // the line why; `lit_up` says whether it is lit at all
@@ -52,7 +52,7 @@ struct Card {
 struct Marker {
   MarkerId id;
   bool made = false;
-  EventId stay;  // of two MarkerSet of one id, which only a faulty station makes, the later stay
+  EventId phase_visit;  // of two MarkerSet of one id, which only a faulty station makes, the later stay
   Newest<Place> place;
   bool taken_back = false;
   friend bool operator==(const Marker&, const Marker&) = default;
@@ -60,7 +60,7 @@ struct Marker {
 
 struct ThreadEnds {
   ThreadEnd from, to;
-  EventId stay;
+  EventId phase_visit;
   friend bool operator==(const ThreadEnds&, const ThreadEnds&) = default;
 };
 
@@ -75,7 +75,7 @@ struct Thread {
 
 struct GatheringCards {
   std::vector<CardId> cards;
-  EventId stay;
+  EventId phase_visit;
   friend bool operator==(const GatheringCards&, const GatheringCards&) = default;
 };
 
@@ -92,7 +92,7 @@ struct NourishmentBody {
   NourishTarget beside;
   NourishKind kind = NourishKind::question;
   Saying saying;
-  EventId stay;
+  EventId phase_visit;
   friend bool operator==(const NourishmentBody&, const NourishmentBody&) = default;
 };
 
@@ -106,7 +106,7 @@ struct Nourishment {
 
 struct Convening {
   Newest<std::optional<ActivityOpened>> activity;  // nothing once it is closed
-  Newest<std::string> phase;                       // its event is the present stay
+  Newest<std::string> phase;                       // its event is the present visit
   std::unordered_map<CardId, Card, IdHash> cards;
   std::unordered_map<MarkerId, Marker, IdHash> markers;
   std::unordered_map<ThreadId, Thread, IdHash> threads;

@@ -7,7 +7,7 @@
 #include <tl/expected.hpp>
 
 #include "model/convening.h"
-#include "model/intent.h"
+#include "model/request.h"
 
 namespace greenline::model {
 
@@ -34,7 +34,7 @@ enum class Refusal : std::uint8_t {
   nothing_said,       // a card needs words or ink
   too_long,           // over the limits of values.h
   not_there,          // what it names is not (or no longer) there
-  phase_has_closed,   // taken back only in the phase stay it was made in
+  phase_has_closed,   // taken back only in the phase visit it was made in
   same_ends,          // a thread from a thing to itself
   already_joined,     // these two already have a thread
   too_few,            // a gathering of fewer than two cards
@@ -48,14 +48,14 @@ enum class Refusal : std::uint8_t {
 struct Stamp {
   EventId event;
   Timestamp at;
-  std::array<std::uint8_t, 16> fresh{};  // the id of whatever the intent makes
+  std::array<std::uint8_t, 16> fresh{};  // the id of whatever the request makes
   SteadyInstant steady = {};
 };
 
 // Whether this may happen now. Only a question: it needs no stamp and uses up nothing.
-[[nodiscard]] tl::expected<void, Refusal> check(const Convening&, const Rules&, const Intent&);
+[[nodiscard]] tl::expected<void, Refusal> check(const Convening&, const Rules&, const Request&);
 // The same answer, and the event when it is yes.
 
-[[nodiscard]] tl::expected<Event, Refusal> decide(const Convening&, const Rules&, const Intent&, const Stamp&);
+[[nodiscard]] tl::expected<Event, Refusal> decide(const Convening&, const Rules&, const Request&, const Stamp&);
 
 }  // namespace greenline::model

@@ -21,7 +21,7 @@ struct ActivityOpened {
 struct ActivityClosed {
   friend bool operator==(const ActivityClosed&, const ActivityClosed&) = default;
 };
-// Going on or going back; the newest wins. Its event id names this stay in the phase (Card::stay).
+// Going on or going back; the newest wins. Its event id names this visit in the phase (Card::phase_visit).
 struct PhaseEntered {
   std::string phase;        // the activity's id of the phase
   SteadyInstant when = {};  // by the clock that nobody sets; of no machine where nobody knows
@@ -32,7 +32,7 @@ struct CardMade {
   CardId card;
   Saying saying;
   Place place;
-  EventId stay;         // the PhaseEntered in force; empty when none was
+  EventId phase_visit;  // the PhaseEntered in force; empty when none was
   bool veiled = false;  // born veiled (a protected region, a veiling phase)
   friend bool operator==(const CardMade&, const CardMade&) = default;
 };
@@ -65,7 +65,7 @@ struct CardMarked {
   CardId card;
   friend bool operator==(const CardMarked&, const CardMarked&) = default;
 };
-// Done by mistake: as before it was let go, lit, marked. Only in the phase stay that it was done in.
+// Done by mistake: as before it was let go, lit, marked. Only in the phase visit that it was done in.
 struct CardLetGoTakenBack {
   CardId card;
   friend bool operator==(const CardLetGoTakenBack&, const CardLetGoTakenBack&) = default;
@@ -82,7 +82,7 @@ struct CardMarkTakenBack {
 struct MarkerSet {
   MarkerId marker;
   Place place;
-  EventId stay;
+  EventId phase_visit;
   friend bool operator==(const MarkerSet&, const MarkerSet&) = default;
 };
 struct MarkerMoved {
@@ -98,7 +98,7 @@ struct MarkerTakenBack {
 struct ThreadDrawn {
   ThreadId thread;
   ThreadEnd from, to;
-  EventId stay;
+  EventId phase_visit;
   friend bool operator==(const ThreadDrawn&, const ThreadDrawn&) = default;
 };
 struct ThreadWorded {
@@ -114,7 +114,7 @@ struct ThreadTakenBack {
 struct GatheringMade {
   GatheringId gathering;
   std::vector<CardId> cards;  // sorted, no card twice
-  EventId stay;
+  EventId phase_visit;
   friend bool operator==(const GatheringMade&, const GatheringMade&) = default;
 };
 struct GatheringNamed {
@@ -132,7 +132,7 @@ struct NourishmentLeft {
   NourishTarget beside;
   NourishKind kind = NourishKind::question;
   Saying saying;
-  EventId stay;
+  EventId phase_visit;
   friend bool operator==(const NourishmentLeft&, const NourishmentLeft&) = default;
 };
 struct NourishmentTakenBack {

@@ -71,9 +71,9 @@ class Digest {
   void add(const InkPoint& point) { each(point.x, point.y, point.width); }
   void add(const Saying& saying) { each(saying.words, saying.language, saying.ink); }
   void add(const RegionEnd& end) { add(end.region); }
-  void add(const ThreadEnds& ends) { each(ends.from, ends.to, ends.stay); }
-  void add(const GatheringCards& gathered) { each(gathered.cards, gathered.stay); }
-  void add(const NourishmentBody& body) { each(body.beside, body.kind, body.saying, body.stay); }
+  void add(const ThreadEnds& ends) { each(ends.from, ends.to, ends.phase_visit); }
+  void add(const GatheringCards& gathered) { each(gathered.cards, gathered.phase_visit); }
+  void add(const NourishmentBody& body) { each(body.beside, body.kind, body.saying, body.phase_visit); }
   // A convening from before activities were carried keeps the hash that it always had.
   void add(const ActivityOpened& opened) {
     each(opened.activity, opened.canvas);
@@ -81,10 +81,10 @@ class Digest {
   }
 
   void add(const Card& card) {
-    each(card.id, card.made, card.saying, card.stay, card.place, card.veiled, card.lit, card.lit_up, card.thanks, card.let_go,
-         card.marked, card.taken_back);
+    each(card.id, card.made, card.saying, card.phase_visit, card.place, card.veiled, card.lit, card.lit_up, card.thanks,
+         card.let_go, card.marked, card.taken_back);
   }
-  void add(const Marker& marker) { each(marker.id, marker.made, marker.stay, marker.place, marker.taken_back); }
+  void add(const Marker& marker) { each(marker.id, marker.made, marker.phase_visit, marker.place, marker.taken_back); }
   void add(const Thread& thread) { each(thread.id, thread.made, thread.ends, thread.word, thread.taken_back); }
   void add(const Gathering& gathering) {
     each(gathering.id, gathering.made, gathering.cards, gathering.name, gathering.taken_back);

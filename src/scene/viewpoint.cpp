@@ -50,12 +50,12 @@ Camera Viewpoint::bounded(Camera camera) const {
   return camera;
 }
 
-Camera Viewpoint::given(const Camera& wish) const {
-  const Camera within = bounded(wish);
-  const float zoom = within.zoom * std::pow(wish.zoom / within.zoom, give);
+Camera Viewpoint::given(const Camera& request) const {
+  const Camera within = bounded(request);
+  const float zoom = within.zoom * std::pow(request.zoom / within.zoom, give);
   // The same place stays in the middle of the fingers, as far as there is give.
   const Camera level{zoom, within.shift};
-  return {zoom, level.shift + (wish.shift - within.shift) * give};
+  return {zoom, level.shift + (request.shift - within.shift) * give};
 }
 
 Camera Viewpoint::wished(const Camera& is) const {

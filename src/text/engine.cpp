@@ -61,11 +61,11 @@ BlockPtr Engine::in_detail(const BlockPtr& block, float detail) {
 }
 
 std::shared_ptr<Galley> Engine::Inside::set(std::string_view words, const Style& style) {
-  const Composed& whole = composer.compose(words, setting_of(style));
+  const Composed& whole = typesetter.compose(words, setting_of(style));
   const auto most = static_cast<std::size_t>(std::max(style.max_lines, 0));
   const bool cut = most > 0 && whole.lines.size() > most;
-  const Composed* end = cut ? &composer.cut_at(whole, most - 1) : nullptr;
-  Placing placing = place(whole, style, composer.measure(style.face), style.max_lines);
+  const Composed* end = cut ? &typesetter.cut_at(whole, most - 1) : nullptr;
+  Placing placing = place(whole, style, typesetter.measure(style.face), style.max_lines);
   if (end != nullptr) placing.width = std::max(placing.width, static_cast<float>(end->widest * placing.scale));
 
   auto galley = std::make_shared<Galley>();
@@ -95,7 +95,7 @@ void Engine::Inside::set_line(Galley& galley, PangoLayoutLine* line, const LineA
       if (info.glyph == PANGO_GLYPH_EMPTY) continue;
       if ((info.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0) {
         ++galley.missing;
-        const Placeholder& placeholder = composer.placeholder(face);
+        const Placeholder& placeholder = typesetter.placeholder(face);
         if (placeholder.glyph == 0) continue;
         const double room = info.geometry.width - placeholder.width;
         galley.pieces.push_back({raster.open(placeholder.font.get()), placeholder.glyph,
@@ -125,7 +125,7 @@ Engine::Figures Engine::figures() const {
   return {.blocks = in.galleys.size(),
           .glyphs = in.raster.glyphs(),
           .atlas_bytes = in.atlas.bytes(),
-          .layouts = in.composer.composed(),
+          .layouts = in.typesetter.composed(),
           .drawn = in.raster.drawn(),
           .packings = in.packings};
 }

@@ -31,12 +31,12 @@ bool breaks_words(const Composed& composed) {
 KeptFit Engine::Inside::search(std::string_view words, const Style& asked, float max_height, std::span<const float> sizes) {
   Style style = asked;
   Extent extent;
-  const FaceMeasure measure = composer.measure(style.face);
+  const FaceMeasure measure = typesetter.measure(style.face);
   for (std::size_t i = 0; i < sizes.size(); ++i) {
     const bool last = i + 1 == sizes.size();
     style.size_px = sizes[i];
     if (!can_set(style) || (!last && surely_too_tall(extent, style, max_height))) continue;
-    const Composed& composed = composer.compose(words, setting_of(style));
+    const Composed& composed = typesetter.compose(words, setting_of(style));
     const Placing placing = place(composed, style, measure);
     const bool few = asked.max_lines <= 0 || placing.lines <= asked.max_lines;
     // At the last size a broken word is better than a cut one.

@@ -3,11 +3,11 @@
 #include <unordered_map>
 
 #include "text/atlas.h"
-#include "text/composer.h"
 #include "text/galley.h"
 #include "text/keys.h"
 #include "text/placing.h"
 #include "text/raster.h"
+#include "text/typesetter.h"
 
 namespace greenline::text {
 
@@ -32,7 +32,7 @@ struct KeptFit {
 
 struct Engine::Inside {
   Fonts fonts;
-  Composer composer{fonts};
+  Typesetter typesetter{fonts};
   Atlas atlas;
   Raster raster{atlas};
   std::unordered_map<GalleyKey, KeptGalley, Hash, Same> galleys;

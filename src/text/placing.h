@@ -2,7 +2,7 @@
 #pragma once
 #include <cstddef>
 
-#include "text/composer.h"
+#include "text/typesetter.h"
 
 namespace greenline::text {
 

@@ -49,7 +49,7 @@ bool Composer::may_draw() const {
   return std::holds_alternative<ComposeCard>(purpose_) || std::holds_alternative<ComposeNourishment>(purpose_);
 }
 
-std::optional<model::Intent> Composer::taking_back() const {
+std::optional<model::Request> Composer::taking_back() const {
   const auto* word = std::get_if<ComposeWord>(&purpose_);
   if (word != nullptr && word->may_take_back) return model::TakeBackThread{word->thread};
   const auto* name = std::get_if<ComposeName>(&purpose_);
@@ -138,7 +138,7 @@ void Composer::push(int id, const Surroundings& s, Answers& out) {
     case afresh: pad_.clear(); break;
     case no_word: finish_word({}, out); break;
     case take_back:
-      if (auto intent = taking_back()) out.outcomes.emplace_back(Wants{seat_, *std::move(intent), paper_.centre()});
+      if (auto request = taking_back()) out.outcomes.emplace_back(Wants{seat_, *std::move(request), paper_.centre()});
       break;
     default: break;
   }
@@ -259,13 +259,13 @@ void Composer::finish(const Surroundings&, Answers& out) {
     return;
   }
   if (!saying.words.empty()) saying.language = language_;
-  model::Intent intent;
+  model::Request request;
   if (const auto* card = std::get_if<ComposeCard>(&purpose_)) {
-    intent = model::MakeCard{std::move(saying), card->place};
+    request = model::MakeCard{std::move(saying), card->place};
   } else {
-    intent = model::Nourish{std::get<ComposeNourishment>(purpose_).beside_what, kind_, std::move(saying)};
+    request = model::Nourish{std::get<ComposeNourishment>(purpose_).beside_what, kind_, std::move(saying)};
   }
-  out.outcomes.emplace_back(Wants{seat_, std::move(intent), paper_.centre()});
+  out.outcomes.emplace_back(Wants{seat_, std::move(request), paper_.centre()});
 }
 
 void Composer::finish_word(std::string word, Answers& out) {
@@ -273,13 +273,13 @@ void Composer::finish_word(std::string word, Answers& out) {
   const std::string& before = thread != nullptr ? thread->word : std::get<ComposeName>(purpose_).name;
   // A word and a name are wishes, not duties: as it was means that nothing is to be done.
   if (word == before) return out.outcomes.emplace_back(Left{seat_}), void();
-  model::Intent intent;
+  model::Request request;
   if (thread != nullptr) {
-    intent = model::WordThread{thread->thread, std::move(word)};
+    request = model::WordThread{thread->thread, std::move(word)};
   } else {
-    intent = model::NameGathering{std::get<ComposeName>(purpose_).gathering, std::move(word)};
+    request = model::NameGathering{std::get<ComposeName>(purpose_).gathering, std::move(word)};
   }
-  out.outcomes.emplace_back(Wants{seat_, std::move(intent), paper_.centre()});
+  out.outcomes.emplace_back(Wants{seat_, std::move(request), paper_.centre()});
 }
 
 }  // namespace greenline::ui

@@ -39,7 +39,7 @@ class Composer {
   [[nodiscard]] bool holds_something() const;  // that would be lost
   [[nodiscard]] Draft draft() const;           // all but where it stands
   // What was begun before goes on here, within the limits of model/values.h: its caret at the end. Before it is laid out.
-  void take_up(const Draft&, const Surroundings&);
+  void resume(const Draft&, const Surroundings&);
   [[nodiscard]] std::uint64_t edits() const { return edits_; }  // goes up whenever a key of its keyboard acts
   [[nodiscard]] bool shows_caret() const { return !drawing_; }
   // In the language of whoever sits here, as their keyboard tells it; else in the wall's.
@@ -75,8 +75,8 @@ class Composer {
   [[nodiscard]] std::string title_name_role() const;  // of the title itself: readable on a panel
   [[nodiscard]] text::Style prompt_style(const Measures&) const;
   [[nodiscard]] bool may_draw() const;
-  [[nodiscard]] std::optional<model::Intent> taking_back() const;  // what this is about; nothing when that may not be
-  [[nodiscard]] const CanvasMap* map() const;                      // null: none is shown
+  [[nodiscard]] std::optional<model::Request> taking_back() const;  // what this is about; nothing when that may not be
+  [[nodiscard]] const CanvasMap* map() const;                       // null: none is shown
   [[nodiscard]] MapInSeat map_in_seat() const { return {*map(), map_box_, foot_}; }
   [[nodiscard]] float field_height(const Measures&) const;
   [[nodiscard]] const KeyboardLayout& layout(const Surroundings&) const;

@@ -44,11 +44,11 @@ Draft Composer::draft() const {
   return draft;
 }
 
-void Composer::take_up(const Draft& draft, const Surroundings& s) {
+void Composer::resume(const Draft& draft, const Surroundings& s) {
   if (s.keyboards.find(draft.language) != nullptr) language_ = draft.language;
   if (const auto* beside = std::get_if<DraftNourishment>(&draft.becomes)) kind_ = beside->kind;
   field_.fill(draft.words);
-  if (may_draw()) pad_.take_up(bounded(draft.ink));
+  if (may_draw()) pad_.resume(bounded(draft.ink));
 }
 
 }  // namespace greenline::ui

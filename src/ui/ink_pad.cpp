@@ -78,7 +78,7 @@ void InkPad::finish(input::ContactId id) {
   live_.erase(id);
 }
 
-void InkPad::take_up(std::vector<model::Stroke> strokes) {
+void InkPad::resume(std::vector<model::Stroke> strokes) {
   clear();
   done_ = std::move(strokes);
 }

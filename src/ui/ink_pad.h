@@ -17,7 +17,7 @@ class InkPad {
   // False when the pad is full and the contact could not begin a stroke.
   bool touch(const input::Contact&, double now_s);
   // What was drawn before, in place of all that is there; within the limits of model/values.h.
-  void take_up(std::vector<model::Stroke> strokes);
+  void resume(std::vector<model::Stroke> strokes);
   void undo();   // the last finished stroke
   void clear();  // also what is being drawn
   [[nodiscard]] bool blank() const { return done_.empty() && live_.empty(); }

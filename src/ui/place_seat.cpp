@@ -14,9 +14,9 @@ using model::PixelRect;
 
 // Candidates for one coordinate of the rectangle's near side: the wish, the screen's ends, and beside each thing. A rectangle
 // that fits anywhere can be pushed left and up until it rests against one of these, so none is missed.
-std::vector<float> candidates(float wish, float size, float margin, float screen, std::span<const PixelRect> things,
+std::vector<float> candidates(float request, float size, float margin, float screen, std::span<const PixelRect> things,
                               std::span<const PixelRect> shores, float PixelRect::*low, float PixelRect::*high) {
-  std::vector<float> all = {wish, margin, screen - margin - size};
+  std::vector<float> all = {request, margin, screen - margin - size};
   for (const PixelRect& thing : things) {
     all.push_back(thing.*high + margin);
     all.push_back(thing.*low - margin - size);
@@ -85,12 +85,12 @@ PixelPoint wish_for(float width, float height, PixelPoint beside, const Ground& 
 
 std::optional<PixelRect> place_seat(float width, float height, PixelPoint beside, const Ground& ground) {
   const bool in_rows = width * many_beside <= ground.width;
-  const PixelPoint wish = wish_for(width, height, beside, ground, in_rows);
+  const PixelPoint request = wish_for(width, height, beside, ground, in_rows);
   std::vector<PixelRect> things(ground.taken.begin(), ground.taken.end());
   things.insert(things.end(), ground.words.begin(), ground.words.end());
-  auto xs = candidates(wish.x, width, ground.margin, ground.width, things, ground.shores, &PixelRect::x0, &PixelRect::x1);
+  auto xs = candidates(request.x, width, ground.margin, ground.width, things, ground.shores, &PixelRect::x0, &PixelRect::x1);
   const auto ys =
-      candidates(wish.y, height, ground.margin, ground.height, things, ground.shores, &PixelRect::y0, &PixelRect::y1);
+      candidates(request.y, height, ground.margin, ground.height, things, ground.shores, &PixelRect::y0, &PixelRect::y1);
   if (in_rows) add_places_in_row(xs, width, ground);
   // Small seats cover little: that hands reach them counts for more than what they leave free.
   const float shore_matters = (in_rows ? 0.3F : 1.5F) * ground.width;
@@ -103,8 +103,8 @@ std::optional<PixelRect> place_seat(float width, float height, PixelPoint beside
       if (std::ranges::any_of(ground.taken, [&](const PixelRect& t) { return !t.empty() && near.touches(t); })) continue;
       if (ground.reach > 0 && !reached(rect, beside, ground.reach)) continue;
       // Above is where arms tire and the prompt stands.
-      const float higher = std::max(0.0F, wish.y - y), lower = std::max(0.0F, y - wish.y);
-      const float away = std::abs(x - wish.x) + (in_rows ? 3.0F : 1.3F) * higher + 1.3F * lower;
+      const float higher = std::max(0.0F, request.y - y), lower = std::max(0.0F, y - request.y);
+      const float away = std::abs(x - request.x) + (in_rows ? 3.0F : 1.3F) * higher + 1.3F * lower;
       float covered = 0;
       for (const PixelRect& words : ground.words) covered += area(model::clipped(rect, words));
       const float cost = away + shore_matters * off_shore(rect, ground.shores) +
@@ -127,9 +127,9 @@ std::optional<PixelRect> place_at_side(const Docked& docked, PixelPoint beside, 
   for (const PixelRect& thing : ground.taken) {
     if (!thing.empty()) taken.push_back(from_side.to_own(thing));
   }
-  const PixelPoint wish = from_side.to_own(beside);
+  const PixelPoint request = from_side.to_own(beside);
   const float left =
-      std::clamp(wish.x - docked.along / 2, ground.margin, std::max(ground.margin, width - ground.margin - docked.along));
+      std::clamp(request.x - docked.along / 2, ground.margin, std::max(ground.margin, width - ground.margin - docked.along));
   const float lowest = height - ground.margin - docked.deep;
   const auto xs = candidates(left, docked.along, ground.margin, width, taken, {}, &PixelRect::x0, &PixelRect::x1);
   auto ys = candidates(lowest, docked.deep, ground.margin, height, taken, {}, &PixelRect::y0, &PixelRect::y1);

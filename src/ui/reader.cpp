@@ -216,7 +216,9 @@ void Reader::scroll(const input::Contact& contact, const Surroundings& s) {
 }
 
 void Reader::push(int id, Answers& out) {
-  const auto want = [&](model::Intent intent) { out.outcomes.emplace_back(Wants{seat_, std::move(intent), paper_.centre()}); };
+  const auto want = [&](model::Request request) {
+    out.outcomes.emplace_back(Wants{seat_, std::move(request), paper_.centre()});
+  };
   if (id >= first_slip) {
     const auto at = static_cast<std::size_t>(id - first_slip);
     if (at < card_.nourishments.size()) want(model::TakeBackNourishment{card_.nourishments[at].id});

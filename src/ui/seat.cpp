@@ -71,9 +71,9 @@ std::optional<Draft> Seat::draft() const {
   return draft;
 }
 
-bool Seat::take_up(const Draft& draft, const Surroundings& s) {
+bool Seat::resume(const Draft& draft, const Surroundings& s) {
   if (composer() == nullptr) return false;
-  composer()->take_up(draft, s);
+  composer()->resume(draft, s);
   across_ = std::clamp(draft.across, 0.0F, 1.0F);
   down_ = std::clamp(draft.down, 0.0F, 1.0F);
   beside = {across_ * s.setting.width, down_ * s.setting.height};

@@ -40,7 +40,7 @@ class Seat {
   [[nodiscard]] bool holds_something() const;
   [[nodiscard]] std::optional<Draft> draft() const;  // nothing when it holds nothing
   // Only before it stands. False when there is nothing in the draft for it.
-  [[nodiscard]] bool take_up(const Draft&, const Surroundings&);
+  [[nodiscard]] bool resume(const Draft&, const Surroundings&);
   [[nodiscard]] static float head_height(const Measures& m) { return 1.35F * m.unit; }
   // To where only its head is on the screen. `stand` brings it back.
   void tuck(const PixelRect& panel, Side foot, const Measures&, const Surroundings&);

@@ -213,7 +213,7 @@ void Seats::Inside::draw(float seconds) {
   for (const auto& seat : seats) drawings.push_back(seat->drawing());
 }
 
-void Seats::slept(float seconds) {
+void Seats::skip_time(float seconds) {
   for (const auto& seat : inside_->seats) seat->sleep(seconds);
 }
 

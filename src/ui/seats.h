@@ -16,7 +16,7 @@
 #include "content/palette.h"
 #include "content/strings.h"
 #include "input/gestures.h"
-#include "model/intent.h"
+#include "model/request.h"
 #include "text/text.h"
 #include "ui/canvas_map.h"
 #include "ui/draft.h"
@@ -83,9 +83,9 @@ struct ReadCard {  // a card large, and what may be done with it now
 using Purpose = std::variant<ComposeCard, ComposeNourishment, ComposeWord, ComposeName, ReadCard>;
 
 // What the person at a seat did.
-struct Wants {  // an intent, and where its card flies from
+struct Wants {  // a request, and where its card flies from
   int seat = 0;
-  model::Intent intent;
+  model::Request request;
   PixelPoint from;
 };
 struct WantsThread {  // pulled out of the card's handle by this contact, or armed by a tap (contact < 0)
@@ -198,7 +198,7 @@ class Seats {
   // to, from where a touch brings it back as it was; one that holds nothing is left. One that shows a veiled card to its maker
   // is left after half a minute: whoever steps up next shall not read it.
   // Time that went by with nothing moving, before what is touched now.
-  void slept(float seconds);
+  void skip_time(float seconds);
   // Draws every seat and appends what people did. `glyphs` is the texture of the text atlas (GL name).
   // True while something in a seat moves right now: another frame is wanted at once. A caret's breath or a message that goes
   // want theirs in `next_frame_in_s` (infinity when nothing will change by itself).

@@ -16,7 +16,7 @@ std::uint64_t Seats::drafts_version() const { return inside_->drafts_version; }
 int Seats::bring_back(const Purpose& purpose, const Draft& draft) {
   Inside& in = *inside_;
   auto seat = std::make_unique<Seat>(in.last_id + 1, purpose, in.host, in.surroundings);
-  if (!seat->take_up(draft, in.surroundings)) return 0;
+  if (!seat->resume(draft, in.surroundings)) return 0;
   in.tuck_somewhere(*seat);
   in.seats.push_back(std::move(seat));
   ++in.drafts_version;

@@ -12,7 +12,7 @@ class BringingBack : public WallTest {
   }
   // Touches the seat at the edge, and places what is in it.
   void place_it() {
-    const auto rect = studio->wall().seats().rect_of(hand->seat());
+    const auto rect = offscreen->wall().seats().rect_of(hand->seat());
     ASSERT_TRUE(rect);
     hand->tap({rect->centre().x, std::min(rect->y0 + 10, 1076.0F)});
     ASSERT_TRUE(hand->tap_control("place"));
@@ -26,7 +26,7 @@ class BringingBack : public WallTest {
 
 TEST_F(BringingBack, ACardIsPlacedWhereItsMakerMeantIt) {
   open("both-sides-of-the-line", "name");
-  studio->wall().bring_back({draft_for(ui::DraftCard{{"pattern", {0.3F, 0.1F}}})});
+  offscreen->wall().bring_back({draft_for(ui::DraftCard{{"pattern", {0.3F, 0.1F}}})});
   hand->frames(5);
   place_it();
   ASSERT_NE(card_saying("half a thought"), nullptr);
@@ -36,8 +36,8 @@ TEST_F(BringingBack, ACardIsPlacedWhereItsMakerMeantIt) {
 TEST_F(BringingBack, WhatWasMeantForACardThatIsGoneBecomesACardOfItsOwn) {
   open("both-sides-of-the-line", "name");
   const model::CardId card = a_card("structure", "bells");
-  ASSERT_TRUE(studio->wall().wish(model::TakeBackCard{card}, {}));
-  studio->wall().bring_back({draft_for(ui::DraftNourishment{card, model::NourishKind::story})});
+  ASSERT_TRUE(offscreen->wall().request(model::TakeBackCard{card}, {}));
+  offscreen->wall().bring_back({draft_for(ui::DraftNourishment{card, model::NourishKind::story})});
   hand->frames(5);
   place_it();
   ASSERT_NE(card_saying("half a thought"), nullptr);
@@ -48,7 +48,7 @@ TEST_F(BringingBack, WhatWasLeftBesideACardThatIsThereIsLeftBesideIt) {
   open("both-sides-of-the-line", "name");
   const model::CardId card = a_card("structure", "bells");
   enter("one-small-thing");
-  studio->wall().bring_back({draft_for(ui::DraftNourishment{card, model::NourishKind::story})});
+  offscreen->wall().bring_back({draft_for(ui::DraftNourishment{card, model::NourishKind::story})});
   hand->frames(5);
   place_it();
   ASSERT_EQ(session->convening().nourishments.size(), 1U);
@@ -62,15 +62,15 @@ TEST_F(BringingBack, WordsOfThreadsAndNamesOfGatheringsGoOnWithWhatWasTyped) {
   open("both-sides-of-the-line", "name");
   const model::CardId one = a_card("structure", "bells"), other = a_card("identity", "a harbour");
   enter("across");
-  const auto drawn = studio->wall().wish(model::DrawThread{one, other}, {});
+  const auto drawn = offscreen->wall().request(model::DrawThread{one, other}, {});
   ASSERT_TRUE(drawn);
   const model::ThreadId thread = std::get<model::ThreadDrawn>(drawn->body).thread;
-  studio->wall().bring_back({draft_for(ui::DraftWord{thread}, "leans on")});
+  offscreen->wall().bring_back({draft_for(ui::DraftWord{thread}, "leans on")});
   hand->frames(5);
   place_it();
   EXPECT_EQ(session->convening().threads.at(thread).word.value, "leans on");
 
-  studio->wall().bring_back({draft_for(ui::DraftName{model::GatheringId{}}, "those who stay")});
+  offscreen->wall().bring_back({draft_for(ui::DraftName{model::GatheringId{}}, "those who stay")});
   hand->frames(5);
   EXPECT_NE(hand->seat(), 0) << "no such gathering is here, and the words are";
 }

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "app/kit.h"
+#include "app/resources.h"
 
 namespace greenline::app {
 namespace {
@@ -22,18 +22,20 @@ std::string many(const std::string& sentence, int times) {
 class WordsWithoutRoom : public testing::Test {
  protected:
   WordsWithoutRoom() {
-    auto loaded = load_kit("both-sides-of-the-line", "dusk");
+    auto loaded = load_resources("both-sides-of-the-line", "dusk");
     if (!loaded) throw std::runtime_error(loaded.error());
-    kit_ = std::make_unique<Kit>(std::move(*loaded));
+    resources_ = std::make_unique<Resources>(std::move(*loaded));
   }
-  content::Pack& pack() { return kit_->pack; }
+  content::Pack& pack() { return resources_->pack; }
   // As its file would be written, as far as the addresses need it.
   [[nodiscard]] std::string text() {
     nlohmann::ordered_json file{{"canvas", pack().activity.canvas}};
     for (const content::Phase& phase : pack().activity.phases) file["phases"].push_back({{"prompt", phase.prompt}});
     return file.dump();
   }
-  [[nodiscard]] content::Diagnostics found() { return words_without_room(pack(), kit_->strings, engine_, text(), "x.json"); }
+  [[nodiscard]] content::Diagnostics found() {
+    return words_without_room(pack(), resources_->strings, engine_, text(), "x.json");
+  }
   [[nodiscard]] WallSetting setting(float width, float height) const {
     WallSetting made;
     made.width = width;
@@ -41,13 +43,13 @@ class WordsWithoutRoom : public testing::Test {
     made.language = "en";
     return made;
   }
-  std::unique_ptr<Kit> kit_;
+  std::unique_ptr<Resources> resources_;
   text::Engine engine_;
 };
 
 TEST_F(WordsWithoutRoom, AreNoneInWhatIsShipped) {
   EXPECT_EQ(to_text(found()), "");
-  auto nested = load_kit("finding-our-place", "dusk");
+  auto nested = load_resources("finding-our-place", "dusk");
   ASSERT_TRUE(nested);
   EXPECT_EQ(to_text(words_without_room(nested->pack, nested->strings, engine_, "{}", "x.json")), "");
 }
@@ -95,12 +97,12 @@ TEST_F(WordsWithoutRoom, AreLookedForOnlySoLong) {
 }
 
 TEST_F(WordsWithoutRoom, OfOneWallAreASentenceWithItsPhase) {
-  EXPECT_EQ(note_of_crowding(pack(), kit_->strings, setting(1920, 1080), engine_), "");
+  EXPECT_EQ(note_of_crowding(pack(), resources_->strings, setting(1920, 1080), engine_), "");
   pack().activity.phases[1].prompt["en"] = many("What helped and what got in the way of it all? ", 42);
-  const std::string note = note_of_crowding(pack(), kit_->strings, setting(1280, 720), engine_);
+  const std::string note = note_of_crowding(pack(), resources_->strings, setting(1280, 720), engine_);
   EXPECT_THAT(note, HasSubstr("the prompt of \"" + pack().activity.phases[1].id + "\""));
   EXPECT_THAT(note, HasSubstr("without their end"));
-  EXPECT_EQ(note_of_crowding(pack(), kit_->strings, setting(1280, 720), engine_, pack().activity.phases[0].id), "");
+  EXPECT_EQ(note_of_crowding(pack(), resources_->strings, setting(1280, 720), engine_, pack().activity.phases[0].id), "");
 }
 
 }  // namespace

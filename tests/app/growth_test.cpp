@@ -11,9 +11,9 @@ class Growth : public WallTest {
  protected:
   // Somebody sits down in each phase, writes a word or two, reads, and leaves; the host goes through all phases and back.
   void round_of_phases() {
-    const auto& phases = kit->pack.activity.phases;
+    const auto& phases = resources->pack.activity.phases;
     for (const content::Phase& phase : phases) {
-      ASSERT_TRUE(studio->wall().wish(model::EnterPhase{phase.id}, {}));
+      ASSERT_TRUE(offscreen->wall().request(model::EnterPhase{phase.id}, {}));
       hand->frames(2);
       hand->tap(in("structure", 0, -0.2F));
       if (hand->seat() == 0) continue;

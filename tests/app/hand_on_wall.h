@@ -5,21 +5,21 @@
 #include <utility>
 #include <vector>
 
-#include "app/kit.h"
-#include "app/studio.h"
+#include "app/offscreen_wall.h"
+#include "app/resources.h"
 
 namespace greenline::app {
 
 class HandOnWall {
  public:
-  explicit HandOnWall(Studio& studio) : studio_(studio) {}
+  explicit HandOnWall(OffscreenWall& offscreen) : offscreen_(offscreen) {}
 
   void frames(int count) {
-    for (int i = 0; i < count; ++i) studio_.frame(1.0F / 60);
+    for (int i = 0; i < count; ++i) offscreen_.frame(1.0F / 60);
   }
   void touch(input::ContactState state, model::PixelPoint at) {
     now_s_ += 1.0 / 60;
-    studio_.wall().touch({now_s_, {{contact_, state, at, 0}}});
+    offscreen_.wall().touch({now_s_, {{contact_, state, at, 0}}});
     frames(1);
   }
   void tap(model::PixelPoint at) {
@@ -48,7 +48,7 @@ class HandOnWall {
   // Two fingers, told of for one frame.
   void touch_two(input::ContactState state, model::PixelPoint a, model::PixelPoint b) {
     now_s_ += 1.0 / 60;
-    studio_.wall().touch({now_s_, {{contact_, state, a, 0}, {contact_ + 1, state, b, 0}}});
+    offscreen_.wall().touch({now_s_, {{contact_, state, a, 0}, {contact_ + 1, state, b, 0}}});
     frames(1);
     if (state == input::ContactState::ended) contact_ += 2;
   }
@@ -61,7 +61,7 @@ class HandOnWall {
         const auto& [from, to] = ways[i];
         frame.contacts.push_back({contact_ + static_cast<input::ContactId>(i), state, from + (to - from) * part, 0});
       }
-      studio_.wall().touch(frame);
+      offscreen_.wall().touch(frame);
       frames(1);
     };
     report(input::ContactState::began, 0);
@@ -74,13 +74,13 @@ class HandOnWall {
   // The seat that stands now; 0 when there is none.
   [[nodiscard]] int seat() {
     for (int id = 1; id < 100; ++id) {
-      if (studio_.wall().seats().rect_of(id)) return id;
+      if (offscreen_.wall().seats().rect_of(id)) return id;
     }
     return 0;
   }
   // Touches a seat's control by its name. False when it has none such.
   bool tap_control(const std::string& name) {
-    const auto rect = studio_.wall().seats().control(seat(), name);
+    const auto rect = offscreen_.wall().seats().control(seat(), name);
     if (!rect) return false;
     tap(rect->centre());
     return true;
@@ -93,7 +93,7 @@ class HandOnWall {
   }
 
  private:
-  Studio& studio_;
+  OffscreenWall& offscreen_;
   input::ContactId contact_ = 1;
   double now_s_ = 0;
 };

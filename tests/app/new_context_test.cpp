@@ -11,15 +11,15 @@ TEST_F(NewContextTest, ShowsTheSameWallWithEveryWord) {
   open("both-sides-of-the-line", "name");
   a_card("structure", "bells");
   a_card("pattern", "ring");
-  const render::Picture before = studio->picture().value();
-  ASSERT_TRUE(studio->engine().take_dirty().empty()) << "the first renderer has it all";
+  const render::Picture before = offscreen->picture().value();
+  ASSERT_TRUE(offscreen->engine().take_dirty().empty()) << "the first renderer has it all";
 
-  auto anew = render::Renderer::make(kit->paths.shaders, render::Detail::rich);
+  auto anew = render::Renderer::make(resources->paths.shaders, render::Detail::rich);
   ASSERT_TRUE(anew) << anew.error();
-  anew->set_palette(kit->palette);
-  studio->wall().set_glyph_texture(anew->glyph_texture());
-  const auto overlays = studio->wall().overlays();
-  (void)anew->draw(studio->wall().scene(), studio->engine(), overlays, studio->wall().atmosphere());
+  anew->set_palette(resources->palette);
+  offscreen->wall().set_glyph_texture(anew->glyph_texture());
+  const auto overlays = offscreen->wall().overlays();
+  (void)anew->draw(offscreen->wall().scene(), offscreen->engine(), overlays, offscreen->wall().atmosphere());
   std::vector<std::uint8_t> after;
   anew->read_pixels(after);
   EXPECT_EQ(after, before.rgba);

@@ -8,7 +8,7 @@
 
 #include "app/catalogue.h"
 #include "app/its_activity.h"
-#include "app/kit.h"
+#include "app/resources.h"
 #include "journal/folder.h"
 
 namespace greenline::app {
@@ -24,20 +24,20 @@ using testing::Not;
 class OpenConvening : public testing::Test {
  protected:
   void SetUp() override {
-    both_sides = load_kit("both-sides-of-the-line", "dusk");
-    our_place = load_kit("finding-our-place", "dusk");
+    both_sides = load_resources("both-sides-of-the-line", "dusk");
+    our_place = load_resources("finding-our-place", "dusk");
     ASSERT_TRUE(both_sides && our_place);
   }
   [[nodiscard]] fs::path room() const { return folder / "room.greenline"; }
-  [[nodiscard]] ConveningWanted wanted(const Kit& kit) const {
+  [[nodiscard]] ConveningWanted wanted(const Resources& resources) const {
     ConveningWanted wanted;
     wanted.file = room();
-    wanted.pack = kit.pack;
-    wanted.content_folder = kit.paths.content;
+    wanted.pack = resources.pack;
+    wanted.content_folder = resources.paths.content;
     return wanted;
   }
-  [[nodiscard]] ConveningWanted named(const Kit& kit, OtherActivity other = OtherActivity::say) const {
-    ConveningWanted it = wanted(kit);
+  [[nodiscard]] ConveningWanted named(const Resources& resources, OtherActivity other = OtherActivity::say) const {
+    ConveningWanted it = wanted(resources);
     it.activity_named = true;
     it.other_activity = other;
     return it;
@@ -47,11 +47,11 @@ class OpenConvening : public testing::Test {
     OpenedConvening opened = open_convening(it, {});
     for (const content::Phase& phase : opened.session->pack().activity.phases) {
       if (!phase.rules.touch || !phase.rules.verbs.contains(model::Verb::name) || phase.rules.sets_markers) continue;
-      EXPECT_TRUE(opened.session->wish(model::EnterPhase{phase.id}));
+      EXPECT_TRUE(opened.session->submit(model::EnterPhase{phase.id}));
       break;
     }
     const std::string region = opened.session->pack().canvas.regions.front().id;
-    EXPECT_TRUE(opened.session->wish(model::MakeCard{{words, "en", {}}, {region, {0, 0}}}));
+    EXPECT_TRUE(opened.session->submit(model::MakeCard{{words, "en", {}}, {region, {0, 0}}}));
     EXPECT_TRUE(opened.session->flush());
     opened.session.reset();
     return opened;
@@ -82,7 +82,7 @@ class OpenConvening : public testing::Test {
   }
 
   Folder folder;
-  tl::expected<Kit, std::string> both_sides = tl::unexpected(std::string()), our_place = tl::unexpected(std::string());
+  tl::expected<Resources, std::string> both_sides = tl::unexpected(std::string()), our_place = tl::unexpected(std::string());
 };
 
 TEST_F(OpenConvening, GoesOnWithTheSameFileAndSaysNothing) {
@@ -211,7 +211,7 @@ TEST_F(OpenConvening, BeginsANewOneWithTheActivityAskedForAndGoesOnWithThat) {
 
 TEST_F(OpenConvening, GoesOnWithItsActivityAsItWasWhenThatHasBeenChangedSince) {
   open_and_write(wanted(*both_sides), "a harbour");
-  Kit newer = *both_sides;
+  Resources newer = *both_sides;
   const auto at = newer.pack.activity_text.find("\"en\"");
   newer.pack.activity_text.insert(at, " ");
   newer.pack.activity.phases.resize(1);
@@ -304,11 +304,11 @@ TEST_F(OpenConvening, ThatCouldNotBeReadAtFirstComesBackWithWhatWasMadeMeanwhile
   OpenedConvening opened = open_convening(it, {});
   for (const content::Phase& phase : opened.session->pack().activity.phases) {
     if (phase.rules.touch && phase.rules.verbs.contains(model::Verb::name)) {
-      ASSERT_TRUE(opened.session->wish(model::EnterPhase{phase.id}));
+      ASSERT_TRUE(opened.session->submit(model::EnterPhase{phase.id}));
       break;
     }
   }
-  ASSERT_TRUE(opened.session->wish(model::MakeCard{{"meanwhile", "en", {}}, {"identity", {0, 0}}}));
+  ASSERT_TRUE(opened.session->submit(model::MakeCard{{"meanwhile", "en", {}}, {"identity", {0, 0}}}));
   fs::remove(folder / "stick");
   fs::create_directory(folder / "stick");
   fs::copy_file(room(), it.file);

@@ -9,11 +9,11 @@ namespace {
 class AtRest : public WallTest {
  protected:
   void rest() {
-    studio->wall().host(HostKey::blank);
+    offscreen->wall().host(HostKey::blank);
     hand->frames(2);
   }
   std::string begun() {
-    const auto drafts = studio->wall().seats().drafts();
+    const auto drafts = offscreen->wall().seats().drafts();
     return drafts.empty() ? std::string() : drafts[0].words;
   }
 };
@@ -46,7 +46,7 @@ TEST_F(AtRest, SeatsAnswerNoTouch) {
 TEST_F(AtRest, SeatsAnswerNoKeyOfAKeyboard) {
   open("both-sides-of-the-line", "name");
   hand->tap(in("structure", 0, -0.2F));
-  Wall& dark_wall = studio->wall();
+  Wall& dark_wall = offscreen->wall();
   dark_wall.type(U'a');
   rest();
   dark_wall.type(U'b');
@@ -60,9 +60,9 @@ TEST_F(AtRest, SeatsAnswerNoKeyOfAKeyboard) {
 TEST_F(AtRest, SeatsAreDarkToo) {
   open("both-sides-of-the-line", "name");
   hand->tap(in("structure", 0, -0.2F));
-  ASSERT_FALSE(studio->wall().overlays().empty());
+  ASSERT_FALSE(offscreen->wall().overlays().empty());
   rest();
-  EXPECT_TRUE(studio->wall().overlays().empty());
+  EXPECT_TRUE(offscreen->wall().overlays().empty());
 }
 
 TEST_F(AtRest, ACardInAHandIsPutBack) {
@@ -99,7 +99,7 @@ TEST_F(AtRest, AKeyHeldDownAsItGoesDarkStopsRepeating) {
   open("both-sides-of-the-line", "name");
   hand->tap(in("structure", 0, -0.2F));
   ASSERT_TRUE(hand->write("abcdef"));
-  const auto erase = studio->wall().seats().control(hand->seat(), "erase");
+  const auto erase = offscreen->wall().seats().control(hand->seat(), "erase");
   ASSERT_TRUE(erase);
   hand->touch(input::ContactState::began, erase->centre());
   rest();

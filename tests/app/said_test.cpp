@@ -11,7 +11,7 @@ namespace {
 class Said : public WallTest {
  protected:
   [[nodiscard]] model::PixelRect warning() const {
-    for (const scene::TextView& view : studio->wall().atmosphere().notices) {
+    for (const scene::TextView& view : offscreen->wall().atmosphere().notices) {
       if (view.block != nullptr) {
         return {view.at.x, view.at.y, view.at.x + view.block->width, view.at.y + view.block->height};
       }
@@ -20,26 +20,26 @@ class Said : public WallTest {
   }
   void expect_uncovered() {
     ASSERT_FALSE(warning().empty());
-    for (const model::PixelRect& seat : studio->wall().seats().rects()) EXPECT_FALSE(seat.touches(warning()));
+    for (const model::PixelRect& seat : offscreen->wall().seats().rects()) EXPECT_FALSE(seat.touches(warning()));
   }
 };
 
 TEST_F(Said, AWarningStandsWhereNoSeatIs) {
   open("both-sides-of-the-line", "name", {.pixels_per_mm = 1.58F, .still = true});
   for (const char* region : {"information", "identity", "relationships"}) hand->tap(in(region, 0, -0.2F));
-  ASSERT_EQ(studio->wall().seats().rects().size(), 3U);
-  studio->wall().warn("The disk is full.");
+  ASSERT_EQ(offscreen->wall().seats().rects().size(), 3U);
+  offscreen->wall().warn("The disk is full.");
   hand->frames(2);
   expect_uncovered();
 }
 
 TEST_F(Said, SeatsThatOpenLaterLeaveItFree) {
   open("both-sides-of-the-line", "name", {.pixels_per_mm = 1.58F, .still = true});
-  studio->wall().warn("The disk is full.");
+  offscreen->wall().warn("The disk is full.");
   hand->frames(2);
   const model::PixelRect before = warning();
   for (const char* region : {"information", "identity", "relationships", "structure"}) hand->tap(in(region, 0, -0.2F));
-  ASSERT_EQ(studio->wall().seats().rects().size(), 4U);
+  ASSERT_EQ(offscreen->wall().seats().rects().size(), 4U);
   expect_uncovered();
   EXPECT_FLOAT_EQ(warning().x0, before.x0) << "and it stays where people saw it";
 }
@@ -48,15 +48,15 @@ TEST_F(Said, SeatsThatOpenLaterLeaveItFree) {
 TEST_F(Said, AWarningIsDrawnOverSeats) {
   open("both-sides-of-the-line", "name", {.width = 800, .height = 600, .still = true});
   hand->tap(in("information", 0, -0.2F));
-  ASSERT_FALSE(studio->wall().seats().rects().empty());
-  const model::PixelRect seat = studio->wall().seats().rects()[0];
-  const auto without = studio->picture();
+  ASSERT_FALSE(offscreen->wall().seats().rects().empty());
+  const model::PixelRect seat = offscreen->wall().seats().rects()[0];
+  const auto without = offscreen->picture();
   ASSERT_TRUE(without) << without.error();
-  (void)studio->wall().wish(model::LightCard{}, seat.centre());  // refused, and said there
+  (void)offscreen->wall().request(model::LightCard{}, seat.centre());  // refused, and said there
   hand->frames(2);
   const model::PixelRect over_seat = model::clipped(warning(), seat);
   ASSERT_FALSE(over_seat.empty());
-  const auto with = studio->picture();
+  const auto with = offscreen->picture();
   ASSERT_TRUE(with) << with.error();
   bool differs = false;
   for (auto y = static_cast<std::size_t>(over_seat.y0); y < static_cast<std::size_t>(over_seat.y1); ++y) {

@@ -8,7 +8,7 @@
 #include <fstream>
 #include <set>
 
-#include "app/kit.h"
+#include "app/resources.h"
 #include "app/simulation.h"
 #include "app/workload.h"
 
@@ -20,10 +20,10 @@ namespace fs = std::filesystem;
 class SessionTest : public testing::Test {
  protected:
   void SetUp() override {
-    auto kit = load_kit("both-sides-of-the-line", "dusk");
-    ASSERT_TRUE(kit) << kit.error();
-    pack = kit->pack;
-    content = kit->paths.content;
+    auto resources = load_resources("both-sides-of-the-line", "dusk");
+    ASSERT_TRUE(resources) << resources.error();
+    pack = resources->pack;
+    content = resources->paths.content;
     folder = fs::temp_directory_path() / ("greenline-session-" + std::to_string(getpid()));
     fs::create_directories(folder);
   }
@@ -34,7 +34,7 @@ class SessionTest : public testing::Test {
   static void enter_naming(Session& session) {
     for (const content::Phase& phase : session.pack().activity.phases) {
       if (!phase.rules.touch || !phase.rules.verbs.contains(model::Verb::name)) continue;
-      ASSERT_TRUE(session.wish(model::EnterPhase{phase.id}));
+      ASSERT_TRUE(session.submit(model::EnterPhase{phase.id}));
       return;
     }
   }
@@ -56,7 +56,7 @@ TEST_F(SessionTest, ComesBackAsItWasFromItsFile) {
     auto session = Session::open(pack, seeded_sources(1), file, nullptr, nullptr);
     ASSERT_TRUE(session);
     enter_naming(*session);
-    ASSERT_TRUE(session->wish(a_card("We were the school that kept every door open")));
+    ASSERT_TRUE(session->submit(a_card("We were the school that kept every door open")));
     ASSERT_TRUE(session->flush());
     hash = state_hash(session->convening());
   }
@@ -70,7 +70,7 @@ TEST_F(SessionTest, NamesEveryEventAsKeptOnceItIsDurable) {
   auto session = Session::open(pack, seeded_sources(1), folder / "b.greenline", nullptr, nullptr);
   ASSERT_TRUE(session);
   enter_naming(*session);
-  const auto made = session->wish(a_card("a harbour"));
+  const auto made = session->submit(a_card("a harbour"));
   ASSERT_TRUE(made);
   ASSERT_TRUE(session->flush());
   const auto kept = session->acknowledged();
@@ -82,9 +82,9 @@ TEST_F(SessionTest, StampsLaterEventsLaterThoughTheClockIsSetBack) {
   std::int64_t now = 2'000'000'000'000;
   Session session(pack, {[&now] { return now; }, std::mt19937_64(1)});
   enter_naming(session);
-  const auto first = session.wish(a_card("one"));
+  const auto first = session.submit(a_card("one"));
   now -= 86'400'000;
-  const auto second = session.wish(a_card("two"));
+  const auto second = session.submit(a_card("two"));
   ASSERT_TRUE(first && second);
   EXPECT_LT(first->at, second->at);
 }
@@ -106,12 +106,12 @@ TEST_F(SessionTest, AsksWhatWouldBeAllowedWithoutUsingAnythingUp) {
   enter_naming(silent);
   const std::int64_t before = asked;
   for (int i = 0; i < 100; ++i) {
-    EXPECT_TRUE(session.would(a_card("a harbour")));
-    EXPECT_FALSE(session.would(a_card("")));
+    EXPECT_TRUE(session.check(a_card("a harbour")));
+    EXPECT_FALSE(session.check(a_card("")));
   }
   EXPECT_EQ(asked, before) << "a question is no reason to look at the clock";
-  const auto one = session.wish(a_card("a harbour"));
-  const auto again = silent.wish(a_card("a harbour"));
+  const auto one = session.submit(a_card("a harbour"));
+  const auto again = silent.submit(a_card("a harbour"));
   ASSERT_TRUE(one && again);
   // The random half of both identities: the same, since both have the same source and have used as much of it.
   EXPECT_TRUE(std::equal(one->id.bytes.begin() + 8, one->id.bytes.end(), again->id.bytes.begin() + 8));
@@ -122,9 +122,9 @@ TEST_F(SessionTest, CountsAndLogsWhatItRefuses) {
   const Ears ears{.log = [&](const std::string& line) { logged.push_back(line); }};
   Session session(pack, seeded_sources(1), Keeping(), {}, ears);
   enter_naming(session);
-  EXPECT_FALSE(session.wish(a_card(" ")));
-  EXPECT_FALSE(session.wish(a_card("")));
-  EXPECT_FALSE(session.wish(model::Gather{{}}));
+  EXPECT_FALSE(session.submit(a_card(" ")));
+  EXPECT_FALSE(session.submit(a_card("")));
+  EXPECT_FALSE(session.submit(model::Gather{{}}));
   EXPECT_EQ(session.tally().refused.at(model::Refusal::nothing_said), 2U);
   EXPECT_EQ(logged.size(), 3U);
   EXPECT_THAT(logged.front(), testing::HasSubstr("nothing_said"));
@@ -134,8 +134,8 @@ TEST_F(SessionTest, CountsAndLogsWhatItRefuses) {
 TEST_F(SessionTest, CountsWhatADamagedFileHeldAndNobodyCanKeep) {
   Session before(pack, seeded_sources(1));
   enter_naming(before);
-  model::Event whole = *before.wish(a_card("a harbour"));
-  model::Event beyond = *before.wish(a_card("a bridge"));
+  model::Event whole = *before.submit(a_card("a harbour"));
+  model::Event beyond = *before.submit(a_card("a bridge"));
   std::get<model::CardMade>(beyond.body).saying.words.assign(model::max_words_bytes + 1, 'w');
   auto journal = journal::Journal::open(folder / "n.greenline", {});
   ASSERT_TRUE(journal);
@@ -152,7 +152,7 @@ TEST_F(SessionTest, CarriesOverMoreThanTheJournalsQueueHolds) {
   std::vector<model::Event> events;
   Session before(pack, seeded_sources(1));
   enter_naming(before);
-  for (int i = 0; i < 50; ++i) events.push_back(*before.wish(a_card("card " + std::to_string(i))));
+  for (int i = 0; i < 50; ++i) events.push_back(*before.submit(a_card("card " + std::to_string(i))));
   auto journal = journal::Journal::open(folder / "m.greenline", {.queue_limit = 7});
   ASSERT_TRUE(journal);
   const Session session(pack, seeded_sources(2), std::move(*journal), events, {});
@@ -220,7 +220,7 @@ TEST_F(SessionTest, TakesAPhaseForAtLeastAsOldAsItsNewestEventWhenTheMachineItse
       ASSERT_TRUE(session);
       enter_naming(*session);
       clocks.pass(2 * minute_ms);
-      ASSERT_TRUE(session->wish(a_card("a harbour")));
+      ASSERT_TRUE(session->submit(a_card("a harbour")));
       ASSERT_TRUE(session->flush());
     }
     clocks.pass(minute_ms);
@@ -236,7 +236,7 @@ TEST_F(SessionTest, TakesAPhaseForAtLeastAsOldAsItsNewestEventWhenTheMachineItse
 }
 
 TEST_F(SessionTest, IsNotOpenedOnAnotherActivitysCanvas) {
-  auto ours = load_kit("finding-our-place", "dusk");
+  auto ours = load_resources("finding-our-place", "dusk");
   ASSERT_TRUE(ours);
   const fs::path file = folder / "o.greenline";
   {
@@ -269,8 +269,8 @@ TEST_F(SessionTest, CarriesWhatWasReadOfADamagedFileIntoANewOne) {
 }
 
 TEST_F(SessionTest, ErasesWherePeopleStoodFromTheFileOnceTheActivityThatSaysSoIsClosed) {
-  auto kit = load_kit("finding-our-place", "dusk");
-  ASSERT_TRUE(kit);
+  auto resources = load_resources("finding-our-place", "dusk");
+  ASSERT_TRUE(resources);
   const fs::path file = folder / "d.greenline";
   model::CardId card;
   model::MarkerId marker;
@@ -279,22 +279,22 @@ TEST_F(SessionTest, ErasesWherePeopleStoodFromTheFileOnceTheActivityThatSaysSoIs
     return std::string(std::istreambuf_iterator<char>(in), {});
   };
   {
-    auto session = Session::open(kit->pack, seeded_sources(1), file, nullptr, nullptr);
+    auto session = Session::open(resources->pack, seeded_sources(1), file, nullptr, nullptr);
     ASSERT_TRUE(session);
-    const auto made = session->wish(model::MakeCard{{"still messy", "en", {}}, {"practice", {}}});
-    (void)session->wish(model::EnterPhase{"where-am-i"});
-    const auto set = session->wish(model::SetMarker{{"interest", {0.25F, 0.5F}}});
+    const auto made = session->submit(model::MakeCard{{"still messy", "en", {}}, {"practice", {}}});
+    (void)session->submit(model::EnterPhase{"where-am-i"});
+    const auto set = session->submit(model::SetMarker{{"interest", {0.25F, 0.5F}}});
     ASSERT_TRUE(made && set && session->flush());
     card = std::get<model::CardMade>(made->body).card;
     marker = std::get<model::MarkerSet>(set->body).marker;
     EXPECT_FALSE(session->erase_what_is_not_kept()) << "not while the activity goes on";
-    ASSERT_TRUE(session->wish(model::CloseActivity{}));
+    ASSERT_TRUE(session->submit(model::CloseActivity{}));
     EXPECT_TRUE(session->erase_what_is_not_kept());
     EXPECT_TRUE(session->convening().markers.empty());
   }
   const std::string_view id(reinterpret_cast<const char*>(marker.bytes.data()), marker.bytes.size());
   EXPECT_EQ(bytes_of(file).find(id), std::string::npos);
-  auto again = Session::open(kit->pack, seeded_sources(2), file, nullptr, nullptr);
+  auto again = Session::open(resources->pack, seeded_sources(2), file, nullptr, nullptr);
   ASSERT_TRUE(again);
   EXPECT_TRUE(again->closed()) << "a closed activity is not begun anew";
   EXPECT_TRUE(again->convening().markers.empty());
@@ -322,14 +322,14 @@ TEST_F(SessionTest, SimulatesTheSameConveningForTheSameSeed) {
 
 TEST_F(SessionTest, SimulatesEveryBuiltInActivityToItsEnd) {
   for (const std::string& name : content::activity_names(content)) {
-    auto kit = load_kit(name, "dusk");
-    ASSERT_TRUE(kit) << kit.error();
+    auto resources = load_resources(name, "dusk");
+    ASSERT_TRUE(resources) << resources.error();
     auto phrases = load_phrases(content / "simulation" / "phrases.json", "fr");
     ASSERT_TRUE(phrases);
-    Session session(kit->pack, seeded_sources(1));
+    Session session(resources->pack, seeded_sources(1));
     ASSERT_TRUE(simulate(session, *phrases, {1, 40, ""}, {})) << name;
     EXPECT_EQ(session.convening().cards.size(), 40U) << name;
-    EXPECT_EQ(session.phase().id, kit->pack.activity.phases.back().id);
+    EXPECT_EQ(session.phase().id, resources->pack.activity.phases.back().id);
   }
 }
 

@@ -14,9 +14,9 @@ class Soak : public WallTest {
     enter("name");
     hand->tap(in("structure", 0, -0.2F));
     hand->frames(3);
-    for (const char32_t letter : U"a thought") studio->wall().type(letter);
+    for (const char32_t letter : U"a thought") offscreen->wall().type(letter);
     hand->frames(2);
-    studio->wall().press(ui::Seats::Key::escape);
+    offscreen->wall().press(ui::Seats::Key::escape);
     hand->frames(3);
     enter("across");
   }

@@ -3,15 +3,15 @@
 
 #include <gtest/gtest.h>
 
-#include "app/kit.h"
+#include "app/resources.h"
 
 namespace greenline::app {
 namespace {
 
-Kit kit_of(const std::string& activity) {
-  auto kit = load_kit(activity, "dusk");
-  if (!kit) throw std::runtime_error(kit.error());
-  return std::move(*kit);
+Resources resources_of(const std::string& activity) {
+  auto resources = load_resources(activity, "dusk");
+  if (!resources) throw std::runtime_error(resources.error());
+  return std::move(*resources);
 }
 
 WallSetting chosen(const std::vector<std::string>& side_by_side, const std::string& language, const std::string& second) {
@@ -43,31 +43,31 @@ TEST(Languages, AreWhatWasAskedForWhateverTheActivitySays) {
 }
 
 TEST(Stage, SaysHowPeopleAreTogetherInBothLanguages) {
-  const Kit kit = kit_of("both-sides-of-the-line");
-  const content::Phase& phase = *find_phase(kit.pack.activity, "name");
-  const scene::Stage stage = stage_of(kit.pack, phase, kit.strings, chosen({}, "en", "es"));
+  const Resources resources = resources_of("both-sides-of-the-line");
+  const content::Phase& phase = *find_phase(resources.pack.activity, "name");
+  const scene::Stage stage = stage_of(resources.pack, phase, resources.strings, chosen({}, "en", "es"));
   EXPECT_EQ(stage.mode_line, "at your tables, then at the wall, a few at a time");
   EXPECT_EQ(stage.second_mode_line, "en sus mesas, luego ante el muro, unas pocas personas a la vez");
 }
 
 TEST(Stage, LeavesTheSecondModeOutWhereTheInterfaceDoesNotSpeakTheLanguage) {
-  const Kit kit = kit_of("both-sides-of-the-line");
-  const content::Phase& phase = *find_phase(kit.pack.activity, "name");
-  EXPECT_EQ(stage_of(kit.pack, phase, kit.strings, chosen({}, "fr", "pa")).second_mode_line, "");
+  const Resources resources = resources_of("both-sides-of-the-line");
+  const content::Phase& phase = *find_phase(resources.pack.activity, "name");
+  EXPECT_EQ(stage_of(resources.pack, phase, resources.strings, chosen({}, "fr", "pa")).second_mode_line, "");
 }
 
 TEST(ReadFrom, GrowsWithTheScreenAndWithWhatIsAskedFor) {
-  const Kit kit = kit_of("finding-our-place");
+  const Resources resources = resources_of("finding-our-place");
   text::Engine engine;
   WallSetting setting;
   setting.pixels_per_mm = 1920 / 1430.0F;  // 65 inches
-  const double usual_m = read_from_m(kit.pack, kit.strings, setting, engine);
+  const double usual_m = read_from_m(resources.pack, resources.strings, setting, engine);
   EXPECT_GT(usual_m, 1);
   setting.room_capital_px = 1.3F * static_cast<float>(usual_m) * 5 * setting.pixels_per_mm;
-  EXPECT_NEAR(read_from_m(kit.pack, kit.strings, setting, engine), 1.3 * usual_m, 0.01);
+  EXPECT_NEAR(read_from_m(resources.pack, resources.strings, setting, engine), 1.3 * usual_m, 0.01);
   WallSetting larger;
   larger.pixels_per_mm = setting.pixels_per_mm / 2;
-  EXPECT_NEAR(read_from_m(kit.pack, kit.strings, larger, engine), 2 * usual_m, 0.01);
+  EXPECT_NEAR(read_from_m(resources.pack, resources.strings, larger, engine), 2 * usual_m, 0.01);
 }
 
 }  // namespace

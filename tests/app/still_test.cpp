@@ -12,8 +12,8 @@ class StillTest : public WallTest {
   }
   // Whatever an event asked for is drawn in its first frame.
   void expect_one_frame(const std::string& after) {
-    (void)studio->frame(1.0F / 60);
-    const Drawn second = studio->frame(1.0F / 60);
+    (void)offscreen->frame(1.0F / 60);
+    const Drawn second = offscreen->frame(1.0F / 60);
     EXPECT_FALSE(second.wants_another) << after;
     EXPECT_TRUE(second.rects.empty()) << after;
     come_to_rest();
@@ -21,11 +21,11 @@ class StillTest : public WallTest {
   void tap(PixelPoint at) {
     for (const auto state : {input::ContactState::began, input::ContactState::ended}) {
       now_s += 1.0 / 60;
-      studio->wall().touch({now_s, {{900, state, at, 0}}});
+      offscreen->wall().touch({now_s, {{900, state, at, 0}}});
     }
   }
   void come_to_rest() {
-    studio->wall().slept(5);  // rings and reasons are gone
+    offscreen->wall().skip_time(5);  // rings and reasons are gone
     hand->frames(3);
   }
   double now_s = 1000;
@@ -33,21 +33,21 @@ class StillTest : public WallTest {
 
 TEST_F(StillTest, ACardThatIsMadeMovedLitAndTakenBack) {
   open_still("both-sides-of-the-line", "name");
-  const auto made = studio->wall().wish(model::MakeCard{{"bells", "en", {}}, {"structure", {0, 0}}}, {});
+  const auto made = offscreen->wall().request(model::MakeCard{{"bells", "en", {}}, {"structure", {0, 0}}}, {});
   ASSERT_TRUE(made);
   expect_one_frame("making");
   const model::CardId card = std::get<model::CardMade>(made->body).card;
-  EXPECT_FLOAT_EQ(studio->wall().scene().card(card)->opacity, 1) << "it informs at once";
-  ASSERT_TRUE(studio->wall().wish(model::MoveCard{card, {"identity", {0, 0}}}, {}));
+  EXPECT_FLOAT_EQ(offscreen->wall().scene().card(card)->opacity, 1) << "it informs at once";
+  ASSERT_TRUE(offscreen->wall().request(model::MoveCard{card, {"identity", {0, 0}}}, {}));
   expect_one_frame("moving");
-  ASSERT_TRUE(studio->wall().wish(model::TakeBackCard{card}, {}));
+  ASSERT_TRUE(offscreen->wall().request(model::TakeBackCard{card}, {}));
   expect_one_frame("taking back");
 }
 
 TEST_F(StillTest, CardsThatMakeRoomForEachOther) {
   open_still("both-sides-of-the-line", "name");
   for (int i = 0; i < 12; ++i) {
-    ASSERT_TRUE(studio->wall().wish(model::MakeCard{{"card " + std::to_string(i), "en", {}}, {"identity", {0, 0}}}, {}));
+    ASSERT_TRUE(offscreen->wall().request(model::MakeCard{{"card " + std::to_string(i), "en", {}}, {"identity", {0, 0}}}, {}));
     expect_one_frame("card " + std::to_string(i));
   }
 }
@@ -57,9 +57,9 @@ TEST_F(StillTest, AThreadAndAGathering) {
   const model::CardId above = a_card("structure", "bells"), below = a_card("identity", "a harbour");
   enter("across");
   come_to_rest();
-  ASSERT_TRUE(studio->wall().wish(model::DrawThread{above, below}, {}));
+  ASSERT_TRUE(offscreen->wall().request(model::DrawThread{above, below}, {}));
   expect_one_frame("a thread");
-  ASSERT_TRUE(studio->wall().wish(model::Gather{{above, below}}, {}));
+  ASSERT_TRUE(offscreen->wall().request(model::Gather{{above, below}}, {}));
   expect_one_frame("a gathering");
 }
 
@@ -67,27 +67,27 @@ TEST_F(StillTest, AnotherPhase) {
   open("both-sides-of-the-line", "name");
   a_card("structure", "bells");
   come_to_rest();
-  ASSERT_TRUE(studio->wall().wish(model::EnterPhase{"across"}, {}));
+  ASSERT_TRUE(offscreen->wall().request(model::EnterPhase{"across"}, {}));
   expect_one_frame("another phase");
 }
 
 TEST_F(StillTest, SomebodyWhoStandsSomewhere) {
   open_still("finding-our-place", "where-am-i");
-  ASSERT_TRUE(studio->wall().wish(model::SetMarker{{"interest", {0.8F, 0}}}, {}));
+  ASSERT_TRUE(offscreen->wall().request(model::SetMarker{{"interest", {0.8F, 0}}}, {}));
   expect_one_frame("a marker");
-  EXPECT_FLOAT_EQ(studio->wall().scene().haze().front().strength, 1);
+  EXPECT_FLOAT_EQ(offscreen->wall().scene().haze().front().strength, 1);
 }
 
 TEST_F(StillTest, ATouchAndItsReason) {
   open_still("both-sides-of-the-line", "look");
   tap(in("structure"));
-  (void)studio->frame(1.0F / 60);
-  EXPECT_FALSE(studio->wall().atmosphere().ripples.empty()) << "the touch is answered";
-  EXPECT_FALSE(studio->wall().atmosphere().notices.empty());
-  const Drawn second = studio->frame(1.0F / 60);
+  (void)offscreen->frame(1.0F / 60);
+  EXPECT_FALSE(offscreen->wall().atmosphere().ripples.empty()) << "the touch is answered";
+  EXPECT_FALSE(offscreen->wall().atmosphere().notices.empty());
+  const Drawn second = offscreen->frame(1.0F / 60);
   EXPECT_FALSE(second.wants_another);
   EXPECT_TRUE(second.rects.empty());
-  EXPECT_LE(studio->wall().idle_s(), 0.5) << "the ring does not stay until somebody touches again";
+  EXPECT_LE(offscreen->wall().idle_s(), 0.5) << "the ring does not stay until somebody touches again";
 }
 
 TEST_F(StillTest, ASeatThatOpensIsWrittenInAndDims) {
@@ -95,11 +95,11 @@ TEST_F(StillTest, ASeatThatOpensIsWrittenInAndDims) {
   tap(in("structure", 0, -0.2F));
   expect_one_frame("a seat");
   ASSERT_NE(hand->seat(), 0);
-  studio->wall().type(U'a');
+  offscreen->wall().type(U'a');
   expect_one_frame("a letter");
-  studio->wall().slept(70);
+  offscreen->wall().skip_time(70);
   expect_one_frame("dimming");
-  studio->wall().press(ui::Seats::Key::escape);
+  offscreen->wall().press(ui::Seats::Key::escape);
   expect_one_frame("leaving");
 }
 
@@ -107,11 +107,11 @@ TEST_F(StillTest, TheWallComesDownAndGoesToRest) {
   open("both-sides-of-the-line", "name", {.reach_mm = 150, .still = true});
   a_card("structure", "bells");
   come_to_rest();
-  ASSERT_FALSE(studio->wall().atmosphere().chips.empty());
-  tap(studio->wall().atmosphere().chips.front().rect.centre());
+  ASSERT_FALSE(offscreen->wall().atmosphere().chips.empty());
+  tap(offscreen->wall().atmosphere().chips.front().rect.centre());
   expect_one_frame("the wall comes down");
-  EXPECT_GT(studio->wall().scene().camera().shift.y, 0);
-  studio->wall().host(HostKey::blank);
+  EXPECT_GT(offscreen->wall().scene().camera().shift.y, 0);
+  offscreen->wall().host(HostKey::blank);
   expect_one_frame("the wall is put to rest");
 }
 

@@ -34,12 +34,12 @@ class AKeyboard : public WallTest {
   }
   // All in one frame, as when somebody types fast or the machine is slow.
   bool strike(const Strokes& strokes) {
-    const bool stays = keyboard.take(strokes, studio->wall());
+    const bool stays = keyboard.take(strokes, offscreen->wall());
     hand->frames(3);
     return stays;
   }
   [[nodiscard]] std::string draft() const {
-    const auto drafts = studio->wall().seats().drafts();
+    const auto drafts = offscreen->wall().seats().drafts();
     return drafts.empty() ? std::string() : drafts.front().words;
   }
   [[nodiscard]] std::vector<std::string> cards() const {
@@ -93,7 +93,7 @@ TEST_F(AKeyboard, BreaksTheLineWithEnterAlone) {
 TEST_F(AKeyboard, LeavesWithEscapeOnePlaceAPress) {
   open_seat();
   hand->tap(in("pattern"));
-  ASSERT_EQ(studio->wall().seats().rects().size(), 2U);
+  ASSERT_EQ(offscreen->wall().seats().rects().size(), 2U);
   strike({key(KeyName::escape)});
   strike({held(KeyName::escape, 0.5), held(KeyName::escape, 0.6)});
   EXPECT_NE(hand->seat(), 0) << "held, it does not go on in the next person's place";
@@ -110,10 +110,10 @@ TEST_F(AKeyboard, WritesOneCharacterForADeadKeyAndItsLetter) {
 TEST_F(AKeyboard, GoesToTheNextThingWithTabAndPushesItWithEnter) {
   open_seat();
   strike(typed(U"a bell"));
-  const auto place = studio->wall().seats().control(hand->seat(), "place");
+  const auto place = offscreen->wall().seats().control(hand->seat(), "place");
   ASSERT_TRUE(place);
   constexpr int more_than_there_are = 40;
-  for (int i = 0; i < more_than_there_are && studio->wall().seats().at_keys(hand->seat()) != place; ++i)
+  for (int i = 0; i < more_than_there_are && offscreen->wall().seats().at_keys(hand->seat()) != place; ++i)
     strike({key(KeyName::tab)});
   strike({key(KeyName::enter)});
   EXPECT_EQ(cards(), std::vector<std::string>{"a bell"});
@@ -125,13 +125,13 @@ TEST_F(AKeyboard, GoesBackToTheWordsAfterTheLastThing) {
   do {
     strike({key(KeyName::tab)});
     ++things;
-  } while (studio->wall().seats().at_keys(hand->seat()) && things < 100);
+  } while (offscreen->wall().seats().at_keys(hand->seat()) && things < 100);
   EXPECT_GT(things, 2);
   EXPECT_LT(things, 100);
   strike(typed(U"a b"));
   EXPECT_EQ(draft(), "a b");
   strike({KeyPress{.key = KeyName::tab, .shift = true}});
-  EXPECT_EQ(studio->wall().seats().at_keys(hand->seat()), studio->wall().seats().control(hand->seat(), "leave"));
+  EXPECT_EQ(offscreen->wall().seats().at_keys(hand->seat()), offscreen->wall().seats().control(hand->seat(), "leave"));
 }
 
 TEST_F(AKeyboard, SelectsAllWithTheKeyThatSaysA) {
@@ -161,7 +161,7 @@ TEST_F(AKeyboard, RestsTheRoomOnceAPress) {
   press.time_s = 1;
   strike({press, held(KeyName::f8, 1.5), held(KeyName::f8, 1.6)});
   hand->frames(100);
-  EXPECT_EQ(studio->wall().atmosphere().blank, 1);
+  EXPECT_EQ(offscreen->wall().atmosphere().blank, 1);
 }
 
 TEST_F(AKeyboard, LeavesTheProgramWithTheKeyThatSaysQ) {

@@ -10,27 +10,27 @@ class TakingBack : public WallTest {
  protected:
   void open_with_all_verbs() {
     open("both-sides-of-the-line", "name");
-    for (content::Phase& phase : kit->pack.activity.phases) {
+    for (content::Phase& phase : resources->pack.activity.phases) {
       using enum model::Verb;
       if (phase.rules.touch) phase.rules.verbs = {name, place, move, connect, nourish, illuminate, veil, let_go, gather, mark};
     }
     begin("name", {.still = true});
   }
   template <class Made>
-  Made granted(const model::Intent& intent) {
-    const auto event = studio->wall().wish(intent, {});
+  Made granted(const model::Request& request) {
+    const auto event = offscreen->wall().request(request, {});
     EXPECT_TRUE(event);
     hand->frames(60);
     return event ? std::get<Made>(event->body) : Made{};
   }
   void tap_thread(const model::ThreadId& id) {
-    ASSERT_TRUE(studio->wall().wish(model::WordThread{id, "needs"}, {}));
+    ASSERT_TRUE(offscreen->wall().request(model::WordThread{id, "needs"}, {}));
     hand->frames(60);
-    const scene::ThreadView* view = studio->wall().scene().thread(id);
+    const scene::ThreadView* view = offscreen->wall().scene().thread(id);
     ASSERT_NE(view, nullptr);
     hand->tap(view->pill.centre());
-    ASSERT_TRUE(studio->wall().seats().control(hand->seat(), "place"));
-    ASSERT_FALSE(studio->wall().seats().control(hand->seat(), "draw")) << "a word is asked for, no card";
+    ASSERT_TRUE(offscreen->wall().seats().control(hand->seat(), "place"));
+    ASSERT_FALSE(offscreen->wall().seats().control(hand->seat(), "draw")) << "a word is asked for, no card";
   }
   const model::Convening& now() { return session->convening(); }
 };
@@ -60,10 +60,10 @@ TEST_F(TakingBack, AGatheringIsOfferedWhereItsNameIs) {
   open_with_all_verbs();
   const model::CardId one = a_card("identity", "one", -0.4F, -0.2F), two = a_card("identity", "two", 0.4F, -0.2F);
   const auto gathering = granted<model::GatheringMade>(model::Gather{{one, two}}).gathering;
-  ASSERT_TRUE(studio->wall().wish(model::NameGathering{gathering, "kin"}, {}));
+  ASSERT_TRUE(offscreen->wall().request(model::NameGathering{gathering, "kin"}, {}));
   hand->frames(60);
-  ASSERT_EQ(studio->wall().scene().gatherings().size(), 1U);
-  hand->tap(studio->wall().scene().gatherings()[0].pill.centre());
+  ASSERT_EQ(offscreen->wall().scene().gatherings().size(), 1U);
+  hand->tap(offscreen->wall().scene().gatherings()[0].pill.centre());
   ASSERT_NE(hand->seat(), 0);
   ASSERT_TRUE(hand->tap_control("take_back"));
   EXPECT_TRUE(now().gatherings.at(gathering).taken_back);
@@ -73,7 +73,7 @@ TEST_F(TakingBack, AGatheringWithoutANameIsFoundByItsLoop) {
   open_with_all_verbs();
   const model::CardId one = a_card("identity", "one", -0.4F, -0.2F), two = a_card("identity", "two", 0.4F, -0.2F);
   const auto gathering = granted<model::GatheringMade>(model::Gather{{one, two}}).gathering;
-  const auto& dots = studio->wall().scene().gatherings()[0].dots;
+  const auto& dots = offscreen->wall().scene().gatherings()[0].dots;
   ASSERT_FALSE(dots.empty());
   hand->tap(dots[dots.size() / 3]);
   ASSERT_TRUE(hand->tap_control("take_back"));
@@ -124,10 +124,10 @@ TEST_F(TakingBack, AReadCardThatSomebodyTakesBackIsSaidToBeGone) {
   const model::CardId card = a_card("structure", "bells");
   hand->tap(centre(card));
   ASSERT_NE(hand->seat(), 0);
-  ASSERT_TRUE(studio->wall().wish(model::TakeBackCard{card}, {}));
+  ASSERT_TRUE(offscreen->wall().request(model::TakeBackCard{card}, {}));
   hand->frames(2);
   EXPECT_EQ(hand->seat(), 0);
-  EXPECT_FALSE(studio->wall().atmosphere().notices.empty());
+  EXPECT_FALSE(offscreen->wall().atmosphere().notices.empty());
 }
 
 class TakingBackAMarker : public TakingBack {
@@ -139,7 +139,7 @@ class TakingBackAMarker : public TakingBack {
     ASSERT_EQ(now().markers.size(), 1U);
     marker = now().markers.begin()->first;
   }
-  [[nodiscard]] std::vector<render::Chip> chips() { return studio->wall().atmosphere().chips; }
+  [[nodiscard]] std::vector<render::Chip> chips() { return offscreen->wall().atmosphere().chips; }
   PixelPoint at;
   model::MarkerId marker;
 };
@@ -170,7 +170,7 @@ TEST_F(TakingBackAMarker, IsPutAwayByASecondTouchOrByItself) {
   EXPECT_TRUE(chips().empty());
   hand->tap(at);
   ASSERT_FALSE(chips().empty());
-  studio->wall().slept(30);
+  offscreen->wall().skip_time(30);
   hand->frames(2);
   EXPECT_TRUE(chips().empty());
   EXPECT_FALSE(now().markers.at(marker).taken_back);
@@ -181,7 +181,7 @@ TEST_F(TakingBackAMarker, IsRefusedInWordsOnceItsPhaseHasClosed) {
   enter("both-ways");
   hand->tap(at);
   EXPECT_TRUE(chips().empty());
-  EXPECT_FALSE(studio->wall().atmosphere().notices.empty());
+  EXPECT_FALSE(offscreen->wall().atmosphere().notices.empty());
 }
 
 TEST_F(TakingBackAMarker, NobodyElsesSignIsDraggedAboutWherePeoplePlaceThemselves) {
@@ -189,16 +189,16 @@ TEST_F(TakingBackAMarker, NobodyElsesSignIsDraggedAboutWherePeoplePlaceThemselve
   const model::Place before = now().markers.at(marker).place.value;
   hand->drag(at, at + PixelPoint{200, 0});
   EXPECT_EQ(now().markers.at(marker).place.value, before);
-  EXPECT_FALSE(studio->wall().atmosphere().notices.empty());
+  EXPECT_FALSE(offscreen->wall().atmosphere().notices.empty());
 }
 
 class Closing : public TakingBackAMarker {
  protected:
   void close() {
     enter("both-ways");
-    studio->wall().host(HostKey::next_phase);
-    studio->wall().slept(4);
-    studio->wall().host(HostKey::next_phase);
+    offscreen->wall().host(HostKey::next_phase);
+    offscreen->wall().skip_time(4);
+    offscreen->wall().host(HostKey::next_phase);
     hand->frames(5);
   }
 };
@@ -206,19 +206,19 @@ class Closing : public TakingBackAMarker {
 TEST_F(Closing, TheActivityAsksOnceMoreBeforeItCloses) {
   set_one();
   enter("both-ways");
-  studio->wall().host(HostKey::next_phase);
+  offscreen->wall().host(HostKey::next_phase);
   EXPECT_FALSE(session->closed());
-  EXPECT_FALSE(studio->wall().atmosphere().notices.empty());
+  EXPECT_FALSE(offscreen->wall().atmosphere().notices.empty());
   for (int i = 0; i < 5; ++i) {
-    studio->wall().slept(1);
-    studio->wall().host(HostKey::next_phase);
+    offscreen->wall().skip_time(1);
+    offscreen->wall().host(HostKey::next_phase);
   }
   EXPECT_FALSE(session->closed()) << "who presses on has not read the question";
-  studio->wall().slept(25);
-  studio->wall().host(HostKey::next_phase);
+  offscreen->wall().skip_time(25);
+  offscreen->wall().host(HostKey::next_phase);
   EXPECT_FALSE(session->closed()) << "a press long after is a first one again";
-  studio->wall().slept(4);
-  studio->wall().host(HostKey::next_phase);
+  offscreen->wall().skip_time(4);
+  offscreen->wall().host(HostKey::next_phase);
   EXPECT_TRUE(session->closed());
 }
 
@@ -227,12 +227,12 @@ TEST_F(Closing, SignsThatAreNotKeptAreErased) {
   close();
   EXPECT_TRUE(session->closed());
   EXPECT_TRUE(now().markers.empty());
-  EXPECT_TRUE(studio->wall().scene().haze().empty());
+  EXPECT_TRUE(offscreen->wall().scene().haze().empty());
 }
 
 TEST_F(Closing, SignsThatAreKeptStay) {
   open("finding-our-place", "where-am-i");
-  kit->pack.activity.harvest.keep_markers = true;
+  resources->pack.activity.harvest.keep_markers = true;
   begin("where-am-i", {.still = true});
   hand->tap(in("interest", 0.8F, 0));
   close();
@@ -245,8 +245,8 @@ TEST_F(Closing, NothingIsDoneOnAClosedWallAndTheHostOpensItAgain) {
   close();
   hand->tap(in("interest", 0.8F, 0));
   EXPECT_TRUE(now().markers.empty());
-  EXPECT_FALSE(studio->wall().atmosphere().notices.empty());
-  studio->wall().host(HostKey::previous_phase);
+  EXPECT_FALSE(offscreen->wall().atmosphere().notices.empty());
+  offscreen->wall().host(HostKey::previous_phase);
   EXPECT_FALSE(session->closed());
   EXPECT_EQ(session->phase().id, "both-ways");
 }

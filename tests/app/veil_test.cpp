@@ -20,7 +20,7 @@ class VeilTest : public WallTest {
     const PixelPoint at = centre(card), a = at - PixelPoint{15, 0}, b = at + PixelPoint{15, 0};
     hand->together({{a, a}, {b, b}});
   }
-  [[nodiscard]] std::vector<ui::Seats::Read> readers() const { return studio->wall().seats().all_reading(); }
+  [[nodiscard]] std::vector<ui::Seats::Read> readers() const { return offscreen->wall().seats().all_reading(); }
   void wait(float seconds) { hand->frames(static_cast<int>(seconds * 60)); }
   // Writes a card in the practice circle; its seat.
   int write_one() {
@@ -31,7 +31,7 @@ class VeilTest : public WallTest {
     EXPECT_EQ(session->convening().cards.size(), 1U);
     card = session->convening().cards.begin()->first;
     hand->frames(60);
-    for (const auto& rect : studio->wall().seats().rects()) {
+    for (const auto& rect : offscreen->wall().seats().rects()) {
       EXPECT_FALSE(rect.contains(centre(card))) << "others can touch the card";
     }
     return hand->seat();
@@ -68,18 +68,18 @@ TEST_F(VeilTest, OnePersonsDoubleTapOpensNothingAndSaysWhatIsAsked) {
   hand->tap(centre(card));
   hand->tap(centre(card));
   EXPECT_TRUE(veiled());
-  EXPECT_FALSE(studio->wall().atmosphere().notices.empty());
+  EXPECT_FALSE(offscreen->wall().atmosphere().notices.empty());
 }
 
 TEST_F(VeilTest, TheCardSaysInWordsThatASecondPersonIsAsked) {
   open_with_a_veiled_card();
-  const std::size_t before = studio->wall().atmosphere().chips.size();
+  const std::size_t before = offscreen->wall().atmosphere().chips.size();
   hand->tap(centre(card));
-  const auto chips = studio->wall().atmosphere().chips;
+  const auto chips = offscreen->wall().atmosphere().chips;
   ASSERT_EQ(chips.size(), before + 1);
   EXPECT_TRUE(chips.back().rect.contains(centre(card)));
   ASSERT_TRUE(hand->tap_control("leave"));
-  EXPECT_EQ(studio->wall().atmosphere().chips.size(), before);
+  EXPECT_EQ(offscreen->wall().atmosphere().chips.size(), before);
 }
 
 TEST_F(VeilTest, WhoeverPutsItBackAsksNoMore) {
@@ -106,7 +106,7 @@ TEST_F(VeilTest, WhoReadsItWhileSomebodyVeilsItReadsNoFurther) {
   open_with_a_veiled_card();
   two_touch_it();
   hand->tap(centre(card));
-  ASSERT_TRUE(studio->wall().wish(model::VeilCard{card}, {}));
+  ASSERT_TRUE(offscreen->wall().request(model::VeilCard{card}, {}));
   hand->frames(2);
   ASSERT_EQ(readers().size(), 1U);
   EXPECT_TRUE(readers()[0].card.veiled);
@@ -129,7 +129,7 @@ TEST_F(VeilTest, ItsMakerReadsItWhereItWasMade) {
 TEST_F(VeilTest, ItsMakersSeatIsLeftBeforeTheNextPersonReadsIt) {
   open("finding-our-place", "what-is-stirring");
   ASSERT_NE(write_one(), 0);
-  studio->wall().slept(31);
+  offscreen->wall().skip_time(31);
   hand->frames(2);
   EXPECT_EQ(hand->seat(), 0);
 }
@@ -165,18 +165,18 @@ TEST_F(VeilTest, WhereHandsAreOffTwoAreToldSo) {
   enter("look");
   two_touch_it();
   EXPECT_TRUE(veiled());
-  EXPECT_FALSE(studio->wall().atmosphere().notices.empty());
+  EXPECT_FALSE(offscreen->wall().atmosphere().notices.empty());
 }
 
 TEST_F(VeilTest, OnePersonIsNotOfferedToLightIt) {
   open("both-sides-of-the-line", "name");
-  for (content::Phase& phase : kit->pack.activity.phases) {
+  for (content::Phase& phase : resources->pack.activity.phases) {
     phase.rules.verbs.insert(model::Verb::veil);
     phase.rules.verbs.insert(model::Verb::illuminate);
   }
   begin("name", {.still = true});
   card = a_card("structure", "bells");
-  ASSERT_TRUE(studio->wall().wish(model::VeilCard{card}, {}));
+  ASSERT_TRUE(offscreen->wall().request(model::VeilCard{card}, {}));
   hand->tap(centre(card));
   EXPECT_FALSE(hand->tap_control("light"));
   EXPECT_TRUE(veiled());

@@ -12,7 +12,7 @@ namespace {
 
 class ViewTest : public WallTest {
  protected:
-  scene::Scene& scene() { return studio->wall().scene(); }
+  scene::Scene& scene() { return offscreen->wall().scene(); }
   // Two fingers spread about this point until it is seen so much larger.
   void zoom(PixelPoint about, float factor) {
     const PixelPoint half{50, 0};
@@ -20,8 +20,8 @@ class ViewTest : public WallTest {
   }
   [[nodiscard]] PixelPoint seen(const model::CardId& card) { return scene().rect_of(card)->centre(); }
   [[nodiscard]] std::optional<PixelPoint> chip(const std::string& words_key) {
-    const auto block = studio->engine().layout(kit->strings(words_key, "en"), style_of_chips());
-    for (const render::Chip& chip : studio->wall().atmosphere().chips)
+    const auto block = offscreen->engine().layout(resources->strings(words_key, "en"), style_of_chips());
+    for (const render::Chip& chip : offscreen->wall().atmosphere().chips)
       if (chip.words.block == block) return chip.rect.centre();
     return std::nullopt;
   }
@@ -52,7 +52,7 @@ TEST_F(ViewTest, HandsFindAndMoveThingsWhereTheyAreSeen) {
   const PixelPoint moved = seen(card);
   hand->tap(moved);
   ASSERT_NE(hand->seat(), 0);
-  EXPECT_EQ(studio->wall().seats().reading(hand->seat()), card);
+  EXPECT_EQ(offscreen->wall().seats().reading(hand->seat()), card);
   hand->tap_control("leave");
   const model::Place place = session->convening().cards.at(card).place.value;
   EXPECT_LT(length(scene().pixel_of(place) - moved), 3);
@@ -70,7 +70,7 @@ TEST_F(ViewTest, HandsFindAndMoveThingsWhereTheyAreSeen) {
 TEST_F(ViewTest, WordsThatWereTooSmallAreWrittenOnceTheyAreSeenLargeEnough) {
   open("both-sides-of-the-line", "name");
   for (int i = 0; i < 60; ++i)
-    (void)studio->wall().wish(model::MakeCard{{"what the bells say", "en", {}}, {"structure", {0, 0}}}, {});
+    (void)offscreen->wall().request(model::MakeCard{{"what the bells say", "en", {}}, {"structure", {0, 0}}}, {});
   hand->frames(120);
   ASSERT_TRUE(scene().leaves());
   const PixelPoint middle = scene().pixel_of({"structure", {0, 0.95F}});
@@ -99,7 +99,7 @@ class CrispTest : public ViewTest {
     const std::array said{"what the bells say", "nous écoutons d’abord", "we ask for a plan, then for a report on the plan"};
     for (std::size_t i = 0; i < 24; ++i) {
       const std::string region = i % 2 == 0 ? "structure" : "pattern";
-      (void)studio->wall().wish(model::MakeCard{{said.at(i % said.size()), "en", {}}, {region, {0, 0}}}, {});
+      (void)offscreen->wall().request(model::MakeCard{{said.at(i % said.size()), "en", {}}, {region, {0, 0}}}, {});
     }
     hand->frames(120);
   }
@@ -150,7 +150,7 @@ TEST_F(CrispTest, NoWordStaysSoftForATenthOfASecondWhileFingersGoOnZooming) {
       hand->touch_two(input::ContactState::moved, about - half * factor, about + half * factor);
       std::map<std::string, float> still_soft;
       // With the first of it, the way back to the whole wall is offered, in words.
-      if (layouts == 0 && scene().camera() != model::Camera{}) layouts = studio->engine().figures().layouts;
+      if (layouts == 0 && scene().camera() != model::Camera{}) layouts = offscreen->engine().figures().layouts;
       for (const auto& [what, detail] : details_seen()) {
         const float off = std::max(detail, scene().camera().zoom) / std::min(detail, scene().camera().zoom);
         if (off > 1.26F) still_soft[what] = soft_s[what] + 1.0F / 60;
@@ -159,7 +159,7 @@ TEST_F(CrispTest, NoWordStaysSoftForATenthOfASecondWhileFingersGoOnZooming) {
       soft_s = std::move(still_soft);
     }
     EXPECT_LT(longest_s, 0.1F) << factor_a_frame << " a frame";
-    EXPECT_EQ(studio->engine().figures().layouts, layouts) << "drawn larger, not laid out again";
+    EXPECT_EQ(offscreen->engine().figures().layouts, layouts) << "drawn larger, not laid out again";
     EXPECT_NE(scene().camera(), model::Camera{});
   }
 }
@@ -185,10 +185,10 @@ TEST_F(ViewTest, TheWholeWallComesBackWhenNobodyTouchesItForAWhile) {
   open("both-sides-of-the-line", "name");
   zoom({960, 300}, 3);
   ASSERT_NE(scene().camera(), model::Camera{});
-  studio->wall().slept(40);
+  offscreen->wall().skip_time(40);
   hand->frames(5);
   EXPECT_NE(scene().camera(), model::Camera{});
-  studio->wall().slept(10);
+  offscreen->wall().skip_time(10);
   hand->frames(5);
   EXPECT_EQ(scene().camera(), model::Camera{});
 }
@@ -217,7 +217,7 @@ TEST_F(ViewTest, ACardIsSentHighUpThroughTheMapInTheSeat) {
   open("both-sides-of-the-line", "name", {.reach_mm = 140, .still = true});
   hand->tap(in("identity", 0, -0.3F));
   ASSERT_TRUE(hand->write("up you go"));
-  const auto map = studio->wall().seats().control(hand->seat(), "map");
+  const auto map = offscreen->wall().seats().control(hand->seat(), "map");
   ASSERT_TRUE(map);
   const PixelPoint high = in("structure", 0.2F, -0.3F);
   // The map shows the six circles: the middle of it is the middle of them, its top a little above the highest.
@@ -236,12 +236,12 @@ TEST_F(ViewTest, ACardIsSentHighUpThroughTheMapInTheSeat) {
 TEST_F(ViewTest, ASeatHasNoMapWhereEverythingIsWithinReach) {
   open("both-sides-of-the-line", "name");
   hand->tap(in("identity", 0, -0.3F));
-  EXPECT_FALSE(studio->wall().seats().control(hand->seat(), "map"));
+  EXPECT_FALSE(offscreen->wall().seats().control(hand->seat(), "map"));
 }
 
 TEST_F(ViewTest, AWallWithinReachHasNothingToBringDown) {
   open("both-sides-of-the-line", "name");
-  EXPECT_TRUE(studio->wall().atmosphere().chips.empty());
+  EXPECT_TRUE(offscreen->wall().atmosphere().chips.empty());
 }
 
 TEST_F(ViewTest, AFlickSendsACardOnInItsDirection) {
@@ -284,7 +284,7 @@ TEST_F(ViewTest, ACardThatIsHeldAndLetGoIsRead) {
   hand->frames(60);
   hand->touch(input::ContactState::ended, seen(card));
   hand->frames(30);
-  EXPECT_EQ(studio->wall().seats().reading(hand->seat()), card);
+  EXPECT_EQ(offscreen->wall().seats().reading(hand->seat()), card);
   EXPECT_EQ(scene().card(card)->motion, scene::Motion::resting);
   EXPECT_EQ(session->convening().cards.at(card).place.value, before);
 }
@@ -315,9 +315,9 @@ TEST_F(ViewTest, EveryTouchOfTheWallIsAnsweredInTheSameFrame) {
     open("both-sides-of-the-line", phase, {.still = false});
     hand->frames(30);
     hand->touch(input::ContactState::began, in("structure", 0, -0.2F));
-    ASSERT_EQ(studio->wall().atmosphere().ripples.size(), 1U) << phase;
+    ASSERT_EQ(offscreen->wall().atmosphere().ripples.size(), 1U) << phase;
     hand->frames(60);
-    EXPECT_TRUE(studio->wall().atmosphere().ripples.empty());
+    EXPECT_TRUE(offscreen->wall().atmosphere().ripples.empty());
   }
 }
 

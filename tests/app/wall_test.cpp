@@ -36,7 +36,7 @@ TEST_F(WallTest, OnATableASeatIsTurnedToTheSideThatWasTouchedAndCardsFlyOutOfIt)
   ASSERT_LT(at.y, 540) << "the circle lies in the upper half";
   hand->tap(at);
   ASSERT_NE(hand->seat(), 0);
-  ui::Seats& seats = studio->wall().seats();
+  ui::Seats& seats = offscreen->wall().seats();
   EXPECT_LT(seats.control(hand->seat(), "place")->centre().y, seats.control(hand->seat(), "leave")->centre().y);
   ASSERT_TRUE(hand->write("two keys"));
   ASSERT_TRUE(hand->tap_control("place"));
@@ -48,14 +48,14 @@ TEST_F(WallTest, ThePhaseThatLooksOpensNoSeatAndSaysWhy) {
   open("both-sides-of-the-line", "look");
   hand->tap(in("structure"));
   EXPECT_EQ(hand->seat(), 0);
-  EXPECT_FALSE(studio->wall().atmosphere().notices.empty());
+  EXPECT_FALSE(offscreen->wall().atmosphere().notices.empty());
 }
 
 TEST_F(WallTest, AReasonIsGoneAfterThreeSeconds) {
   open("both-sides-of-the-line", "look");
   hand->tap(in("structure"));
   hand->frames(60 * 4);
-  EXPECT_TRUE(studio->wall().atmosphere().notices.empty());
+  EXPECT_TRUE(offscreen->wall().atmosphere().notices.empty());
 }
 
 TEST_F(WallTest, ACardIsCarriedToAnotherCircle) {
@@ -79,10 +79,10 @@ TEST_F(WallTest, ACardTouchedIsReadAndItsMakerMayTakeItBack) {
   const model::CardId card = a_card("structure", "bells");
   hand->tap(centre(card));
   ASSERT_NE(hand->seat(), 0);
-  EXPECT_EQ(studio->wall().seats().reading(hand->seat()), card);
+  EXPECT_EQ(offscreen->wall().seats().reading(hand->seat()), card);
   ASSERT_TRUE(hand->tap_control("take_back"));
   EXPECT_TRUE(session->convening().cards.at(card).taken_back);
-  EXPECT_EQ(studio->wall().scene().card(card), nullptr);
+  EXPECT_EQ(offscreen->wall().scene().card(card), nullptr);
 }
 
 TEST_F(WallTest, ACardOfAnEarlierPhaseIsNotTakenBack) {
@@ -98,7 +98,7 @@ TEST_F(WallTest, AThreadIsPulledFromAReadCardToAnotherAndGetsItsWord) {
   const model::CardId above = a_card("structure", "bells"), below = a_card("identity", "a harbour", 0, -0.3F);
   enter("across");
   hand->tap(centre(above));
-  const auto handle = studio->wall().seats().control(hand->seat(), "thread");
+  const auto handle = offscreen->wall().seats().control(hand->seat(), "thread");
   ASSERT_TRUE(handle);
   hand->drag(handle->centre(), centre(below));
   ASSERT_EQ(session->convening().threads.size(), 1U);
@@ -144,7 +144,7 @@ TEST_F(WallTest, ALoopRoundCardsGathersThemAndAsksForAName) {
 TEST_F(WallTest, SomebodyLeavesSomethingBesideACard) {
   open("both-sides-of-the-line", "name");
   const model::CardId card = a_card("structure", "bells");
-  const auto& phases = kit->pack.activity.phases;
+  const auto& phases = resources->pack.activity.phases;
   const auto nourishing = std::ranges::find_if(phases, [](const content::Phase& phase) {
     return phase.rules.touch && phase.rules.verbs.contains(model::Verb::nourish);
   });
@@ -156,11 +156,11 @@ TEST_F(WallTest, SomebodyLeavesSomethingBesideACard) {
   ASSERT_TRUE(hand->tap_control("place"));
   ASSERT_EQ(session->convening().nourishments.size(), 1U);
   EXPECT_EQ(session->convening().nourishments.begin()->second.body.value.beside, model::NourishTarget{card});
-  EXPECT_GT(studio->wall().scene().card(card)->nourished, 0);
+  EXPECT_GT(offscreen->wall().scene().card(card)->nourished, 0);
 }
 
 TEST_F(WallTest, MarkersAreSetDownAsHazeAndNotAsCards) {
-  auto loaded = load_kit("finding-our-place", "dusk");
+  auto loaded = load_resources("finding-our-place", "dusk");
   ASSERT_TRUE(loaded);
   const auto& phases = loaded->pack.activity.phases;
   const auto marking = std::ranges::find_if(phases, [](const content::Phase& phase) { return phase.rules.sets_markers; });
@@ -169,14 +169,14 @@ TEST_F(WallTest, MarkersAreSetDownAsHazeAndNotAsCards) {
   hand->tap(in("interest", 0.8F, 0));
   EXPECT_EQ(session->convening().markers.size(), 1U);
   EXPECT_EQ(hand->seat(), 0);
-  EXPECT_EQ(studio->wall().scene().haze().size(), 1U);
+  EXPECT_EQ(offscreen->wall().scene().haze().size(), 1U);
 }
 
 TEST_F(WallTest, NothingIsDrawnOnceEverythingRests) {
   open("both-sides-of-the-line", "name", {.still = false});
   a_card("structure", "bells");
   hand->frames(240);
-  EXPECT_TRUE(studio->frame(1.0F / 60).rects.empty());
+  EXPECT_TRUE(offscreen->frame(1.0F / 60).rects.empty());
 }
 
 TEST_F(WallTest, FortyFingersAtOnceBreakNothing) {
@@ -191,8 +191,8 @@ TEST_F(WallTest, FortyFingersAtOnceBreakNothing) {
       touches.contacts.push_back(
           {100 + finger, state, {static_cast<float>(random() % 1920), static_cast<float>(random() % 1080)}, 0});
     }
-    studio->wall().touch(touches);
-    studio->frame(1.0F / 60);
+    offscreen->wall().touch(touches);
+    offscreen->frame(1.0F / 60);
   }
   EXPECT_EQ(session->convening().cards.size(), 30U);
 }

@@ -10,7 +10,7 @@
 #include <sstream>
 #include <thread>
 
-#include "app/kit.h"
+#include "app/resources.h"
 #include "app/session.h"
 #include "e2e/room.h"
 // After all else, since it defines such names as Bool and None.
@@ -54,15 +54,15 @@ class Displays : public desk::Room {
     EXPECT_EQ(program->finish(20s), 0);
   }
   [[nodiscard]] std::string phase_kept() const {
-    auto kit = app::load_kit("both-sides-of-the-line", "dusk");
-    auto session = app::Session::open_saved(kit->pack, app::real_sources(), convening);
+    auto resources = app::load_resources("both-sides-of-the-line", "dusk");
+    auto session = app::Session::open_saved(resources->pack, app::real_sources(), convening);
     return session ? session->phase().id : std::string();
   }
   // Of the activity, in their order.
   [[nodiscard]] static std::vector<std::string> phases() {
-    auto kit = app::load_kit("both-sides-of-the-line", "dusk");
+    auto resources = app::load_resources("both-sides-of-the-line", "dusk");
     std::vector<std::string> ids;
-    for (const content::Phase& phase : kit->pack.activity.phases) ids.push_back(phase.id);
+    for (const content::Phase& phase : resources->pack.activity.phases) ids.push_back(phase.id);
     return ids;
   }
   std::optional<desk::XServer> server;

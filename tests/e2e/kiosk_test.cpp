@@ -81,7 +81,7 @@ TEST_F(Kiosk, ComesBackTheSameAfterItIsKilled) {
     hand.key("Page_Down");
     std::this_thread::sleep_for(800ms);  // sooner it would be the same press
   }
-  (void)mirror.wall().wish(model::EnterPhase{"across"}, {});
+  (void)mirror.wall().request(model::EnterPhase{"across"}, {});
   mirror.hand().frames(10);
   (void)at_rest();
   hand.tap(elsewhere);
@@ -113,9 +113,9 @@ TEST_F(Kiosk, ComesBackTheSameAfterItIsKilled) {
   EXPECT_EQ(state(), kept);
 
   // And it holds what was done: both cards, the move, the thread.
-  auto kit = app::load_kit("both-sides-of-the-line", "dusk");
-  ASSERT_TRUE(kit);
-  auto session = app::Session::open_saved(kit->pack, app::seeded_sources(1), convening);
+  auto resources = app::load_resources("both-sides-of-the-line", "dusk");
+  ASSERT_TRUE(resources);
+  auto session = app::Session::open_saved(resources->pack, app::seeded_sources(1), convening);
   ASSERT_TRUE(session);
   std::map<std::string, std::string> region_of;
   for (const auto& [id, card] : session->convening().cards) region_of[card.saying.value.words] = card.place.value.region;
@@ -154,8 +154,8 @@ TEST_F(Kiosk, WhatSomebodyHadBegunToWriteIsThereAgainAfterAKill) {
   hand.key("q", {"Control_L", "Shift_L"});
   EXPECT_EQ(program->finish(10s), 0);
   EXPECT_FALSE(std::filesystem::exists(app::drafts_beside(convening))) << "it was placed: nothing is left to keep";
-  auto kit = app::load_kit("both-sides-of-the-line", "dusk");
-  auto session = app::Session::open_saved(kit->pack, app::real_sources(), convening);
+  auto resources = app::load_resources("both-sides-of-the-line", "dusk");
+  auto session = app::Session::open_saved(resources->pack, app::real_sources(), convening);
   ASSERT_TRUE(session);
   ASSERT_EQ(session->convening().cards.size(), 1U);
   const model::Card& card = session->convening().cards.begin()->second;
@@ -178,8 +178,8 @@ TEST_F(Kiosk, TakesKeysAndLettersInTheOrderInWhichTheyWereStruck) {
   (void)at_rest();
   hand.key("q", {"Control_L", "Shift_L"});
   ASSERT_EQ(program->finish(20s), 0);
-  auto kit = app::load_kit("both-sides-of-the-line", "dusk");
-  auto session = app::Session::open_saved(kit->pack, app::real_sources(), convening);
+  auto resources = app::load_resources("both-sides-of-the-line", "dusk");
+  auto session = app::Session::open_saved(resources->pack, app::real_sources(), convening);
   ASSERT_TRUE(session);
   ASSERT_EQ(session->convening().cards.size(), 1U);
   EXPECT_EQ(session->convening().cards.begin()->second.saying.value.words, "axy");
@@ -200,8 +200,8 @@ TEST_F(Kiosk, TakesAClickWhereItWasMadeThoughTheMouseWentOn) {
   (void)at_rest();
   hand.key("q", {"Control_L", "Shift_L"});
   ASSERT_EQ(program->finish(20s), 0);
-  auto kit = app::load_kit("both-sides-of-the-line", "dusk");
-  auto session = app::Session::open_saved(kit->pack, app::real_sources(), convening);
+  auto resources = app::load_resources("both-sides-of-the-line", "dusk");
+  auto session = app::Session::open_saved(resources->pack, app::real_sources(), convening);
   ASSERT_TRUE(session);
   ASSERT_EQ(session->convening().cards.size(), 1U);
   EXPECT_EQ(session->convening().cards.begin()->second.place.value.region, "structure");

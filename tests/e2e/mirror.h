@@ -15,21 +15,21 @@ class Mirror {
  public:
   // A new convening in this phase of "both-sides-of-the-line".
   explicit Mirror(const std::string& phase)
-      : Mirror([&](const app::Kit& kit) {
-          auto session = std::make_unique<app::Session>(kit.pack, app::seeded_sources(1));
-          (void)session->wish(model::EnterPhase{phase});
+      : Mirror([&](const app::Resources& resources) {
+          auto session = std::make_unique<app::Session>(resources.pack, app::seeded_sources(1));
+          (void)session->submit(model::EnterPhase{phase});
           return session;
         }) {}
   // What a file holds; nothing is written to it.
   explicit Mirror(const std::filesystem::path& convening)
-      : Mirror([&](const app::Kit& kit) {
-          auto saved = app::Session::open_saved(kit.pack, app::real_sources(), convening);
+      : Mirror([&](const app::Resources& resources) {
+          auto saved = app::Session::open_saved(resources.pack, app::real_sources(), convening);
           if (!saved) throw std::runtime_error(saved.error().detail);
           return std::make_unique<app::Session>(std::move(*saved));
         }) {}
 
   app::HandOnWall& hand() { return *hand_; }
-  app::Wall& wall() { return studio_->wall(); }
+  app::Wall& wall() { return offscreen_->wall(); }
   [[nodiscard]] const model::Convening& convening() const { return session_->convening(); }
   [[nodiscard]] model::PixelPoint in(const std::string& region, float x, float y) {
     return wall().scene().pixel_of({region, {x, y}});
@@ -64,22 +64,22 @@ class Mirror {
 
  private:
   template <typename Begin>
-  requires std::is_invocable_v<Begin, const app::Kit&>
+  requires std::is_invocable_v<Begin, const app::Resources&>
   explicit Mirror(const Begin& begin) {
-    auto loaded = app::load_kit("both-sides-of-the-line", "dusk");
+    auto loaded = app::load_resources("both-sides-of-the-line", "dusk");
     if (!loaded) throw std::runtime_error(loaded.error());
-    kit_ = std::make_unique<app::Kit>(std::move(*loaded));
-    session_ = begin(*kit_);
-    auto opened = app::Studio::open(*kit_, *session_, {});
+    resources_ = std::make_unique<app::Resources>(std::move(*loaded));
+    session_ = begin(*resources_);
+    auto opened = app::OffscreenWall::open(*resources_, *session_, {});
     if (!opened) throw std::runtime_error(opened.error());
-    studio_ = std::move(*opened);
-    hand_ = std::make_unique<app::HandOnWall>(*studio_);
+    offscreen_ = std::move(*opened);
+    hand_ = std::make_unique<app::HandOnWall>(*offscreen_);
     hand_->frames(2);
   }
 
-  std::unique_ptr<app::Kit> kit_;
+  std::unique_ptr<app::Resources> resources_;
   std::unique_ptr<app::Session> session_;
-  std::unique_ptr<app::Studio> studio_;
+  std::unique_ptr<app::OffscreenWall> offscreen_;
   std::unique_ptr<app::HandOnWall> hand_;
 };
 

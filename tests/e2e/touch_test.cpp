@@ -53,13 +53,13 @@ class Touch : public desk::Room {
  protected:
   // The convening that the program goes on with: in this phase, with these cards.
   void prepare(const std::string& phase, const PlaceOf& cards = {}) const {
-    auto kit = app::load_kit("both-sides-of-the-line", "dusk");
-    ASSERT_TRUE(kit) << kit.error();
+    auto resources = app::load_resources("both-sides-of-the-line", "dusk");
+    ASSERT_TRUE(resources) << resources.error();
     auto session = app::Session::open(
-        kit->pack, app::real_sources(), convening, [](void*) {}, nullptr);
+        resources->pack, app::real_sources(), convening, [](void*) {}, nullptr);
     ASSERT_TRUE(session) << session.error().detail;
-    (void)session->wish(model::EnterPhase{phase});
-    for (const auto& [words, place] : cards) ASSERT_TRUE(session->wish(model::MakeCard{{words, "en", {}}, place}));
+    (void)session->submit(model::EnterPhase{phase});
+    for (const auto& [words, place] : cards) ASSERT_TRUE(session->submit(model::MakeCard{{words, "en", {}}, place}));
     ASSERT_TRUE(session->flush());
   }
   void start() { Room::start(hand, desk.display(), {"--record-touches", recording().string()}); }
@@ -81,8 +81,8 @@ class Touch : public desk::Room {
     return {};
   }
   [[nodiscard]] SpotOf spots_kept() const {
-    auto kit = app::load_kit("both-sides-of-the-line", "dusk");
-    auto session = app::Session::open_saved(kit->pack, app::real_sources(), convening);
+    auto resources = app::load_resources("both-sides-of-the-line", "dusk");
+    auto session = app::Session::open_saved(resources->pack, app::real_sources(), convening);
     EXPECT_TRUE(session);
     return session ? spots_in(session->convening()) : SpotOf{};
   }

@@ -47,7 +47,7 @@ TEST_F(ReadWhole, RefusesWhatIsNoPlainFileWithoutWaiting) {
   const std::string name = (folder / "s").string();
   if (name.size() < sizeof address.sun_path) {
     std::memcpy(address.sun_path, name.c_str(), name.size() + 1);
-    ASSERT_EQ(::bind(*server, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+    ASSERT_EQ(::bind(server.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
     EXPECT_EQ(read_whole(name, 100).error().found, "a socket");
   }
 }

@@ -87,7 +87,7 @@ TEST_F(Write, IntoAPipeWhoReadsItGetsTheBytesAndItStaysAPipe) {
   const Descriptor reader(::open((folder / "pipe").c_str(), O_RDONLY | O_NONBLOCK));
   ASSERT_TRUE(write_whole(folder / "pipe", "bytes"));
   char got[16] = {};
-  EXPECT_EQ(::read(*reader, got, sizeof got), 5);
+  EXPECT_EQ(::read(reader.get(), got, sizeof got), 5);
   EXPECT_EQ(std::string(got), "bytes");
   EXPECT_TRUE(fs::is_fifo(folder / "pipe"));
   EXPECT_EQ(names(), 1U);

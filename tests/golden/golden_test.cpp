@@ -2,9 +2,9 @@
 // To change them on purpose: scripts/update-golden, then look at what changed.
 #include <gtest/gtest.h>
 
-#include "app/kit.h"
+#include "app/offscreen_wall.h"
+#include "app/resources.h"
 #include "app/simulation.h"
-#include "app/studio.h"
 #include "golden/golden.h"
 
 namespace greenline {
@@ -26,10 +26,10 @@ class GoldenPicture : public testing::TestWithParam<Golden> {};
 
 TEST_P(GoldenPicture, LooksAsItDid) {
   const Golden& golden = GetParam();
-  auto kit = app::load_kit(golden.activity, golden.palette);
-  ASSERT_TRUE(kit) << kit.error();
-  app::Session session(kit->pack, app::seeded_sources(1));
-  auto phrases = app::load_phrases(kit->paths.content / "simulation" / "phrases.json", "en");
+  auto resources = app::load_resources(golden.activity, golden.palette);
+  ASSERT_TRUE(resources) << resources.error();
+  app::Session session(resources->pack, app::seeded_sources(1));
+  auto phrases = app::load_phrases(resources->paths.content / "simulation" / "phrases.json", "en");
   ASSERT_TRUE(phrases) << phrases.error();
   if (golden.cards > 0) {
     ASSERT_TRUE(app::simulate(session, *phrases, {1, golden.cards, golden.phase}, {}));
@@ -37,9 +37,9 @@ TEST_P(GoldenPicture, LooksAsItDid) {
   app::WallSetting setting;
   setting.width = static_cast<float>(golden.width);
   setting.height = static_cast<float>(golden.height);
-  auto studio = app::Studio::open(*kit, session, setting);
-  ASSERT_TRUE(studio) << studio.error();
-  expect_as_it_was(name_of(golden), (*studio)->picture().value());
+  auto offscreen = app::OffscreenWall::open(*resources, session, setting);
+  ASSERT_TRUE(offscreen) << offscreen.error();
+  expect_as_it_was(name_of(golden), (*offscreen)->picture().value());
 }
 
 INSTANTIATE_TEST_SUITE_P(BothCanvases, GoldenPicture,

@@ -3,9 +3,9 @@
 
 #include <cstddef>
 
-#include "app/kit.h"
+#include "app/offscreen_wall.h"
+#include "app/resources.h"
 #include "app/simulation.h"
-#include "app/studio.h"
 #include "golden/golden.h"
 
 namespace greenline {
@@ -27,17 +27,17 @@ class GoldenScript : public testing::TestWithParam<const char*> {};
 
 TEST_P(GoldenScript, LooksAsItDid) {
   const std::string language = GetParam();
-  auto kit = app::load_kit("both-sides-of-the-line", "dusk");
-  ASSERT_TRUE(kit) << kit.error();
-  auto phrases = app::load_phrases(kit->paths.content / "simulation" / "phrases.json", language);
+  auto resources = app::load_resources("both-sides-of-the-line", "dusk");
+  ASSERT_TRUE(resources) << resources.error();
+  auto phrases = app::load_phrases(resources->paths.content / "simulation" / "phrases.json", language);
   ASSERT_TRUE(phrases) << phrases.error();
-  app::Session session(kit->pack, app::seeded_sources(1));
+  app::Session session(resources->pack, app::seeded_sources(1));
   ASSERT_TRUE(app::simulate(session, *phrases, {.seed = 5, .cards = 13, .until_phase = "across"}, {}));
   app::WallSetting setting;
   setting.language = language;
-  auto studio = app::Studio::open(*kit, session, setting);
-  ASSERT_TRUE(studio) << studio.error();
-  expect_as_it_was("script-" + language, part_of((*studio)->picture().value()));
+  auto offscreen = app::OffscreenWall::open(*resources, session, setting);
+  ASSERT_TRUE(offscreen) << offscreen.error();
+  expect_as_it_was("script-" + language, part_of((*offscreen)->picture().value()));
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, GoldenScript,

@@ -78,7 +78,7 @@ inline std::vector<model::Event> one_of_every_kind() {
   const ThreadId thread = id_number<ThreadId>(13);
   const GatheringId gathering = id_number<GatheringId>(14);
   const NourishmentId nourishment = id_number<NourishmentId>(15);
-  const EventId stay = id_number<EventId>(16);
+  const EventId phase_visit = id_number<EventId>(16);
   const Saying saying{"ᐊᓂᔑᓈᐯ · 水 · hən̓q̓əmin̓əm̓", "hur", {{{0.1F, 0.2F, 0.01F}, {0.3F, 0.4F, 0.02F}}, {{0.5F, 0.6F, 0.03F}}}};
   const Place place{"people", {-0.75F, 0.125F}};
   std::uint64_t n = 100;
@@ -87,7 +87,7 @@ inline std::vector<model::Event> one_of_every_kind() {
        std::vector<EventBody>{ActivityOpened{"both-sides", "six-circles"},
                               ActivityClosed{},
                               PhaseEntered{"gather"},
-                              CardMade{card, saying, place, stay, true},
+                              CardMade{card, saying, place, phase_visit, true},
                               CardMoved{card, place},
                               CardTakenBack{card},
                               CardLetGo{card, "thank you"},
@@ -95,20 +95,20 @@ inline std::vector<model::Event> one_of_every_kind() {
                               CardVeiled{card, false},
                               CardLit{card, "it held us"},
                               CardMarked{card},
-                              MarkerSet{marker, place, stay},
+                              MarkerSet{marker, place, phase_visit},
                               MarkerMoved{marker, place},
                               MarkerTakenBack{marker},
-                              ThreadDrawn{thread, card, RegionEnd{"line"}, stay},
+                              ThreadDrawn{thread, card, RegionEnd{"line"}, phase_visit},
                               ThreadDrawn{thread, RegionEnd{"line"}, card, EventId{}},
                               ThreadWorded{thread, "feeds"},
                               ThreadWorded{thread, ""},
                               ThreadTakenBack{thread},
-                              GatheringMade{gathering, {id_number<CardId>(1), id_number<CardId>(2)}, stay},
+                              GatheringMade{gathering, {id_number<CardId>(1), id_number<CardId>(2)}, phase_visit},
                               GatheringNamed{gathering, "kin"},
                               GatheringTakenBack{gathering},
-                              NourishmentLeft{nourishment, card, NourishKind::offer, saying, stay},
-                              NourishmentLeft{nourishment, thread, NourishKind::story, saying, stay},
-                              NourishmentLeft{nourishment, RegionEnd{"people"}, NourishKind::thanks, saying, stay},
+                              NourishmentLeft{nourishment, card, NourishKind::offer, saying, phase_visit},
+                              NourishmentLeft{nourishment, thread, NourishKind::story, saying, phase_visit},
+                              NourishmentLeft{nourishment, RegionEnd{"people"}, NourishKind::thanks, saying, phase_visit},
                               NourishmentTakenBack{nourishment},
                               CardLetGoTakenBack{card},
                               CardLightTakenBack{card},

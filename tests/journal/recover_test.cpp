@@ -168,12 +168,12 @@ TEST_F(Recover, TellsWhatWasLostInNumbersOfEachKind) {
   {
     auto journal = Journal::open(file_, {});
     ASSERT_TRUE(journal);
-    const auto stay = id_number<EventId>(1);
+    const auto phase_visit = id_number<EventId>(1);
     const auto card_id = id_number<CardId>(2);
     for (const Event& event : std::vector<Event>{
              an_event(1, PhaseEntered{"gather"}), a_card(2).saying("the first card that is lost"), a_card(3),
              a_card(4).saying("the second card that is lost"),
-             an_event(5, ThreadDrawn{id_number<ThreadId>(5), card_id, card_id, stay}),
+             an_event(5, ThreadDrawn{id_number<ThreadId>(5), card_id, card_id, phase_visit}),
              an_event(6, ThreadWorded{id_number<ThreadId>(5), "a word that is lost"}), an_event(7, CardLit{card_id, "kept"})}) {
       ASSERT_TRUE(journal->append(event));
     }

@@ -73,14 +73,15 @@ Column measured_words(const std::string& theme) {
   for (const Situation& situation : situations()) {
     Room room(situation, theme);
     const content::Palette& palette = room.palette();
-    (void)with_words(room.studio());
-    const std::vector<Written> on_wall = written_on(room.studio().wall(), palette);
-    std::vector<Written> in_seats = written_in_seats(room.studio().wall(), room.studio().renderer().glyph_texture());
-    const render::Picture behind = without_words(room.studio(), palette);
+    (void)with_words(room.offscreen());
+    const std::vector<Written> on_wall = written_on(room.offscreen().wall(), palette);
+    std::vector<Written> in_seats = written_in_seats(room.offscreen().wall(), room.offscreen().renderer().glyph_texture());
+    const render::Picture behind = without_words(room.offscreen(), palette);
     for (Written& written : in_seats)
       written.what = words_called(palette, written.colour) + " on " + ground_called(palette, usual_ground(written, behind));
-    std::vector<PixelRect> over = room.studio().wall().seats().rects();
-    for (const scene::TextView& notice : room.studio().wall().atmosphere().notices) over.push_back(render::notice_pill(notice));
+    std::vector<PixelRect> over = room.offscreen().wall().seats().rects();
+    for (const scene::TextView& notice : room.offscreen().wall().atmosphere().notices)
+      over.push_back(render::notice_pill(notice));
     const auto covered = [&](const Written& written) {  // a seat lies over it, or a notice
       if (written.what == "a notice") return false;
       return std::ranges::any_of(written.glyphs, [&](const PixelRect& glyph) {

@@ -24,7 +24,7 @@ render::Picture ground_of(Room& room) {
   auto painter = render::Painter::make(source_folder() / "shaders", render::Detail::rich);
   if (!painter) throw std::runtime_error(painter.error());
   painter->set_palette(room.palette());
-  scene::Scene& scene = room.studio().wall().scene();
+  scene::Scene& scene = room.offscreen().wall().scene();
   const auto none = [](const PixelRect&, std::vector<std::uint32_t>&) {};
   const render::Drawn drawn{.camera_rests = true,
                             .camera = {},
@@ -57,7 +57,7 @@ class Shapes {
   // Lines cross each other: one place in ten may be such a crossing.
   static constexpr std::size_t share_crossed = 10;
 
-  explicit Shapes(Room& room) : palette_(room.palette()), scene_(room.studio().wall().scene()), ground_(ground_of(room)) {}
+  explicit Shapes(Room& room) : palette_(room.palette()), scene_(room.offscreen().wall().scene()), ground_(ground_of(room)) {}
 
   std::map<std::string, float> measured() {
     for (const scene::CardView& card : scene_.cards())

@@ -8,15 +8,15 @@ namespace greenline::legible {
 namespace {
 
 using app::HandOnWall;
+using app::OffscreenWall;
 using app::Session;
-using app::Studio;
 using model::PixelPoint;
 
 constexpr const char* six_circles = "both-sides-of-the-line";
 constexpr const char* nested = "finding-our-place";
 
-PixelPoint in(Studio& studio, const std::string& region, float x = 0, float y = 0) {
-  return studio.wall().scene().pixel_of({region, {x, y}});
+PixelPoint in(OffscreenWall& offscreen, const std::string& region, float x = 0, float y = 0) {
+  return offscreen.wall().scene().pixel_of({region, {x, y}});
 }
 
 void expect(bool happened, const char* what) {
@@ -24,41 +24,41 @@ void expect(bool happened, const char* what) {
 }
 
 // A finger that stays on a key or button.
-void hold(Studio& studio, HandOnWall& hand, int seat, const std::string& control) {
-  const auto key = studio.wall().seats().control(seat, control);
+void hold(OffscreenWall& offscreen, HandOnWall& hand, int seat, const std::string& control) {
+  const auto key = offscreen.wall().seats().control(seat, control);
   expect(key.has_value(), control.c_str());
   hand.touch(input::ContactState::began, key->centre());
 }
 
-void two_write(Studio& studio, HandOnWall& hand, Session&) {
-  hand.tap(in(studio, "information", 0, -0.2F));
+void two_write(OffscreenWall& offscreen, HandOnWall& hand, Session&) {
+  hand.tap(in(offscreen, "information", 0, -0.2F));
   expect(hand.write("two keys"), "writing");
-  hand.tap(in(studio, "pattern", 0, -0.2F));  // and somebody sits down who has not begun
-  expect(studio.wall().seats().rects().size() == 2, "two seats");
-  hold(studio, hand, 1, "e");
+  hand.tap(in(offscreen, "pattern", 0, -0.2F));  // and somebody sits down who has not begun
+  expect(offscreen.wall().seats().rects().size() == 2, "two seats");
+  hold(offscreen, hand, 1, "e");
 }
 
-void one_selects_and_changes_keyboards(Studio& studio, HandOnWall& hand, Session&) {
-  hand.tap(in(studio, "identity", 0, -0.2F));
+void one_selects_and_changes_keyboards(OffscreenWall& offscreen, HandOnWall& hand, Session&) {
+  hand.tap(in(offscreen, "identity", 0, -0.2F));
   expect(hand.write("two keys"), "writing");
   expect(hand.tap_control("keyboard:pa"), "another keyboard");
-  studio.wall().press(ui::Seats::Key::select_all);
+  offscreen.wall().press(ui::Seats::Key::select_all);
 }
 
-void one_writes_capitals(Studio& studio, HandOnWall& hand, Session&) {
-  hand.tap(in(studio, "relationships", 0, -0.2F));
+void one_writes_capitals(OffscreenWall& offscreen, HandOnWall& hand, Session&) {
+  hand.tap(in(offscreen, "relationships", 0, -0.2F));
   hand.tap_control("shift");
-  hold(studio, hand, 1, "place");
+  hold(offscreen, hand, 1, "place");
 }
 
-void one_draws(Studio& studio, HandOnWall& hand, Session&) {
-  hand.tap(in(studio, "process", 0, -0.2F));
+void one_draws(OffscreenWall& offscreen, HandOnWall& hand, Session&) {
+  hand.tap(in(offscreen, "process", 0, -0.2F));
   expect(hand.write("two"), "writing");
   expect(hand.tap_control("draw"), "drawing");
 }
 
-void many_wait(Studio& studio, HandOnWall& hand, Session&) {
-  ui::Seats& seats = studio.wall().seats();
+void many_wait(OffscreenWall& offscreen, HandOnWall& hand, Session&) {
+  ui::Seats& seats = offscreen.wall().seats();
   bool waits = false;
   for (int i = 0; i < 20 && !waits; ++i) {
     const ui::ComposeCard card{
@@ -70,25 +70,25 @@ void many_wait(Studio& studio, HandOnWall& hand, Session&) {
   hand.frames(30);
 }
 
-void nobody_comes_back(Studio& studio, HandOnWall& hand, Session& session) {
-  one_draws(studio, hand, session);
-  studio.wall().slept(90);
+void nobody_comes_back(OffscreenWall& offscreen, HandOnWall& hand, Session& session) {
+  one_draws(offscreen, hand, session);
+  offscreen.wall().skip_time(90);
   hand.frames(120);
 }
 
 model::CardId first_card(const Session& session) { return session.convening().cards.begin()->first; }
 
-void one_reads(Studio& studio, HandOnWall& hand, Session& session) {
+void one_reads(OffscreenWall& offscreen, HandOnWall& hand, Session& session) {
   const model::CardId card = first_card(session);
-  expect(studio.wall().wish(model::Nourish{card, model::NourishKind::offer, {"We have a van", "en", {}}}, {}).has_value(),
+  expect(offscreen.wall().request(model::Nourish{card, model::NourishKind::offer, {"We have a van", "en", {}}}, {}).has_value(),
          "an offer");
-  hand.tap(studio.wall().scene().card(card)->centre);
+  hand.tap(offscreen.wall().scene().card(card)->centre);
   expect(hand.seat() != 0, "reading");
 }
 
-void one_reads_what_is_veiled(Studio& studio, HandOnWall& hand, Session& session) {
+void one_reads_what_is_veiled(OffscreenWall& offscreen, HandOnWall& hand, Session& session) {
   for (const auto& [id, card] : session.convening().cards) {
-    const scene::CardView* view = studio.wall().scene().card(id);
+    const scene::CardView* view = offscreen.wall().scene().card(id);
     if (view == nullptr || !view->veiled) continue;
     hand.tap(view->centre);
     return expect(hand.seat() != 0, "reading");
@@ -96,11 +96,11 @@ void one_reads_what_is_veiled(Studio& studio, HandOnWall& hand, Session& session
   expect(false, "a veiled card");
 }
 
-void a_word_and_a_name_are_asked_for(Studio& studio, HandOnWall& hand, Session& session) {
+void a_word_and_a_name_are_asked_for(OffscreenWall& offscreen, HandOnWall& hand, Session& session) {
   const auto& threads = session.convening().threads;
   const auto& gatherings = session.convening().gatherings;
   expect(!threads.empty() && !gatherings.empty(), "threads and gatherings");
-  for (const scene::ThreadView& thread : studio.wall().scene().threads()) {
+  for (const scene::ThreadView& thread : offscreen.wall().scene().threads()) {
     if (!thread.alive || thread.word == nullptr) continue;
     hand.tap(thread.pill.centre());
     break;
@@ -108,27 +108,27 @@ void a_word_and_a_name_are_asked_for(Studio& studio, HandOnWall& hand, Session& 
   expect(hand.seat() != 0, "a word asked for");
 }
 
-void some_rest(Studio& studio, HandOnWall& hand, Session& session) {
+void some_rest(OffscreenWall& offscreen, HandOnWall& hand, Session& session) {
   std::vector<model::CardId> cards;
   for (const auto& [id, card] : session.convening().cards) cards.push_back(id);
-  expect(studio.wall().wish(model::LetGoCard{cards.at(0), "thanks"}, {}).has_value(), "letting go");
-  expect(studio.wall().wish(model::LetGoCard{cards.at(1), "thanks"}, {}).has_value(), "letting go");
-  expect(studio.wall().wish(model::MarkCard{cards.at(1)}, {}).has_value(), "marking");
-  expect(studio.wall().wish(model::LightCard{cards.at(2), {}}, {}).has_value(), "lighting");
+  expect(offscreen.wall().request(model::LetGoCard{cards.at(0), "thanks"}, {}).has_value(), "letting go");
+  expect(offscreen.wall().request(model::LetGoCard{cards.at(1), "thanks"}, {}).has_value(), "letting go");
+  expect(offscreen.wall().request(model::MarkCard{cards.at(1)}, {}).has_value(), "marking");
+  expect(offscreen.wall().request(model::LightCard{cards.at(2), {}}, {}).has_value(), "lighting");
   hand.frames(120);
-  hand.tap(studio.wall().scene().card(cards.at(1))->centre);
+  hand.tap(offscreen.wall().scene().card(cards.at(1))->centre);
 }
 
-void a_reason_is_told(Studio& studio, HandOnWall& hand, Session&) {
-  hand.tap(in(studio, "structure"));
-  hand.tap(in(studio, "identity", 0, 0.9F));
-  expect(!studio.wall().atmosphere().notices.empty(), "a reason");
+void a_reason_is_told(OffscreenWall& offscreen, HandOnWall& hand, Session&) {
+  hand.tap(in(offscreen, "structure"));
+  hand.tap(in(offscreen, "identity", 0, 0.9F));
+  expect(!offscreen.wall().atmosphere().notices.empty(), "a reason");
 }
 
-void one_looks_nearer(Studio& studio, HandOnWall& hand, Session&) {
+void one_looks_nearer(OffscreenWall& offscreen, HandOnWall& hand, Session&) {
   const PixelPoint at{960, 20};
   hand.together({{at, at + PixelPoint{-300, 0}}, {at + PixelPoint{40, 0}, at + PixelPoint{300, 0}}});
-  expect(!studio.wall().atmosphere().chips.empty(), "zooming");
+  expect(!offscreen.wall().atmosphere().chips.empty(), "zooming");
 }
 
 std::vector<Situation> made() {
@@ -162,33 +162,33 @@ const std::vector<Situation>& situations() {
 }
 
 Room::Room(const Situation& situation, const std::string& palette) {
-  auto kit = app::load_kit(situation.activity, palette);
-  if (!kit) throw std::runtime_error(kit.error());
-  kit_ = std::make_unique<app::Kit>(std::move(*kit));
-  if (!situation.layout.empty()) kit_->pack.activity.layout = situation.layout;
+  auto resources = app::load_resources(situation.activity, palette);
+  if (!resources) throw std::runtime_error(resources.error());
+  resources_ = std::make_unique<app::Resources>(std::move(*resources));
+  if (!situation.layout.empty()) resources_->pack.activity.layout = situation.layout;
   // Whatever may ever be done to a card may be done here.
-  for (content::Phase& phase : kit_->pack.activity.phases)
+  for (content::Phase& phase : resources_->pack.activity.phases)
     if (situation.name == "some rest")
       phase.rules.verbs.insert({model::Verb::let_go, model::Verb::mark, model::Verb::illuminate, model::Verb::veil});
-  session_ = std::make_unique<app::Session>(kit_->pack, app::seeded_sources(1));
+  session_ = std::make_unique<app::Session>(resources_->pack, app::seeded_sources(1));
   if (situation.cards > 0) {
-    const auto phrases = app::load_phrases(kit_->paths.content / "simulation" / "phrases.json", "en");
+    const auto phrases = app::load_phrases(resources_->paths.content / "simulation" / "phrases.json", "en");
     if (!phrases) throw std::runtime_error(phrases.error());
     if (auto played = app::simulate(*session_, *phrases, {1, situation.cards, situation.phase}, {}); !played)
       throw std::runtime_error(played.error());
   }
-  if (session_->phase().id != situation.phase) (void)session_->wish(model::EnterPhase{situation.phase});
+  if (session_->phase().id != situation.phase) (void)session_->submit(model::EnterPhase{situation.phase});
   app::WallSetting setting;
   setting.width = situation.width;
   setting.height = situation.height;
   setting.still = true;
   if (situation.two_languages) setting.second_language = "fr";
-  auto studio = app::Studio::open(*kit_, *session_, setting);
-  if (!studio) throw std::runtime_error(studio.error());
-  studio_ = std::move(*studio);
-  (void)studio_->picture();  // at rest
-  app::HandOnWall hand(*studio_);
-  if (situation.happens) situation.happens(*studio_, hand, *session_);
+  auto offscreen = app::OffscreenWall::open(*resources_, *session_, setting);
+  if (!offscreen) throw std::runtime_error(offscreen.error());
+  offscreen_ = std::move(*offscreen);
+  (void)offscreen_->picture();  // at rest
+  app::HandOnWall hand(*offscreen_);
+  if (situation.happens) situation.happens(*offscreen_, hand, *session_);
   hand.frames(40);  // rings where fingers were are gone
 }
 

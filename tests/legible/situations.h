@@ -16,7 +16,7 @@ struct Situation {
   float width = 1920, height = 1080;  // pixels
   std::string layout;                 // empty: the activity's own
   bool two_languages = false;
-  std::function<void(app::Studio&, app::HandOnWall&, app::Session&)> happens;
+  std::function<void(app::OffscreenWall&, app::HandOnWall&, app::Session&)> happens;
 };
 [[nodiscard]] const std::vector<Situation>& situations();
 
@@ -24,13 +24,13 @@ struct Situation {
 class Room {
  public:
   Room(const Situation&, const std::string& palette);
-  [[nodiscard]] app::Studio& studio() { return *studio_; }
-  [[nodiscard]] const content::Palette& palette() const { return kit_->palette; }
+  [[nodiscard]] app::OffscreenWall& offscreen() { return *offscreen_; }
+  [[nodiscard]] const content::Palette& palette() const { return resources_->palette; }
 
  private:
-  std::unique_ptr<app::Kit> kit_;
+  std::unique_ptr<app::Resources> resources_;
   std::unique_ptr<app::Session> session_;
-  std::unique_ptr<app::Studio> studio_;
+  std::unique_ptr<app::OffscreenWall> offscreen_;
 };
 
 }  // namespace greenline::legible

@@ -49,9 +49,9 @@ void for_each_pixel(const Written& written, const render::Picture& picture, Each
   }
 }
 
-render::Picture picture_of(app::Studio& studio) {
-  render::Picture picture{studio.renderer().width(), studio.renderer().height(), {}};
-  studio.renderer().read_pixels(picture.rgba);
+render::Picture picture_of(app::OffscreenWall& offscreen) {
+  render::Picture picture{offscreen.renderer().width(), offscreen.renderer().height(), {}};
+  offscreen.renderer().read_pixels(picture.rgba);
   return picture;
 }
 
@@ -155,24 +155,24 @@ std::vector<Written> written_in_seats(app::Wall& wall, std::uint32_t glyph_textu
   return all;
 }
 
-render::Picture with_words(app::Studio& studio) {
-  studio.frame(0);
-  return picture_of(studio);
+render::Picture with_words(app::OffscreenWall& offscreen) {
+  offscreen.frame(0);
+  return picture_of(offscreen);
 }
 
-render::Picture without_words(app::Studio& studio, const content::Palette& palette) {
-  studio.frame(0);
+render::Picture without_words(app::OffscreenWall& offscreen, const content::Palette& palette) {
+  offscreen.frame(0);
   GLuint framebuffer = 0;
   glGenFramebuffers(1, &framebuffer);
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, studio.renderer().glyph_texture(), 0);
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, offscreen.renderer().glyph_texture(), 0);
   glDisable(GL_SCISSOR_TEST);
   glClearColor(0, 0, 0, 0);
   glClear(GL_COLOR_BUFFER_BIT);
   glDeleteFramebuffers(1, &framebuffer);
-  studio.renderer().set_palette(palette);  // everything is drawn anew
-  studio.frame(0);
-  return picture_of(studio);
+  offscreen.renderer().set_palette(palette);  // everything is drawn anew
+  offscreen.frame(0);
+  return picture_of(offscreen);
 }
 
 Colour pixel(const render::Picture& picture, int x, int y) {

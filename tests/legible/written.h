@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "app/studio.h"
+#include "app/offscreen_wall.h"
 
 namespace greenline::legible {
 
@@ -21,9 +21,9 @@ struct Written {
 [[nodiscard]] std::vector<Written> written_on(app::Wall&, const content::Palette&);
 [[nodiscard]] std::vector<Written> written_in_seats(app::Wall&, std::uint32_t glyph_texture);
 
-// The frame as it is, with no glyph in it. The studio can only be drawn without words after this.
-[[nodiscard]] render::Picture without_words(app::Studio&, const content::Palette&);
-[[nodiscard]] render::Picture with_words(app::Studio&);
+// The frame as it is, with no glyph in it. The wall can only be drawn without words after this.
+[[nodiscard]] render::Picture without_words(app::OffscreenWall&, const content::Palette&);
+[[nodiscard]] render::Picture with_words(app::OffscreenWall&);
 
 [[nodiscard]] Colour pixel(const render::Picture&, int x, int y);
 [[nodiscard]] Colour over(Colour top, Colour below);

@@ -10,8 +10,8 @@ using test::event_id;
 
 const CardId card = card_id(1);
 
-CardMade made(std::string words, std::string region, EventId stay = {}, bool veiled = false) {
-  return {card, test::saying(std::move(words)), {std::move(region), {}}, stay, veiled};
+CardMade made(std::string words, std::string region, EventId phase_visit = {}, bool veiled = false) {
+  return {card, test::saying(std::move(words)), {std::move(region), {}}, phase_visit, veiled};
 }
 
 // Events by number: the number is the identity; the stamp is given.
@@ -27,7 +27,7 @@ TEST(Apply, PutsACardWhereItWasMade) {
   EXPECT_EQ(seen.id, card);
   EXPECT_EQ(seen.saying.value.words, "we ask");
   EXPECT_EQ(seen.place.value.region, "identity");
-  EXPECT_EQ(seen.stay, event_id(9));
+  EXPECT_EQ(seen.phase_visit, event_id(9));
   EXPECT_TRUE(seen.veiled.value);
 }
 
@@ -64,7 +64,7 @@ TEST(Apply, KeepsTheStayOfTheMakingThatWon) {
     const std::pair<Timestamp, EventBody> newer{at_ms(2), made("new", "identity", event_id(7))};
     const Card seen = (newer_first ? after({newer, older}) : after({older, newer})).cards.at(card);
     EXPECT_EQ(seen.saying.value.words, "new");
-    EXPECT_EQ(seen.stay, event_id(7));
+    EXPECT_EQ(seen.phase_visit, event_id(7));
   }
 }
 

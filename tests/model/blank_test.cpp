@@ -41,15 +41,15 @@ TEST(ShowsSomething, IsAskedOfEverythingThatPeopleSay) {
   const GatheringId gathering = room.gathering({card, other});
   for (const char* text : nothing) {
     const std::string words(text);
-    EXPECT_EQ(room.wish(MakeCard{test::saying(words), {"identity", {}}}), tl::unexpected(nothing_said)) << words;
-    EXPECT_EQ(room.wish(Nourish{card, NourishKind::offer, test::saying(words)}), tl::unexpected(nothing_said)) << words;
+    EXPECT_EQ(room.request(MakeCard{test::saying(words), {"identity", {}}}), tl::unexpected(nothing_said)) << words;
+    EXPECT_EQ(room.request(Nourish{card, NourishKind::offer, test::saying(words)}), tl::unexpected(nothing_said)) << words;
     if (words.empty()) continue;  // takes a word off
-    EXPECT_EQ(room.wish(WordThread{thread, words}), tl::unexpected(nothing_said)) << words;
-    EXPECT_EQ(room.wish(NameGathering{gathering, words}), tl::unexpected(nothing_said)) << words;
-    EXPECT_EQ(room.wish(LightCard{card, words}), tl::unexpected(nothing_said)) << words;
-    EXPECT_EQ(room.wish(LetGoCard{card, words}), tl::unexpected(nothing_said)) << words;
+    EXPECT_EQ(room.request(WordThread{thread, words}), tl::unexpected(nothing_said)) << words;
+    EXPECT_EQ(room.request(NameGathering{gathering, words}), tl::unexpected(nothing_said)) << words;
+    EXPECT_EQ(room.request(LightCard{card, words}), tl::unexpected(nothing_said)) << words;
+    EXPECT_EQ(room.request(LetGoCard{card, words}), tl::unexpected(nothing_said)) << words;
   }
-  EXPECT_TRUE(room.wish(MakeCard{{"\u200B", "", {{{0.5F, 0.5F}}}}, {"identity", {}}}).has_value()) << "it has ink";
+  EXPECT_TRUE(room.request(MakeCard{{"\u200B", "", {{{0.5F, 0.5F}}}}, {"identity", {}}}).has_value()) << "it has ink";
 }
 
 }  // namespace

@@ -48,23 +48,23 @@ inline model::Rules all_but(model::Verb verb) {
 struct Room {
   model::Convening convening;
   model::Rules rules = all_verbs();
-  std::uint64_t wishes = 0;
+  std::uint64_t requests = 0;
 
-  tl::expected<model::Event, model::Refusal> wish(const model::Intent& intent) {
-    ++wishes;
-    const auto now_ms = static_cast<std::int64_t>(1000 + wishes);
+  tl::expected<model::Event, model::Refusal> request(const model::Request& request) {
+    ++requests;
+    const auto now_ms = static_cast<std::int64_t>(1000 + requests);
     model::Stamp stamp;
-    stamp.event.bytes = model::uuid_v7(now_ms, 1, wishes);
-    stamp.fresh = model::uuid_v7(now_ms, 2, wishes);
+    stamp.event.bytes = model::uuid_v7(now_ms, 1, requests);
+    stamp.fresh = model::uuid_v7(now_ms, 2, requests);
     stamp.at = model::next_timestamp(convening.latest, now_ms, id_of<model::StationId>(1));
-    auto event = model::decide(convening, rules, intent, stamp);
+    auto event = model::decide(convening, rules, request, stamp);
     if (event) model::apply(convening, *event);
     return event;
   }
-  // A wish that the test takes for granted; what it made.
+  // A request that the test takes for granted; what it made.
   template <class Body>
-  Body granted(const model::Intent& intent) {
-    const auto event = wish(intent);
+  Body granted(const model::Request& request) {
+    const auto event = this->request(request);
     if (!event) throw std::logic_error("refused: " + std::string(model::to_text(event.error())));
     return std::get<Body>(event->body);
   }

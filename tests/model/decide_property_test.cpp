@@ -14,7 +14,7 @@ struct ComesTrue {
   bool operator()(const CardMade& e) const {
     const Card& card = now.cards.at(e.card);
     return present(card) && card.saying.value == e.saying && card.place.value == e.place && card.veiled.value == e.veiled &&
-           card.stay == now.phase.event;
+           card.phase_visit == now.phase.event;
   }
   bool operator()(const CardMoved& e) const { return now.cards.at(e.card).place.value == e.place; }
   bool operator()(const CardTakenBack& e) const { return !present(now.cards.at(e.card)); }
@@ -65,9 +65,9 @@ test::Room a_room_with_a_past() {
 TEST(Decide, GrantsOnlyWhatComesTrue) {
   test::holds_always([] {
     test::Room room = a_room_with_a_past();
-    for (const Intent& intent : *rc::gen::container<std::vector<Intent>>(test::any_intent())) {
+    for (const Request& request : *rc::gen::container<std::vector<Request>>(test::any_request())) {
       const std::uint64_t before = state_hash(room.convening);
-      const auto event = room.wish(intent);
+      const auto event = room.request(request);
       RC_TAG(event.has_value() ? std::string("granted") : std::string(to_text(event.error())));
       if (event) {
         RC_ASSERT(std::visit(ComesTrue{room.convening}, event->body));
@@ -82,9 +82,9 @@ TEST(Decide, NeverGrantsAThingTwiceThatIsForEver) {
   test::holds_always([] {
     test::Room room = a_room_with_a_past();
     const auto card = *test::any_id<CardId>();
-    for (const Intent& intent : {Intent{MarkCard{card}}, Intent{VeilCard{card}}, Intent{LetGoCard{card, ""}},
-                                 Intent{LightCard{card, ""}}, Intent{TakeBackCard{card}}}) {
-      if (room.wish(intent)) RC_ASSERT(!room.wish(intent));
+    for (const Request& request : {Request{MarkCard{card}}, Request{VeilCard{card}}, Request{LetGoCard{card, ""}},
+                                   Request{LightCard{card, ""}}, Request{TakeBackCard{card}}}) {
+      if (room.request(request)) RC_ASSERT(!room.request(request));
     }
   });
 }
@@ -93,9 +93,9 @@ TEST(Decide, IsForbiddenEverythingWithoutAnActivityOrTouchButTheHostsOwn) {
   test::holds_always([] {
     test::Room room = a_room_with_a_past();
     room.rules.touch = false;
-    const auto intent = *test::any_intent();
+    const auto request = *test::any_request();
     constexpr std::size_t hosts_own = 3;  // the first three kinds of Intent
-    RC_ASSERT(room.wish(intent).has_value() == (intent.index() < hosts_own));
+    RC_ASSERT(room.request(request).has_value() == (request.index() < hosts_own));
   });
 }
 

@@ -19,7 +19,7 @@ Refusal refusal_of(const tl::expected<Event, Refusal>& answer) {
 }
 
 // One wish of every kind that people (not the host) have, all possible in `room`.
-std::vector<Intent> every_wish(Room& room) {
+std::vector<Request> every_wish(Room& room) {
   const CardId card = room.card();
   const CardId other = room.card();
   const CardId lit = room.card();
@@ -58,29 +58,30 @@ std::vector<Intent> every_wish(Room& room) {
 
 TEST(Refusal, NoActivityWhileNothingIsOpen) {
   Room room = an_open_room();
-  const auto wishes = every_wish(room);
+  const auto requests = every_wish(room);
   room.granted<ActivityClosed>(CloseActivity{});
-  for (const Intent& wish : wishes) EXPECT_EQ(refusal_of(room.wish(wish)), Refusal::no_activity) << wish.index();
+  for (const Request& request : requests) EXPECT_EQ(refusal_of(room.request(request)), Refusal::no_activity) << request.index();
 }
 
 TEST(Refusal, TouchIsOffForEveryWish) {
   Room room = an_open_room();
-  const auto wishes = every_wish(room);
+  const auto requests = every_wish(room);
   room.rules.touch = false;
-  for (const Intent& wish : wishes) EXPECT_EQ(refusal_of(room.wish(wish)), Refusal::touch_is_off) << wish.index();
+  for (const Request& request : requests)
+    EXPECT_EQ(refusal_of(room.request(request)), Refusal::touch_is_off) << request.index();
 }
 
 TEST(Refusal, NotInThisPhaseForMovingWithNeitherVerb) {
   Room room = an_open_room();
   const CardId card = room.card();
   room.rules = test::only(Verb::name);
-  EXPECT_EQ(refusal_of(room.wish(MoveCard{card, into_courage})), Refusal::not_in_this_phase);
+  EXPECT_EQ(refusal_of(room.request(MoveCard{card, into_courage})), Refusal::not_in_this_phase);
 }
 
 TEST(Refusal, NotInThisPhaseForAMarkerWhereCardsAreMade) {
   Room room = an_open_room();
   room.rules.sets_markers = false;
-  EXPECT_EQ(refusal_of(room.wish(SetMarker{into_courage})), Refusal::not_in_this_phase);
+  EXPECT_EQ(refusal_of(room.request(SetMarker{into_courage})), Refusal::not_in_this_phase);
 }
 
 TEST(Refusal, NothingSaidWithoutWordsOrInk) {
@@ -90,8 +91,8 @@ TEST(Refusal, NothingSaidWithoutWordsOrInk) {
   const Saying no_point{"", "", {{}, {}}};
   const Saying nowhere{"", "", {{{no_number, 0.5F}}}};
   for (const Saying& said : {Saying{}, blank, no_point, nowhere}) {
-    EXPECT_EQ(refusal_of(room.wish(MakeCard{said, into_courage})), Refusal::nothing_said);
-    EXPECT_EQ(refusal_of(room.wish(Nourish{card, NourishKind::story, said})), Refusal::nothing_said);
+    EXPECT_EQ(refusal_of(room.request(MakeCard{said, into_courage})), Refusal::nothing_said);
+    EXPECT_EQ(refusal_of(room.request(Nourish{card, NourishKind::story, said})), Refusal::nothing_said);
   }
 }
 
@@ -100,26 +101,26 @@ TEST(Refusal, NothingSaidInBytesThatAreNoText) {
   Room room = an_open_room();
   const CardId card = room.card();
   const std::string cut_off = "caf\xC3";
-  EXPECT_EQ(refusal_of(room.wish(MakeCard{saying(cut_off), into_courage})), Refusal::nothing_said);
-  EXPECT_EQ(refusal_of(room.wish(MakeCard{{"we ask", cut_off, {}}, into_courage})), Refusal::nothing_said);
-  EXPECT_EQ(refusal_of(room.wish(Nourish{card, NourishKind::story, saying(cut_off)})), Refusal::nothing_said);
-  EXPECT_EQ(refusal_of(room.wish(WordThread{room.thread(card, RegionEnd{"courage"}), cut_off})), Refusal::nothing_said);
-  EXPECT_EQ(refusal_of(room.wish(NameGathering{room.gathering({card, room.card()}), cut_off})), Refusal::nothing_said);
-  EXPECT_EQ(refusal_of(room.wish(LightCard{card, cut_off})), Refusal::nothing_said);
-  EXPECT_EQ(refusal_of(room.wish(LetGoCard{card, cut_off})), Refusal::nothing_said);
-  EXPECT_EQ(refusal_of(room.wish(EnterPhase{cut_off})), Refusal::nothing_said);
-  EXPECT_EQ(refusal_of(room.wish(OpenActivity{cut_off, "six-circles"})), Refusal::nothing_said);
-  EXPECT_EQ(refusal_of(room.wish(OpenActivity{"both-sides", cut_off})), Refusal::nothing_said);
-  EXPECT_EQ(refusal_of(room.wish(MakeCard{saying("we ask"), {cut_off, {}}})), Refusal::not_there);
-  EXPECT_EQ(refusal_of(room.wish(DrawThread{card, RegionEnd{cut_off}})), Refusal::not_there);
+  EXPECT_EQ(refusal_of(room.request(MakeCard{saying(cut_off), into_courage})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.request(MakeCard{{"we ask", cut_off, {}}, into_courage})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.request(Nourish{card, NourishKind::story, saying(cut_off)})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.request(WordThread{room.thread(card, RegionEnd{"courage"}), cut_off})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.request(NameGathering{room.gathering({card, room.card()}), cut_off})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.request(LightCard{card, cut_off})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.request(LetGoCard{card, cut_off})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.request(EnterPhase{cut_off})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.request(OpenActivity{cut_off, "six-circles"})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.request(OpenActivity{"both-sides", cut_off})), Refusal::nothing_said);
+  EXPECT_EQ(refusal_of(room.request(MakeCard{saying("we ask"), {cut_off, {}}})), Refusal::not_there);
+  EXPECT_EQ(refusal_of(room.request(DrawThread{card, RegionEnd{cut_off}})), Refusal::not_there);
 }
 
 TEST(Refusal, TooLongForMoreThanACardHolds) {
   Room room = an_open_room();
   const Stroke stroke(max_stroke_points, {0.5F, 0.5F});
   const Saying most{std::string(max_words_bytes, 'a'), "en", std::vector<Stroke>(max_strokes, {{0.5F, 0.5F}})};
-  EXPECT_TRUE(room.wish(MakeCard{most, into_courage}).has_value());
-  EXPECT_TRUE(room.wish(MakeCard{{"", "", {stroke}}, into_courage}).has_value());
+  EXPECT_TRUE(room.request(MakeCard{most, into_courage}).has_value());
+  EXPECT_TRUE(room.request(MakeCard{{"", "", {stroke}}, into_courage}).has_value());
 
   Saying more_words = most, more_strokes = most;
   more_words.words += 'a';
@@ -127,7 +128,7 @@ TEST(Refusal, TooLongForMoreThanACardHolds) {
   const Saying more_points{"", "", {Stroke(max_stroke_points + 1, {0.5F, 0.5F})}};
   const Saying more_language{"we ask", std::string(max_name_bytes + 1, 'x'), {}};
   for (const Saying& said : {more_words, more_strokes, more_points, more_language}) {
-    EXPECT_EQ(refusal_of(room.wish(MakeCard{said, into_courage})), Refusal::too_long);
+    EXPECT_EQ(refusal_of(room.request(MakeCard{said, into_courage})), Refusal::too_long);
   }
 }
 
@@ -135,22 +136,22 @@ TEST(Refusal, TooLongForALineOfMoreThanANamesLength) {
   Room room = an_open_room();
   const CardId card = room.card();
   const std::string line(max_name_bytes + 1, 'a');
-  EXPECT_EQ(refusal_of(room.wish(WordThread{room.thread(card, RegionEnd{"courage"}), line})), Refusal::too_long);
-  EXPECT_EQ(refusal_of(room.wish(NameGathering{room.gathering({card, room.card()}), line})), Refusal::too_long);
-  EXPECT_EQ(refusal_of(room.wish(LightCard{card, line})), Refusal::too_long);
-  EXPECT_EQ(refusal_of(room.wish(LetGoCard{card, std::string(max_words_bytes + 1, 'a')})), Refusal::too_long);
-  EXPECT_EQ(refusal_of(room.wish(OpenActivity{line, "six-circles"})), Refusal::too_long);
-  EXPECT_EQ(refusal_of(room.wish(OpenActivity{"both-sides", line})), Refusal::too_long);
-  EXPECT_EQ(refusal_of(room.wish(EnterPhase{line})), Refusal::too_long);
+  EXPECT_EQ(refusal_of(room.request(WordThread{room.thread(card, RegionEnd{"courage"}), line})), Refusal::too_long);
+  EXPECT_EQ(refusal_of(room.request(NameGathering{room.gathering({card, room.card()}), line})), Refusal::too_long);
+  EXPECT_EQ(refusal_of(room.request(LightCard{card, line})), Refusal::too_long);
+  EXPECT_EQ(refusal_of(room.request(LetGoCard{card, std::string(max_words_bytes + 1, 'a')})), Refusal::too_long);
+  EXPECT_EQ(refusal_of(room.request(OpenActivity{line, "six-circles"})), Refusal::too_long);
+  EXPECT_EQ(refusal_of(room.request(OpenActivity{"both-sides", line})), Refusal::too_long);
+  EXPECT_EQ(refusal_of(room.request(EnterPhase{line})), Refusal::too_long);
 }
 
 TEST(Refusal, TooLongForAGatheringOfMoreThanItHolds) {
   Room room = an_open_room();
   std::vector<CardId> cards;
   for (std::size_t i = 0; i < max_gathering_cards; ++i) cards.push_back(room.card());
-  EXPECT_TRUE(room.wish(Gather{cards}).has_value());
+  EXPECT_TRUE(room.request(Gather{cards}).has_value());
   cards.push_back(room.card());
-  EXPECT_EQ(refusal_of(room.wish(Gather{cards})), Refusal::too_long);
+  EXPECT_EQ(refusal_of(room.request(Gather{cards})), Refusal::too_long);
 }
 
 TEST(Refusal, NotThereForWhatWasNeverMade) {
@@ -159,30 +160,30 @@ TEST(Refusal, NotThereForWhatWasNeverMade) {
   const ThreadId no_thread = test::id_of<ThreadId>(99);
   const GatheringId no_gathering = test::id_of<GatheringId>(99);
   const MarkerId no_marker = test::id_of<MarkerId>(99);
-  for (const Intent& wish : std::initializer_list<Intent>{MoveCard{none, into_courage},
-                                                          TakeBackCard{none},
-                                                          LetGoCard{none, ""},
-                                                          VeilCard{none},
-                                                          LightCard{none, ""},
-                                                          LiftVeil{none},
-                                                          TakeBackLight{none},
-                                                          TakeBackMark{none},
-                                                          TakeBackLetGo{none},
-                                                          MarkCard{none},
-                                                          MoveMarker{no_marker, into_courage},
-                                                          TakeBackMarker{no_marker},
-                                                          DrawThread{none, room.card()},
-                                                          DrawThread{room.card(), none},
-                                                          DrawThread{room.card(), RegionEnd{""}},
-                                                          WordThread{no_thread, "because"},
-                                                          TakeBackThread{no_thread},
-                                                          NameGathering{no_gathering, "roots"},
-                                                          TakeBackGathering{no_gathering},
-                                                          Nourish{none, {}, saying("?")},
-                                                          Nourish{no_thread, {}, saying("?")},
-                                                          Nourish{RegionEnd{""}, {}, saying("?")},
-                                                          TakeBackNourishment{test::id_of<NourishmentId>(99)}}) {
-    EXPECT_EQ(refusal_of(room.wish(wish)), Refusal::not_there) << wish.index();
+  for (const Request& request : std::initializer_list<Request>{MoveCard{none, into_courage},
+                                                               TakeBackCard{none},
+                                                               LetGoCard{none, ""},
+                                                               VeilCard{none},
+                                                               LightCard{none, ""},
+                                                               LiftVeil{none},
+                                                               TakeBackLight{none},
+                                                               TakeBackMark{none},
+                                                               TakeBackLetGo{none},
+                                                               MarkCard{none},
+                                                               MoveMarker{no_marker, into_courage},
+                                                               TakeBackMarker{no_marker},
+                                                               DrawThread{none, room.card()},
+                                                               DrawThread{room.card(), none},
+                                                               DrawThread{room.card(), RegionEnd{""}},
+                                                               WordThread{no_thread, "because"},
+                                                               TakeBackThread{no_thread},
+                                                               NameGathering{no_gathering, "roots"},
+                                                               TakeBackGathering{no_gathering},
+                                                               Nourish{none, {}, saying("?")},
+                                                               Nourish{no_thread, {}, saying("?")},
+                                                               Nourish{RegionEnd{""}, {}, saying("?")},
+                                                               TakeBackNourishment{test::id_of<NourishmentId>(99)}}) {
+    EXPECT_EQ(refusal_of(room.request(request)), Refusal::not_there) << request.index();
   }
 }
 
@@ -191,9 +192,9 @@ TEST(Refusal, NotThereForWhatSomeoneHasTakenBack) {
   const CardId card = room.card();
   const ThreadId thread = room.thread(card, RegionEnd{"courage"});
   room.granted<CardTakenBack>(TakeBackCard{card});
-  EXPECT_EQ(refusal_of(room.wish(MoveCard{card, into_courage})), Refusal::not_there);
-  EXPECT_EQ(refusal_of(room.wish(WordThread{thread, "because"})), Refusal::not_there);
-  EXPECT_EQ(refusal_of(room.wish(TakeBackCard{card})), Refusal::not_there);
+  EXPECT_EQ(refusal_of(room.request(MoveCard{card, into_courage})), Refusal::not_there);
+  EXPECT_EQ(refusal_of(room.request(WordThread{thread, "because"})), Refusal::not_there);
+  EXPECT_EQ(refusal_of(room.request(TakeBackCard{card})), Refusal::not_there);
 }
 
 TEST(Refusal, NotThereForAPlaceThatIsNowhere) {
@@ -201,44 +202,45 @@ TEST(Refusal, NotThereForAPlaceThatIsNowhere) {
   const Place nowhere{"courage", {no_number, 0}};
   const Place far_off{"courage", {0, std::numeric_limits<float>::infinity()}};
   for (const Place& place : {nowhere, far_off, Place{std::string(max_name_bytes + 1, 'r'), {}}}) {
-    EXPECT_EQ(refusal_of(room.wish(MakeCard{saying("we ask"), place})), Refusal::not_there);
-    EXPECT_EQ(refusal_of(room.wish(MoveCard{room.card(), place})), Refusal::not_there);
-    EXPECT_EQ(refusal_of(room.wish(SetMarker{place})), Refusal::not_there);
-    EXPECT_EQ(refusal_of(room.wish(MoveMarker{room.marker(), place})), Refusal::not_there);
+    EXPECT_EQ(refusal_of(room.request(MakeCard{saying("we ask"), place})), Refusal::not_there);
+    EXPECT_EQ(refusal_of(room.request(MoveCard{room.card(), place})), Refusal::not_there);
+    EXPECT_EQ(refusal_of(room.request(SetMarker{place})), Refusal::not_there);
+    EXPECT_EQ(refusal_of(room.request(MoveMarker{room.marker(), place})), Refusal::not_there);
   }
 }
 
 TEST(Refusal, PhaseHasClosedForTakingBackWhatAnEarlierStayMade) {
   Room room = an_open_room();
   const CardId card = room.card();
-  const std::vector<Intent> wishes{TakeBackCard{card},
-                                   TakeBackMarker{room.marker()},
-                                   TakeBackThread{room.thread(card, RegionEnd{"courage"})},
-                                   TakeBackGathering{room.gathering({card, room.card()})},
-                                   TakeBackNourishment{room.nourishment(card)},
-                                   TakeBackLight{card},
-                                   TakeBackMark{card},
-                                   TakeBackLetGo{card}};
-  for (const Intent& done : std::initializer_list<Intent>{LightCard{card, ""}, MarkCard{card}, LetGoCard{card, ""}}) {
-    ASSERT_TRUE(room.wish(done).has_value());
+  const std::vector<Request> requests{TakeBackCard{card},
+                                      TakeBackMarker{room.marker()},
+                                      TakeBackThread{room.thread(card, RegionEnd{"courage"})},
+                                      TakeBackGathering{room.gathering({card, room.card()})},
+                                      TakeBackNourishment{room.nourishment(card)},
+                                      TakeBackLight{card},
+                                      TakeBackMark{card},
+                                      TakeBackLetGo{card}};
+  for (const Request& done : std::initializer_list<Request>{LightCard{card, ""}, MarkCard{card}, LetGoCard{card, ""}}) {
+    ASSERT_TRUE(room.request(done).has_value());
   }
   room.granted<PhaseEntered>(EnterPhase{"read"});
-  for (const Intent& wish : wishes) EXPECT_EQ(refusal_of(room.wish(wish)), Refusal::phase_has_closed) << wish.index();
+  for (const Request& request : requests)
+    EXPECT_EQ(refusal_of(room.request(request)), Refusal::phase_has_closed) << request.index();
 }
 
-// Going back to a phase is a new stay: what was there was left there by everybody.
+// Going back to a phase is a new visit: what was there was left there by everybody.
 TEST(Refusal, PhaseHasClosedThoughItIsEnteredAgain) {
   Room room = an_open_room();
   const CardId card = room.card();
   room.granted<PhaseEntered>(EnterPhase{"write"});
-  EXPECT_EQ(refusal_of(room.wish(TakeBackCard{card})), Refusal::phase_has_closed);
+  EXPECT_EQ(refusal_of(room.request(TakeBackCard{card})), Refusal::phase_has_closed);
 }
 
 TEST(Refusal, SameEndsForAThreadToItself) {
   Room room = an_open_room();
   const CardId card = room.card();
-  EXPECT_EQ(refusal_of(room.wish(DrawThread{card, card})), Refusal::same_ends);
-  EXPECT_EQ(refusal_of(room.wish(DrawThread{RegionEnd{"courage"}, RegionEnd{"courage"}})), Refusal::same_ends);
+  EXPECT_EQ(refusal_of(room.request(DrawThread{card, card})), Refusal::same_ends);
+  EXPECT_EQ(refusal_of(room.request(DrawThread{RegionEnd{"courage"}, RegionEnd{"courage"}})), Refusal::same_ends);
 }
 
 TEST(Refusal, AlreadyJoinedInEitherDirection) {
@@ -246,16 +248,16 @@ TEST(Refusal, AlreadyJoinedInEitherDirection) {
   const CardId one = room.card();
   const CardId other = room.card();
   room.thread(one, other);
-  EXPECT_EQ(refusal_of(room.wish(DrawThread{one, other})), Refusal::already_joined);
-  EXPECT_EQ(refusal_of(room.wish(DrawThread{other, one})), Refusal::already_joined);
+  EXPECT_EQ(refusal_of(room.request(DrawThread{one, other})), Refusal::already_joined);
+  EXPECT_EQ(refusal_of(room.request(DrawThread{other, one})), Refusal::already_joined);
 }
 
 TEST(Refusal, TooFewForALoopRoundFewerThanTwoCardsThatAreThere) {
   Room room = an_open_room();
   const CardId one = room.card();
-  EXPECT_EQ(refusal_of(room.wish(Gather{{}})), Refusal::too_few);
-  EXPECT_EQ(refusal_of(room.wish(Gather{{one}})), Refusal::too_few);
-  EXPECT_EQ(refusal_of(room.wish(Gather{{one, one, test::card_id(99)}})), Refusal::too_few);
+  EXPECT_EQ(refusal_of(room.request(Gather{{}})), Refusal::too_few);
+  EXPECT_EQ(refusal_of(room.request(Gather{{one}})), Refusal::too_few);
+  EXPECT_EQ(refusal_of(room.request(Gather{{one, one, test::card_id(99)}})), Refusal::too_few);
 }
 
 TEST(Refusal, AlreadySoForALoopRoundWhatIsGatheredAlready) {
@@ -264,10 +266,10 @@ TEST(Refusal, AlreadySoForALoopRoundWhatIsGatheredAlready) {
   const CardId other = room.card();
   const CardId third = room.card();
   const auto made = room.granted<GatheringMade>(Gather{{one, other}});
-  EXPECT_EQ(refusal_of(room.wish(Gather{{other, one}})), Refusal::already_so);
-  EXPECT_TRUE(room.wish(Gather{{one, other, third}}).has_value());
+  EXPECT_EQ(refusal_of(room.request(Gather{{other, one}})), Refusal::already_so);
+  EXPECT_TRUE(room.request(Gather{{one, other, third}}).has_value());
   room.granted<GatheringTakenBack>(TakeBackGathering{made.gathering});
-  EXPECT_TRUE(room.wish(Gather{{one, other}}).has_value());
+  EXPECT_TRUE(room.request(Gather{{one, other}}).has_value());
 }
 
 TEST(Refusal, AlreadySoWhenNothingWouldChange) {
@@ -275,20 +277,20 @@ TEST(Refusal, AlreadySoWhenNothingWouldChange) {
   const CardId card = room.card();
   const ThreadId thread = room.thread(card, RegionEnd{"courage"});
   const GatheringId gathering = room.gathering({card, room.card()});
-  for (const Intent& wish :
-       std::initializer_list<Intent>{LightCard{card, "why"}, MarkCard{card}, LetGoCard{card, "thanks"}, VeilCard{card},
-                                     WordThread{thread, "because"}, NameGathering{gathering, "roots"}}) {
-    EXPECT_TRUE(room.wish(wish).has_value()) << wish.index();
-    EXPECT_EQ(refusal_of(room.wish(wish)), Refusal::already_so) << wish.index();
+  for (const Request& request :
+       std::initializer_list<Request>{LightCard{card, "why"}, MarkCard{card}, LetGoCard{card, "thanks"}, VeilCard{card},
+                                      WordThread{thread, "because"}, NameGathering{gathering, "roots"}}) {
+    EXPECT_TRUE(room.request(request).has_value()) << request.index();
+    EXPECT_EQ(refusal_of(room.request(request)), Refusal::already_so) << request.index();
   }
 }
 
 TEST(Refusal, AlreadySoForTakingBackWhatNobodyDid) {
   Room room = an_open_room();
   const CardId card = room.card();
-  for (const Intent& wish :
-       std::initializer_list<Intent>{LiftVeil{card}, TakeBackLight{card}, TakeBackMark{card}, TakeBackLetGo{card}}) {
-    EXPECT_EQ(refusal_of(room.wish(wish)), Refusal::already_so) << wish.index();
+  for (const Request& request :
+       std::initializer_list<Request>{LiftVeil{card}, TakeBackLight{card}, TakeBackMark{card}, TakeBackLetGo{card}}) {
+    EXPECT_EQ(refusal_of(room.request(request)), Refusal::already_so) << request.index();
   }
 }
 
@@ -296,14 +298,14 @@ TEST(Refusal, TwoHandsForOnePersonWhoLightsAVeiledCard) {
   Room room = an_open_room();
   const CardId card = room.card();
   room.granted<CardVeiled>(VeilCard{card});
-  EXPECT_EQ(refusal_of(room.wish(LightCard{card, ""})), Refusal::two_hands);
+  EXPECT_EQ(refusal_of(room.request(LightCard{card, ""})), Refusal::two_hands);
 }
 
 TEST(Refusal, AlreadySoRatherThanWriteOverSomeonesLine) {
   Room room = an_open_room();
   const CardId card = room.card();
   room.granted<CardLit>(LightCard{card, "it gave us a question"});
-  EXPECT_EQ(refusal_of(room.wish(LightCard{card, "another line"})), Refusal::already_so);
+  EXPECT_EQ(refusal_of(room.request(LightCard{card, "another line"})), Refusal::already_so);
   EXPECT_EQ(room.seen(card).lit.value, "it gave us a question");
 }
 

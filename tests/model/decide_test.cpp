@@ -50,7 +50,7 @@ TEST(Decide, VeilsEveryCardBornInAVeilingPhase) {
 TEST(Decide, TakesInkAloneForACard) {
   Room room = an_open_room();
   const Saying drawn{"", "", {{{0.1F, 0.1F}, {0.2F, 0.2F}}}};
-  EXPECT_TRUE(room.wish(MakeCard{drawn, in_courage}).has_value());
+  EXPECT_TRUE(room.request(MakeCard{drawn, in_courage}).has_value());
 }
 
 TEST(Decide, LetsPlaceShiftOnlyWhatWasMadeInThisStay) {
@@ -58,11 +58,11 @@ TEST(Decide, LetsPlaceShiftOnlyWhatWasMadeInThisStay) {
   const CardId card = room.card();
   const MarkerId marker = room.marker();
   room.rules = only(Verb::place);
-  EXPECT_TRUE(room.wish(MoveCard{card, in_courage}).has_value());
-  EXPECT_TRUE(room.wish(MoveMarker{marker, in_courage}).has_value());
+  EXPECT_TRUE(room.request(MoveCard{card, in_courage}).has_value());
+  EXPECT_TRUE(room.request(MoveMarker{marker, in_courage}).has_value());
   room.granted<PhaseEntered>(EnterPhase{"read"});
-  EXPECT_EQ(room.wish(MoveCard{card, in_courage}), tl::unexpected(Refusal::not_in_this_phase));
-  EXPECT_EQ(room.wish(MoveMarker{marker, in_courage}), tl::unexpected(Refusal::not_in_this_phase));
+  EXPECT_EQ(room.request(MoveCard{card, in_courage}), tl::unexpected(Refusal::not_in_this_phase));
+  EXPECT_EQ(room.request(MoveMarker{marker, in_courage}), tl::unexpected(Refusal::not_in_this_phase));
 }
 
 TEST(Decide, LetsMoveShiftWhatWasMadeBefore) {
@@ -86,10 +86,10 @@ TEST(Decide, AlwaysLetsTheHostOpenCloseAndGoOn) {
   Room room;
   room.rules.touch = false;
   room.rules.verbs.clear();
-  EXPECT_TRUE(room.wish(OpenActivity{"both-sides", "six-circles"}).has_value());
-  EXPECT_TRUE(room.wish(EnterPhase{"look"}).has_value());
-  EXPECT_TRUE(room.wish(EnterPhase{"look"}).has_value());
-  EXPECT_TRUE(room.wish(CloseActivity{}).has_value());
+  EXPECT_TRUE(room.request(OpenActivity{"both-sides", "six-circles"}).has_value());
+  EXPECT_TRUE(room.request(EnterPhase{"look"}).has_value());
+  EXPECT_TRUE(room.request(EnterPhase{"look"}).has_value());
+  EXPECT_TRUE(room.request(CloseActivity{}).has_value());
 }
 
 TEST(Decide, GathersEachPresentCardOnceAndInOrder) {
@@ -107,7 +107,7 @@ TEST(Decide, LetsTwoBeJoinedAgainOnceTheirThreadIsTakenBack) {
   const CardId one = room.card();
   const CardId other = room.card();
   room.granted<ThreadTakenBack>(TakeBackThread{room.thread(one, other)});
-  EXPECT_TRUE(room.wish(DrawThread{other, one}).has_value());
+  EXPECT_TRUE(room.request(DrawThread{other, one}).has_value());
 }
 
 // Every wish, and the one verb that it needs.
@@ -117,23 +117,23 @@ TEST(Decide, AsksEachWishForItsVerb) {
   const CardId other = room.card();
   const ThreadId thread = room.thread(one, RegionEnd{"courage"});
   const GatheringId gathering = room.gathering({one, room.card()});
-  const std::vector<std::pair<Verb, Intent>> wishes{{Verb::name, MakeCard{saying("we ask"), in_courage}},
-                                                    {Verb::place, SetMarker{in_courage}},
-                                                    {Verb::connect, DrawThread{one, other}},
-                                                    {Verb::connect, WordThread{thread, "because"}},
-                                                    {Verb::gather, Gather{{one, other}}},
-                                                    {Verb::gather, NameGathering{gathering, "roots"}},
-                                                    {Verb::nourish, Nourish{one, NourishKind::story, saying("once")}},
-                                                    {Verb::illuminate, LightCard{one, "why"}},
-                                                    {Verb::veil, VeilCard{one}},
-                                                    {Verb::mark, MarkCard{one}},
-                                                    {Verb::let_go, LetGoCard{one, "thanks"}}};
-  for (const auto& [verb, wish] : wishes) {
+  const std::vector<std::pair<Verb, Request>> requests{{Verb::name, MakeCard{saying("we ask"), in_courage}},
+                                                       {Verb::place, SetMarker{in_courage}},
+                                                       {Verb::connect, DrawThread{one, other}},
+                                                       {Verb::connect, WordThread{thread, "because"}},
+                                                       {Verb::gather, Gather{{one, other}}},
+                                                       {Verb::gather, NameGathering{gathering, "roots"}},
+                                                       {Verb::nourish, Nourish{one, NourishKind::story, saying("once")}},
+                                                       {Verb::illuminate, LightCard{one, "why"}},
+                                                       {Verb::veil, VeilCard{one}},
+                                                       {Verb::mark, MarkCard{one}},
+                                                       {Verb::let_go, LetGoCard{one, "thanks"}}};
+  for (const auto& [verb, request] : requests) {
     room.rules = all_but(verb);
-    EXPECT_EQ(room.wish(wish), tl::unexpected(Refusal::not_in_this_phase)) << to_text(verb) << " " << wish.index();
+    EXPECT_EQ(room.request(request), tl::unexpected(Refusal::not_in_this_phase)) << to_text(verb) << " " << request.index();
     room.rules = only(verb);
     room.rules.sets_markers = true;
-    EXPECT_TRUE(room.wish(wish).has_value()) << to_text(verb) << " " << wish.index();
+    EXPECT_TRUE(room.request(request).has_value()) << to_text(verb) << " " << request.index();
   }
 }
 

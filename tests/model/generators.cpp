@@ -1,4 +1,4 @@
-// Every kind of event and intent, at random.
+// Every kind of event and request, at random.
 #include "model/generators.h"
 
 namespace greenline::test {
@@ -14,25 +14,25 @@ rc::Gen<EventBody> any_body() {
   const auto nourishment = any_id<NourishmentId>();
   return one_of<EventBody>(
       made_of<ActivityOpened>(any_words(), any_words()), gen::construct<ActivityClosed>(), made_of<PhaseEntered>(any_words()),
-      made_of<CardMade>(card, any_saying(), any_place(), any_stay(), gen::arbitrary<bool>()),
+      made_of<CardMade>(card, any_saying(), any_place(), any_phase_visit(), gen::arbitrary<bool>()),
       made_of<CardMoved>(card, any_place()), made_of<CardTakenBack>(card), made_of<CardLetGo>(card, any_words()),
       made_of<CardVeiled>(card, gen::arbitrary<bool>()), made_of<CardLit>(card, any_words()), made_of<CardMarked>(card),
-      made_of<MarkerSet>(marker, any_place(), any_stay()), made_of<MarkerMoved>(marker, any_place()),
-      made_of<MarkerTakenBack>(marker), made_of<ThreadDrawn>(thread, any_end(), any_end(), any_stay()),
+      made_of<MarkerSet>(marker, any_place(), any_phase_visit()), made_of<MarkerMoved>(marker, any_place()),
+      made_of<MarkerTakenBack>(marker), made_of<ThreadDrawn>(thread, any_end(), any_end(), any_phase_visit()),
       made_of<ThreadWorded>(thread, any_words()), made_of<ThreadTakenBack>(thread),
-      made_of<GatheringMade>(gathering, any_cards(), any_stay()), made_of<GatheringNamed>(gathering, any_words()),
+      made_of<GatheringMade>(gathering, any_cards(), any_phase_visit()), made_of<GatheringNamed>(gathering, any_words()),
       made_of<GatheringTakenBack>(gathering),
-      made_of<NourishmentLeft>(nourishment, any_target(), any_kind(), any_saying(), any_stay()),
+      made_of<NourishmentLeft>(nourishment, any_target(), any_kind(), any_saying(), any_phase_visit()),
       made_of<NourishmentTakenBack>(nourishment), made_of<CardLetGoTakenBack>(card), made_of<CardLightTakenBack>(card),
       made_of<CardMarkTakenBack>(card));
 }
 
-rc::Gen<Intent> any_intent() {
+rc::Gen<Request> any_request() {
   const auto card = any_id<CardId>();
   const auto marker = any_id<MarkerId>();
   const auto thread = any_id<ThreadId>();
   const auto gathering = any_id<GatheringId>();
-  return one_of<Intent>(
+  return one_of<Request>(
       made_of<OpenActivity>(any_words(), any_words()), gen::construct<CloseActivity>(), made_of<EnterPhase>(any_words()),
       made_of<MakeCard>(any_saying(), any_place()), made_of<MoveCard>(card, any_place()), made_of<TakeBackCard>(card),
       made_of<LetGoCard>(card, any_words()), made_of<VeilCard>(card), made_of<LightCard>(card, any_words()),

@@ -1,5 +1,5 @@
-// Random events and intents from a small pool of identities, stamps and words, so that they collide often: equal stamps, things
-// named before they are made, made twice, or never.
+// Random events and requests from a small pool of identities, stamps and words, so that they collide often: equal stamps,
+// things named before they are made, made twice, or never.
 #pragma once
 #include <rapidcheck.h>
 #include <ostream>
@@ -24,7 +24,7 @@ rc::Gen<AnyId> any_id(std::uint8_t pool = 4) {
   return rc::gen::map(rc::gen::inRange<int>(1, pool + 1), [](int n) { return id_of<AnyId>(static_cast<std::uint8_t>(n)); });
 }
 // A stay may also be none.
-inline rc::Gen<model::EventId> any_stay() {
+inline rc::Gen<model::EventId> any_phase_visit() {
   return rc::gen::map(rc::gen::inRange<int>(0, 3), [](int n) { return event_id(static_cast<std::uint8_t>(n)); });
 }
 inline rc::Gen<model::Timestamp> any_stamp() {
@@ -80,7 +80,7 @@ rc::Gen<T> made_of(Gens... gens) {
 }
 
 rc::Gen<model::EventBody> any_body();
-rc::Gen<model::Intent> any_intent();
+rc::Gen<model::Request> any_request();
 rc::Gen<model::Rules> any_rules();
 
 // Different events have different identities; their stamps and what they name collide.

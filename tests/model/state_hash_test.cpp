@@ -21,18 +21,18 @@ const NourishmentId nourishment_id = test::id_of<NourishmentId>(5);
 // One of everything, every field written.
 Convening a_full_convening() {
   const Saying said{"we ask", "en", {{{0.1F, 0.2F, 0.01F}, {0.3F, 0.4F, 0.02F}}}};
-  const EventId stay = event_id(50);
+  const EventId phase_visit = event_id(50);
   const std::vector<EventBody> bodies{ActivityOpened{"both-sides", "six-circles"},
                                       PhaseEntered{"write"},
-                                      CardMade{card_id(1), said, {"identity", {0.25F, 0.5F}}, stay, false},
+                                      CardMade{card_id(1), said, {"identity", {0.25F, 0.5F}}, phase_visit, false},
                                       CardLit{card_id(1), "why"},
                                       CardLetGo{card_id(1), "thanks"},
-                                      MarkerSet{marker_id, {"practice", {0.5F, 0.25F}}, stay},
-                                      ThreadDrawn{thread_id, card_id(1), RegionEnd{"courage"}, stay},
+                                      MarkerSet{marker_id, {"practice", {0.5F, 0.25F}}, phase_visit},
+                                      ThreadDrawn{thread_id, card_id(1), RegionEnd{"courage"}, phase_visit},
                                       ThreadWorded{thread_id, "because"},
-                                      GatheringMade{gathering_id, {card_id(1)}, stay},
+                                      GatheringMade{gathering_id, {card_id(1)}, phase_visit},
                                       GatheringNamed{gathering_id, "roots"},
-                                      NourishmentLeft{nourishment_id, card_id(1), NourishKind::offer, said, stay}};
+                                      NourishmentLeft{nourishment_id, card_id(1), NourishKind::offer, said, phase_visit}};
   Convening convening;
   std::uint8_t number = 0;
   for (const EventBody& body : bodies) {
@@ -94,7 +94,7 @@ void of_cards(std::map<std::string, Change>& changes) {
   of_saying(changes, "card.saying", [](Convening& c) -> Saying& { return card(c).saying.value; });
   with_stamp<Saying>(
       changes, "card.saying", [](Convening & c) -> auto& { return card(c).saying; });
-  changes["card.stay"] = [](Convening& c) { card(c).stay = {}; };
+  changes["card.stay"] = [](Convening& c) { card(c).phase_visit = {}; };
   of_place(changes, "card.place", [](Convening& c) -> Place& { return card(c).place.value; });
   with_stamp<Place>(
       changes, "card.place", [](Convening & c) -> auto& { return card(c).place; });
@@ -118,7 +118,7 @@ void of_cards(std::map<std::string, Change>& changes) {
 void of_markers_and_threads(std::map<std::string, Change>& changes) {
   changes["marker.id"] = [](Convening& c) { ++marker(c).id.bytes[7]; };
   changes["marker.made"] = [](Convening& c) { marker(c).made = false; };
-  changes["marker.stay"] = [](Convening& c) { marker(c).stay = {}; };
+  changes["marker.stay"] = [](Convening& c) { marker(c).phase_visit = {}; };
   of_place(changes, "marker.place", [](Convening& c) -> Place& { return marker(c).place.value; });
   with_stamp<Place>(
       changes, "marker.place", [](Convening & c) -> auto& { return marker(c).place; });
@@ -129,7 +129,7 @@ void of_markers_and_threads(std::map<std::string, Change>& changes) {
   changes["thread.from"] = [](Convening& c) { thread(c).ends.value.from = card_id(7); };
   changes["thread.to"] = [](Convening& c) { thread(c).ends.value.to = RegionEnd{"identity"}; };
   changes["thread: turned round"] = [](Convening& c) { std::swap(thread(c).ends.value.from, thread(c).ends.value.to); };
-  changes["thread.stay"] = [](Convening& c) { thread(c).ends.value.stay = {}; };
+  changes["thread.stay"] = [](Convening& c) { thread(c).ends.value.phase_visit = {}; };
   with_stamp<ThreadEnds>(
       changes, "thread.ends", [](Convening & c) -> auto& { return thread(c).ends; });
   changes["thread.word"] = [](Convening& c) { thread(c).word.value = ""; };
@@ -142,7 +142,7 @@ void of_gatherings_and_nourishments(std::map<std::string, Change>& changes) {
   changes["gathering.id"] = [](Convening& c) { ++gathering(c).id.bytes[7]; };
   changes["gathering.made"] = [](Convening& c) { gathering(c).made = false; };
   changes["gathering.cards"] = [](Convening& c) { gathering(c).cards.value.cards.push_back(card_id(7)); };
-  changes["gathering.stay"] = [](Convening& c) { gathering(c).cards.value.stay = {}; };
+  changes["gathering.stay"] = [](Convening& c) { gathering(c).cards.value.phase_visit = {}; };
   with_stamp<GatheringCards>(
       changes, "gathering.cards", [](Convening & c) -> auto& { return gathering(c).cards; });
   changes["gathering.name"] = [](Convening& c) { gathering(c).name.value = "branches"; };
@@ -155,7 +155,7 @@ void of_gatherings_and_nourishments(std::map<std::string, Change>& changes) {
   changes["nourishment.beside"] = [](Convening& c) { nourishment(c).body.value.beside = thread_id; };
   changes["nourishment.kind"] = [](Convening& c) { nourishment(c).body.value.kind = NourishKind::story; };
   of_saying(changes, "nourishment.saying", [](Convening& c) -> Saying& { return nourishment(c).body.value.saying; });
-  changes["nourishment.stay"] = [](Convening& c) { nourishment(c).body.value.stay = {}; };
+  changes["nourishment.stay"] = [](Convening& c) { nourishment(c).body.value.phase_visit = {}; };
   with_stamp<NourishmentBody>(
       changes, "nourishment.body", [](Convening & c) -> auto& { return nourishment(c).body; });
   changes["nourishment.taken_back"] = [](Convening& c) { nourishment(c).taken_back = true; };

@@ -29,23 +29,23 @@ TEST(Veil, IsLiftedWhereverTheCardIsCarriedMeanwhile) {
   Room room = a_sheltered_room();
   const CardId card = a_sheltered_card(room);
   room.granted<CardMoved>(MoveCard{card, {"interest", {}}});
-  EXPECT_TRUE(room.wish(LiftVeil{card}).has_value());
+  EXPECT_TRUE(room.request(LiftVeil{card}).has_value());
 }
 
 TEST(Veil, StaysOnWhatAPhaseHoldsUntilItIsOver) {
   Room room = a_sheltered_room();
   room.rules.veils_new_cards = true;
   const CardId card = room.card();
-  EXPECT_EQ(room.wish(LiftVeil{card}), tl::unexpected(Refusal::not_in_this_phase));
+  EXPECT_EQ(room.request(LiftVeil{card}), tl::unexpected(Refusal::not_in_this_phase));
   room.granted<PhaseEntered>(EnterPhase{"read"});
-  EXPECT_TRUE(room.wish(LiftVeil{card}).has_value());
+  EXPECT_TRUE(room.request(LiftVeil{card}).has_value());
 }
 
 TEST(Veil, IsLiftedInAHoldingPhaseThatLightsCards) {
   Room room = a_sheltered_room();
   room.rules.veils_new_cards = true;
   room.rules.verbs.insert(Verb::illuminate);
-  EXPECT_TRUE(room.wish(LiftVeil{room.card()}).has_value());
+  EXPECT_TRUE(room.request(LiftVeil{room.card()}).has_value());
 }
 
 TEST(Veil, ComesBackOverWhatWasOpened) {
@@ -61,7 +61,7 @@ TEST(Veil, ComesBackInAnyPhaseWhereTheRegionShelters) {
   const CardId card = a_sheltered_card(room);
   room.granted<CardVeiled>(LiftVeil{card});
   room.granted<PhaseEntered>(EnterPhase{"later"});
-  EXPECT_TRUE(room.wish(VeilCard{card}).has_value());
+  EXPECT_TRUE(room.request(VeilCard{card}).has_value());
 }
 
 TEST(Veil, ComesBackElsewhereOnlyInThePhaseThatLiftedIt) {
@@ -73,25 +73,25 @@ TEST(Veil, ComesBackElsewhereOnlyInThePhaseThatLiftedIt) {
     room.granted<PhaseEntered>(EnterPhase{"later"});
     return room;
   }();
-  EXPECT_TRUE(room.wish(VeilCard{card}).has_value());
-  EXPECT_EQ(Room(later).wish(VeilCard{card}), tl::unexpected(Refusal::not_in_this_phase));
+  EXPECT_TRUE(room.request(VeilCard{card}).has_value());
+  EXPECT_EQ(Room(later).request(VeilCard{card}), tl::unexpected(Refusal::not_in_this_phase));
 }
 
 TEST(Veil, IsNotPutWithoutItsVerbOverWhatWasNeverVeiled) {
   Room room = a_sheltered_room();
-  EXPECT_EQ(room.wish(VeilCard{room.card("we ask", {"interest", {}})}), tl::unexpected(Refusal::not_in_this_phase));
+  EXPECT_EQ(room.request(VeilCard{room.card("we ask", {"interest", {}})}), tl::unexpected(Refusal::not_in_this_phase));
 }
 
 TEST(TakenBack, IsEverythingThatIsDoneToACard) {
   Room room = an_open_room();
   const CardId card = room.card();
   for (const auto& [done, undone] :
-       std::initializer_list<std::pair<Intent, Intent>>{{LightCard{card, "it held us"}, TakeBackLight{card}},
-                                                        {MarkCard{card}, TakeBackMark{card}},
-                                                        {LetGoCard{card, "thank you"}, TakeBackLetGo{card}}}) {
-    ASSERT_TRUE(room.wish(done).has_value()) << done.index();
-    EXPECT_TRUE(room.wish(undone).has_value()) << undone.index();
-    EXPECT_TRUE(room.wish(done).has_value()) << done.index() << " once more";
+       std::initializer_list<std::pair<Request, Request>>{{LightCard{card, "it held us"}, TakeBackLight{card}},
+                                                          {MarkCard{card}, TakeBackMark{card}},
+                                                          {LetGoCard{card, "thank you"}, TakeBackLetGo{card}}}) {
+    ASSERT_TRUE(room.request(done).has_value()) << done.index();
+    EXPECT_TRUE(room.request(undone).has_value()) << undone.index();
+    EXPECT_TRUE(room.request(done).has_value()) << done.index() << " once more";
   }
   EXPECT_TRUE(room.seen(card).lit_up.value);
 }
@@ -101,7 +101,7 @@ TEST(TakenBack, IsWhatWasDoneAgainInThisPhaseThoughFirstInAnEarlierOne) {
   const CardId card = room.card();
   room.granted<CardMarked>(MarkCard{card});
   room.granted<PhaseEntered>(EnterPhase{"read"});
-  EXPECT_EQ(room.wish(TakeBackMark{card}), tl::unexpected(Refusal::phase_has_closed));
+  EXPECT_EQ(room.request(TakeBackMark{card}), tl::unexpected(Refusal::phase_has_closed));
 }
 
 TEST(Markers, AreForgottenAsIfTheyHadNeverBeen) {

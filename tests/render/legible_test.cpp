@@ -1,12 +1,12 @@
 // Names and words stand out from the worst of what is behind them.
 #include <algorithm>
 
-#include "render/studio.h"
+#include "render/with_painter.h"
 
 namespace greenline::render::tests {
 namespace {
 
-class Legible : public Studio, public testing::WithParamInterface<const char*> {
+class Legible : public WithPainter, public testing::WithParamInterface<const char*> {
  protected:
   Legible() : palette_(palette_named(GetParam())) {}
   // The least contrast that a colour has with what is painted in a rectangle.
@@ -58,7 +58,7 @@ INSTANTIATE_TEST_SUITE_P(Palettes, Legible, testing::Values("dusk", "daylight", 
   return std::string(each.param == std::string("high-contrast") ? "high_contrast" : each.param);
 });
 
-TEST_F(Studio, PalettesGiveDifferentWalls) {
+TEST_F(WithPainter, PalettesGiveDifferentWalls) {
   SampleWall wall = small_wall();
   wall.with_hexagon();
   const auto dusk = a_painter("dusk");

@@ -5,7 +5,7 @@
 
 #include <array>
 
-#include "render/studio.h"
+#include "render/with_painter.h"
 
 namespace greenline::render::tests {
 namespace {
@@ -17,7 +17,7 @@ bool load_blank(ImFontAtlas*, ImFontConfig*, ImFontBaked*, void*, ImWchar, ImFon
   return true;
 }
 
-class SeatsOverTheWall : public Studio {
+class SeatsOverTheWall : public WithPainter {
  protected:
   SeatsOverTheWall() : painter_(a_painter()) {
     ImGui::SetCurrentContext(context_);

@@ -2,14 +2,14 @@
 #include <gmock/gmock.h>
 
 #include "render/gl.h"
-#include "render/studio.h"
+#include "render/with_painter.h"
 
 namespace greenline::render::tests {
 namespace {
 
 using testing::HasSubstr;
 
-class Refused : public Studio {
+class Refused : public WithPainter {
  protected:
   [[nodiscard]] static int too_wide() { return gl::largest_surface() + 1; }
 };

@@ -4,12 +4,12 @@
 
 #include <rapidcheck/gtest.h>
 
-#include "render/studio.h"
+#include "render/with_painter.h"
 
 namespace greenline::render::tests {
 namespace {
 
-class Repair : public Studio {
+class Repair : public WithPainter {
  protected:
   static constexpr int cards = 24;
   SampleWall busy_wall() {

@@ -3,12 +3,12 @@
 
 #include <fstream>
 
-#include "render/studio.h"
+#include "render/with_painter.h"
 
 namespace greenline::render::tests {
 namespace {
 
-class Shaders : public Studio {
+class Shaders : public WithPainter {
  protected:
   // A copy of the shaders in which one file says something else.
   std::filesystem::path with(const std::string& file, const std::string& text) {

@@ -1,10 +1,10 @@
 // What single things look like, and how far they reach.
-#include "render/studio.h"
+#include "render/with_painter.h"
 
 namespace greenline::render::tests {
 namespace {
 
-class Things : public Studio {
+class Things : public WithPainter {
  protected:
   // The pixels with and without one card.
   struct Pair {

@@ -101,11 +101,11 @@ TEST_P(HarfBuzz, ShapesTheSame) {
   const Spoken& spoken = GetParam();
   const Fonts fonts;
   for (const Face face : {Face::words, Face::names, Face::prompt_italic}) {
-    Composer composer(fonts);
+    Typesetter typesetter(fonts);
     Setting setting;
     setting.face = face;
     setting.language = spoken.language;
-    const Composed& composed = composer.compose(spoken.words, setting);
+    const Composed& composed = typesetter.compose(spoken.words, setting);
     const std::string shown = pango_layout_get_text(composed.layout.get());
     const auto runs = runs_of(composed);
     ASSERT_FALSE(runs.empty());

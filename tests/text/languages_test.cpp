@@ -93,9 +93,9 @@ TEST(Missing, CountsACharacterThatNoFontHasAndStandsADottedCircleInItsPlace) {
 // Glyphs of these words that are drawn; -1 where one is a box.
 int drawn_glyphs(std::string_view words) {
   const Fonts fonts;
-  Composer composer(fonts);
+  Typesetter typesetter(fonts);
   int drawn = 0;
-  for (const PangoGlyphItem* run : runs_of(composer.compose(words, {}))) {
+  for (const PangoGlyphItem* run : runs_of(typesetter.compose(words, {}))) {
     for (int i = 0; i < run->glyphs->num_glyphs; ++i) {
       const PangoGlyph glyph = run->glyphs->glyphs[i].glyph;
       if (glyph == PANGO_GLYPH_EMPTY) continue;
@@ -158,11 +158,11 @@ TEST(KhmerWords, AreBrokenAtTheirEndsThoughNoSpaceSaysSo) {
 
 TEST(KhmerWords, FillLinesWithoutOneBeingBrokenInside) {
   const Fonts fonts;
-  Composer composer(fonts);
+  Typesetter typesetter(fonts);
   Style style;
   style.width_px = 120;
   style.language = "km";
-  const Composed& composed = composer.compose("យុវជននិយាយអំពីអ្វីដែលសំខាន់", setting_of(style));
+  const Composed& composed = typesetter.compose("យុវជននិយាយអំពីអ្វីដែលសំខាន់", setting_of(style));
   EXPECT_GT(composed.lines.size(), 1U);
   for (const Line& line : composed.lines) EXPECT_FALSE(line.breaks_word);
 }

@@ -132,7 +132,7 @@ TEST(Layout, IsNotDoneAgainForAnotherDetail) {
   EXPECT_EQ(engine.layout(kNote, style), fine);
   EXPECT_EQ(engine.in_detail(fine, 1), plain);
   for (int letter = 0; letter < 40; ++letter)
-    (void)engine.layout(std::to_string(letter), style);  // the composer has forgotten it
+    (void)engine.layout(std::to_string(letter), style);  // the typesetter has forgotten it
   EXPECT_EQ(engine.in_detail(plain, 4)->detail, 4);
   EXPECT_EQ(engine.figures().layouts, layouts + 40);
   EXPECT_EQ(engine.in_detail(nullptr, 4), nullptr);

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "text/composer.h"
+#include "text/typesetter.h"
 
 namespace greenline::text {
 
@@ -28,12 +28,12 @@ inline std::string family_of(PangoFont* font) {
 
 inline std::set<std::string> families_in(std::string_view words, Face face, std::string_view language) {
   const Fonts fonts;
-  Composer composer(fonts);
+  Typesetter typesetter(fonts);
   Setting setting;
   setting.face = face;
   setting.language = language;
   std::set<std::string> families;
-  for (const PangoGlyphItem* run : runs_of(composer.compose(words, setting)))
+  for (const PangoGlyphItem* run : runs_of(typesetter.compose(words, setting)))
     families.insert(family_of(run->item->analysis.font));
   return families;
 }

@@ -88,7 +88,7 @@ class AtASeat : public ::testing::Test {
     for (const Outcome& outcome : pass()) {
       const auto* wants = std::get_if<Wants>(&outcome);
       if (wants == nullptr) continue;
-      if (const auto* made = std::get_if<model::MakeCard>(&wants->intent)) return made->saying;
+      if (const auto* made = std::get_if<model::MakeCard>(&wants->request)) return made->saying;
     }
     return std::nullopt;
   }

@@ -154,10 +154,10 @@ TEST_F(Choosing, SentencesAreInThePersonsLanguageElseInTheWalls) {
   Composer composer(1, a_card(), s);
   Draft draft;
   draft.language = "pa";  // has no sentences of its own
-  composer.take_up(draft, s);
+  composer.resume(draft, s);
   EXPECT_EQ(composer.say("composer.place", s), (*strings)("composer.place", "fr"));
   draft.language = "en";
-  composer.take_up(draft, s);
+  composer.resume(draft, s);
   EXPECT_EQ(composer.say("composer.place", s), (*strings)("composer.place", "en"));
 }
 

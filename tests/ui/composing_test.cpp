@@ -15,7 +15,7 @@ class Composing : public AtASeat {
   const Wanted* wanted(const std::vector<Outcome>& out) {
     if (out.size() != 1) return nullptr;
     const auto* wants = std::get_if<Wants>(&out[0]);
-    return wants != nullptr ? std::get_if<Wanted>(&wants->intent) : nullptr;
+    return wants != nullptr ? std::get_if<Wanted>(&wants->request) : nullptr;
   }
   static ComposeWord a_word() {
     ComposeWord word;

@@ -92,7 +92,7 @@ TEST_F(Drafts, ComeInTheOrderOfSeatsAlsoFromThoseTuckedAway) {
   open(a_card());
   type(U"second");
   const auto before = seats->drafts();
-  seats->slept(121);
+  seats->skip_time(121);
   pass();
   ASSERT_THAT(seats->drafts(), SizeIs(2));
   EXPECT_EQ(seats->drafts()[0].words, "first");
@@ -115,7 +115,7 @@ TEST_F(Drafts, VersionStaysWhileNothingCanHaveChanged) {
   type(U"half");
   EXPECT_FALSE(goes_up([&] {
     for (int i = 0; i < 100; ++i) pass(0.1F);
-    seats->slept(121);
+    seats->skip_time(121);
     pass();
     seats->set_palette(*palette);
     seats->set_setting(setting);
@@ -166,7 +166,7 @@ TEST_F(Drafts, ComeBackTuckedAwayWithAllThatWasThere) {
   tap(seat, seats->control(seat, "place")->centre());
   const auto out = pass();
   ASSERT_THAT(out, SizeIs(1));
-  const auto& nourish = std::get<model::Nourish>(std::get<Wants>(out[0]).intent);
+  const auto& nourish = std::get<model::Nourish>(std::get<Wants>(out[0]).request);
   EXPECT_EQ(nourish.saying.words, "is it so? yes");
   EXPECT_EQ(nourish.saying.language, "fr");
   EXPECT_EQ(nourish.saying.ink, draft.ink);

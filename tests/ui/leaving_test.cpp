@@ -8,7 +8,7 @@ class Leaving : public AtASeat {
  protected:
   // As the loop lets time go by: asleep, then one frame.
   std::vector<Outcome> wait(float seconds) {
-    seats->slept(seconds - 0.05F);
+    seats->skip_time(seconds - 0.05F);
     return pass(0.05F);
   }
   [[nodiscard]] static bool left(const std::vector<Outcome>& outcomes, int seat) {

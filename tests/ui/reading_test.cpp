@@ -80,16 +80,16 @@ TEST_F(Reading, EachKeyAsksForItsOwn) {
   card.may_thread = card.may_nourish = card.may_take_back = card.may_let_go = card.may_mark = card.may_veil = card.may_light =
       true;
   const int seat = open(card);
-  const auto intent = [&](int column, int row) {
+  const auto request = [&](int column, int row) {
     tap(seat, action(seat, column, row));
     return pass();
   };
-  EXPECT_TRUE(std::holds_alternative<WantsNourish>(intent(1, 3).at(0)));
-  EXPECT_TRUE(std::holds_alternative<model::TakeBackCard>(std::get<Wants>(intent(0, 2).at(0)).intent));
-  EXPECT_TRUE(std::holds_alternative<model::LetGoCard>(std::get<Wants>(intent(1, 2).at(0)).intent));
-  EXPECT_TRUE(std::holds_alternative<model::MarkCard>(std::get<Wants>(intent(0, 1).at(0)).intent));
-  EXPECT_TRUE(std::holds_alternative<model::VeilCard>(std::get<Wants>(intent(1, 1).at(0)).intent));
-  EXPECT_TRUE(std::holds_alternative<model::LightCard>(std::get<Wants>(intent(0, 0).at(0)).intent));
+  EXPECT_TRUE(std::holds_alternative<WantsNourish>(request(1, 3).at(0)));
+  EXPECT_TRUE(std::holds_alternative<model::TakeBackCard>(std::get<Wants>(request(0, 2).at(0)).request));
+  EXPECT_TRUE(std::holds_alternative<model::LetGoCard>(std::get<Wants>(request(1, 2).at(0)).request));
+  EXPECT_TRUE(std::holds_alternative<model::MarkCard>(std::get<Wants>(request(0, 1).at(0)).request));
+  EXPECT_TRUE(std::holds_alternative<model::VeilCard>(std::get<Wants>(request(1, 1).at(0)).request));
+  EXPECT_TRUE(std::holds_alternative<model::LightCard>(std::get<Wants>(request(0, 0).at(0)).request));
 }
 
 TEST_F(Reading, AVeiledCardIsOfferedToTwoAndToNoOneAlone) {
@@ -111,13 +111,13 @@ TEST_F(Reading, WhatWasDoneToTheCardIsTakenBackThere) {
   ReadCard card = a_card_to_read();
   card.may_take_back_light = card.may_take_back_mark = card.may_take_back_let_go = true;
   const int seat = open(card);
-  const auto intent = [&](const char* name) {
+  const auto request = [&](const char* name) {
     tap(seat, seats->control(seat, name)->centre());
-    return std::get<Wants>(pass().at(0)).intent;
+    return std::get<Wants>(pass().at(0)).request;
   };
-  EXPECT_TRUE(std::holds_alternative<model::TakeBackLight>(intent("take_back_light")));
-  EXPECT_TRUE(std::holds_alternative<model::TakeBackMark>(intent("take_back_mark")));
-  EXPECT_TRUE(std::holds_alternative<model::TakeBackLetGo>(intent("take_back_let_go")));
+  EXPECT_TRUE(std::holds_alternative<model::TakeBackLight>(request("take_back_light")));
+  EXPECT_TRUE(std::holds_alternative<model::TakeBackMark>(request("take_back_mark")));
+  EXPECT_TRUE(std::holds_alternative<model::TakeBackLetGo>(request("take_back_let_go")));
 }
 
 TEST_F(Reading, TheKeyThatTakesSomethingBackMovesWithIt) {
@@ -140,7 +140,7 @@ TEST_F(Reading, TheKeyThatTakesSomethingBackMovesWithIt) {
   tap(seat, key->centre());
   const auto out = pass();
   ASSERT_THAT(out, SizeIs(1));
-  EXPECT_EQ(std::get<model::TakeBackNourishment>(std::get<Wants>(out[0]).intent).nourishment, card.nourishments.back().id);
+  EXPECT_EQ(std::get<model::TakeBackNourishment>(std::get<Wants>(out[0]).request).nourishment, card.nourishments.back().id);
 }
 
 TEST_F(Reading, ASeatThatHadItsCardPlacedReadsItInPlaceOfWriting) {

@@ -71,7 +71,7 @@ TEST_F(Table, SeatsAreNoWiderThanAPersonNeeds) {
 TEST_F(Table, ASeatStandsBehindTheHeadOfOneThatIsTuckedAway) {
   const int first = open_at(at_side(Side::above, 0.5F));
   type(U"kept");
-  seats->slept(121);
+  seats->skip_time(121);
   pass();
   const int second = open_at(at_side(Side::above, 0.5F));
   ASSERT_FALSE(seats->waiting(second));

@@ -44,7 +44,7 @@ class Turned : public RoundATable, public ::testing::WithParamInterface<Side> {
     }
     return std::nullopt;
   }
-  static const model::Saying& said(const Wants& wants) { return std::get<model::MakeCard>(wants.intent).saying; }
+  static const model::Saying& said(const Wants& wants) { return std::get<model::MakeCard>(wants.request).saying; }
   std::string words(int seat) {
     const auto wants = place(seat);
     return wants ? said(*wants).words : "(nothing)";
@@ -237,7 +237,7 @@ TEST_P(Turned, TucksItselfToItsSideAndComesBack) {
   const int seat = open_here();
   write(seat, "kept");
   const PixelRect home = *seats->rect_of(seat);
-  seats->slept(121);
+  seats->skip_time(121);
   pass();
   const Pose screen = pose_of_screen(GetParam(), setting.width, setting.height);
   const float depth = is_level(GetParam()) ? setting.height : setting.width;

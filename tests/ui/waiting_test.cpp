@@ -123,11 +123,11 @@ TEST_F(Waiting, GivesWayAfterTwoMinutesOnce) {
   const auto chip_left = [&](const std::vector<Outcome>& out) {
     return std::ranges::count_if(out, [&](const Outcome& one) { return std::get<Left>(one).seat == chip; });
   };
-  seats->slept(119);
+  seats->skip_time(119);
   EXPECT_EQ(chip_left(pass()), 0);
-  seats->slept(2);
+  seats->skip_time(2);
   EXPECT_EQ(chip_left(pass()), 1);
-  seats->slept(2);
+  seats->skip_time(2);
   EXPECT_EQ(chip_left(pass()), 0);
   EXPECT_TRUE(seats->waiting(chip));
 }

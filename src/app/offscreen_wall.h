@@ -4,8 +4,8 @@
 #include <string>
 #include <tl/expected.hpp>
 
-#include "app/kit.h"
 #include "app/loop.h"
+#include "app/resources.h"
 #include "app/session.h"
 #include "app/wall.h"
 #include "render/offscreen.h"
@@ -14,11 +14,12 @@
 
 namespace greenline::app {
 
-class Studio {
+class OffscreenWall {
  public:
-  // `kit` and `session` must outlive the studio. The error is a sentence.
-  [[nodiscard]] static tl::expected<std::unique_ptr<Studio>, std::string> open(const Kit& kit, Session& session,
-                                                                               const WallSetting& setting);
+  // `resources` and `session` must outlive it. The error is a sentence.
+  [[nodiscard]] static tl::expected<std::unique_ptr<OffscreenWall>, std::string> open(const Resources& resources,
+                                                                                      Session& session,
+                                                                                      const WallSetting& setting);
 
   [[nodiscard]] Wall& wall() { return wall_; }
   [[nodiscard]] render::Renderer& renderer() { return renderer_; }
@@ -29,8 +30,8 @@ class Studio {
   Drawn frame(float seconds) { return draw_frame(wall_, renderer_, engine_, seconds); }
 
  private:
-  Studio(render::OffscreenContext context, render::Renderer renderer, const Kit& kit, Session& session,
-         const WallSetting& setting);
+  OffscreenWall(render::OffscreenContext context, render::Renderer renderer, const Resources& resources, Session& session,
+                const WallSetting& setting);
 
   render::OffscreenContext context_;  // first in, last out
   render::Renderer renderer_;

@@ -60,9 +60,9 @@ struct Composed {
   [[nodiscard]] std::size_t offset_of(int index) const { return static_cast<std::size_t>(without_breaks(index, breaks)); }
 };
 
-class Composer {
+class Typesetter {
  public:
-  explicit Composer(const Fonts& fonts) : fonts_(&fonts) {}  // must outlive this
+  explicit Typesetter(const Fonts& fonts) : fonts_(&fonts) {}  // must outlive this
 
   [[nodiscard]] const Composed& compose(std::string_view words, const Setting&);
   // Line `index` of `whole` with everything after it, cut to one line by an ellipsis.

@@ -1,5 +1,5 @@
 // A painter without a display, for the tests.
-#include "render/studio.h"
+#include "render/with_painter.h"
 #include "places.h"
 
 #include <algorithm>
@@ -25,15 +25,15 @@ bool differs(const Picture& a, const Picture& b, std::size_t pixel_at, int toler
 
 std::filesystem::path shaders_folder() { return source_folder() / "shaders"; }
 
-Studio::Studio() : context_(a_context()) {}
+WithPainter::WithPainter() : context_(a_context()) {}
 
-SampleWall Studio::a_wall(int width_px, int height_px) {
+SampleWall WithPainter::a_wall(int width_px, int height_px) {
   SampleWall wall(engine_, width_px, height_px);
   wall.backdrop.generation = ++generation_;
   return wall;
 }
 
-std::unique_ptr<Painter> Studio::a_painter(const std::string& palette, Detail detail) const {
+std::unique_ptr<Painter> WithPainter::a_painter(const std::string& palette, Detail detail) const {
   auto made = Painter::make(shaders_folder(), detail);
   if (!made) throw std::runtime_error(made.error());
   auto painter = std::make_unique<Painter>(std::move(*made));
@@ -41,19 +41,19 @@ std::unique_ptr<Painter> Studio::a_painter(const std::string& palette, Detail de
   return painter;
 }
 
-Atmosphere Studio::quiet_air() {
+Atmosphere WithPainter::quiet_air() {
   Atmosphere air;
   air.dusk = -1;
   return air;
 }
 
-Picture Studio::picture_of(const Painter& painter) {
+Picture WithPainter::picture_of(const Painter& painter) {
   Picture picture{painter.frame().width, painter.frame().height, {}};
   read_surface(painter.frame(), picture.rgba);
   return picture;
 }
 
-Picture Studio::painted_afresh(SampleWall& wall, const Atmosphere& air) const {
+Picture WithPainter::painted_afresh(SampleWall& wall, const Atmosphere& air) const {
   const auto painter = a_painter();
   painter->draw(wall.drawn(), {}, air);
   return picture_of(*painter);

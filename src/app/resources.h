@@ -11,7 +11,7 @@
 
 namespace greenline::app {
 
-struct Kit {
+struct Resources {
   Paths paths;
   content::Strings strings;
   content::Palette palette;
@@ -20,7 +20,7 @@ struct Kit {
 };
 
 // The error is text for a terminal: every diagnostic on its own line.
-[[nodiscard]] tl::expected<Kit, std::string> load_kit(const std::string& activity, const std::string& palette);
+[[nodiscard]] tl::expected<Resources, std::string> load_resources(const std::string& activity, const std::string& palette);
 
 [[nodiscard]] std::string to_text(const content::Diagnostics&);
 

@@ -13,10 +13,10 @@ namespace greenline::render::tests {
 
 [[nodiscard]] std::filesystem::path shaders_folder();
 
-class Studio : public testing::Test {
+class WithPainter : public testing::Test {
  protected:
   static constexpr int width = 480, height = 320;
-  Studio();
+  WithPainter();
   [[nodiscard]] SampleWall small_wall() { return a_wall(width, height); }
   [[nodiscard]] SampleWall a_wall(int width_px, int height_px);
   [[nodiscard]] std::unique_ptr<Painter> a_painter(const std::string& palette = "dusk", Detail = Detail::rich) const;

@@ -1,4 +1,4 @@
-#include "app/kit.h"
+#include "app/resources.h"
 
 #include "text/families.h"
 
@@ -21,7 +21,7 @@ std::string trouble_with_fonts() {
          " fonts-noto-core. `greenline doctor` says which others your languages need.";
 }
 
-tl::expected<Kit, std::string> load_kit(const std::string& activity, const std::string& palette) {
+tl::expected<Resources, std::string> load_resources(const std::string& activity, const std::string& palette) {
   auto paths = find_paths();
   if (!paths) return tl::unexpected(paths.error());
   auto strings = content::Strings::load(paths->assets / "strings");
@@ -32,7 +32,7 @@ tl::expected<Kit, std::string> load_kit(const std::string& activity, const std::
   if (!keyboards) return tl::unexpected(keyboards.error());
   auto pack = content::load_pack(activity, paths->content, keyboards->languages());
   if (!pack) return tl::unexpected(to_text(pack.error()));
-  return Kit{std::move(*paths), std::move(*strings), std::move(*colours), std::move(*keyboards), std::move(*pack)};
+  return Resources{std::move(*paths), std::move(*strings), std::move(*colours), std::move(*keyboards), std::move(*pack)};
 }
 
 }  // namespace greenline::app

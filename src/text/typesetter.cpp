@@ -1,5 +1,5 @@
 // Sets a Pango layout for some words and reads its lines back.
-#include "text/composer.h"
+#include "text/typesetter.h"
 
 #include <hb.h>
 
@@ -61,7 +61,7 @@ Setting setting_of(const Style& style) {
   return setting;
 }
 
-const Composed& Composer::compose(std::string_view words, const Setting& setting) {
+const Composed& Typesetter::compose(std::string_view words, const Setting& setting) {
   ++asked_;
   Composed* oldest = kept_.data();
   for (Composed& kept : kept_) {
@@ -78,7 +78,7 @@ const Composed& Composer::compose(std::string_view words, const Setting& setting
   return *oldest;
 }
 
-void Composer::set(Composed& into, std::string_view words, const Setting& setting) const {
+void Typesetter::set(Composed& into, std::string_view words, const Setting& setting) const {
   const bool fresh = !into.layout;
   if (fresh) {
     into.context = fonts_->context();
@@ -107,7 +107,7 @@ void Composer::set(Composed& into, std::string_view words, const Setting& settin
   into.setting = setting;
 }
 
-const Composed& Composer::cut_at(const Composed& whole, std::size_t index) {
+const Composed& Typesetter::cut_at(const Composed& whole, std::size_t index) {
   std::size_t last = index;
   while (whole.lines[last].runs_on) ++last;
   const auto start = static_cast<std::size_t>(whole.lines[index].start);
@@ -120,13 +120,13 @@ const Composed& Composer::cut_at(const Composed& whole, std::size_t index) {
   return compose(rest, setting);
 }
 
-FaceMeasure Composer::measure(Face face) {
+FaceMeasure Typesetter::measure(Face face) {
   auto& known = measures_.at(static_cast<std::size_t>(face));
   if (!known) known = fonts_->measure(face);
   return *known;
 }
 
-const Placeholder& Composer::placeholder(Face face) {
+const Placeholder& Typesetter::placeholder(Face face) {
   constexpr hb_codepoint_t dotted_circle = 0x25CC;
   Placeholder& known = placeholders_.at(static_cast<std::size_t>(face));
   if (known.font || !fonts_->any()) return known;

@@ -1,4 +1,4 @@
-// What somebody wants to happen: the one way in for hands, simulation and replay. `decide` turns an intent into an event or a
+// What somebody wants to happen: the one way in for hands, simulation and replay. `decide` turns a request into an event or a
 // reason.
 #pragma once
 #include <string>
@@ -93,7 +93,7 @@ struct TakeBackNourishment {
   NourishmentId nourishment;
 };
 
-using Intent =
+using Request =
     std::variant<OpenActivity, CloseActivity, EnterPhase, MakeCard, MoveCard, TakeBackCard, LetGoCard, VeilCard, LightCard,
                  MarkCard, SetMarker, MoveMarker, TakeBackMarker, DrawThread, WordThread, TakeBackThread, Gather, NameGathering,
                  TakeBackGathering, Nourish, TakeBackNourishment, LiftVeil, TakeBackLetGo, TakeBackLight, TakeBackMark>;
