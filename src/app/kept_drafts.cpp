@@ -4,8 +4,8 @@ namespace greenline::app {
 
 KeptDrafts::KeptDrafts(Wall& wall, const std::filesystem::path& convening, const std::filesystem::path& earlier,
                        void (*wake)(void*))
-    : wall_(wall), keeper_(drafts_beside(convening), wake) {
-  DraftsFound found = load_drafts(drafts_beside(earlier));
+    : wall_(wall), keeper_(drafts::drafts_beside(convening), wake) {
+  drafts::DraftsFound found = drafts::load_drafts(drafts::drafts_beside(earlier));
   wall_.bring_back(found.drafts);
   if (found.trouble) wall_.warn_of_drafts(found.trouble);
   // What did not change need not be written again; beside another convening it must be.

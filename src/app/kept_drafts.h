@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <optional>
 
-#include "app/draft_keeper.h"
 #include "app/wall.h"
+#include "drafts/draft_keeper.h"
 
 namespace greenline::app {
 
@@ -19,9 +19,9 @@ class KeptDrafts {
 
  private:
   Wall& wall_;
-  DraftKeeper keeper_;
+  drafts::DraftKeeper keeper_;
   std::optional<std::uint64_t> version_;
-  std::optional<DraftTrouble> said_;
+  std::optional<drafts::DraftTrouble> said_;
 };
 
 }  // namespace greenline::app

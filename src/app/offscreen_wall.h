@@ -6,11 +6,11 @@
 
 #include "app/loop.h"
 #include "app/resources.h"
-#include "app/session.h"
 #include "app/wall.h"
 #include "render/offscreen.h"
 #include "render/png.h"
 #include "render/renderer.h"
+#include "station/session.h"
 
 namespace greenline::app {
 
@@ -18,7 +18,7 @@ class OffscreenWall {
  public:
   // `resources` and `session` must outlive it. The error is a sentence.
   [[nodiscard]] static tl::expected<std::unique_ptr<OffscreenWall>, std::string> open(const Resources& resources,
-                                                                                      Session& session,
+                                                                                      station::Session& session,
                                                                                       const WallSetting& setting);
 
   [[nodiscard]] Wall& wall() { return wall_; }
@@ -30,8 +30,8 @@ class OffscreenWall {
   Drawn frame(float seconds) { return draw_frame(wall_, renderer_, engine_, seconds); }
 
  private:
-  OffscreenWall(render::OffscreenContext context, render::Renderer renderer, const Resources& resources, Session& session,
-                const WallSetting& setting);
+  OffscreenWall(render::OffscreenContext context, render::Renderer renderer, const Resources& resources,
+                station::Session& session, const WallSetting& setting);
 
   render::OffscreenContext context_;  // first in, last out
   render::Renderer renderer_;

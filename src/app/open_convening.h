@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "app/session.h"
 #include "content/strings.h"
+#include "station/session.h"
 
 namespace greenline::app {
 
@@ -40,14 +40,14 @@ struct Remark {
 [[nodiscard]] std::string sentence_of(const Remark&, const content::Strings&, std::string_view language);
 
 struct OpenedConvening {
-  std::unique_ptr<Session> session;  // never null
-  std::filesystem::path asked_for;   // absolute; empty when there is no home to keep it in
-  std::filesystem::path kept_in;     // where it is kept, now or as soon as that can be opened; empty: nowhere
+  std::unique_ptr<station::Session> session;  // never null
+  std::filesystem::path asked_for;            // absolute; empty when there is no home to keep it in
+  std::filesystem::path kept_in;              // where it is kept, now or as soon as that can be opened; empty: nowhere
   std::vector<Remark> remarks;
 };
 
 // Blocks; call it before the loop. Whatever the disk says there is a session in the end: one that is kept nowhere, if it must
 // be, and `remarks` or `session->trouble()` says so.
-[[nodiscard]] OpenedConvening open_convening(const ConveningWanted&, const Ears&);
+[[nodiscard]] OpenedConvening open_convening(const ConveningWanted&, const station::Ears&);
 
 }  // namespace greenline::app

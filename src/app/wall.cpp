@@ -15,7 +15,7 @@ constexpr double dusk_steps = 240;       // the light goes down in so many steps
 
 }  // namespace
 
-Wall::Wall(Session& session, text::Engine& engine, const content::Strings& strings, const ui::Keyboards& keyboards,
+Wall::Wall(station::Session& session, text::Engine& engine, const content::Strings& strings, const ui::Keyboards& keyboards,
            const content::Palette& palette, const WallSetting& setting)
     : session_(session),
       engine_(engine),
@@ -88,7 +88,7 @@ std::string Wall::say_of_file(const std::string& key, const std::filesystem::pat
   return content::filled(say(key), {file.string()});
 }
 
-void Wall::warn_of_drafts(const std::optional<DraftTrouble>& trouble) {
+void Wall::warn_of_drafts(const std::optional<drafts::DraftTrouble>& trouble) {
   drafts_warning_ = trouble ? say_of_file("drafts." + std::string(to_text(trouble->fault)), trouble->file) : std::string();
 }
 

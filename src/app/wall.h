@@ -8,18 +8,18 @@
 #include <string>
 #include <vector>
 
-#include "app/draft_disk.h"
 #include "app/notices.h"
 #include "app/ripples.h"
 #include "app/room_keys.h"
-#include "app/session.h"
 #include "content/palette.h"
 #include "content/strings.h"
+#include "drafts/draft_disk.h"
 #include "input/gestures.h"
 #include "input/palms.h"
 #include "render/renderer.h"
 #include "scene/scene.h"
 #include "scene/viewpoint.h"
+#include "station/session.h"
 #include "text/text.h"
 #include "ui/seats.h"
 
@@ -42,7 +42,8 @@ struct WallSetting {
 class Wall {
  public:
   // All but the palette must outlive the wall.
-  Wall(Session&, text::Engine&, const content::Strings&, const ui::Keyboards&, const content::Palette&, const WallSetting&);
+  Wall(station::Session&, text::Engine&, const content::Strings&, const ui::Keyboards&, const content::Palette&,
+       const WallSetting&);
 
   void resize(const WallSetting&);
   void touch(const input::TouchFrame&);
@@ -59,7 +60,7 @@ class Wall {
     mention_left_s_ = mention_lasts_s;
   }
   // The same, of what people are writing; nothing: all is well again.
-  void warn_of_drafts(const std::optional<DraftTrouble>&);
+  void warn_of_drafts(const std::optional<drafts::DraftTrouble>&);
 
   // Time that went by with nothing moving, before the touches of this frame: clocks go on, springs do not.
   void skip_time(float seconds);
@@ -186,7 +187,7 @@ class Wall {
   [[nodiscard]] std::string say_of_file(const std::string& key, const std::filesystem::path& file) const;
   [[nodiscard]] std::string say(std::string_view key) const { return std::string(strings_(key, setting_.language)); }
 
-  Session& session_;
+  station::Session& session_;
   text::Engine& engine_;
   const content::Strings& strings_;
   WallSetting setting_;

@@ -16,7 +16,7 @@
 #include "app/loop.h"
 #include "app/offscreen_wall.h"
 #include "app/resources.h"
-#include "app/workload.h"
+#include "bench/workload.h"
 #include "cli/bench_words.h"
 #include "cli/choices.h"
 #include "cli/command.h"
@@ -96,13 +96,13 @@ std::string Measured::line(const model::Convening& convening) const {
   return line.dump();
 }
 
-app::WorkloadKind kind_of(const std::string& word) {
-  if (word == "still") return app::WorkloadKind::still;
-  return word == "move" ? app::WorkloadKind::move : app::WorkloadKind::drag;
+bench::WorkloadKind kind_of(const std::string& word) {
+  if (word == "still") return bench::WorkloadKind::still;
+  return word == "move" ? bench::WorkloadKind::move : bench::WorkloadKind::drag;
 }
 
 // The error is a sentence: the driver cannot draw this.
-tl::expected<void, std::string> measure_offscreen(app::OffscreenWall& offscreen, app::Session& session,
+tl::expected<void, std::string> measure_offscreen(app::OffscreenWall& offscreen, station::Session& session,
                                                   const BenchOptions& options, Measured& measured) {
   offscreen.renderer().set_detail(app::fitting_detail(render::driver()));
   if (const app::Drawn drawn = offscreen.frame(0); !drawn.trouble.empty()) return tl::unexpected(drawn.trouble);
@@ -110,7 +110,7 @@ tl::expected<void, std::string> measure_offscreen(app::OffscreenWall& offscreen,
   measured.first_frame();
   offscreen.wall().settle_now();
   offscreen.frame(0);
-  app::Workload workload(kind_of(options.workload), session, 1);
+  bench::Workload workload(kind_of(options.workload), session, 1);
   (void)offscreen.wall().take_times();
   double last_s = app::monotonic_s();
   while (measured.running_s() < options.seconds) {
@@ -124,7 +124,7 @@ tl::expected<void, std::string> measure_offscreen(app::OffscreenWall& offscreen,
     const auto wall = offscreen.wall().take_times();
     const auto draw = offscreen.renderer().times();
     measured.add({wall.input_s, wall.apply_s, wall.layout_s, draw.build_s, draw.submit_s, raster_s, !drawn.rects.empty()});
-    if (kind_of(options.workload) == app::WorkloadKind::still && !drawn.wants_another) {
+    if (kind_of(options.workload) == bench::WorkloadKind::still && !drawn.wants_another) {
       const double wait_s = std::min(offscreen.wall().idle_s(), options.seconds - measured.running_s());
       if (wait_s > 0) usleep(static_cast<useconds_t>(wait_s * 1e6));
     }
@@ -133,10 +133,10 @@ tl::expected<void, std::string> measure_offscreen(app::OffscreenWall& offscreen,
 }
 
 // Words in six scripts, and what they cost: a line of its own.
-int bench_words(const app::Resources& resources, app::Session& session, const BenchOptions& options) {
+int bench_words(const app::Resources& resources, station::Session& session, const BenchOptions& options) {
   const auto size = size_from_text(options.wall.size).value();
   const std::vector<std::string> six(six_scripts.begin(), six_scripts.end());
-  auto tongues = app::load_phrases(resources.paths.content / "simulation" / "phrases.json", six);
+  auto tongues = simulate::load_phrases(resources.paths.content / "simulation" / "phrases.json", six);
   if (!tongues) return complain(tongues.error());
   nlohmann::ordered_json line;
   line["ms_a_note"] = words_by_script(*tongues);
@@ -152,9 +152,9 @@ int bench_words(const app::Resources& resources, app::Session& session, const Be
 }
 
 // All the phrases of several tongues as one.
-app::Phrases together(const app::Tongues& tongues) {
-  app::Phrases all;
-  for (const app::Tongue& tongue : tongues) {
+simulate::Phrases together(const simulate::Tongues& tongues) {
+  simulate::Phrases all;
+  for (const simulate::Tongue& tongue : tongues) {
     for (const auto& [kind, phrases] : tongue.phrases) all[kind].insert(all[kind].end(), phrases.begin(), phrases.end());
   }
   return all;
@@ -174,17 +174,17 @@ int bench(const BenchOptions& options) {
   }
   const bool words = options.workload == "words";
   const std::vector<std::string> languages(six_scripts.begin(), words ? six_scripts.end() : six_scripts.begin() + 1);
-  auto phrases = app::load_phrases(resources->paths.content / "simulation" / "phrases.json", languages);
+  auto phrases = simulate::load_phrases(resources->paths.content / "simulation" / "phrases.json", languages);
   if (!phrases) return complain(phrases.error());
-  app::SceneFile scene = app::generated_scene(resources->pack, together(*phrases), options.cards, 1);
+  bench::SceneFile scene = bench::generated_scene(resources->pack, together(*phrases), options.cards, 1);
   if (!options.scene.empty()) {
-    auto loaded = app::load_scene(options.scene);
+    auto loaded = bench::load_scene(options.scene);
     if (!loaded) return complain(loaded.error());
     scene = std::move(*loaded);
     if (const std::string missing = region_not_there(resources->pack.canvas, scene); !missing.empty())
       return complain(options.scene + ": " + missing);
   }
-  app::Session session(resources->pack, app::real_sources());
+  station::Session session(resources->pack, station::real_sources());
   const auto size = size_from_text(options.wall.size).value();
   Measured measured;
 
@@ -196,7 +196,7 @@ int bench(const BenchOptions& options) {
     stage.canvas = resources->pack.canvas;
     stage.activity = resources->pack.activity;
     picture.set_stage(stage, session.convening(), true);
-    app::furnish(session, scene, [&](model::PixelPoint at) { return picture.place_at(at); });
+    bench::furnish(session, scene, [&](model::PixelPoint at) { return picture.place_at(at); });
   };
   furnish();
 
@@ -219,7 +219,7 @@ int bench(const BenchOptions& options) {
     text::Engine engine;
     const app::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
     app::Wall wall(session, engine, resources->strings, resources->keyboards, resources->palette, setting);
-    app::Workload workload(kind_of(options.workload), session, 1);
+    bench::Workload workload(kind_of(options.workload), session, 1);
     bool first_done = false;
     app::LoopHooks hooks;
     hooks.first_frame = [&] {
@@ -235,7 +235,7 @@ int bench(const BenchOptions& options) {
       if (first_done) measured.add(times);
       return !first_done || measured.running_s() < options.seconds;
     };
-    hooks.always_draw = kind_of(options.workload) != app::WorkloadKind::still;
+    hooks.always_draw = kind_of(options.workload) != bench::WorkloadKind::still;
     hooks.longest_wait_s = [&] { return first_done ? options.seconds - measured.running_s() : 0.0; };
     if (const auto ran = run_loop(*window, wall, *renderer, engine, setting, hooks); !ran) return complain(ran.error());
   }

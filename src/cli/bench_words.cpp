@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "app/cpu_clock.h"
-#include "app/workload.h"
+#include "bench/workload.h"
 
 namespace greenline::cli {
 namespace {
@@ -21,7 +21,7 @@ constexpr std::size_t words_a_note = 12, bytes_a_note = 150;  // of a script tha
 constexpr int notes_a_script = 400;
 constexpr float off_by_a_step = 1.26F;
 
-std::vector<std::string> words_of(const app::Tongue& tongue) {
+std::vector<std::string> words_of(const simulate::Tongue& tongue) {
   std::vector<std::string> words;
   for (const auto& [kind, phrases] : tongue.phrases) {
     for (const std::string& phrase : phrases) {
@@ -39,7 +39,7 @@ std::vector<std::string> words_of(const app::Tongue& tongue) {
 // Notes that nobody wrote before.
 class Notes {
  public:
-  explicit Notes(const app::Tongue& tongue) : language_(tongue.language), words_(words_of(tongue)) {}
+  explicit Notes(const simulate::Tongue& tongue) : language_(tongue.language), words_(words_of(tongue)) {}
   [[nodiscard]] std::string next() {
     std::string note;
     for (std::size_t i = 0; i < words_a_note && note.size() < bytes_a_note && !words_.empty(); ++i) {
@@ -114,9 +114,9 @@ struct Frames {
 
 }  // namespace
 
-nlohmann::ordered_json words_by_script(const app::Tongues& tongues) {
+nlohmann::ordered_json words_by_script(const simulate::Tongues& tongues) {
   nlohmann::ordered_json by_script;
-  for (const app::Tongue& tongue : tongues) {
+  for (const simulate::Tongue& tongue : tongues) {
     text::Engine engine;
     Notes notes(tongue);
     std::vector<text::BlockPtr> shown;
@@ -140,10 +140,10 @@ nlohmann::ordered_json words_by_script(const app::Tongues& tongues) {
   return by_script;
 }
 
-nlohmann::ordered_json atlas_of_notes(const app::Tongues& tongues, int notes) {
+nlohmann::ordered_json atlas_of_notes(const simulate::Tongues& tongues, int notes) {
   text::Engine engine;
   std::vector<Notes> written;
-  for (const app::Tongue& tongue : tongues) written.emplace_back(tongue);
+  for (const simulate::Tongue& tongue : tongues) written.emplace_back(tongue);
   std::vector<text::BlockPtr> shown;
   for (int i = 0; i < notes; ++i) {
     Notes& mine = written[static_cast<std::size_t>(i) % written.size()];
@@ -158,7 +158,7 @@ nlohmann::ordered_json atlas_of_notes(const app::Tongues& tongues, int notes) {
           {"bytes", figures.atlas_bytes}};
 }
 
-nlohmann::ordered_json words_on_a_wall(app::OffscreenWall& offscreen, app::Session& session) {
+nlohmann::ordered_json words_on_a_wall(app::OffscreenWall& offscreen, station::Session& session) {
   app::Wall& wall = offscreen.wall();
   const text::Engine& engine = offscreen.engine();
   const float width = wall.setting().width, height = wall.setting().height;
@@ -170,7 +170,7 @@ nlohmann::ordered_json words_on_a_wall(app::OffscreenWall& offscreen, app::Sessi
   for (const scene::CardView& view : wall.scene().cards()) with_words += view.alive && view.words ? 1 : 0;
   line["cards_with_words"] = with_words;
 
-  app::Workload workload(app::WorkloadKind::move, session, 1);
+  bench::Workload workload(bench::WorkloadKind::move, session, 1);
   Frames moving;
   std::uint64_t layouts = engine.figures().layouts;
   for (int i = 0; i < 90; ++i) {

@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "app/crowding.h"
-#include "app/its_activity.h"
 #include "app/log.h"
 #include "app/resources.h"
 #include "cli/command.h"
@@ -15,6 +14,7 @@
 #include "content/shown.h"
 #include "journal/journal.h"
 #include "model/convening.h"
+#include "station/its_activity.h"
 
 namespace greenline::cli {
 namespace {
@@ -38,8 +38,8 @@ content::Diagnostics check_convening(const std::string& file, const std::filesys
   if (saved->missing.anything()) return {convening_without_its_log(file, *saved)};
   model::Convening convening;
   for (const model::Event& event : saved->events) apply(convening, event);
-  const app::ActivityLook activity =
-      app::look_at_activity(app::activity_opened_in(saved->events), convening, file, content_folder);
+  const station::ActivityLook activity =
+      station::look_at_activity(station::activity_opened_in(saved->events), convening, file, content_folder);
   if (!activity.wrong.empty()) return activity.wrong;
   told << content::shown(file) << ": sound; state " << std::hex << state_hash(convening) << std::dec << "; activity "
        << app::one_harmless_line(activity.which) << '\n';

@@ -74,10 +74,10 @@ std::string phase_not_there(const content::Activity& activity, const std::string
   return not_there("phase of the activity \"" + activity.id + "\" is called", phase, known);
 }
 
-std::string region_not_there(const content::Canvas& canvas, const app::SceneFile& scene) {
+std::string region_not_there(const content::Canvas& canvas, const bench::SceneFile& scene) {
   std::vector<std::string> known;
   for (const content::Region& region : canvas.regions) known.push_back(region.id);
-  for (const app::SceneFile::Card& card : scene.cards)
+  for (const bench::SceneFile::Card& card : scene.cards)
     if (!card.region.empty() && !is_in(known, card.region))
       return "The card \"" + card.id +
              "\": " + not_there("region of the canvas \"" + canvas.id + "\" is called", card.region, known);

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "app/resources.h"
-#include "app/workload.h"
+#include "bench/workload.h"
 #include "cli/command.h"
 
 namespace greenline::cli {
@@ -20,6 +20,6 @@ namespace greenline::cli {
 // Of the activity's phases; an empty one is there.
 [[nodiscard]] std::string phase_not_there(const content::Activity&, const std::string& phase);
 // The first region that a scene's cards name and the canvas has not.
-[[nodiscard]] std::string region_not_there(const content::Canvas&, const app::SceneFile&);
+[[nodiscard]] std::string region_not_there(const content::Canvas&, const bench::SceneFile&);
 
 }  // namespace greenline::cli

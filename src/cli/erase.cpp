@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "app/draft_disk.h"
 #include "cli/command.h"
 #include "cli/convening_words.h"
 #include "content/shown.h"
+#include "drafts/draft_disk.h"
 #include "journal/journal.h"
 
 namespace greenline::cli {
@@ -60,7 +60,7 @@ int erase(const std::string& named) {
   fs::path file = fs::weakly_canonical(fs::absolute(link, error), error);
   if (error) file = link;
   const std::string held = held_by(file);
-  const fs::path drafts = app::drafts_beside(file);
+  const fs::path drafts = drafts::drafts_beside(file);
   const auto erased = journal::erase_saved(file, {drafts, drafts.native() + ".damaged", drafts.native() + ".newer"});
   if (!erased) {
     const journal::Fault fault = erased.error().fault;

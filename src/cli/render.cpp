@@ -8,11 +8,11 @@
 #include "app/crowding.h"
 #include "app/offscreen_wall.h"
 #include "app/resources.h"
-#include "app/simulation.h"
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/numbers.h"
 #include "render/colour_vision.h"
+#include "simulate/simulation.h"
 
 namespace greenline::cli {
 namespace {
@@ -31,11 +31,11 @@ struct RenderOptions {
 
 constexpr float picture_pixels_per_mm = 3.78F;  // 96 dpi: a picture has no glass
 
-tl::expected<std::unique_ptr<app::Session>, std::string> session_for(const app::Resources& resources,
-                                                                     const RenderOptions& options) {
+tl::expected<std::unique_ptr<station::Session>, std::string> session_for(const app::Resources& resources,
+                                                                         const RenderOptions& options) {
   if (!options.convening.empty()) {
-    auto opened =
-        app::Session::open_saved(resources.pack, app::seeded_sources(options.seed), options.convening, resources.paths.content);
+    auto opened = station::Session::open_saved(resources.pack, station::seeded_sources(options.seed), options.convening,
+                                               resources.paths.content);
     if (!opened) return tl::unexpected(opened.error().file.string() + ": " + opened.error().detail);
     if (options.activity_named && !content::same_pack(opened->pack(), resources.pack)) {
       complain(options.convening + " began with another activity than " + resources.pack.activity.id +
@@ -46,15 +46,15 @@ tl::expected<std::unique_ptr<app::Session>, std::string> session_for(const app::
       const std::string_view blank = resources.strings(missing.events > 0 ? "journal.missing" : "journal.may_miss", "en");
       complain(content::filled(blank, {options.convening, std::to_string(missing.events)}));
     }
-    return std::make_unique<app::Session>(std::move(*opened));
+    return std::make_unique<station::Session>(std::move(*opened));
   }
-  auto session = std::make_unique<app::Session>(resources.pack, app::seeded_sources(options.seed));
+  auto session = std::make_unique<station::Session>(resources.pack, station::seeded_sources(options.seed));
   if (options.cards > 0) {
     std::vector<std::string> languages = options.people_write;
     if (languages.empty()) languages.push_back(options.wall.language.empty() ? "en" : options.wall.language);
-    auto phrases = app::load_phrases(resources.paths.content / "simulation" / "phrases.json", languages);
+    auto phrases = simulate::load_phrases(resources.paths.content / "simulation" / "phrases.json", languages);
     if (!phrases) return tl::unexpected(phrases.error());
-    auto played = app::simulate(*session, *phrases, {options.seed, options.cards, options.phase}, {});
+    auto played = simulate::play(*session, *phrases, {options.seed, options.cards, options.phase}, {});
     if (!played) return tl::unexpected(played.error());
   }
   if (!options.phase.empty() && session->phase().id != options.phase && !session->submit(model::EnterPhase{options.phase})) {

@@ -145,7 +145,7 @@ tl::expected<Tape, std::string> load_tape(const RunOptions& options) {
 }
 
 // What was kept, said at the end; the exit code.
-int closed(app::Session& session, const std::filesystem::path& kept_in, bool in_memory, app::Log& log) {
+int closed(station::Session& session, const std::filesystem::path& kept_in, bool in_memory, app::Log& log) {
   log.note("the wall closes; " + to_text(session.tally()));
   if (in_memory) return 0;
   if (kept_in.empty()) {
@@ -159,9 +159,9 @@ int closed(app::Session& session, const std::filesystem::path& kept_in, bool in_
   return 1;
 }
 
-app::OpenedConvening open_session(const RunOptions& options, const app::Resources& resources, const app::Ears& ears) {
+app::OpenedConvening open_session(const RunOptions& options, const app::Resources& resources, const station::Ears& ears) {
   if (!options.in_memory) return open_convening(wanted_from(options, resources), ears);
-  return {std::make_unique<app::Session>(resources.pack, app::real_sources()), {}, {}, {}};
+  return {std::make_unique<station::Session>(resources.pack, station::real_sources()), {}, {}, {}};
 }
 
 int run(const RunOptions& options) {
@@ -187,9 +187,9 @@ int run(const RunOptions& options) {
   renderer->set_palette(resources->palette);
 
   const app::EndSignals ended;  // from here on there is something to keep
-  const app::Ears ears{.wake = &app::Window::wake, .log = [&log](const std::string& line) { log.note(line); }};
+  const station::Ears ears{.wake = &app::Window::wake, .log = [&log](const std::string& line) { log.note(line); }};
   const app::OpenedConvening opened = open_session(options, *resources, ears);
-  app::Session& session = *opened.session;
+  station::Session& session = *opened.session;
   log.note("a wall opens, kept in " + (opened.kept_in.empty() ? "nothing" : opened.kept_in.string()));
   tell_terminal(opened, *resources, log);
   resources->pack = session.pack();  // which may be another than was asked for

@@ -10,12 +10,12 @@
 #include <vector>
 
 #include "app/resources.h"
-#include "app/simulation.h"
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/numbers.h"
 #include "files/kind.h"
 #include "model/convening.h"
+#include "simulate/simulation.h"
 
 namespace greenline::cli {
 namespace {
@@ -24,7 +24,7 @@ struct SimulateOptions {
   std::string activity = "both-sides-of-the-line";
   std::string out;
   std::vector<std::string> languages{"en"};
-  app::Simulation plan;
+  simulate::Simulation plan;
 };
 
 int simulate_convening(const SimulateOptions& options) {
@@ -32,16 +32,17 @@ int simulate_convening(const SimulateOptions& options) {
   if (!resources) return complain(resources.error());
   if (const std::string missing = phase_not_there(resources->pack.activity, options.plan.until_phase); !missing.empty())
     return complain(missing);
-  auto phrases = app::load_phrases(resources->paths.content / "simulation" / "phrases.json", options.languages);
+  auto phrases = simulate::load_phrases(resources->paths.content / "simulation" / "phrases.json", options.languages);
   if (!phrases) return complain(phrases.error());
   const files::Stands stands = files::stands_for(options.out);
   if (stands.why != 0) return complain(options.out + " cannot be written: " + files::reason_of(stands.why) + ".");
   if (stands.kind != files::Kind::absent) {
     return complain(options.out + " is there already. Name a new file; a convening is never written over.");
   }
-  auto session = app::Session::open(resources->pack, app::seeded_sources(options.plan.seed), options.out, nullptr, nullptr);
+  auto session =
+      station::Session::open(resources->pack, station::seeded_sources(options.plan.seed), options.out, nullptr, nullptr);
   if (!session) return complain(session.error().file.string() + ": " + session.error().detail);
-  auto played = app::simulate(*session, *phrases, options.plan, {});
+  auto played = simulate::play(*session, *phrases, options.plan, {});
   if (!played) return complain(played.error());
   if (!session->flush()) return complain("The disk refused: " + session->trouble()->detail);
   // Nobody's words are in it, so whoever may read other files that are made here may read this one.

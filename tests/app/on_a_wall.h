@@ -23,7 +23,7 @@ class WallTest : public testing::Test {
   void begin(const std::string& phase, const WallSetting& setting) {
     hand.reset();
     offscreen.reset();
-    session = std::make_unique<Session>(resources->pack, seeded_sources(1));
+    session = std::make_unique<station::Session>(resources->pack, station::seeded_sources(1));
     ASSERT_NE(find_phase(resources->pack.activity, phase), nullptr) << phase;
     (void)session->submit(model::EnterPhase{phase});
     auto opened = OffscreenWall::open(*resources, *session, setting);
@@ -48,7 +48,7 @@ class WallTest : public testing::Test {
   }
 
   std::unique_ptr<Resources> resources;
-  std::unique_ptr<Session> session;
+  std::unique_ptr<station::Session> session;
   std::unique_ptr<OffscreenWall> offscreen;
   std::unique_ptr<HandOnWall> hand;
 };

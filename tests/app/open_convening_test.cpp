@@ -6,10 +6,10 @@
 
 #include <algorithm>
 
-#include "app/catalogue.h"
-#include "app/its_activity.h"
 #include "app/resources.h"
 #include "journal/folder.h"
+#include "station/catalogue.h"
+#include "station/its_activity.h"
 
 namespace greenline::app {
 namespace {
@@ -56,7 +56,7 @@ class OpenConvening : public testing::Test {
     opened.session.reset();
     return opened;
   }
-  static std::vector<std::string> words_on(const Session& session) {
+  static std::vector<std::string> words_on(const station::Session& session) {
     std::vector<std::string> words;
     for (const auto& [id, card] : session.convening().cards) words.push_back(card.saying.value.words);
     std::ranges::sort(words);
@@ -114,9 +114,9 @@ TEST_F(OpenConvening, FindsTheLivingFileThoughTheCatalogueIsLostOrDamaged) {
   open_and_write(wanted(*both_sides), "the same evening");
   for (const char* lost : {"", "{\"convenings\":[{]"}) {
     if (*lost == 0) {
-      fs::remove(catalogue_in(folder.path()));
+      fs::remove(station::catalogue_in(folder.path()));
     } else {
-      journal::write_bytes(catalogue_in(folder.path()), lost);
+      journal::write_bytes(station::catalogue_in(folder.path()), lost);
     }
     const OpenedConvening opened = open_convening(wanted(*both_sides), {});
     EXPECT_THAT(words_on(*opened.session), Contains("the same evening")) << lost;
@@ -205,7 +205,7 @@ TEST_F(OpenConvening, BeginsANewOneWithTheActivityAskedForAndGoesOnWithThat) {
   EXPECT_EQ(open_convening(named(*both_sides), {}).kept_in, again.kept_in) << "whoever asks for that activity again";
   EXPECT_EQ(open_convening(named(*our_place), {}).kept_in, room()) << "whoever asks for the one that was left";
   EXPECT_EQ(open_convening(wanted(*both_sides), {}).kept_in, room()) << "whoever asks for its file and no activity";
-  fs::remove(catalogue_in(folder.path()));
+  fs::remove(station::catalogue_in(folder.path()));
   EXPECT_EQ(open_convening(anew, {}).kept_in, again.kept_in) << "also when the catalogue is lost";
 }
 
@@ -252,16 +252,16 @@ TEST_F(OpenConvening, WhoseActivityIsNowhereIsLeftAsItIsAndANewOneBegun) {
 TEST_F(OpenConvening, IsToldByCheckWithTheActivityItCarries) {
   OpenedConvening opened = open_convening(wanted(*our_place), {});
   const fs::path& content = our_place->paths.content;
-  const ActivityLook look =
-      look_at_activity(opened.session->convening().activity.value, opened.session->convening(), "room.greenline", content);
+  const station::ActivityLook look = station::look_at_activity(opened.session->convening().activity.value,
+                                                               opened.session->convening(), "room.greenline", content);
   EXPECT_THAT(look.wrong, IsEmpty());
   EXPECT_EQ(look.which, "finding-our-place, carried whole, as it is installed");
   model::Convening only_named;
   only_named.activity.value = model::ActivityOpened{"brought-by-a-guest", "their-own-canvas"};
-  EXPECT_EQ(look_at_activity(only_named.activity.value, only_named, "room.greenline", content).wrong.size(), 1U);
+  EXPECT_EQ(station::look_at_activity(only_named.activity.value, only_named, "room.greenline", content).wrong.size(), 1U);
   model::Convening unreadable = only_named;
   unreadable.activity.value->activity_text = "{";
-  EXPECT_EQ(look_at_activity(unreadable.activity.value, unreadable, "room.greenline", content).wrong.size(), 1U);
+  EXPECT_EQ(station::look_at_activity(unreadable.activity.value, unreadable, "room.greenline", content).wrong.size(), 1U);
 }
 
 TEST_F(OpenConvening, IsToldByCheckWhenItsCardsWerePiledOntoAnotherCanvas) {
@@ -270,7 +270,8 @@ TEST_F(OpenConvening, IsToldByCheckWhenItsCardsWerePiledOntoAnotherCanvas) {
   model::Convening piled = opened.session->convening();
   piled.activity.value = model::ActivityOpened{both_sides->pack.activity.id, both_sides->pack.canvas.id,
                                                both_sides->pack.activity_text, both_sides->pack.canvas_text};
-  const ActivityLook look = look_at_activity(piled.activity.value, piled, "room.greenline", our_place->paths.content);
+  const station::ActivityLook look =
+      station::look_at_activity(piled.activity.value, piled, "room.greenline", our_place->paths.content);
   ASSERT_EQ(look.wrong.size(), 1U);
   EXPECT_THAT(look.wrong.front().found, testing::HasSubstr("1 cards"));
 }

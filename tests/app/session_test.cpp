@@ -1,4 +1,4 @@
-#include "app/session.h"
+#include "station/session.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,8 +9,8 @@
 #include <set>
 
 #include "app/resources.h"
-#include "app/simulation.h"
-#include "app/workload.h"
+#include "bench/workload.h"
+#include "simulate/simulation.h"
 
 namespace greenline::app {
 namespace {
@@ -31,7 +31,7 @@ class SessionTest : public testing::Test {
 
   static model::MakeCard a_card(std::string words) { return {{std::move(words), "en", {}}, {"identity", {0, 0}}}; }
   // Into the first phase in which people may make cards.
-  static void enter_naming(Session& session) {
+  static void enter_naming(station::Session& session) {
     for (const content::Phase& phase : session.pack().activity.phases) {
       if (!phase.rules.touch || !phase.rules.verbs.contains(model::Verb::name)) continue;
       ASSERT_TRUE(session.submit(model::EnterPhase{phase.id}));
@@ -44,7 +44,7 @@ class SessionTest : public testing::Test {
 };
 
 TEST_F(SessionTest, BeginsInTheFirstPhaseOfItsActivity) {
-  const Session session(pack, seeded_sources(1));
+  const station::Session session(pack, station::seeded_sources(1));
   EXPECT_EQ(session.convening().activity.value->activity, "both-sides-of-the-line");
   EXPECT_EQ(session.phase().id, pack.activity.phases.front().id);
 }
@@ -53,21 +53,21 @@ TEST_F(SessionTest, ComesBackAsItWasFromItsFile) {
   const fs::path file = folder / "a.greenline";
   std::uint64_t hash = 0;
   {
-    auto session = Session::open(pack, seeded_sources(1), file, nullptr, nullptr);
+    auto session = station::Session::open(pack, station::seeded_sources(1), file, nullptr, nullptr);
     ASSERT_TRUE(session);
     enter_naming(*session);
     ASSERT_TRUE(session->submit(a_card("We were the school that kept every door open")));
     ASSERT_TRUE(session->flush());
     hash = state_hash(session->convening());
   }
-  auto again = Session::open(pack, seeded_sources(2), file, nullptr, nullptr);
+  auto again = station::Session::open(pack, station::seeded_sources(2), file, nullptr, nullptr);
   ASSERT_TRUE(again);
   EXPECT_EQ(state_hash(again->convening()), hash);
   EXPECT_TRUE(again->rules().verbs.contains(model::Verb::name));
 }
 
 TEST_F(SessionTest, NamesEveryEventAsKeptOnceItIsDurable) {
-  auto session = Session::open(pack, seeded_sources(1), folder / "b.greenline", nullptr, nullptr);
+  auto session = station::Session::open(pack, station::seeded_sources(1), folder / "b.greenline", nullptr, nullptr);
   ASSERT_TRUE(session);
   enter_naming(*session);
   const auto made = session->submit(a_card("a harbour"));
@@ -80,7 +80,7 @@ TEST_F(SessionTest, NamesEveryEventAsKeptOnceItIsDurable) {
 
 TEST_F(SessionTest, StampsLaterEventsLaterThoughTheClockIsSetBack) {
   std::int64_t now = 2'000'000'000'000;
-  Session session(pack, {[&now] { return now; }, std::mt19937_64(1)});
+  station::Session session(pack, {[&now] { return now; }, std::mt19937_64(1)});
   enter_naming(session);
   const auto first = session.submit(a_card("one"));
   now -= 86'400'000;
@@ -90,7 +90,7 @@ TEST_F(SessionTest, StampsLaterEventsLaterThoughTheClockIsSetBack) {
 }
 
 TEST_F(SessionTest, StepsThroughThePhasesAndStopsAtBothEnds) {
-  Session session(pack, seeded_sources(1));
+  station::Session session(pack, station::seeded_sources(1));
   EXPECT_FALSE(session.step_phase(-1));
   for (std::size_t i = 1; i < pack.activity.phases.size(); ++i) EXPECT_TRUE(session.step_phase(+1));
   EXPECT_FALSE(session.step_phase(+1));
@@ -100,8 +100,8 @@ TEST_F(SessionTest, StepsThroughThePhasesAndStopsAtBothEnds) {
 
 TEST_F(SessionTest, AsksWhatWouldBeAllowedWithoutUsingAnythingUp) {
   std::int64_t asked = 0;
-  Session session(pack, {[&asked] { return 1'000 + asked++; }, std::mt19937_64(1)});
-  Session silent(pack, {[] { return std::int64_t{1'000}; }, std::mt19937_64(1)});
+  station::Session session(pack, {[&asked] { return 1'000 + asked++; }, std::mt19937_64(1)});
+  station::Session silent(pack, {[] { return std::int64_t{1'000}; }, std::mt19937_64(1)});
   enter_naming(session);
   enter_naming(silent);
   const std::int64_t before = asked;
@@ -119,8 +119,8 @@ TEST_F(SessionTest, AsksWhatWouldBeAllowedWithoutUsingAnythingUp) {
 
 TEST_F(SessionTest, CountsAndLogsWhatItRefuses) {
   std::vector<std::string> logged;
-  const Ears ears{.log = [&](const std::string& line) { logged.push_back(line); }};
-  Session session(pack, seeded_sources(1), Keeping(), {}, ears);
+  const station::Ears ears{.log = [&](const std::string& line) { logged.push_back(line); }};
+  station::Session session(pack, station::seeded_sources(1), station::Keeping(), {}, ears);
   enter_naming(session);
   EXPECT_FALSE(session.submit(a_card(" ")));
   EXPECT_FALSE(session.submit(a_card("")));
@@ -132,7 +132,7 @@ TEST_F(SessionTest, CountsAndLogsWhatItRefuses) {
 }
 
 TEST_F(SessionTest, CountsWhatADamagedFileHeldAndNobodyCanKeep) {
-  Session before(pack, seeded_sources(1));
+  station::Session before(pack, station::seeded_sources(1));
   enter_naming(before);
   model::Event whole = *before.submit(a_card("a harbour"));
   model::Event beyond = *before.submit(a_card("a bridge"));
@@ -140,8 +140,8 @@ TEST_F(SessionTest, CountsWhatADamagedFileHeldAndNobodyCanKeep) {
   auto journal = journal::Journal::open(folder / "n.greenline", {});
   ASSERT_TRUE(journal);
   std::vector<std::string> logged;
-  const Ears ears{.log = [&](const std::string& line) { logged.push_back(line); }};
-  const Session session(pack, seeded_sources(2), std::move(*journal), {beyond, whole}, ears);
+  const station::Ears ears{.log = [&](const std::string& line) { logged.push_back(line); }};
+  const station::Session session(pack, station::seeded_sources(2), std::move(*journal), {beyond, whole}, ears);
   EXPECT_EQ(session.tally().lost, 1U);
   EXPECT_EQ(session.convening().cards.size(), 1U) << "what follows what was lost is not lost with it";
   EXPECT_THAT(logged, testing::Contains(testing::HasSubstr("1 events")));
@@ -150,12 +150,12 @@ TEST_F(SessionTest, CountsWhatADamagedFileHeldAndNobodyCanKeep) {
 // More than the journal holds at once: nothing is dropped for its queue's sake.
 TEST_F(SessionTest, CarriesOverMoreThanTheJournalsQueueHolds) {
   std::vector<model::Event> events;
-  Session before(pack, seeded_sources(1));
+  station::Session before(pack, station::seeded_sources(1));
   enter_naming(before);
   for (int i = 0; i < 50; ++i) events.push_back(*before.submit(a_card("card " + std::to_string(i))));
   auto journal = journal::Journal::open(folder / "m.greenline", {.queue_limit = 7});
   ASSERT_TRUE(journal);
-  const Session session(pack, seeded_sources(2), std::move(*journal), events, {});
+  const station::Session session(pack, station::seeded_sources(2), std::move(*journal), events, {});
   EXPECT_EQ(session.tally().lost, 0U);
   EXPECT_EQ(session.convening().cards.size(), 50U);
 }
@@ -168,7 +168,7 @@ struct Clocks {
     wall_ms += ms;
     steady.ms += ms;
   }
-  [[nodiscard]] Sources sources() {
+  [[nodiscard]] station::Sources sources() {
     return {[this] { return wall_ms; }, std::mt19937_64(1), [this] { return steady; }};
   }
 };
@@ -176,7 +176,7 @@ constexpr std::int64_t minute_ms = 60'000, day_ms = 86'400'000;
 
 TEST_F(SessionTest, TellsTheTimeOfAPhaseThoughTheWallClockIsSet) {
   Clocks clocks;
-  Session session(pack, clocks.sources());
+  station::Session session(pack, clocks.sources());
   ASSERT_TRUE(session.step_phase(+1));
   for (const std::int64_t jump : {day_ms, -3 * day_ms, std::int64_t{0}}) {
     const std::int64_t before = session.phase_age_ms();
@@ -192,9 +192,9 @@ TEST_F(SessionTest, KnowsTheTimeOfAPhaseAfterARestartThoughTheWallClockWasSetBet
     Clocks clocks;
     const fs::path file = folder / ("t" + std::to_string(jump) + ".greenline");
     const auto open = [&] {
-      auto opened = Session::open(pack, clocks.sources(), file, nullptr, nullptr);
+      auto opened = station::Session::open(pack, clocks.sources(), file, nullptr, nullptr);
       EXPECT_TRUE(opened);
-      return std::make_unique<Session>(std::move(*opened));
+      return std::make_unique<station::Session>(std::move(*opened));
     };
     auto session = open();
     ASSERT_TRUE(session->step_phase(+1));
@@ -216,7 +216,7 @@ TEST_F(SessionTest, TakesAPhaseForAtLeastAsOldAsItsNewestEventWhenTheMachineItse
     Clocks clocks;
     const fs::path file = folder / ("u" + std::to_string(jump) + ".greenline");
     {
-      auto session = Session::open(pack, clocks.sources(), file, nullptr, nullptr);
+      auto session = station::Session::open(pack, clocks.sources(), file, nullptr, nullptr);
       ASSERT_TRUE(session);
       enter_naming(*session);
       clocks.pass(2 * minute_ms);
@@ -226,7 +226,7 @@ TEST_F(SessionTest, TakesAPhaseForAtLeastAsOldAsItsNewestEventWhenTheMachineItse
     clocks.pass(minute_ms);
     clocks.wall_ms += jump;
     clocks.steady = {model::uuid_v7(2, 2, 2), 9'000};
-    auto session = Session::open(pack, clocks.sources(), file, nullptr, nullptr);
+    auto session = station::Session::open(pack, clocks.sources(), file, nullptr, nullptr);
     ASSERT_TRUE(session);
     const std::int64_t age = session->phase_age_ms();
     EXPECT_EQ(age, jump == 0 ? 3 * minute_ms : 2 * minute_ms);
@@ -240,30 +240,30 @@ TEST_F(SessionTest, IsNotOpenedOnAnotherActivitysCanvas) {
   ASSERT_TRUE(ours);
   const fs::path file = folder / "o.greenline";
   {
-    auto session = Session::open(ours->pack, seeded_sources(1), file, nullptr, nullptr);
+    auto session = station::Session::open(ours->pack, station::seeded_sources(1), file, nullptr, nullptr);
     ASSERT_TRUE(session && session->flush());
   }
-  auto saved = Session::open_saved(pack, seeded_sources(1), file);
+  auto saved = station::Session::open_saved(pack, station::seeded_sources(1), file);
   ASSERT_TRUE(saved);
   EXPECT_EQ(saved->pack().canvas.id, ours->pack.canvas.id);
-  auto opened = Session::open(pack, seeded_sources(1), file, nullptr, nullptr);
+  auto opened = station::Session::open(pack, station::seeded_sources(1), file, nullptr, nullptr);
   ASSERT_TRUE(opened);
   EXPECT_EQ(opened->pack().canvas.id, ours->pack.canvas.id);
 }
 
 TEST_F(SessionTest, CarriesWhatWasReadOfADamagedFileIntoANewOne) {
   std::vector<model::Event> events;
-  Session before(pack, seeded_sources(1));
-  auto phrases = load_phrases(content / "simulation" / "phrases.json", "en");
+  station::Session before(pack, station::seeded_sources(1));
+  auto phrases = simulate::load_phrases(content / "simulation" / "phrases.json", "en");
   ASSERT_TRUE(phrases);
   // The session's own beginning is not told to `seen`: a salvage may well lack it.
-  ASSERT_TRUE(simulate(before, *phrases, {1, 20, ""}, [&](const model::Event& event) {
+  ASSERT_TRUE(simulate::play(before, *phrases, {1, 20, ""}, [&](const model::Event& event) {
     events.push_back(event);
     return true;
   }));
   auto journal = journal::Journal::open(folder / "c (2).greenline", {});
   ASSERT_TRUE(journal);
-  Session session(pack, seeded_sources(2), std::move(*journal), events, {});
+  station::Session session(pack, station::seeded_sources(2), std::move(*journal), events, {});
   EXPECT_EQ(session.convening().cards, before.convening().cards);
   ASSERT_TRUE(session.flush());
 }
@@ -279,7 +279,7 @@ TEST_F(SessionTest, ErasesWherePeopleStoodFromTheFileOnceTheActivityThatSaysSoIs
     return std::string(std::istreambuf_iterator<char>(in), {});
   };
   {
-    auto session = Session::open(resources->pack, seeded_sources(1), file, nullptr, nullptr);
+    auto session = station::Session::open(resources->pack, station::seeded_sources(1), file, nullptr, nullptr);
     ASSERT_TRUE(session);
     const auto made = session->submit(model::MakeCard{{"still messy", "en", {}}, {"practice", {}}});
     (void)session->submit(model::EnterPhase{"where-am-i"});
@@ -294,7 +294,7 @@ TEST_F(SessionTest, ErasesWherePeopleStoodFromTheFileOnceTheActivityThatSaysSoIs
   }
   const std::string_view id(reinterpret_cast<const char*>(marker.bytes.data()), marker.bytes.size());
   EXPECT_EQ(bytes_of(file).find(id), std::string::npos);
-  auto again = Session::open(resources->pack, seeded_sources(2), file, nullptr, nullptr);
+  auto again = station::Session::open(resources->pack, station::seeded_sources(2), file, nullptr, nullptr);
   ASSERT_TRUE(again);
   EXPECT_TRUE(again->closed()) << "a closed activity is not begun anew";
   EXPECT_TRUE(again->convening().markers.empty());
@@ -302,17 +302,17 @@ TEST_F(SessionTest, ErasesWherePeopleStoodFromTheFileOnceTheActivityThatSaysSoIs
 }
 
 TEST_F(SessionTest, SavedConveningsAreOnlyRead) {
-  EXPECT_FALSE(Session::open_saved(pack, seeded_sources(1), folder / "none.greenline"));
+  EXPECT_FALSE(station::Session::open_saved(pack, station::seeded_sources(1), folder / "none.greenline"));
   EXPECT_FALSE(fs::exists(folder / "none.greenline"));
 }
 
 TEST_F(SessionTest, SimulatesTheSameConveningForTheSameSeed) {
-  auto phrases = load_phrases(content / "simulation" / "phrases.json", "en");
+  auto phrases = simulate::load_phrases(content / "simulation" / "phrases.json", "en");
   ASSERT_TRUE(phrases) << phrases.error();
   std::set<std::uint64_t> hashes;
   for (const unsigned seed : {7U, 7U, 8U}) {
-    Session session(pack, seeded_sources(seed));
-    ASSERT_TRUE(simulate(session, *phrases, {seed, 60, ""}, {}));
+    station::Session session(pack, station::seeded_sources(seed));
+    ASSERT_TRUE(simulate::play(session, *phrases, {seed, 60, ""}, {}));
     EXPECT_EQ(session.convening().cards.size(), 60U);
     EXPECT_FALSE(session.convening().threads.empty());
     hashes.insert(state_hash(session.convening()));
@@ -324,10 +324,10 @@ TEST_F(SessionTest, SimulatesEveryBuiltInActivityToItsEnd) {
   for (const std::string& name : content::activity_names(content)) {
     auto resources = load_resources(name, "dusk");
     ASSERT_TRUE(resources) << resources.error();
-    auto phrases = load_phrases(content / "simulation" / "phrases.json", "fr");
+    auto phrases = simulate::load_phrases(content / "simulation" / "phrases.json", "fr");
     ASSERT_TRUE(phrases);
-    Session session(resources->pack, seeded_sources(1));
-    ASSERT_TRUE(simulate(session, *phrases, {1, 40, ""}, {})) << name;
+    station::Session session(resources->pack, station::seeded_sources(1));
+    ASSERT_TRUE(simulate::play(session, *phrases, {1, 40, ""}, {})) << name;
     EXPECT_EQ(session.convening().cards.size(), 40U) << name;
     EXPECT_EQ(session.phase().id, resources->pack.activity.phases.back().id);
   }
@@ -337,7 +337,7 @@ TEST_F(SessionTest, SceneFilesAreRefusedWithThePlace) {
   const auto refused = [&](const char* text) {
     const fs::path file = folder / "scene.json";
     std::ofstream(file) << text;
-    auto scene = load_scene(file);
+    auto scene = bench::load_scene(file);
     return scene ? std::string() : scene.error();
   };
   EXPECT_THAT(refused(R"({"cards":[{"id":"a","x":1}]})"), testing::HasSubstr("/cards/0"));

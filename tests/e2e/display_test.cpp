@@ -11,8 +11,8 @@
 #include <thread>
 
 #include "app/resources.h"
-#include "app/session.h"
 #include "e2e/room.h"
+#include "station/session.h"
 // After all else, since it defines such names as Bool and None.
 #include <X11/Xlib.h>
 #include <X11/extensions/dpms.h>
@@ -55,7 +55,7 @@ class Displays : public desk::Room {
   }
   [[nodiscard]] std::string phase_kept() const {
     auto resources = app::load_resources("both-sides-of-the-line", "dusk");
-    auto session = app::Session::open_saved(resources->pack, app::real_sources(), convening);
+    auto session = station::Session::open_saved(resources->pack, station::real_sources(), convening);
     return session ? session->phase().id : std::string();
   }
   // Of the activity, in their order.

@@ -5,10 +5,10 @@
 
 #include <string>
 
-#include "app/draft_disk.h"
-#include "app/session.h"
+#include "drafts/draft_disk.h"
 #include "e2e/mirror.h"
 #include "e2e/room.h"
+#include "station/session.h"
 
 namespace greenline {
 namespace {
@@ -34,7 +34,7 @@ TEST_P(Ending, KeepsTheLastLettersAndLeavesOneWholeFile) {
   program->send(GetParam());
   program->send(GetParam());
   EXPECT_EQ(program->finish(60s), 0);
-  const auto drafts = app::load_drafts(app::drafts_beside(convening));
+  const auto drafts = drafts::load_drafts(drafts::drafts_beside(convening));
   ASSERT_EQ(drafts.drafts.size(), 1U);
   EXPECT_EQ(drafts.drafts[0].words, "half");
   EXPECT_FALSE(std::filesystem::exists(convening.string() + "-wal")) << "all of it is in the one file";

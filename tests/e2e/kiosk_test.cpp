@@ -7,7 +7,7 @@
 #include <sstream>
 #include <thread>
 
-#include "app/draft_disk.h"
+#include "drafts/draft_disk.h"
 #include "e2e/mirror.h"
 #include "e2e/room.h"
 #include "picture/difference.h"
@@ -115,7 +115,7 @@ TEST_F(Kiosk, ComesBackTheSameAfterItIsKilled) {
   // And it holds what was done: both cards, the move, the thread.
   auto resources = app::load_resources("both-sides-of-the-line", "dusk");
   ASSERT_TRUE(resources);
-  auto session = app::Session::open_saved(resources->pack, app::seeded_sources(1), convening);
+  auto session = station::Session::open_saved(resources->pack, station::seeded_sources(1), convening);
   ASSERT_TRUE(session);
   std::map<std::string, std::string> region_of;
   for (const auto& [id, card] : session->convening().cards) region_of[card.saying.value.words] = card.place.value.region;
@@ -136,7 +136,7 @@ TEST_F(Kiosk, WhatSomebodyHadBegunToWriteIsThereAgainAfterAKill) {
   std::this_thread::sleep_for(1s);
   program->kill();
   ASSERT_NE(state().find("sound"), std::string::npos);
-  const auto drafts = app::load_drafts(app::drafts_beside(convening));
+  const auto drafts = drafts::load_drafts(drafts::drafts_beside(convening));
   ASSERT_EQ(drafts.drafts.size(), 1U);
   EXPECT_EQ(drafts.drafts[0].words, "half a thought");
 
@@ -153,9 +153,9 @@ TEST_F(Kiosk, WhatSomebodyHadBegunToWriteIsThereAgainAfterAKill) {
   (void)at_rest();
   hand.key("q", {"Control_L", "Shift_L"});
   EXPECT_EQ(program->finish(10s), 0);
-  EXPECT_FALSE(std::filesystem::exists(app::drafts_beside(convening))) << "it was placed: nothing is left to keep";
+  EXPECT_FALSE(std::filesystem::exists(drafts::drafts_beside(convening))) << "it was placed: nothing is left to keep";
   auto resources = app::load_resources("both-sides-of-the-line", "dusk");
-  auto session = app::Session::open_saved(resources->pack, app::real_sources(), convening);
+  auto session = station::Session::open_saved(resources->pack, station::real_sources(), convening);
   ASSERT_TRUE(session);
   ASSERT_EQ(session->convening().cards.size(), 1U);
   const model::Card& card = session->convening().cards.begin()->second;
@@ -179,7 +179,7 @@ TEST_F(Kiosk, TakesKeysAndLettersInTheOrderInWhichTheyWereStruck) {
   hand.key("q", {"Control_L", "Shift_L"});
   ASSERT_EQ(program->finish(20s), 0);
   auto resources = app::load_resources("both-sides-of-the-line", "dusk");
-  auto session = app::Session::open_saved(resources->pack, app::real_sources(), convening);
+  auto session = station::Session::open_saved(resources->pack, station::real_sources(), convening);
   ASSERT_TRUE(session);
   ASSERT_EQ(session->convening().cards.size(), 1U);
   EXPECT_EQ(session->convening().cards.begin()->second.saying.value.words, "axy");
@@ -201,7 +201,7 @@ TEST_F(Kiosk, TakesAClickWhereItWasMadeThoughTheMouseWentOn) {
   hand.key("q", {"Control_L", "Shift_L"});
   ASSERT_EQ(program->finish(20s), 0);
   auto resources = app::load_resources("both-sides-of-the-line", "dusk");
-  auto session = app::Session::open_saved(resources->pack, app::real_sources(), convening);
+  auto session = station::Session::open_saved(resources->pack, station::real_sources(), convening);
   ASSERT_TRUE(session);
   ASSERT_EQ(session->convening().cards.size(), 1U);
   EXPECT_EQ(session->convening().cards.begin()->second.place.value.region, "structure");

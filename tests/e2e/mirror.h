@@ -16,16 +16,16 @@ class Mirror {
   // A new convening in this phase of "both-sides-of-the-line".
   explicit Mirror(const std::string& phase)
       : Mirror([&](const app::Resources& resources) {
-          auto session = std::make_unique<app::Session>(resources.pack, app::seeded_sources(1));
+          auto session = std::make_unique<station::Session>(resources.pack, station::seeded_sources(1));
           (void)session->submit(model::EnterPhase{phase});
           return session;
         }) {}
   // What a file holds; nothing is written to it.
   explicit Mirror(const std::filesystem::path& convening)
       : Mirror([&](const app::Resources& resources) {
-          auto saved = app::Session::open_saved(resources.pack, app::real_sources(), convening);
+          auto saved = station::Session::open_saved(resources.pack, station::real_sources(), convening);
           if (!saved) throw std::runtime_error(saved.error().detail);
-          return std::make_unique<app::Session>(std::move(*saved));
+          return std::make_unique<station::Session>(std::move(*saved));
         }) {}
 
   app::HandOnWall& hand() { return *hand_; }
@@ -78,7 +78,7 @@ class Mirror {
   }
 
   std::unique_ptr<app::Resources> resources_;
-  std::unique_ptr<app::Session> session_;
+  std::unique_ptr<station::Session> session_;
   std::unique_ptr<app::OffscreenWall> offscreen_;
   std::unique_ptr<app::HandOnWall> hand_;
 };

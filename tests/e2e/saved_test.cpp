@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "app/draft_disk.h"
+#include "drafts/draft_disk.h"
 #include "e2e/desk.h"
 #include "journal/builders.h"
 #include "journal/journal.h"
@@ -65,7 +65,7 @@ TEST_F(SavedConvening, CopiedWithoutItsLogIsNotCalledSoundAndTheLogIsNamed) {
 }
 
 TEST_F(SavedConvening, ErasedIsGoneWithItsLogAndWhatWasBegunAndTheReceiptSaysSo) {
-  const fs::path drafts = app::drafts_beside(convening);
+  const fs::path drafts = drafts::drafts_beside(convening);
   std::ofstream(drafts) << "half a thought";
   std::ofstream(folder / "neighbour.greenline") << "mine";
   fs::copy_file(convening, folder / "room (2).greenline");

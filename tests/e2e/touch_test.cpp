@@ -55,8 +55,8 @@ class Touch : public desk::Room {
   void prepare(const std::string& phase, const PlaceOf& cards = {}) const {
     auto resources = app::load_resources("both-sides-of-the-line", "dusk");
     ASSERT_TRUE(resources) << resources.error();
-    auto session = app::Session::open(
-        resources->pack, app::real_sources(), convening, [](void*) {}, nullptr);
+    auto session = station::Session::open(
+        resources->pack, station::real_sources(), convening, [](void*) {}, nullptr);
     ASSERT_TRUE(session) << session.error().detail;
     (void)session->submit(model::EnterPhase{phase});
     for (const auto& [words, place] : cards) ASSERT_TRUE(session->submit(model::MakeCard{{words, "en", {}}, place}));
@@ -82,7 +82,7 @@ class Touch : public desk::Room {
   }
   [[nodiscard]] SpotOf spots_kept() const {
     auto resources = app::load_resources("both-sides-of-the-line", "dusk");
-    auto session = app::Session::open_saved(resources->pack, app::real_sources(), convening);
+    auto session = station::Session::open_saved(resources->pack, station::real_sources(), convening);
     EXPECT_TRUE(session);
     return session ? spots_in(session->convening()) : SpotOf{};
   }

@@ -4,8 +4,8 @@
 
 #include "app/offscreen_wall.h"
 #include "app/resources.h"
-#include "app/simulation.h"
 #include "golden/golden.h"
+#include "simulate/simulation.h"
 
 namespace greenline {
 namespace {
@@ -28,11 +28,11 @@ TEST_P(GoldenPicture, LooksAsItDid) {
   const Golden& golden = GetParam();
   auto resources = app::load_resources(golden.activity, golden.palette);
   ASSERT_TRUE(resources) << resources.error();
-  app::Session session(resources->pack, app::seeded_sources(1));
-  auto phrases = app::load_phrases(resources->paths.content / "simulation" / "phrases.json", "en");
+  station::Session session(resources->pack, station::seeded_sources(1));
+  auto phrases = simulate::load_phrases(resources->paths.content / "simulation" / "phrases.json", "en");
   ASSERT_TRUE(phrases) << phrases.error();
   if (golden.cards > 0) {
-    ASSERT_TRUE(app::simulate(session, *phrases, {1, golden.cards, golden.phase}, {}));
+    ASSERT_TRUE(simulate::play(session, *phrases, {1, golden.cards, golden.phase}, {}));
   }
   app::WallSetting setting;
   setting.width = static_cast<float>(golden.width);

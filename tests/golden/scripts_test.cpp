@@ -5,8 +5,8 @@
 
 #include "app/offscreen_wall.h"
 #include "app/resources.h"
-#include "app/simulation.h"
 #include "golden/golden.h"
+#include "simulate/simulation.h"
 
 namespace greenline {
 namespace {
@@ -29,10 +29,10 @@ TEST_P(GoldenScript, LooksAsItDid) {
   const std::string language = GetParam();
   auto resources = app::load_resources("both-sides-of-the-line", "dusk");
   ASSERT_TRUE(resources) << resources.error();
-  auto phrases = app::load_phrases(resources->paths.content / "simulation" / "phrases.json", language);
+  auto phrases = simulate::load_phrases(resources->paths.content / "simulation" / "phrases.json", language);
   ASSERT_TRUE(phrases) << phrases.error();
-  app::Session session(resources->pack, app::seeded_sources(1));
-  ASSERT_TRUE(app::simulate(session, *phrases, {.seed = 5, .cards = 13, .until_phase = "across"}, {}));
+  station::Session session(resources->pack, station::seeded_sources(1));
+  ASSERT_TRUE(simulate::play(session, *phrases, {.seed = 5, .cards = 13, .until_phase = "across"}, {}));
   app::WallSetting setting;
   setting.language = language;
   auto offscreen = app::OffscreenWall::open(*resources, session, setting);

@@ -2,15 +2,15 @@
 
 #include <stdexcept>
 
-#include "app/simulation.h"
+#include "simulate/simulation.h"
 
 namespace greenline::legible {
 namespace {
 
 using app::HandOnWall;
 using app::OffscreenWall;
-using app::Session;
 using model::PixelPoint;
+using station::Session;
 
 constexpr const char* six_circles = "both-sides-of-the-line";
 constexpr const char* nested = "finding-our-place";
@@ -170,11 +170,11 @@ Room::Room(const Situation& situation, const std::string& palette) {
   for (content::Phase& phase : resources_->pack.activity.phases)
     if (situation.name == "some rest")
       phase.rules.verbs.insert({model::Verb::let_go, model::Verb::mark, model::Verb::illuminate, model::Verb::veil});
-  session_ = std::make_unique<app::Session>(resources_->pack, app::seeded_sources(1));
+  session_ = std::make_unique<station::Session>(resources_->pack, station::seeded_sources(1));
   if (situation.cards > 0) {
-    const auto phrases = app::load_phrases(resources_->paths.content / "simulation" / "phrases.json", "en");
+    const auto phrases = simulate::load_phrases(resources_->paths.content / "simulation" / "phrases.json", "en");
     if (!phrases) throw std::runtime_error(phrases.error());
-    if (auto played = app::simulate(*session_, *phrases, {1, situation.cards, situation.phase}, {}); !played)
+    if (auto played = simulate::play(*session_, *phrases, {1, situation.cards, situation.phase}, {}); !played)
       throw std::runtime_error(played.error());
   }
   if (session_->phase().id != situation.phase) (void)session_->submit(model::EnterPhase{situation.phase});

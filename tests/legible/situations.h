@@ -16,7 +16,7 @@ struct Situation {
   float width = 1920, height = 1080;  // pixels
   std::string layout;                 // empty: the activity's own
   bool two_languages = false;
-  std::function<void(app::OffscreenWall&, app::HandOnWall&, app::Session&)> happens;
+  std::function<void(app::OffscreenWall&, app::HandOnWall&, station::Session&)> happens;
 };
 [[nodiscard]] const std::vector<Situation>& situations();
 
@@ -29,7 +29,7 @@ class Room {
 
  private:
   std::unique_ptr<app::Resources> resources_;
-  std::unique_ptr<app::Session> session_;
+  std::unique_ptr<station::Session> session_;
   std::unique_ptr<app::OffscreenWall> offscreen_;
 };
 
