@@ -2,30 +2,41 @@
 
 #include <X11/Xlib.h>
 #include <X11/extensions/dpms.h>
+#include <X11/extensions/scrnsaver.h>
 
 #include "input/x_errors.h"
 
 namespace greenline::app {
+namespace {
 
-XAwake::XAwake(Display* display) : display_(display) {
-  const input::XTrap trap(display);
-  XGetScreenSaver(display, &saver_s_, &cycle_s_, &prefers_blanking_, &allows_exposures_);
-  XSetScreenSaver(display, 0, cycle_s_, prefers_blanking_, allows_exposures_);
-  XForceScreenSaver(display, ScreenSaverReset);  // it may be dark already
+bool can_suspend(Display* display) {
+  int event = 0, error = 0, major = 0, minor = 0;
+  return XScreenSaverQueryExtension(display, &event, &error) != 0 && XScreenSaverQueryVersion(display, &major, &minor) != 0 &&
+         (major > 1 || minor >= 1);
+}
+
+void light_up(Display* display) {
+  XForceScreenSaver(display, ScreenSaverReset);
   int event = 0, error = 0;
   if (DPMSQueryExtension(display, &event, &error) == 0 || DPMSCapable(display) == 0) return;
   CARD16 level = 0;
   BOOL on = False;
-  if (DPMSInfo(display, &level, &on) == 0 || on == 0) return;
-  saved_power_ = true;
-  DPMSForceLevel(display, DPMSModeOn);
-  DPMSDisable(display);
+  if (DPMSInfo(display, &level, &on) != 0 && on != 0 && level != DPMSModeOn) DPMSForceLevel(display, DPMSModeOn);
+}
+
+}  // namespace
+
+XAwake::XAwake(Display* display) : display_(display) {
+  const input::XTrap trap(display);
+  suspends_ = can_suspend(display);
+  if (suspends_) XScreenSaverSuspend(display, True);
+  light_up(display);
 }
 
 XAwake::~XAwake() {
+  if (!suspends_) return;
   const input::XTrap trap(display_);
-  XSetScreenSaver(display_, saver_s_, cycle_s_, prefers_blanking_, allows_exposures_);
-  if (saved_power_) DPMSEnable(display_);
+  XScreenSaverSuspend(display_, False);
 }
 
 }  // namespace greenline::app

@@ -5,8 +5,9 @@ struct _XDisplay;
 
 namespace greenline::app {
 
-// While it lives, the server's screen saver and its monitors' power saving (DPMS) are off; what was set before comes back with
-// its end. The display must outlive it.
+// While it lives, the server's screen saver and its monitors' power saving (DPMS) wait, and a screen that is dark already
+// lights up. The server ends that itself when the connection ends, however it ends: nothing that somebody set is changed. The
+// display must outlive it. Without MIT-SCREEN-SAVER 1.1 (every X.Org since 2007 has it) it does nothing.
 class XAwake {
  public:
   explicit XAwake(_XDisplay*);
@@ -16,8 +17,7 @@ class XAwake {
 
  private:
   _XDisplay* display_;
-  int saver_s_ = 0, cycle_s_ = 0, prefers_blanking_ = 0, allows_exposures_ = 0;
-  bool saved_power_ = false;  // DPMS was on
+  bool suspends_ = false;
 };
 
 }  // namespace greenline::app
