@@ -211,16 +211,18 @@ class Opening {
     auto opened = open_journal(fresh, ears_);
     if (opened) {
       station::Session session(std::move(its.pack), station::real_sources(), std::move(opened->journal), salvage.events, ears_);
-      tell_lost(salvage.lost.total() + session.tally().lost, salvage.from_newer, file);
+      journal::Lost lost = salvage.lost;
+      lost.unknown += session.tally().lost;
+      tell_lost(lost, salvage.from_newer, file);
       return start(fresh, std::move(session));
     }
-    tell_lost(salvage.lost.total(), salvage.from_newer, file);
+    tell_lost(salvage.lost, salvage.from_newer, file);
     wanted_.pack = std::move(its.pack);
     wait_for(fresh, opened.error(), salvage.events);
   }
 
-  void tell_lost(std::size_t lost, std::size_t from_newer, const fs::path& file) {
-    if (lost > 0) say({"convening.lost", {std::to_string(lost)}});
+  void tell_lost(const journal::Lost& lost, std::size_t from_newer, const fs::path& file) {
+    if (lost.total() > 0) say({.key = "convening.lost_of_each", .values = {}, .lost = lost});
     if (from_newer > 0) say({"convening.from_newer", {file.string(), std::to_string(from_newer)}});
   }
 
@@ -290,6 +292,20 @@ class Opening {
   bool known_ = false;  // the catalogue knows the file that is asked for
 };
 
+// "cards: 2, threads: 1".
+std::string told_by_kind(const journal::Lost& lost, const content::Strings& strings, std::string_view language) {
+  const std::pair<const char*, std::size_t> kinds[] = {
+      {"lost.cards", lost.cards},     {"lost.threads", lost.threads},           {"lost.gatherings", lost.gatherings},
+      {"lost.markers", lost.markers}, {"lost.nourishments", lost.nourishments}, {"lost.changes", lost.changes},
+      {"lost.unknown", lost.unknown}};
+  std::string all;
+  for (const auto& [key, count] : kinds) {
+    if (count == 0) continue;
+    all += (all.empty() ? "" : ", ") + content::filled(strings(key, language), {std::to_string(count)});
+  }
+  return all;
+}
+
 }  // namespace
 
 std::optional<OtherActivity> other_activity_from_text(std::string_view text) {
@@ -300,6 +316,8 @@ std::optional<OtherActivity> other_activity_from_text(std::string_view text) {
 
 std::string sentence_of(const Remark& remark, const content::Strings& strings, std::string_view language) {
   std::vector<std::string_view> values(remark.values.begin(), remark.values.end());
+  const std::string by_kind = told_by_kind(remark.lost, strings, language);
+  if (!by_kind.empty()) values.assign({by_kind});
   const std::string sentence = content::filled(strings(remark.key, language), values);
   return sentence + (remark.detail.empty() ? "" : "\n(" + remark.detail + ")");
 }

@@ -36,6 +36,7 @@ struct Remark {
   std::vector<std::string> values;
   std::string detail = {};  // in the system's own words; may be empty
   bool lasting = true;      // true for as long as the wall stands; else it is said when it opens, and goes
+  journal::Lost lost = {};  // what is not on the wall, by kind: the blank {0} where it is anything
 };
 [[nodiscard]] std::string sentence_of(const Remark&, const content::Strings&, std::string_view language);
 

@@ -10,6 +10,7 @@
 #include "app/resources.h"
 #include "cli/choices.h"
 #include "cli/command.h"
+#include "cli/convening_words.h"
 #include "cli/numbers.h"
 #include "render/colour_vision.h"
 #include "simulate/simulation.h"
@@ -36,7 +37,7 @@ tl::expected<std::unique_ptr<station::Session>, std::string> session_for(const a
   if (!options.convening.empty()) {
     auto opened = station::Session::open_saved(resources.pack, station::seeded_sources(options.seed), options.convening,
                                                resources.paths.content);
-    if (!opened) return tl::unexpected(opened.error().file.string() + ": " + opened.error().detail);
+    if (!opened) return tl::unexpected(app::to_text({convening_in_trouble(options.convening, opened.error())}));
     if (options.activity_named && !content::same_pack(opened->pack(), resources.pack)) {
       complain(options.convening + " began with another activity than " + resources.pack.activity.id +
                ", or before it was changed: the picture shows it with its own, " + opened->pack().activity.id +
@@ -57,10 +58,13 @@ tl::expected<std::unique_ptr<station::Session>, std::string> session_for(const a
     auto played = simulate::play(*session, *phrases, {options.seed, options.cards, options.phase}, {});
     if (!played) return tl::unexpected(played.error());
   }
-  if (!options.phase.empty() && session->phase().id != options.phase && !session->submit(model::EnterPhase{options.phase})) {
-    return tl::unexpected(std::string("The phase could not be entered."));
-  }
   return session;
+}
+
+// The picture is of this phase, whichever the convening is in: what is kept of it does not change.
+bool show_phase(station::Session& session, const std::string& phase) {
+  if (phase.empty() || session.phase().id == phase) return true;
+  return session.submit(model::EnterPhase{phase}).has_value();
 }
 
 std::string checked_eyes(const std::string& text) {
@@ -83,6 +87,7 @@ int render_picture(const RenderOptions& options) {
   if (!session) return complain(session.error());
   resources->pack = (*session)->pack();  // a convening has its own
   if (const std::string what = missing(); !what.empty()) return complain(what);
+  if (!show_phase(**session, options.phase)) return complain("The phase could not be entered.");
   (*session)->lay_out(resources->pack.activity.layout);
   const auto size = size_from_text(options.wall.size).value();
   const app::WallSetting setting = wall_setting(options.wall, size.first, size.second, picture_pixels_per_mm);

@@ -137,13 +137,16 @@ TEST_F(OpenConvening, ThatIsDamagedTwiceGoesOnFromTheLivingFile) {
 
 TEST_F(OpenConvening, SaysHowMuchTheSalvageLost) {
   open_and_write(wanted(*both_sides), "a harbour");
-  // The third row's checksum no longer proves it; the rows round it are whole.
-  journal::run_sql(room(), "UPDATE event SET checksum = checksum + 1 WHERE seq = 3");
+  // The card: its checksum no longer proves it, and the rows before it are whole.
+  journal::run_sql(room(), "UPDATE event SET checksum = checksum + 1 WHERE seq = (SELECT max(seq) FROM event)");
   const OpenedConvening opened = open_convening(wanted(*both_sides), {});
-  const auto lost = std::ranges::find(opened.remarks, "convening.lost", &Remark::key);
+  const auto lost = std::ranges::find(opened.remarks, "convening.lost_of_each", &Remark::key);
   ASSERT_NE(lost, opened.remarks.end());
-  EXPECT_THAT(lost->values, ElementsAre("1"));
+  EXPECT_EQ(lost->lost.total(), 1U);
+  EXPECT_EQ(lost->lost.cards, 1U);
   EXPECT_TRUE(lost->lasting);
+  EXPECT_THAT(sentence_of(*lost, both_sides->strings, "en"), testing::HasSubstr("cards: 1"));
+  EXPECT_THAT(sentence_of(*lost, both_sides->strings, "fr"), testing::HasSubstr("cartes : 1"));
 }
 
 TEST_F(OpenConvening, KeepsUsingTheOneThatWasBegunBesideAFileOfAnotherProgram) {
@@ -322,9 +325,10 @@ TEST_F(OpenConvening, ThatCouldNotBeReadAtFirstComesBackWithWhatWasMadeMeanwhile
 
 TEST_F(OpenConvening, HasASentenceForEveryRemarkInEveryLanguage) {
   const std::vector<std::string> keys{
-      "convening.no_home",      "convening.goes_on_in",  "convening.salvaged",           "convening.lost",
+      "convening.no_home",      "convening.goes_on_in",  "convening.salvaged",           "convening.lost_of_each",
       "convening.nothing_read", "convening.from_newer",  "convening.set_aside_not_ours", "convening.set_aside_newer_version",
-      "convening.its_activity", "convening.its_version", "convening.begun_anew",         "convening.activity_not_here"};
+      "convening.its_activity", "convening.its_version", "convening.begun_anew",         "convening.activity_not_here",
+      "convening.lost"};
   for (const std::string& key : keys) {
     for (const char* language : {"en", "fr", "es"}) {
       const std::string sentence = sentence_of({key, {"ONE", "TWO"}}, both_sides->strings, language);

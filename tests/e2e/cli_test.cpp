@@ -21,6 +21,11 @@ using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
 
+std::string bytes_in(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
 class CommandLine : public testing::Test {
  protected:
   void SetUp() override {
@@ -101,12 +106,37 @@ TEST_F(CommandLine, ASimulatedConveningIsCheckedAndRenderedTheSameEachTime) {
   for (int i = 0; i < 2; ++i) {
     const std::string picture = (folder / ("p" + std::to_string(i) + ".png")).string();
     ASSERT_EQ(greenline({"render", "--convening", file, "--size", "640x360", "--out", picture}).code, 0);
-    std::ifstream in(picture, std::ios::binary);
-    const std::string bytes((std::istreambuf_iterator<char>(in)), {});
+    const std::string bytes = bytes_in(picture);
     EXPECT_GT(bytes.size(), 10000U);
     if (i == 0) first = bytes;
     EXPECT_EQ(bytes, first);
   }
+}
+
+TEST_F(CommandLine, AConveningIsDrawnInThePhaseAskedForAndKeptAsItIs) {
+  const std::string file = (folder / "long-ago.greenline").string();
+  ASSERT_EQ(greenline({"simulate", "--cards", "6", "--seed", "3", "--out", file}).code, 0);
+  const std::string kept = bytes_in(file);
+  const auto drawn_in = [&](const char* phase) {
+    const std::string picture = (folder / (std::string(phase) + ".png")).string();
+    const auto answer = greenline({"render", "--convening", file, "--phase", phase, "--size", "640x360", "--out", picture});
+    EXPECT_EQ(answer.code, 0) << answer.printed;
+    return bytes_in(picture);
+  };
+  EXPECT_NE(drawn_in("look"), drawn_in("across"));
+  EXPECT_EQ(bytes_in(file), kept);
+  const auto answer = greenline({"render", "--convening", file, "--phase", "acros"});
+  EXPECT_EQ(answer.code, 1);
+  EXPECT_THAT(answer.printed, HasSubstr("Did you mean \"across\"?"));
+}
+
+TEST_F(CommandLine, AFileThatIsNoConveningIsToldInTheSameWordsByEveryCommand) {
+  const fs::path file = folder / "letter.greenline";
+  std::ofstream(file) << "a letter to somebody";
+  const auto checked = greenline({"check", file.string()});
+  const auto rendered = greenline({"render", "--convening", file.string()});
+  EXPECT_EQ(rendered.code, 1);
+  EXPECT_THAT(rendered.printed, HasSubstr(checked.printed.substr(0, checked.printed.find('\n'))));
 }
 
 TEST_F(CommandLine, CheckSaysWhereAndWhatAndExitsWithOne) {
