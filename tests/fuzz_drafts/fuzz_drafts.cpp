@@ -6,7 +6,7 @@
 #include "drafts/draft_file.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace greenline::app;
+  using namespace greenline;
   const auto must = [](bool holds) {
     if (!holds) std::abort();
   };
