@@ -146,7 +146,7 @@ TEST_F(OpenConvening, SaysHowMuchTheSalvageLost) {
   EXPECT_EQ(lost->lost.cards, 1U);
   EXPECT_TRUE(lost->lasting);
   EXPECT_THAT(sentence_of(*lost, both_sides->strings, "en"), testing::HasSubstr("cards: 1"));
-  EXPECT_THAT(sentence_of(*lost, both_sides->strings, "fr"), testing::HasSubstr("cartes : 1"));
+  EXPECT_THAT(sentence_of(*lost, both_sides->strings, "fr"), testing::HasSubstr("cartes : 1"));
 }
 
 TEST_F(OpenConvening, KeepsUsingTheOneThatWasBegunBesideAFileOfAnotherProgram) {
