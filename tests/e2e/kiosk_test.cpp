@@ -43,6 +43,28 @@ class Kiosk : public desk::Room {
   void write(Mirror& mirror, const std::string& words) {
     for (const char letter : words) hand.tap(mirror.control(letter == ' ' ? std::string("space") : std::string(1, letter)));
   }
+  // Starts, and goes to the phase in which people name.
+  void start_naming() {
+    start();
+    hand.key("Page_Down");
+    (void)at_rest();
+  }
+  void leave_in_order() {
+    hand.key("q", {"Control_L", "Shift_L"});
+    ASSERT_EQ(program->finish(20s), 0);
+  }
+  // What the saved convening holds, as it is read with its own activity.
+  [[nodiscard]] model::Convening kept() const {
+    auto resources = app::load_resources("both-sides-of-the-line", "dusk");
+    auto session = station::Session::open_saved(resources->pack, station::seeded_sources(1), convening);
+    if (!session) throw std::runtime_error(session.error().detail);
+    return session->convening();
+  }
+  [[nodiscard]] model::Card the_only_card_kept() const {
+    const model::Convening convening_kept = kept();
+    if (convening_kept.cards.size() != 1) throw std::runtime_error("there is not just one card");
+    return convening_kept.cards.begin()->second;
+  }
   // Waits until the wall is there and shows something.
   [[nodiscard]] render::Picture at_rest() const { return desk::photograph_at_rest(hand, 30s); }
 
@@ -51,9 +73,7 @@ class Kiosk : public desk::Room {
 };
 
 TEST_F(Kiosk, ComesBackTheSameAfterItIsKilled) {
-  start();
-  hand.key("Page_Down");  // to the phase in which people name
-  (void)at_rest();
+  start_naming();
 
   Mirror mirror(std::string("name"));
   const PixelPoint above = mirror.wall().scene().pixel_of({"structure", {0, -0.2F}});
@@ -113,20 +133,15 @@ TEST_F(Kiosk, ComesBackTheSameAfterItIsKilled) {
   EXPECT_EQ(state(), kept);
 
   // And it holds what was done: both cards, the move, the thread.
-  auto resources = app::load_resources("both-sides-of-the-line", "dusk");
-  ASSERT_TRUE(resources);
-  auto session = station::Session::open_saved(resources->pack, station::seeded_sources(1), convening);
-  ASSERT_TRUE(session);
   std::map<std::string, std::string> region_of;
-  for (const auto& [id, card] : session->convening().cards) region_of[card.saying.value.words] = card.place.value.region;
+  const model::Convening after_all = this->kept();
+  for (const auto& [id, card] : after_all.cards) region_of[card.saying.value.words] = card.place.value.region;
   EXPECT_EQ(region_of, (std::map<std::string, std::string>{{"two keys", "pattern"}, {"a harbour", "identity"}}));
-  EXPECT_EQ(session->convening().threads.size(), 1U);
+  EXPECT_EQ(after_all.threads.size(), 1U);
 }
 
 TEST_F(Kiosk, WhatSomebodyHadBegunToWriteIsThereAgainAfterAKill) {
-  start();
-  hand.key("Page_Down");
-  (void)at_rest();
+  start_naming();
   Mirror mirror(std::string("name"));
   const PixelPoint above = mirror.wall().scene().pixel_of({"structure", {0, -0.2F}});
   mirror.hand().tap(above);
@@ -154,20 +169,14 @@ TEST_F(Kiosk, WhatSomebodyHadBegunToWriteIsThereAgainAfterAKill) {
   hand.key("q", {"Control_L", "Shift_L"});
   EXPECT_EQ(program->finish(10s), 0);
   EXPECT_FALSE(std::filesystem::exists(drafts::drafts_beside(convening))) << "it was placed: nothing is left to keep";
-  auto resources = app::load_resources("both-sides-of-the-line", "dusk");
-  auto session = station::Session::open_saved(resources->pack, station::real_sources(), convening);
-  ASSERT_TRUE(session);
-  ASSERT_EQ(session->convening().cards.size(), 1U);
-  const model::Card& card = session->convening().cards.begin()->second;
+  const model::Card card = the_only_card_kept();
   EXPECT_EQ(card.saying.value.words, "half a thought");
   EXPECT_EQ(card.place.value.region, "structure");
 }
 
 // All of it waits while the program is busy, and arrives at once.
 TEST_F(Kiosk, TakesKeysAndLettersInTheOrderInWhichTheyWereStruck) {
-  start();
-  hand.key("Page_Down");
-  (void)at_rest();
+  start_naming();
   Mirror mirror(std::string("name"));
   hand.tap(mirror.in("structure", 0, -0.2F));
   (void)at_rest();
@@ -176,19 +185,12 @@ TEST_F(Kiosk, TakesKeysAndLettersInTheOrderInWhichTheyWereStruck) {
   hand.key("Return", {"Control_L"});
   program->thaw();
   (void)at_rest();
-  hand.key("q", {"Control_L", "Shift_L"});
-  ASSERT_EQ(program->finish(20s), 0);
-  auto resources = app::load_resources("both-sides-of-the-line", "dusk");
-  auto session = station::Session::open_saved(resources->pack, station::real_sources(), convening);
-  ASSERT_TRUE(session);
-  ASSERT_EQ(session->convening().cards.size(), 1U);
-  EXPECT_EQ(session->convening().cards.begin()->second.saying.value.words, "axy");
+  leave_in_order();
+  EXPECT_EQ(the_only_card_kept().saying.value.words, "axy");
 }
 
 TEST_F(Kiosk, TakesAClickWhereItWasMadeThoughTheMouseWentOn) {
-  start();
-  hand.key("Page_Down");
-  (void)at_rest();
+  start_naming();
   Mirror mirror(std::string("name"));
   program->freeze();
   hand.tap(mirror.in("structure", 0, -0.2F));
@@ -198,13 +200,8 @@ TEST_F(Kiosk, TakesAClickWhereItWasMadeThoughTheMouseWentOn) {
   hand.key("a");
   hand.key("Return", {"Control_L"});
   (void)at_rest();
-  hand.key("q", {"Control_L", "Shift_L"});
-  ASSERT_EQ(program->finish(20s), 0);
-  auto resources = app::load_resources("both-sides-of-the-line", "dusk");
-  auto session = station::Session::open_saved(resources->pack, station::real_sources(), convening);
-  ASSERT_TRUE(session);
-  ASSERT_EQ(session->convening().cards.size(), 1U);
-  EXPECT_EQ(session->convening().cards.begin()->second.place.value.region, "structure");
+  leave_in_order();
+  EXPECT_EQ(the_only_card_kept().place.value.region, "structure");
 }
 
 TEST_F(Kiosk, LeavesByTheDeliberateCombinationAndByNoOther) {
