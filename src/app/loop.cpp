@@ -8,6 +8,7 @@
 
 #include "app/beat.h"
 #include "app/cpu_clock.h"
+#include "app/wait.h"
 
 namespace greenline::app {
 namespace {
@@ -88,7 +89,7 @@ tl::expected<void, std::string> run_loop(Window& window, Wall& wall, render::Ren
   Keyboard keyboard;
   Unanswered unanswered;
   const double begun_s = monotonic_s();
-  Beat beat(begun_s);
+  Beat beat(begun_s, window.refresh_hz());
   ToldTime clock(begun_s);
   double touched_s = begun_s, due_s = begun_s;  // when the next frame is due
   bool first = true;
@@ -102,14 +103,20 @@ tl::expected<void, std::string> run_loop(Window& window, Wall& wall, render::Ren
     wall.touch(input.touches);
     if (!keyboard.take(input.strokes, wall) || input.close) return {};
     if (hooks.ending && hooks.ending()) return {};
-    if (input.resized) wall.resize(fitted(wanted, window, hooks));
+    if (input.resized) {
+      wall.resize(fitted(wanted, window, hooks));
+      beat.keep_to(window.refresh_hz());
+    }
     const bool played = hooks.longest_wait_s && hooks.longest_wait_s() <= 0;
     if (hooks.before_frame) hooks.before_frame(now_s);
 
     unanswered.add(input, now_s);
     if (!input.touches.contacts.empty() || !input.strokes.empty()) touched_s = now_s;
     if (input.any() || played) due_s = std::min(due_s, beat.answer_s(now_s));
-    if (now_s < due_s) continue;
+    if (now_s < due_s) {
+      if (input.any()) pause_for(std::min(due_s - now_s, handful_s));
+      continue;
+    }
 
     beat.drawn(now_s);
     const bool breathes = !first && breath.due(now_s, now_s - touched_s);
@@ -126,6 +133,7 @@ tl::expected<void, std::string> run_loop(Window& window, Wall& wall, render::Ren
     const bool all = first || unanswered.exposed;
     window.present(renderer, all ? std::span(&whole, 1) : drawn.rects);
     const bool shown = all || !drawn.rects.empty();
+    if (shown && window.paced_by_display()) beat.taken(monotonic_s());
     const Unanswered answered = std::exchange(unanswered, {});
     const double answer_s = answered.contacts > 0 ? monotonic_s() - answered.since_s : 0;
     if (hooks.shown) hooks.shown();
@@ -144,8 +152,7 @@ tl::expected<void, std::string> run_loop(Window& window, Wall& wall, render::Ren
     first = false;
 
     if (drawn.wants_another || hooks.always_draw) {
-      // The display paces only frames that it is shown.
-      due_s = shown && window.paced_by_display() ? now_s : beat.next_s();
+      due_s = beat.next_s();
     } else {
       due_s = clock.told_s() + std::min(wall.idle_s(), breath.wait_s(now_s, now_s - touched_s));
     }

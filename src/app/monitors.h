@@ -9,9 +9,10 @@
 namespace greenline::app {
 
 struct Monitor {
-  std::string name;                                 // of its output, "HDMI-1"; stays the same when others come and go
-  int x = 0, y = 0, width = 0, height = 0;          // on the window system's whole surface, pixels
-  int refresh_hz = 0, width_mm = 0, height_mm = 0;  // 0: it does not say
+  std::string name;                         // of its output, "HDMI-1"; stays the same when others come and go
+  int x = 0, y = 0, width = 0, height = 0;  // on the window system's whole surface, pixels
+  double refresh_hz = 0;                    // 59.94 is not 60; 0: it does not say
+  int width_mm = 0, height_mm = 0;          // 0: it does not say
   friend bool operator==(const Monitor&, const Monitor&) = default;
 };
 

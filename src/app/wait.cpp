@@ -19,6 +19,11 @@ int alarm_descriptor() {
   return descriptor;
 }
 
+timespec limited(double seconds) {
+  const double within_s = std::clamp(seconds, 0.0, 3600.0), whole_s = std::floor(within_s);
+  return {static_cast<time_t>(whole_s), static_cast<long>((within_s - whole_s) * 1e9)};
+}
+
 }  // namespace
 
 bool wait_for_any(std::span<const int> sources, double seconds) {
@@ -26,11 +31,15 @@ bool wait_for_any(std::span<const int> sources, double seconds) {
   watched.reserve(sources.size() + 1);
   for (const int source : sources) watched.push_back({source, POLLIN, 0});
   watched.push_back({alarm_descriptor(), POLLIN, 0});
-  const double whole_s = std::floor(std::clamp(seconds, 0.0, 3600.0));
-  const timespec limit{static_cast<time_t>(whole_s), static_cast<long>((std::clamp(seconds, 0.0, 3600.0) - whole_s) * 1e9)};
+  const timespec limit = limited(seconds);
   ppoll(watched.data(), watched.size(), &limit, nullptr);
   std::uint64_t calls = 0;
   return read(alarm_descriptor(), &calls, sizeof calls) == static_cast<ssize_t>(sizeof calls);
+}
+
+void pause_for(double seconds) {
+  const timespec limit = limited(seconds);
+  ppoll(nullptr, 0, &limit, nullptr);
 }
 
 void end_wait() {

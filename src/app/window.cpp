@@ -230,6 +230,10 @@ bool Window::paced_by_display() const { return inside_->images == nullptr; }
 int Window::width() const { return inside_->width; }
 int Window::height() const { return inside_->height; }
 float Window::pixels_per_mm() const { return inside_->pixels_per_mm(); }
+double Window::refresh_hz() const {
+  const Monitor* on = inside_->monitor();
+  return on != nullptr ? on->refresh_hz : 0;
+}
 const render::Driver& Window::driver() const { return inside_->driver; }
 std::vector<std::string> Window::take_notes() { return std::exchange(inside_->notes, {}); }
 bool Window::lost() const { return inside_->lost; }

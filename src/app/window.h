@@ -66,6 +66,7 @@ class Window {
   [[nodiscard]] int width() const;  // framebuffer, pixels
   [[nodiscard]] int height() const;
   [[nodiscard]] float pixels_per_mm() const;  // of the monitor it is on; 96 dpi where that does not say
+  [[nodiscard]] double refresh_hz() const;    // of that monitor; 0 where it does not say
   [[nodiscard]] const render::Driver& driver() const;
 
   // What it goes on without, or does in another way than was asked for, since the last call: sentences for the log.

@@ -94,6 +94,7 @@ struct Window::Inside {
   void unsettle(double now_s);  // something moved it
   void show_arrow(double now_s);
   [[nodiscard]] double due_in_s(double now_s) const;  // until one of these has something to do
+  [[nodiscard]] const Monitor* monitor() const;       // that it is on, or the first; nothing when there is none
   [[nodiscard]] float pixels_per_mm() const;
 
   ~Inside();

@@ -46,6 +46,7 @@ void Window::Inside::keep_place(double now_s) {
   if (lost) return;
   if (screens && screens->changed()) {
     const float density = pixels_per_mm();
+    const double refresh_hz = monitor() != nullptr ? monitor()->refresh_hz : 0;
     monitors = screens->list();
     const bool sized = options.width > 0 && options.height > 0;
     if (const auto there = sized ? std::nullopt : home_place()) {
@@ -54,7 +55,7 @@ void Window::Inside::keep_place(double now_s) {
       place_due_s = now_s;
       moves = 0;
     }
-    if (pixels_per_mm() != density) {
+    if (pixels_per_mm() != density || (monitor() != nullptr && monitor()->refresh_hz != refresh_hz)) {
       input.resized = true;  // the size is told by the window itself
       if (tracker) fit_tracker();
     }
@@ -76,12 +77,17 @@ double Window::Inside::due_in_s(double now_s) const {
   return std::min(place_in_s, arrow.gone_in_s(now_s));
 }
 
-float Window::Inside::pixels_per_mm() const {
+const Monitor* Window::Inside::monitor() const {
   const ScreenRect at = place ? *place : placing ? placing->where() : ScreenRect{};
   const int x = at.x + at.width / 2, y = at.y + at.height / 2;
-  const auto on = std::ranges::find_if(monitors, [&](const Monitor& monitor) { return holds(monitor, x, y); });
-  if (on != monitors.end()) return app::pixels_per_mm(*on);
-  return app::pixels_per_mm(monitors.empty() ? Monitor{} : monitors.front());
+  const auto on = std::ranges::find_if(monitors, [&](const Monitor& one) { return holds(one, x, y); });
+  if (on != monitors.end()) return &*on;
+  return monitors.empty() ? nullptr : &monitors.front();
+}
+
+float Window::Inside::pixels_per_mm() const {
+  const Monitor* on = monitor();
+  return app::pixels_per_mm(on != nullptr ? *on : Monitor{});
 }
 
 }  // namespace greenline::app

@@ -25,10 +25,13 @@ using Resources = std::unique_ptr<XRRScreenResources, Freed<XRRFreeScreenResourc
 using Output = std::unique_ptr<XRROutputInfo, Freed<XRRFreeOutputInfo>>;
 using Crtc = std::unique_ptr<XRRCrtcInfo, Freed<XRRFreeCrtcInfo>>;
 
-int refresh_hz(const XRRScreenResources& resources, RRMode id) {
+double refresh_hz(const XRRScreenResources& resources, RRMode id) {
   for (const XRRModeInfo& mode : std::span(resources.modes, static_cast<std::size_t>(resources.nmode))) {
     if (mode.id != id || mode.hTotal == 0 || mode.vTotal == 0) continue;
-    return static_cast<int>(std::lround(static_cast<double>(mode.dotClock) / mode.hTotal / mode.vTotal));
+    double lines = mode.vTotal;  // of one refresh (the X Resize and Rotate Extension's specification, MODEINFO)
+    if ((mode.modeFlags & RR_DoubleScan) != 0) lines *= 2;
+    if ((mode.modeFlags & RR_Interlace) != 0) lines /= 2;
+    return static_cast<double>(mode.dotClock) / mode.hTotal / lines;
   }
   return 0;
 }

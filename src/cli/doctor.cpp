@@ -1,5 +1,6 @@
 // greenline doctor: what this machine has for a convening, what is wrong, and what to do about it.
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <iomanip>
@@ -91,7 +92,7 @@ void look_at_screens(Report& report) {
   int number = 0;
   for (const app::Monitor& monitor : monitors) {
     std::string line = "screen " + std::to_string(number++) + ": " + monitor.name + ", " + std::to_string(monitor.width) + "x" +
-                       std::to_string(monitor.height) + " at " + std::to_string(monitor.refresh_hz) + " Hz";
+                       std::to_string(monitor.height) + " at " + std::to_string(std::lround(monitor.refresh_hz)) + " Hz";
     if (monitor.x != 0 || monitor.y != 0) line += ", from " + std::to_string(monitor.x) + "," + std::to_string(monitor.y);
     if (monitor.width_mm > 0) {
       report.well(line + ", " + std::to_string(monitor.width_mm) + "x" + std::to_string(monitor.height_mm) + " mm");
