@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/cpu_clock.h"
 #include "app/staging.h"
+#include "platform/cpu_clock.h"
 
 namespace greenline::app {
 namespace {
@@ -59,9 +59,9 @@ void Wall::stage(bool jump) {
 }
 
 std::optional<model::Event> Wall::request(const model::Request& request, PixelPoint at) {
-  const double before = thread_cpu_s();
+  const double before = platform::thread_cpu_s();
   auto event = session_.submit(request);
-  times_.apply_s += thread_cpu_s() - before;
+  times_.apply_s += platform::thread_cpu_s() - before;
   if (!event) {
     refuse(event.error(), at);
     return std::nullopt;
@@ -127,7 +127,7 @@ void Wall::stand_by_notices(float seconds) {
 }
 
 bool Wall::advance(float seconds) {
-  const double before = thread_cpu_s();
+  const double before = platform::thread_cpu_s();
   for (const model::EventId& id : session_.acknowledged()) scene_.kept(session_.convening(), id);
   if (session_.take_renewed()) {
     scene_.rebuild(session_.convening());
@@ -151,7 +151,7 @@ bool Wall::advance(float seconds) {
   const float blank_step = seconds / blank_seconds;
   blank_shown_ =
       setting_.still ? blank_target : blank_shown_ + std::clamp(blank_target - blank_shown_, -blank_step, blank_step);
-  times_.layout_s += thread_cpu_s() - before;
+  times_.layout_s += platform::thread_cpu_s() - before;
 
   outcomes_now_.clear();
   const bool seats_move = seats_.update(seconds, glyph_texture_, outcomes_now_);

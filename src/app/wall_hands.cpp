@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <variant>
 
-#include "app/cpu_clock.h"
 #include "app/wall.h"
+#include "platform/cpu_clock.h"
 
 namespace greenline::app {
 namespace {
@@ -24,7 +24,7 @@ PixelPoint carried_on(PixelPoint velocity, model::PixelsPerMm pixels_per_mm) {
 constexpr int tools_seat = 0;  // of no seat
 
 void Wall::touch(const input::TouchFrame& frame) {
-  const double before = thread_cpu_s();
+  const double before = platform::thread_cpu_s();
   if (!frame.contacts.empty()) untouched_s_ = 0;
   const input::TouchFrame hands = palms_.without_palms(frame);
   if (at_rest()) return;  // what comes down now stays without meaning until it lifts
@@ -45,7 +45,7 @@ void Wall::touch(const input::TouchFrame& frame) {
         return scene_.hit(at);
       },
       gestures_now_);
-  times_.input_s += thread_cpu_s() - before;
+  times_.input_s += platform::thread_cpu_s() - before;
   mean(gestures_now_);
 }
 

@@ -11,7 +11,7 @@
 namespace CLI {
 class App;
 }
-namespace greenline::app {
+namespace greenline::platform {
 class Window;
 }
 
@@ -30,11 +30,11 @@ struct WallOptions {
   std::string activity = "both-sides-of-the-line";
   std::string palette = "dusk";
   std::string language, second_language;
-  std::string layout;             // empty: the activity's own
-  std::string size;               // "1920x1080"
-  double viewing_distance_m = 0;  // 0: nobody said; names and prompts are as large as the layout has them
-  double pixels_per_mm = 0;       // 0: from the monitor
-  double reach_mm = 1200;         // above the screen's lower edge
+  std::string layout;                  // empty: the activity's own
+  std::string size;                    // "1920x1080"
+  double viewing_distance_m = 0;       // 0: nobody said; names and prompts are as large as the layout has them
+  double pixels_per_mm = 0;  // 0: from the monitor
+  double reach_mm = 1200;              // above the screen's lower edge
   bool still = false;
   bool table = false;
 };
@@ -48,7 +48,7 @@ void add_wall_options(CLI::App& command, WallOptions&, const std::string& defaul
 [[nodiscard]] std::string note_of_distance(const WallOptions&, const app::Resources&, const app::WallSetting&, text::Engine&);
 
 // Prints what the window has to say, a line each, to the terminal's error stream: the program's log.
-void say_notes(app::Window&);
+void say_notes(platform::Window&);
 
 // Prints a sentence to the terminal's error stream, safe to show whatever names are in it; returns 1.
 int complain(const std::string& sentence);

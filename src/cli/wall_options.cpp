@@ -6,10 +6,10 @@
 #include <sstream>
 
 #include "app/staging.h"
-#include "app/window.h"
 #include "cli/command.h"
 #include "cli/numbers.h"
 #include "content/shown.h"
+#include "platform/window.h"
 #include "scene/legible.h"
 
 namespace greenline::cli {
@@ -109,7 +109,7 @@ std::string note_of_distance(const WallOptions& options, const app::Resources& r
   return note.str();
 }
 
-void say_notes(app::Window& window) {
+void say_notes(platform::Window& window) {
   for (const std::string& note : window.take_notes()) complain(note);
 }
 

@@ -1,9 +1,7 @@
-// Keys that act on the room: one press, one step. And a mouse's arrow, while there is a mouse.
+// Keys that act on the room: one press, one step.
 #include "app/room_keys.h"
 
 #include <gtest/gtest.h>
-
-#include "app/arrow.h"
 
 namespace greenline::app {
 namespace {
@@ -40,30 +38,6 @@ TEST(OneStepAPress, LetsAMistakeBeTakenBackAtOnce) {
   EXPECT_TRUE(steps.counts(next_phase, false, 10));
   EXPECT_TRUE(steps.counts(previous_phase, false, 10.2));
   EXPECT_TRUE(steps.counts(blank, false, 10.3));
-}
-
-TEST(Arrow, IsNotThereUntilAMouseMoves) {
-  Arrow arrow;
-  EXPECT_FALSE(arrow.shown(0));
-  EXPECT_FALSE(arrow.shown(1e6));
-  arrow.moved(20);
-  EXPECT_TRUE(arrow.shown(20));
-}
-
-TEST(Arrow, GoesWhenFingersTouchAndComesBackWithTheMouse) {
-  Arrow arrow;
-  arrow.moved(20);
-  arrow.touched();
-  EXPECT_FALSE(arrow.shown(20));
-  arrow.moved(21);
-  EXPECT_TRUE(arrow.shown(21));
-}
-
-TEST(Arrow, GoesWhenTheMouseLiesStill) {
-  Arrow arrow;
-  arrow.moved(20);
-  EXPECT_NEAR(arrow.gone_in_s(24), Arrow::rests_s - 4, 1e-9);
-  EXPECT_FALSE(arrow.shown(20 + Arrow::rests_s));
 }
 
 }  // namespace
