@@ -6,7 +6,7 @@
 #include <iostream>
 #include <utility>
 
-#include "app/plugged_keyboard.h"
+#include "interact/plugged_keyboard.h"
 #include "platform/beat.h"
 #include "platform/cpu_clock.h"
 #include "platform/wait.h"
@@ -16,8 +16,8 @@ namespace {
 
 constexpr float longest_step_s = 0.1F;  // after a sleep or a stall motion goes on from where it was
 
-WallSetting fitted(const WallSetting& wanted, const platform::Window& window, const LoopHooks& hooks) {
-  WallSetting setting = hooks.fitted ? hooks.fitted(window) : wanted;
+view::WallSetting fitted(const view::WallSetting& wanted, const platform::Window& window, const LoopHooks& hooks) {
+  view::WallSetting setting = hooks.fitted ? hooks.fitted(window) : wanted;
   setting.width = static_cast<float>(std::max(1, window.width()));
   setting.height = static_cast<float>(std::max(1, window.height()));
   return setting;
@@ -28,7 +28,7 @@ class ToldTime {
  public:
   explicit ToldTime(double now_s) : told_s_(now_s) {}
   // What goes by the clock has gone on while the loop slept, before the hand that woke it.
-  void catch_up(double now_s, Wall& wall) {
+  void catch_up(double now_s, interact::Wall& wall) {
     const double slept_s = now_s - told_s_ - static_cast<double>(longest_step_s);
     if (slept_s <= 0) return;
     wall.skip_time(static_cast<float>(slept_s));
@@ -60,7 +60,7 @@ struct Unanswered {
 
 }  // namespace
 
-Drawn draw_frame(Wall& wall, render::Renderer& renderer, text::Engine& engine, float seconds) {
+Drawn draw_frame(interact::Wall& wall, render::Renderer& renderer, text::Engine& engine, float seconds) {
   Drawn drawn;
   drawn.wants_another = wall.advance(seconds);
   const std::vector<render::Overlay> overlays = wall.overlays();
@@ -82,12 +82,12 @@ void Breath::took(double now_s, double cpu_s) {
   step_s_ = std::max(quickest_s, (step_s_ + cpu_s / share_of_core) / 2);
 }
 
-tl::expected<void, std::string> run_loop(platform::Window& window, Wall& wall, render::Renderer& renderer, text::Engine& engine,
-                                         const WallSetting& wanted, const LoopHooks& hooks) {
+tl::expected<void, std::string> run_loop(platform::Window& window, interact::Wall& wall, render::Renderer& renderer,
+                                         text::Engine& engine, const view::WallSetting& wanted, const LoopHooks& hooks) {
   wall.set_glyph_texture(renderer.glyph_texture());
   Breath breath;
   if (wanted.still) breath.stop();
-  PluggedKeyboard keyboard;
+  interact::PluggedKeyboard keyboard;
   Unanswered unanswered;
   const double begun_s = platform::monotonic_s();
   platform::Beat beat(begun_s, window.refresh_hz());
@@ -143,7 +143,7 @@ tl::expected<void, std::string> run_loop(platform::Window& window, Wall& wall, r
     if (breathes) breath.took(now_s, platform::process_cpu_s() - cpu_before_s);
 
     if (hooks.after_frame) {
-      const Wall::Times wall_times = wall.take_times();
+      const interact::Wall::Times wall_times = wall.take_times();
       const render::Renderer::Times draw_times = renderer.times();
       const bool go_on = hooks.after_frame({wall_times.input_s, wall_times.apply_s, wall_times.layout_s, draw_times.build_s,
                                             draw_times.submit_s, raster_s, shown, answered.contacts, answer_s});

@@ -141,7 +141,7 @@ int bench_words(const app::Resources& resources, station::Session& session, cons
   nlohmann::ordered_json line;
   line["ms_a_note"] = words_by_script(*tongues);
   line["atlas"] = atlas_of_notes(*tongues, options.cards);
-  app::WallSetting setting = wall_setting(options.wall, size.first, size.second, 3.78F);
+  view::WallSetting setting = wall_setting(options.wall, size.first, size.second, 3.78F);
   setting.legible_px = 4;  // however small they are
   auto offscreen = app::OffscreenWall::open(resources, session, setting);
   if (!offscreen) return complain(offscreen.error());
@@ -202,7 +202,7 @@ int bench(const BenchOptions& options) {
 
   if (words) return bench_words(*resources, session, options);
   if (!options.window) {
-    const app::WallSetting setting = wall_setting(options.wall, size.first, size.second, 3.78F);
+    const view::WallSetting setting = wall_setting(options.wall, size.first, size.second, 3.78F);
     auto offscreen = app::OffscreenWall::open(*resources, session, setting);
     if (!offscreen) return complain(offscreen.error());
     if (const auto done = measure_offscreen(**offscreen, session, options, measured); !done) return complain(done.error());
@@ -217,8 +217,8 @@ int bench(const BenchOptions& options) {
     if (!renderer) return complain(renderer.error());
     renderer->set_palette(resources->palette);
     text::Engine engine;
-    const app::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
-    app::Wall wall(session, engine, resources->strings, resources->keyboards, resources->palette, setting);
+    const view::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
+    interact::Wall wall(session, engine, resources->strings, resources->keyboards, resources->palette, setting);
     bench::Workload workload(kind_of(options.workload), session, 1);
     bool first_done = false;
     app::LoopHooks hooks;

@@ -159,7 +159,7 @@ nlohmann::ordered_json atlas_of_notes(const simulate::Tongues& tongues, int note
 }
 
 nlohmann::ordered_json words_on_a_wall(app::OffscreenWall& offscreen, station::Session& session) {
-  app::Wall& wall = offscreen.wall();
+  interact::Wall& wall = offscreen.wall();
   const text::Engine& engine = offscreen.engine();
   const float width = wall.setting().width, height = wall.setting().height;
   const double beat_s = 1.0 / 60;

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "app/resources.h"
-#include "app/wall.h"
+#include "interact/wall.h"
 
 namespace CLI {
 class App;
@@ -30,11 +30,11 @@ struct WallOptions {
   std::string activity = "both-sides-of-the-line";
   std::string palette = "dusk";
   std::string language, second_language;
-  std::string layout;                  // empty: the activity's own
-  std::string size;                    // "1920x1080"
-  double viewing_distance_m = 0;       // 0: nobody said; names and prompts are as large as the layout has them
-  double pixels_per_mm = 0;  // 0: from the monitor
-  double reach_mm = 1200;              // above the screen's lower edge
+  std::string layout;             // empty: the activity's own
+  std::string size;               // "1920x1080"
+  double viewing_distance_m = 0;  // 0: nobody said; names and prompts are as large as the layout has them
+  double pixels_per_mm = 0;       // 0: from the monitor
+  double reach_mm = 1200;         // above the screen's lower edge
   bool still = false;
   bool table = false;
 };
@@ -42,10 +42,10 @@ void add_wall_options(CLI::App& command, WallOptions&, const std::string& defaul
 // "1920x1080" to pixels; nothing when it is not that.
 [[nodiscard]] std::optional<std::pair<int, int>> size_from_text(const std::string&);
 // The wall these options ask for, on a screen of this size and density.
-[[nodiscard]] app::WallSetting wall_setting(const WallOptions&, int width, int height, float pixels_per_mm);
+[[nodiscard]] view::WallSetting wall_setting(const WallOptions&, int width, int height, float pixels_per_mm);
 
 // What to say when names and prompts cannot be as large as --viewing-distance asks; empty when they can, or nobody asked.
-[[nodiscard]] std::string note_of_distance(const WallOptions&, const app::Resources&, const app::WallSetting&, text::Engine&);
+[[nodiscard]] std::string note_of_distance(const WallOptions&, const app::Resources&, const view::WallSetting&, text::Engine&);
 
 // Prints what the window has to say, a line each, to the terminal's error stream: the program's log.
 void say_notes(platform::Window&);

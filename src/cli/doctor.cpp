@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "app/resources.h"
-#include "app/staging.h"
 #include "cli/command.h"
 #include "input/tuio_source.h"
 #include "journal/folders.h"
@@ -24,6 +23,7 @@
 #include "render/offscreen.h"
 #include "text/families.h"
 #include "ui/keyboard.h"
+#include "view/staging.h"
 
 namespace greenline::cli {
 namespace {
@@ -49,7 +49,7 @@ class Report {
 std::optional<double> widths_away(const platform::Monitor& monitor) {
   const auto paths = app::find_paths();
   if (!paths) return std::nullopt;
-  app::WallSetting setting;
+  view::WallSetting setting;
   setting.width = static_cast<float>(monitor.width);
   setting.height = static_cast<float>(monitor.height);
   setting.pixels_per_mm = 1;
@@ -58,7 +58,7 @@ std::optional<double> widths_away(const platform::Monitor& monitor) {
   for (const std::string& name : content::activity_names(paths->content)) {
     const auto resources = app::load_resources(name, "dusk");
     if (!resources) continue;  // said where packs are looked at
-    const double widths = app::read_from_m(resources->pack, resources->strings, setting, engine) * 1000 / monitor.width;
+    const double widths = view::read_from_m(resources->pack, resources->strings, setting, engine) * 1000 / monitor.width;
     least = std::min(least.value_or(widths), widths);
   }
   return least;

@@ -69,7 +69,7 @@ void tell_terminal(const app::OpenedConvening& opened, const app::Resources& res
   if (const auto trouble = opened.session->trouble()) log.warn(sentence_of(remark_of(*trouble), resources.strings, "en"));
 }
 
-void tell_wall(const app::OpenedConvening& opened, const app::Resources& resources, app::Wall& wall) {
+void tell_wall(const app::OpenedConvening& opened, const app::Resources& resources, interact::Wall& wall) {
   std::string lasting, for_now;
   for (app::Remark remark : opened.remarks) {
     remark.detail.clear();  // the system's own words are for the log
@@ -113,7 +113,7 @@ struct Tape {
   std::optional<input::RecordingWriter> writer;
   std::optional<input::RecordingPlayer> player;
 
-  [[nodiscard]] app::LoopHooks hooks(app::Wall& wall) {
+  [[nodiscard]] app::LoopHooks hooks(interact::Wall& wall) {
     app::LoopHooks hooks;
     if (writer) hooks.touched = [this](const input::TouchFrame& frame) { writer->add(frame); };
     if (!player) return hooks;
@@ -205,8 +205,8 @@ int run(const RunOptions& options) {
     frame_log = std::move(*begun);
   }
   text::Engine engine;
-  const app::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
-  app::Wall wall(session, engine, resources->strings, resources->keyboards, resources->palette, setting);
+  const view::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
+  interact::Wall wall(session, engine, resources->strings, resources->keyboards, resources->palette, setting);
   if (const std::string note = note_of_distance(options.wall, *resources, setting, engine); !note.empty()) complain(note);
   if (const std::string note = app::note_of_crowding(resources->pack, resources->strings, setting, engine); !note.empty())
     complain(note);
