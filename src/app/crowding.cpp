@@ -8,9 +8,9 @@
 #include <sstream>
 #include <utility>
 
-#include "app/staging.h"
 #include "content/reader.h"
 #include "scene/stage.h"
+#include "view/staging.h"
 
 namespace greenline::app {
 namespace {
@@ -31,8 +31,8 @@ std::vector<Languages> shown_languages(const content::Activity& activity) {
   return shown;
 }
 
-WallSetting setting_for(const ScreenPixels& screen, const Languages& languages) {
-  WallSetting setting;
+view::WallSetting setting_for(const ScreenPixels& screen, const Languages& languages) {
+  view::WallSetting setting;
   setting.width = static_cast<float>(screen.width);
   setting.height = static_cast<float>(screen.height);
   setting.legible_px = em_for_hands_px;
@@ -102,9 +102,9 @@ class Look {
   }
 
   void look(const ScreenPixels& screen, const Languages& languages) {
-    const WallSetting setting = setting_for(screen, languages);
+    const view::WallSetting setting = setting_for(screen, languages);
     for (std::size_t place = 0; place < pack_.activity.phases.size() && found_.size() < most_told; ++place) {
-      restage(stage_, pack_.activity.phases[place], strings_, setting);
+      view::restage(stage_, pack_.activity.phases[place], strings_, setting);
       // Names and what stands at the line are the same in every phase, but for where a prompt leaves them room.
       if (place == 0) {
         for (const scene::Crowded& crowded : scene::make_backdrop(stage_, engine_).crowded) {
@@ -159,16 +159,16 @@ content::Diagnostics words_without_room(const content::Pack& pack, const content
   return Look(pack, strings, engine, activity_text, activity_file).all();
 }
 
-std::string note_of_crowding(const content::Pack& pack, const content::Strings& strings, WallSetting setting,
+std::string note_of_crowding(const content::Pack& pack, const content::Strings& strings, view::WallSetting setting,
                              text::Engine& engine, std::string_view only) {
-  choose_languages(pack.activity, setting);
+  view::choose_languages(pack.activity, setting);
   std::string crowded, cut;
   const auto add = [](std::string& to, const std::string& what) {
     if (to.find(what) == std::string::npos) to += (to.empty() ? "" : ", ") + what;
   };
   for (const content::Phase& phase : pack.activity.phases) {
     if (!only.empty() && phase.id != only) continue;
-    for (const scene::Crowded& one : scene::make_backdrop(stage_of(pack, phase, strings, setting), engine).crowded) {
+    for (const scene::Crowded& one : scene::make_backdrop(view::stage_of(pack, phase, strings, setting), engine).crowded) {
       const std::string what = one.what == scene::Crowded::What::prompt ? "the prompt of \"" + phase.id + "\""
                                : one.what == scene::Crowded::What::name ? "the name and help of \"" + one.region + "\""
                                                                         : std::string("the words at the green line");

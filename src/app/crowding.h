@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "app/wall.h"
 #include "content/load.h"
 #include "content/strings.h"
+#include "interact/wall.h"
 #include "text/text.h"
 
 namespace greenline::app {
@@ -27,7 +27,7 @@ inline constexpr std::array usual_screens = {ScreenPixels{1920, 1080}, ScreenPix
                                                       std::string_view activity_text, const std::string& activity_file);
 
 // The same of one wall, as a sentence for a terminal; empty when all has room. `phase`: only that one; empty: all.
-[[nodiscard]] std::string note_of_crowding(const content::Pack&, const content::Strings&, WallSetting, text::Engine&,
+[[nodiscard]] std::string note_of_crowding(const content::Pack&, const content::Strings&, view::WallSetting, text::Engine&,
                                            std::string_view phase = {});
 
 }  // namespace greenline::app

@@ -2,7 +2,7 @@
 
 namespace greenline::app {
 
-KeptDrafts::KeptDrafts(Wall& wall, const std::filesystem::path& convening, const std::filesystem::path& earlier,
+KeptDrafts::KeptDrafts(interact::Wall& wall, const std::filesystem::path& convening, const std::filesystem::path& earlier,
                        void (*wake)(void*))
     : wall_(wall), keeper_(drafts::drafts_beside(convening), wake) {
   drafts::DraftsFound found = drafts::load_drafts(drafts::drafts_beside(earlier));

@@ -4,8 +4,8 @@
 #include <string>
 #include <tl/expected.hpp>
 
-#include "app/wall.h"
-#include "app/window.h"
+#include "interact/wall.h"
+#include "platform/window.h"
 #include "render/renderer.h"
 
 namespace greenline::app {
@@ -31,7 +31,7 @@ struct Drawn {
   bool wants_another = false;
   std::string trouble = {};  // why it could not be drawn whole, in a sentence; empty: it was
 };
-Drawn draw_frame(Wall&, render::Renderer&, text::Engine&, float seconds);
+Drawn draw_frame(interact::Wall&, render::Renderer&, text::Engine&, float seconds);
 
 // The membranes' breathing costs at most a set share of one core: the step between two breaths follows what a step was
 // measured to cost, and where that would make it jump, it stops.
@@ -57,17 +57,18 @@ struct LoopHooks {
   std::function<void(double now_s)> before_frame;         // a benchmark moves things here; may be empty
   std::function<void(const input::TouchFrame&)> touched;  // what hands did, before the wall hears of it; may be empty
   std::function<void()> shown;                            // after each frame; cheap things only; may be empty
-  std::function<WallSetting(const Window&)> fitted;       // the wall for the window as it is now; empty: `wanted`, of its size
-  std::function<double()> longest_wait_s;                 // sleeps no longer than this; may be empty
-  std::function<bool()> ending;                           // true ends the loop, after the input it woke with; may be empty
-  bool always_draw = false;                               // a frame a beat even when nothing asks for one
+  std::function<view::WallSetting(const platform::Window&)>
+      fitted;                              // the wall for the window as it is now; empty: `wanted`, of its size
+  std::function<double()> longest_wait_s;  // sleeps no longer than this; may be empty
+  std::function<bool()> ending;            // true ends the loop, after the input it woke with; may be empty
+  bool always_draw = false;                // a frame a beat even when nothing asks for one
 };
 
 // Runs until somebody quits (Ctrl+Shift+Q, the window's close), the window system is gone, or a hook ends it. Whatever wakes
 // the loop and however often, what moves is drawn on its beat (beat.h); a wake that brought nothing draws nothing.
 // The error is a sentence: the wall could not be drawn at all. What happens to a wall that has been seen is said on the error
 // stream, and its last picture stays.
-[[nodiscard]] tl::expected<void, std::string> run_loop(Window&, Wall&, render::Renderer&, text::Engine&,
-                                                       const WallSetting& wanted, const LoopHooks&);
+[[nodiscard]] tl::expected<void, std::string> run_loop(platform::Window&, interact::Wall&, render::Renderer&, text::Engine&,
+                                                       const view::WallSetting& wanted, const LoopHooks&);
 
 }  // namespace greenline::app

@@ -6,7 +6,7 @@ namespace greenline::app {
 
 tl::expected<std::unique_ptr<OffscreenWall>, std::string> OffscreenWall::open(const Resources& resources,
                                                                               station::Session& session,
-                                                                              const WallSetting& setting) {
+                                                                              const view::WallSetting& setting) {
   if (auto trouble = trouble_with_fonts(); !trouble.empty()) return tl::unexpected(std::move(trouble));
   auto context = render::OffscreenContext::make();
   if (!context) return tl::unexpected(context.error());
@@ -17,7 +17,7 @@ tl::expected<std::unique_ptr<OffscreenWall>, std::string> OffscreenWall::open(co
 }
 
 OffscreenWall::OffscreenWall(render::OffscreenContext context, render::Renderer renderer, const Resources& resources,
-                             station::Session& session, const WallSetting& setting)
+                             station::Session& session, const view::WallSetting& setting)
     : context_(std::move(context)),
       renderer_(std::move(renderer)),
       wall_(session, engine_, resources.strings, resources.keyboards, resources.palette, setting) {

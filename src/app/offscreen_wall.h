@@ -6,7 +6,7 @@
 
 #include "app/loop.h"
 #include "app/resources.h"
-#include "app/wall.h"
+#include "interact/wall.h"
 #include "render/offscreen.h"
 #include "render/png.h"
 #include "render/renderer.h"
@@ -19,9 +19,9 @@ class OffscreenWall {
   // `resources` and `session` must outlive it. The error is a sentence.
   [[nodiscard]] static tl::expected<std::unique_ptr<OffscreenWall>, std::string> open(const Resources& resources,
                                                                                       station::Session& session,
-                                                                                      const WallSetting& setting);
+                                                                                      const view::WallSetting& setting);
 
-  [[nodiscard]] Wall& wall() { return wall_; }
+  [[nodiscard]] interact::Wall& wall() { return wall_; }
   [[nodiscard]] render::Renderer& renderer() { return renderer_; }
   [[nodiscard]] text::Engine& engine() { return engine_; }
   // Lets everything come to rest and draws it. The error is a sentence: the driver could not.
@@ -31,12 +31,12 @@ class OffscreenWall {
 
  private:
   OffscreenWall(render::OffscreenContext context, render::Renderer renderer, const Resources& resources,
-                station::Session& session, const WallSetting& setting);
+                station::Session& session, const view::WallSetting& setting);
 
   render::OffscreenContext context_;  // first in, last out
   render::Renderer renderer_;
   text::Engine engine_;
-  Wall wall_;
+  interact::Wall wall_;
 };
 
 }  // namespace greenline::app

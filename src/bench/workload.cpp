@@ -115,12 +115,12 @@ Workload::Workload(WorkloadKind kind, station::Session& session, std::uint64_t s
   std::ranges::sort(cards_);
 }
 
-void Workload::act(app::Wall& wall, double now_s) {
+void Workload::act(interact::Wall& wall, double now_s) {
   if (kind_ == WorkloadKind::drag) drag(wall, now_s);
   if (kind_ == WorkloadKind::move) move_all(wall);
 }
 
-void Workload::drag(app::Wall& wall, double now_s) {
+void Workload::drag(interact::Wall& wall, double now_s) {
   if (cards_.empty()) return;
   const scene::CardView* card = wall.scene().card(cards_.front());
   if (card == nullptr) return;
@@ -139,7 +139,7 @@ void Workload::drag(app::Wall& wall, double now_s) {
   wall.touch(frame);
 }
 
-void Workload::move_all(app::Wall& wall) {
+void Workload::move_all(interact::Wall& wall) {
   std::uniform_real_distribution<float> step(-reach, reach);
   for (std::size_t i = next_++ % waves; i < cards_.size(); i += waves) {
     const model::Card* card = find_card(session_.convening(), cards_[i]);

@@ -9,7 +9,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
-#include "app/wall.h"
+#include "interact/wall.h"
 #include "simulate/simulation.h"
 #include "station/session.h"
 
@@ -43,11 +43,11 @@ class Workload {
  public:
   Workload(WorkloadKind, station::Session&, std::uint64_t seed);
   // Before a frame at `now_s`.
-  void act(app::Wall&, double now_s);
+  void act(interact::Wall&, double now_s);
 
  private:
-  void drag(app::Wall&, double now_s);
-  void move_all(app::Wall&);
+  void drag(interact::Wall&, double now_s);
+  void move_all(interact::Wall&);
 
   WorkloadKind kind_;
   station::Session& session_;

@@ -12,7 +12,6 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "app/cpu_clock.h"
 #include "app/loop.h"
 #include "app/offscreen_wall.h"
 #include "app/resources.h"
@@ -21,6 +20,7 @@
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/numbers.h"
+#include "platform/cpu_clock.h"
 
 namespace greenline::cli {
 namespace {
@@ -44,21 +44,21 @@ double process_age_s() {
   std::istringstream after_name(all.substr(all.rfind(')') + 2));
   std::string field;
   for (int i = 3; i <= 22; ++i) after_name >> field;  // proc(5): the 22nd is when it started, in ticks since boot
-  return app::clock_s(CLOCK_BOOTTIME) - std::stod(field) / static_cast<double>(sysconf(_SC_CLK_TCK));
+  return platform::clock_s(CLOCK_BOOTTIME) - std::stod(field) / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
 class Measured {
  public:
   void first_frame() {
-    first_frame_cpu_s_ = app::process_cpu_s();
+    first_frame_cpu_s_ = platform::process_cpu_s();
     first_frame_wall_s_ = process_age_s();
     began_cpu_s_ = first_frame_cpu_s_;
-    began_s_ = app::monotonic_s();
+    began_s_ = platform::monotonic_s();
   }
   void add(const app::FrameTimes& times) {
     if (times.drawn) frames_.push_back(times);
   }
-  [[nodiscard]] double running_s() const { return app::monotonic_s() - began_s_; }
+  [[nodiscard]] double running_s() const { return platform::monotonic_s() - began_s_; }
   [[nodiscard]] std::string line(const model::Convening& convening) const;
 
  private:
@@ -92,7 +92,7 @@ std::string Measured::line(const model::Convening& convening) const {
   line["rss_mb"] = rounded(static_cast<double>(used.ru_maxrss) / 1024);
   line["first_frame_cpu_s"] = rounded(first_frame_cpu_s_);
   line["first_frame_wall_s"] = rounded(first_frame_wall_s_);
-  line["cpu_s"] = rounded(app::process_cpu_s() - began_cpu_s_);
+  line["cpu_s"] = rounded(platform::process_cpu_s() - began_cpu_s_);
   return line.dump();
 }
 
@@ -112,15 +112,15 @@ tl::expected<void, std::string> measure_offscreen(app::OffscreenWall& offscreen,
   offscreen.frame(0);
   bench::Workload workload(kind_of(options.workload), session, 1);
   (void)offscreen.wall().take_times();
-  double last_s = app::monotonic_s();
+  double last_s = platform::monotonic_s();
   while (measured.running_s() < options.seconds) {
-    const double now_s = app::monotonic_s();
+    const double now_s = platform::monotonic_s();
     workload.act(offscreen.wall(), now_s);
     const app::Drawn drawn = offscreen.frame(static_cast<float>(now_s - last_s));
     last_s = now_s;
-    const double raster_from_s = app::monotonic_s();
+    const double raster_from_s = platform::monotonic_s();
     glFinish();
-    const double raster_s = app::monotonic_s() - raster_from_s;
+    const double raster_s = platform::monotonic_s() - raster_from_s;
     const auto wall = offscreen.wall().take_times();
     const auto draw = offscreen.renderer().times();
     measured.add({wall.input_s, wall.apply_s, wall.layout_s, draw.build_s, draw.submit_s, raster_s, !drawn.rects.empty()});
@@ -141,7 +141,7 @@ int bench_words(const app::Resources& resources, station::Session& session, cons
   nlohmann::ordered_json line;
   line["ms_a_note"] = words_by_script(*tongues);
   line["atlas"] = atlas_of_notes(*tongues, options.cards);
-  app::WallSetting setting = wall_setting(options.wall, size.first, size.second, 3.78F);
+  view::WallSetting setting = wall_setting(options.wall, size.first, size.second, 3.78F);
   setting.legible_px = 4;  // however small they are
   auto offscreen = app::OffscreenWall::open(resources, session, setting);
   if (!offscreen) return complain(offscreen.error());
@@ -202,23 +202,23 @@ int bench(const BenchOptions& options) {
 
   if (words) return bench_words(*resources, session, options);
   if (!options.window) {
-    const app::WallSetting setting = wall_setting(options.wall, size.first, size.second, 3.78F);
+    const view::WallSetting setting = wall_setting(options.wall, size.first, size.second, 3.78F);
     auto offscreen = app::OffscreenWall::open(*resources, session, setting);
     if (!offscreen) return complain(offscreen.error());
     if (const auto done = measure_offscreen(**offscreen, session, options, measured); !done) return complain(done.error());
   } else {
-    app::WindowOptions window_options{.width = size.first, .height = size.second};
-    if (options.present == "swap") window_options.present = app::Present::swap;
-    if (options.present == "shared-memory") window_options.present = app::Present::shared_memory;
-    auto window = app::Window::open(window_options);
+    platform::WindowOptions window_options{.width = size.first, .height = size.second};
+    if (options.present == "swap") window_options.present = platform::Present::swap;
+    if (options.present == "shared-memory") window_options.present = platform::Present::shared_memory;
+    auto window = platform::Window::open(window_options);
     if (window) say_notes(*window);
     if (!window) return complain(window.error());
     auto renderer = render::Renderer::make(resources->paths.shaders, app::fitting_detail(window->driver()));
     if (!renderer) return complain(renderer.error());
     renderer->set_palette(resources->palette);
     text::Engine engine;
-    const app::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
-    app::Wall wall(session, engine, resources->strings, resources->keyboards, resources->palette, setting);
+    const view::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
+    interact::Wall wall(session, engine, resources->strings, resources->keyboards, resources->palette, setting);
     bench::Workload workload(kind_of(options.workload), session, 1);
     bool first_done = false;
     app::LoopHooks hooks;

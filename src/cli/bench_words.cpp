@@ -11,8 +11,8 @@
 #include <variant>
 #include <vector>
 
-#include "app/cpu_clock.h"
 #include "bench/workload.h"
+#include "platform/cpu_clock.h"
 
 namespace greenline::cli {
 namespace {
@@ -72,9 +72,9 @@ nlohmann::ordered_json spread_ms(const std::vector<double>& seconds) {
 
 template <class Act>
 double cpu_s_of(Act act) {
-  const double before = app::thread_cpu_s();
+  const double before = platform::thread_cpu_s();
   act();
-  return app::thread_cpu_s() - before;
+  return platform::thread_cpu_s() - before;
 }
 
 // Of what is seen: how far from its own size the worst-drawn word is.
@@ -159,7 +159,7 @@ nlohmann::ordered_json atlas_of_notes(const simulate::Tongues& tongues, int note
 }
 
 nlohmann::ordered_json words_on_a_wall(app::OffscreenWall& offscreen, station::Session& session) {
-  app::Wall& wall = offscreen.wall();
+  interact::Wall& wall = offscreen.wall();
   const text::Engine& engine = offscreen.engine();
   const float width = wall.setting().width, height = wall.setting().height;
   const double beat_s = 1.0 / 60;
@@ -189,16 +189,16 @@ nlohmann::ordered_json words_on_a_wall(app::OffscreenWall& offscreen, station::S
   layouts = engine.figures().layouts;
   const std::uint64_t drawn = engine.figures().drawn;
   Frames zooming;
-  double now_s = app::monotonic_s(), began_s = now_s, last_s = now_s;
+  double now_s = platform::monotonic_s(), began_s = now_s, last_s = now_s;
   for (bool down = false; now_s - began_s < 1.2;) {
-    now_s = app::monotonic_s();
+    now_s = platform::monotonic_s();
     const auto out = static_cast<float>(finger_out * std::exp2(2.6 * std::min(1.0, now_s - began_s)));
     const model::PixelPoint half{out, 0};
     const auto state = down ? input::ContactState::moved : input::ContactState::began;
     wall.touch({now_s, {{left, state, middle - half, 0}, {right, state, middle + half, 0}}});
     down = true;
     zooming.draw(offscreen, now_s - last_s);
-    const double shown_s = app::monotonic_s();
+    const double shown_s = platform::monotonic_s();
     const bool soft = softest(wall.scene(), {0, 0, width, height}) > off_by_a_step;
     zooming.soft_s = soft ? zooming.soft_s + (shown_s - last_s) : 0;
     zooming.longest_soft_s = std::max(zooming.longest_soft_s, zooming.soft_s);

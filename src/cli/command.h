@@ -6,12 +6,12 @@
 #include <utility>
 
 #include "app/resources.h"
-#include "app/wall.h"
+#include "interact/wall.h"
 
 namespace CLI {
 class App;
 }
-namespace greenline::app {
+namespace greenline::platform {
 class Window;
 }
 
@@ -42,13 +42,13 @@ void add_wall_options(CLI::App& command, WallOptions&, const std::string& defaul
 // "1920x1080" to pixels; nothing when it is not that.
 [[nodiscard]] std::optional<std::pair<int, int>> size_from_text(const std::string&);
 // The wall these options ask for, on a screen of this size and density.
-[[nodiscard]] app::WallSetting wall_setting(const WallOptions&, int width, int height, float pixels_per_mm);
+[[nodiscard]] view::WallSetting wall_setting(const WallOptions&, int width, int height, float pixels_per_mm);
 
 // What to say when names and prompts cannot be as large as --viewing-distance asks; empty when they can, or nobody asked.
-[[nodiscard]] std::string note_of_distance(const WallOptions&, const app::Resources&, const app::WallSetting&, text::Engine&);
+[[nodiscard]] std::string note_of_distance(const WallOptions&, const app::Resources&, const view::WallSetting&, text::Engine&);
 
 // Prints what the window has to say, a line each, to the terminal's error stream: the program's log.
-void say_notes(app::Window&);
+void say_notes(platform::Window&);
 
 // Prints a sentence to the terminal's error stream, safe to show whatever names are in it; returns 1.
 int complain(const std::string& sentence);

@@ -1,5 +1,6 @@
 // greenline doctor: what this machine has for a convening, what is wrong, and what to do about it.
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <iomanip>
@@ -10,19 +11,19 @@
 #include <string>
 #include <vector>
 
-#include "app/cpu_clock.h"
 #include "app/resources.h"
-#include "app/staging.h"
-#include "app/wait.h"
-#include "app/x_screens.h"
-#include "app/x_server.h"
 #include "cli/command.h"
 #include "input/tuio_source.h"
-#include "input/x_touch.h"
 #include "journal/folders.h"
+#include "platform/cpu_clock.h"
+#include "platform/wait.h"
+#include "platform/x_screens.h"
+#include "platform/x_server.h"
+#include "platform/x_touch.h"
 #include "render/offscreen.h"
 #include "text/families.h"
 #include "ui/keyboard.h"
+#include "view/staging.h"
 
 namespace greenline::cli {
 namespace {
@@ -45,10 +46,10 @@ class Report {
 
 // From how far every built-in activity's names and prompts can be read, in widths of the picture: of a projector nobody knows
 // more.
-std::optional<double> widths_away(const app::Monitor& monitor) {
+std::optional<double> widths_away(const platform::Monitor& monitor) {
   const auto paths = app::find_paths();
   if (!paths) return std::nullopt;
-  app::WallSetting setting;
+  view::WallSetting setting;
   setting.width = static_cast<float>(monitor.width);
   setting.height = static_cast<float>(monitor.height);
   setting.pixels_per_mm = 1;
@@ -57,13 +58,13 @@ std::optional<double> widths_away(const app::Monitor& monitor) {
   for (const std::string& name : content::activity_names(paths->content)) {
     const auto resources = app::load_resources(name, "dusk");
     if (!resources) continue;  // said where packs are looked at
-    const double widths = app::read_from_m(resources->pack, resources->strings, setting, engine) * 1000 / monitor.width;
+    const double widths = view::read_from_m(resources->pack, resources->strings, setting, engine) * 1000 / monitor.width;
     least = std::min(least.value_or(widths), widths);
   }
   return least;
 }
 
-void look_at_letters(Report& report, const app::Monitor& monitor) {
+void look_at_letters(Report& report, const platform::Monitor& monitor) {
   if (!text::any_font()) return;  // said where fonts are looked at
   const auto widths = widths_away(monitor);
   if (!widths) return;
@@ -78,20 +79,20 @@ void look_at_letters(Report& report, const app::Monitor& monitor) {
 }
 
 void look_at_screens(Report& report) {
-  if (!app::display_available()) {
+  if (!platform::display_available()) {
     report.wrong("no display answers", "Start Greenline in a desktop session. `greenline render` makes pictures without one.");
     return;
   }
-  const auto screens = app::XScreens::open();
-  const std::vector<app::Monitor> monitors = screens ? screens->list() : std::vector<app::Monitor>();
+  const auto screens = platform::XScreens::open();
+  const std::vector<platform::Monitor> monitors = screens ? screens->list() : std::vector<platform::Monitor>();
   if (monitors.empty()) {
     report.wrong("the display names no monitors, so nobody knows how large its glass is",
                  "Measure its width and give --pixels-per-mm to `greenline run`; without it 96 dots an inch are assumed.");
   }
   int number = 0;
-  for (const app::Monitor& monitor : monitors) {
+  for (const platform::Monitor& monitor : monitors) {
     std::string line = "screen " + std::to_string(number++) + ": " + monitor.name + ", " + std::to_string(monitor.width) + "x" +
-                       std::to_string(monitor.height) + " at " + std::to_string(monitor.refresh_hz) + " Hz";
+                       std::to_string(monitor.height) + " at " + std::to_string(std::lround(monitor.refresh_hz)) + " Hz";
     if (monitor.x != 0 || monitor.y != 0) line += ", from " + std::to_string(monitor.x) + "," + std::to_string(monitor.y);
     if (monitor.width_mm > 0) {
       report.well(line + ", " + std::to_string(monitor.width_mm) + "x" + std::to_string(monitor.height_mm) + " mm");
@@ -105,7 +106,7 @@ void look_at_screens(Report& report) {
 
 // What the X server lacks, and how the wall does without.
 void look_at_server(Report& report) {
-  const auto has = app::x_server_facts();
+  const auto has = platform::x_server_facts();
   if (!has) return;  // said with the screens
   if (!has->randr) {
     report.note("the X server does not say which monitors there are (it has no RANDR): all of its surface counts as one",
@@ -128,18 +129,18 @@ void look_at_server(Report& report) {
 }
 
 void look_at_touch(Report& report) {
-  const std::vector<input::XTouchDevice> devices = input::x_touch_devices();
-  for (const input::XTouchDevice& device : devices) {
+  const std::vector<platform::XTouchDevice> devices = platform::x_touch_devices();
+  for (const platform::XTouchDevice& device : devices) {
     report.well("touchscreen " + device.name + ": " +
                 (device.fingers > 0 ? std::to_string(device.fingers) + " fingers at once" : "any number of fingers at once"));
   }
-  if (devices.empty() && app::display_available()) {
+  if (devices.empty() && platform::display_available()) {
     report.note("no touchscreen is known to the X server: the mouse is the only hand",
                 "Plug its USB cable in, or take a tracker's fingers with `greenline run --tuio 3333`.");
   }
   const char* wayland = std::getenv("WAYLAND_DISPLAY");
   if (wayland == nullptr || *wayland == 0) return;
-  if (!app::display_available()) {
+  if (!platform::display_available()) {
     report.wrong("this Wayland session lets no X11 program in: its own touches are not what Greenline takes",
                  "Install XWayland (the package xwayland) and log in again, or choose an Xorg session.");
   } else {
@@ -156,11 +157,11 @@ void look_at_tracker(Report& report, const std::string& where) {
   std::cout << "        listening for a tracker at " << where << " for " << listens_s << " s: touch its glass\n" << std::flush;
   source->set_screen(1, 1, 1);
   std::size_t fingers = 0;
-  const double until_s = app::monotonic_s() + listens_s;
-  for (double now_s = app::monotonic_s(); now_s < until_s; now_s = app::monotonic_s()) {
+  const double until_s = platform::monotonic_s() + listens_s;
+  for (double now_s = platform::monotonic_s(); now_s < until_s; now_s = platform::monotonic_s()) {
     const int descriptor = source->descriptor();
-    app::wait_for_any({&descriptor, 1}, until_s - now_s);
-    source->read(app::monotonic_s());
+    platform::wait_for_any({&descriptor, 1}, until_s - now_s);
+    source->read(platform::monotonic_s());
     for (const input::Contact& contact : source->take().contacts)
       fingers += contact.state == input::ContactState::began ? 1 : 0;
   }

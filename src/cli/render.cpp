@@ -90,7 +90,7 @@ int render_picture(const RenderOptions& options) {
   if (!show_phase(**session, options.phase)) return complain("The phase could not be entered.");
   (*session)->lay_out(resources->pack.activity.layout);
   const auto size = size_from_text(options.wall.size).value();
-  const app::WallSetting setting = wall_setting(options.wall, size.first, size.second, picture_pixels_per_mm);
+  const view::WallSetting setting = wall_setting(options.wall, size.first, size.second, picture_pixels_per_mm);
   text::Engine measuring;
   if (const std::string note = note_of_distance(options.wall, *resources, setting, measuring); !note.empty()) complain(note);
   if (const std::string note =

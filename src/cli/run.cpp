@@ -6,22 +6,22 @@
 #include <memory>
 #include <utility>
 
-#include "app/cpu_clock.h"
 #include "app/crowding.h"
-#include "app/ending.h"
 #include "app/kept_drafts.h"
 #include "app/log.h"
 #include "app/loop.h"
-#include "app/losses.h"
 #include "app/open_convening.h"
 #include "app/resources.h"
-#include "app/x_server.h"
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/frame_log.h"
 #include "cli/numbers.h"
 #include "content/shown.h"
 #include "input/recording.h"
+#include "platform/cpu_clock.h"
+#include "platform/ending.h"
+#include "platform/losses.h"
+#include "platform/x_server.h"
 
 namespace greenline::cli {
 namespace {
@@ -39,10 +39,10 @@ struct RunOptions {
   std::string tuio, record_touches, play_touches, frame_log;
 };
 
-app::Present present_from_text(const std::string& text) {
-  if (text == "swap") return app::Present::swap;
-  if (text == "shared-memory") return app::Present::shared_memory;
-  return app::Present::automatic;
+platform::Present present_from_text(const std::string& text) {
+  if (text == "swap") return platform::Present::swap;
+  if (text == "shared-memory") return platform::Present::shared_memory;
+  return platform::Present::automatic;
 }
 
 // What `OtherActivity` is called on the command line; for --help and for its check.
@@ -69,7 +69,7 @@ void tell_terminal(const app::OpenedConvening& opened, const app::Resources& res
   if (const auto trouble = opened.session->trouble()) log.warn(sentence_of(remark_of(*trouble), resources.strings, "en"));
 }
 
-void tell_wall(const app::OpenedConvening& opened, const app::Resources& resources, app::Wall& wall) {
+void tell_wall(const app::OpenedConvening& opened, const app::Resources& resources, interact::Wall& wall) {
   std::string lasting, for_now;
   for (app::Remark remark : opened.remarks) {
     remark.detail.clear();  // the system's own words are for the log
@@ -84,22 +84,22 @@ void tell_wall(const app::OpenedConvening& opened, const app::Resources& resourc
 class LossLog {
  public:
   explicit LossLog(app::Log& log) : log_(log) {}
-  void look(const app::Window& window) {
+  void look(const platform::Window& window) {
     constexpr double every_s = 60;
-    const double now_s = app::monotonic_s();
+    const double now_s = platform::monotonic_s();
     if (now_s < next_s_) return;
     next_s_ = now_s + every_s;
     finish(window);
   }
-  void finish(const app::Window& window) {
-    const app::Losses now = window.losses();
-    if (const std::string lines = app::told(told_, now); !lines.empty()) log_.warn(lines);
+  void finish(const platform::Window& window) {
+    const platform::Losses now = window.losses();
+    if (const std::string lines = platform::told(told_, now); !lines.empty()) log_.warn(lines);
     told_ = now;
   }
 
  private:
   app::Log& log_;
-  app::Losses told_;
+  platform::Losses told_;
   double next_s_ = 0;
 };
 
@@ -113,14 +113,14 @@ struct Tape {
   std::optional<input::RecordingWriter> writer;
   std::optional<input::RecordingPlayer> player;
 
-  [[nodiscard]] app::LoopHooks hooks(app::Wall& wall) {
+  [[nodiscard]] app::LoopHooks hooks(interact::Wall& wall) {
     app::LoopHooks hooks;
     if (writer) hooks.touched = [this](const input::TouchFrame& frame) { writer->add(frame); };
     if (!player) return hooks;
     hooks.before_frame = [this, &wall](double now_s) {
       while (const auto frame = player->due(now_s)) wall.touch(*frame);
     };
-    hooks.longest_wait_s = [this] { return player->wait_s(app::monotonic_s()); };
+    hooks.longest_wait_s = [this] { return player->wait_s(platform::monotonic_s()); };
     return hooks;
   }
 };
@@ -139,7 +139,7 @@ tl::expected<Tape, std::string> load_tape(const RunOptions& options) {
   if (!options.play_touches.empty()) {
     auto frames = input::load_recording(options.play_touches);
     if (!frames) return tl::unexpected("--play-touches " + options.play_touches + ": " + words_of(frames.error()));
-    tape.player.emplace(std::move(*frames), app::monotonic_s());
+    tape.player.emplace(std::move(*frames), platform::monotonic_s());
   }
   return tape;
 }
@@ -173,21 +173,21 @@ int run(const RunOptions& options) {
   // What layouts and languages there are is known only when the convening is open, where that has its own activity.
   const bool asked_for = options.activity_named || options.convening.empty();
   if (const std::string missing = choose(options.wall, *resources); asked_for && !missing.empty()) return complain(missing);
-  const auto display = app::wait_for_display(display_answers_within_s, say);
+  const auto display = platform::wait_for_display(display_answers_within_s, say);
   if (!display) return complain(display.error());
 
-  app::WindowOptions window_options{
+  platform::WindowOptions window_options{
       .monitor = options.monitor, .present = present_from_text(options.present), .tuio = options.tuio};
   if (const auto size = size_from_text(options.wall.size)) std::tie(window_options.width, window_options.height) = *size;
-  auto window = app::Window::open(window_options);
+  auto window = platform::Window::open(window_options);
   if (!window) return complain(window.error());
   for (const std::string& note : window->take_notes()) say(note);
   auto renderer = render::Renderer::make(resources->paths.shaders, app::fitting_detail(window->driver()));
   if (!renderer) return complain(renderer.error());
   renderer->set_palette(resources->palette);
 
-  const app::EndSignals ended;  // from here on there is something to keep
-  const station::Ears ears{.wake = &app::Window::wake, .log = [&log](const std::string& line) { log.note(line); }};
+  const platform::EndSignals ended;  // from here on there is something to keep
+  const station::Ears ears{.wake = &platform::Window::wake, .log = [&log](const std::string& line) { log.note(line); }};
   const app::OpenedConvening opened = open_session(options, *resources, ears);
   station::Session& session = *opened.session;
   log.note("a wall opens, kept in " + (opened.kept_in.empty() ? "nothing" : opened.kept_in.string()));
@@ -200,25 +200,25 @@ int run(const RunOptions& options) {
   if (!tape) return complain(tape.error());
   std::unique_ptr<FrameLog> frame_log;
   if (!options.frame_log.empty()) {
-    auto begun = FrameLog::begin(options.frame_log, app::monotonic_s());
+    auto begun = FrameLog::begin(options.frame_log, platform::monotonic_s());
     if (!begun) return complain("--frame-log " + options.frame_log + ": " + begun.error() + ".");
     frame_log = std::move(*begun);
   }
   text::Engine engine;
-  const app::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
-  app::Wall wall(session, engine, resources->strings, resources->keyboards, resources->palette, setting);
+  const view::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
+  interact::Wall wall(session, engine, resources->strings, resources->keyboards, resources->palette, setting);
   if (const std::string note = note_of_distance(options.wall, *resources, setting, engine); !note.empty()) complain(note);
   if (const std::string note = app::note_of_crowding(resources->pack, resources->strings, setting, engine); !note.empty())
     complain(note);
   tell_wall(opened, *resources, wall);
   app::LoopHooks hooks = tape->hooks(wall);
-  hooks.ending = &app::EndSignals::came;
-  hooks.fitted = [&](const app::Window& now) {
+  hooks.ending = &platform::EndSignals::came;
+  hooks.fitted = [&](const platform::Window& now) {
     return wall_setting(options.wall, now.width(), now.height(), now.pixels_per_mm());
   };
   LossLog losses(log);
   std::optional<app::KeptDrafts> drafts;
-  if (!opened.kept_in.empty()) drafts.emplace(wall, opened.kept_in, opened.asked_for, &app::Window::wake);
+  if (!opened.kept_in.empty()) drafts.emplace(wall, opened.kept_in, opened.asked_for, &platform::Window::wake);
   hooks.shown = [&] {
     if (drafts) drafts->poll();
     losses.look(*window);
@@ -226,7 +226,7 @@ int run(const RunOptions& options) {
   };
   if (frame_log) {
     hooks.after_frame = [&](const app::FrameTimes& times) {
-      frame_log->add(times, app::monotonic_s());
+      frame_log->add(times, platform::monotonic_s());
       return true;
     };
   }

@@ -5,12 +5,12 @@
 #include <iostream>
 #include <sstream>
 
-#include "app/staging.h"
-#include "app/window.h"
 #include "cli/command.h"
 #include "cli/numbers.h"
 #include "content/shown.h"
+#include "platform/window.h"
 #include "scene/legible.h"
+#include "view/staging.h"
 
 namespace greenline::cli {
 namespace {
@@ -75,8 +75,8 @@ void add_wall_options(CLI::App& command, WallOptions& options, const std::string
       "touched");
 }
 
-app::WallSetting wall_setting(const WallOptions& options, int width, int height, float pixels_per_mm) {
-  app::WallSetting setting;
+view::WallSetting wall_setting(const WallOptions& options, int width, int height, float pixels_per_mm) {
+  view::WallSetting setting;
   setting.width = static_cast<float>(width);
   setting.height = static_cast<float>(height);
   setting.pixels_per_mm = options.pixels_per_mm > 0 ? static_cast<float>(options.pixels_per_mm) : pixels_per_mm;
@@ -95,10 +95,10 @@ app::WallSetting wall_setting(const WallOptions& options, int width, int height,
   return setting;
 }
 
-std::string note_of_distance(const WallOptions& options, const app::Resources& resources, const app::WallSetting& setting,
+std::string note_of_distance(const WallOptions& options, const app::Resources& resources, const view::WallSetting& setting,
                              text::Engine& engine) {
   if (options.viewing_distance_m <= 0) return {};
-  const double reached_m = app::read_from_m(resources.pack, resources.strings, setting, engine);
+  const double reached_m = view::read_from_m(resources.pack, resources.strings, setting, engine);
   if (reached_m >= options.viewing_distance_m * 0.99) return {};
   const auto capital_mm = [](double distance_m) { return scene::capital_mm_for(distance_m * 1000); };
   std::ostringstream note;
@@ -109,7 +109,7 @@ std::string note_of_distance(const WallOptions& options, const app::Resources& r
   return note.str();
 }
 
-void say_notes(app::Window& window) {
+void say_notes(platform::Window& window) {
   for (const std::string& note : window.take_notes()) complain(note);
 }
 

@@ -36,8 +36,8 @@ class WordsWithoutRoom : public testing::Test {
   [[nodiscard]] content::Diagnostics found() {
     return words_without_room(pack(), resources_->strings, engine_, text(), "x.json");
   }
-  [[nodiscard]] WallSetting setting(float width, float height) const {
-    WallSetting made;
+  [[nodiscard]] view::WallSetting setting(float width, float height) const {
+    view::WallSetting made;
     made.width = width;
     made.height = height;
     made.language = "en";

@@ -2,10 +2,13 @@
 // threaded; the program is killed and started again, and the same convening comes back, by state hash and by picture.
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <sstream>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include "drafts/draft_disk.h"
 #include "e2e/mirror.h"
@@ -71,6 +74,45 @@ class Kiosk : public desk::Room {
   desk::XServer server{1920, 1080};
   desk::Hand hand{server.display()};
 };
+
+// Seconds into the run of every frame that answered a hand, as the frame log has them.
+std::vector<double> answered_in(const std::filesystem::path& frame_log) {
+  std::vector<double> at_s;
+  std::ifstream log(frame_log);
+  std::string line;
+  std::getline(log, line);
+  while (std::getline(log, line)) {
+    std::istringstream row(line);
+    double seconds = 0;
+    char comma = 0;
+    int contacts = 0;
+    if (row >> seconds >> comma >> contacts && contacts > 0) at_s.push_back(seconds);
+  }
+  return at_s;
+}
+
+TEST_F(Kiosk, AFastPointerCostsNoMoreFramesThanTheScreenShows) {
+  const std::filesystem::path frame_log = folder / "frames.csv";
+  Room::start(hand, server.display(), {"--frame-log", frame_log.string()});
+  hand.key("Page_Down");
+  (void)at_rest();
+  hand.move({300, 300});
+  hand.press();
+  constexpr int reports = 3000;  // a thousand a second
+  const auto from = std::chrono::steady_clock::now();
+  for (int i = 0; i < reports; ++i) {
+    hand.move({300.0F + static_cast<float>(i % 400), 300.0F + static_cast<float>(i / 10)});
+    std::this_thread::sleep_until(from + std::chrono::milliseconds(i));
+  }
+  hand.release();
+  (void)at_rest();
+  hand.key("q", {"Control_L", "Shift_L"});
+  EXPECT_EQ(program->finish(20s), 0);
+  const std::vector<double> answered = answered_in(frame_log);
+  ASSERT_GT(answered.size(), 5U);
+  constexpr double refresh_hz = 60, by_chance = 10;
+  EXPECT_LE(static_cast<double>(answered.size()), refresh_hz * (answered.back() - answered.front()) + by_chance);
+}
 
 TEST_F(Kiosk, ComesBackTheSameAfterItIsKilled) {
   start_naming();

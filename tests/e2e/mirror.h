@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "app/hand_on_wall.h"
+#include "interact/hand_on_wall.h"
 
 namespace greenline::desk {
 
@@ -28,8 +28,8 @@ class Mirror {
           return std::make_unique<station::Session>(std::move(*saved));
         }) {}
 
-  app::HandOnWall& hand() { return *hand_; }
-  app::Wall& wall() { return offscreen_->wall(); }
+  interact::HandOnWall& hand() { return *hand_; }
+  interact::Wall& wall() { return offscreen_->wall(); }
   [[nodiscard]] const model::Convening& convening() const { return session_->convening(); }
   [[nodiscard]] model::PixelPoint in(const std::string& region, float x, float y) {
     return wall().scene().pixel_of({region, {x, y}});
@@ -73,14 +73,14 @@ class Mirror {
     auto opened = app::OffscreenWall::open(*resources_, *session_, {});
     if (!opened) throw std::runtime_error(opened.error());
     offscreen_ = std::move(*opened);
-    hand_ = std::make_unique<app::HandOnWall>(*offscreen_);
+    hand_ = std::make_unique<interact::HandOnWall>(*offscreen_);
     hand_->frames(2);
   }
 
   std::unique_ptr<app::Resources> resources_;
   std::unique_ptr<station::Session> session_;
   std::unique_ptr<app::OffscreenWall> offscreen_;
-  std::unique_ptr<app::HandOnWall> hand_;
+  std::unique_ptr<interact::HandOnWall> hand_;
 };
 
 }  // namespace greenline::desk

@@ -34,7 +34,7 @@ TEST_P(GoldenPicture, LooksAsItDid) {
   if (golden.cards > 0) {
     ASSERT_TRUE(simulate::play(session, *phrases, {1, golden.cards, golden.phase}, {}));
   }
-  app::WallSetting setting;
+  view::WallSetting setting;
   setting.width = static_cast<float>(golden.width);
   setting.height = static_cast<float>(golden.height);
   auto offscreen = app::OffscreenWall::open(*resources, session, setting);

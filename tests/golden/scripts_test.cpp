@@ -33,7 +33,7 @@ TEST_P(GoldenScript, LooksAsItDid) {
   ASSERT_TRUE(phrases) << phrases.error();
   station::Session session(resources->pack, station::seeded_sources(1));
   ASSERT_TRUE(simulate::play(session, *phrases, {.seed = 5, .cards = 13, .until_phase = "across"}, {}));
-  app::WallSetting setting;
+  view::WallSetting setting;
   setting.language = language;
   auto offscreen = app::OffscreenWall::open(*resources, session, setting);
   ASSERT_TRUE(offscreen) << offscreen.error();

@@ -7,7 +7,7 @@
 namespace greenline::legible {
 namespace {
 
-using app::HandOnWall;
+using interact::HandOnWall;
 using app::OffscreenWall;
 using model::PixelPoint;
 using station::Session;
@@ -178,7 +178,7 @@ Room::Room(const Situation& situation, const std::string& palette) {
       throw std::runtime_error(played.error());
   }
   if (session_->phase().id != situation.phase) (void)session_->submit(model::EnterPhase{situation.phase});
-  app::WallSetting setting;
+  view::WallSetting setting;
   setting.width = situation.width;
   setting.height = situation.height;
   setting.still = true;
@@ -187,7 +187,7 @@ Room::Room(const Situation& situation, const std::string& palette) {
   if (!offscreen) throw std::runtime_error(offscreen.error());
   offscreen_ = std::move(*offscreen);
   (void)offscreen_->picture();  // at rest
-  app::HandOnWall hand(*offscreen_);
+  interact::HandOnWall hand(*offscreen_);
   if (situation.happens) situation.happens(*offscreen_, hand, *session_);
   hand.frames(40);  // rings where fingers were are gone
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "app/hand_on_wall.h"
+#include "interact/hand_on_wall.h"
 
 namespace greenline::legible {
 
@@ -16,7 +16,7 @@ struct Situation {
   float width = 1920, height = 1080;  // pixels
   std::string layout;                 // empty: the activity's own
   bool two_languages = false;
-  std::function<void(app::OffscreenWall&, app::HandOnWall&, station::Session&)> happens;
+  std::function<void(app::OffscreenWall&, interact::HandOnWall&, station::Session&)> happens;
 };
 [[nodiscard]] const std::vector<Situation>& situations();
 

@@ -115,7 +115,7 @@ void add_letters(std::vector<Written>& all, const ImDrawList& list, ImTextureID 
 
 }  // namespace
 
-std::vector<Written> written_on(app::Wall& wall, const content::Palette& palette) {
+std::vector<Written> written_on(interact::Wall& wall, const content::Palette& palette) {
   std::vector<Written> all;
   const scene::Scene& scene = wall.scene();
   const scene::Backdrop& backdrop = scene.backdrop();
@@ -148,7 +148,7 @@ std::vector<Written> written_on(app::Wall& wall, const content::Palette& palette
   return all;
 }
 
-std::vector<Written> written_in_seats(app::Wall& wall, std::uint32_t glyph_texture) {
+std::vector<Written> written_in_seats(interact::Wall& wall, std::uint32_t glyph_texture) {
   std::vector<Written> all;
   for (const render::Overlay& overlay : wall.overlays())
     for (const ImDrawList* list : overlay.data->CmdLists) add_letters(all, *list, static_cast<ImTextureID>(glyph_texture));

@@ -1,0 +1,27 @@
+// A keyboard that is plugged in: what its strokes mean on a wall.
+#pragma once
+#include <span>
+
+#include "interact/room_keys.h"
+#include "platform/strokes.h"
+
+namespace greenline::interact {
+
+class Wall;
+
+// Brings strokes to where they belong: the room's own keys to the host, all others to the seat that is written in.
+//
+// The room's: Page Down and Page Up (a presenter's clicker), F8 or, while nobody writes, B. They act once a press.
+// A seat's: what writes, and the keys that one expects in a text; Control+Enter places, Escape leaves, Tab goes to the next
+// thing. Control+Shift+Q leaves the program.
+class PluggedKeyboard {
+ public:
+  // False when somebody leaves the program; what was struck after that is not taken.
+  [[nodiscard]] bool take(std::span<const platform::Stroke>, Wall&);
+
+ private:
+  [[nodiscard]] bool take(const platform::KeyPress&, Wall&);
+  OneStepAPress steps_;
+};
+
+}  // namespace greenline::interact

@@ -1,0 +1,217 @@
+#include "interact/wall.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "platform/cpu_clock.h"
+#include "view/staging.h"
+
+namespace greenline::interact {
+namespace {
+
+constexpr float blank_seconds = 1.2F;
+constexpr double attention_seconds = 4;  // leaves sink again when no finger was near for so long
+constexpr double dusk_steps = 240;       // the light goes down in so many steps a phase
+
+}  // namespace
+
+Wall::Wall(station::Session& session, text::Engine& engine, const content::Strings& strings, const ui::Keyboards& keyboards,
+           const content::Palette& palette, const view::WallSetting& setting)
+    : session_(session),
+      engine_(engine),
+      strings_(strings),
+      setting_(setting),
+      scene_(engine),
+      seats_(engine, strings, keyboards),
+      palms_({.pixels_per_mm = setting.pixels_per_mm}),
+      gestures_({.pixels_per_mm = setting.pixels_per_mm}),
+      lost_said_before_(session.tally().lost) {
+  seats_.set_palette(palette);
+  expect_languages(keyboards);
+  resize(setting);
+  (void)session_.erase_what_is_not_kept();  // what an unplugged machine left undone
+  scene_.rebuild(session_.convening());
+}
+
+void Wall::resize(const view::WallSetting& setting) {
+  setting_ = setting;
+  const auto& languages = session_.pack().activity.languages;
+  view::choose_languages(session_.pack().activity, setting_);
+  const auto& keyboards = session_.pack().activity.keyboards;
+  palms_.set_sizes({.pixels_per_mm = setting_.pixels_per_mm});
+  gestures_.set_sizes({.pixels_per_mm = setting_.pixels_per_mm});
+  seats_.set_setting({.width = setting_.width,
+                      .height = setting_.height,
+                      .pixels_per_mm = setting_.pixels_per_mm,
+                      .language = setting_.language,
+                      .languages = keyboards.empty() ? languages : keyboards,
+                      .still = setting_.still,
+                      .table = setting_.table});
+  // Round a table everybody reaches their own side.
+  viewpoint_.set_screen(setting_.width, setting_.height,
+                        setting_.table ? setting_.height : setting_.reach_mm * setting_.pixels_per_mm);
+  scene_.look_through(viewpoint_.camera());
+  stage(true);
+}
+
+void Wall::stage(bool jump) {
+  scene_.set_stage(view::stage_of(session_.pack(), session_.phase(), strings_, setting_), session_.convening(), jump);
+}
+
+std::optional<model::Event> Wall::request(const model::Request& request, PixelPoint at) {
+  const double before = platform::thread_cpu_s();
+  auto event = session_.submit(request);
+  times_.apply_s += platform::thread_cpu_s() - before;
+  if (!event) {
+    refuse(event.error(), at);
+    return std::nullopt;
+  }
+  show(*event);
+  return *event;
+}
+
+void Wall::show(const model::Event& event) {
+  if (std::holds_alternative<model::PhaseEntered>(event.body)) {
+    stage(false);
+  } else {
+    scene_.changed(session_.convening(), event, session_.durable());
+  }
+  readers_stale_ = true;
+}
+
+void Wall::refuse(model::Refusal refusal, PixelPoint at) {
+  if (refusal == model::Refusal::already_so) return;
+  notices_.say(say("refusal." + std::string(to_text(refusal))), at);
+}
+
+std::string Wall::say_of_file(const std::string& key, const std::filesystem::path& file) const {
+  return content::filled(say(key), {file.string()});
+}
+
+void Wall::warn_of_drafts(const std::optional<drafts::DraftTrouble>& trouble) {
+  drafts_warning_ = trouble ? say_of_file("drafts." + std::string(to_text(trouble->fault)), trouble->file) : std::string();
+}
+
+void Wall::skip_time(float seconds) {
+  pay_attention(seconds);
+  pass_unwatched(seconds);
+  ripples_.advance(seconds, setting_.still);
+  notices_.advance(seconds);
+  mention_left_s_ -= std::min(mention_left_s_, seconds);
+  pass_veils(seconds);
+  seats_.skip_time(seconds);
+}
+
+void Wall::pay_attention(float seconds) {
+  if (attended_s_ >= attention_seconds || gestures_.live() > 0) return;
+  attended_s_ += seconds;
+  if (attended_s_ >= attention_seconds) scene_.attend(std::nullopt);
+}
+
+void Wall::stand_by_notices(float seconds) {
+  if (mention_left_s_ > 0) mention_left_s_ -= seconds;
+  std::string all;
+  const auto add = [&](const std::string& sentence) {
+    if (!sentence.empty()) all += (all.empty() ? "" : "\n") + sentence;
+  };
+  if (const auto trouble = session_.trouble()) {
+    add(say_of_file("journal." + std::string(to_text(trouble->fault)), trouble->file));
+  } else {
+    add(warning_.empty() ? drafts_warning_ : warning_);
+  }
+  if (const std::size_t lost = session_.tally().lost; lost > lost_said_before_) {
+    add(content::filled(say("convening.lost"), {std::to_string(lost - lost_said_before_)}));
+  }
+  if (mention_left_s_ > 0) add(mention_);
+  notices_.stand(all);
+}
+
+bool Wall::advance(float seconds) {
+  const double before = platform::thread_cpu_s();
+  for (const model::EventId& id : session_.acknowledged()) scene_.kept(session_.convening(), id);
+  if (session_.take_renewed()) {
+    scene_.rebuild(session_.convening());
+    stage(true);
+  }
+  stand_by_notices(seconds);
+  ask_to_close();
+  pay_attention(seconds);
+  gestures_now_.clear();
+  gestures_.pass(seconds, gestures_now_);
+  mean(gestures_now_);
+  const bool view_moves = move_view(seconds);
+  scene_.avoid = seats_.rects();
+  keep_words_free();
+  const bool scene_moves = scene_.advance(session_.convening(), seconds);
+  const bool ripples_move = ripples_.advance(seconds, setting_.still);
+  notices_.advance(seconds);
+  pass_veils(seconds);
+  refresh_readers();
+  const float blank_target = blank_ ? 1 : 0;
+  const float blank_step = seconds / blank_seconds;
+  blank_shown_ =
+      setting_.still ? blank_target : blank_shown_ + std::clamp(blank_target - blank_shown_, -blank_step, blank_step);
+  times_.layout_s += platform::thread_cpu_s() - before;
+
+  outcomes_now_.clear();
+  const bool seats_move = seats_.update(seconds, glyph_texture_, outcomes_now_);
+  for (const ui::Outcome& outcome : std::exchange(outcomes_now_, {})) std::visit([&](const auto& done) { on(done); }, outcome);
+  const bool moves = view_moves || scene_moves || ripples_move || seats_move || blank_shown_ != blank_target;
+  if (!moves && gestures_.live() == 0) meet_a_language();
+  return moves;
+}
+
+double Wall::idle_s() const {
+  double wait = 60;
+  if (!notices_.empty() || !offers_.empty()) wait = std::min(wait, 0.25);
+  if (!seats_.empty()) wait = std::min(wait, static_cast<double>(seats_.next_frame_in_s()));
+  if (attended_s_ < attention_seconds) wait = std::min(wait, attention_seconds - attended_s_ + 0.01);
+  wait = std::min(wait, static_cast<double>(gestures_.next_in_s()));
+  wait = std::min(wait, ripples_.gone_in_s());
+  if (!viewpoint_.is_whole()) wait = std::min(wait, 1.0);
+  if (!strange_languages_.empty()) wait = std::min(wait, 0.1);
+  if (session_.phase().minutes > 0) wait = std::min(wait, session_.phase().minutes * 60 / dusk_steps);
+  return std::max(wait, 0.0);
+}
+
+void Wall::settle_now() {
+  scene_.sharpen();
+  scene_.settle_now(session_.convening());
+}
+
+render::Atmosphere Wall::atmosphere() const {
+  render::Atmosphere air;
+  const int minutes = session_.phase().minutes;
+  if (minutes <= 0) {
+    air.dusk = -1;
+  } else {
+    const double gone = static_cast<double>(session_.phase_age_ms()) / (minutes * 60000.0);
+    air.dusk = static_cast<float>(std::clamp(1 - std::floor(gone * dusk_steps) / dusk_steps, 0.0, 1.0));
+  }
+  air.blank = blank_shown_;
+  air.breath_s = breath_s_;
+  air.ripples = ripples_.views(9 * setting_.pixels_per_mm, setting_.still);
+  for (auto& [control, chip] : controls()) air.chips.push_back(std::move(chip));
+  for (const auto& [card, asked] : asked_) {
+    if (auto sign = sign_on(card); sign.words.block) air.chips.push_back(std::move(sign));
+  }
+  const std::vector<model::PixelRect> seats = seats_.rects();
+  air.notices = notices_.views(engine_, notice_room(seats));
+  return air;
+}
+
+Notices::Room Wall::notice_room(std::span<const model::PixelRect> seats) const {
+  const float em = std::max(setting_.legible_px * 1.4F, 0.02F * std::min(setting_.width, setting_.height));
+  return {setting_.width, setting_.height, em, setting_.language, seats};
+}
+
+std::vector<render::Overlay> Wall::overlays() const {
+  std::vector<render::Overlay> overlays;
+  if (at_rest()) return overlays;
+  for (const ui::Drawing& drawing : seats_.drawings()) overlays.push_back({drawing.data, drawing.rect, drawing.changed});
+  return overlays;
+}
+
+Wall::Times Wall::take_times() { return std::exchange(times_, {}); }
+
+}  // namespace greenline::interact

@@ -1,0 +1,203 @@
+// What a seat is opened for, in the words of the activity, the convening and the wall's language.
+#include <algorithm>
+
+#include "interact/wall.h"
+
+namespace greenline::interact {
+
+namespace {
+
+// As much of the wall as has regions, and some ground around them.
+void show_regions(ui::CanvasMap& map, float wall_aspect) {
+  if (map.regions.empty()) {
+    map.aspect = wall_aspect;
+    return;
+  }
+  constexpr float around = 0.03F;  // of the wall's height
+  map.from = {1, 1};
+  map.to = {0, 0};
+  for (const ui::CanvasMap::Region& region : map.regions) {
+    const float across = region.radius_across + around / wall_aspect, down = region.radius_down + around;
+    map.from = {std::min(map.from.across, region.centre.across - across), std::min(map.from.down, region.centre.down - down)};
+    map.to = {std::max(map.to.across, region.centre.across + across), std::max(map.to.down, region.centre.down + down)};
+  }
+  map.from = {std::max(map.from.across, 0.0F), std::max(map.from.down, 0.0F)};
+  map.to = {std::min(map.to.across, 1.0F), std::min(map.to.down, 1.0F)};
+  map.aspect = wall_aspect * (map.to.across - map.from.across) / (map.to.down - map.from.down);
+}
+
+bool ends_at(const model::Thread& thread, const model::CardId& card) {
+  return thread.ends.value.from == model::ThreadEnd{card} || thread.ends.value.to == model::ThreadEnd{card};
+}
+
+}  // namespace
+
+ui::ComposeCard Wall::composer_for(const model::Place& place, PixelPoint beside) const {
+  ui::ComposeCard compose{.place = place, .beside = beside, .title = {}, .prompt = {}, .colour = "text"};
+  if (const content::Region* region = find_region(session_.pack().canvas, place.region)) {
+    compose.title = region->label;
+    compose.colour = region->style.colour;
+    compose.prompt = region->prompt;
+    const auto& region_prompts = session_.phase().region_prompts;
+    if (const auto own = region_prompts.find(region->id); own != region_prompts.end()) {
+      compose.prompt = own->second;
+    }
+  }
+  if (compose.prompt.empty()) compose.prompt = session_.phase().prompt;
+  if ((compose.map = map_of_wall())) {
+    const PixelPoint at = scene_.camera().inverse(scene_.pixel_of(place));
+    compose.on_map = {std::clamp(at.x / setting_.width, 0.0F, 1.0F), std::clamp(at.y / setting_.height, 0.0F, 1.0F)};
+  }
+  return compose;
+}
+
+// Where not all of the wall is within reach of whoever writes.
+std::shared_ptr<const ui::CanvasMap> Wall::map_of_wall() const {
+  constexpr float across_a_table_mm = 900;
+  const bool wide_table = setting_.table && setting_.width > across_a_table_mm * setting_.pixels_per_mm;
+  if (!wide_table && !viewpoint_.can_come_down()) return nullptr;
+  const scene::Backdrop& backdrop = scene_.backdrop();
+  auto map = std::make_shared<ui::CanvasMap>();
+  if (backdrop.has_line) map->line_down = backdrop.line.y / setting_.height;
+  for (const scene::RegionView& region : backdrop.regions) {
+    map->regions.push_back({{region.centre.x / setting_.width, region.centre.y / setting_.height},
+                            region.radius_x / setting_.width,
+                            region.radius_y / setting_.height,
+                            region.colour});
+  }
+  show_regions(*map, setting_.width / setting_.height);
+  return map;
+}
+
+ui::ComposeWord Wall::word_for(const model::Thread& thread, PixelPoint beside) const {
+  const content::Phase& phase = session_.phase();
+  ui::ComposeWord compose{.thread = thread.id, .beside = beside, .prompt = {}, .offered = {}, .word = thread.word.value};
+  compose.prompt = phase.thread_prompt;
+  compose.offered = phase.thread_words;
+  compose.may_take_back = session_.check(model::TakeBackThread{thread.id}).has_value();
+  return compose;
+}
+
+ui::ComposeName Wall::name_for(const model::Gathering& gathering, PixelPoint beside) const {
+  return {.gathering = gathering.id,
+          .beside = beside,
+          .name = gathering.name.value,
+          .may_take_back = session_.check(model::TakeBackGathering{gathering.id}).has_value()};
+}
+
+ui::ComposeNourishment Wall::nourishment_beside_card(const model::Card& card, PixelPoint beside) const {
+  const std::string& words = card.saying.value.words;
+  return {.beside_what = card.id, .beside = beside, .title = words.empty() ? say("read.drawing") : words};
+}
+
+// What was left beside the card and beside its threads, in the order it was left: the newest last. Beside a veiled card it
+// stays as hidden as the card; its maker may still take it back.
+std::vector<ui::LeftBeside> Wall::left_beside(const model::CardId& card, bool veiled) const {
+  const model::Convening& convening = session_.convening();
+  std::vector<const model::Nourishment*> left;
+  for (const auto& [id, nourishment] : convening.nourishments) {
+    const model::NourishTarget& beside = nourishment.body.value.beside;
+    bool ours = beside == model::NourishTarget{card};
+    if (const auto* thread_id = std::get_if<model::ThreadId>(&beside)) {
+      const auto thread = convening.threads.find(*thread_id);
+      ours = thread != convening.threads.end() && ends_at(thread->second, card);
+    }
+    if (ours && present(convening, nourishment)) left.push_back(&nourishment);
+  }
+  std::ranges::sort(left, {}, [](const model::Nourishment* nourishment) { return nourishment->body.at; });
+  std::vector<ui::LeftBeside> beside;
+  for (const model::Nourishment* nourishment : left) {
+    const bool may_take_back = session_.check(model::TakeBackNourishment{nourishment->id}).has_value();
+    const bool hidden = veiled && nourishment->body.value.beside == model::NourishTarget{card};
+    if (hidden && !may_take_back) continue;
+    beside.push_back({nourishment->body.value.kind, hidden ? model::Saying{} : nourishment->body.value.saying, nourishment->id,
+                      may_take_back});
+  }
+  return beside;
+}
+
+ui::ReadCard Wall::reading(const model::CardId& card_id, PixelPoint at, int seat) const {
+  const model::Convening& convening = session_.convening();
+  ui::ReadCard read{.card = card_id, .beside = at, .saying = {}, .nourishments = {}, .thread_words = {}};
+  const model::Card* card = find_card(convening, card_id);
+  if (card == nullptr) return read;
+  read.veiled = card->veiled.value;
+  const auto made_at = made_at_.find(seat);
+  read.made_here = made_at != made_at_.end() && made_at->second == card_id;
+  read.half_open = waits_for_second_hand(card_id, seat);
+  if (!read.veiled || read.made_here) read.saying = card->saying.value;
+  read.marked = card->marked.value;
+  read.lit = card->lit_up.value && !read.veiled;
+  read.resting = card->let_go.value;
+  read.nourishments = left_beside(card_id, read.veiled);
+  for (const auto& [id, thread] : convening.threads) {
+    if (ends_at(thread, card_id) && !thread.word.value.empty() && present(convening, thread))
+      read.thread_words.push_back(thread.word.value);
+  }
+  std::ranges::sort(read.thread_words);
+
+  const model::Rules& rules = session_.rules();
+  const auto verb = [&](model::Verb wanted) { return rules.touch && rules.verbs.contains(wanted); };
+  const auto may = [&](const model::Request& request) { return session_.check(request).has_value(); };
+  read.may_thread = verb(model::Verb::connect) && !read.resting;
+  read.may_nourish = verb(model::Verb::nourish) && !read.veiled;
+  read.may_take_back = may(model::TakeBackCard{card_id});
+  read.may_let_go = may(model::LetGoCard{card_id, {}});
+  read.may_mark = may(model::MarkCard{card_id});
+  read.may_veil = may(model::VeilCard{card_id});
+  read.may_light = may(model::LightCard{card_id, {}});
+  read.may_ask_for_light = may(model::LiftVeil{card_id});
+  read.may_take_back_let_go = may(model::TakeBackLetGo{card_id});
+  read.may_take_back_light = !read.veiled && may(model::TakeBackLight{card_id});
+  read.may_take_back_mark = may(model::TakeBackMark{card_id});
+  return read;
+}
+
+std::string Wall::sentence_of(const model::Thread& thread) const {
+  const auto words_of = [&](const model::ThreadEnd& end) -> std::string {
+    if (const auto* card_id = std::get_if<model::CardId>(&end)) {
+      const model::Card* card = find_card(session_.convening(), *card_id);
+      if (card == nullptr || card->veiled.value || card->saying.value.words.empty()) return "\u2026";
+      return card->saying.value.words;
+    }
+    const content::Region* region = find_region(session_.pack().canvas, std::get<model::RegionEnd>(end).region);
+    return region != nullptr ? std::string(content::in_language(region->label, setting_.language)) : "\u2026";
+  };
+  const std::string& word = thread.word.value;
+  return words_of(thread.ends.value.from) + (word.empty() ? " \u2014 " : " \u2014 " + word + " \u2014 ") +
+         words_of(thread.ends.value.to);
+}
+
+ui::Purpose Wall::purpose_of(const ui::Draft& draft, PixelPoint beside) const {
+  const model::Convening& convening = session_.convening();
+  if (const auto* card = std::get_if<ui::DraftCard>(&draft.becomes)) return composer_for(card->place, beside);
+  if (const auto* word = std::get_if<ui::DraftWord>(&draft.becomes)) {
+    if (const auto thread = convening.threads.find(word->thread); thread != convening.threads.end())
+      return word_for(thread->second, beside);
+  }
+  if (const auto* name = std::get_if<ui::DraftName>(&draft.becomes)) {
+    if (const auto known = convening.gatherings.find(name->gathering); known != convening.gatherings.end())
+      return name_for(known->second, beside);
+  }
+  if (const auto* nourishment = std::get_if<ui::DraftNourishment>(&draft.becomes)) {
+    if (const auto* card_id = std::get_if<model::CardId>(&nourishment->beside)) {
+      const model::Card* card = find_card(convening, *card_id);
+      if (card != nullptr && present(*card)) return nourishment_beside_card(*card, beside);
+    }
+    if (const auto* thread_id = std::get_if<model::ThreadId>(&nourishment->beside)) {
+      const auto thread = convening.threads.find(*thread_id);
+      if (thread != convening.threads.end())
+        return ui::ComposeNourishment{.beside_what = *thread_id, .beside = beside, .title = sentence_of(thread->second)};
+    }
+  }
+  return composer_for({}, beside);
+}
+
+void Wall::bring_back(const std::vector<ui::Draft>& drafts) {
+  for (const ui::Draft& draft : drafts) {
+    const PixelPoint beside{draft.across * setting_.width, draft.down * setting_.height};
+    (void)seats_.bring_back(purpose_of(draft, beside), draft);
+  }
+}
+
+}  // namespace greenline::interact

@@ -1,0 +1,88 @@
+// The one gate that everything people do passes, and the host's keys.
+#include <limits>
+
+#include "interact/wall.h"
+
+namespace greenline::interact {
+namespace {
+
+// The second press that closes an activity comes when the question has been read; before that somebody is only pressing on.
+constexpr double asks_s = 10, reads_s = 3;
+
+}  // namespace
+
+void Wall::type(char32_t character) {
+  if (!at_rest()) seats_.type(character);
+}
+
+void Wall::press(ui::Seats::Key key, bool selecting) {
+  if (!at_rest()) seats_.press(key, selecting);
+}
+
+void Wall::rest(bool rests) {
+  if (rests) let_go_of_all();
+  blank_ = rests;
+}
+
+// As if every finger had been taken off without meaning anything: no card stays in a hand, no key goes on repeating.
+void Wall::let_go_of_all() {
+  constexpr float where_it_was = std::numeric_limits<float>::quiet_NaN();
+  input::TouchFrame lifted;
+  for (const input::ContactId contact : down_) {
+    lifted.contacts.push_back({contact, input::ContactState::cancelled, {where_it_was, where_it_was}, 0});
+  }
+  down_.clear();
+  armed_.reset();
+  gestures_now_.clear();
+  gestures_.recognise(
+      lifted, [](PixelPoint) -> input::Target { return input::OnGround{}; }, gestures_now_);
+  mean(gestures_now_);
+}
+
+void Wall::host(HostKey key) {
+  switch (key) {
+    case HostKey::blank: return rest(!at_rest());
+    case HostKey::next_phase: return go_on(1);
+    case HostKey::previous_phase: return go_on(-1);
+  }
+}
+
+void Wall::go_on(int direction) {
+  const bool last = session_.phase_number() + 1 == session_.pack().activity.phases.size();
+  const PixelPoint middle{setting_.width / 2, setting_.height / 2};
+  if (session_.closed()) {
+    if (direction > 0) return;
+    const bool opened =
+        request(model::OpenActivity{session_.pack().activity.id, session_.pack().canvas.id}, middle).has_value();
+    if (opened) (void)request(model::EnterPhase{session_.phase().id}, middle);
+    return;
+  }
+  if (direction > 0 && last) {
+    // A presenter's key is easily pressed once too often, and what is erased does not come back.
+    if (closing_asked_s_ > 0 && closing_asked_s_ <= asks_s - reads_s) return close_activity();
+    closing_asked_s_ = asks_s;
+    return ask_to_close();
+  }
+  closing_asked_s_ = 0;
+  if (direction < 0 && session_.phase_number() == 0) return;
+  if (const auto event = session_.step_phase(direction)) return show(*event);
+  refuse(model::Refusal::cannot_keep, middle);  // nothing else keeps a host from it
+}
+
+// Stands low on the wall for as long as it is asked.
+void Wall::ask_to_close() {
+  if (closing_asked_s_ <= 0) return;
+  const bool erases = !session_.pack().activity.harvest.keep_markers && !session_.convening().markers.empty();
+  notices_.say(say(erases ? "notice.close_and_erase" : "notice.close"), {setting_.width / 2, setting_.height});
+}
+
+void Wall::close_activity() {
+  closing_asked_s_ = 0;
+  const PixelPoint middle{setting_.width / 2, setting_.height / 2};
+  if (!request(model::CloseActivity{}, middle)) return;
+  offers_.clear();
+  if (session_.erase_what_is_not_kept()) scene_.rebuild(session_.convening());
+  notices_.say(say("notice.closed"), middle);
+}
+
+}  // namespace greenline::interact

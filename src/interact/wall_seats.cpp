@@ -1,0 +1,117 @@
+// Seats on the wall: opening them for what was touched, and doing what their people want.
+#include <algorithm>
+
+#include "interact/wall.h"
+
+namespace greenline::interact {
+
+// Neither over the card it is about nor over those that somebody is carrying.
+int Wall::open_seat(const ui::Purpose& purpose, PixelPoint at, const std::optional<model::PixelRect>& its_card) {
+  std::vector<model::PixelRect> keep_clear;
+  if (its_card) keep_clear.push_back(*its_card);
+  for (const auto& [contact, grip] : grips_) {
+    if (grip.idle || !grip.card) continue;
+    if (const auto held = scene_.rect_of(*grip.card)) keep_clear.push_back(*held);
+  }
+  const int seat = seats_.open(purpose, shores(), keep_clear);
+  if (seat == 0) notices_.say(say("notice.no_room"), at);
+  return seat;
+}
+
+// Seats stand beside the prompt where they can, and never over a warning.
+void Wall::keep_words_free() {
+  std::vector<model::PixelRect> words, warnings;
+  const scene::PromptView& prompt = scene_.backdrop().prompt;
+  for (const model::PixelRect& zone : {prompt.zone, prompt.second_zone}) {
+    if (!zone.empty()) words.push_back(scene_.camera()(zone));
+  }
+  const std::vector<model::PixelRect> seats = seats_.rects();
+  if (const auto warning = notices_.standing_on(engine_, notice_room(seats))) warnings.push_back(*warning);
+  seats_.leave_free(std::move(words), std::move(warnings));
+}
+
+std::vector<model::PixelRect> Wall::shores() const {
+  const content::Layout& layout =
+      layout_for(session_.pack().canvas, session_.pack().activity.layout, setting_.width, setting_.height);
+  const model::PixelFromCanvas pixel_from_canvas{std::min(setting_.width / layout.width, setting_.height / layout.height),
+                                                 {setting_.width / 2, setting_.height / 2}};
+  std::vector<model::PixelRect> shores;
+  for (const content::Box& box : layout.shores) {
+    const PixelPoint a = pixel_from_canvas({box.x0, box.y1});
+    const PixelPoint b = pixel_from_canvas({box.x1, box.y0});
+    shores.push_back({a.x, a.y, b.x, b.y});
+    // A second language may stand at the top of a shore.
+    const model::PixelRect& words = scene_.backdrop().prompt.second_zone;
+    if (!words.empty() && words.touches(shores.back())) shores.back().y0 = std::min(words.y1, shores.back().y1);
+  }
+  return shores;
+}
+
+void Wall::compose_word(const model::ThreadId& thread_id, PixelPoint at) {
+  const auto thread = session_.convening().threads.find(thread_id);
+  if (thread == session_.convening().threads.end()) return;
+  const auto answer = session_.check(model::WordThread{thread_id, thread->second.word.value + "\u2026"});
+  if (!answer) return refuse(answer.error(), at);
+  open_seat(word_for(thread->second, at), at, std::nullopt);
+}
+
+void Wall::compose_name(const model::GatheringId& gathering_id, PixelPoint at) {
+  const auto gathering = session_.convening().gatherings.find(gathering_id);
+  if (gathering == session_.convening().gatherings.end()) return;
+  const auto answer = session_.check(model::NameGathering{gathering_id, gathering->second.name.value + "\u2026"});
+  if (!answer) return refuse(answer.error(), at);
+  open_seat(name_for(gathering->second, at), at, std::nullopt);
+}
+
+void Wall::on(const ui::Wants& wants) {
+  auto event = session_.submit(wants.request);
+  if (!event) {
+    seats_.explain(wants.seat, say("refusal." + std::string(to_text(event.error()))));
+    return;
+  }
+  if (const auto* made = std::get_if<model::CardMade>(&event->body)) scene_.arrive_from(made->card, wants.from);
+  show(*event);
+  if (const auto* made = std::get_if<model::CardMade>(&event->body); made != nullptr && made->veiled) {
+    // Veiled for all, whoever wrote it may still read it here.
+    made_at_[wants.seat] = made->card;
+    const PixelPoint at = scene_.pixel_of(made->place);
+    const model::PixelRect its = model::rect_around(at, scene_.card_half_width(), scene_.card_half_height());
+    return seats_.read(wants.seat, reading(made->card, at, wants.seat), its);
+  }
+  // Others may lie beside the same card.
+  if (std::holds_alternative<model::NourishmentTakenBack>(event->body)) return;
+  seats_.close(wants.seat);
+}
+
+void Wall::on(const ui::WantsThread& wants) {
+  if (wants.contact < 0) {
+    armed_ = wants.card;
+    scene_.attend(std::nullopt);
+    if (const auto card = scene_.rect_of(wants.card)) notices_.say(say("notice.thread_to"), card->centre());
+  } else {
+    pulled_[wants.contact] = wants.card;
+    gestures_.recapture(wants.contact, input::OnCard{wants.card});
+  }
+  seats_.close(wants.seat);
+}
+
+void Wall::on(const ui::WantsNourish& wants) {
+  const model::Card* card = find_card(session_.convening(), wants.card);
+  const auto rect = scene_.rect_of(wants.card);
+  const PixelPoint seat = seats_.rect_of(wants.seat).value_or(model::PixelRect{}).centre();
+  seats_.close(wants.seat);
+  if (card == nullptr || !rect) return refuse(model::Refusal::not_there, seat);
+  open_seat(nourishment_beside_card(*card, rect->centre()), rect->centre(), *rect);
+}
+
+void Wall::on(const ui::WantsElsewhere& wants) {
+  const PixelPoint to{wants.to.across * setting_.width, wants.to.down * setting_.height};
+  const model::Place place = scene_.place_at(scene_.camera()(to));
+  ui::ComposeCard card = composer_for(place, to);
+  card.on_map = wants.to;
+  seats_.go_on_with(wants.seat, card);
+}
+
+void Wall::on(const ui::Left& left) { seats_.close(left.seat); }
+
+}  // namespace greenline::interact

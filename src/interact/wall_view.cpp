@@ -1,0 +1,85 @@
+// Looking nearer, bringing the wall down within reach, and the way back.
+#include <algorithm>
+
+#include "interact/wall.h"
+
+namespace greenline::interact {
+namespace {
+
+constexpr float sharpens_after_s = 0.08F;   // sooner than anybody reads
+constexpr double whole_again_after_s = 45;  // nobody touched anything: whoever comes next finds all of the wall
+constexpr float tool_mm = 15, tool_margin_mm = 6;
+
+}  // namespace
+
+void Wall::on(const input::Pinched& pinched) { viewpoint_.pinch(pinched.from, pinched.to, pinched.factor); }
+
+void Wall::on(const input::PinchEnded& ended) { viewpoint_.let_go(ended.velocity); }
+
+bool Wall::move_view(float seconds) {
+  pass_unwatched(seconds);
+  const bool moves = viewpoint_.advance(seconds, setting_.still);
+  if (viewpoint_.camera() != scene_.camera()) {
+    scene_.look_through(viewpoint_.camera());
+    view_rested_s_ = 0;
+    if (!setting_.still || gestures_.live() > 0) return true;
+  }
+  if (scene_.sharp()) return moves;
+  view_rested_s_ += seconds;
+  const bool rests = setting_.still ? gestures_.live() == 0 : view_rested_s_ >= sharpens_after_s;
+  if (rests) scene_.sharpen();
+  return true;
+}
+
+void Wall::pass_unwatched(float seconds) {
+  if (gestures_.live() > 0) return;
+  untouched_s_ += static_cast<double>(seconds);
+  if (untouched_s_ < whole_again_after_s || (viewpoint_.is_whole() && !viewpoint_.is_down())) return;
+  viewpoint_.bring_down(false);
+}
+
+// A few words in a pill whose lower right corner is here.
+render::Chip Wall::chip(std::string_view key, PixelPoint right_bottom) const {
+  const float mm = setting_.pixels_per_mm;
+  const float em = std::max(setting_.legible_px * 1.2F, 0.32F * tool_mm * mm), height = std::max(tool_mm * mm, 2.4F * em);
+  const auto words = engine_.layout(say(key), {.face = text::Face::words, .size_px = em, .language = setting_.language});
+  const model::PixelRect rect{right_bottom.x - words->width - height, right_bottom.y - height, right_bottom.x, right_bottom.y};
+  const PixelPoint at = rect.centre() - PixelPoint{words->width / 2, words->height / 2};
+  return {rect, {words, {std::round(at.x), std::round(at.y)}, "text"}};
+}
+
+// In the lower right corner, one above the other, where no seat stands; and beside markers that were touched.
+Wall::Controls Wall::controls() const {
+  std::vector<std::pair<Tool, const char*>> wanted;
+  if (viewpoint_.can_come_down()) {
+    if (viewpoint_.is_down()) {
+      wanted.emplace_back(Tool::up, "view.up");
+    } else {
+      wanted.emplace_back(Tool::down, "view.down");
+    }
+  }
+  if (!viewpoint_.is_whole()) wanted.emplace_back(Tool::whole, "view.whole");
+  Controls controls;
+  const float margin = tool_margin_mm * setting_.pixels_per_mm;
+  PixelPoint corner{setting_.width - margin, setting_.height - margin};
+  for (const auto& [tool, key] : wanted) {
+    controls.emplace_back(Control{tool}, chip(key, corner));
+    corner.y -= 1.3F * controls.back().second.rect.height();
+  }
+  add_offers(controls);
+  return controls;
+}
+
+std::optional<Wall::Control> Wall::control_at(PixelPoint at) const {
+  for (const auto& [control, chip] : controls())
+    if (chip.rect.contains(at)) return control;
+  return std::nullopt;
+}
+
+void Wall::use(const Control& control) {
+  if (control.tool == Tool::take_back || control.tool == Tool::stand_here) return take_offer(control);
+  if (control.tool == Tool::whole) return viewpoint_.show_whole();
+  viewpoint_.bring_down(control.tool == Tool::down);
+}
+
+}  // namespace greenline::interact

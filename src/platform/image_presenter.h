@@ -1,0 +1,36 @@
+// Puts rectangles of a rendered frame into an X11 window as images: for software rasterisers, and for servers without OpenGL.
+//
+// Through shared memory (MIT-SHM) where the server takes a segment of ours; where it has no such extension, refuses one, or is
+// another machine's, through the connection, which costs the processor several times as much.
+#pragma once
+#include <memory>
+#include <span>
+
+#include "model/space.h"
+
+struct _XDisplay;
+
+namespace greenline::platform {
+
+class ImagePresenter {
+ public:
+  // Nothing when the window's pixels are not 8:8:8 in 32 bits. Both must outlive it.
+  [[nodiscard]] static std::unique_ptr<ImagePresenter> make(_XDisplay* display, unsigned long window);
+  ~ImagePresenter();
+  ImagePresenter(const ImagePresenter&) = delete;
+  ImagePresenter& operator=(const ImagePresenter&) = delete;
+
+  // Reads the rectangles of the framebuffer object `frame` (rows top down, `width` by `height`) and shows them. Returns when
+  // the server has taken them, so that the memory may be written again. False when there was no memory for such a frame:
+  // nothing is shown, and the next call tries again.
+  bool present(unsigned frame, int width, int height, std::span<const model::PixelRect> rects);
+  // Whether the last frame went through shared memory.
+  [[nodiscard]] bool shares_memory() const;
+
+ private:
+  struct Inside;
+  explicit ImagePresenter(std::unique_ptr<Inside>);
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace greenline::platform

@@ -1,0 +1,36 @@
+// What comes from a keyboard that is plugged in, in the order in which it was struck.
+#pragma once
+#include <cstdint>
+#include <variant>
+
+namespace greenline::platform {
+
+enum class KeyName : std::uint8_t {
+  other,
+  backspace,
+  remove,
+  left,
+  right,
+  home,
+  end,
+  enter,
+  escape,
+  tab,
+  page_up,
+  page_down,
+  f8
+};
+
+struct KeyPress {
+  KeyName key = KeyName::other;
+  char letter = 0;  // 'a' to 'z' as a shortcut means it (key_letters.h); 0: none
+  bool control = false, shift = false, other_modifiers = false;
+  bool repeated = false;  // it has been down all the time
+  double time_s = 0;      // when it went down, monotonic
+};
+struct Typed {
+  char32_t character = 0;  // what a key or several of them wrote: a dead key and its letter are one
+};
+using Stroke = std::variant<KeyPress, Typed>;
+
+}  // namespace greenline::platform

@@ -1,0 +1,251 @@
+// Opening a window, and showing frames in it.
+#include "platform/window.h"
+
+#include "platform/window_inside.h"
+#define GLFW_EXPOSE_NATIVE_X11
+#include <GLFW/glfw3native.h>
+#include <epoxy/gl.h>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "platform/wait.h"
+#include "platform/x_errors.h"
+
+namespace greenline::platform {
+namespace {
+
+constexpr int usual_width = 1920, usual_height = 1080;  // until a monitor is there
+
+// Our window is an X11 window, under Wayland through XWayland. A GLFW that can be asked is; an older one is of one kind.
+bool glfw_speaks_x11() {
+#ifdef GLFW_PLATFORM
+  if (glfwPlatformSupported(GLFW_PLATFORM_X11) != GLFW_TRUE) return false;
+  glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+  return true;
+#else
+  return std::string_view(glfwGetVersionString()).find("X11") != std::string_view::npos;
+#endif
+}
+
+bool begin_glfw() {
+  if (!glfw_speaks_x11()) return false;
+  forget_gone_manager();
+  return glfwInit() == GLFW_TRUE;
+}
+
+}  // namespace
+
+Glfw::Glfw() : began_(begin_glfw()) { outlive_x_errors(); }
+
+Glfw::~Glfw() {
+  if (began_) glfwTerminate();
+}
+
+std::string glfw_words() {
+  const char* words = nullptr;
+  glfwGetError(&words);
+  return words != nullptr ? words : "no reason given";
+}
+
+Window::Inside::~Inside() {
+  awake.reset();
+  pointer.reset();
+  images.reset();
+  drop_window();
+  offscreen.reset();
+}
+
+void Window::Inside::drop_window() {
+  if (window != nullptr) glfwDestroyWindow(std::exchange(window, nullptr));
+}
+
+bool Window::Inside::make_window(Context context) {
+  glfwDefaultWindowHints();
+  if (context == Context::none) {
+    glfwWindowHint(GLFW_CLIENT_API, GLFW_NO_API);
+  } else {
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_CONTEXT_CREATION_API, context == Context::egl ? GLFW_EGL_CONTEXT_API : GLFW_NATIVE_CONTEXT_API);
+  }
+  // Not GLFW's own full screen: that does not follow monitors, and may set their modes.
+  const bool sized = options.width > 0 && options.height > 0;
+  glfwWindowHint(GLFW_DECORATED, sized ? GLFW_TRUE : GLFW_FALSE);
+  glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+  const ScreenRect at = place.value_or(ScreenRect{0, 0, usual_width, usual_height});
+  window = glfwCreateWindow(sized ? options.width : at.width, sized ? options.height : at.height, options.title.c_str(),
+                            nullptr, nullptr);
+  outlive_x_errors();
+  return window != nullptr;
+}
+
+bool Window::Inside::draw_offscreen() {
+  auto made = render::OffscreenContext::make();
+  if (!made) return false;
+  offscreen = std::move(*made);
+  driver = render::driver();
+  return true;
+}
+
+bool Window::Inside::show_images() {
+  if ((!offscreen && !draw_offscreen()) || !make_window(Context::none)) return false;
+  images = ImagePresenter::make(glfwGetX11Display(), glfwGetX11Window(window));
+  if (!images) drop_window();
+  return images != nullptr;
+}
+
+bool Window::Inside::show_by_swapping(Context context) {
+  offscreen.reset();  // two of them cannot be current at once
+  if (!make_window(context)) return false;
+  glfwMakeContextCurrent(window);
+  const char* why = nullptr;
+  if (glfwGetError(&why) != GLFW_NO_ERROR || glfwGetCurrentContext() != window) {
+    glfwMakeContextCurrent(nullptr);
+    drop_window();
+    return false;
+  }
+  glfwSwapInterval(1);
+  driver = render::driver();
+  return true;
+}
+
+// A context without a window tells what the driver is before a window is made for it.
+void Window::Inside::choose_how_to_show() {
+  const bool told = options.present != Present::swap && draw_offscreen();
+  const bool images_first =
+      options.present == Present::shared_memory || (options.present == Present::automatic && told && driver.software);
+  if (images_first && show_images()) {
+    if (!images->shares_memory())
+      notes.emplace_back(
+          "The X server takes no frames through shared memory (MIT-SHM): they go through the connection, which costs the "
+          "processor several times as much. Run the wall on the server's own machine, as the same user.");
+    return;
+  }
+  std::string why;
+  for (const Context context : {Context::glx, Context::egl}) {
+    if (show_by_swapping(context)) {
+      if (images_first) notes.emplace_back("Frames cannot be put into the window as images here: they are swapped.");
+      if (context == Context::egl) notes.emplace_back("OpenGL reaches the window through EGL: GLX does not (" + why + ").");
+      return;
+    }
+    if (why.empty()) why = glfw_words();
+  }
+  if (!images_first && show_images())
+    notes.emplace_back("OpenGL cannot show frames in a window here (" + why + "): they are drawn apart and put into it.");
+}
+
+// A wall without touch still has the mouse; a tracker that was asked for has to be there.
+tl::expected<void, std::string> Window::Inside::find_hands() {
+  if (auto found = XTouchSource::open(glfwGetX11Window(window))) {
+    fingers = std::move(*found);
+  } else {
+    notes.push_back(found.error() + " The mouse and a tracker (--tuio) are its only hands.");
+  }
+  if (options.tuio.empty()) return {};
+  auto opened = input::TuioSource::open(options.tuio);
+  if (!opened) return tl::unexpected(opened.error());
+  tracker = std::move(*opened);
+  return {};
+}
+
+// What was asked for and is not there is said; the room gets its wall all the same.
+void Window::Inside::look_at_screens() {
+  home = HomeMonitor(options.monitor);
+  screens = XScreens::open();
+  if (!screens) return;
+  monitors = screens->list();
+  if (options.width > 0 && options.height > 0) return;
+  place = home_place();
+  if (home.found() || monitors.empty()) return;
+  notes.push_back("There is no monitor " + options.monitor + " here, but " + listed(monitors) + ". The wall opens on " +
+                  monitors.front().name + ", and moves when the other is plugged in.");
+}
+
+void Window::Inside::come_up() {
+  placing.emplace(glfwGetX11Display(), glfwGetX11Window(window));
+  pointer.emplace(glfwGetX11Display(), glfwGetX11Window(window));
+  pointer->show(false);
+  listen();
+  if (place) {
+    glfwSetWindowPos(window, place->x, place->y);
+    placing->open_at(*place);
+  }
+  double x = 0, y = 0;
+  glfwGetCursorPos(window, &x, &y);
+  pointer_at = {static_cast<float>(x), static_cast<float>(y)};
+  glfwShowWindow(window);
+  awake.emplace(glfwGetX11Display());
+  glfwGetFramebufferSize(window, &width, &height);
+  if (place) unsettle(glfwGetTime());
+  if (tracker) fit_tracker();
+}
+
+tl::expected<Window, std::string> Window::open(const WindowOptions& options) {
+  auto inside = std::make_unique<Inside>();
+  if (!inside->glfw)
+    return tl::unexpected("The window system did not answer (" + glfw_words() +
+                          "). Greenline opens X11 windows: it needs GLFW for X11 (the package libglfw3) and, in a Wayland "
+                          "session, XWayland (the package xwayland).");
+  inside->options = options;
+  outlive_lost_server(glfwGetX11Display(), &inside->lost);
+  inside->look_at_screens();
+  inside->choose_how_to_show();
+  if (inside->window == nullptr)
+    return tl::unexpected("No window with OpenGL 3.3 could be opened: " + glfw_words() +
+                          ". `greenline doctor` says what this machine has.");
+  if (auto found = inside->find_hands(); !found) return tl::unexpected(found.error());
+  inside->come_up();
+  return Window(std::move(inside));
+}
+
+Window::Window(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Window::Window(Window&&) noexcept = default;
+Window& Window::operator=(Window&&) noexcept = default;
+Window::~Window() = default;
+
+void Window::wake(void*) { end_wait(); }
+
+void Window::present(const render::Renderer& renderer, std::span<const model::PixelRect> rects) {
+  if (rects.empty() || inside_->lost) return;
+  if (inside_->images) {
+    (void)inside_->images->present(renderer.frame_framebuffer(), renderer.width(), renderer.height(), rects);
+    return;
+  }
+  // Buffers of a swap chain age: the whole frame is always shown. With a GPU that is cheap.
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, renderer.frame_framebuffer());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+  glBlitFramebuffer(0, 0, renderer.width(), renderer.height(), 0, renderer.height(), renderer.width(), 0, GL_COLOR_BUFFER_BIT,
+                    GL_NEAREST);
+  glfwSwapBuffers(inside_->window);
+  // Drivers queue up to three frames, each of which would show its touches a frame later. Ours cost a GPU so little that there
+  // is nothing to gain by drawing ahead.
+  glFinish();
+}
+
+bool Window::paced_by_display() const { return inside_->images == nullptr; }
+
+int Window::width() const { return inside_->width; }
+int Window::height() const { return inside_->height; }
+float Window::pixels_per_mm() const { return inside_->pixels_per_mm(); }
+double Window::refresh_hz() const {
+  const Monitor* on = inside_->monitor();
+  return on != nullptr ? on->refresh_hz : 0;
+}
+const render::Driver& Window::driver() const { return inside_->driver; }
+std::vector<std::string> Window::take_notes() { return std::exchange(inside_->notes, {}); }
+bool Window::lost() const { return inside_->lost; }
+
+Losses Window::losses() const {
+  Losses losses{.x_refusals = x_refusals()};
+  if (inside_->tracker) {
+    losses.tuio_refused = inside_->tracker->refused();
+    losses.tuio_overrun = inside_->tracker->overrun();
+  }
+  if (inside_->fingers) losses.strange_touches = inside_->fingers->left_out();
+  return losses;
+}
+
+}  // namespace greenline::platform

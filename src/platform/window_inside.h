@@ -1,0 +1,103 @@
+// The inside of a window: what its files share.
+#pragma once
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "input/mouse.h"
+#include "input/tuio_source.h"
+#include "platform/arrow.h"
+#include "platform/image_presenter.h"
+#include "platform/monitors.h"
+#include "platform/window.h"
+#include "platform/x_arrow.h"
+#include "platform/x_awake.h"
+#include "platform/x_keys.h"
+#include "platform/x_placing.h"
+#include "platform/x_screens.h"
+#include "platform/x_touch.h"
+
+namespace greenline::platform {
+
+// GLFW is one library with one state: begun before the first use, ended with the last window.
+class Glfw {
+ public:
+  Glfw();
+  Glfw(const Glfw&) = delete;
+  Glfw& operator=(const Glfw&) = delete;
+  ~Glfw();
+  explicit operator bool() const { return began_; }
+
+ private:
+  bool began_;
+};
+
+// What GLFW says of its last failure.
+[[nodiscard]] std::string glfw_words();
+
+struct Window::Inside {
+  bool lost = false;  // before what may set it until its end
+  Glfw glfw;          // first in, last out
+  WindowOptions options;
+  GLFWwindow* window = nullptr;
+  std::optional<render::OffscreenContext> offscreen;  // the context, when the window has none of its own
+  std::unique_ptr<ImagePresenter> images;
+  render::Driver driver;
+  int width = 0, height = 0;       // of the framebuffer, as the window system told last
+  std::vector<std::string> notes;  // not taken yet
+
+  // window.cpp: opening
+  void choose_how_to_show();
+  enum class Context : std::uint8_t { none, glx, egl };
+  bool make_window(Context);
+  bool draw_offscreen();
+  bool show_images();
+  bool show_by_swapping(Context);
+  void drop_window();
+  tl::expected<void, std::string> find_hands();
+  void look_at_screens();
+  void come_up();
+
+  // window_input.cpp: what comes in
+  input::MouseSource mouse;
+  std::optional<XTouchSource> fingers;
+  std::optional<input::TuioSource> tracker;
+  XKeyTimes key_times;
+  WindowInput input;
+  bool entering = false;         // the next place of the pointer is where it came in, not where it was moved to
+  model::PixelPoint pointer_at;  // as the events tell, in their order; an X11 window's pixels are its framebuffer's
+  void listen();
+  bool wait(double seconds);
+  void gather_hands();
+  void fit_tracker();
+
+  // window_place.cpp: where it stands, and the arrow over it
+  std::optional<XScreens> screens;
+  HomeMonitor home{std::string()};
+  std::vector<Monitor> monitors;
+  std::optional<XPlacing> placing;
+  std::optional<ScreenRect> place;  // where it belongs; nothing: wherever it is
+  double place_due_s = 0;           // when to look whether it is there
+  int moves = 0;                    // tries since the monitors changed
+  bool settled = true;
+  Arrow arrow;
+  std::optional<XArrow> pointer;
+  std::optional<XAwake> awake;
+  [[nodiscard]] std::optional<ScreenRect> home_place();
+  void tell_of_screens(const ScreenRect& before);
+  void keep_place(double now_s);
+  void unsettle(double now_s);  // something moved it
+  void show_arrow(double now_s);
+  [[nodiscard]] double due_in_s(double now_s) const;  // until one of these has something to do
+  [[nodiscard]] const Monitor* monitor() const;       // that it is on, or the first; nothing when there is none
+  [[nodiscard]] float pixels_per_mm() const;
+
+  ~Inside();
+};
+
+}  // namespace greenline::platform

@@ -1,0 +1,140 @@
+#include "platform/x_screens.h"
+
+#include <X11/Xlib.h>
+#include <X11/extensions/Xrandr.h>
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <utility>
+
+#include "platform/x_errors.h"
+
+namespace greenline::platform {
+namespace {
+
+template <auto free>
+struct Freed {
+  template <class T>
+  void operator()(T* of) const {
+    free(of);
+  }
+};
+using Connection = std::unique_ptr<Display, Freed<XCloseDisplay>>;
+using Resources = std::unique_ptr<XRRScreenResources, Freed<XRRFreeScreenResources>>;
+using Output = std::unique_ptr<XRROutputInfo, Freed<XRRFreeOutputInfo>>;
+using Crtc = std::unique_ptr<XRRCrtcInfo, Freed<XRRFreeCrtcInfo>>;
+
+double refresh_hz(const XRRScreenResources& resources, RRMode id) {
+  for (const XRRModeInfo& mode : std::span(resources.modes, static_cast<std::size_t>(resources.nmode))) {
+    if (mode.id != id || mode.hTotal == 0 || mode.vTotal == 0) continue;
+    double lines = mode.vTotal;  // of one refresh (the X Resize and Rotate Extension's specification, MODEINFO)
+    if ((mode.modeFlags & RR_DoubleScan) != 0) lines *= 2;
+    if ((mode.modeFlags & RR_Interlace) != 0) lines /= 2;
+    return static_cast<double>(mode.dotClock) / mode.hTotal / lines;
+  }
+  return 0;
+}
+
+}  // namespace
+
+struct XScreens::Inside {
+  bool lost = false;  // before the connection, which may set it until its end
+  Connection display;
+  bool randr = false;
+  int first_event = 0;
+
+  [[nodiscard]] Window root() const { return DefaultRootWindow(display.get()); }
+  [[nodiscard]] std::vector<Monitor> whole_surface() const;
+  [[nodiscard]] std::optional<Monitor> monitor(XRRScreenResources&, RROutput) const;
+};
+
+// Asked of the server: what Xlib remembers is from the beginning.
+std::vector<Monitor> XScreens::Inside::whole_surface() const {
+  XWindowAttributes surface{};
+  if (XGetWindowAttributes(display.get(), root(), &surface) == 0) return {};
+  const int screen = DefaultScreen(display.get());
+  Monitor whole{.name = "the whole screen", .width = surface.width, .height = surface.height};
+  if (surface.width == DisplayWidth(display.get(), screen)) {
+    whole.width_mm = DisplayWidthMM(display.get(), screen);
+    whole.height_mm = DisplayHeightMM(display.get(), screen);
+  }
+  return {whole};
+}
+
+std::optional<Monitor> XScreens::Inside::monitor(XRRScreenResources& resources, RROutput id) const {
+  const Output output(XRRGetOutputInfo(display.get(), &resources, id));
+  // Whether a cable is plugged in is only known after somebody had the server look; what it drives shows something.
+  if (!output || output->crtc == None) return std::nullopt;
+  const Crtc crtc(XRRGetCrtcInfo(display.get(), &resources, output->crtc));
+  if (!crtc || crtc->width == 0 || crtc->height == 0) return std::nullopt;
+  Monitor monitor{.name = {output->name, static_cast<std::size_t>(output->nameLen)},
+                  .x = crtc->x,
+                  .y = crtc->y,
+                  .width = static_cast<int>(crtc->width),
+                  .height = static_cast<int>(crtc->height),
+                  .refresh_hz = refresh_hz(resources, crtc->mode),
+                  .width_mm = static_cast<int>(output->mm_width),
+                  .height_mm = static_cast<int>(output->mm_height)};
+  // The glass is told as it hangs when nobody turned it.
+  if ((crtc->rotation & (RR_Rotate_90 | RR_Rotate_270)) != 0) std::swap(monitor.width_mm, monitor.height_mm);
+  return monitor;
+}
+
+std::optional<XScreens> XScreens::open() {
+  auto inside = std::make_unique<Inside>();
+  inside->display.reset(XOpenDisplay(nullptr));
+  if (!inside->display) return std::nullopt;
+  outlive_x_errors();
+  outlive_lost_server(inside->display.get(), &inside->lost);
+  Display* display = inside->display.get();
+  int error = 0, major = 0, minor = 0;
+  inside->randr = XRRQueryExtension(display, &inside->first_event, &error) != 0 &&
+                  XRRQueryVersion(display, &major, &minor) != 0 && major * 10 + minor >= 13;
+  if (inside->randr) {
+    XRRSelectInput(display, inside->root(), RRScreenChangeNotifyMask | RRCrtcChangeNotifyMask | RROutputChangeNotifyMask);
+  } else {
+    XSelectInput(display, inside->root(), StructureNotifyMask);
+  }
+  XFlush(display);
+  return XScreens(std::move(inside));
+}
+
+XScreens::XScreens(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+XScreens::XScreens(XScreens&&) noexcept = default;
+XScreens& XScreens::operator=(XScreens&&) noexcept = default;
+XScreens::~XScreens() = default;
+
+// An output may go between two questions: what is refused is left out.
+std::vector<Monitor> XScreens::list() const {
+  if (!inside_->randr) return inside_->whole_surface();
+  Display* display = inside_->display.get();
+  const XTrap trap(display);
+  const Resources resources(XRRGetScreenResourcesCurrent(display, inside_->root()));
+  if (!resources) return inside_->whole_surface();
+  if (resources->noutput == 0) return inside_->whole_surface();
+  const RROutput primary = XRRGetOutputPrimary(display, inside_->root());
+  std::vector<Monitor> found;
+  for (const RROutput output : std::span(resources->outputs, static_cast<std::size_t>(resources->noutput))) {
+    auto monitor = inside_->monitor(*resources, output);
+    if (monitor) found.insert(output == primary ? found.begin() : found.end(), std::move(*monitor));
+  }
+  return found;
+}
+
+int XScreens::descriptor() const { return ConnectionNumber(inside_->display.get()); }
+bool XScreens::waiting() const { return !inside_->lost && XPending(inside_->display.get()) > 0; }
+
+bool XScreens::changed() {
+  constexpr int most_events = 1024;  // more than any change sends; the rest waits
+  bool any = false;
+  for (int i = 0; i < most_events && waiting(); ++i) {
+    XEvent event;
+    XNextEvent(inside_->display.get(), &event);
+    if (inside_->randr) XRRUpdateConfiguration(&event);
+    any = true;
+  }
+  return any;
+}
+
+}  // namespace greenline::platform

@@ -1,0 +1,35 @@
+// What an X server says of its screens (RandR 1.3), and that they changed. Apart from GLFW, whose list does not follow a
+// monitor that changes its size.
+#pragma once
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "platform/monitors.h"
+
+namespace greenline::platform {
+
+// A connection of its own to the display that DISPLAY names.
+class XScreens {
+ public:
+  // Nothing when the display does not answer.
+  [[nodiscard]] static std::optional<XScreens> open();
+  XScreens(XScreens&&) noexcept;
+  XScreens& operator=(XScreens&&) noexcept;
+  ~XScreens();
+
+  // Those that show something, the primary one first. Without RandR the whole surface is the one monitor; none when all are
+  // off.
+  [[nodiscard]] std::vector<Monitor> list() const;
+  [[nodiscard]] int descriptor() const;  // readable when something came; wait on it only when `waiting` says no
+  [[nodiscard]] bool waiting() const;
+  // Whether anything of the screens changed since the last call. Never waits.
+  [[nodiscard]] bool changed();
+
+ private:
+  struct Inside;
+  explicit XScreens(std::unique_ptr<Inside>);
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace greenline::platform

@@ -1,0 +1,79 @@
+#include "view/staging.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "scene/legible.h"
+#include "scene/stage.h"
+
+namespace greenline::view {
+namespace {
+
+std::string_view mode_key(content::Mode mode) {
+  switch (mode) {
+    case content::Mode::quiet: return "mode.quiet";
+    case content::Mode::pair: return "mode.pair";
+    case content::Mode::four: return "mode.four";
+    case content::Mode::table: return "mode.table";
+    case content::Mode::wall: return "mode.wall";
+    case content::Mode::look: return "mode.look";
+    case content::Mode::circle: return "mode.circle";
+  }
+  return "mode.wall";
+}
+
+// "in pairs, then at the wall, a few at a time".
+std::string mode_line(const content::Phase& phase, const content::Strings& strings, std::string_view language) {
+  std::string line;
+  for (content::Mode mode : phase.modes) {
+    const std::string_view one = strings(mode_key(mode), language);
+    line = line.empty() ? std::string(one) : content::filled(strings("mode.then", language), {line, one});
+  }
+  return line;
+}
+
+}  // namespace
+
+void choose_languages(const content::Activity& activity, WallSetting& setting) {
+  if (!setting.language.empty()) return;
+  if (activity.side_by_side.size() == 2) {
+    setting.language = activity.side_by_side[0];
+    if (setting.second_language.empty()) setting.second_language = activity.side_by_side[1];
+  } else {
+    setting.language = activity.languages.empty() ? "en" : activity.languages.front();
+  }
+}
+
+scene::Stage stage_of(const content::Pack& pack, const content::Phase& phase, const content::Strings& strings,
+                      const WallSetting& setting) {
+  scene::Stage stage;
+  stage.canvas = pack.canvas;
+  stage.activity = pack.activity;
+  restage(stage, phase, strings, setting);
+  return stage;
+}
+
+void restage(scene::Stage& stage, const content::Phase& phase, const content::Strings& strings, const WallSetting& setting) {
+  stage.phase = phase.id;
+  stage.language = setting.language;
+  stage.second_language = setting.second_language;
+  stage.mode_line = mode_line(phase, strings, setting.language);
+  stage.second_mode_line.clear();
+  if (strings.speaks(setting.second_language)) stage.second_mode_line = mode_line(phase, strings, setting.second_language);
+  stage.width = setting.width;
+  stage.height = setting.height;
+  stage.pixels_per_mm = setting.pixels_per_mm;
+  stage.legible_px = setting.legible_px;
+  stage.room_capital_px = setting.room_capital_px;
+  stage.still = setting.still;
+}
+
+double read_from_m(const content::Pack& pack, const content::Strings& strings, WallSetting setting, text::Engine& engine) {
+  choose_languages(pack.activity, setting);
+  float smallest = std::numeric_limits<float>::max();
+  for (const content::Phase& phase : pack.activity.phases)
+    smallest = std::min(smallest, scene::make_backdrop(stage_of(pack, phase, strings, setting), engine).room_capital_px);
+  return scene::read_from_mm(smallest / setting.pixels_per_mm) / 1000;
+}
+
+}  // namespace greenline::view

@@ -1,0 +1,44 @@
+// Keys that act on the room: one press, one step.
+#include "interact/room_keys.h"
+
+#include <gtest/gtest.h>
+
+namespace greenline::interact {
+namespace {
+
+using enum HostKey;
+
+TEST(OneStepAPress, IsWhatAHeldKeyMakes) {
+  OneStepAPress steps;
+  EXPECT_TRUE(steps.counts(next_phase, false, 10));
+  for (int i = 0; i < 200; ++i) EXPECT_FALSE(steps.counts(next_phase, true, 10.5 + 0.04 * i));
+}
+
+TEST(OneStepAPress, IsWhatAClickerMakesThatRepeatsByItself) {
+  OneStepAPress steps;
+  EXPECT_TRUE(steps.counts(blank, false, 10));
+  for (int i = 1; i < 50; ++i) EXPECT_FALSE(steps.counts(blank, false, 10 + 0.1 * i)) << i;
+}
+
+TEST(OneStepAPress, IsWhatTwoPressesMakeWithinSevenTenthsOfASecond) {
+  OneStepAPress steps;
+  EXPECT_TRUE(steps.counts(next_phase, false, 10));
+  EXPECT_FALSE(steps.counts(next_phase, false, 10.69));
+}
+
+TEST(OneStepAPress, IsMadeAgainByAPressAfterThat) {
+  OneStepAPress steps;
+  EXPECT_TRUE(steps.counts(next_phase, false, 10));
+  EXPECT_TRUE(steps.counts(next_phase, false, 10.71));
+  EXPECT_TRUE(steps.counts(next_phase, false, 12));
+}
+
+TEST(OneStepAPress, LetsAMistakeBeTakenBackAtOnce) {
+  OneStepAPress steps;
+  EXPECT_TRUE(steps.counts(next_phase, false, 10));
+  EXPECT_TRUE(steps.counts(previous_phase, false, 10.2));
+  EXPECT_TRUE(steps.counts(blank, false, 10.3));
+}
+
+}  // namespace
+}  // namespace greenline::interact
