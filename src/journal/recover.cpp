@@ -15,6 +15,7 @@
 #include <unordered_map>
 
 #include "files/descriptor.h"
+#include "journal/big_endian.h"
 #include "journal/event_codec.h"
 #include "journal/event_format.h"
 #include "journal/journal.h"

@@ -1,6 +1,8 @@
 // What a driver cannot do is said in words; the picture from before stays.
 #include <gmock/gmock.h>
 
+#include <fstream>
+
 #include "render/gl.h"
 #include "render/with_painter.h"
 

@@ -1,4 +1,5 @@
 // Six people round one table.
+#include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
