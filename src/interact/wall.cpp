@@ -58,9 +58,9 @@ void Wall::stage(bool jump) {
   scene_.set_stage(view::stage_of(session_.pack(), session_.phase(), strings_, setting_), session_.convening(), jump);
 }
 
-std::optional<model::Event> Wall::request(const model::Request& request, PixelPoint at) {
+std::optional<model::Event> Wall::request(const model::Request& request, PixelPoint at, const model::Actor& by) {
   const double before = platform::thread_cpu_s();
-  auto event = session_.submit(request);
+  auto event = session_.submit(request, by);
   times_.apply_s += platform::thread_cpu_s() - before;
   if (!event) {
     refuse(event.error(), at);

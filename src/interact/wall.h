@@ -40,7 +40,7 @@ class Wall {
   void press(ui::Seats::Key, bool selecting = false);
   void host(HostKey);
   // Asks the session; the answer shows on the wall, a refusal beside `at`. The event when it was yes.
-  std::optional<model::Event> request(const model::Request&, PixelPoint at);
+  std::optional<model::Event> request(const model::Request&, PixelPoint at, const model::Actor& by = model::at_seat(0));
   // A sentence that stands low on the wall for as long as it lasts.
   void warn(std::string_view sentence) { warning_ = sentence; }
   // The same for a minute: what whoever opened the wall should have read once.
@@ -81,6 +81,10 @@ class Wall {
   [[nodiscard]] Times take_times();
 
  private:
+  // Whether hands may do this now.
+  [[nodiscard]] tl::expected<void, model::Refusal> check(const model::Request& request) const {
+    return session_.check(request, model::at_seat(0));
+  }
   void stage(bool jump);
   void pay_attention(float seconds);
   void show(const model::Event&);

@@ -77,7 +77,7 @@ bool Wall::grab(input::ContactId contact, const model::CardId& card, PixelPoint 
   Grip grip{.grip = at - rect->centre(), .card = card};
   grip.idle = std::ranges::any_of(grips_, [&](const auto& one) { return one.second.card == card && !one.second.idle; });
   if (!grip.idle) {
-    const auto answer = session_.check(model::MoveCard{card, scene_.place_at(rect->centre())});
+    const auto answer = check(model::MoveCard{card, scene_.place_at(rect->centre())});
     grip.idle = !answer && answer.error() != model::Refusal::already_so;
     if (grip.idle && !say_why) return false;
     if (grip.idle) {
@@ -193,7 +193,7 @@ void Wall::tap_ground(PixelPoint at) {
   }
   const model::Place place = scene_.place_at(at);
   // Asked before the seat opens, so that nobody writes what cannot be placed.
-  const auto answer = session_.check(model::MakeCard{{.words = "\u2026", .language = {}, .ink = {}}, place});
+  const auto answer = check(model::MakeCard{{.words = "\u2026", .language = {}, .ink = {}}, place});
   if (!answer) return refuse(answer.error(), at);
 
   open_seat(composer_for(place, at), at, std::nullopt);

@@ -74,7 +74,7 @@ ui::ComposeWord Wall::word_for(const model::Thread& thread, PixelPoint beside) c
   ui::ComposeWord compose{.thread = thread.id, .beside = beside, .prompt = {}, .offered = {}, .word = thread.word.value};
   compose.prompt = phase.thread_prompt;
   compose.offered = phase.thread_words;
-  compose.may_take_back = session_.check(model::TakeBackThread{thread.id}).has_value();
+  compose.may_take_back = check(model::TakeBackThread{thread.id}).has_value();
   return compose;
 }
 
@@ -82,7 +82,7 @@ ui::ComposeName Wall::name_for(const model::Gathering& gathering, PixelPoint bes
   return {.gathering = gathering.id,
           .beside = beside,
           .name = gathering.name.value,
-          .may_take_back = session_.check(model::TakeBackGathering{gathering.id}).has_value()};
+          .may_take_back = check(model::TakeBackGathering{gathering.id}).has_value()};
 }
 
 ui::ComposeNourishment Wall::nourishment_beside_card(const model::Card& card, PixelPoint beside) const {
@@ -107,7 +107,7 @@ std::vector<ui::LeftBeside> Wall::left_beside(const model::CardId& card, bool ve
   std::ranges::sort(left, {}, [](const model::Nourishment* nourishment) { return nourishment->body.at; });
   std::vector<ui::LeftBeside> beside;
   for (const model::Nourishment* nourishment : left) {
-    const bool may_take_back = session_.check(model::TakeBackNourishment{nourishment->id}).has_value();
+    const bool may_take_back = check(model::TakeBackNourishment{nourishment->id}).has_value();
     const bool hidden = veiled && nourishment->body.value.beside == model::NourishTarget{card};
     if (hidden && !may_take_back) continue;
     beside.push_back({nourishment->body.value.kind, hidden ? model::Saying{} : nourishment->body.value.saying, nourishment->id,
@@ -138,7 +138,7 @@ ui::ReadCard Wall::reading(const model::CardId& card_id, PixelPoint at, int seat
 
   const model::Rules& rules = session_.rules();
   const auto verb = [&](model::Verb wanted) { return rules.touch && rules.verbs.contains(wanted); };
-  const auto may = [&](const model::Request& request) { return session_.check(request).has_value(); };
+  const auto may = [&](const model::Request& request) { return check(request).has_value(); };
   read.may_thread = verb(model::Verb::connect) && !read.resting;
   read.may_nourish = verb(model::Verb::nourish) && !read.veiled;
   read.may_take_back = may(model::TakeBackCard{card_id});

@@ -53,8 +53,9 @@ void Wall::go_on(int direction) {
   if (session_.closed()) {
     if (direction > 0) return;
     const bool opened =
-        request(model::OpenActivity{session_.pack().activity.id, session_.pack().canvas.id}, middle).has_value();
-    if (opened) (void)request(model::EnterPhase{session_.phase().id}, middle);
+        request(model::OpenActivity{session_.pack().activity.id, session_.pack().canvas.id}, middle, model::the_host)
+            .has_value();
+    if (opened) (void)request(model::EnterPhase{session_.phase().id}, middle, model::the_host);
     return;
   }
   if (direction > 0 && last) {
@@ -79,7 +80,7 @@ void Wall::ask_to_close() {
 void Wall::close_activity() {
   closing_asked_s_ = 0;
   const PixelPoint middle{setting_.width / 2, setting_.height / 2};
-  if (!request(model::CloseActivity{}, middle)) return;
+  if (!request(model::CloseActivity{}, middle, model::the_host)) return;
   offers_.clear();
   if (session_.erase_what_is_not_kept()) scene_.rebuild(session_.convening());
   notices_.say(say("notice.closed"), middle);

@@ -98,7 +98,7 @@ void Session::begin() {
   const bool carried = open && (!open->activity_text.empty() || pack_.activity_text.empty());
   if (carried) return;
   const auto must = [&](const model::Request& request) {
-    if (const auto event = submit(request)) {
+    if (const auto event = submit(request, model::the_program)) {
       begun_.push_back(event->id);
     } else {
       log("the activity could not be written down: " + std::string(to_text(event.error())));
@@ -133,13 +133,14 @@ void Session::take(const model::Event& event) {
   phase_clock_ = {event.id, entered->when, sources_.steady().ms, 0};
 }
 
-tl::expected<model::Event, model::Refusal> Session::submit(const model::Request& request) {
+tl::expected<model::Event, model::Refusal> Session::submit(const model::Request& request, const model::Actor& by) {
   const auto refused = [&](model::Refusal refusal) {
     ++tally_.refused[refusal];
-    log("a wish was refused in phase " + phase().id + ": " + std::string(to_text(refusal)));
+    log("a wish was refused (" + std::string(about(request).name) + ") in phase " + phase().id + ": " +
+        std::string(to_text(refusal)));
     return tl::unexpected(refusal);
   };
-  auto event = decide(convening_, rules(), request, next_stamp());
+  auto event = decide(convening_, rules(), request, by, next_stamp());
   if (!event) return refused(event.error());
   // A full queue means that the disk has refused for a long time: better to say so than to show what cannot be kept.
   if (!keeping_.append(*event)) return refused(model::Refusal::cannot_keep);
@@ -147,8 +148,8 @@ tl::expected<model::Event, model::Refusal> Session::submit(const model::Request&
   return event;
 }
 
-tl::expected<void, model::Refusal> Session::check(const model::Request& request) const {
-  return model::check(convening_, rules(), request);
+tl::expected<void, model::Refusal> Session::check(const model::Request& request, const model::Actor& by) const {
+  return model::check(convening_, rules(), request, by);
 }
 
 std::vector<model::EventId> Session::acknowledged() {
@@ -207,7 +208,7 @@ std::optional<model::Event> Session::step_phase(int direction) {
   const auto& phases = pack_.activity.phases;
   const auto next = static_cast<std::ptrdiff_t>(phase_number()) + direction;
   if (next < 0 || next >= static_cast<std::ptrdiff_t>(phases.size())) return std::nullopt;
-  auto event = submit(model::EnterPhase{phases[static_cast<std::size_t>(next)].id});
+  auto event = submit(model::EnterPhase{phases[static_cast<std::size_t>(next)].id}, model::the_host);
   if (!event) return std::nullopt;
   return *event;
 }

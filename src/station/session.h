@@ -64,9 +64,9 @@ class Session {
   [[nodiscard]] const model::Rules& rules() const { return phase().rules; }
 
   // Decides, writes down, applies. The event is durable only when `acknowledged` has named it.
-  [[nodiscard]] tl::expected<model::Event, model::Refusal> submit(const model::Request&);
+  [[nodiscard]] tl::expected<model::Event, model::Refusal> submit(const model::Request&, const model::Actor&);
   // What `submit` would answer now; changes nothing and uses nothing up.
-  [[nodiscard]] tl::expected<void, model::Refusal> check(const model::Request&) const;
+  [[nodiscard]] tl::expected<void, model::Refusal> check(const model::Request&, const model::Actor&) const;
   // The events that became durable since the last call. A file that could be opened at last is taken up here.
   [[nodiscard]] std::vector<model::EventId> acknowledged();
   // True once after such a file held something already: all of the convening may be other than it was.

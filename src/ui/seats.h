@@ -16,7 +16,7 @@
 #include "content/palette.h"
 #include "content/strings.h"
 #include "input/gestures.h"
-#include "model/request.h"
+#include "model/kinds.h"
 #include "text/text.h"
 #include "ui/canvas_map.h"
 #include "ui/draft.h"

@@ -47,11 +47,11 @@ class OpenConvening : public testing::Test {
     OpenedConvening opened = open_convening(it, {});
     for (const content::Phase& phase : opened.session->pack().activity.phases) {
       if (!phase.rules.touch || !phase.rules.verbs.contains(model::Verb::name) || phase.rules.sets_markers) continue;
-      EXPECT_TRUE(opened.session->submit(model::EnterPhase{phase.id}));
+      EXPECT_TRUE(opened.session->submit(model::EnterPhase{phase.id}, model::the_host));
       break;
     }
     const std::string region = opened.session->pack().canvas.regions.front().id;
-    EXPECT_TRUE(opened.session->submit(model::MakeCard{{words, "en", {}}, {region, {0, 0}}}));
+    EXPECT_TRUE(opened.session->submit(model::MakeCard{{words, "en", {}}, {region, {0, 0}}}, model::at_seat(1)));
     EXPECT_TRUE(opened.session->flush());
     opened.session.reset();
     return opened;
@@ -308,11 +308,11 @@ TEST_F(OpenConvening, ThatCouldNotBeReadAtFirstComesBackWithWhatWasMadeMeanwhile
   OpenedConvening opened = open_convening(it, {});
   for (const content::Phase& phase : opened.session->pack().activity.phases) {
     if (phase.rules.touch && phase.rules.verbs.contains(model::Verb::name)) {
-      ASSERT_TRUE(opened.session->submit(model::EnterPhase{phase.id}));
+      ASSERT_TRUE(opened.session->submit(model::EnterPhase{phase.id}, model::the_host));
       break;
     }
   }
-  ASSERT_TRUE(opened.session->submit(model::MakeCard{{"meanwhile", "en", {}}, {"identity", {0, 0}}}));
+  ASSERT_TRUE(opened.session->submit(model::MakeCard{{"meanwhile", "en", {}}, {"identity", {0, 0}}}, model::at_seat(1)));
   fs::remove(folder / "stick");
   fs::create_directory(folder / "stick");
   fs::copy_file(room(), it.file);

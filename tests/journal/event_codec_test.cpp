@@ -114,7 +114,7 @@ Bytes written_by_hand(std::uint64_t kind, std::size_t pairs, const std::function
 }
 
 TEST(EventCodec, SkipsKeysThatANewerGreenlineWrites) {
-  const Bytes bytes = written_by_hand(static_cast<std::uint64_t>(EventKind::card_taken_back), 2, [](CborWriter& out) {
+  const Bytes bytes = written_by_hand(CardTakenBack::number, 2, [](CborWriter& out) {
     out.unsigned_number(77);
     out.array(2);
     out.tag(85);
@@ -138,13 +138,13 @@ TEST(EventCodec, KnowsAKindThatOnlyANewerGreenlineHas) {
 }
 
 TEST(EventCodec, DoesNotTakeABrokenEventForANewerOne) {
-  const Bytes no_subject = written_by_hand(static_cast<std::uint64_t>(EventKind::card_taken_back), 0, [](CborWriter&) {});
+  const Bytes no_subject = written_by_hand(CardTakenBack::number, 0, [](CborWriter&) {});
   EXPECT_FALSE(decode(no_subject));
   EXPECT_FALSE(is_from_newer(no_subject));
 }
 
 TEST(EventCodec, RefusesAListThatClaimsMoreThanThereIs) {
-  const Bytes bytes = written_by_hand(static_cast<std::uint64_t>(EventKind::card_made), 1, [](CborWriter& out) {
+  const Bytes bytes = written_by_hand(CardMade::number, 1, [](CborWriter& out) {
     out.unsigned_number(3);
     const std::size_t saying = out.open_map();
     out.unsigned_number(2);

@@ -94,8 +94,29 @@ TEST(Decide, IsForbiddenEverythingWithoutAnActivityOrTouchButTheHostsOwn) {
     test::Room room = a_room_with_a_past();
     room.rules.touch = false;
     const auto request = *test::any_request();
-    constexpr std::size_t hosts_own = 3;  // the first three kinds of Intent
-    RC_ASSERT(room.request(request).has_value() == (request.index() < hosts_own));
+    RC_ASSERT(room.request(request).has_value() == !about(request).who.has(Role::seat));
+  });
+}
+
+TEST(Decide, AnswersNobodyButThoseWhoMay) {
+  test::holds_always([] {
+    const test::Room room = a_room_with_a_past();
+    const auto request = *test::any_request();
+    for (const Role role : {Role::unknown, Role::program, Role::host, Role::seat}) {
+      const auto answer = check(room.convening, room.rules, request, {role});
+      const bool not_theirs = !answer && answer.error() == Refusal::not_yours;
+      RC_ASSERT(not_theirs == !about(request).who.has(role));
+    }
+  });
+}
+
+TEST(Decide, RefusesWithNothingThatItsDescriptorDoesNotName) {
+  test::holds_always([] {
+    test::Room room = a_room_with_a_past();
+    for (const Request& request : *rc::gen::container<std::vector<Request>>(test::any_request())) {
+      const auto answer = room.request(request);
+      if (!answer) RC_ASSERT(may_say(about(request), answer.error()));
+    }
   });
 }
 
