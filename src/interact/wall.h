@@ -106,6 +106,7 @@ class Wall {
   void on(const ui::Wants&);
   void on(const ui::WantsThread&);
   void on(const ui::WantsNourish&);
+  void on(const ui::WantsLine&);
   void on(const ui::WantsSecondHand&);
   void on(const ui::WantsElsewhere&);
   void on(const ui::Left&);

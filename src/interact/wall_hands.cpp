@@ -209,7 +209,7 @@ void Wall::tap_card(const model::CardId& card, PixelPoint at) {
   const auto rect = scene_.rect_of(card);
   if (!rect) return;
   ui::ReadCard read = reading(card, at);
-  read.half_open = read.may_ask_for_light;  // whoever touches a veiled card asks to see it
+  read.half_open = check(model::LiftVeil{card}).has_value();  // whoever touches a veiled card asks to see it
   const bool asks = read.half_open;
   const int seat = open_seat(read, at, *rect);
   if (seat != 0 && asks) ask_for_light(card, seat);

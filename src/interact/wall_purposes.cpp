@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "interact/wall.h"
+#include "ui/card_actions.h"
 
 namespace greenline::interact {
 
@@ -129,6 +130,10 @@ ui::ReadCard Wall::reading(const model::CardId& card_id, PixelPoint at, int seat
   read.marked = card->marked.value;
   read.lit = card->lit_up.value && !read.veiled;
   read.resting = card->let_go.value;
+  if (!read.veiled) {
+    read.why = card->lit.value;
+    read.thanks = card->thanks.value;
+  }
   read.nourishments = left_beside(card_id, read.veiled);
   for (const auto& [id, thread] : convening.threads) {
     if (ends_at(thread, card_id) && !thread.word.value.empty() && present(convening, thread))
@@ -136,20 +141,9 @@ ui::ReadCard Wall::reading(const model::CardId& card_id, PixelPoint at, int seat
   }
   std::ranges::sort(read.thread_words);
 
-  const model::Rules& rules = session_.rules();
-  const auto verb = [&](model::Verb wanted) { return rules.touch && rules.verbs.contains(wanted); };
-  const auto may = [&](const model::Request& request) { return check(request).has_value(); };
-  read.may_thread = verb(model::Verb::connect) && !read.resting;
-  read.may_nourish = verb(model::Verb::nourish) && !read.veiled;
-  read.may_take_back = may(model::TakeBackCard{card_id});
-  read.may_let_go = may(model::LetGoCard{card_id, {}});
-  read.may_mark = may(model::MarkCard{card_id});
-  read.may_veil = may(model::VeilCard{card_id});
-  read.may_light = may(model::LightCard{card_id, {}});
-  read.may_ask_for_light = may(model::LiftVeil{card_id});
-  read.may_take_back_let_go = may(model::TakeBackLetGo{card_id});
-  read.may_take_back_light = !read.veiled && may(model::TakeBackLight{card_id});
-  read.may_take_back_mark = may(model::TakeBackMark{card_id});
+  for (const ui::CardAction& action : ui::card_actions()) {
+    if (check(action.asks(card_id))) read.offered.push_back(action.name);
+  }
   return read;
 }
 

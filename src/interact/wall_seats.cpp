@@ -104,6 +104,14 @@ void Wall::on(const ui::WantsNourish& wants) {
   open_seat(nourishment_beside_card(*card, rect->centre()), rect->centre(), *rect);
 }
 
+void Wall::on(const ui::WantsLine& wants) {
+  const auto rect = scene_.rect_of(wants.card);
+  const PixelPoint seat = seats_.rect_of(wants.seat).value_or(model::PixelRect{}).centre();
+  seats_.close(wants.seat);
+  if (!rect) return refuse(model::Refusal::not_there, seat);
+  open_seat(ui::ComposeLine{wants.card, rect->centre(), wants.action}, rect->centre(), *rect);
+}
+
 void Wall::on(const ui::WantsElsewhere& wants) {
   const PixelPoint to{wants.to.across * setting_.width, wants.to.down * setting_.height};
   const model::Place place = scene_.place_at(scene_.camera()(to));

@@ -43,7 +43,7 @@ class WallTest : public testing::Test {
   }
   [[nodiscard]] PixelPoint centre(const model::CardId& card) const { return offscreen->wall().scene().card(card)->centre; }
   void enter(const std::string& phase) {
-    ASSERT_TRUE(offscreen->wall().request(model::EnterPhase{phase}, {}));
+    ASSERT_TRUE(offscreen->wall().request(model::EnterPhase{phase}, {}, model::the_host));
     hand->frames(5);
   }
 
