@@ -191,6 +191,26 @@ Timestamp timestamp(CborReader& in) {
   return at;
 }
 
+// A role that only a newer Greenline knows is nobody that is known here. The station is filled in when the stamp is known.
+struct ReadActor {
+  Actor by;
+  bool elsewhere = false;
+};
+ReadActor actor(CborReader& in) {
+  ReadActor read;
+  const std::size_t items = in.array(3);
+  if (items < 2) in.fail("an actor without a role or a seat");
+  const std::uint64_t role = in.unsigned_number();
+  const std::uint64_t seat = in.unsigned_number();
+  if (seat > std::numeric_limits<std::uint32_t>::max()) in.fail("a seat beyond 32 bits");
+  read.elsewhere = items == 3;
+  if (read.elsewhere) read.by.station = {id_bytes(in)};
+  if (role > static_cast<std::uint64_t>(Role::seat)) return {};
+  read.by.role = static_cast<Role>(role);
+  read.by.seat = static_cast<std::uint32_t>(seat);
+  return read;
+}
+
 // What every event has, whatever its kind.
 struct Envelope {
   std::uint32_t has = 0;
@@ -198,6 +218,7 @@ struct Envelope {
   EventId id;
   Timestamp at;
   std::span<const std::uint8_t> body;
+  ReadActor actor;
 };
 
 Envelope envelope(CborReader& in) {
@@ -210,6 +231,7 @@ Envelope envelope(CborReader& in) {
       case static_cast<std::uint64_t>(EventKey::id): e.id = {id_bytes(in)}; break;
       case static_cast<std::uint64_t>(EventKey::at): e.at = timestamp(in); break;
       case static_cast<std::uint64_t>(EventKey::body): e.body = in.skip(); break;
+      case static_cast<std::uint64_t>(EventKey::by): e.actor = actor(in); continue;
       default: in.skip(); continue;
     }
     e.has |= 1U << key;
@@ -227,7 +249,9 @@ tl::expected<Event, const char*> decoded(std::span<const std::uint8_t> bytes) {
   const ReadBody read_body = e.kind < readers.size() ? readers[e.kind] : nullptr;
   if (read_body == nullptr) return tl::unexpected(from_newer_reason);
   CborReader body_in(e.body);
-  Event event{e.id, e.at, read_body(body_in)};
+  Event event{e.id, e.at, read_body(body_in), e.actor.by};
+  if (event.by.role != Role::unknown && !e.actor.elsewhere) event.by.station = e.at.station;
+  if (event.by.role == Role::unknown) event.by = {};
   if (body_in.failed()) return tl::unexpected(body_in.wrong());
   return event;
 }

@@ -113,6 +113,15 @@ class BodyWriter {
   std::size_t pairs_ = 0;
 };
 
+void write_actor(CborWriter& out, const Actor& by, const StationId& stamped_at) {
+  const bool elsewhere = by.station != stamped_at;
+  key(out, EventKey::by);
+  out.array(elsewhere ? 3 : 2);
+  key(out, by.role);
+  out.unsigned_number(by.seat);
+  if (elsewhere) out.byte_string(by.station.bytes);
+}
+
 }  // namespace
 
 std::vector<std::uint8_t> encode(const Event& event) {
@@ -134,7 +143,9 @@ std::vector<std::uint8_t> encode(const Event& event) {
         for_each_field(body, write);
       },
       event.body);
-  out.close_map(map, 4);
+  const bool known = event.by.role != Role::unknown;
+  if (known) write_actor(out, event.by, event.at.station);
+  out.close_map(map, known ? 5 : 4);
   return out.take();
 }
 

@@ -1,6 +1,8 @@
 // How an event lies in a journal row: the numbers that never change their meaning.
 //
 //   event      map   0 kind · 1 id (16 bytes) · 2 when [wall ms, logical, station (16 bytes)] · 3 body
+//                    · 4 by [role, seat] or [role, seat, station (16 bytes)], where that is not the station of `when`; left out
+//                      where nobody knows. Roles: 1 the program · 2 the host · 3 a seat
 //   body       map   the fields below, those that the kind has; what is empty or false is left out
 //     0 subject      16 bytes   the card, marker, thread, gathering or nourishment that it is about
 //     1 stay         16 bytes   the phase visit it was made in
@@ -28,7 +30,7 @@
 
 namespace greenline::journal {
 
-enum class EventKey : std::uint8_t { kind, id, at, body };
+enum class EventKey : std::uint8_t { kind, id, at, body, by };
 
 // A row's kind is its event's `number`; the keys of its body are those of the event's `fields` (model/kinds/).
 inline constexpr std::uint64_t last_known_kind = model::highest_kind_number;

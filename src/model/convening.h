@@ -118,13 +118,23 @@ struct Nourishment {
   friend bool operator==(const Nourishment&, const Nourishment&) = default;
 };
 
+// Whether what is made in this phase visit is born veiled.
+struct Hold {
+  EventId phase_visit;
+  bool held = false;
+  static constexpr auto fields = std::tuple{&Hold::phase_visit, &Hold::held};
+  friend bool operator==(const Hold&, const Hold&) = default;
+};
+
 static_assert(lists_all_members<Card>() && lists_all_members<Marker>() && lists_all_members<Thread>() &&
               lists_all_members<Gathering>() && lists_all_members<Nourishment>() && lists_all_members<ThreadEnds>() &&
-              lists_all_members<GatheringCards>() && lists_all_members<NourishmentBody>());
+              lists_all_members<GatheringCards>() && lists_all_members<NourishmentBody>() && lists_all_members<Hold>());
 
 struct Convening {
   Newest<std::optional<ActivityOpened>> activity;  // nothing once it is closed
   Newest<std::string> phase;                       // its event is the present visit
+  Newest<Hold> hold;                               // what the host says of it in one phase visit; of others their phase tells
+  Newest<bool> resting;                            // the wall, by the host's wish
   std::unordered_map<CardId, Card, IdHash> cards;
   std::unordered_map<MarkerId, Marker, IdHash> markers;
   std::unordered_map<ThreadId, Thread, IdHash> threads;

@@ -11,6 +11,7 @@ std::optional<Refusal> barred(const Descriptor& about, const Asking& asking) {
   if (!about.who.has(asking.by.role)) return Refusal::not_yours;
   if (asking.by.role != Role::seat) return std::nullopt;
   if (!asking.now.activity.value) return Refusal::no_activity;
+  if (asking.now.resting.value) return Refusal::at_rest;
   if (!asking.rules.touch) return Refusal::touch_is_off;
   if (about.verb && !asking.rules.verbs.contains(*about.verb)) return Refusal::not_in_this_phase;
   return std::nullopt;
@@ -32,7 +33,9 @@ tl::expected<Event, Refusal> decide(const Convening& convening, const Rules& rul
                                     const Stamp& stamp) {
   auto body = body_of(request, {convening, rules, by, stamp});
   if (!body) return tl::unexpected(body.error());
-  return Event{stamp.event, stamp.at, std::move(*body)};
+  Actor whoever = by;
+  if (whoever.station.empty()) whoever.station = stamp.at.station;
+  return Event{stamp.event, stamp.at, std::move(*body), whoever};
 }
 
 }  // namespace greenline::model

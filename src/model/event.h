@@ -1,5 +1,6 @@
-// Something that happened: what, when, and under which identity.
+// Something that happened: what, when, by whom, and under which identity.
 #pragma once
+#include "model/actor.h"
 #include "model/id.h"
 #include "model/kinds.h"
 #include "model/timestamp.h"
@@ -10,6 +11,7 @@ struct Event {
   EventId id;
   Timestamp at;
   EventBody body;
+  Actor by = {};  // unknown in what a Greenline before 2026-11-29 wrote
   friend bool operator==(const Event&, const Event&) = default;
 };
 

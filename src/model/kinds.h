@@ -10,9 +10,11 @@
 #include "model/kinds/activity.h"
 #include "model/kinds/card.h"
 #include "model/kinds/gathering.h"
+#include "model/kinds/hold.h"
 #include "model/kinds/marker.h"
 #include "model/kinds/nourishment.h"
 #include "model/kinds/on_card.h"
+#include "model/kinds/rest.h"
 #include "model/kinds/thread.h"
 #include "model/kinds/veil.h"
 
@@ -20,17 +22,17 @@ namespace greenline::model {
 
 // What somebody wants to happen: the one way in for hands, simulation and consoles. `decide` turns it into an event or a
 // reason.
-using Request =
-    std::variant<OpenActivity, CloseActivity, EnterPhase, MakeCard, MoveCard, TakeBackCard, LetGoCard, VeilCard, LightCard,
-                 MarkCard, SetMarker, MoveMarker, TakeBackMarker, DrawThread, WordThread, TakeBackThread, Gather, NameGathering,
-                 TakeBackGathering, Nourish, TakeBackNourishment, LiftVeil, TakeBackLetGo, TakeBackLight, TakeBackMark>;
+using Request = std::variant<OpenActivity, CloseActivity, EnterPhase, MakeCard, MoveCard, TakeBackCard, LetGoCard, VeilCard,
+                             LightCard, MarkCard, SetMarker, MoveMarker, TakeBackMarker, DrawThread, WordThread, TakeBackThread,
+                             Gather, NameGathering, TakeBackGathering, Nourish, TakeBackNourishment, LiftVeil, TakeBackLetGo,
+                             TakeBackLight, TakeBackMark, RestWall, HoldCards, RevealCards>;
 
 // Everything that can happen. An event is a fact: it is written down, applied, replayed, never changed.
 using EventBody =
     std::variant<ActivityOpened, ActivityClosed, PhaseEntered, CardMade, CardMoved, CardTakenBack, CardLetGo, CardVeiled,
                  CardLit, CardMarked, MarkerSet, MarkerMoved, MarkerTakenBack, ThreadDrawn, ThreadWorded, ThreadTakenBack,
                  GatheringMade, GatheringNamed, GatheringTakenBack, NourishmentLeft, NourishmentTakenBack, CardLetGoTakenBack,
-                 CardLightTakenBack, CardMarkTakenBack>;
+                 CardLightTakenBack, CardMarkTakenBack, WallRested, CardsHeld, CardsRevealed>;
 
 template <class Of, class List>
 inline constexpr bool is_among = false;

@@ -11,6 +11,7 @@ namespace greenline::model {
 enum class Refusal : std::uint8_t {
   not_yours,          // another role's to do: the host's, or people's own
   no_activity,        // nothing is open yet
+  at_rest,            // the host has put the wall to rest
   touch_is_off,       // the phase is for looking or talking
   not_in_this_phase,  // the verb is not one of this phase's
   nothing_said,       // a card needs words or ink
@@ -25,9 +26,10 @@ enum class Refusal : std::uint8_t {
   cannot_keep,        // the disk has refused for so long that nothing more can be held (said by a station, never by decide)
 };
 // In the order of Refusal.
-inline constexpr std::array<std::string_view, 14> refusal_names{
-    "not_yours",        "no_activity", "touch_is_off",   "not_in_this_phase", "nothing_said", "too_long",  "not_there",
-    "phase_has_closed", "same_ends",   "already_joined", "too_few",           "already_so",   "two_hands", "cannot_keep"};
+inline constexpr std::array<std::string_view, 15> refusal_names{
+    "not_yours",      "no_activity", "at_rest",    "touch_is_off",     "not_in_this_phase",
+    "nothing_said",   "too_long",    "not_there",  "phase_has_closed", "same_ends",
+    "already_joined", "too_few",     "already_so", "two_hands",        "cannot_keep"};
 static_assert(refusal_names.size() == static_cast<std::size_t>(Refusal::cannot_keep) + 1, "each refusal has a name");
 
 [[nodiscard]] constexpr std::string_view to_text(Refusal refusal) {

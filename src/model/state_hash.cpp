@@ -128,6 +128,8 @@ std::uint64_t state_hash(const Convening& convening) {
   digest.add(sum_of(Kind::thread, convening.threads));
   digest.add(sum_of(Kind::gathering, convening.gatherings));
   digest.add(sum_of(Kind::nourishment, convening.nourishments));
+  if (convening.hold != Newest<Hold>{}) digest.add(convening.hold);
+  if (convening.resting != Newest<bool>{}) digest.add(convening.resting);  // as it always was where nothing rested
   return digest.value();
 }
 

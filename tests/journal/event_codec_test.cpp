@@ -128,6 +128,26 @@ TEST(EventCodec, SkipsKeysThatANewerGreenlineWrites) {
   EXPECT_EQ(event->body, EventBody(CardTakenBack{id_number<CardId>(8)}));
 }
 
+TEST(EventCodec, KnowsNobodyOfARowThatSaysNotWhoDidIt) {
+  const Bytes bytes = written_by_hand(CardTakenBack::number, 1, [](CborWriter& out) {
+    out.unsigned_number(0);
+    out.byte_string(id_number<CardId>(8).bytes);
+  });
+  const auto event = decode(bytes);
+  ASSERT_TRUE(event);
+  EXPECT_EQ(event->by, Actor{});
+  EXPECT_EQ(encode(*event), bytes) << "and writes nothing that was not there";
+}
+
+TEST(EventCodec, ReadsARowByARoleThatOnlyANewerGreenlineKnows) {
+  Event event = an_event(1, CardMarked{id_number<CardId>(2)});
+  event.by = {static_cast<Role>(9), id_number<StationId>(10), 4};
+  const auto again = decode(encode(event));
+  ASSERT_TRUE(again) << again.error();
+  EXPECT_EQ(again->body, event.body);
+  EXPECT_EQ(again->by, Actor{}) << "somebody that is not known here";
+}
+
 TEST(EventCodec, KnowsAKindThatOnlyANewerGreenlineHas) {
   const Bytes bytes = written_by_hand(last_known_kind + 1, 1, [](CborWriter& out) {
     out.unsigned_number(0);

@@ -1,4 +1,6 @@
 // What is granted comes true; what is refused changes nothing.
+#include <algorithm>
+
 #include "model/generators.h"
 #include "model/property.h"
 
@@ -50,6 +52,12 @@ struct ComesTrue {
     const Nourishment& nourishment = now.nourishments.at(e.nourishment);
     return present(now, nourishment) && nourishment.body.value.saying == e.saying && nourishment.body.value.kind == e.kind;
   }
+  bool operator()(const CardsHeld& e) const { return now.hold.value == Hold{e.phase_visit, e.held}; }
+  bool operator()(const CardsRevealed& e) const {
+    return !now.hold.value.held &&
+           std::ranges::all_of(e.opened, [&](const CardId& card) { return !now.cards.at(card).veiled.value; });
+  }
+  bool operator()(const WallRested& e) const { return now.resting.value == e.rests; }
   bool operator()(const NourishmentTakenBack& e) const { return !present(now, now.nourishments.at(e.nourishment)); }
 };
 

@@ -55,7 +55,8 @@ rc::Gen<Request> any_request() {
       made_of<TakeBackThread>(thread), made_of<Gather>(any_cards()), made_of<NameGathering>(gathering, any_words()),
       made_of<TakeBackGathering>(gathering), made_of<Nourish>(any_target(), any_kind(), any_saying()),
       made_of<TakeBackNourishment>(any_id<NourishmentId>()), made_of<LiftVeil>(card), made_of<TakeBackLetGo>(card),
-      made_of<TakeBackLight>(card), made_of<TakeBackMark>(card));
+      made_of<TakeBackLight>(card), made_of<TakeBackMark>(card), made_of<RestWall>(gen::arbitrary<bool>()),
+      made_of<HoldCards>(gen::arbitrary<bool>()), gen::construct<RevealCards>());
 }
 
 // Mostly permissive, so that much is granted.

@@ -31,6 +31,11 @@ struct Asking {
 
   [[nodiscard]] const EventId& phase_visit() const { return now.phase.event; }
   [[nodiscard]] bool in_this_phase_visit(const Timestamp& at) const { return at > now.phase.at; }
+  // Whether what is made now is born veiled until the host reveals it: by the phase, or by what the host said in this visit.
+  [[nodiscard]] bool holds() const {
+    const bool said = !now.hold.event.empty() && now.hold.value.phase_visit == phase_visit();
+    return said ? now.hold.value.held : rules.veils_new_cards;
+  }
   // People need the verb; the host does not.
   [[nodiscard]] bool may(Verb verb) const { return by.role == Role::host || rules.verbs.contains(verb); }
 

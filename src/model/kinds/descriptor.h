@@ -43,6 +43,7 @@ struct Descriptor {
   switch (refusal) {
     case Refusal::not_yours: return true;
     case Refusal::no_activity:
+    case Refusal::at_rest:
     case Refusal::touch_is_off: return about.who.has(Role::seat);
     case Refusal::not_in_this_phase: return about.verb.has_value() || about.says.has(refusal);
     default: return about.says.has(refusal);

@@ -29,7 +29,7 @@ Answer<CardVeiled> decide(const LiftVeil& request, const Asking& asking) {
   if (!asking.there(request.card)) return tl::unexpected(Refusal::not_there);
   const Card& card = *find_card(asking.now, request.card);
   if (!card.veiled.value) return tl::unexpected(Refusal::already_so);
-  const bool held = asking.rules.veils_new_cards && card.phase_visit == asking.phase_visit() && !asking.may(Verb::illuminate);
+  const bool held = asking.holds() && card.phase_visit == asking.phase_visit() && !asking.may(Verb::illuminate);
   if (held) return tl::unexpected(Refusal::not_in_this_phase);
   return CardVeiled{request.card, false};
 }
