@@ -34,6 +34,10 @@ class Wall {
   Wall(station::Session&, text::Engine&, const content::Strings&, const ui::Keyboards&, const content::Palette&,
        const view::WallSetting&);
 
+  ~Wall();
+  Wall(const Wall&) = delete;
+  Wall& operator=(const Wall&) = delete;
+
   void resize(const view::WallSetting&);
   void touch(const input::TouchFrame&);
   void type(char32_t);
@@ -70,7 +74,7 @@ class Wall {
   void bring_back(const std::vector<ui::Draft>&);
   [[nodiscard]] bool writing() const { return !at_rest() && !seats_.empty(); }  // keys belong to a seat now
   // Dark, by the host's wish. Nothing that people do reaches anything then: neither touches nor keys, in seats or beside them.
-  [[nodiscard]] bool at_rest() const { return blank_; }
+  [[nodiscard]] bool at_rest() const { return session_.convening().resting.value; }
   void breathe(double breath_s) { breath_s_ = breath_s; }
   // The glyph atlas as the renderer's texture: what seats write into their draw lists.
   void set_glyph_texture(std::uint64_t texture) { glyph_texture_ = texture; }
@@ -87,6 +91,7 @@ class Wall {
   }
   void stage(bool jump);
   void pay_attention(float seconds);
+  void follow();  // shows what happened, whoever did it
   void show(const model::Event&);
   void refuse(model::Refusal, PixelPoint at);
   void stand_by_notices(float seconds);
@@ -139,7 +144,7 @@ class Wall {
   [[nodiscard]] Notices::Room notice_room(std::span<const model::PixelRect> seats) const;
 
   // wall_rest.cpp: the one gate, and the host's keys
-  void rest(bool);
+  void rest();
   void let_go_of_all();
   void go_on(int direction);
   void ask_to_close();
@@ -182,6 +187,7 @@ class Wall {
   [[nodiscard]] std::string say(std::string_view key) const { return std::string(strings_(key, setting_.language)); }
 
   station::Session& session_;
+  station::Feed::Cursor cursor_;
   text::Engine& engine_;
   const content::Strings& strings_;
   view::WallSetting setting_;
@@ -225,8 +231,7 @@ class Wall {
   std::map<model::MarkerId, Offer> offers_;
   std::set<input::ContactId> down_;  // contacts on the glass
   double closing_asked_s_ = 0;       // left for the second press that closes the activity
-  bool blank_ = false;
-  float blank_shown_ = 0;
+  float blank_shown_ = 0;            // how dark it is, 0..1
   double breath_s_ = 0;
   double attended_s_ = 0;  // since a finger was last near
   std::uint64_t glyph_texture_ = 0;

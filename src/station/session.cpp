@@ -144,17 +144,36 @@ tl::expected<model::Event, model::Refusal> Session::submit(const model::Request&
   if (!event) return refused(event.error());
   // A full queue means that the disk has refused for a long time: better to say so than to show what cannot be kept.
   if (!keeping_.append(*event)) return refused(model::Refusal::cannot_keep);
-  take(*event);
+  happened(*event);
   return event;
+}
+
+void Session::happened(const model::Event& event) {
+  take(event);
+  feed_.add(event);
+}
+
+Session::Ingested Session::ingest(const model::Event& event) {
+  if (convening_.applied.contains(event.id)) return Ingested::known;
+  if (!keeping_.append(event)) {
+    ++tally_.lost;
+    log("an event of another station could not be kept");
+    return Ingested::cannot_keep;
+  }
+  happened(event);
+  // A sign may come after the closing that forgot all of them.
+  (void)erase_what_is_not_kept();
+  return Ingested::taken;
 }
 
 tl::expected<void, model::Refusal> Session::check(const model::Request& request, const model::Actor& by) const {
   return model::check(convening_, rules(), request, by);
 }
 
-std::vector<model::EventId> Session::acknowledged() {
+News Session::news(Feed::Cursor cursor) {
   meet_the_file();
-  return keeping_.acknowledged();
+  feed_.add_kept(keeping_.acknowledged());
+  return feed_.news(cursor);
 }
 
 // The file is there at last. What it held comes first; if somebody had begun in it, what was begun here was only for the
@@ -183,7 +202,7 @@ void Session::meet_the_file() {
   }
   begin();
   (void)erase_what_is_not_kept();
-  renewed_ = true;
+  feed_.begin_anew();
 }
 
 // After a restart, of a phase that was entered before it. On the same start of the same machine its clock tells. Else only the

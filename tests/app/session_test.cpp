@@ -69,13 +69,14 @@ TEST_F(SessionTest, ComesBackAsItWasFromItsFile) {
 TEST_F(SessionTest, NamesEveryEventAsKeptOnceItIsDurable) {
   auto session = station::Session::open(pack, station::seeded_sources(1), folder / "b.greenline", nullptr, nullptr);
   ASSERT_TRUE(session);
+  const auto cursor = session->join();
   enter_naming(*session);
   const auto made = session->submit(a_card("a harbour"), model::at_seat(1));
   ASSERT_TRUE(made);
   ASSERT_TRUE(session->flush());
-  const auto kept = session->acknowledged();
+  const auto kept = session->news(cursor).kept;
   EXPECT_NE(std::ranges::find(kept, made->id), kept.end());
-  EXPECT_TRUE(session->acknowledged().empty());
+  EXPECT_TRUE(session->news(cursor).kept.empty());
 }
 
 TEST_F(SessionTest, StampsLaterEventsLaterThoughTheClockIsSetBack) {
