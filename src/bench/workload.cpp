@@ -97,15 +97,15 @@ void furnish(station::Session& session, const SceneFile& scene,
              const std::function<model::Place(model::PixelPoint)>& place_at) {
   std::map<std::string, model::CardId> ids;
   for (const SceneFile::Card& card : scene.cards) {
-    const auto event = session.submit(model::MakeCard{{card.text, "", {}}, place_at({card.x, card.y})});
+    const auto event = session.submit(model::MakeCard{{card.text, "", {}}, place_at({card.x, card.y})}, model::at_seat(0));
     if (event) ids[card.id] = std::get<model::CardMade>(event->body).card;
   }
   for (const SceneFile::Thread& thread : scene.threads) {
     const auto a = ids.find(thread.a), b = ids.find(thread.b);
     if (a == ids.end() || b == ids.end()) continue;
-    const auto event = session.submit(model::DrawThread{a->second, b->second});
+    const auto event = session.submit(model::DrawThread{a->second, b->second}, model::at_seat(0));
     if (event && !thread.word.empty())
-      (void)session.submit(model::WordThread{std::get<model::ThreadDrawn>(event->body).thread, thread.word});
+      (void)session.submit(model::WordThread{std::get<model::ThreadDrawn>(event->body).thread, thread.word}, model::at_seat(0));
   }
 }
 

@@ -64,7 +64,7 @@ tl::expected<std::unique_ptr<station::Session>, std::string> session_for(const a
 // The picture is of this phase, whichever the convening is in: what is kept of it does not change.
 bool show_phase(station::Session& session, const std::string& phase) {
   if (phase.empty() || session.phase().id == phase) return true;
-  return session.submit(model::EnterPhase{phase}).has_value();
+  return session.submit(model::EnterPhase{phase}, model::the_host).has_value();
 }
 
 std::string checked_eyes(const std::string& text) {

@@ -66,6 +66,7 @@ app::Remark remark_of(const journal::Trouble& trouble) {
 // Everything that a person must know of how the convening was opened, in English: to the terminal and into the log.
 void tell_terminal(const app::OpenedConvening& opened, const app::Resources& resources, app::Log& log) {
   for (const app::Remark& remark : opened.remarks) log.warn(sentence_of(remark, resources.strings, "en"));
+  if (opened.session->convening().resting.value) log.warn(sentence_of({"convening.rests", {}}, resources.strings, "en"));
   if (const auto trouble = opened.session->trouble()) log.warn(sentence_of(remark_of(*trouble), resources.strings, "en"));
 }
 
@@ -253,7 +254,8 @@ void add_run(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<RunOptions>();
   CLI::App* command = app.add_subcommand("run", "Open the touch wall and run an activity");
   command->footer(
-      "Page Down and Page Up go to the next phase and back (as a presenter's clicker does), F8 rests the wall,\n"
+      "Page Down and Page Up go to the next phase and back (as a presenter's clicker does), F8 rests the wall, F7 holds new "
+      "cards veiled, F9 reveals them,\n"
       "Ctrl+Shift+Q leaves. In a place to write: Ctrl+Enter places, Esc leaves it, Tab goes to the next thing, Enter pushes "
       "it.\n\n"
       "Example: greenline run --activity finding-our-place --palette daylight");

@@ -11,7 +11,9 @@ std::optional<HostKey> host_key(const platform::KeyPress& pressed, bool writing)
   switch (pressed.key) {
     case platform::KeyName::page_down: return HostKey::next_phase;
     case platform::KeyName::page_up: return HostKey::previous_phase;
+    case platform::KeyName::f7: return HostKey::hold;
     case platform::KeyName::f8: return HostKey::blank;
+    case platform::KeyName::f9: return HostKey::reveal;
     default: break;
   }
   const bool alone = !pressed.control && !pressed.shift && !pressed.other_modifiers;

@@ -7,7 +7,7 @@
 namespace greenline::interact {
 
 // What changes hands outside the convening: the host's keys.
-enum class HostKey : std::uint8_t { next_phase, previous_phase, blank };
+enum class HostKey : std::uint8_t { next_phase, previous_phase, blank, hold, reveal };
 
 // A clicker that is held, whose button bounces, or that a nervous thumb presses twice, means one step. Pure: times are those of
 // the presses, monotonic seconds.
@@ -25,7 +25,7 @@ class OneStepAPress {
 
  private:
   static constexpr double never_s = -1e9;
-  std::array<double, 3> last_s_{never_s, never_s, never_s};
+  std::array<double, 5> last_s_{never_s, never_s, never_s, never_s, never_s};
 };
 
 }  // namespace greenline::interact

@@ -18,6 +18,7 @@ constexpr double dusk_steps = 240;       // the light goes down in so many steps
 Wall::Wall(station::Session& session, text::Engine& engine, const content::Strings& strings, const ui::Keyboards& keyboards,
            const content::Palette& palette, const view::WallSetting& setting)
     : session_(session),
+      cursor_(session.join()),
       engine_(engine),
       strings_(strings),
       setting_(setting),
@@ -25,13 +26,16 @@ Wall::Wall(station::Session& session, text::Engine& engine, const content::Strin
       seats_(engine, strings, keyboards),
       palms_({.pixels_per_mm = setting.pixels_per_mm}),
       gestures_({.pixels_per_mm = setting.pixels_per_mm}),
-      lost_said_before_(session.tally().lost) {
+      lost_said_before_(session.tally().lost),
+      blank_shown_(session.convening().resting.value ? 1.0F : 0.0F) {
   seats_.set_palette(palette);
   expect_languages(keyboards);
   resize(setting);
   (void)session_.erase_what_is_not_kept();  // what an unplugged machine left undone
   scene_.rebuild(session_.convening());
 }
+
+Wall::~Wall() { session_.leave(cursor_); }
 
 void Wall::resize(const view::WallSetting& setting) {
   setting_ = setting;
@@ -58,21 +62,34 @@ void Wall::stage(bool jump) {
   scene_.set_stage(view::stage_of(session_.pack(), session_.phase(), strings_, setting_), session_.convening(), jump);
 }
 
-std::optional<model::Event> Wall::request(const model::Request& request, PixelPoint at) {
+std::optional<model::Event> Wall::request(const model::Request& request, PixelPoint at, const model::Actor& by) {
   const double before = platform::thread_cpu_s();
-  auto event = session_.submit(request);
+  auto event = session_.submit(request, by);
   times_.apply_s += platform::thread_cpu_s() - before;
   if (!event) {
     refuse(event.error(), at);
     return std::nullopt;
   }
-  show(*event);
+  follow();
   return *event;
+}
+
+void Wall::follow() {
+  const station::News news = session_.news(cursor_);
+  if (news.anew) {
+    scene_.rebuild(session_.convening());
+    stage(true);
+    readers_stale_ = true;
+  }
+  for (const model::Event& event : news.happened) show(event);
+  for (const model::EventId& id : news.kept) scene_.kept(session_.convening(), id);
 }
 
 void Wall::show(const model::Event& event) {
   if (std::holds_alternative<model::PhaseEntered>(event.body)) {
     stage(false);
+  } else if (std::holds_alternative<model::WallRested>(event.body)) {
+    rest();
   } else {
     scene_.changed(session_.convening(), event, session_.durable());
   }
@@ -128,11 +145,7 @@ void Wall::stand_by_notices(float seconds) {
 
 bool Wall::advance(float seconds) {
   const double before = platform::thread_cpu_s();
-  for (const model::EventId& id : session_.acknowledged()) scene_.kept(session_.convening(), id);
-  if (session_.take_renewed()) {
-    scene_.rebuild(session_.convening());
-    stage(true);
-  }
+  follow();
   stand_by_notices(seconds);
   ask_to_close();
   pay_attention(seconds);
@@ -147,7 +160,7 @@ bool Wall::advance(float seconds) {
   notices_.advance(seconds);
   pass_veils(seconds);
   refresh_readers();
-  const float blank_target = blank_ ? 1 : 0;
+  const float blank_target = at_rest() ? 1 : 0;
   const float blank_step = seconds / blank_seconds;
   blank_shown_ =
       setting_.still ? blank_target : blank_shown_ + std::clamp(blank_target - blank_shown_, -blank_step, blank_step);

@@ -34,13 +34,17 @@ class Wall {
   Wall(station::Session&, text::Engine&, const content::Strings&, const ui::Keyboards&, const content::Palette&,
        const view::WallSetting&);
 
+  ~Wall();
+  Wall(const Wall&) = delete;
+  Wall& operator=(const Wall&) = delete;
+
   void resize(const view::WallSetting&);
   void touch(const input::TouchFrame&);
   void type(char32_t);
   void press(ui::Seats::Key, bool selecting = false);
   void host(HostKey);
   // Asks the session; the answer shows on the wall, a refusal beside `at`. The event when it was yes.
-  std::optional<model::Event> request(const model::Request&, PixelPoint at);
+  std::optional<model::Event> request(const model::Request&, PixelPoint at, const model::Actor& by = model::at_seat(0));
   // A sentence that stands low on the wall for as long as it lasts.
   void warn(std::string_view sentence) { warning_ = sentence; }
   // The same for a minute: what whoever opened the wall should have read once.
@@ -70,7 +74,7 @@ class Wall {
   void bring_back(const std::vector<ui::Draft>&);
   [[nodiscard]] bool writing() const { return !at_rest() && !seats_.empty(); }  // keys belong to a seat now
   // Dark, by the host's wish. Nothing that people do reaches anything then: neither touches nor keys, in seats or beside them.
-  [[nodiscard]] bool at_rest() const { return blank_; }
+  [[nodiscard]] bool at_rest() const { return session_.convening().resting.value; }
   void breathe(double breath_s) { breath_s_ = breath_s; }
   // The glyph atlas as the renderer's texture: what seats write into their draw lists.
   void set_glyph_texture(std::uint64_t texture) { glyph_texture_ = texture; }
@@ -81,8 +85,13 @@ class Wall {
   [[nodiscard]] Times take_times();
 
  private:
+  // Whether hands may do this now.
+  [[nodiscard]] tl::expected<void, model::Refusal> check(const model::Request& request) const {
+    return session_.check(request, model::at_seat(0));
+  }
   void stage(bool jump);
   void pay_attention(float seconds);
+  void follow();  // shows what happened, whoever did it
   void show(const model::Event&);
   void refuse(model::Refusal, PixelPoint at);
   void stand_by_notices(float seconds);
@@ -102,6 +111,7 @@ class Wall {
   void on(const ui::Wants&);
   void on(const ui::WantsThread&);
   void on(const ui::WantsNourish&);
+  void on(const ui::WantsLine&);
   void on(const ui::WantsSecondHand&);
   void on(const ui::WantsElsewhere&);
   void on(const ui::Left&);
@@ -134,7 +144,7 @@ class Wall {
   [[nodiscard]] Notices::Room notice_room(std::span<const model::PixelRect> seats) const;
 
   // wall_rest.cpp: the one gate, and the host's keys
-  void rest(bool);
+  void rest();
   void let_go_of_all();
   void go_on(int direction);
   void ask_to_close();
@@ -177,6 +187,7 @@ class Wall {
   [[nodiscard]] std::string say(std::string_view key) const { return std::string(strings_(key, setting_.language)); }
 
   station::Session& session_;
+  station::Feed::Cursor cursor_;
   text::Engine& engine_;
   const content::Strings& strings_;
   view::WallSetting setting_;
@@ -220,8 +231,7 @@ class Wall {
   std::map<model::MarkerId, Offer> offers_;
   std::set<input::ContactId> down_;  // contacts on the glass
   double closing_asked_s_ = 0;       // left for the second press that closes the activity
-  bool blank_ = false;
-  float blank_shown_ = 0;
+  float blank_shown_ = 0;            // how dark it is, 0..1
   double breath_s_ = 0;
   double attended_s_ = 0;  // since a finger was last near
   std::uint64_t glyph_texture_ = 0;

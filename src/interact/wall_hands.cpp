@@ -77,7 +77,7 @@ bool Wall::grab(input::ContactId contact, const model::CardId& card, PixelPoint 
   Grip grip{.grip = at - rect->centre(), .card = card};
   grip.idle = std::ranges::any_of(grips_, [&](const auto& one) { return one.second.card == card && !one.second.idle; });
   if (!grip.idle) {
-    const auto answer = session_.check(model::MoveCard{card, scene_.place_at(rect->centre())});
+    const auto answer = check(model::MoveCard{card, scene_.place_at(rect->centre())});
     grip.idle = !answer && answer.error() != model::Refusal::already_so;
     if (grip.idle && !say_why) return false;
     if (grip.idle) {
@@ -193,7 +193,7 @@ void Wall::tap_ground(PixelPoint at) {
   }
   const model::Place place = scene_.place_at(at);
   // Asked before the seat opens, so that nobody writes what cannot be placed.
-  const auto answer = session_.check(model::MakeCard{{.words = "\u2026", .language = {}, .ink = {}}, place});
+  const auto answer = check(model::MakeCard{{.words = "\u2026", .language = {}, .ink = {}}, place});
   if (!answer) return refuse(answer.error(), at);
 
   open_seat(composer_for(place, at), at, std::nullopt);
@@ -209,7 +209,7 @@ void Wall::tap_card(const model::CardId& card, PixelPoint at) {
   const auto rect = scene_.rect_of(card);
   if (!rect) return;
   ui::ReadCard read = reading(card, at);
-  read.half_open = read.may_ask_for_light;  // whoever touches a veiled card asks to see it
+  read.half_open = check(model::LiftVeil{card}).has_value();  // whoever touches a veiled card asks to see it
   const bool asks = read.half_open;
   const int seat = open_seat(read, at, *rect);
   if (seat != 0 && asks) ask_for_light(card, seat);

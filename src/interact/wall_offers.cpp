@@ -14,8 +14,8 @@ constexpr float beside_mm = 9;    // from the marker's middle
 void Wall::tap_marker(const model::MarkerId& marker, PixelPoint at) {
   armed_.reset();
   if (offers_.erase(marker) > 0) return;  // a second touch puts the offer away
-  const auto back = session_.check(model::TakeBackMarker{marker});
-  const bool may_stand_here = session_.check(model::SetMarker{scene_.place_at(at)}).has_value();
+  const auto back = check(model::TakeBackMarker{marker});
+  const bool may_stand_here = check(model::SetMarker{scene_.place_at(at)}).has_value();
   if (!back && !may_stand_here) return refuse(back.error(), at);
   offers_[marker] = {offered_s, back.has_value(), may_stand_here};
 }

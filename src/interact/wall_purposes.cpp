@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "interact/wall.h"
+#include "ui/card_actions.h"
 
 namespace greenline::interact {
 
@@ -74,7 +75,7 @@ ui::ComposeWord Wall::word_for(const model::Thread& thread, PixelPoint beside) c
   ui::ComposeWord compose{.thread = thread.id, .beside = beside, .prompt = {}, .offered = {}, .word = thread.word.value};
   compose.prompt = phase.thread_prompt;
   compose.offered = phase.thread_words;
-  compose.may_take_back = session_.check(model::TakeBackThread{thread.id}).has_value();
+  compose.may_take_back = check(model::TakeBackThread{thread.id}).has_value();
   return compose;
 }
 
@@ -82,7 +83,7 @@ ui::ComposeName Wall::name_for(const model::Gathering& gathering, PixelPoint bes
   return {.gathering = gathering.id,
           .beside = beside,
           .name = gathering.name.value,
-          .may_take_back = session_.check(model::TakeBackGathering{gathering.id}).has_value()};
+          .may_take_back = check(model::TakeBackGathering{gathering.id}).has_value()};
 }
 
 ui::ComposeNourishment Wall::nourishment_beside_card(const model::Card& card, PixelPoint beside) const {
@@ -107,7 +108,7 @@ std::vector<ui::LeftBeside> Wall::left_beside(const model::CardId& card, bool ve
   std::ranges::sort(left, {}, [](const model::Nourishment* nourishment) { return nourishment->body.at; });
   std::vector<ui::LeftBeside> beside;
   for (const model::Nourishment* nourishment : left) {
-    const bool may_take_back = session_.check(model::TakeBackNourishment{nourishment->id}).has_value();
+    const bool may_take_back = check(model::TakeBackNourishment{nourishment->id}).has_value();
     const bool hidden = veiled && nourishment->body.value.beside == model::NourishTarget{card};
     if (hidden && !may_take_back) continue;
     beside.push_back({nourishment->body.value.kind, hidden ? model::Saying{} : nourishment->body.value.saying, nourishment->id,
@@ -129,6 +130,10 @@ ui::ReadCard Wall::reading(const model::CardId& card_id, PixelPoint at, int seat
   read.marked = card->marked.value;
   read.lit = card->lit_up.value && !read.veiled;
   read.resting = card->let_go.value;
+  if (!read.veiled) {
+    read.why = card->lit.value;
+    read.thanks = card->thanks.value;
+  }
   read.nourishments = left_beside(card_id, read.veiled);
   for (const auto& [id, thread] : convening.threads) {
     if (ends_at(thread, card_id) && !thread.word.value.empty() && present(convening, thread))
@@ -136,20 +141,9 @@ ui::ReadCard Wall::reading(const model::CardId& card_id, PixelPoint at, int seat
   }
   std::ranges::sort(read.thread_words);
 
-  const model::Rules& rules = session_.rules();
-  const auto verb = [&](model::Verb wanted) { return rules.touch && rules.verbs.contains(wanted); };
-  const auto may = [&](const model::Request& request) { return session_.check(request).has_value(); };
-  read.may_thread = verb(model::Verb::connect) && !read.resting;
-  read.may_nourish = verb(model::Verb::nourish) && !read.veiled;
-  read.may_take_back = may(model::TakeBackCard{card_id});
-  read.may_let_go = may(model::LetGoCard{card_id, {}});
-  read.may_mark = may(model::MarkCard{card_id});
-  read.may_veil = may(model::VeilCard{card_id});
-  read.may_light = may(model::LightCard{card_id, {}});
-  read.may_ask_for_light = may(model::LiftVeil{card_id});
-  read.may_take_back_let_go = may(model::TakeBackLetGo{card_id});
-  read.may_take_back_light = !read.veiled && may(model::TakeBackLight{card_id});
-  read.may_take_back_mark = may(model::TakeBackMark{card_id});
+  for (const ui::CardAction& action : ui::card_actions()) {
+    if (check(action.asks(card_id))) read.offered.push_back(action.name);
+  }
   return read;
 }
 

@@ -19,9 +19,8 @@ void Wall::press(ui::Seats::Key key, bool selecting) {
   if (!at_rest()) seats_.press(key, selecting);
 }
 
-void Wall::rest(bool rests) {
-  if (rests) let_go_of_all();
-  blank_ = rests;
+void Wall::rest() {
+  if (at_rest()) let_go_of_all();
 }
 
 // As if every finger had been taken off without meaning anything: no card stays in a hand, no key goes on repeating.
@@ -40,8 +39,13 @@ void Wall::let_go_of_all() {
 }
 
 void Wall::host(HostKey key) {
+  const PixelPoint middle{setting_.width / 2, setting_.height / 2};
   switch (key) {
-    case HostKey::blank: return rest(!at_rest());
+    case HostKey::blank: return (void)request(model::RestWall{!at_rest()}, middle, model::the_host);
+    case HostKey::hold:
+      if (request(model::HoldCards{true}, middle, model::the_host)) notices_.say(say("notice.held"), middle);
+      return;
+    case HostKey::reveal: return (void)request(model::RevealCards{}, middle, model::the_host);
     case HostKey::next_phase: return go_on(1);
     case HostKey::previous_phase: return go_on(-1);
   }
@@ -53,8 +57,9 @@ void Wall::go_on(int direction) {
   if (session_.closed()) {
     if (direction > 0) return;
     const bool opened =
-        request(model::OpenActivity{session_.pack().activity.id, session_.pack().canvas.id}, middle).has_value();
-    if (opened) (void)request(model::EnterPhase{session_.phase().id}, middle);
+        request(model::OpenActivity{session_.pack().activity.id, session_.pack().canvas.id}, middle, model::the_host)
+            .has_value();
+    if (opened) (void)request(model::EnterPhase{session_.phase().id}, middle, model::the_host);
     return;
   }
   if (direction > 0 && last) {
@@ -65,7 +70,7 @@ void Wall::go_on(int direction) {
   }
   closing_asked_s_ = 0;
   if (direction < 0 && session_.phase_number() == 0) return;
-  if (const auto event = session_.step_phase(direction)) return show(*event);
+  if (session_.step_phase(direction)) return follow();
   refuse(model::Refusal::cannot_keep, middle);  // nothing else keeps a host from it
 }
 
@@ -79,9 +84,9 @@ void Wall::ask_to_close() {
 void Wall::close_activity() {
   closing_asked_s_ = 0;
   const PixelPoint middle{setting_.width / 2, setting_.height / 2};
-  if (!request(model::CloseActivity{}, middle)) return;
+  if (!request(model::CloseActivity{}, middle, model::the_host)) return;
   offers_.clear();
-  if (session_.erase_what_is_not_kept()) scene_.rebuild(session_.convening());
+  if (session_.erase_what_is_not_kept()) follow();
   notices_.say(say("notice.closed"), middle);
 }
 

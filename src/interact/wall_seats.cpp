@@ -50,7 +50,7 @@ std::vector<model::PixelRect> Wall::shores() const {
 void Wall::compose_word(const model::ThreadId& thread_id, PixelPoint at) {
   const auto thread = session_.convening().threads.find(thread_id);
   if (thread == session_.convening().threads.end()) return;
-  const auto answer = session_.check(model::WordThread{thread_id, thread->second.word.value + "\u2026"});
+  const auto answer = check(model::WordThread{thread_id, thread->second.word.value + "\u2026"});
   if (!answer) return refuse(answer.error(), at);
   open_seat(word_for(thread->second, at), at, std::nullopt);
 }
@@ -58,19 +58,19 @@ void Wall::compose_word(const model::ThreadId& thread_id, PixelPoint at) {
 void Wall::compose_name(const model::GatheringId& gathering_id, PixelPoint at) {
   const auto gathering = session_.convening().gatherings.find(gathering_id);
   if (gathering == session_.convening().gatherings.end()) return;
-  const auto answer = session_.check(model::NameGathering{gathering_id, gathering->second.name.value + "\u2026"});
+  const auto answer = check(model::NameGathering{gathering_id, gathering->second.name.value + "\u2026"});
   if (!answer) return refuse(answer.error(), at);
   open_seat(name_for(gathering->second, at), at, std::nullopt);
 }
 
 void Wall::on(const ui::Wants& wants) {
-  auto event = session_.submit(wants.request);
+  auto event = session_.submit(wants.request, model::at_seat(static_cast<std::uint32_t>(wants.seat)));
   if (!event) {
     seats_.explain(wants.seat, say("refusal." + std::string(to_text(event.error()))));
     return;
   }
   if (const auto* made = std::get_if<model::CardMade>(&event->body)) scene_.arrive_from(made->card, wants.from);
-  show(*event);
+  follow();
   if (const auto* made = std::get_if<model::CardMade>(&event->body); made != nullptr && made->veiled) {
     // Veiled for all, whoever wrote it may still read it here.
     made_at_[wants.seat] = made->card;
@@ -102,6 +102,14 @@ void Wall::on(const ui::WantsNourish& wants) {
   seats_.close(wants.seat);
   if (card == nullptr || !rect) return refuse(model::Refusal::not_there, seat);
   open_seat(nourishment_beside_card(*card, rect->centre()), rect->centre(), *rect);
+}
+
+void Wall::on(const ui::WantsLine& wants) {
+  const auto rect = scene_.rect_of(wants.card);
+  const PixelPoint seat = seats_.rect_of(wants.seat).value_or(model::PixelRect{}).centre();
+  seats_.close(wants.seat);
+  if (!rect) return refuse(model::Refusal::not_there, seat);
+  open_seat(ui::ComposeLine{wants.card, rect->centre(), wants.action}, rect->centre(), *rect);
 }
 
 void Wall::on(const ui::WantsElsewhere& wants) {

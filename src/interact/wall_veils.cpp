@@ -16,7 +16,7 @@ constexpr double same_hand_s = 0.7;  // a second tap so soon after the first is 
 void Wall::on(const input::Together& together) {
   const model::Card* card = find_card(session_.convening(), together.card);
   if (card == nullptr || !card->veiled.value) return;
-  if (const auto answer = session_.check(model::LiftVeil{together.card}); !answer) return refuse(answer.error(), together.at);
+  if (const auto answer = check(model::LiftVeil{together.card}); !answer) return refuse(answer.error(), together.at);
   for (const input::ContactId contact : {together.first, together.second}) {
     if (const auto grip = grips_.find(contact); grip != grips_.end()) {
       if (!grip->second.idle) scene_.let_fall(together.card);
@@ -68,7 +68,7 @@ void Wall::pass_veils(float seconds) {
   const auto over = std::erase_if(asked_, [&](const auto& asked) {
     const model::Card* card = find_card(session_.convening(), asked.first);
     return card == nullptr || !present(*card) || !card->veiled.value || !seats_.rect_of(asked.second.seat) ||
-           !session_.check(model::LiftVeil{asked.first});
+           !check(model::LiftVeil{asked.first});
   });
   if (over > 0) readers_stale_ = true;
   for (auto& [card, asked] : asked_) asked.for_s += static_cast<double>(seconds);

@@ -1,7 +1,10 @@
 // Bytes to events. Whatever the bytes, the answer is an event within the limits of model/values.h or a reason.
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <type_traits>
+#include <variant>
 
 #include "journal/cbor.h"
 #include "journal/event_codec.h"
@@ -15,20 +18,6 @@ using namespace model;
 constexpr const char* from_newer_reason = "it was written by a newer Greenline";
 
 using IdBytes = std::array<std::uint8_t, 16>;
-
-// What a body may hold; `has` has a bit for each key that was there.
-struct Fields {
-  std::uint32_t has = 0;
-  IdBytes subject{}, phase_visit{};
-  Place place;
-  Saying saying;
-  bool flag = false;
-  std::string text, canvas, activity_text, canvas_text;
-  SteadyInstant steady;
-  NourishTarget from, to, beside;
-  std::vector<CardId> cards;
-  NourishKind nourish = NourishKind::question;
-};
 
 IdBytes id_bytes(CborReader& in) {
   IdBytes id{};
@@ -112,117 +101,84 @@ NourishKind nourish(CborReader& in) {
   return in.failed() ? NourishKind::question : static_cast<NourishKind>(kind);
 }
 
-void read_field(CborReader& in, std::uint64_t key, Fields& f) {
-  switch (key) {
-    case static_cast<std::uint64_t>(BodyKey::subject): f.subject = id_bytes(in); break;
-    case static_cast<std::uint64_t>(BodyKey::phase_visit): f.phase_visit = id_bytes(in); break;
-    case static_cast<std::uint64_t>(BodyKey::place): f.place = place(in); break;
-    case static_cast<std::uint64_t>(BodyKey::saying): f.saying = saying(in); break;
-    case static_cast<std::uint64_t>(BodyKey::flag): f.flag = in.boolean(); break;
-    // One limit for every line of text, the longest: what a screen allows may change, what was written is read.
-    case static_cast<std::uint64_t>(BodyKey::text): f.text = in.text(max_words_bytes); break;
-    case static_cast<std::uint64_t>(BodyKey::canvas): f.canvas = in.text(max_words_bytes); break;
-    case static_cast<std::uint64_t>(BodyKey::from): f.from = end(in); break;
-    case static_cast<std::uint64_t>(BodyKey::to): f.to = end(in); break;
-    case static_cast<std::uint64_t>(BodyKey::cards): f.cards = cards(in); break;
-    case static_cast<std::uint64_t>(BodyKey::beside): f.beside = end(in); break;
-    case static_cast<std::uint64_t>(BodyKey::nourish): f.nourish = nourish(in); break;
-    case static_cast<std::uint64_t>(BodyKey::activity_text): f.activity_text = in.text(max_pack_text_bytes); break;
-    case static_cast<std::uint64_t>(BodyKey::canvas_text): f.canvas_text = in.text(max_pack_text_bytes); break;
-    case static_cast<std::uint64_t>(BodyKey::start): f.steady.start = id_bytes(in); break;
-    case static_cast<std::uint64_t>(BodyKey::since_start): f.steady.ms = in.number(); break;
-    default: in.skip(); return;
-  }
-  f.has |= 1U << key;
+// One limit for every line of text, the longest: what a screen allows may change, what was written is read.
+constexpr std::size_t most_bytes(Key key) {
+  return key == Key::activity_text || key == Key::canvas_text ? max_pack_text_bytes : max_words_bytes;
 }
 
-Fields read_fields(CborReader& in) {
-  Fields fields;
-  for (std::size_t pairs = in.map(); pairs > 0 && !in.failed(); --pairs) {
-    const std::uint64_t key = in.unsigned_number();
-    if (!in.failed()) read_field(in, key, fields);
-  }
-  return fields;
+template <class Tag>
+void read(CborReader& in, Key, Id<Tag>& id) {
+  id.bytes = id_bytes(in);
 }
-
-void need(CborReader& in, const Fields& fields, std::initializer_list<BodyKey> keys) {
-  for (const BodyKey key : keys) {
-    if ((fields.has >> static_cast<unsigned>(key) & 1U) == 0) in.fail("a field that its kind must have is not there");
-  }
-}
-
+void read(CborReader& in, Key key, std::string& text) { text = in.text(most_bytes(key)); }
+void read(CborReader& in, Key, bool& flag) { flag = in.boolean(); }
+void read(CborReader& in, Key, Place& to) { to = place(in); }
+void read(CborReader& in, Key, Saying& to) { to = saying(in); }
+void read(CborReader& in, Key, std::vector<CardId>& to) { to = cards(in); }
+void read(CborReader& in, Key, NourishKind& to) { to = nourish(in); }
+void read(CborReader& in, Key, NourishTarget& to) { to = end(in); }
 // A thread joins cards and regions; only a nourishment lies beside a thread.
-ThreadEnd thread_end(CborReader& in, NourishTarget&& end) {
-  if (const auto* card = std::get_if<CardId>(&end)) return *card;
-  if (auto* region = std::get_if<RegionEnd>(&end)) return std::move(*region);
-  in.fail("a thread that ends at a thread");
-  return {};
-}
-
-EventBody thread_drawn(CborReader& in, Fields& f) {
-  need(in, f, {BodyKey::subject, BodyKey::from, BodyKey::to});
-  ThreadEnd from = thread_end(in, std::move(f.from));
-  return ThreadDrawn{{f.subject}, std::move(from), thread_end(in, std::move(f.to)), {f.phase_visit}};
-}
-
-EventBody nourishment_left(CborReader& in, Fields& f) {
-  need(in, f, {BodyKey::subject, BodyKey::saying, BodyKey::beside, BodyKey::nourish});
-  return NourishmentLeft{{f.subject}, std::move(f.beside), f.nourish, std::move(f.saying), {f.phase_visit}};
-}
-
-EventBody placed(CborReader& in, EventKind kind, Fields& f) {
-  need(in, f, {BodyKey::subject, BodyKey::place});
-  switch (kind) {
-    case EventKind::card_made:
-      need(in, f, {BodyKey::saying});
-      return CardMade{{f.subject}, std::move(f.saying), std::move(f.place), {f.phase_visit}, f.flag};
-    case EventKind::card_moved: return CardMoved{{f.subject}, std::move(f.place)};
-    case EventKind::marker_set: return MarkerSet{{f.subject}, std::move(f.place), {f.phase_visit}};
-    default: return MarkerMoved{{f.subject}, std::move(f.place)};
+void read(CborReader& in, Key, ThreadEnd& to) {
+  NourishTarget any = end(in);
+  if (const auto* card = std::get_if<CardId>(&any)) {
+    to = *card;
+  } else if (auto* region = std::get_if<RegionEnd>(&any)) {
+    to = std::move(*region);
+  } else {
+    in.fail("a thread that ends at a thread");
   }
 }
-
-EventBody about_subject(CborReader& in, EventKind kind, Fields& f) {
-  need(in, f, {BodyKey::subject});
-  switch (kind) {
-    case EventKind::card_taken_back: return CardTakenBack{{f.subject}};
-    case EventKind::card_let_go: return CardLetGo{{f.subject}, std::move(f.text)};
-    case EventKind::card_veiled: return CardVeiled{{f.subject}, f.flag};
-    case EventKind::card_lit: return CardLit{{f.subject}, std::move(f.text)};
-    case EventKind::card_marked: return CardMarked{{f.subject}};
-    case EventKind::marker_taken_back: return MarkerTakenBack{{f.subject}};
-    case EventKind::thread_worded: return ThreadWorded{{f.subject}, std::move(f.text)};
-    case EventKind::thread_taken_back: return ThreadTakenBack{{f.subject}};
-    case EventKind::gathering_made:
-      need(in, f, {BodyKey::cards});
-      return GatheringMade{{f.subject}, std::move(f.cards), {f.phase_visit}};
-    case EventKind::gathering_named: return GatheringNamed{{f.subject}, std::move(f.text)};
-    case EventKind::gathering_taken_back: return GatheringTakenBack{{f.subject}};
-    case EventKind::card_let_go_taken_back: return CardLetGoTakenBack{{f.subject}};
-    case EventKind::card_light_taken_back: return CardLightTakenBack{{f.subject}};
-    case EventKind::card_mark_taken_back: return CardMarkTakenBack{{f.subject}};
-    default: return NourishmentTakenBack{{f.subject}};
-  }
+void read(CborReader& in, Key key, SteadyInstant& to) {
+  if (key == Key::start)
+    to.start = id_bytes(in);
+  else
+    to.ms = in.number();
 }
 
-EventBody read_body(CborReader& in, EventKind kind) {
-  Fields f = read_fields(in);
-  switch (kind) {
-    case EventKind::activity_opened:
-      return ActivityOpened{std::move(f.text), std::move(f.canvas), std::move(f.activity_text), std::move(f.canvas_text)};
-    case EventKind::activity_closed: return ActivityClosed{};
-    case EventKind::phase_entered:
-      if (!f.steady.known()) f.steady = {};  // a number alone means nothing
-      return PhaseEntered{std::move(f.text), f.steady};
-    case EventKind::card_made:
-    case EventKind::card_moved:
-    case EventKind::marker_set:
-    case EventKind::marker_moved: return placed(in, kind, f);
-    case EventKind::thread_drawn: return thread_drawn(in, f);
-    case EventKind::nourishment_left: return nourishment_left(in, f);
-    default: return about_subject(in, kind, f);
-  }
+template <class T>
+bool lies_under(Key listed, Key key, const T&) {
+  return listed == key || (std::is_same_v<T, SteadyInstant> && key == Key::since_start);
 }
+
+// A key that this kind has not is skipped.
+template <class Body>
+EventBody read_body(CborReader& in) {
+  Body body;
+  for_each_field(body, [](Key, auto& member) { member = {}; });  // what is not there is empty or false
+  std::uint64_t has = 0;
+  for (std::size_t pairs = in.map(); pairs > 0 && !in.failed(); --pairs) {
+    const std::uint64_t number = in.unsigned_number();
+    if (in.failed()) break;
+    bool known = false;
+    for_each_field(body, [&](Key listed, auto& member) {
+      if (known || number > static_cast<std::uint64_t>(Key::since_start)) return;
+      const Key key = static_cast<Key>(number);
+      if (!lies_under(listed, key, member)) return;
+      read(in, key, member);
+      known = true;
+      has |= std::uint64_t{1} << number;
+    });
+    if (!known) in.skip();
+  }
+  for_each_field(body, [&](Key listed, auto& member) {
+    if (must_be_there(listed) && (has >> static_cast<unsigned>(listed) & 1U) == 0)
+      in.fail("a field that its kind must have is not there");
+    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(member)>, SteadyInstant>) {
+      if (!member.known()) member = {};  // a number alone means nothing
+    }
+  });
+  return body;
+}
+
+using ReadBody = EventBody (*)(CborReader&);
+// By a kind's number; null where no kind has it.
+template <class... Bodies>
+constexpr auto readers_of(const std::variant<Bodies...>*) {
+  std::array<ReadBody, highest_kind_number + 1U> readers{};
+  ((readers[Bodies::number] = &read_body<Bodies>), ...);
+  return readers;
+}
+constexpr auto readers = readers_of(static_cast<const EventBody*>(nullptr));
 
 Timestamp timestamp(CborReader& in) {
   list_of(in, 3);
@@ -235,6 +191,26 @@ Timestamp timestamp(CborReader& in) {
   return at;
 }
 
+// A role that only a newer Greenline knows is nobody that is known here. The station is filled in when the stamp is known.
+struct ReadActor {
+  Actor by;
+  bool elsewhere = false;
+};
+ReadActor actor(CborReader& in) {
+  ReadActor read;
+  const std::size_t items = in.array(3);
+  if (items < 2) in.fail("an actor without a role or a seat");
+  const std::uint64_t role = in.unsigned_number();
+  const std::uint64_t seat = in.unsigned_number();
+  if (seat > std::numeric_limits<std::uint32_t>::max()) in.fail("a seat beyond 32 bits");
+  read.elsewhere = items == 3;
+  if (read.elsewhere) read.by.station = {id_bytes(in)};
+  if (role > static_cast<std::uint64_t>(Role::seat)) return {};
+  read.by.role = static_cast<Role>(role);
+  read.by.seat = static_cast<std::uint32_t>(seat);
+  return read;
+}
+
 // What every event has, whatever its kind.
 struct Envelope {
   std::uint32_t has = 0;
@@ -242,6 +218,7 @@ struct Envelope {
   EventId id;
   Timestamp at;
   std::span<const std::uint8_t> body;
+  ReadActor actor;
 };
 
 Envelope envelope(CborReader& in) {
@@ -254,6 +231,7 @@ Envelope envelope(CborReader& in) {
       case static_cast<std::uint64_t>(EventKey::id): e.id = {id_bytes(in)}; break;
       case static_cast<std::uint64_t>(EventKey::at): e.at = timestamp(in); break;
       case static_cast<std::uint64_t>(EventKey::body): e.body = in.skip(); break;
+      case static_cast<std::uint64_t>(EventKey::by): e.actor = actor(in); continue;
       default: in.skip(); continue;
     }
     e.has |= 1U << key;
@@ -268,9 +246,12 @@ tl::expected<Event, const char*> decoded(std::span<const std::uint8_t> bytes) {
   const Envelope e = envelope(in);
   if (in.failed()) return tl::unexpected(in.wrong());
   if (e.kind == 0) return tl::unexpected<const char*>("a kind of 0");
-  if (e.kind > last_known_kind) return tl::unexpected(from_newer_reason);
+  const ReadBody read_body = e.kind < readers.size() ? readers[e.kind] : nullptr;
+  if (read_body == nullptr) return tl::unexpected(from_newer_reason);
   CborReader body_in(e.body);
-  Event event{e.id, e.at, read_body(body_in, static_cast<EventKind>(e.kind))};
+  Event event{e.id, e.at, read_body(body_in), e.actor.by};
+  if (event.by.role != Role::unknown && !e.actor.elsewhere) event.by.station = e.at.station;
+  if (event.by.role == Role::unknown) event.by = {};
   if (body_in.failed()) return tl::unexpected(body_in.wrong());
   return event;
 }

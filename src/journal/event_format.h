@@ -1,6 +1,8 @@
 // How an event lies in a journal row: the numbers that never change their meaning.
 //
 //   event      map   0 kind · 1 id (16 bytes) · 2 when [wall ms, logical, station (16 bytes)] · 3 body
+//                    · 4 by [role, seat] or [role, seat, station (16 bytes)], where that is not the station of `when`; left out
+//                      where nobody knows. Roles: 1 the program · 2 the host · 3 a seat
 //   body       map   the fields below, those that the kind has; what is empty or false is left out
 //     0 subject      16 bytes   the card, marker, thread, gathering or nourishment that it is about
 //     1 stay         16 bytes   the phase visit it was made in
@@ -21,58 +23,17 @@
 // An event of an unknown kind, or with an unknown sort of end or nourishment, comes from a newer Greenline: it is kept and not
 // read. A key that is not known is skipped. What an older Greenline must not misread raises `file_version` in open_file.h.
 #pragma once
+#include <cstddef>
 #include <cstdint>
+
+#include "model/kinds.h"
 
 namespace greenline::journal {
 
-enum class EventKey : std::uint8_t { kind, id, at, body };
+enum class EventKey : std::uint8_t { kind, id, at, body, by };
 
-enum class EventKind : std::uint8_t {
-  activity_opened = 1,
-  activity_closed = 2,
-  phase_entered = 3,
-  card_made = 4,
-  card_moved = 5,
-  card_taken_back = 6,
-  card_let_go = 7,
-  card_veiled = 8,
-  card_lit = 9,
-  card_marked = 10,
-  marker_set = 11,
-  marker_moved = 12,
-  marker_taken_back = 13,
-  thread_drawn = 14,
-  thread_worded = 15,
-  thread_taken_back = 16,
-  gathering_made = 17,
-  gathering_named = 18,
-  gathering_taken_back = 19,
-  nourishment_left = 20,
-  nourishment_taken_back = 21,
-  card_let_go_taken_back = 22,
-  card_light_taken_back = 23,
-  card_mark_taken_back = 24,
-};
-inline constexpr std::uint64_t last_known_kind = 24;
-
-enum class BodyKey : std::uint8_t {
-  subject = 0,
-  phase_visit = 1,
-  place = 2,
-  saying = 3,
-  flag = 4,
-  text = 5,
-  canvas = 6,
-  from = 7,
-  to = 8,
-  cards = 9,
-  beside = 10,
-  nourish = 11,
-  activity_text = 12,
-  canvas_text = 13,
-  start = 14,
-  since_start = 15,
-};
+// A row's kind is its event's `number`; the keys of its body are those of the event's `fields` (model/kinds/).
+inline constexpr std::uint64_t last_known_kind = model::highest_kind_number;
 
 enum class SayingKey : std::uint8_t { words, language, ink };
 enum class EndSort : std::uint8_t { card, thread, region };

@@ -107,9 +107,9 @@ std::optional<RowHead> row_head(std::span<const std::uint8_t> payload) {
   return head;
 }
 
-// An event begins with a map of four: its kind, then its id (event_format.h).
+// An event begins with a map of four, or five where somebody did it: its kind, then its id (event_format.h).
 std::uint8_t kind_told_by(std::span<const std::uint8_t> bytes) {
-  if (bytes.size() < 6 || bytes[0] != 0xA4 || bytes[1] != 0x00) return 0;
+  if (bytes.size() < 6 || (bytes[0] != 0xA4 && bytes[0] != 0xA5) || bytes[1] != 0x00) return 0;
   const std::size_t kind_at = bytes[2] == 0x18 ? 3 : 2;  // from 24 on it has a byte to itself
   if (bytes[2] > 0x18 || bytes[kind_at + 1] != 0x01 || bytes[kind_at + 2] != 0x50) return 0;
   return bytes[kind_at];

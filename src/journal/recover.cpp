@@ -185,12 +185,12 @@ std::int64_t last_number(const Heap& heap, std::size_t pages_without_rows) {
 }
 
 std::size_t& place_in(Lost& lost, std::uint8_t kind) {
-  switch (static_cast<EventKind>(kind)) {
-    case EventKind::card_made: return lost.cards;
-    case EventKind::thread_drawn: return lost.threads;
-    case EventKind::gathering_made: return lost.gatherings;
-    case EventKind::marker_set: return lost.markers;
-    case EventKind::nourishment_left: return lost.nourishments;
+  switch (kind) {
+    case model::CardMade::number: return lost.cards;
+    case model::ThreadDrawn::number: return lost.threads;
+    case model::GatheringMade::number: return lost.gatherings;
+    case model::MarkerSet::number: return lost.markers;
+    case model::NourishmentLeft::number: return lost.nourishments;
     default: return kind == 0 ? lost.unknown : lost.changes;
   }
 }

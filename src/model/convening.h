@@ -2,7 +2,8 @@
 //
 // Events can arrive out of order from several stations, so a record exists from the first event that names it: a card that was
 // moved before it was made is a record whose `made` is false. `present()` says what a person sees. Each field that can be
-// written twice carries the stamp of its newest writing (a last-writer-wins register); what was taken back stays so.
+// written twice carries the stamp of its newest writing (a last-writer-wins register); what was taken back stays so. Each
+// record lists its fields (kinds/field.h) in the order they are hashed.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -46,6 +47,9 @@ struct Card {
   Newest<bool> let_go;
   Newest<bool> marked;
   bool taken_back = false;
+  static constexpr auto fields =
+      std::tuple{&Card::id,  &Card::made,   &Card::saying, &Card::phase_visit, &Card::place,  &Card::veiled,
+                 &Card::lit, &Card::lit_up, &Card::thanks, &Card::let_go,      &Card::marked, &Card::taken_back};
   friend bool operator==(const Card&, const Card&) = default;
 };
 
@@ -55,12 +59,15 @@ struct Marker {
   EventId phase_visit;  // of two MarkerSet of one id, which only a faulty station makes, the later stay
   Newest<Place> place;
   bool taken_back = false;
+  static constexpr auto fields =
+      std::tuple{&Marker::id, &Marker::made, &Marker::phase_visit, &Marker::place, &Marker::taken_back};
   friend bool operator==(const Marker&, const Marker&) = default;
 };
 
 struct ThreadEnds {
   ThreadEnd from, to;
   EventId phase_visit;
+  static constexpr auto fields = std::tuple{&ThreadEnds::from, &ThreadEnds::to, &ThreadEnds::phase_visit};
   friend bool operator==(const ThreadEnds&, const ThreadEnds&) = default;
 };
 
@@ -70,12 +77,14 @@ struct Thread {
   Newest<ThreadEnds> ends;
   Newest<std::string> word;
   bool taken_back = false;
+  static constexpr auto fields = std::tuple{&Thread::id, &Thread::made, &Thread::ends, &Thread::word, &Thread::taken_back};
   friend bool operator==(const Thread&, const Thread&) = default;
 };
 
 struct GatheringCards {
   std::vector<CardId> cards;
   EventId phase_visit;
+  static constexpr auto fields = std::tuple{&GatheringCards::cards, &GatheringCards::phase_visit};
   friend bool operator==(const GatheringCards&, const GatheringCards&) = default;
 };
 
@@ -85,6 +94,8 @@ struct Gathering {
   Newest<GatheringCards> cards;
   Newest<std::string> name;
   bool taken_back = false;
+  static constexpr auto fields =
+      std::tuple{&Gathering::id, &Gathering::made, &Gathering::cards, &Gathering::name, &Gathering::taken_back};
   friend bool operator==(const Gathering&, const Gathering&) = default;
 };
 
@@ -93,6 +104,8 @@ struct NourishmentBody {
   NourishKind kind = NourishKind::question;
   Saying saying;
   EventId phase_visit;
+  static constexpr auto fields =
+      std::tuple{&NourishmentBody::beside, &NourishmentBody::kind, &NourishmentBody::saying, &NourishmentBody::phase_visit};
   friend bool operator==(const NourishmentBody&, const NourishmentBody&) = default;
 };
 
@@ -101,12 +114,27 @@ struct Nourishment {
   bool made = false;
   Newest<NourishmentBody> body;
   bool taken_back = false;
+  static constexpr auto fields = std::tuple{&Nourishment::id, &Nourishment::made, &Nourishment::body, &Nourishment::taken_back};
   friend bool operator==(const Nourishment&, const Nourishment&) = default;
 };
+
+// Whether what is made in this phase visit is born veiled.
+struct Hold {
+  EventId phase_visit;
+  bool held = false;
+  static constexpr auto fields = std::tuple{&Hold::phase_visit, &Hold::held};
+  friend bool operator==(const Hold&, const Hold&) = default;
+};
+
+static_assert(lists_all_members<Card>() && lists_all_members<Marker>() && lists_all_members<Thread>() &&
+              lists_all_members<Gathering>() && lists_all_members<Nourishment>() && lists_all_members<ThreadEnds>() &&
+              lists_all_members<GatheringCards>() && lists_all_members<NourishmentBody>() && lists_all_members<Hold>());
 
 struct Convening {
   Newest<std::optional<ActivityOpened>> activity;  // nothing once it is closed
   Newest<std::string> phase;                       // its event is the present visit
+  Newest<Hold> hold;                               // what the host says of it in one phase visit; of others their phase tells
+  Newest<bool> resting;                            // the wall, by the host's wish
   std::unordered_map<CardId, Card, IdHash> cards;
   std::unordered_map<MarkerId, Marker, IdHash> markers;
   std::unordered_map<ThreadId, Thread, IdHash> threads;

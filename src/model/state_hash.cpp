@@ -71,25 +71,17 @@ class Digest {
   void add(const InkPoint& point) { each(point.x, point.y, point.width); }
   void add(const Saying& saying) { each(saying.words, saying.language, saying.ink); }
   void add(const RegionEnd& end) { add(end.region); }
-  void add(const ThreadEnds& ends) { each(ends.from, ends.to, ends.phase_visit); }
-  void add(const GatheringCards& gathered) { each(gathered.cards, gathered.phase_visit); }
-  void add(const NourishmentBody& body) { each(body.beside, body.kind, body.saying, body.phase_visit); }
   // A convening from before activities were carried keeps the hash that it always had.
   void add(const ActivityOpened& opened) {
     each(opened.activity, opened.canvas);
     if (!opened.activity_text.empty() || !opened.canvas_text.empty()) each(opened.activity_text, opened.canvas_text);
   }
 
-  void add(const Card& card) {
-    each(card.id, card.made, card.saying, card.phase_visit, card.place, card.veiled, card.lit, card.lit_up, card.thanks,
-         card.let_go, card.marked, card.taken_back);
+  // A record, or a value in one.
+  template <HasFields T>
+  void add(const T& listed) {
+    for_each_field(listed, [this](const auto& member) { this->add(member); });
   }
-  void add(const Marker& marker) { each(marker.id, marker.made, marker.phase_visit, marker.place, marker.taken_back); }
-  void add(const Thread& thread) { each(thread.id, thread.made, thread.ends, thread.word, thread.taken_back); }
-  void add(const Gathering& gathering) {
-    each(gathering.id, gathering.made, gathering.cards, gathering.name, gathering.taken_back);
-  }
-  void add(const Nourishment& nourishment) { each(nourishment.id, nourishment.made, nourishment.body, nourishment.taken_back); }
 
  private:
   template <class... Ts>
@@ -136,6 +128,8 @@ std::uint64_t state_hash(const Convening& convening) {
   digest.add(sum_of(Kind::thread, convening.threads));
   digest.add(sum_of(Kind::gathering, convening.gatherings));
   digest.add(sum_of(Kind::nourishment, convening.nourishments));
+  if (convening.hold != Newest<Hold>{}) digest.add(convening.hold);
+  if (convening.resting != Newest<bool>{}) digest.add(convening.resting);  // as it always was where nothing rested
   return digest.value();
 }
 

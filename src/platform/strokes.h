@@ -18,7 +18,9 @@ enum class KeyName : std::uint8_t {
   tab,
   page_up,
   page_down,
-  f8
+  f7,
+  f8,
+  f9
 };
 
 struct KeyPress {

@@ -88,6 +88,9 @@ void Scene::Inside::changed(const model::Convening& convening, const model::Even
         if constexpr (requires { one.marker; }) refresh_marker(convening, one.marker);
         if constexpr (requires { one.thread; }) refresh_thread(convening, one.thread);
         if constexpr (requires { one.gathering; }) gatherings_stale = true;
+        if constexpr (requires { one.opened; }) {
+          for (const model::CardId& card : one.opened) refresh_card(convening, card);
+        }
         if constexpr (requires { one.nourishment; }) refresh_nourished(convening, one.nourishment);
       },
       event.body);

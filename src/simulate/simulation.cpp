@@ -63,7 +63,8 @@ class Play {
 
 std::optional<model::Event> Play::request(const model::Request& request) {
   if (stopped_) return std::nullopt;
-  auto event = session_.submit(request);
+  auto event =
+      session_.submit(request, std::holds_alternative<model::EnterPhase>(request) ? model::the_host : model::at_seat(0));
   if (!event) return std::nullopt;
   if (const auto* made = std::get_if<model::CardMade>(&event->body)) cards_.emplace_back(made->card, made->place.region);
   if (seen_ && !seen_(*event)) stopped_ = true;

@@ -98,7 +98,7 @@ void Session::begin() {
   const bool carried = open && (!open->activity_text.empty() || pack_.activity_text.empty());
   if (carried) return;
   const auto must = [&](const model::Request& request) {
-    if (const auto event = submit(request)) {
+    if (const auto event = submit(request, model::the_program)) {
       begun_.push_back(event->id);
     } else {
       log("the activity could not be written down: " + std::string(to_text(event.error())));
@@ -133,27 +133,47 @@ void Session::take(const model::Event& event) {
   phase_clock_ = {event.id, entered->when, sources_.steady().ms, 0};
 }
 
-tl::expected<model::Event, model::Refusal> Session::submit(const model::Request& request) {
+tl::expected<model::Event, model::Refusal> Session::submit(const model::Request& request, const model::Actor& by) {
   const auto refused = [&](model::Refusal refusal) {
     ++tally_.refused[refusal];
-    log("a wish was refused in phase " + phase().id + ": " + std::string(to_text(refusal)));
+    log("a wish was refused (" + std::string(about(request).name) + ") in phase " + phase().id + ": " +
+        std::string(to_text(refusal)));
     return tl::unexpected(refusal);
   };
-  auto event = decide(convening_, rules(), request, next_stamp());
+  auto event = decide(convening_, rules(), request, by, next_stamp());
   if (!event) return refused(event.error());
   // A full queue means that the disk has refused for a long time: better to say so than to show what cannot be kept.
   if (!keeping_.append(*event)) return refused(model::Refusal::cannot_keep);
-  take(*event);
+  happened(*event);
   return event;
 }
 
-tl::expected<void, model::Refusal> Session::check(const model::Request& request) const {
-  return model::check(convening_, rules(), request);
+void Session::happened(const model::Event& event) {
+  take(event);
+  feed_.add(event);
 }
 
-std::vector<model::EventId> Session::acknowledged() {
+Session::Ingested Session::ingest(const model::Event& event) {
+  if (convening_.applied.contains(event.id)) return Ingested::known;
+  if (!keeping_.append(event)) {
+    ++tally_.lost;
+    log("an event of another station could not be kept");
+    return Ingested::cannot_keep;
+  }
+  happened(event);
+  // A sign may come after the closing that forgot all of them.
+  (void)erase_what_is_not_kept();
+  return Ingested::taken;
+}
+
+tl::expected<void, model::Refusal> Session::check(const model::Request& request, const model::Actor& by) const {
+  return model::check(convening_, rules(), request, by);
+}
+
+News Session::news(Feed::Cursor cursor) {
   meet_the_file();
-  return keeping_.acknowledged();
+  feed_.add_kept(keeping_.acknowledged());
+  return feed_.news(cursor);
 }
 
 // The file is there at last. What it held comes first; if somebody had begun in it, what was begun here was only for the
@@ -182,7 +202,7 @@ void Session::meet_the_file() {
   }
   begin();
   (void)erase_what_is_not_kept();
-  renewed_ = true;
+  feed_.begin_anew();
 }
 
 // After a restart, of a phase that was entered before it. On the same start of the same machine its clock tells. Else only the
@@ -207,7 +227,7 @@ std::optional<model::Event> Session::step_phase(int direction) {
   const auto& phases = pack_.activity.phases;
   const auto next = static_cast<std::ptrdiff_t>(phase_number()) + direction;
   if (next < 0 || next >= static_cast<std::ptrdiff_t>(phases.size())) return std::nullopt;
-  auto event = submit(model::EnterPhase{phases[static_cast<std::size_t>(next)].id});
+  auto event = submit(model::EnterPhase{phases[static_cast<std::size_t>(next)].id}, model::the_host);
   if (!event) return std::nullopt;
   return *event;
 }

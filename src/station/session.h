@@ -13,6 +13,7 @@
 #include "content/load.h"
 #include "journal/journal.h"
 #include "model/decide.h"
+#include "station/feed.h"
 #include "station/keeping.h"
 #include "station/sources.h"
 
@@ -63,14 +64,21 @@ class Session {
   [[nodiscard]] std::size_t phase_number() const;
   [[nodiscard]] const model::Rules& rules() const { return phase().rules; }
 
-  // Decides, writes down, applies. The event is durable only when `acknowledged` has named it.
-  [[nodiscard]] tl::expected<model::Event, model::Refusal> submit(const model::Request&);
+  // Decides, writes down, applies, and tells everybody who has joined. The event is durable only when the news say that it is
+  // kept.
+  [[nodiscard]] tl::expected<model::Event, model::Refusal> submit(const model::Request&, const model::Actor&);
   // What `submit` would answer now; changes nothing and uses nothing up.
-  [[nodiscard]] tl::expected<void, model::Refusal> check(const model::Request&) const;
-  // The events that became durable since the last call. A file that could be opened at last is taken up here.
-  [[nodiscard]] std::vector<model::EventId> acknowledged();
-  // True once after such a file held something already: all of the convening may be other than it was.
-  [[nodiscard]] bool take_renewed() { return std::exchange(renewed_, false); }
+  [[nodiscard]] tl::expected<void, model::Refusal> check(const model::Request&, const model::Actor&) const;
+  // An event from elsewhere, in any order: applied, kept and told once, however often it comes. Nothing is asked: what happened
+  // at another station was decided there.
+  enum class Ingested : std::uint8_t { taken, known, cannot_keep };
+  Ingested ingest(const model::Event&);
+
+  // Whoever follows what happens here joins, knowing the convening as it is now, and asks for news when it likes. A file that
+  // could be opened at last is taken up by asking; when it held something already, the news begin anew.
+  [[nodiscard]] Feed::Cursor join() { return feed_.join(); }
+  void leave(Feed::Cursor cursor) { feed_.leave(cursor); }
+  [[nodiscard]] News news(Feed::Cursor);
   // The activity was opened and has been closed: its work is over.
   [[nodiscard]] bool closed() const { return !convening_.activity.value && convening_.activity.event != model::EventId{}; }
   // Once the activity is closed: people's own signs are forgotten where it says that they are not kept, in memory at once and
@@ -94,6 +102,7 @@ class Session {
   struct Unbegun {};
   Session(content::Pack pack, Sources sources, Unbegun);
   void take(const model::Event&);
+  void happened(const model::Event&);
   void recount_phase();
   void begin();
   void meet_the_file();
@@ -108,9 +117,9 @@ class Session {
   model::StationId station_;
   model::Convening convening_;
   Keeping keeping_;
+  Feed feed_;
   std::vector<model::EventId> begun_;  // what `begin` did
   Tally tally_;
-  bool renewed_ = false;
   journal::Missing missing_;
 
   // The present phase's time: as old as `age_at_ms` at the steady clock's `since_ms`.

@@ -23,6 +23,7 @@ std::string title_of(const Purpose& purpose, const Surroundings& s) {
     return prompt.empty() ? say("word.prompt") : std::string(prompt);
   }
   if (std::holds_alternative<ComposeName>(purpose)) return say("name.prompt");
+  if (const auto* line = std::get_if<ComposeLine>(&purpose)) return say(line_key(*line));
   const auto& read = std::get<ReadCard>(purpose);
   if (read.veiled) return say("read.veiled");
   return read.saying.words.empty() ? say("read.drawing") : read.saying.words;

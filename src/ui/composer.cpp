@@ -1,6 +1,8 @@
 // What touches and keys do in a composer.
 #include "ui/composer.h"
 
+#include "ui/card_actions.h"
+
 #include <algorithm>
 
 namespace greenline::ui {
@@ -269,6 +271,10 @@ void Composer::finish(const Surroundings&, Answers& out) {
 }
 
 void Composer::finish_word(std::string word, Answers& out) {
+  if (const auto* line = std::get_if<ComposeLine>(&purpose_)) {
+    out.outcomes.emplace_back(Wants{seat_, card_action(line->action)->with_line(line->card, std::move(word)), paper_.centre()});
+    return;
+  }
   const auto* thread = std::get_if<ComposeWord>(&purpose_);
   const std::string& before = thread != nullptr ? thread->word : std::get<ComposeName>(purpose_).name;
   // A word and a name are wishes, not duties: as it was means that nothing is to be done.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/card_actions.h"
 #include "ui/composer.h"
 
 namespace greenline::ui {
@@ -35,6 +36,8 @@ Draft Composer::draft() const {
     draft.becomes = DraftNourishment{beside->beside_what, kind_};
   } else if (const auto* word = std::get_if<ComposeWord>(&purpose_)) {
     draft.becomes = DraftWord{word->thread};
+  } else if (const auto* line = std::get_if<ComposeLine>(&purpose_)) {
+    draft.becomes = DraftNourishment{line->card, card_action(line->action)->begun_line};
   } else {
     draft.becomes = DraftName{std::get<ComposeName>(purpose_).gathering};
   }

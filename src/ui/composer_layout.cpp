@@ -37,6 +37,7 @@ std::string Composer::prompt_in(std::string_view language, const Surroundings& s
     const std::string_view own = words_in(word->prompt, language, s);
     return std::string(own.empty() ? said_in(language, "word.prompt", s) : own);
   }
+  if (const auto* line = std::get_if<ComposeLine>(&purpose_)) return std::string(said_in(language, line_key(*line), s));
   return std::string(said_in(language, "name.prompt", s));
 }
 
@@ -294,7 +295,9 @@ void Composer::place_actions(const Surroundings& s) {
   if (may_draw() && !drawing_) add(other_way, 4, "composer.draw", Icon::draw, ButtonKind::plain);
   const bool gives_way = taking_back().has_value();
   if (gives_way) add(take_back, 4, "composer.take_back", Icon::take_back, ButtonKind::plain);
-  add(place, may_draw() || gives_way ? 6 : 10, "composer.place", Icon::none, ButtonKind::accent);
+  const auto* line = std::get_if<ComposeLine>(&purpose_);
+  add(place, may_draw() || gives_way ? 6 : 10, line != nullptr ? "read." + std::string(line->action) : "composer.place",
+      Icon::none, ButtonKind::accent);
 }
 
 }  // namespace greenline::ui

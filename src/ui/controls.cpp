@@ -50,22 +50,14 @@ std::optional<PixelRect> Composer::control(std::string_view name) const {
 }
 
 std::optional<PixelRect> Reader::control(std::string_view name) const {
-  constexpr std::pair<std::string_view, int> names[]{{"leave", leave},
-                                                     {"thread", thread},
-                                                     {"nourish", nourish},
-                                                     {"take_back", take_back},
-                                                     {"let_go", let_go},
-                                                     {"mark", mark},
-                                                     {"veil", veil},
-                                                     {"light", light},
-                                                     {"ask_for_light", ask_for_light},
-                                                     {"take_back_let_go", take_back_let_go},
-                                                     {"take_back_light", take_back_light},
-                                                     {"take_back_mark", take_back_mark}};
   if (name == "take_back_beside") {
     return slip_keys_.all.empty() ? std::nullopt : std::optional(slip_keys_.all.back().rect);
   }
-  return button_named(buttons_, names, name);
+  const CardAction* action = card_action(name);
+  if (action == nullptr && name != "leave") return std::nullopt;
+  const auto button =
+      std::ranges::find(buttons_.all, action != nullptr ? id_of(*action) : static_cast<int>(leave), &Button::id);
+  return button == buttons_.all.end() ? std::nullopt : std::optional(button->rect);
 }
 
 std::optional<PixelRect> Seat::at_keys() const {

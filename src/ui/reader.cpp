@@ -25,22 +25,14 @@ std::string_view kind_key(model::NourishKind kind) {
 
 }  // namespace
 
-std::vector<Reader::Action> Reader::actions() const {
-  std::vector<Action> now;
-  const auto offer = [&](bool may, Action action) {
-    if (may) now.push_back(action);
-  };
-  offer(card_.may_thread, {thread, "read.thread", Icon::thread});
-  offer(card_.may_nourish, {nourish, "read.nourish", Icon::nourish});
-  offer(card_.may_take_back, {take_back, "read.take_back", Icon::take_back});
-  offer(card_.may_let_go, {let_go, "read.let_go", Icon::let_go});
-  offer(card_.may_mark, {mark, "read.mark", Icon::mark});
-  offer(card_.may_veil, {veil, "read.veil", Icon::veil});
-  offer(card_.may_light, {light, "read.light", Icon::light});
-  offer(card_.may_ask_for_light && !card_.half_open, {ask_for_light, "read.ask_for_light", Icon::light});
-  offer(card_.may_take_back_let_go, {take_back_let_go, "read.take_back_let_go", Icon::take_back});
-  offer(card_.may_take_back_light, {take_back_light, "read.take_back_light", Icon::take_back});
-  offer(card_.may_take_back_mark, {take_back_mark, "read.take_back_mark", Icon::take_back});
+int Reader::id_of(const CardAction& action) { return first_action + static_cast<int>(&action - card_actions().data()); }
+
+std::vector<const CardAction*> Reader::actions() const {
+  std::vector<const CardAction*> now;
+  for (const CardAction& action : card_actions()) {
+    const bool offered = std::ranges::find(card_.offered, action.name) != card_.offered.end();
+    if (offered && (action.fits == nullptr || action.fits(card_))) now.push_back(&action);
+  }
   return now;
 }
 
@@ -51,18 +43,21 @@ float Reader::actions_height(const Measures& m) const {
 
 std::vector<Reader::Line> Reader::standing(const Measures& m, const Surroundings& s) const {
   std::vector<Line> lines;
+  const auto line = [&](Icon icon, std::string_view sentence) {
+    lines.push_back({icon, s.engine.layout(sentence, {.face = text::Face::prompt_italic,
+                                                      .size_px = 0.36F * m.unit,
+                                                      .width_px = m.inner_width() - before_words * m.unit,
+                                                      .max_lines = 3,
+                                                      .language = {}})});
+  };
   const auto add = [&](bool so, Icon icon, std::string_view key) {
-    if (!so) return;
-    lines.push_back({icon, s.engine.layout(say(key, s), {.face = text::Face::prompt_italic,
-                                                         .size_px = 0.36F * m.unit,
-                                                         .width_px = m.inner_width() - before_words * m.unit,
-                                                         .max_lines = 3,
-                                                         .language = {}})});
+    if (so) line(icon, say(key, s));
   };
   add(shows_veiled_words(), Icon::veil, "read.made_here");
   add(shows_veiled_words() && card_.half_open, Icon::light, "read.half_open");
   add(card_.marked, Icon::mark, "read.marked");
-  add(card_.resting, Icon::let_go, "read.resting");
+  if (card_.lit && !card_.why.empty()) line(Icon::light, card_.why);
+  if (card_.resting) line(Icon::let_go, card_.thanks.empty() ? say("read.resting", s) : std::string_view(card_.thanks));
   return lines;
 }
 
@@ -133,16 +128,17 @@ void Reader::lay_out(const PixelRect& panel, const Measures& m, const Surroundin
   const auto words = said(s);
   said_scrolled_ = words ? std::clamp(said_scrolled_, 0.0F, words->beyond()) : 0;
 
-  const std::vector<Action> offered = actions();
+  const std::vector<const CardAction*> offered = actions();
   for (std::size_t i = 0; i < offered.size(); ++i) {
     const bool alone = i + 1 == offered.size() && i % 2 == 0;
     const float width = (actions_box_.width() + m.gap()) / (alone ? 1.0F : 2.0F);
     const float x = actions_box_.x0 + static_cast<float>(i % 2) * width;
     const std::size_t row = i / 2;
     const float y = actions_box_.y0 + static_cast<float>(row) * row_height * m.unit;
-    buttons_.add({offered[i].id, PixelRect{x, y, x + width - m.gap(), y + row_height * m.unit - m.gap()},
-                  std::string(say(offered[i].key, s)), offered[i].icon,
-                  offered[i].id == thread ? ButtonKind::handle : ButtonKind::plain, false});
+    const CardAction& action = *offered[i];
+    buttons_.add({id_of(action), PixelRect{x, y, x + width - m.gap(), y + row_height * m.unit - m.gap()},
+                  std::string(say("read." + std::string(action.name), s)), action.icon,
+                  action.icon == Icon::thread ? ButtonKind::handle : ButtonKind::plain, false});
   }
   place_slip_keys(s);
 }
@@ -170,9 +166,10 @@ void Reader::place_slip_keys(const Surroundings& s) {
 void Reader::touch(const input::Contact& contact, const Surroundings& s, Answers& out) {
   const bool begins = contact.state == input::ContactState::began;
   const auto let_go_of = buttons_.touch(contact, 0.12F * measures_.unit);
-  if (begins && buttons_.pressed(thread) && buttons_.holds(contact.id) && pull_contact_ < 0) {
-    const auto handle = std::ranges::find(buttons_.all, static_cast<int>(thread), &Button::id);
-    if (handle != buttons_.all.end() && handle->rect.contains(contact.at)) {
+  const auto handle = std::ranges::find(buttons_.all, ButtonKind::handle, &Button::kind);
+  if (begins && handle != buttons_.all.end() && buttons_.pressed(handle->id) && buttons_.holds(contact.id) &&
+      pull_contact_ < 0) {
+    if (handle->rect.contains(contact.at)) {
       pull_contact_ = contact.id;
       pull_from_ = contact.at;
     }
@@ -224,21 +221,10 @@ void Reader::push(int id, Answers& out) {
     if (at < card_.nourishments.size()) want(model::TakeBackNourishment{card_.nourishments[at].id});
     return;
   }
-  switch (static_cast<Id>(id)) {
-    case leave: out.outcomes.emplace_back(Left{seat_}); break;
-    case thread: out.outcomes.emplace_back(WantsThread{seat_, card_.card, -1}); break;
-    case nourish: out.outcomes.emplace_back(WantsNourish{seat_, card_.card}); break;
-    case take_back: want(model::TakeBackCard{card_.card}); break;
-    case let_go: want(model::LetGoCard{card_.card, {}}); break;
-    case mark: want(model::MarkCard{card_.card}); break;
-    case veil: want(model::VeilCard{card_.card}); break;
-    case light: want(model::LightCard{card_.card, {}}); break;
-    case ask_for_light: out.outcomes.emplace_back(WantsSecondHand{seat_, card_.card}); break;
-    case take_back_let_go: want(model::TakeBackLetGo{card_.card}); break;
-    case take_back_light: want(model::TakeBackLight{card_.card}); break;
-    case take_back_mark: want(model::TakeBackMark{card_.card}); break;
-    case first_slip: break;
-  }
+  if (id == leave) return out.outcomes.emplace_back(Left{seat_}), void();
+  const CardAction& action = card_actions()[static_cast<std::size_t>(id - first_action)];
+  if (action.means == nullptr) return want(action.asks(card_.card));
+  out.outcomes.push_back(action.means(seat_, card_.card));
 }
 
 void Reader::press(Seats::Key key, Answers& out) {

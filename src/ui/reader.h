@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ui/buttons.h"
+#include "ui/card_actions.h"
 #include "ui/surroundings.h"
 
 namespace greenline::ui {
@@ -34,25 +35,11 @@ class Reader {
   static constexpr float before_words = 0.75F, after_line = 0.08F;
   enum Id : int {
     leave,
-    thread,
-    nourish,
-    take_back,
-    let_go,
-    mark,
-    veil,
-    light,
-    ask_for_light,
-    take_back_let_go,
-    take_back_light,
-    take_back_mark,
+    first_action,  // a row of card_actions.h each
     first_slip = 100
   };
-  struct Action {
-    Id id;
-    const char* key;
-    Icon icon;
-  };
-  [[nodiscard]] std::vector<Action> actions() const;
+  [[nodiscard]] static int id_of(const CardAction&);
+  [[nodiscard]] std::vector<const CardAction*> actions() const;
   // What lies beneath the card, one block after another; drawn from `top`. Its height.
   struct Slip {
     text::BlockPtr kind, words;

@@ -21,7 +21,7 @@ void Reader::draw(Painter& painter, const Surroundings& s) const {
 
 void Reader::draw_handle(Painter& painter) const {
   // A loose end of the thread hangs out of its handle: it asks to be pulled.
-  const auto handle = std::ranges::find(buttons_.all, static_cast<int>(thread), &Button::id);
+  const auto handle = std::ranges::find(buttons_.all, ButtonKind::handle, &Button::kind);
   if (handle == buttons_.all.end()) return;
   const Colour colour = painter.role("thread");
   painter.edge(handle->rect, measures_.key_corner(), faded(colour, 0.8F), std::max(1.5F, 0.03F * measures_.unit));

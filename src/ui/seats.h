@@ -16,7 +16,7 @@
 #include "content/palette.h"
 #include "content/strings.h"
 #include "input/gestures.h"
-#include "model/request.h"
+#include "model/kinds.h"
 #include "text/text.h"
 #include "ui/canvas_map.h"
 #include "ui/draft.h"
@@ -65,6 +65,13 @@ struct LeftBeside {
   bool may_take_back = false;
   friend bool operator==(const LeftBeside&, const LeftBeside&) = default;
 };
+struct ComposeLine {  // that goes with what is done to a card: its thanks, the line why
+  model::CardId card;
+  PixelPoint beside;
+  std::string_view action;  // a row of card_actions.h that takes one
+};
+// Of the sentence that asks for it.
+[[nodiscard]] inline std::string line_key(const ComposeLine& line) { return "read." + std::string(line.action) + ".line"; }
 struct ReadCard {  // a card large, and what may be done with it now
   model::CardId card;
   PixelPoint beside;
@@ -74,13 +81,12 @@ struct ReadCard {  // a card large, and what may be done with it now
   bool half_open = false;  // one person asks for its veil to be lifted: a second one is waited for
   std::vector<LeftBeside> nourishments;
   std::vector<std::string> thread_words;
-  bool may_thread = false, may_nourish = false, may_take_back = false, may_let_go = false, may_mark = false, may_veil = false,
-       may_light = false, may_ask_for_light = false;  // the last: of a veiled card, together with a second person
-  bool may_take_back_let_go = false, may_take_back_light = false, may_take_back_mark = false;
+  std::vector<std::string_view> offered = {};  // what may be done with it now, by the names in card_actions.h
   bool marked = false, lit = false, resting = false;
+  std::string why = {}, thanks = {};  // what was said when it was lit, and when it was let go
   friend bool operator==(const ReadCard&, const ReadCard&) = default;
 };
-using Purpose = std::variant<ComposeCard, ComposeNourishment, ComposeWord, ComposeName, ReadCard>;
+using Purpose = std::variant<ComposeCard, ComposeNourishment, ComposeWord, ComposeName, ComposeLine, ReadCard>;
 
 // What the person at a seat did.
 struct Wants {  // a request, and where its card flies from
@@ -97,6 +103,11 @@ struct WantsNourish {
   int seat = 0;
   model::CardId card;
 };
+struct WantsLine {  // to do this with the card it reads, and to say something with it
+  int seat = 0;
+  model::CardId card;
+  std::string_view action;  // a row of card_actions.h
+};
 struct WantsSecondHand {  // to lift the veil of the card it reads: this is the first hand
   int seat = 0;
   model::CardId card;
@@ -108,7 +119,7 @@ struct WantsElsewhere {  // its card shall go there; the answer is `go_on_with`
 struct Left {
   int seat = 0;
 };  // closed without doing anything
-using Outcome = std::variant<Wants, WantsThread, WantsNourish, WantsSecondHand, WantsElsewhere, Left>;
+using Outcome = std::variant<Wants, WantsThread, WantsNourish, WantsLine, WantsSecondHand, WantsElsewhere, Left>;
 
 struct Setting {
   float width = 1920, height = 1080;  // framebuffer, pixels
@@ -165,9 +176,8 @@ class Seats {
   [[nodiscard]] std::vector<Read> all_reading() const;  // what is read, and where
   // Where one of a seat's controls stands, pixels: a key by what it writes now, "space", "erase", "shift", "page", "language"
   // (the next keyboard), "keyboard:fr" (that one's own), "words" (where they are written), or "place", "leave", "draw", "undo",
-  // "clear", "thread", "nourish", "take_back", "map", "let_go", "mark", "veil", "light", "ask_for_light", "take_back_let_go",
-  // "take_back_light", "take_back_mark", "take_back_beside" (the newest thing beside a card). Nothing when it has none such
-  // now. Of a seat that waits there is only "leave". For whatever guides or drives a hand from outside.
+  // "clear", "take_back", "map", the names in card_actions.h, "take_back_beside" (the newest thing beside a card). Nothing when
+  // it has none such now. Of a seat that waits there is only "leave". For whatever guides or drives a hand from outside.
   [[nodiscard]] std::optional<PixelRect> control(int seat, std::string_view name) const;
 
   // Where the thing stands that a plugged-in keyboard would push there; nothing when it writes.

@@ -47,11 +47,11 @@ class OpenConvening : public testing::Test {
     OpenedConvening opened = open_convening(it, {});
     for (const content::Phase& phase : opened.session->pack().activity.phases) {
       if (!phase.rules.touch || !phase.rules.verbs.contains(model::Verb::name) || phase.rules.sets_markers) continue;
-      EXPECT_TRUE(opened.session->submit(model::EnterPhase{phase.id}));
+      EXPECT_TRUE(opened.session->submit(model::EnterPhase{phase.id}, model::the_host));
       break;
     }
     const std::string region = opened.session->pack().canvas.regions.front().id;
-    EXPECT_TRUE(opened.session->submit(model::MakeCard{{words, "en", {}}, {region, {0, 0}}}));
+    EXPECT_TRUE(opened.session->submit(model::MakeCard{{words, "en", {}}, {region, {0, 0}}}, model::at_seat(1)));
     EXPECT_TRUE(opened.session->flush());
     opened.session.reset();
     return opened;
@@ -308,16 +308,17 @@ TEST_F(OpenConvening, ThatCouldNotBeReadAtFirstComesBackWithWhatWasMadeMeanwhile
   OpenedConvening opened = open_convening(it, {});
   for (const content::Phase& phase : opened.session->pack().activity.phases) {
     if (phase.rules.touch && phase.rules.verbs.contains(model::Verb::name)) {
-      ASSERT_TRUE(opened.session->submit(model::EnterPhase{phase.id}));
+      ASSERT_TRUE(opened.session->submit(model::EnterPhase{phase.id}, model::the_host));
       break;
     }
   }
-  ASSERT_TRUE(opened.session->submit(model::MakeCard{{"meanwhile", "en", {}}, {"identity", {0, 0}}}));
+  ASSERT_TRUE(opened.session->submit(model::MakeCard{{"meanwhile", "en", {}}, {"identity", {0, 0}}}, model::at_seat(1)));
   fs::remove(folder / "stick");
   fs::create_directory(folder / "stick");
   fs::copy_file(room(), it.file);
+  const auto cursor = opened.session->join();
   EXPECT_TRUE(opened.session->flush());
-  EXPECT_TRUE(opened.session->take_renewed());
+  EXPECT_TRUE(opened.session->news(cursor).anew);
   EXPECT_THAT(words_on(*opened.session), ElementsAre("meanwhile", "the first day"));
   opened.session.reset();
   EXPECT_THAT(words_on(*open_convening(it, {}).session), ElementsAre("meanwhile", "the first day"));
@@ -328,7 +329,7 @@ TEST_F(OpenConvening, HasASentenceForEveryRemarkInEveryLanguage) {
       "convening.no_home",      "convening.goes_on_in",  "convening.salvaged",           "convening.lost_of_each",
       "convening.nothing_read", "convening.from_newer",  "convening.set_aside_not_ours", "convening.set_aside_newer_version",
       "convening.its_activity", "convening.its_version", "convening.begun_anew",         "convening.activity_not_here",
-      "convening.lost"};
+      "convening.lost",         "convening.rests"};
   for (const std::string& key : keys) {
     for (const char* language : {"en", "fr", "es"}) {
       const std::string sentence = sentence_of({key, {"ONE", "TWO"}}, both_sides->strings, language);

@@ -34,7 +34,7 @@ class SessionTest : public testing::Test {
   static void enter_naming(station::Session& session) {
     for (const content::Phase& phase : session.pack().activity.phases) {
       if (!phase.rules.touch || !phase.rules.verbs.contains(model::Verb::name)) continue;
-      ASSERT_TRUE(session.submit(model::EnterPhase{phase.id}));
+      ASSERT_TRUE(session.submit(model::EnterPhase{phase.id}, model::the_host));
       return;
     }
   }
@@ -56,7 +56,7 @@ TEST_F(SessionTest, ComesBackAsItWasFromItsFile) {
     auto session = station::Session::open(pack, station::seeded_sources(1), file, nullptr, nullptr);
     ASSERT_TRUE(session);
     enter_naming(*session);
-    ASSERT_TRUE(session->submit(a_card("We were the school that kept every door open")));
+    ASSERT_TRUE(session->submit(a_card("We were the school that kept every door open"), model::at_seat(1)));
     ASSERT_TRUE(session->flush());
     hash = state_hash(session->convening());
   }
@@ -69,22 +69,23 @@ TEST_F(SessionTest, ComesBackAsItWasFromItsFile) {
 TEST_F(SessionTest, NamesEveryEventAsKeptOnceItIsDurable) {
   auto session = station::Session::open(pack, station::seeded_sources(1), folder / "b.greenline", nullptr, nullptr);
   ASSERT_TRUE(session);
+  const auto cursor = session->join();
   enter_naming(*session);
-  const auto made = session->submit(a_card("a harbour"));
+  const auto made = session->submit(a_card("a harbour"), model::at_seat(1));
   ASSERT_TRUE(made);
   ASSERT_TRUE(session->flush());
-  const auto kept = session->acknowledged();
+  const auto kept = session->news(cursor).kept;
   EXPECT_NE(std::ranges::find(kept, made->id), kept.end());
-  EXPECT_TRUE(session->acknowledged().empty());
+  EXPECT_TRUE(session->news(cursor).kept.empty());
 }
 
 TEST_F(SessionTest, StampsLaterEventsLaterThoughTheClockIsSetBack) {
   std::int64_t now = 2'000'000'000'000;
   station::Session session(pack, {[&now] { return now; }, std::mt19937_64(1)});
   enter_naming(session);
-  const auto first = session.submit(a_card("one"));
+  const auto first = session.submit(a_card("one"), model::at_seat(1));
   now -= 86'400'000;
-  const auto second = session.submit(a_card("two"));
+  const auto second = session.submit(a_card("two"), model::at_seat(1));
   ASSERT_TRUE(first && second);
   EXPECT_LT(first->at, second->at);
 }
@@ -106,12 +107,12 @@ TEST_F(SessionTest, AsksWhatWouldBeAllowedWithoutUsingAnythingUp) {
   enter_naming(silent);
   const std::int64_t before = asked;
   for (int i = 0; i < 100; ++i) {
-    EXPECT_TRUE(session.check(a_card("a harbour")));
-    EXPECT_FALSE(session.check(a_card("")));
+    EXPECT_TRUE(session.check(a_card("a harbour"), model::at_seat(1)));
+    EXPECT_FALSE(session.check(a_card(""), model::at_seat(1)));
   }
   EXPECT_EQ(asked, before) << "a question is no reason to look at the clock";
-  const auto one = session.submit(a_card("a harbour"));
-  const auto again = silent.submit(a_card("a harbour"));
+  const auto one = session.submit(a_card("a harbour"), model::at_seat(1));
+  const auto again = silent.submit(a_card("a harbour"), model::at_seat(1));
   ASSERT_TRUE(one && again);
   // The random half of both identities: the same, since both have the same source and have used as much of it.
   EXPECT_TRUE(std::equal(one->id.bytes.begin() + 8, one->id.bytes.end(), again->id.bytes.begin() + 8));
@@ -122,9 +123,9 @@ TEST_F(SessionTest, CountsAndLogsWhatItRefuses) {
   const station::Ears ears{.log = [&](const std::string& line) { logged.push_back(line); }};
   station::Session session(pack, station::seeded_sources(1), station::Keeping(), {}, ears);
   enter_naming(session);
-  EXPECT_FALSE(session.submit(a_card(" ")));
-  EXPECT_FALSE(session.submit(a_card("")));
-  EXPECT_FALSE(session.submit(model::Gather{{}}));
+  EXPECT_FALSE(session.submit(a_card(" "), model::at_seat(1)));
+  EXPECT_FALSE(session.submit(a_card(""), model::at_seat(1)));
+  EXPECT_FALSE(session.submit(model::Gather{{}}, model::at_seat(1)));
   EXPECT_EQ(session.tally().refused.at(model::Refusal::nothing_said), 2U);
   EXPECT_EQ(logged.size(), 3U);
   EXPECT_THAT(logged.front(), testing::HasSubstr("nothing_said"));
@@ -134,8 +135,8 @@ TEST_F(SessionTest, CountsAndLogsWhatItRefuses) {
 TEST_F(SessionTest, CountsWhatADamagedFileHeldAndNobodyCanKeep) {
   station::Session before(pack, station::seeded_sources(1));
   enter_naming(before);
-  model::Event whole = *before.submit(a_card("a harbour"));
-  model::Event beyond = *before.submit(a_card("a bridge"));
+  model::Event whole = *before.submit(a_card("a harbour"), model::at_seat(1));
+  model::Event beyond = *before.submit(a_card("a bridge"), model::at_seat(1));
   std::get<model::CardMade>(beyond.body).saying.words.assign(model::max_words_bytes + 1, 'w');
   auto journal = journal::Journal::open(folder / "n.greenline", {});
   ASSERT_TRUE(journal);
@@ -152,7 +153,7 @@ TEST_F(SessionTest, CarriesOverMoreThanTheJournalsQueueHolds) {
   std::vector<model::Event> events;
   station::Session before(pack, station::seeded_sources(1));
   enter_naming(before);
-  for (int i = 0; i < 50; ++i) events.push_back(*before.submit(a_card("card " + std::to_string(i))));
+  for (int i = 0; i < 50; ++i) events.push_back(*before.submit(a_card("card " + std::to_string(i)), model::at_seat(1)));
   auto journal = journal::Journal::open(folder / "m.greenline", {.queue_limit = 7});
   ASSERT_TRUE(journal);
   const station::Session session(pack, station::seeded_sources(2), std::move(*journal), events, {});
@@ -220,7 +221,7 @@ TEST_F(SessionTest, TakesAPhaseForAtLeastAsOldAsItsNewestEventWhenTheMachineItse
       ASSERT_TRUE(session);
       enter_naming(*session);
       clocks.pass(2 * minute_ms);
-      ASSERT_TRUE(session->submit(a_card("a harbour")));
+      ASSERT_TRUE(session->submit(a_card("a harbour"), model::at_seat(1)));
       ASSERT_TRUE(session->flush());
     }
     clocks.pass(minute_ms);
@@ -281,14 +282,14 @@ TEST_F(SessionTest, ErasesWherePeopleStoodFromTheFileOnceTheActivityThatSaysSoIs
   {
     auto session = station::Session::open(resources->pack, station::seeded_sources(1), file, nullptr, nullptr);
     ASSERT_TRUE(session);
-    const auto made = session->submit(model::MakeCard{{"still messy", "en", {}}, {"practice", {}}});
-    (void)session->submit(model::EnterPhase{"where-am-i"});
-    const auto set = session->submit(model::SetMarker{{"interest", {0.25F, 0.5F}}});
+    const auto made = session->submit(model::MakeCard{{"still messy", "en", {}}, {"practice", {}}}, model::at_seat(1));
+    (void)session->submit(model::EnterPhase{"where-am-i"}, model::the_host);
+    const auto set = session->submit(model::SetMarker{{"interest", {0.25F, 0.5F}}}, model::at_seat(1));
     ASSERT_TRUE(made && set && session->flush());
     card = std::get<model::CardMade>(made->body).card;
     marker = std::get<model::MarkerSet>(set->body).marker;
     EXPECT_FALSE(session->erase_what_is_not_kept()) << "not while the activity goes on";
-    ASSERT_TRUE(session->submit(model::CloseActivity{}));
+    ASSERT_TRUE(session->submit(model::CloseActivity{}, model::the_host));
     EXPECT_TRUE(session->erase_what_is_not_kept());
     EXPECT_TRUE(session->convening().markers.empty());
   }

@@ -143,7 +143,7 @@ TEST_F(Kiosk, ComesBackTheSameAfterItIsKilled) {
     hand.key("Page_Down");
     std::this_thread::sleep_for(800ms);  // sooner it would be the same press
   }
-  (void)mirror.wall().request(model::EnterPhase{"across"}, {});
+  (void)mirror.wall().request(model::EnterPhase{"across"}, {}, model::the_host);
   mirror.hand().frames(10);
   (void)at_rest();
   hand.tap(elsewhere);

@@ -17,7 +17,7 @@ class Mirror {
   explicit Mirror(const std::string& phase)
       : Mirror([&](const app::Resources& resources) {
           auto session = std::make_unique<station::Session>(resources.pack, station::seeded_sources(1));
-          (void)session->submit(model::EnterPhase{phase});
+          (void)session->submit(model::EnterPhase{phase}, model::the_host);
           return session;
         }) {}
   // What a file holds; nothing is written to it.

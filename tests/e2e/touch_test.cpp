@@ -58,8 +58,9 @@ class Touch : public desk::Room {
     auto session = station::Session::open(
         resources->pack, station::real_sources(), convening, [](void*) {}, nullptr);
     ASSERT_TRUE(session) << session.error().detail;
-    (void)session->submit(model::EnterPhase{phase});
-    for (const auto& [words, place] : cards) ASSERT_TRUE(session->submit(model::MakeCard{{words, "en", {}}, place}));
+    (void)session->submit(model::EnterPhase{phase}, model::the_host);
+    for (const auto& [words, place] : cards)
+      ASSERT_TRUE(session->submit(model::MakeCard{{words, "en", {}}, place}, model::at_seat(1)));
     ASSERT_TRUE(session->flush());
   }
   void start() { Room::start(hand, desk.display(), {"--record-touches", recording().string()}); }

@@ -16,7 +16,7 @@ class Growth : public WallTest {
   void round_of_phases() {
     const auto& phases = resources->pack.activity.phases;
     for (const content::Phase& phase : phases) {
-      ASSERT_TRUE(offscreen->wall().request(model::EnterPhase{phase.id}, {}));
+      ASSERT_TRUE(offscreen->wall().request(model::EnterPhase{phase.id}, {}, model::the_host));
       hand->frames(2);
       hand->tap(in("structure", 0, -0.2F));
       if (hand->seat() == 0) continue;

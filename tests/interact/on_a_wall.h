@@ -25,7 +25,7 @@ class WallTest : public testing::Test {
     offscreen.reset();
     session = std::make_unique<station::Session>(resources->pack, station::seeded_sources(1));
     ASSERT_NE(find_phase(resources->pack.activity, phase), nullptr) << phase;
-    (void)session->submit(model::EnterPhase{phase});
+    (void)session->submit(model::EnterPhase{phase}, model::the_host);
     auto opened = app::OffscreenWall::open(*resources, *session, setting);
     ASSERT_TRUE(opened) << opened.error();
     offscreen = std::move(*opened);
@@ -43,7 +43,7 @@ class WallTest : public testing::Test {
   }
   [[nodiscard]] PixelPoint centre(const model::CardId& card) const { return offscreen->wall().scene().card(card)->centre; }
   void enter(const std::string& phase) {
-    ASSERT_TRUE(offscreen->wall().request(model::EnterPhase{phase}, {}));
+    ASSERT_TRUE(offscreen->wall().request(model::EnterPhase{phase}, {}, model::the_host));
     hand->frames(5);
   }
 

@@ -28,6 +28,43 @@ TEST_F(AtRest, TheWallAnswersNoTouch) {
   EXPECT_NE(hand->seat(), 0);
 }
 
+TEST_F(AtRest, RestingIsWrittenDownSoThatAWallIsDarkAgainAfterARestart) {
+  open("both-sides-of-the-line", "name");
+  rest();
+  EXPECT_TRUE(session->convening().resting.value);
+  auto again = OffscreenWall::open(*resources, *session, {.still = true});
+  ASSERT_TRUE(again) << again.error();
+  EXPECT_TRUE((*again)->wall().at_rest());
+  EXPECT_FLOAT_EQ((*again)->wall().atmosphere().blank, 1) << "dark from its first frame";
+}
+
+TEST_F(AtRest, TwoWallsOfOneConveningRestTogether) {
+  open("both-sides-of-the-line", "name");
+  auto other = OffscreenWall::open(*resources, *session, {.still = true});
+  ASSERT_TRUE(other) << other.error();
+  (*other)->wall().host(HostKey::blank);
+  hand->frames(2);
+  EXPECT_TRUE(offscreen->wall().at_rest());
+  const model::CardId card = [&] {
+    (*other)->wall().host(HostKey::blank);
+    const auto event = (*other)->wall().request(model::MakeCard{{"bells", "en", {}}, {"structure", {0, 0}}}, {});
+    return event ? std::get<model::CardMade>(event->body).card : model::CardId{};
+  }();
+  hand->frames(2);
+  EXPECT_NE(offscreen->wall().scene().card(card), nullptr) << "what one wall's people make stands on the other";
+}
+
+TEST_F(AtRest, NobodyButTheHostWakesIt) {
+  open("both-sides-of-the-line", "name");
+  rest();
+  const auto answer = session->submit(model::RestWall{false}, model::at_seat(1));
+  ASSERT_FALSE(answer);
+  EXPECT_EQ(answer.error(), model::Refusal::not_yours);
+  const auto card = session->submit(model::MakeCard{{"bells", "en", {}}, {"structure", {0, 0}}}, model::at_seat(1));
+  ASSERT_FALSE(card);
+  EXPECT_EQ(card.error(), model::Refusal::at_rest);
+}
+
 TEST_F(AtRest, SeatsAnswerNoTouch) {
   open("both-sides-of-the-line", "name");
   hand->tap(in("structure", 0, -0.2F));

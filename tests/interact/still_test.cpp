@@ -67,7 +67,7 @@ TEST_F(StillTest, AnotherPhase) {
   open("both-sides-of-the-line", "name");
   a_card("structure", "bells");
   come_to_rest();
-  ASSERT_TRUE(offscreen->wall().request(model::EnterPhase{"across"}, {}));
+  ASSERT_TRUE(offscreen->wall().request(model::EnterPhase{"across"}, {}, model::the_host));
   expect_one_frame("another phase");
 }
 

@@ -112,11 +112,28 @@ TEST_F(TakingBack, LightAMarkAndLettingGoAreOfferedAtTheCard) {
            {"light", "take_back_light"}, {"mark", "take_back_mark"}, {"let_go", "take_back_let_go"}}) {
     hand->tap(centre(card));
     ASSERT_TRUE(hand->tap_control(act)) << act;
+    if (std::string_view(act) != "mark") ASSERT_TRUE(hand->tap_control("place")) << act;
     hand->tap(centre(card));
     ASSERT_TRUE(hand->tap_control(undo)) << undo;
   }
   const model::Card& then = now().cards.at(card);
   EXPECT_FALSE(then.lit_up.value || then.marked.value || then.let_go.value);
+}
+
+TEST_F(TakingBack, ACardIsLetGoWithTheThanksThatPeopleGiveIt) {
+  open_with_all_verbs();
+  const model::CardId card = a_card("structure", "bells");
+  hand->tap(centre(card));
+  ASSERT_TRUE(hand->tap_control("let_go"));
+  for (const char c : std::string_view("It held us")) offscreen->wall().type(static_cast<char32_t>(c));
+  EXPECT_FALSE(now().cards.at(card).let_go.value) << "not before they say so";
+  ASSERT_TRUE(hand->tap_control("place"));
+  EXPECT_TRUE(now().cards.at(card).let_go.value);
+  EXPECT_EQ(now().cards.at(card).thanks.value, "It held us");
+  hand->tap(centre(card));
+  const auto reading = offscreen->wall().seats().all_reading();
+  ASSERT_EQ(reading.size(), 1U);
+  EXPECT_EQ(reading[0].card.thanks, "It held us") << "whoever reads the card reads its thanks";
 }
 
 TEST_F(TakingBack, AReadCardThatSomebodyTakesBackIsSaidToBeGone) {

@@ -114,10 +114,18 @@ inline std::vector<model::Event> one_of_every_kind() {
                               CardLightTakenBack{card},
                               CardMarkTakenBack{card},
                               ActivityOpened{"both-sides", "six-circles", R"({"id":"both-sides"})", R"({"id":"six"})"},
-                              PhaseEntered{"gather", {id_number<EventId>(17).bytes, 12'345'678}}}) {
+                              PhaseEntered{"gather", {id_number<EventId>(17).bytes, 12'345'678}},
+                              WallRested{true},
+                              CardsHeld{phase_visit, true},
+                              CardsRevealed{phase_visit, {id_number<CardId>(1), id_number<CardId>(2)}}}) {
     events.push_back(an_event(n++, std::move(body)));
     events.back().at.logical = 7;
   }
+  // Who did it: at the station whose stamp it has, and elsewhere.
+  events.push_back(an_event(n++, CardMarked{card}));
+  events.back().by = {Role::seat, events.back().at.station, 3};
+  events.push_back(an_event(n++, ActivityClosed{}));
+  events.back().by = {Role::host, id_number<StationId>(10), 0};
   return events;
 }
 

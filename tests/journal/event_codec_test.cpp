@@ -114,7 +114,7 @@ Bytes written_by_hand(std::uint64_t kind, std::size_t pairs, const std::function
 }
 
 TEST(EventCodec, SkipsKeysThatANewerGreenlineWrites) {
-  const Bytes bytes = written_by_hand(static_cast<std::uint64_t>(EventKind::card_taken_back), 2, [](CborWriter& out) {
+  const Bytes bytes = written_by_hand(CardTakenBack::number, 2, [](CborWriter& out) {
     out.unsigned_number(77);
     out.array(2);
     out.tag(85);
@@ -128,6 +128,26 @@ TEST(EventCodec, SkipsKeysThatANewerGreenlineWrites) {
   EXPECT_EQ(event->body, EventBody(CardTakenBack{id_number<CardId>(8)}));
 }
 
+TEST(EventCodec, KnowsNobodyOfARowThatSaysNotWhoDidIt) {
+  const Bytes bytes = written_by_hand(CardTakenBack::number, 1, [](CborWriter& out) {
+    out.unsigned_number(0);
+    out.byte_string(id_number<CardId>(8).bytes);
+  });
+  const auto event = decode(bytes);
+  ASSERT_TRUE(event);
+  EXPECT_EQ(event->by, Actor{});
+  EXPECT_EQ(encode(*event), bytes) << "and writes nothing that was not there";
+}
+
+TEST(EventCodec, ReadsARowByARoleThatOnlyANewerGreenlineKnows) {
+  Event event = an_event(1, CardMarked{id_number<CardId>(2)});
+  event.by = {static_cast<Role>(9), id_number<StationId>(10), 4};
+  const auto again = decode(encode(event));
+  ASSERT_TRUE(again) << again.error();
+  EXPECT_EQ(again->body, event.body);
+  EXPECT_EQ(again->by, Actor{}) << "somebody that is not known here";
+}
+
 TEST(EventCodec, KnowsAKindThatOnlyANewerGreenlineHas) {
   const Bytes bytes = written_by_hand(last_known_kind + 1, 1, [](CborWriter& out) {
     out.unsigned_number(0);
@@ -138,13 +158,13 @@ TEST(EventCodec, KnowsAKindThatOnlyANewerGreenlineHas) {
 }
 
 TEST(EventCodec, DoesNotTakeABrokenEventForANewerOne) {
-  const Bytes no_subject = written_by_hand(static_cast<std::uint64_t>(EventKind::card_taken_back), 0, [](CborWriter&) {});
+  const Bytes no_subject = written_by_hand(CardTakenBack::number, 0, [](CborWriter&) {});
   EXPECT_FALSE(decode(no_subject));
   EXPECT_FALSE(is_from_newer(no_subject));
 }
 
 TEST(EventCodec, RefusesAListThatClaimsMoreThanThereIs) {
-  const Bytes bytes = written_by_hand(static_cast<std::uint64_t>(EventKind::card_made), 1, [](CborWriter& out) {
+  const Bytes bytes = written_by_hand(CardMade::number, 1, [](CborWriter& out) {
     out.unsigned_number(3);
     const std::size_t saying = out.open_map();
     out.unsigned_number(2);

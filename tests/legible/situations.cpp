@@ -177,7 +177,7 @@ Room::Room(const Situation& situation, const std::string& palette) {
     if (auto played = simulate::play(*session_, *phrases, {1, situation.cards, situation.phase}, {}); !played)
       throw std::runtime_error(played.error());
   }
-  if (session_->phase().id != situation.phase) (void)session_->submit(model::EnterPhase{situation.phase});
+  if (session_->phase().id != situation.phase) (void)session_->submit(model::EnterPhase{situation.phase}, model::the_host);
   view::WallSetting setting;
   setting.width = situation.width;
   setting.height = situation.height;

@@ -50,6 +50,10 @@ struct Room {
   model::Rules rules = all_verbs();
   std::uint64_t requests = 0;
 
+  // The people of the room, where it is theirs to do; else the host.
+  static model::Actor who(const model::Request& request) {
+    return model::about(request).who.has(model::Role::seat) ? model::at_seat(1) : model::the_host;
+  }
   tl::expected<model::Event, model::Refusal> request(const model::Request& request) {
     ++requests;
     const auto now_ms = static_cast<std::int64_t>(1000 + requests);
@@ -57,7 +61,7 @@ struct Room {
     stamp.event.bytes = model::uuid_v7(now_ms, 1, requests);
     stamp.fresh = model::uuid_v7(now_ms, 2, requests);
     stamp.at = model::next_timestamp(convening.latest, now_ms, id_of<model::StationId>(1));
-    auto event = model::decide(convening, rules, request, stamp);
+    auto event = model::decide(convening, rules, request, who(request), stamp);
     if (event) model::apply(convening, *event);
     return event;
   }

@@ -1,4 +1,6 @@
 // What is granted comes true; what is refused changes nothing.
+#include <algorithm>
+
 #include "model/generators.h"
 #include "model/property.h"
 
@@ -50,6 +52,12 @@ struct ComesTrue {
     const Nourishment& nourishment = now.nourishments.at(e.nourishment);
     return present(now, nourishment) && nourishment.body.value.saying == e.saying && nourishment.body.value.kind == e.kind;
   }
+  bool operator()(const CardsHeld& e) const { return now.hold.value == Hold{e.phase_visit, e.held}; }
+  bool operator()(const CardsRevealed& e) const {
+    return !now.hold.value.held &&
+           std::ranges::all_of(e.opened, [&](const CardId& card) { return !now.cards.at(card).veiled.value; });
+  }
+  bool operator()(const WallRested& e) const { return now.resting.value == e.rests; }
   bool operator()(const NourishmentTakenBack& e) const { return !present(now, now.nourishments.at(e.nourishment)); }
 };
 
@@ -94,8 +102,29 @@ TEST(Decide, IsForbiddenEverythingWithoutAnActivityOrTouchButTheHostsOwn) {
     test::Room room = a_room_with_a_past();
     room.rules.touch = false;
     const auto request = *test::any_request();
-    constexpr std::size_t hosts_own = 3;  // the first three kinds of Intent
-    RC_ASSERT(room.request(request).has_value() == (request.index() < hosts_own));
+    RC_ASSERT(room.request(request).has_value() == !about(request).who.has(Role::seat));
+  });
+}
+
+TEST(Decide, AnswersNobodyButThoseWhoMay) {
+  test::holds_always([] {
+    const test::Room room = a_room_with_a_past();
+    const auto request = *test::any_request();
+    for (const Role role : {Role::unknown, Role::program, Role::host, Role::seat}) {
+      const auto answer = check(room.convening, room.rules, request, {role});
+      const bool not_theirs = !answer && answer.error() == Refusal::not_yours;
+      RC_ASSERT(not_theirs == !about(request).who.has(role));
+    }
+  });
+}
+
+TEST(Decide, RefusesWithNothingThatItsDescriptorDoesNotName) {
+  test::holds_always([] {
+    test::Room room = a_room_with_a_past();
+    for (const Request& request : *rc::gen::container<std::vector<Request>>(test::any_request())) {
+      const auto answer = room.request(request);
+      if (!answer) RC_ASSERT(may_say(about(request), answer.error()));
+    }
   });
 }
 

@@ -19,7 +19,7 @@ const Place in_courage{"courage", {0.5F, 0.25F}};
 TEST(Decide, MakesACardWithTheIdentityAndTimeItIsGiven) {
   Room room = an_open_room();
   const Stamp stamp{test::event_id(9), test::at_ms(77), test::card_id(5).bytes};
-  const auto event = decide(room.convening, room.rules, MakeCard{saying("we ask"), in_courage}, stamp);
+  const auto event = decide(room.convening, room.rules, MakeCard{saying("we ask"), in_courage}, at_seat(1), stamp);
   ASSERT_TRUE(event.has_value());
   EXPECT_EQ(event->id, stamp.event);
   EXPECT_EQ(event->at, stamp.at);
@@ -30,7 +30,7 @@ TEST(Decide, MakesACardWithTheIdentityAndTimeItIsGiven) {
 TEST(Decide, ChangesNothingItself) {
   Room room = an_open_room();
   const Convening before = room.convening;
-  (void)decide(room.convening, room.rules, MakeCard{saying("we ask"), in_courage}, {});
+  (void)decide(room.convening, room.rules, MakeCard{saying("we ask"), in_courage}, at_seat(1), {});
   EXPECT_EQ(room.convening, before);
 }
 

@@ -6,26 +6,40 @@ namespace greenline::test {
 using namespace greenline::model;
 namespace gen = rc::gen;
 
-rc::Gen<EventBody> any_body() {
-  const auto card = any_id<CardId>();
-  const auto marker = any_id<MarkerId>();
-  const auto thread = any_id<ThreadId>();
-  const auto gathering = any_id<GatheringId>();
-  const auto nourishment = any_id<NourishmentId>();
-  return one_of<EventBody>(
-      made_of<ActivityOpened>(any_words(), any_words()), gen::construct<ActivityClosed>(), made_of<PhaseEntered>(any_words()),
-      made_of<CardMade>(card, any_saying(), any_place(), any_phase_visit(), gen::arbitrary<bool>()),
-      made_of<CardMoved>(card, any_place()), made_of<CardTakenBack>(card), made_of<CardLetGo>(card, any_words()),
-      made_of<CardVeiled>(card, gen::arbitrary<bool>()), made_of<CardLit>(card, any_words()), made_of<CardMarked>(card),
-      made_of<MarkerSet>(marker, any_place(), any_phase_visit()), made_of<MarkerMoved>(marker, any_place()),
-      made_of<MarkerTakenBack>(marker), made_of<ThreadDrawn>(thread, any_end(), any_end(), any_phase_visit()),
-      made_of<ThreadWorded>(thread, any_words()), made_of<ThreadTakenBack>(thread),
-      made_of<GatheringMade>(gathering, any_cards(), any_phase_visit()), made_of<GatheringNamed>(gathering, any_words()),
-      made_of<GatheringTakenBack>(gathering),
-      made_of<NourishmentLeft>(nourishment, any_target(), any_kind(), any_saying(), any_phase_visit()),
-      made_of<NourishmentTakenBack>(nourishment), made_of<CardLetGoTakenBack>(card), made_of<CardLightTakenBack>(card),
-      made_of<CardMarkTakenBack>(card));
+namespace {
+
+template <class Tag>
+rc::Gen<Id<Tag>> any_value(const Id<Tag>&) {
+  return any_id<Id<Tag>>();
 }
+rc::Gen<EventId> any_value(const EventId&) { return any_phase_visit(); }
+rc::Gen<std::string> any_value(const std::string&) { return any_words(); }
+rc::Gen<bool> any_value(const bool&) { return gen::arbitrary<bool>(); }
+rc::Gen<Saying> any_value(const Saying&) { return any_saying(); }
+rc::Gen<Place> any_value(const Place&) { return any_place(); }
+rc::Gen<ThreadEnd> any_value(const ThreadEnd&) { return any_end(); }
+rc::Gen<NourishTarget> any_value(const NourishTarget&) { return any_target(); }
+rc::Gen<NourishKind> any_value(const NourishKind&) { return any_kind(); }
+rc::Gen<std::vector<CardId>> any_value(const std::vector<CardId>&) { return any_cards(); }
+rc::Gen<SteadyInstant> any_value(const SteadyInstant&) { return gen::just(SteadyInstant{}); }
+
+// An event of any kind, from its list of fields.
+template <class Body>
+rc::Gen<Body> any_of_kind() {
+  return gen::exec([] {
+    Body body;
+    for_each_field(body, [](Key, auto& member) { member = *any_value(member); });
+    return body;
+  });
+}
+template <class... Bodies>
+rc::Gen<EventBody> any_among(const std::variant<Bodies...>*) {
+  return one_of<EventBody>(any_of_kind<Bodies>()...);
+}
+
+}  // namespace
+
+rc::Gen<EventBody> any_body() { return any_among(static_cast<const EventBody*>(nullptr)); }
 
 rc::Gen<Request> any_request() {
   const auto card = any_id<CardId>();
@@ -41,7 +55,8 @@ rc::Gen<Request> any_request() {
       made_of<TakeBackThread>(thread), made_of<Gather>(any_cards()), made_of<NameGathering>(gathering, any_words()),
       made_of<TakeBackGathering>(gathering), made_of<Nourish>(any_target(), any_kind(), any_saying()),
       made_of<TakeBackNourishment>(any_id<NourishmentId>()), made_of<LiftVeil>(card), made_of<TakeBackLetGo>(card),
-      made_of<TakeBackLight>(card), made_of<TakeBackMark>(card));
+      made_of<TakeBackLight>(card), made_of<TakeBackMark>(card), made_of<RestWall>(gen::arbitrary<bool>()),
+      made_of<HoldCards>(gen::arbitrary<bool>()), gen::construct<RevealCards>());
 }
 
 // Mostly permissive, so that much is granted.

@@ -116,5 +116,47 @@ TEST(Markers, AreForgottenAsIfTheyHadNeverBeen) {
   EXPECT_EQ(state_hash(with), without);
 }
 
+TEST(Holding, KeepsNewCardsVeiledUntilTheHostRevealsThem) {
+  test::Room room = test::an_open_room();
+  const CardId before = room.card();
+  (void)room.granted<CardsHeld>(HoldCards{true});
+  const CardId held = room.card("still messy");
+  EXPECT_FALSE(room.seen(before).veiled.value);
+  EXPECT_TRUE(room.seen(held).veiled.value);
+  EXPECT_EQ(room.granted<CardsRevealed>(RevealCards{}).opened, std::vector{held});
+  EXPECT_FALSE(room.seen(held).veiled.value);
+  EXPECT_FALSE(room.seen(room.card("after it")).veiled.value) << "nothing more is held";
+  EXPECT_FALSE(room.request(RevealCards{})) << "there is nothing left to reveal";
+}
+
+TEST(Holding, RevealsWhatAPhaseHeldAlsoWhenTheNextOneHasBegun) {
+  test::Room room = test::an_open_room();
+  room.rules.veils_new_cards = true;
+  const CardId held = room.card();
+  room.rules.veils_new_cards = false;
+  (void)room.granted<PhaseEntered>(EnterPhase{"look"});
+  (void)room.granted<CardsRevealed>(RevealCards{});
+  EXPECT_FALSE(room.seen(held).veiled.value);
+}
+
+TEST(Holding, RevealsNothingThatPeopleVeiledOrThatARegionProtects) {
+  test::Room room = test::an_open_room();
+  room.rules.protected_regions = {"courage"};
+  const CardId veiled = room.card(), sheltered = room.card("ours", {"courage", {0, 0}});
+  (void)room.granted<CardVeiled>(VeilCard{veiled});
+  (void)room.granted<CardsHeld>(HoldCards{true});
+  const CardId held = room.card("still messy");
+  EXPECT_EQ(room.granted<CardsRevealed>(RevealCards{}).opened, std::vector{held});
+  EXPECT_TRUE(room.seen(veiled).veiled.value);
+  EXPECT_TRUE(room.seen(sheltered).veiled.value);
+}
+
+TEST(Holding, IsOfOnePhaseVisit) {
+  test::Room room = test::an_open_room();
+  (void)room.granted<CardsHeld>(HoldCards{true});
+  (void)room.granted<PhaseEntered>(EnterPhase{"look"});
+  EXPECT_FALSE(room.seen(room.card()).veiled.value) << "another phase says for itself";
+}
+
 }  // namespace
 }  // namespace greenline::model

@@ -146,12 +146,12 @@ TEST_F(Composing, AGatheringGetsItsName) {
 
 TEST_F(Composing, EverySentenceOfASeatIsThereInEveryLanguage) {
   for (const char* key :
-       {"composer.place", "composer.leave",      "composer.draw",  "composer.write", "composer.hint",  "composer.draw_hint",
-        "composer.clear", "composer.undo",       "composer.space", "composer.full",  "key.numbers",    "key.letters",
-        "nourish.title",  "nourish.question",    "nourish.offer",  "nourish.story",  "nourish.thanks", "read.thread",
-        "read.nourish",   "read.take_back",      "read.let_go",    "read.mark",      "read.veil",      "read.light",
-        "read.close",     "read.veiled",         "read.marked",    "read.resting",   "word.prompt",    "word.none",
-        "name.prompt",    "refusal.nothing_said"}) {
+       {"composer.place", "composer.leave",       "composer.draw",    "composer.write", "composer.hint",  "composer.draw_hint",
+        "composer.clear", "composer.undo",        "composer.space",   "composer.full",  "key.numbers",    "key.letters",
+        "nourish.title",  "nourish.question",     "nourish.offer",    "nourish.story",  "nourish.thanks", "read.thread",
+        "read.nourish",   "read.take_back",       "read.let_go",      "read.mark",      "read.veil",      "read.light",
+        "read.close",     "read.veiled",          "read.marked",      "read.resting",   "word.prompt",    "word.none",
+        "name.prompt",    "refusal.nothing_said", "read.let_go.line", "read.light.line"}) {
     const auto found = strings->all().find(key);
     ASSERT_NE(found, strings->all().end()) << key;
     for (const char* language : {"en", "fr"}) EXPECT_TRUE(found->second.contains(language)) << key << " " << language;

@@ -47,7 +47,7 @@ RC_GTEST_FIXTURE_PROP(Placing, SeatsStayOnTheScreenApartAndOffTheCardTouched, ()
       ReadCard read;
       read.beside = {x, y};
       read.saying.words = "Bells every 42 minutes";
-      read.may_thread = read.may_nourish = read.may_take_back = true;
+      read.offered = {"thread", "nourish", "take_back"};
       purpose = read;
     } else {
       std::get<ComposeCard>(purpose).beside = {x, y};

@@ -35,7 +35,7 @@ TEST_F(Reading, TellsWhichCardIsRead) {
 
 TEST_F(Reading, AThreadIsPulledOutOfItsHandleByTheContactThatMoves) {
   ReadCard card = a_card_to_read();
-  card.may_thread = true;
+  card.offered = {"thread"};
   const int seat = open(card);
   const PixelPoint handle = action(seat, 0, 0);
   touch(seat, 42, began, handle);
@@ -52,7 +52,7 @@ TEST_F(Reading, AThreadIsPulledOutOfItsHandleByTheContactThatMoves) {
 
 TEST_F(Reading, ATapArmsTheThread) {
   ReadCard card = a_card_to_read();
-  card.may_thread = true;
+  card.offered = {"thread"};
   const int seat = open(card);
   tap(seat, action(seat, 0, 0), 42);
   const auto out = pass();
@@ -77,8 +77,7 @@ TEST_F(Reading, OffersOnlyWhatIsAllowedNow) {
 
 TEST_F(Reading, EachKeyAsksForItsOwn) {
   ReadCard card = a_card_to_read();
-  card.may_thread = card.may_nourish = card.may_take_back = card.may_let_go = card.may_mark = card.may_veil = card.may_light =
-      true;
+  card.offered = {"thread", "nourish", "take_back", "let_go", "mark", "veil", "light"};
   const int seat = open(card);
   const auto request = [&](int column, int row) {
     tap(seat, action(seat, column, row));
@@ -86,15 +85,16 @@ TEST_F(Reading, EachKeyAsksForItsOwn) {
   };
   EXPECT_TRUE(std::holds_alternative<WantsNourish>(request(1, 3).at(0)));
   EXPECT_TRUE(std::holds_alternative<model::TakeBackCard>(std::get<Wants>(request(0, 2).at(0)).request));
-  EXPECT_TRUE(std::holds_alternative<model::LetGoCard>(std::get<Wants>(request(1, 2).at(0)).request));
+  EXPECT_EQ(std::get<WantsLine>(request(1, 2).at(0)).action, "let_go");
   EXPECT_TRUE(std::holds_alternative<model::MarkCard>(std::get<Wants>(request(0, 1).at(0)).request));
   EXPECT_TRUE(std::holds_alternative<model::VeilCard>(std::get<Wants>(request(1, 1).at(0)).request));
-  EXPECT_TRUE(std::holds_alternative<model::LightCard>(std::get<Wants>(request(0, 0).at(0)).request));
+  EXPECT_EQ(std::get<WantsLine>(request(0, 0).at(0)).action, "light");
 }
 
 TEST_F(Reading, AVeiledCardIsOfferedToTwoAndToNoOneAlone) {
   ReadCard card = a_card_to_read();
-  card.veiled = card.may_ask_for_light = true;
+  card.veiled = true;
+  card.offered = {"ask_for_light"};
   const int seat = open(card);
   EXPECT_FALSE(seats->control(seat, "light"));
   ASSERT_TRUE(seats->control(seat, "ask_for_light"));
@@ -109,7 +109,7 @@ TEST_F(Reading, AVeiledCardIsOfferedToTwoAndToNoOneAlone) {
 
 TEST_F(Reading, WhatWasDoneToTheCardIsTakenBackThere) {
   ReadCard card = a_card_to_read();
-  card.may_take_back_light = card.may_take_back_mark = card.may_take_back_let_go = true;
+  card.offered = {"take_back_light", "take_back_mark", "take_back_let_go"};
   const int seat = open(card);
   const auto request = [&](const char* name) {
     tap(seat, seats->control(seat, name)->centre());
@@ -118,6 +118,31 @@ TEST_F(Reading, WhatWasDoneToTheCardIsTakenBackThere) {
   EXPECT_TRUE(std::holds_alternative<model::TakeBackLight>(request("take_back_light")));
   EXPECT_TRUE(std::holds_alternative<model::TakeBackMark>(request("take_back_mark")));
   EXPECT_TRUE(std::holds_alternative<model::TakeBackLetGo>(request("take_back_let_go")));
+}
+
+TEST_F(Reading, ACardIsLetGoWithThanksOrWithoutAWord) {
+  const model::CardId card = a_card_to_read().card;
+  const auto let_go_with = [&](std::string_view thanks) {
+    const int seat = open(ComposeLine{card, {900, 500}, "let_go"});
+    for (const char c : thanks) seats->type(static_cast<char32_t>(c));
+    tap(seat, seats->control(seat, "place")->centre());
+    const auto request = std::get<model::LetGoCard>(std::get<Wants>(pass().at(0)).request);
+    seats->close(seat);
+    EXPECT_EQ(request.card, card);
+    return request.thanks;
+  };
+  EXPECT_EQ(let_go_with("It held us"), "It held us");
+  EXPECT_EQ(let_go_with(""), "");
+}
+
+TEST_F(Reading, ThanksThatWereBegunAreNotLostWithThePower) {
+  const int seat = open(ComposeLine{a_card_to_read().card, {900, 500}, "let_go"});
+  seats->type(U'a');
+  const auto drafts = seats->drafts();
+  ASSERT_THAT(drafts, SizeIs(1));
+  EXPECT_EQ(drafts[0].becomes,
+            (decltype(drafts[0].becomes){DraftNourishment{a_card_to_read().card, model::NourishKind::thanks}}));
+  EXPECT_NE(seat, 0);
 }
 
 TEST_F(Reading, TheKeyThatTakesSomethingBackMovesWithIt) {
@@ -160,7 +185,7 @@ TEST_F(Reading, WhatIsReadGrowsWithinTheScreenAndOverNobody) {
   const int seat = open(card);
   const int beside = open(a_card());
   for (int i = 0; i < 9; ++i) card.nourishments.push_back({model::NourishKind::story, {"in May", "en", {}}});
-  card.may_thread = card.may_nourish = card.may_mark = card.may_veil = true;
+  card.offered = {"thread", "nourish", "mark", "veil"};
   seats->read(seat, card);
   const PixelRect rect = *seats->rect_of(seat);
   EXPECT_GE(rect.y0, 0);

@@ -167,7 +167,7 @@ TEST_P(Turned, SlipsAreScrolledTowardAndAwayFromThePerson) {
 TEST_P(Turned, AThreadIsPulledOutOfItsHandle) {
   ReadCard card;
   card.card.bytes[5] = 3;
-  card.may_thread = true;
+  card.offered = {"thread"};
   const int seat = read_here(card);
   const PixelPoint handle = seats->control(seat, "thread")->centre();
   touch(seat, 42, began, handle);

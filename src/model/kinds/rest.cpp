@@ -1,0 +1,14 @@
+// The wall rests and wakes.
+#include "model/kinds/rest.h"
+
+#include "model/kinds/asking.h"
+
+namespace greenline::model {
+
+Answer<WallRested> decide(const RestWall& request, const Asking& asking) {
+  if (asking.now.resting.value == request.rests) return tl::unexpected(Refusal::already_so);
+  return WallRested{request.rests};
+}
+void apply(const WallRested& event, const Applying& on) { on.to.resting.write(event.rests, on.at, on.by); }
+
+}  // namespace greenline::model
