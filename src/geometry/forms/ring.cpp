@@ -16,6 +16,7 @@ class Ring final : public Form {
         wide_(slice.to_degrees - slice.from_degrees > 180),
         outer_(ellipse(slice.centre, slice.outer_x, slice.outer_y)),
         inner_(hollow_ ? ellipse(slice.centre, slice.inner_x, slice.inner_y) : nullptr),
+        within_(hollow_ ? inner_->scaled(0.999F) : nullptr),
         from_(direction(slice.from_degrees)),
         to_(direction(slice.to_degrees)),
         from_in_{-from_.y, from_.x},
@@ -28,7 +29,7 @@ class Ring final : public Form {
     return whole_ ? d : std::max(d, beyond_sides(p - slice_.centre));
   }
   [[nodiscard]] bool contains(Point p) const override {
-    return outer_->contains(p) && !(hollow_ && inner_->distance(p) < 0) && (whole_ || beyond_sides(p - slice_.centre) <= 0);
+    return outer_->contains(p) && !(hollow_ && inner_->contains(p)) && (whole_ || beyond_sides(p - slice_.centre) <= 0);
   }
   [[nodiscard]] Box bounds() const override { return bounds_; }
   [[nodiscard]] std::shared_ptr<const Form> filled() const override {
@@ -71,8 +72,8 @@ class Ring final : public Form {
     if (!whole_) return Form::driven_out(centre, half);
     const Point out = outer_->driven_out(centre, half);
     if (!hollow_) return out;
-    const Point in = inner_->drawn_in(centre, half);
-    return inner_->holds(in, half) && length(in - centre) < length(out - centre) ? in : out;
+    const Point in = within_->drawn_in(centre, half);
+    return within_->holds(in, half) && length(in - centre) < length(out - centre) ? in : out;
   }
   // Along the ray from the middle; the inner edge for what is in the hole. A slice turns what is beside it to its nearer end.
   [[nodiscard]] Point edge_toward(Point p) const override {
@@ -165,8 +166,8 @@ class Ring final : public Form {
 
   Slice slice_;
   bool hollow_, whole_, wide_;
-  std::shared_ptr<const Form> outer_, inner_;
-  Point from_, to_, from_in_, to_in_;  // along the sides; into the slice
+  std::shared_ptr<const Form> outer_, inner_, within_;  // the last lies just inside the inner edge
+  Point from_, to_, from_in_, to_in_;                   // along the sides; into the slice
   Box bounds_;
 };
 
