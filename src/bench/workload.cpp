@@ -80,7 +80,7 @@ SceneFile generated_scene(const content::Pack& pack, const simulate::Phrases& ph
   SceneFile scene;
   for (int i = 0; i < cards; ++i) {
     const content::PlacedRegion& region = layout.regions[static_cast<std::size_t>(i) % layout.regions.size()];
-    const content::Extent extent = extent_of(region.shape);
+    const content::Extent extent = content::extent_of(region.area);
     const float angle = 6.2831853F * unit(random), out = 0.85F * std::sqrt(unit(random));
     const model::PixelPoint at = pixel_from_canvas({extent.centre.x + extent.half_width * out * std::cos(angle),
                                                     extent.centre.y + extent.half_height * out * std::sin(angle)});

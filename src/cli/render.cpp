@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <limits>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "cli/command.h"
 #include "cli/convening_words.h"
 #include "cli/numbers.h"
+#include "files/write.h"
 #include "render/colour_vision.h"
 #include "simulate/simulation.h"
 
@@ -23,6 +25,7 @@ struct RenderOptions {
   std::string convening;  // file
   std::string phase;
   std::string out = "greenline.png";
+  std::string report;           // empty: none
   std::string seen_by;          // a kind of eyes; empty: as it is
   bool activity_named = false;  // --activity was given
   int cards = 0;
@@ -74,6 +77,26 @@ std::string checked_eyes(const std::string& text) {
          (near.empty() ? "" : "; did you mean " + near + "?");
 }
 
+// What the picture shows, for programs: by which arrangement two of them can be told apart or known as the same.
+tl::expected<void, std::string> write_report(const std::string& file, const scene::Scene& scene, const RenderOptions& options) {
+  const scene::Stage& stage = scene.stage();
+  const content::Layout& layout = content::layout_for(stage.canvas, stage.activity.layout, stage.width, stage.height);
+  const auto arrangement = scene.arrangement();
+  const nlohmann::ordered_json report = {
+      {"picture", options.out},
+      {"width", static_cast<int>(stage.width)},
+      {"height", static_cast<int>(stage.height)},
+      {"activity", stage.activity.id},
+      {"phase", stage.phase},
+      {"canvas", stage.canvas.id},
+      {"layout", {{"name", layout.name}, {"width", layout.width}, {"height", layout.height}}},
+      {"cards", arrangement->cards.size()},
+      {"arrangement", arrange::hash_text(*arrangement)}};
+  auto written = files::write_whole(file, report.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+  if (!written) return tl::unexpected(file + " cannot be written: " + written.error() + ".");
+  return {};
+}
+
 int render_picture(const RenderOptions& options) {
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
   auto resources = app::load_resources(options.wall.activity, options.wall.palette);
@@ -104,6 +127,9 @@ int render_picture(const RenderOptions& options) {
   render::Picture picture = *std::move(drawn);
   if (const auto eyes = render::eyes_from_text(options.seen_by)) picture = render::seen_by(*eyes, std::move(picture));
   if (auto written = render::write_png(options.out, picture); !written) return complain(written.error());
+  if (!options.report.empty())
+    if (auto written = write_report(options.report, (*offscreen)->wall().scene(), options); !written)
+      return complain(written.error());
   return tell(options.out);
 }
 
@@ -136,6 +162,10 @@ void add_render(CLI::App& app, int& exit_code) {
                    "(achroma): to try a palette")
       ->check(checked_eyes);
   command->add_option("--out", options->out, "The picture's file")->capture_default_str();
+  command->add_option(
+      "--report", options->report,
+      "A file for what the picture shows, as JSON: among it \"arrangement\", the hash of where every card rests, the "
+      "same for every size of picture that shows the same layout of the same convening");
   command->callback([options, command, &exit_code] {
     options->activity_named = command->count("--activity") > 0;
     exit_code = render_picture(*options);

@@ -6,26 +6,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "content/local_text.h"
+#include "geometry/area.h"
 #include "model/space.h"
 
 namespace greenline::content {
-
-struct Ellipse {
-  model::CanvasPoint centre;
-  float radius_x = 0, radius_y = 0;
-};
-// The ground between two ellipses with one centre. Angles, in degrees, anticlockwise from the right, cut a sector out of it;
-// a whole ring goes from 0 to 360.
-struct Ring {
-  model::CanvasPoint centre;
-  float inner_x = 0, inner_y = 0, outer_x = 0, outer_y = 0;
-  float from_degrees = 0, to_degrees = 360;
-};
-using Shape = std::variant<Ellipse, Ring>;
 
 struct RegionStyle {
   std::string colour;         // a role of the palette: "structure", "practice", "outer" …
@@ -51,7 +38,7 @@ struct GreenLine {
 // Where one region stands in one layout.
 struct PlacedRegion {
   std::string region;
-  Shape shape;
+  geometry::Area area;
   model::CanvasPoint label;  // centre of the name; help stands under it
 };
 
@@ -87,7 +74,7 @@ struct Extent {
   model::CanvasPoint centre;
   float half_width = 1, half_height = 1;
 };
-[[nodiscard]] Extent extent_of(const Shape&);
-[[nodiscard]] bool contains(const Shape&, model::CanvasPoint);
+[[nodiscard]] Extent extent_of(const geometry::Area&);
+[[nodiscard]] bool contains(const geometry::Area&, model::CanvasPoint);
 
 }  // namespace greenline::content

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "content/palette.h"
+#include "content/read_area.h"
 #include "content/reader.h"
 
 namespace greenline::content {
@@ -11,68 +12,13 @@ namespace {
 
 using model::CanvasPoint;
 
-constexpr float farthest = 8;       // canvas units: a layout is at most eight times as long as it is wide
-constexpr float rounding = 0.001F;  // what a person may round off when writing 1.7778
+constexpr float words_wide_by_high = 4;  // a name with its help
+constexpr float rounding = 0.001F;       // what a person may round off when writing 1.7778
 constexpr std::size_t max_regions = 64, max_layouts = 16, max_shores = 8, max_people_credited = 32;
 
 std::optional<CanvasPoint> point(const Value& value) {
-  const auto xy = value.list(2, 2, "x and y, in canvas units");
-  if (!xy || xy->size() != 2) return std::nullopt;
-  const auto x = (*xy)[0].number(-farthest, farthest), y = (*xy)[1].number(-farthest, farthest);
-  if (!x || !y) return std::nullopt;
-  return CanvasPoint{*x, *y};
-}
-
-// One number for a circle, two for an ellipse.
-std::optional<std::pair<float, float>> radii(const Value& value) {
-  if (value.found() != "a list" && value.found() != "an empty list") {
-    const auto radius = value.positive(farthest);
-    if (!radius) return std::nullopt;
-    return std::pair(*radius, *radius);
-  }
-  const auto both = value.list(2, 2, "the radius across and the radius upward");
-  if (!both || both->size() != 2) return std::nullopt;
-  const auto x = (*both)[0].positive(farthest), y = (*both)[1].positive(farthest);
-  if (!x || !y) return std::nullopt;
-  return std::pair(*x, *y);
-}
-
-std::optional<Shape> ellipse(const Value& value) {
-  auto object = value.object("\"centre\" and \"radius\"");
-  if (!object) return std::nullopt;
-  std::optional<CanvasPoint> centre;
-  std::optional<std::pair<float, float>> radius;
-  if (const auto found = object->must_have("centre", "x and y, in canvas units")) centre = point(*found);
-  if (const auto found = object->must_have("radius", "a number, or two for an ellipse")) radius = radii(*found);
-  object->close();
-  if (!centre || !radius) return std::nullopt;
-  return Ellipse{*centre, radius->first, radius->second};
-}
-
-std::optional<Shape> ring(const Value& value) {
-  auto object = value.object("\"centre\", \"inner\" and \"outer\"");
-  if (!object) return std::nullopt;
-  std::optional<CanvasPoint> centre;
-  std::optional<std::pair<float, float>> inner, outer;
-  Ring made;
-  if (const auto found = object->must_have("centre", "x and y, in canvas units")) centre = point(*found);
-  const auto inner_value = object->must_have("inner", "the inner radius, or two of an ellipse");
-  if (inner_value) inner = radii(*inner_value);
-  if (const auto found = object->must_have("outer", "the outer radius, or two of an ellipse")) outer = radii(*found);
-  if (const auto found = object->may_have("from_degrees")) keep(made.from_degrees, found->number(-360, 360));
-  const auto to_value = object->may_have("to_degrees");
-  if (to_value) keep(made.to_degrees, to_value->number(-360, 720));
-  object->close();
-  if (inner && outer && (inner->first >= outer->first || inner->second >= outer->second))
-    inner_value->wrong("less than \"outer\", across and upward");
-  const float turn = made.to_degrees - made.from_degrees;
-  if (turn <= 0 || turn > 360)
-    (to_value ? *to_value : value).wrong("\"to_degrees\" greater than \"from_degrees\", by at most 360");
-  if (!centre || !inner || !outer) return std::nullopt;
-  made.centre = *centre;
-  std::tie(made.inner_x, made.inner_y) = *inner;
-  std::tie(made.outer_x, made.outer_y) = *outer;
-  return made;
+  const auto xy = read_point(value);
+  return xy ? std::optional(CanvasPoint{xy->x, xy->y}) : std::nullopt;
 }
 
 bool within(const Layout& layout, const Box& box) {
@@ -80,10 +26,9 @@ bool within(const Layout& layout, const Box& box) {
   return box.x0 >= -x && box.x1 <= x && box.y0 >= -y && box.y1 <= y;
 }
 
-Box frame_of(const Shape& shape) {
-  const Extent extent = extent_of(shape);
-  return {extent.centre.x - extent.half_width, extent.centre.y - extent.half_height, extent.centre.x + extent.half_width,
-          extent.centre.y + extent.half_height};
+Box frame_of(const geometry::Area& area) {
+  const geometry::Box& bounds = area.bounds();
+  return {bounds.x0, bounds.y0, bounds.x1, bounds.y1};
 }
 
 std::string inside_of(const Layout& layout) {
@@ -112,22 +57,17 @@ PlacedRegion placed_region(Object& object, const Layout& layout, const std::vect
   PlacedRegion made;
   if (const auto value = object.must_have("region", "the id of one of the canvas's regions"))
     keep(made.region, value->one_of(known));
-  const auto as_ellipse = object.may_have("ellipse"), as_ring = object.may_have("ring");
-  std::optional<Shape> shape;
-  if (as_ellipse && as_ring)
-    as_ring->wrong("either \"ellipse\" or \"ring\"", "Keep one of the two.");
-  else if (as_ellipse)
-    shape = ellipse(*as_ellipse);
-  else if (as_ring)
-    shape = ring(*as_ring);
-  else
-    object.value().reading().report(object.value().node(), "no shape", "\"ellipse\" or \"ring\"");
-  if (shape && !within(layout, frame_of(*shape))) (as_ellipse ? *as_ellipse : *as_ring).wrong("a shape " + inside_of(layout));
-  keep(made.shape, shape);
-  if (const auto value = object.must_have("label", "where the centre of its name stands: x and y")) {
+  if (const auto shaped = read_area(object, {-layout.width / 2, -layout.height / 2, layout.width / 2, layout.height / 2})) {
+    made.area = shaped->area;
+    if (made.area.bounds().empty() || !within(layout, frame_of(made.area))) shaped->value.wrong("a shape " + inside_of(layout));
+  }
+  if (const auto value = object.may_have("label")) {
     const auto at = point(*value);
     if (at && !within(layout, {at->x, at->y, at->x, at->y})) value->wrong("a point " + inside_of(layout));
     keep(made.label, at);
+  } else {
+    const geometry::Point middle = made.area.room_for_words(words_wide_by_high).centre();
+    made.label = {middle.x, middle.y};
   }
   object.close();
   return made;

@@ -17,11 +17,13 @@ void show_regions(ui::CanvasMap& map, float wall_aspect) {
   constexpr float around = 0.03F;  // of the wall's height
   map.from = {1, 1};
   map.to = {0, 0};
-  for (const ui::CanvasMap::Region& region : map.regions) {
-    const float across = region.radius_across + around / wall_aspect, down = region.radius_down + around;
-    map.from = {std::min(map.from.across, region.centre.across - across), std::min(map.from.down, region.centre.down - down)};
-    map.to = {std::max(map.to.across, region.centre.across + across), std::max(map.to.down, region.centre.down + down)};
-  }
+  constexpr float down = around;
+  const float across = around / wall_aspect;
+  for (const ui::CanvasMap::Region& region : map.regions)
+    for (const ui::WallPoint& p : region.edge) {
+      map.from = {std::min(map.from.across, p.across - across), std::min(map.from.down, p.down - down)};
+      map.to = {std::max(map.to.across, p.across + across), std::max(map.to.down, p.down + down)};
+    }
   map.from = {std::max(map.from.across, 0.0F), std::max(map.from.down, 0.0F)};
   map.to = {std::min(map.to.across, 1.0F), std::min(map.to.down, 1.0F)};
   map.aspect = wall_aspect * (map.to.across - map.from.across) / (map.to.down - map.from.down);
@@ -61,10 +63,14 @@ std::shared_ptr<const ui::CanvasMap> Wall::map_of_wall() const {
   auto map = std::make_shared<ui::CanvasMap>();
   if (backdrop.has_line) map->line_down = backdrop.line.y / setting_.height;
   for (const scene::RegionView& region : backdrop.regions) {
-    map->regions.push_back({{region.centre.x / setting_.width, region.centre.y / setting_.height},
-                            region.radius_x / setting_.width,
-                            region.radius_y / setting_.height,
-                            region.colour});
+    std::vector<ui::WallPoint> edge;  // without its hole: what lies in that is drawn over it
+    constexpr int points = 48;
+    for (const geometry::Edge& piece : region.area.filled().edges(points))
+      for (const geometry::Point p : piece.points) {
+        const PixelPoint at = region.pixel_from_canvas({p.x, p.y});
+        edge.push_back({at.x / setting_.width, at.y / setting_.height});
+      }
+    map->regions.push_back({std::move(edge), region.colour});
   }
   show_regions(*map, setting_.width / setting_.height);
   return map;

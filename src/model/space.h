@@ -65,6 +65,7 @@ inline PixelRect clipped(const PixelRect& a, const PixelRect& to) {
 struct PixelFromCanvas {
   float pixels_per_unit = 1;
   PixelPoint centre;
+  friend bool operator==(const PixelFromCanvas&, const PixelFromCanvas&) = default;
   [[nodiscard]] PixelPoint operator()(CanvasPoint p) const {
     return {centre.x + p.x * pixels_per_unit, centre.y - p.y * pixels_per_unit};
   }

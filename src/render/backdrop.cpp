@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "render/green_line.h"
-#include "render/membranes.h"
 #include "render/rects.h"
 
 namespace greenline::render {
@@ -124,6 +123,7 @@ bool BackdropPainter::has_whole() {
 
 void BackdropPainter::paint(Submitter& submitter, DrawList& list, const Ink& ink, const Seen& seen, bool softly,
                             const gl::Surface& onto) {
+  membranes_.follow(seen.backdrop);
   if (softly && has_whole()) {
     scale_still(submitter, list, ink, seen);
   } else {
@@ -140,10 +140,11 @@ void BackdropPainter::paint_still(Submitter& submitter, DrawList& list, const In
   list.look_through(seen.camera);
   add_faint_lines(list, ink.palette, backdrop);
   for (std::size_t i = 0; i < backdrop.regions.size(); ++i)
-    add_membrane(list, ink.palette, backdrop.regions, i, backdrop.unit_px);
+    membranes_.add_fill(list, ink.palette, backdrop.regions, i, backdrop.unit_px);
   if (backdrop.has_line) add_line_across(list, ink.palette, seen);
   for (const scene::RegionView& region : backdrop.regions) add_pool(list, ink.palette, region);
   submitter.upload(list);
+  membranes_.bind();
   glBindFramebuffer(GL_FRAMEBUFFER, *onto.framebuffer);
   scissor(whole(backdrop));
   submitter.draw_ground(seen.camera(PixelPoint{0, horizon_of(backdrop)}).y);
@@ -168,7 +169,9 @@ void BackdropPainter::scale_still(Submitter& submitter, DrawList& list, const In
 std::span<const PixelRect> BackdropPainter::breathe(Submitter& submitter, DrawList& list, const Ink& ink, const Seen& seen,
                                                     const gl::Surface& onto) {
   std::vector<PixelRect> edges;
-  for (const scene::RegionView& region : seen.backdrop.regions) edge_rects(region, seen.backdrop.unit_px, edges);
+  membranes_.follow(seen.backdrop);
+  for (std::size_t i = 0; i < seen.backdrop.regions.size(); ++i)
+    membranes_.add_edge_rects(seen.backdrop.regions, i, seen.backdrop.unit_px, edges);
   Rects few;
   few.begin(onto.width, onto.height);
   for (const PixelRect& edge : edges) few.add(seen.camera(edge));
@@ -188,8 +191,8 @@ void BackdropPainter::paint_in(Submitter& submitter, DrawList& list, const Ink& 
     begins.push_back(list.mark());
     const PixelRect in = seen.camera.inverse(rect);
     for (std::size_t i = 0; i < backdrop.regions.size(); ++i)
-      if (reach_of_edges(backdrop.regions[i], backdrop.unit_px).touches(in))
-        add_edges(list, ink.palette, backdrop.regions, i, backdrop.unit_px, seen.breath_s);
+      if (membranes_.reach_of_edges(i, backdrop.unit_px).touches(in))
+        membranes_.add_edges(list, ink.palette, backdrop.regions, i, backdrop.unit_px, seen.breath_s);
     add_labels(list, ink, backdrop, in);
   }
   begins.push_back(list.mark());

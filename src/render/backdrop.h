@@ -8,6 +8,7 @@
 
 #include "render/drawn.h"
 #include "render/gl.h"
+#include "render/membranes.h"
 #include "render/submitter.h"
 #include "render/words.h"
 
@@ -34,6 +35,7 @@ class BackdropPainter {
   void paint_still(Submitter&, DrawList&, const Ink&, const Seen&, const gl::Surface& onto);
   [[nodiscard]] bool has_whole();  // somewhere for the picture of the whole wall
   void scale_still(Submitter&, DrawList&, const Ink&, const Seen&);
+  Membranes membranes_;
   gl::Surface still_;           // all but the edges and labels
   gl::Surface whole_;           // the same of the whole wall; made when somebody first zooms softly
   std::uint64_t whole_of_ = 0;  // the backdrop's generation; 0: of none

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <vector>
 
-#include "render/membranes.h"
 #include "render/things.h"
 
 namespace greenline::render {
@@ -31,7 +30,7 @@ void add_haze(DrawList& list, const Manner& manner, std::span<const scene::HazeV
     // Its light is that of the region it stands in, so that it never reads as something laid over the wall.
     content::Colour light = palette["glow.warm"];
     for (const scene::RegionView& region : regions)
-      if (holds(region, view.centre)) light = palette[region.colour];
+      if (region.contains(view.centre)) light = palette[region.colour];
     if (!palette.light_ground && palette.glow > 0) light = mixed(light, palette["text"], 0.22F);
     light.a = palette.light_ground ? 0.40F : 0.42F;
     HazeInstance instance{view.centre, view.radius, view.radius, view.strength, 1, rgba8(light), {}};

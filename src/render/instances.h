@@ -19,13 +19,11 @@ struct Rgba8 {  // straight alpha
 
 struct MembraneInstance {
   PixelPoint centre;
-  float radius_x = 0, radius_y = 0;
-  float inner_x = 0, inner_y = 0, halo = 0, fill = 0;
-  float wobble[6] = {};  // cos and sin of the 2nd, 3rd, 5th harmonic
-  float halo_strength = 0, is_sector = 0;
-  float from_x = 0, from_y = 0, to_x = 0, to_y = 0;
+  float half_width = 0, half_height = 0;  // of the field's box
+  float halo = 0, fill = 0, halo_strength = 0, layer = 0;
+  float rim = 1, body_half_height = 1;
+  float field_px = 1;  // pixels to one of the field's
   Rgba8 colour;
-  float inner_wobble[6] = {};
 };
 
 struct StripVertex {  // two a point of the path, one each side

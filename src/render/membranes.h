@@ -5,20 +5,38 @@
 
 #include "content/palette.h"
 #include "render/draw_list.h"
-#include "scene/views.h"
+#include "render/gl.h"
+#include "render/membrane_shapes.h"
+#include "render/submitter.h"
 
 namespace greenline::render {
 
-// The fill and the light beyond the edge of regions[index]: these stand still.
-void add_membrane(DrawList&, const content::Palette&, std::span<const scene::RegionView> regions, std::size_t index,
-                  float unit_px);
-// The edges, at `breath_s` of their slow drift (under 1 % of the size in 20 s). An edge that two regions share is drawn once.
-void add_edges(DrawList&, const content::Palette&, std::span<const scene::RegionView> regions, std::size_t index, float unit_px,
-               double breath_s);
-// Rectangles in which the edges lie, whatever the drift. Appends.
-void edge_rects(const scene::RegionView&, float unit_px, std::vector<PixelRect>& out);
-// All that the edges may touch.
-[[nodiscard]] PixelRect reach_of_edges(const scene::RegionView&, float unit_px);
-[[nodiscard]] bool holds(const scene::RegionView&, PixelPoint);
+// The membranes of one layout: their outlines, and their distance fields as layers of one texture.
+class Membranes {
+ public:
+  // Anew where the regions are others, or lie elsewhere, than those before: milliseconds. Else nothing.
+  void follow(const scene::Backdrop&);
+  void bind() const;  // to the texture unit that the membranes' program reads
+
+  // The fill and the light beyond the edge of a region: these stand still.
+  void add_fill(DrawList&, const content::Palette&, Regions, std::size_t index, float unit_px) const;
+  // The edges, at `breath_s` of their slow drift (under 1 % of the size in 20 s). An edge that two regions share is drawn once.
+  void add_edges(DrawList&, const content::Palette&, Regions, std::size_t index, float unit_px, double breath_s) const;
+  // Rectangles in which the edges lie, whatever the drift. Appends.
+  void add_edge_rects(Regions, std::size_t index, float unit_px, std::vector<PixelRect>& out) const;
+  // All that the edges may touch.
+  [[nodiscard]] PixelRect reach_of_edges(std::size_t index, float unit_px) const;
+
+ private:
+  struct Layer {
+    PixelRect box;
+    float deepest = 1;
+  };
+  std::vector<scene::RegionView> followed_;  // as they were
+  std::vector<MembraneShape> shapes_;
+  std::vector<Layer> layers_;
+  bool nested_ = false;  // regions lie in one another
+  gl::Texture fields_;
+};
 
 }  // namespace greenline::render

@@ -11,7 +11,8 @@ using model::Camera;
 
 [[nodiscard]] inline MembraneInstance seen(MembraneInstance i, const Camera& camera) {
   i.centre = camera(i.centre);
-  for (float* length : {&i.radius_x, &i.radius_y, &i.inner_x, &i.inner_y, &i.halo}) *length *= camera.zoom;
+  for (float* length : {&i.half_width, &i.half_height, &i.halo, &i.rim, &i.body_half_height, &i.field_px})
+    *length *= camera.zoom;
   return i;
 }
 

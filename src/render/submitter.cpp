@@ -34,11 +34,9 @@ constexpr std::array<Layout, visual_count> layouts = {{
      "membrane",
      "",
      sizeof(MembraneInstance),
-     {floats(4, 0), floats(4, offsetof(MembraneInstance, inner_x)), floats(4, offsetof(MembraneInstance, wobble)),
-      floats(4, offsetof(MembraneInstance, wobble) + 16), floats(4, offsetof(MembraneInstance, from_x)),
-      colour(offsetof(MembraneInstance, colour)), floats(4, offsetof(MembraneInstance, inner_wobble)),
-      floats(2, offsetof(MembraneInstance, inner_wobble) + 16)},
-     8},
+     {floats(4, 0), floats(4, offsetof(MembraneInstance, halo)), floats(3, offsetof(MembraneInstance, rim)),
+      colour(offsetof(MembraneInstance, colour))},
+     4},
     {Visual::strip,
      "strip",
      "",
@@ -125,6 +123,7 @@ tl::expected<Submitter, std::string> Submitter::make(const std::filesystem::path
   made.nothing_ = gl::VertexArray::make();
   set_sampler(made.programs_[at(Visual::glyph)], "atlas", 0);
   set_sampler(made.programs_[at(Visual::haze)], "backdrop", 1);
+  set_sampler(made.programs_[at(Visual::membrane)], "fields", membrane_fields_unit);
   return made;
 }
 

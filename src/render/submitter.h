@@ -11,6 +11,8 @@
 
 namespace greenline::render {
 
+inline constexpr int membrane_fields_unit = 2;  // texture unit
+
 class Submitter {
  public:
   [[nodiscard]] static tl::expected<Submitter, std::string> make(const std::filesystem::path& shaders_folder);
@@ -22,7 +24,7 @@ class Submitter {
 
   void upload(const DrawList&);
   // Draws the commands in [from, to) into the bound framebuffer. The glyph atlas must be
-  // bound to texture unit 0, and the backdrop to unit 1 where haze is drawn over it.
+  // bound to texture unit 0, the backdrop to unit 1 where haze is drawn over it, and the membranes' fields to theirs.
   void run(const DrawList&, std::size_t from, std::size_t to);
 
   // Whole-screen passes.

@@ -72,9 +72,9 @@ void Scene::Inside::place_card(std::uint32_t slot, const model::Place& place, co
   }
   info.place = place;
   info.placed_at = at;
-  info.home = pixel_of(place);
+  info.home = home_of(zones, place);
   // Until everyone has been settled anew, its own place is the best guess.
-  eases[slot].rest = brought_into(zones, zones.places[zone], info.home, card_half);
+  eases[slot].rest = guessed_rest(info);
   eases[slot].landing = true;
   rest_stale = true;
 }
@@ -137,7 +137,7 @@ void Scene::Inside::fall_asleep(std::uint32_t slot) {
   CardView& view = cards[slot];
   eases[slot].landing = false;
   view.motion = Motion::resting;
-  resting_cards.insert(slot, view.centre);
+  resting_cards.insert(slot, as_point(view.centre));
   damage.add(view.reach());
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 #include <array>
 
-#include "scene/shape.h"
+#include "scene/on_screen.h"
 
 namespace greenline::scene {
 

@@ -11,13 +11,13 @@ constexpr float of_line_height = 0.1F;  // above and under its letters a line is
 
 }  // namespace
 
-FreeGround::FreeGround(std::span<const Shape> shapes, std::size_t own, float column, PixelRect screen, float step)
-    : shapes_(shapes), own_(own), column_(column), step_(std::max(step, 1.0F)), screen_(screen) {}
+FreeGround::FreeGround(std::span<const RegionView> regions, std::size_t own, float column, PixelRect screen, float step)
+    : regions_(regions), own_(own), column_(column), step_(std::max(step, 1.0F)), screen_(screen) {}
 
 bool FreeGround::is_free(PixelPoint p) const {
-  if (!screen_.contains(p) || !contains(shapes_[own_], p)) return false;
-  return std::none_of(shapes_.begin() + static_cast<std::ptrdiff_t>(own_) + 1, shapes_.end(),
-                      [&](const Shape& later) { return contains(later, p); });
+  if (!screen_.contains(p) || !regions_[own_].contains(p)) return false;
+  return std::none_of(regions_.begin() + static_cast<std::ptrdiff_t>(own_) + 1, regions_.end(),
+                      [&](const RegionView& later) { return later.contains(p); });
 }
 
 FreeGround::Reach FreeGround::row(int index) {
@@ -33,9 +33,9 @@ FreeGround::Reach FreeGround::row(int index) {
 }
 
 float FreeGround::nearest_free(float y) const {
-  const Shape& shape = shapes_[own_];
-  if (y < shape.centre.y - shape.outer_y || y > shape.centre.y + shape.outer_y) return column_;
-  for (float away = 0; away < 2 * shape.outer_x; away += step_)
+  const PixelRect bounds = regions_[own_].bounds();
+  if (y < bounds.y0 || y > bounds.y1) return column_;
+  for (float away = 0; away < bounds.width(); away += step_)
     for (const float x : {column_ - away, column_ + away})
       if (is_free({x, y})) return x;
   return column_;

@@ -4,15 +4,15 @@
 #include <optional>
 #include <span>
 
-#include "scene/shape.h"
+#include "scene/views.h"
 
 namespace greenline::scene {
 
-// Looks along rows of the region when asked for them, and remembers. The shapes must outlive it.
+// Looks along rows of the region when asked for them, and remembers. The regions must outlive it, and stand still.
 class FreeGround {
  public:
   // `column`: the x, in pixels, near which each row is looked for; `step`: how finely it is looked at, pixels.
-  FreeGround(std::span<const Shape> shapes, std::size_t own, float column, PixelRect screen, float step);
+  FreeGround(std::span<const RegionView> regions, std::size_t own, float column, PixelRect screen, float step);
 
   // Of the widest rectangle around `x` that lies between y0 and y1, less a margin to the edge; 0 when there is none.
   [[nodiscard]] float width(float x, float y0, float y1);
@@ -28,7 +28,7 @@ class FreeGround {
   [[nodiscard]] Reach row(int index);
   [[nodiscard]] Reach rows(float y0, float y1);  // what is free in all of them
 
-  std::span<const Shape> shapes_;
+  std::span<const RegionView> regions_;
   std::size_t own_;
   float column_, step_;
   PixelRect screen_;

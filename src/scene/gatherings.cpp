@@ -4,6 +4,7 @@
 
 #include "scene/inside.h"
 #include "scene/loop.h"
+#include "scene/stage.h"
 
 namespace greenline::scene {
 namespace {
@@ -20,7 +21,7 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
   const float unit = backdrop.unit_px;
   const std::vector<PixelRect> words = worded_rects(backdrop);
   const auto in_the_way = [&](const PixelRect& rect) {
-    int cost = clipped(rect, zones.screen) == rect ? 0 : 6;
+    int cost = clipped(rect, screen) == rect ? 0 : 6;
     for (const PixelRect& word : words) cost += word.touches(rect) ? 16 : 0;
     for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
       if (cards[slot].alive && !eases[slot].leaving && !eases[slot].held &&
@@ -47,15 +48,14 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
       const float size = std::max(unit * 0.021F, stage.legible_px);
       text::Style style{.face = text::Face::prompt_italic,
                         .size_px = size,
-                        .width_px = std::min(size * 16, std::max(size, zones.screen.width() - size * 2)),
+                        .width_px = std::min(size * 16, std::max(size, screen.width() - size * 2)),
                         .align = text::Align::centre,
                         .language = stage.language,
                         .detail = stage.detail};
       style.max_lines = 2;
       view.name = {engine.layout(gathering->name.value, style), {}, "text"};
       const HalfSize pill = {view.name.block->width / 2 + size * 0.7F, view.name.block->height / 2 + size * 0.2F};
-      const PixelPoint at =
-          on_screen(name_place(view.dots, pill, view.dot_radius * 3, zones.screen, in_the_way), pill, zones.screen);
+      const PixelPoint at = on_screen(name_place(view.dots, pill, view.dot_radius * 3, screen, in_the_way), pill, screen);
       view.pill = rect_around(at, pill.width, pill.height);
       view.name.at = {at.x - view.name.block->width / 2, at.y - view.name.block->height / 2};
       view.reach = joined(view.reach, view.pill.grown(3));

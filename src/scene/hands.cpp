@@ -39,7 +39,7 @@ void Scene::Inside::hold(const model::CardId& id, PixelPoint at) {
     }
   }
   const PixelPoint to = at + ease.grip;
-  ease.at = {std::clamp(to.x, zones.screen.x0, zones.screen.x1), std::clamp(to.y, zones.screen.y0, zones.screen.y1)};
+  ease.at = {std::clamp(to.x, screen.x0, screen.x1), std::clamp(to.y, screen.y0, screen.y1)};
   cards[slot].centre = ease.at;
   stir_threads_of(slot, true);
 }
@@ -58,7 +58,7 @@ void Scene::Inside::let_fall(const model::CardId& id, PixelPoint velocity) {
   cards[slot].motion = Motion::moving;
   set_half_size(slot, card_half);
   // Where it would rest if everybody stood still; the solver knows better in a moment.
-  ease.rest = brought_into(zones, zones.places[infos[slot].zone], infos[slot].home, card_half);
+  ease.rest = guessed_rest(infos[slot]);
   rest_stale = true;
   activate(slot);
 }

@@ -25,7 +25,7 @@ std::uint32_t Scene::Inside::card_at(PixelPoint p, float slop) const {
   for (auto slot = moving.rbegin(); slot != moving.rend(); ++slot)
     if (cards[*slot].alive && !eases[*slot].leaving && on_card(cards[*slot], p, slop)) return *slot;
   std::uint32_t best = no_slot;
-  resting_cards.visit(rect_around(p, card_half.width + slop, card_half.height + slop), [&](std::uint32_t slot) {
+  resting_cards.visit(as_box(rect_around(p, card_half.width + slop, card_half.height + slop)), [&](std::uint32_t slot) {
     if (on_card(cards[slot], p, slop) && (best == no_slot || slot > best)) best = slot;
     return true;
   });
@@ -34,7 +34,7 @@ std::uint32_t Scene::Inside::card_at(PixelPoint p, float slop) const {
 
 const RegionView* Scene::Inside::region_at(PixelPoint p) const {
   for (auto region = backdrop.regions.rbegin(); region != backdrop.regions.rend(); ++region)
-    if (contains(shape_of(*region), p)) return &*region;
+    if (region->contains(p)) return &*region;
   return nullptr;
 }
 

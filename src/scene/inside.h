@@ -5,16 +5,14 @@
 #include <unordered_map>
 #include <vector>
 
+#include "arrange/arrangement.h"
 #include "scene/beside.h"
-#include "scene/card_size.h"
 #include "scene/curve.h"
 #include "scene/damage.h"
 #include "scene/grid.h"
-#include "scene/rest.h"
 #include "scene/routes.h"
 #include "scene/scene.h"
 #include "scene/spring.h"
-#include "scene/zones.h"
 
 namespace greenline::scene {
 
@@ -37,7 +35,7 @@ struct CardEase {
 // What is looked at only when something happens to the card.
 struct CardInfo {
   std::uint16_t zone = 0;
-  PixelPoint home;  // where its place is, pixels
+  arrange::Point home;  // where its place is, canvas units
   model::Place place;
   model::Timestamp placed_at;
   std::uint32_t unsettled = 0;  // events about it that are not yet durable
@@ -77,6 +75,9 @@ struct Scene::Inside {
   void set_stage(const Stage&, const model::Convening&, bool jump);
   void rebuild(const model::Convening&);
   [[nodiscard]] PixelPoint pixel_of(const model::Place&) const;
+  // Where a card would rest if everybody stood still.
+  [[nodiscard]] PixelPoint guessed_rest(const CardInfo&) const;
+  [[nodiscard]] HalfSize in_pixels(arrange::Half) const;
   void refresh_text_if_glyphs_moved(const model::Convening&);
   void lay_labels(const model::Convening&);
 
@@ -181,9 +182,13 @@ struct Scene::Inside {
   float detail = 1;          // in which words are drawn now; `stage.detail` is that in which they were laid out
   float steady_zoom = 1, steady_s = 0;
   Backdrop backdrop;
-  Zones zones;
-  CardSizes sizes;
-  HalfSize card_half{10, 5};
+  PixelRect screen;  // what is kept on the glass stays within
+  model::PixelFromCanvas pixel_from_canvas;
+  arrange::Zones zones;
+  arrange::CardSizes sizes;
+  arrange::Half card_units;   // half the size of every card: canvas units
+  HalfSize card_half{10, 5};  // the same in pixels
+  std::shared_ptr<const arrange::Arrangement> arrangement = std::make_shared<arrange::Arrangement>();
   bool leaves = false;
   std::uint32_t atlas_era = 0;
   DamageList damage;
@@ -198,13 +203,13 @@ struct Scene::Inside {
   mutable bool moving_stale = false;
   std::vector<std::uint32_t> cards_by_zone;  // how many
   std::vector<std::uint32_t> wordless;       // slots whose words are to be laid out
-  CentreGrid resting_cards;
+  geometry::CentreGrid resting_cards;
   std::unordered_map<model::CardId, PixelPoint, model::IdHash> arrivals;
   std::unordered_map<model::EventId, model::CardId, model::IdHash> settling;
   Beside<model::CardId> beside_cards;  // present nourishments
   Beside<model::ThreadId> beside_threads;
 
-  RestSolver solver;
+  arrange::RestSolver solver;
   Router router;
   bool rest_stale = false, routes_stale = false, gatherings_stale = false;
 

@@ -160,9 +160,7 @@ class Attempt {
 
 class Labels {
  public:
-  Labels(const Stage& stage, text::Engine& engine, Backdrop& backdrop) : stage_(stage), engine_(engine), backdrop_(backdrop) {
-    for (const RegionView& region : backdrop.regions) shapes_.push_back(shape_of(region));
-  }
+  Labels(const Stage& stage, text::Engine& engine, Backdrop& backdrop) : stage_(stage), engine_(engine), backdrop_(backdrop) {}
 
   void add(std::size_t region, const content::Region& what, PixelPoint at) {
     const std::string &first = stage_.language, &second = stage_.second_language;
@@ -175,11 +173,12 @@ class Labels {
     };
     if (content::in_language(what.label, first).empty()) return;
     signs_.push_back(
-        {region, at, shapes_[region].outer_y, measured(content::in_language(what.label, first), text::Face::names, first),
+        {region, at, backdrop_.regions[region].bounds().height() / 2,
+         measured(content::in_language(what.label, first), text::Face::names, first),
          measured(content::in_language(what.help, first), text::Face::words, first),
          measured(other(what.label), second_face(other(what.label)), second),
          measured(other(what.help), second_face(other(what.help)), second),
-         FreeGround(shapes_, region, at.x, {0, 0, backdrop_.width, backdrop_.height}, backdrop_.unit_px * 0.004F)});
+         FreeGround(backdrop_.regions, region, at.x, {0, 0, backdrop_.width, backdrop_.height}, backdrop_.unit_px * 0.004F)});
   }
 
   void write() {
@@ -345,7 +344,6 @@ class Labels {
   const Stage& stage_;
   text::Engine& engine_;
   Backdrop& backdrop_;
-  std::vector<Shape> shapes_;
   std::vector<Sign> signs_;
   std::vector<Label> labels_;
   std::vector<float> helps_;

@@ -6,18 +6,17 @@
 
 #include "scene/legible.h"
 #include "scene/measured.h"
-#include "scene/shape.h"
 #include "scene/stage.h"
 
 namespace greenline::scene {
 namespace {
 
-bool reaches(const Shape& shape, const PixelRect& rect) {
+bool reaches(const RegionView& region, const PixelRect& rect) {
   const PixelPoint middle = rect.centre();
   for (const float u : {0.0F, 0.25F, 0.5F, 0.75F, 1.0F})
     for (const float v : {0.0F, 0.5F, 1.0F})
-      if (contains(shape, {rect.x0 + u * rect.width(), rect.y0 + v * rect.height()})) return true;
-  return contains(shape, middle);
+      if (region.contains({rect.x0 + u * rect.width(), rect.y0 + v * rect.height()})) return true;
+  return region.contains(middle);
 }
 
 bool covers_words(const Backdrop& backdrop, const PixelRect& rect) {
@@ -28,7 +27,7 @@ bool covers_words(const Backdrop& backdrop, const PixelRect& rect) {
 
 bool in_a_region(const Backdrop& backdrop, const PixelRect& rect) {
   return std::any_of(backdrop.regions.begin(), backdrop.regions.end(),
-                     [&](const RegionView& region) { return reaches(shape_of(region), rect); });
+                     [&](const RegionView& region) { return reaches(region, rect); });
 }
 
 // What is written on one side of the line: one language, or two under each other.

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "scene/shape.h"
+#include "scene/on_screen.h"
 
 namespace greenline::scene {
 

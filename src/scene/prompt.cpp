@@ -110,7 +110,7 @@ class Prompt {
         const float u = static_cast<float>(i) / steps, v = static_cast<float>(k) / steps;
         const model::CanvasPoint p{-(box.x0 + u * (box.x1 - box.x0)), box.y0 + v * (box.y1 - box.y0)};
         for (const content::PlacedRegion& region : layout.regions)
-          if (content::contains(region.shape, p)) return false;
+          if (content::contains(region.area, p)) return false;
       }
     return true;
   }

@@ -39,7 +39,7 @@ std::optional<PixelPoint> raised_place(PixelPoint own, HalfSize half, PixelPoint
 HalfSize Scene::Inside::reading_size() const {
   const float wanted = std::max(backdrop.unit_px * 0.08F, stage.legible_px * 7.2F) / std::max(1.0F, camera.zoom);
   const float half_width = std::max(card_half.width, std::min({wanted, stage.width / 5, stage.height / 4}));
-  return {half_width, half_width / card_aspect};
+  return {half_width, half_width / arrange::card_aspect};
 }
 
 void Scene::Inside::choose_raised(const model::Convening& convening) {
@@ -59,7 +59,7 @@ void Scene::Inside::choose_raised(const model::Convening& convening) {
   }
   for (RaisedEase& ease : raised_eases) ease.size_to = 0;
   const HalfSize half = reading_size();
-  const PixelRect seen = clipped(zones.screen, camera.inverse(PixelRect{0, 0, stage.width, stage.height}));
+  const PixelRect seen = clipped(screen, camera.inverse(PixelRect{0, 0, stage.width, stage.height}));
   std::vector<PixelRect> taken = avoid;
   for (const auto& [distance, slot] : near) {
     const auto place = raised_place(cards[slot].centre, half, *finger, px_of(finger_mm), taken, seen);

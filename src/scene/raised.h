@@ -3,7 +3,7 @@
 #include <optional>
 #include <span>
 
-#include "scene/shape.h"
+#include "scene/on_screen.h"
 
 namespace greenline::scene {
 

@@ -31,8 +31,8 @@ void Router::start(const PixelRect& screen, HalfSize card, std::vector<PixelPoin
   words_ = std::move(words);
   threads_ = std::move(threads);
   std::sort(threads_.begin(), threads_.end(), [](const ThreadToRoute& a, const ThreadToRoute& b) { return a.id < b.id; });
-  grid_.reset(screen, card.width * 2, card.height * 2, cards_.size());
-  for (std::uint32_t i = 0; i < cards_.size(); ++i) grid_.insert(i, cards_[i]);
+  grid_.reset(as_box(screen), card.width * 2, card.height * 2, cards_.size());
+  for (std::uint32_t i = 0; i < cards_.size(); ++i) grid_.insert(i, as_point(cards_[i]));
   routes_.clear();
   pills_.clear();
   cursor_ = 0;
@@ -56,7 +56,7 @@ int Router::cost_at(PixelPoint p, const ThreadToRoute& thread) {
   for (const PixelRect& rect : words_)
     if (rect.contains(p)) cost += cost_of_words;
   const float near = std::max(4.0F, card_.height * 0.18F);
-  grid_.visit(rect_around(p, card_.width + near, card_.height + near), [&](std::uint32_t i) {
+  grid_.visit(as_box(rect_around(p, card_.width + near, card_.height + near)), [&](std::uint32_t i) {
     const PixelPoint d = cards_[i] - p;
     const float x = std::abs(d.x), y = std::abs(d.y);
     if (x >= card_.width + near || y >= card_.height + near) return true;
@@ -94,7 +94,7 @@ int Router::cost_of_pill(const Curve& curve, const ThreadToRoute& thread, Bend& 
     for (const PixelRect& other : pills_)
       if (other.touches(pill)) cost += cost_of_pill_on_pill;
     const HalfSize clear = {thread.pill.width + card_.width, thread.pill.height + card_.height};
-    grid_.visit(rect_around(at, clear.width, clear.height), [&](std::uint32_t i) {
+    grid_.visit(as_box(rect_around(at, clear.width, clear.height)), [&](std::uint32_t i) {
       const PixelPoint d = cards_[i] - at;
       if (std::abs(d.x) >= clear.width || std::abs(d.y) >= clear.height) return true;
       cost += cost_of_pill_on_card;

@@ -6,9 +6,9 @@
 #include <span>
 #include <vector>
 
+#include "model/id.h"
 #include "scene/curve.h"
 #include "scene/grid.h"
-#include "scene/zones.h"
 
 namespace greenline::scene {
 
@@ -42,7 +42,7 @@ class Router {
   PixelRect screen_;
   HalfSize card_;
   std::vector<PixelPoint> cards_;
-  CentreGrid grid_;
+  geometry::CentreGrid grid_;
   std::vector<PixelRect> words_, pills_;
   std::vector<ThreadToRoute> threads_;
   std::vector<Route> routes_;

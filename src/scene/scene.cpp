@@ -52,10 +52,10 @@ input::Target Scene::hit(PixelPoint p) const { return inside_->hit(inside_->came
 model::Place Scene::place_at(PixelPoint on_glass) const {
   const PixelPoint p = inside_->camera.inverse(on_glass);
   const RegionView* region = inside_->region_at(p);
-  const Zones& zones = inside_->zones;
+  const arrange::Zones& zones = inside_->zones;
   if (zones.places.empty()) return {};
-  const Zone& zone = region ? zones.places[zones.of(region->id)] : zones.places[zones.ground()];
-  return {zone.region, zone.frame.inverse(p)};
+  const arrange::Zone& zone = region ? zones.places[zones.of(region->id)] : zones.places[zones.ground()];
+  return {zone.region, zone.frame.inverse(canvas_at(inside_->pixel_from_canvas, p))};
 }
 PixelPoint Scene::pixel_of(const model::Place& place) const {
   return inside_->zones.places.empty() ? PixelPoint{} : inside_->camera(inside_->pixel_of(place));
@@ -102,7 +102,7 @@ void Scene::resting_cards_in(const PixelRect& rect, std::vector<std::uint32_t>& 
   one.half_height = inside_->card_half.height;
   const PixelRect reach = one.reach();
   const PixelRect centres = {rect.x0 - reach.x1, rect.y0 - reach.y1, rect.x1 + reach.x1, rect.y1 + reach.y1};
-  inside_->resting_cards.visit(centres, [&](std::uint32_t slot) {
+  inside_->resting_cards.visit(as_box(centres), [&](std::uint32_t slot) {
     if (inside_->cards[slot].reach().touches(rect)) out.push_back(slot);
     return true;
   });
@@ -119,6 +119,7 @@ void Scene::resting_threads_in(const PixelRect& rect, std::vector<std::uint32_t>
 }
 
 Scene::Damage Scene::take_damage() { return inside_->damage.take(inside_->backdrop.width, inside_->backdrop.height); }
+std::shared_ptr<const arrange::Arrangement> Scene::arrangement() const { return inside_->arrangement; }
 float Scene::card_half_width() const { return inside_->card_half.width; }
 float Scene::card_half_height() const { return inside_->card_half.height; }
 bool Scene::leaves() const { return inside_->leaves; }

@@ -1,7 +1,7 @@
 // Where everything stands this frame. Layout, easing, separation, thread paths, hit-testing; no GL.
 //
-// Rest positions are a pure function of what the convening holds, the stage and the card size: the same convening gives the
-// same wall after a restart and on every station, whatever the order things happened in. What is on screen eases toward rest by
+// Where things rest is arrange's: a snapshot in canvas units, a pure function of the convening and the layout, so the same
+// convening gives the same wall after a restart and in every window that shows the layout. What is on screen eases toward it by
 // critically damped springs in time, and then sleeps. Work a frame follows what moves; settling a crowd is spread over frames.
 #pragma once
 #include <cstdint>
@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "arrange/arrangement.h"
 #include "content/activity.h"
 #include "content/canvas.h"
 #include "input/gestures.h"
@@ -111,6 +112,8 @@ class Scene {
   };
   [[nodiscard]] Damage take_damage();
 
+  // Where everything rests or goes to rest; the last that was found. A snapshot: nobody changes it.
+  [[nodiscard]] std::shared_ptr<const arrange::Arrangement> arrangement() const;
   [[nodiscard]] float card_half_width() const;  // of the one card size, pixels
   [[nodiscard]] float card_half_height() const;
   [[nodiscard]] bool leaves() const;  // cards are too small for words

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "scene/inside.h"
+#include "scene/stage.h"
 
 namespace greenline::scene {
 namespace {
@@ -14,38 +15,40 @@ constexpr std::size_t samples_a_frame = 5000;
 }  // namespace
 
 void Scene::Inside::size_cards() {
-  const HalfSize half = sizes.for_counts(zones, cards_by_zone);
-  const bool new_leaves = too_small_for_words(half, legible_px());
+  card_units = sizes.for_counts(zones, cards_by_zone);
+  const HalfSize half = in_pixels(card_units);
+  const bool new_leaves = arrange::too_small_for_words({half.width, half.height}, legible_px());
   if (half.width == card_half.width && half.height == card_half.height && new_leaves == leaves) return;
   card_half = half;
   leaves = new_leaves;
   // From the back, so that the oldest cards have their words first.
   for (auto slot = static_cast<std::uint32_t>(cards.size()); slot-- > 0;)
     if (cards[slot].alive && !eases[slot].held) set_half_size(slot, half);
-  resting_cards.reset(zones.screen, half.width * 2.2F, half.height * 2.2F, cards.size());
+  resting_cards.reset(as_box(screen), half.width * 2.2F, half.height * 2.2F, cards.size());
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
-    if (cards[slot].alive && cards[slot].motion == Motion::resting) resting_cards.insert(slot, cards[slot].centre);
+    if (cards[slot].alive && cards[slot].motion == Motion::resting) resting_cards.insert(slot, as_point(cards[slot].centre));
   damage.add_everything();
   rest_stale = raised_stale = true;
 }
 
 void Scene::Inside::start_solver() {
-  std::vector<Standing> standing;
+  std::vector<arrange::Standing> standing;
   standing.reserve(card_slots.size());
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
-    if (!cards[slot].alive || eases[slot].leaving || eases[slot].held) continue;
+    if (!cards[slot].alive || eases[slot].leaving) continue;
     standing.push_back({slot, infos[slot].zone, infos[slot].home, infos[slot].placed_at, cards[slot].id});
   }
   rest_stale = false;
-  solver.start(zones, card_half, std::move(standing));
+  solver.start(zones, card_units, std::move(standing));
 }
 
 void Scene::Inside::take_rest() {
+  arrangement = std::make_shared<arrange::Arrangement>(taken(solver));
   for (std::size_t i = 0; i < solver.cards().size(); ++i) {
-    const Standing& one = solver.cards()[i];
+    const arrange::Standing& one = solver.cards()[i];
     if (slot_of(one.card) != one.slot || eases[one.slot].held) continue;  // it went away, or a hand has it
     CardEase& ease = eases[one.slot];
-    const PixelPoint place = solver.places()[i];
+    const PixelPoint place = pixel_at(pixel_from_canvas, solver.places()[i]);
     if (ease.rest == place && ease.at == place) continue;
     ease.rest = place;
     wake(one.slot);
@@ -69,7 +72,7 @@ void Scene::Inside::start_router() {
   std::vector<PixelRect> words = worded_rects(backdrop);
   for (const GatheringView& gathering : gatherings)
     if (!gathering.pill.empty()) words.push_back(gathering.pill);
-  router.start(zones.screen, card_half, std::move(centres), std::move(words), std::move(to_route));
+  router.start(screen, card_half, std::move(centres), std::move(words), std::move(to_route));
 }
 
 void Scene::Inside::take_routes() {

@@ -2,8 +2,6 @@
 #include "scene/stage.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 #include <string_view>
 
 namespace greenline::scene {
@@ -15,8 +13,6 @@ std::uint32_t seed_of(std::string_view id) {  // FNV-1a
   return hash;
 }
 
-float radians(float degrees) { return degrees * std::numbers::pi_v<float> / 180; }
-
 RegionView placed(const content::PlacedRegion& where, const content::Region& what, const model::PixelFromCanvas& to_pixel) {
   RegionView view;
   view.id = what.id;
@@ -25,20 +21,8 @@ RegionView placed(const content::PlacedRegion& where, const content::Region& wha
   view.lit = what.style.lit;
   view.is_protected = what.style.is_protected;
   view.seed = seed_of(what.id);
-  const float unit = to_pixel.pixels_per_unit;
-  if (const auto* ellipse = std::get_if<content::Ellipse>(&where.shape)) {
-    view.centre = to_pixel(ellipse->centre);
-    view.radius_x = ellipse->radius_x * unit;
-    view.radius_y = ellipse->radius_y * unit;
-  } else if (const auto* ring = std::get_if<content::Ring>(&where.shape)) {
-    view.centre = to_pixel(ring->centre);
-    view.radius_x = ring->outer_x * unit;
-    view.radius_y = ring->outer_y * unit;
-    view.inner_x = ring->inner_x * unit;
-    view.inner_y = ring->inner_y * unit;
-    view.from_radians = radians(ring->from_degrees);
-    view.to_radians = radians(ring->to_degrees);
-  }
+  view.area = where.area;
+  view.pixel_from_canvas = to_pixel;
   return view;
 }
 
@@ -48,7 +32,7 @@ void add_faint_lines(const Stage& stage, Backdrop& backdrop) {
       const content::Region* first = content::find_region(stage.canvas, backdrop.regions[a].id);
       const content::Region* second = content::find_region(stage.canvas, backdrop.regions[b].id);
       if ((first && first->optional) || (second && second->optional)) continue;  // a ring around all has no place of its own
-      backdrop.faint_lines.push_back({backdrop.regions[a].centre, backdrop.regions[b].centre});
+      backdrop.faint_lines.push_back({backdrop.regions[a].centre(), backdrop.regions[b].centre()});
     }
 }
 

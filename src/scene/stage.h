@@ -11,6 +11,12 @@ namespace greenline::scene {
 // `generation` is left at 0.
 [[nodiscard]] Backdrop make_backdrop(const Stage&, text::Engine&);
 
+// Every rectangle of the backdrop with words in it: names, the prompt, what the green line says.
+[[nodiscard]] std::vector<PixelRect> worded_rects(const Backdrop&);
+// Where no card may rest because of words, canvas units: the same for every window that shows the layout, as long as they have
+// room there. words_kept.cpp
+[[nodiscard]] std::vector<geometry::Box> words_kept(const Stage&, const Backdrop& own, text::Engine&);
+
 // Regions' names and help, and where no card may stand because of them. labels.cpp
 void add_labels(const Stage&, const content::Layout&, const model::PixelFromCanvas&, text::Engine&, Backdrop&);
 // The prompt, its second language and its mode, in the layout's box. prompt.cpp

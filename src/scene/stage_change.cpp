@@ -1,6 +1,5 @@
 // A new stage, a convening read back, glyphs that moved in their atlas: everything looked at anew.
 #include <algorithm>
-#include <cmath>
 
 #include "scene/inside.h"
 #include "scene/stage.h"
@@ -8,9 +7,16 @@
 namespace greenline::scene {
 
 PixelPoint Scene::Inside::pixel_of(const model::Place& place) const {
-  // A journal may hold anything: what is no number stands in the middle.
-  const auto finite = [](float v) { return std::isfinite(v) ? std::clamp(v, -100.0F, 100.0F) : 0.0F; };
-  return zones.places[zones.of(place.region)].frame({finite(place.at.x), finite(place.at.y)});
+  return pixel_at(pixel_from_canvas, home_of(zones, place));
+}
+
+PixelPoint Scene::Inside::guessed_rest(const CardInfo& info) const {
+  return pixel_at(pixel_from_canvas, brought_into(zones, zones.places[info.zone], info.home, card_units));
+}
+
+HalfSize Scene::Inside::in_pixels(arrange::Half half) const {
+  const float unit = pixel_from_canvas.pixels_per_unit;
+  return {half.width * unit, half.height * unit};
 }
 
 void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening, bool jump) {
@@ -23,21 +29,23 @@ void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening
   backdrop = make_backdrop(stage, engine);
   backdrop.generation = generation + 1;
   const content::Layout& layout = layout_of(stage);
-  zones = make_zones(layout, pixel_from_canvas(layout, stage.width, stage.height), backdrop);
-  sizes.set_stage(backdrop.unit_px, stage.legible_px);
+  pixel_from_canvas = scene::pixel_from_canvas(layout, stage.width, stage.height);
+  screen = {2, 2, std::max(backdrop.width - 2, 4.0F), std::max(backdrop.height - 2, 4.0F)};
+  zones = arrange::make_zones({stage.canvas, layout, stage.activity.outer_ring, words_kept(stage, backdrop, engine)});
+  sizes = {};
   atlas_era = engine.atlas().era;
 
   cards_by_zone.assign(zones.places.size(), 0);
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
     if (!cards[slot].alive || eases[slot].leaving) continue;
     infos[slot].zone = zones.of(infos[slot].place.region);
-    infos[slot].home = pixel_of(infos[slot].place);
+    infos[slot].home = home_of(zones, infos[slot].place);
     ++cards_by_zone[infos[slot].zone];
   }
-  resting_cards.reset(zones.screen, card_half.width * 2.2F, card_half.height * 2.2F, cards.size());
+  resting_cards.reset(as_box(screen), card_half.width * 2.2F, card_half.height * 2.2F, cards.size());
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
-    if (cards[slot].alive && cards[slot].motion == Motion::resting) resting_cards.insert(slot, cards[slot].centre);
-  resting_threads.reset(zones.screen, std::max(48.0F, backdrop.unit_px * 0.08F));
+    if (cards[slot].alive && cards[slot].motion == Motion::resting) resting_cards.insert(slot, as_point(cards[slot].centre));
+  resting_threads.reset(screen, std::max(48.0F, backdrop.unit_px * 0.08F));
   solver = {};
   router = {};
   size_cards();
@@ -88,8 +96,8 @@ void Scene::Inside::rebuild(const model::Convening& convening) {
   raised.clear();
   raised_eases.clear();
   cards_by_zone.assign(zones.places.size(), 0);
-  resting_cards.reset(zones.screen, card_half.width * 2.2F, card_half.height * 2.2F, 0);
-  resting_threads.reset(zones.screen, std::max(48.0F, backdrop.unit_px * 0.08F));
+  resting_cards.reset(as_box(screen), card_half.width * 2.2F, card_half.height * 2.2F, 0);
+  resting_threads.reset(screen, std::max(48.0F, backdrop.unit_px * 0.08F));
   solver = {};
   router = {};
 

@@ -30,10 +30,12 @@ ThreadTie Scene::Inside::tie(std::uint32_t slot, int end, bool at_rest) const {
     return {centre_of(card), {view.half_width * scale, view.half_height * scale}};
   }
   const std::uint32_t other = info.card[1 - end];
-  const Zone& zone = zones.places[info.zone[end]];
-  const Zone& far_zone = zones.places[info.zone[1 - end]];
-  if (zone.is_ground) return {zone.frame.centre, {}};
-  return {edge_toward(zone.shape, other != no_slot ? centre_of(other) : far_zone.frame.centre), {}};
+  const arrange::Zone& zone = zones.places[info.zone[end]];
+  const arrange::Zone& far_zone = zones.places[info.zone[1 - end]];
+  const auto in_pixels = [&](arrange::Point p) { return pixel_at(pixel_from_canvas, p); };
+  if (zone.is_ground) return {in_pixels(zone.frame.centre), {}};
+  const arrange::Point far = other != no_slot ? canvas_at(pixel_from_canvas, centre_of(other)) : far_zone.frame.centre;
+  return {in_pixels(zone.edge.edge_toward(far)), {}};
 }
 
 void Scene::Inside::damage_thread(std::uint32_t slot) {
@@ -73,7 +75,7 @@ void Scene::Inside::shape_thread(std::uint32_t slot) {
   const ThreadInfo& info = thread_infos[slot];
   view.curve = curve_between(tie(slot, 0, false), tie(slot, 1, false), info.bend);
   const PixelPoint at = point_on(view.curve, info.bend.word_at);
-  const PixelPoint written_at = info.word ? on_screen(at, info.pill, zones.screen) : at;
+  const PixelPoint written_at = info.word ? on_screen(at, info.pill, screen) : at;
   view.pill = rect_around(written_at, info.pill.width, info.pill.height);
   lay_slips(slot);
   look_thread(slot);

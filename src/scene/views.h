@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "geometry/area.h"
 #include "model/id.h"
 #include "model/space.h"
 #include "model/values.h"
@@ -27,16 +28,24 @@ struct TextView {
 
 struct RegionView {
   std::string id;
-  std::string colour;  // role
-  PixelPoint centre;
-  float radius_x = 0, radius_y = 0;                 // outer
-  float inner_x = 0, inner_y = 0;                   // 0 for an ellipse
-  float from_radians = 0, to_radians = 6.2831853F;  // anticlockwise as seen, from the right
+  std::string colour;                        // role
+  geometry::Area area;                       // canvas units
+  model::PixelFromCanvas pixel_from_canvas;  // where the area lies
   bool permeable = false, lit = false, is_protected = false;
   std::uint32_t seed = 0;  // of its uneven edge
   TextView name, help;
   TextView second_name, second_help;  // in the second language; no block where there is none, or where it says the same
   PixelRect label_zone;               // no card stands here
+  [[nodiscard]] bool contains(PixelPoint p) const {
+    const model::CanvasPoint on = pixel_from_canvas.inverse(p);
+    return area.contains({on.x, on.y});
+  }
+  [[nodiscard]] PixelRect bounds() const {
+    const geometry::Box& box = area.bounds();
+    const PixelPoint upper = pixel_from_canvas({box.x0, box.y1}), lower = pixel_from_canvas({box.x1, box.y0});
+    return {upper.x, upper.y, lower.x, lower.y};
+  }
+  [[nodiscard]] PixelPoint centre() const { return bounds().centre(); }
 };
 
 struct LineView {

@@ -9,7 +9,7 @@
 namespace greenline::scene {
 namespace {
 
-constexpr float padding = card_padding;
+constexpr float padding = arrange::card_padding;
 // Where room is scarce, what a line's own box leaves empty above capitals and under the baseline counts as clear space.
 constexpr float tight_padding_down = 0.01F;
 constexpr float open_lines = 1.2F;
@@ -41,7 +41,7 @@ bool Scene::Inside::lay_words(const model::Convening& convening, std::size_t mos
     CardView& view = cards[slot];
     const model::Card* card = model::find_card(convening, view.id);
     if (!card) continue;
-    view.leaf = too_small_for_words({view.half_width, view.half_height}, legible_px());
+    view.leaf = arrange::too_small_for_words({view.half_width, view.half_height}, legible_px());
     const text::BlockPtr before = view.words;
     const PixelPoint stood_at = view.words_at;
     fit_saying(view, *card, {view.half_width, view.half_height});
@@ -82,7 +82,7 @@ void Scene::Inside::fit_saying(CardView& view, const model::Card& card, HalfSize
     const float gained = both ? 0 : half.height * 2 * (padding - tight_padding_down);
     words_down += 2 * gained;
     top -= gained;
-    style.line_spacing = tight_lines;
+    style.line_spacing = arrange::tight_lines;
     fitted = engine.fit(saying.words, style, words_down, std::span(ems).last(1));
   }
   view.words = fitted.block;

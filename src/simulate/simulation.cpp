@@ -88,23 +88,31 @@ model::Saying Play::words(std::string_view kind) {
 
 model::Place Play::somewhere_in(const std::string& region) {
   const content::Layout& layout = layout_for(session_.pack().canvas, session_.pack().activity.layout, 16, 9);
-  double inner = 0, outer = 0.86, from = 0, to = 2 * std::numbers::pi;
+  double inner = 0, outer = 0.86;
+  const geometry::Area* area = nullptr;
   for (const content::PlacedRegion& placed : layout.regions) {
-    const auto* ring = std::get_if<content::Ring>(&placed.shape);
-    if (placed.region != region || ring == nullptr) continue;
-    inner = std::max(ring->inner_x / ring->outer_x, ring->inner_y / ring->outer_y);
+    if (placed.region != region) continue;
+    area = &placed.area;
+    if (!area->has_hole()) continue;
+    const geometry::Half all = area->filled().bounds().half(), hole = area->hole().bounds().half();
+    inner = static_cast<double>(std::max(hole.width / all.width, hole.height / all.height));
     outer = 0.95;
-    from = ring->from_degrees * std::numbers::pi / 180;
-    to = ring->to_degrees * std::numbers::pi / 180;
   }
+  // Some shapes are only a part of what is round about them.
+  const auto is_there = [&](double across, double up) {
+    if (area == nullptr) return true;
+    const content::Extent extent = content::extent_of(*area);
+    return content::contains(*area, {extent.centre.x + extent.half_width * static_cast<float>(across),
+                                     extent.centre.y + extent.half_height * static_cast<float>(up)});
+  };
   double x = 0, y = 0;
   for (int tries = 0; tries < 20; ++tries) {
-    const double around = uniform(from, to), out = inner + (outer - inner) * std::sqrt(uniform(0, 1));
+    const double around = uniform(0, 2 * std::numbers::pi), out = inner + (outer - inner) * std::sqrt(uniform(0, 1));
     x = std::cos(around) * out;
     y = std::sin(around) * out;
     // Nobody puts a card onto the name, which stands near the top.
     const bool on_name = inner > 0 ? y > 0.6 && std::abs(x) < 0.4 : y > 0.25;
-    if (!on_name) break;
+    if (!on_name && is_there(x, y)) break;
   }
   return {region, {static_cast<float>(x), static_cast<float>(y)}};
 }

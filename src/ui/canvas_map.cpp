@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 
 namespace greenline::ui {
 
@@ -23,18 +22,10 @@ PixelPoint MapInSeat::in_box(WallPoint p) const {
 }
 
 void MapInSeat::draw_region(Painter& painter, const CanvasMap::Region& region) const {
-  constexpr int points = 48;
-  const PixelPoint centre = in_box(region.centre);
-  const PixelPoint corner =
-      in_box({region.centre.across + region.radius_across, region.centre.down + region.radius_down}) - centre;
-  const float x = std::abs(corner.x), y = std::abs(corner.y);
+  std::vector<PixelPoint> edge;
+  for (const WallPoint& p : region.edge) edge.push_back(in_box(p));
   const Colour colour = painter.role(region.colour);
-  painter.fill(model::rect_around(centre, x, y), std::min(x, y), faded(colour, 0.22F));
-  std::array<PixelPoint, points> edge;
-  for (int i = 0; i < points; ++i) {
-    const float turn = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / points;
-    edge[static_cast<std::size_t>(i)] = centre + PixelPoint{x * std::cos(turn), y * std::sin(turn)};
-  }
+  painter.fill_shape(edge, faded(colour, 0.22F));
   painter.line(edge, colour, std::max(1.2F, 0.016F * box.height()), true);
 }
 

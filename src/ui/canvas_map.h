@@ -16,9 +16,8 @@ struct WallPoint {
 
 struct CanvasMap {
   struct Region {
-    WallPoint centre;
-    float radius_across = 0, radius_down = 0;  // of the wall's width and height
-    std::string colour;                        // role
+    std::vector<WallPoint> edge;  // closed
+    std::string colour;           // role
   };
   std::vector<Region> regions;
   WallPoint from{0, 0}, to{1, 1};  // the part of the wall that is shown: its regions and a little around them

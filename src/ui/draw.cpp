@@ -137,6 +137,11 @@ void Painter::pebble_shadow(const PixelRect& rect, float spread, Colour colour) 
 
 void Painter::disc(PixelPoint centre, float radius, Colour colour) { list_.AddCircleFilled(im(centre), radius, im(colour)); }
 
+void Painter::fill_shape(std::span<const PixelPoint> edge, Colour colour) {
+  for (const PixelPoint& p : edge) list_.PathLineTo(im(p));
+  list_.PathFillConcave(im(colour));
+}
+
 void Painter::line(std::span<const PixelPoint> points, Colour colour, float width, bool closed) {
   for (const PixelPoint& p : points) list_.PathLineTo(im(p));
   list_.PathStroke(im(colour), closed ? ImDrawFlags_Closed : ImDrawFlags_None, width);

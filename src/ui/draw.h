@@ -70,6 +70,7 @@ class Painter {
   void pebble(const PixelRect&, Colour);  // the cards' paper
   void pebble_shadow(const PixelRect&, float spread, Colour);
   void disc(PixelPoint centre, float radius, Colour);
+  void fill_shape(std::span<const PixelPoint> edge, Colour);  // any shape whose edge does not cross itself
   void line(std::span<const PixelPoint>, Colour, float width, bool closed = false);
   void ink(const model::Stroke&, const PixelRect& pad, Colour);
   void icon(Icon, PixelPoint centre, float size, Colour);

@@ -3,9 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "files.h"
+#include "geometry/forms.h"
 
 namespace greenline::content {
 namespace {
+
+geometry::Area ring(const geometry::Slice& slice) { return geometry::Area(geometry::ring(slice)); }
 
 Layout a_layout(const std::string& name, float width, float height) {
   Layout layout;
@@ -30,20 +33,20 @@ TEST(LayoutFor, TakesAnyWhenTheNameIsUnknown) { EXPECT_EQ(layout_for(a_canvas(),
 TEST(LayoutFor, StandsAWindowWithoutSize) { EXPECT_EQ(layout_for(a_canvas(), "hexagon", 0, 0).name, "hexagon"); }
 
 TEST(Extent, OfAnEllipseIsItsRadii) {
-  const Extent extent = extent_of(Ellipse{{0.1F, -0.2F}, 0.3F, 0.2F});
+  const Extent extent = extent_of(geometry::Area(geometry::ellipse({0.1F, -0.2F}, 0.3F, 0.2F)));
   EXPECT_EQ(extent.centre, (model::CanvasPoint{0.1F, -0.2F}));
   EXPECT_FLOAT_EQ(extent.half_width, 0.3F);
   EXPECT_FLOAT_EQ(extent.half_height, 0.2F);
 }
 
 TEST(Extent, OfAWholeRingIsItsOuterEdge) {
-  const Extent extent = extent_of(Ring{{0, 0}, 0.1F, 0.1F, 0.4F, 0.3F, 0, 360});
+  const Extent extent = extent_of(ring({{0, 0}, 0.1F, 0.1F, 0.4F, 0.3F, 0, 360}));
   EXPECT_FLOAT_EQ(extent.half_width, 0.4F);
   EXPECT_FLOAT_EQ(extent.half_height, 0.3F);
 }
 
 TEST(Extent, OfAQuarterRingIsItsOwnCorner) {
-  const Extent extent = extent_of(Ring{{0, 0}, 0.2F, 0.2F, 0.4F, 0.4F, 0, 90});
+  const Extent extent = extent_of(ring({{0, 0}, 0.2F, 0.2F, 0.4F, 0.4F, 0, 90}));
   EXPECT_NEAR(extent.centre.x, 0.2F, 1e-5);
   EXPECT_NEAR(extent.centre.y, 0.2F, 1e-5);
   EXPECT_NEAR(extent.half_width, 0.2F, 1e-5);
@@ -51,27 +54,27 @@ TEST(Extent, OfAQuarterRingIsItsOwnCorner) {
 }
 
 TEST(Extent, OfASectorOverTheTopReachesTheTop) {
-  const Extent extent = extent_of(Ring{{0, 0}, 0.2F, 0.1F, 0.8F, 0.4F, 45, 135});
+  const Extent extent = extent_of(ring({{0, 0}, 0.2F, 0.1F, 0.8F, 0.4F, 45, 135}));
   EXPECT_NEAR(extent.centre.y + extent.half_height, 0.4F, 1e-5);
 }
 
 TEST(Contains, FollowsTheAngleAsSeen) {
-  const Shape sector = Ring{{0, 0}, 0.2F, 0.1F, 0.8F, 0.4F, 0, 45};
+  const geometry::Area sector = ring({{0, 0}, 0.2F, 0.1F, 0.8F, 0.4F, 0, 45});
   EXPECT_TRUE(contains(sector, {0.3F, 0.25F}));
   EXPECT_FALSE(contains(sector, {0.25F, 0.3F}));
 }
 
 TEST(Contains, FollowsASectorThroughTheRight) {
-  const Shape sector = Ring{{0, 0}, 0.1F, 0.1F, 0.4F, 0.4F, 330, 450};
+  const geometry::Area sector = ring({{0, 0}, 0.1F, 0.1F, 0.4F, 0.4F, 330, 450});
   EXPECT_TRUE(contains(sector, {0.3F, 0}));
   EXPECT_TRUE(contains(sector, {0.01F, 0.3F}));
   EXPECT_FALSE(contains(sector, {-0.3F, 0}));
 }
 
 TEST(Contains, LeavesTheHollowOfARingOut) {
-  const Shape ring = Ring{{0, 0}, 0.2F, 0.2F, 0.4F, 0.4F, 0, 360};
-  EXPECT_TRUE(contains(ring, {0, -0.3F}));
-  EXPECT_FALSE(contains(ring, {0, -0.1F}));
+  const geometry::Area whole = ring({{0, 0}, 0.2F, 0.2F, 0.4F, 0.4F, 0, 360});
+  EXPECT_TRUE(contains(whole, {0, -0.3F}));
+  EXPECT_FALSE(contains(whole, {0, -0.1F}));
 }
 
 TEST(Canvas, FindsItsRegionsById) {

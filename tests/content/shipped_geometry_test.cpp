@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <numbers>
+#include <map>
 
 #include "files.h"
 
@@ -37,7 +37,7 @@ void each_point(const Box& box, const Visit& visit) {
 std::vector<std::string> regions_at(const Layout& layout, CanvasPoint p) {
   std::vector<std::string> here;
   for (const PlacedRegion& placed : layout.regions)
-    if (contains(placed.shape, p)) here.push_back(placed.region);
+    if (contains(placed.area, p)) here.push_back(placed.region);
   return here;
 }
 
@@ -66,7 +66,7 @@ TEST(ShippedCanvases, HaveEveryLayoutForWideAndTallScreens) {
 TEST(ShippedCanvases, KeepAMarginRoundEveryRegion) {
   each_layout([](const Canvas&, const Layout& layout) {
     for (const PlacedRegion& placed : layout.regions) {
-      const Extent extent = extent_of(placed.shape);
+      const Extent extent = extent_of(placed.area);
       EXPECT_LE(std::abs(extent.centre.x) + extent.half_width, layout.width / 2 - 0.0149F) << placed.region;
       EXPECT_LE(std::abs(extent.centre.y) + extent.half_height, layout.height / 2 - 0.0149F) << placed.region;
     }
@@ -78,19 +78,14 @@ TEST(ShippedCanvases, HaveNoPointInTwoRegions) {
 }
 
 TEST(ShippedCanvases, LeaveRoomForUnevenEdgesBetweenCircles) {
-  each_layout([](const Canvas&, const Layout& layout) {
+  each_layout([](const Canvas& canvas, const Layout& layout) {
     for (const PlacedRegion& one : layout.regions)
       for (const PlacedRegion& other : layout.regions) {
-        const auto* a = std::get_if<Ellipse>(&one.shape);
-        const auto* b = std::get_if<Ellipse>(&other.shape);
-        if (&one == &other || !a || !b) continue;
-        const Shape grown = Ellipse{b->centre, b->radius_x * membrane_room, b->radius_y * membrane_room};
-        for (float turn = 0; turn < 2; turn += 0.01F) {
-          const float angle = turn * std::numbers::pi_v<float>;
-          const CanvasPoint edge{a->centre.x + a->radius_x * membrane_room * std::cos(angle),
-                                 a->centre.y + a->radius_y * membrane_room * std::sin(angle)};
-          ASSERT_FALSE(contains(grown, edge)) << one.region << " " << other.region;
-        }
+        if (&one == &other || canvas.id != "six-circles") continue;  // the others' regions share edges
+        if (one.area.has_hole() || other.area.has_hole()) continue;
+        const geometry::Area grown = other.area.scaled(membrane_room);
+        for (const geometry::Edge& edge : one.area.scaled(membrane_room).edges(200))
+          for (const geometry::Point p : edge.points) ASSERT_FALSE(grown.contains(p)) << one.region << " " << other.region;
       }
   });
 }
@@ -98,8 +93,8 @@ TEST(ShippedCanvases, LeaveRoomForUnevenEdgesBetweenCircles) {
 TEST(ShippedCanvases, KeepNamesAndHelpInTheirRegions) {
   each_layout([](const Canvas&, const Layout& layout) {
     for (const PlacedRegion& placed : layout.regions) {
-      EXPECT_TRUE(contains(placed.shape, placed.label)) << placed.region;
-      EXPECT_TRUE(contains(placed.shape, {placed.label.x, placed.label.y - help_below})) << placed.region;
+      EXPECT_TRUE(contains(placed.area, placed.label)) << placed.region;
+      EXPECT_TRUE(contains(placed.area, {placed.label.x, placed.label.y - help_below})) << placed.region;
     }
   });
 }
@@ -129,7 +124,7 @@ TEST(SixCircles, StandOnTheLineAndHangInIt) {
   for (const Layout& layout : six->layouts) {
     SCOPED_TRACE(where(*six, layout));
     for (const PlacedRegion& placed : layout.regions) {
-      const Extent extent = extent_of(placed.shape);
+      const Extent extent = extent_of(placed.area);
       if (std::find(above.begin(), above.end(), placed.region) != above.end()) {
         EXPECT_GT(extent.centre.y - extent.half_height, layout.line_y) << placed.region;
       } else if (std::find(below.begin(), below.end(), placed.region) != below.end()) {

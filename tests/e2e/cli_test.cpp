@@ -211,6 +211,24 @@ TEST_F(CommandLine, WithoutAnyFontEachCommandSaysSoInWords) {
       << "it writes no letter";
 }
 
+TEST_F(CommandLine, PicturesOfUnequalSizeReportOneArrangement) {
+  const std::string file = (folder / "report.json").string(), out = (folder / "x.png").string();
+  const auto report_of = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), "render");
+    words.insert(words.end(), {"--out", out, "--report", file});
+    EXPECT_EQ(greenline(words).code, 0);
+    std::ifstream in(file);
+    return nlohmann::json::parse(in);
+  };
+  const auto wide = report_of({"--cards", "30", "--size", "1920x1080"}),
+             smaller = report_of({"--cards", "30", "--size", "1280x800"});
+  EXPECT_EQ(wide["cards"], 30);
+  EXPECT_EQ(wide["arrangement"], smaller["arrangement"]);
+  EXPECT_NE(wide["width"], smaller["width"]);
+  EXPECT_NE(report_of({"--cards", "31", "--size", "1280x800"})["arrangement"], wide["arrangement"]);
+  EXPECT_EQ(greenline({"render", "--cards", "1", "--size", "640x360", "--out", out, "--report", folder.string()}).code, 1);
+}
+
 TEST_F(CommandLine, WhatIsMissingIsSaidInWords) {
   const std::vector<std::string> render{"render", "--cards", "2", "--size", "640x360", "--out", (folder / "x.png").string()};
   {

@@ -4,7 +4,6 @@
 
 #include "legible/written.h"
 #include "places.h"
-#include "render/membranes.h"
 #include "render/painter.h"
 #include "scene/curve.h"
 
@@ -120,11 +119,11 @@ class Shapes {
     constexpr int points = 64;
     for (int i = 0; i < points; ++i) {
       const float angle = 6.2831853F * static_cast<float>(i) / points;
-      const PixelPoint out{region.radius_x * std::cos(angle), region.radius_y * std::sin(angle)};
+      const PixelPoint out{region.bounds().width() / 2 * std::cos(angle), region.bounds().height() / 2 * std::sin(angle)};
       // It parts what is within from what is without: from one of them it has to stand out.
       float best = 0;
       for (const float beside : {0.95F, 1.06F})
-        if (const auto ground = ground_at(region.centre + out * beside))
+        if (const auto ground = ground_at(region.centre() + out * beside))
           best = std::max(best, contrast(over(hue, *ground), *ground));
       if (best > 0) keep("the edge of a region", best);
     }
@@ -134,7 +133,7 @@ class Shapes {
     for (float x = 5; x < backdrop.width; x += 9)
       for (const float side : {-0.075F, 0.075F}) {
         const PixelPoint p{x, backdrop.line.y + side * backdrop.unit_px};
-        const bool free = std::ranges::none_of(backdrop.regions, [&](const auto& region) { return render::holds(region, p); });
+        const bool free = std::ranges::none_of(backdrop.regions, [&](const auto& region) { return region.contains(p); });
         if (free) see("the green line", palette_["line"], p);
       }
   }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "geometry/forms.h"
 #include "places.h"
 #include "render/strips.h"
 
@@ -18,6 +19,18 @@ constexpr std::array<const char*, 18> sayings = {
     "Pilots die at two schools",  "We are a harbour",         "Grandma taught here",    "Elders not asked twice",
     "Custodian knows who stays",  "Rumours travel faster",    "Proud of the shop wing", "Kids explain it better",
     "Budget follows the loudest", "We trust the bus driver"};
+
+geometry::Point canvas_of(const scene::RegionView& region, PixelPoint p) {
+  const model::CanvasPoint on = region.pixel_from_canvas.inverse(p);
+  return {on.x, on.y};
+}
+
+void hollow(scene::RegionView& region, float inner_x, float inner_y) {
+  const float unit = region.pixel_from_canvas.pixels_per_unit;
+  const geometry::Half outer = region.area.bounds().half();
+  region.area = geometry::Area(
+      geometry::ring({region.area.bounds().centre(), inner_x / unit, inner_y / unit, outer.width, outer.height}));
+}
 
 }  // namespace
 
@@ -42,16 +55,17 @@ scene::RegionView& SampleWall::region(const std::string& id, const std::string& 
   scene::RegionView r;
   r.id = id;
   r.colour = id;
-  r.centre = {x * backdrop.width, y * backdrop.height};
-  r.radius_x = rx * backdrop.width;
-  r.radius_y = ry * backdrop.height;
+  const PixelPoint centre{x * backdrop.width, y * backdrop.height};
+  r.pixel_from_canvas = {backdrop.unit_px, {backdrop.width / 2, backdrop.height / 2}};
+  r.area = geometry::Area(
+      geometry::ellipse(canvas_of(r, centre), rx * backdrop.width / backdrop.unit_px, ry * backdrop.height / backdrop.unit_px));
   r.seed = 0;
   for (const char c : id) r.seed = r.seed * 31 + static_cast<std::uint32_t>(c);
   const float em = 0.036F * backdrop.unit_px;
-  r.name = text_at(name, style(text::Face::names, em), {r.centre.x, r.centre.y + name_y * r.radius_y}, true, id);
+  r.name = text_at(name, style(text::Face::names, em), {centre.x, centre.y + name_y * ry * backdrop.height}, true, id);
   if (!help.empty())
-    r.help = text_at(help, style(text::Face::words, em * 0.5F), {r.centre.x, r.centre.y + name_y * r.radius_y + em * 0.95F},
-                     true, "quiet_text");
+    r.help = text_at(help, style(text::Face::words, em * 0.5F),
+                     {centre.x, centre.y + name_y * ry * backdrop.height + em * 0.95F}, true, "quiet_text");
   return backdrop.regions.emplace_back(std::move(r));
 }
 
@@ -65,7 +79,7 @@ SampleWall& SampleWall::with_six_circles() {
   region("information", "Information", "", right, low, rx, ry, -0.66F);
   for (std::size_t a = 0; a < backdrop.regions.size(); ++a)
     for (std::size_t b = a + 1; b < backdrop.regions.size(); ++b)
-      backdrop.faint_lines.push_back({backdrop.regions[a].centre, backdrop.regions[b].centre});
+      backdrop.faint_lines.push_back({backdrop.regions[a].centre(), backdrop.regions[b].centre()});
   backdrop.has_line = true;
   backdrop.line.y = 0.553F * backdrop.height;
   return *this;
@@ -83,7 +97,7 @@ SampleWall& SampleWall::with_hexagon() {
   region("identity", "Identity", "who we say we are", 0.5F, 0.84F, rx, ry, -0.58F);
   for (std::size_t a = 0; a < backdrop.regions.size(); ++a)
     for (std::size_t b = a + 1; b < backdrop.regions.size(); ++b)
-      backdrop.faint_lines.push_back({backdrop.regions[a].centre, backdrop.regions[b].centre});
+      backdrop.faint_lines.push_back({backdrop.regions[a].centre(), backdrop.regions[b].centre()});
   backdrop.has_line = true;
   backdrop.line.y = 0.527F * backdrop.height;
   const float em = 0.019F * backdrop.unit_px;
@@ -97,12 +111,10 @@ SampleWall& SampleWall::with_hexagon() {
 SampleWall& SampleWall::with_nested() {
   scene::RegionView& outer = region("interest", "In the loop", "", 0.503F, 0.555F, 0.464F, 0.41F, -0.86F);
   outer.permeable = true;
-  outer.inner_x = 0.295F * backdrop.width;
-  outer.inner_y = 0.292F * backdrop.height;
+  hollow(outer, 0.295F * backdrop.width, 0.292F * backdrop.height);
   scene::RegionView& middle = region("engagement", "Trying on", "", 0.503F, 0.555F, 0.295F, 0.292F, -0.78F);
   middle.permeable = true;
-  middle.inner_x = 0.13F * backdrop.width;
-  middle.inner_y = 0.163F * backdrop.height;
+  hollow(middle, 0.13F * backdrop.width, 0.163F * backdrop.height);
   scene::RegionView& core = region("practice", "Held here", "", 0.503F, 0.555F, 0.13F, 0.163F, -0.45F);
   core.is_protected = true;
   core.lit = true;

@@ -84,7 +84,7 @@ TEST(Hit, FindsTheNearestMarkerOnlyWhereThePhaseIsAboutPlaces) {
 TEST(Places, AreTheRegionUnderAPointAndComeBackToIt) {
   Wall wall(six_circles);
   for (const auto& one : wall.scene.backdrop().regions) {
-    const PixelPoint p = one.centre + PixelPoint{20, 30};
+    const PixelPoint p = one.centre() + PixelPoint{20, 30};
     const model::Place place = wall.scene.place_at(p);
     EXPECT_EQ(place.region, one.id);
     EXPECT_NEAR(model::length(wall.scene.pixel_of(place) - p), 0, 0.01F);
@@ -96,9 +96,9 @@ TEST(Places, AreTheRegionUnderAPointAndComeBackToIt) {
 
 TEST(Places, OfNestedRegionsAreTheInnermost) {
   Wall wall(nested);
-  EXPECT_EQ(wall.scene.place_at(region(wall, "practice").centre).region, "practice");
+  EXPECT_EQ(wall.scene.place_at(region(wall, "practice").centre()).region, "practice");
   const auto& engagement = region(wall, "engagement");
-  EXPECT_EQ(wall.scene.place_at(engagement.centre + PixelPoint{engagement.radius_x * 0.9F, 0}).region, "engagement");
+  EXPECT_EQ(wall.scene.place_at(engagement.centre() + PixelPoint{engagement.bounds().width() * 0.45F, 0}).region, "engagement");
 }
 
 TEST(Loops, TakeInTheCardsWhoseMiddleTheyGoRound) {

@@ -5,7 +5,6 @@
 #include <set>
 
 #include "scene/measured.h"
-#include "scene/shape.h"
 #include "scene/stage.h"
 #include "scene/wall.h"
 
@@ -77,7 +76,7 @@ bool stands_in(const scene::Backdrop& backdrop, const PixelRect& rect, const sce
     for (const float u : {0.0F, 0.25F, 0.5F, 0.75F, 1.0F})
       for (const float v : {0.0F, 0.5F, 1.0F}) {
         const PixelPoint p{rect.x0 + u * rect.width(), rect.y0 + v * rect.height()};
-        if (contains(scene::shape_of(region), p) != (region.id == own.id) && (region.id == own.id || later)) return false;
+        if (region.contains(p) != (region.id == own.id) && (region.id == own.id || later)) return false;
       }
     later = later || region.id == own.id;
   }

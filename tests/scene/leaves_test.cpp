@@ -69,7 +69,7 @@ struct AFingerAmongLeaves : testing::Test {
   AFingerAmongLeaves() : wall(six_circles) {
     wall.crowd(400, 2);
     wall.settle();
-    finger = wall.scene.backdrop().regions.front().centre;
+    finger = wall.scene.backdrop().regions.front().centre();
     wall.scene.avoid = {{finger.x + 40, finger.y - 200, finger.x + 500, finger.y + 200}};
     wall.scene.attend(finger);
     for (int i = 0; i < 200 && wall.advance(0.016F); ++i) continue;

@@ -1,7 +1,6 @@
 // The backdrop: names in their regions, the prompt in its box, the line's words clear of both, on every screen and in both
 // languages.
-#include "scene/card_size.h"
-#include "scene/shape.h"
+#include "arrange/card_size.h"
 #include "scene/wall.h"
 
 namespace greenline::test {
@@ -37,7 +36,7 @@ TEST(Backdrop, WritesEveryNameWithinItsRegionAtALegibleSize) {
         const PixelRect name = region.name.rect();
         const float y = name.centre().y;
         for (const float x : {name.x0, name.centre().x, name.x1})
-          EXPECT_TRUE(contains(scene::shape_of(region), {x, y})) << region.id << " " << one.layout << " " << size.width;
+          EXPECT_TRUE(region.contains({x, y})) << region.id << " " << one.layout << " " << size.width;
         EXPECT_FALSE(region.name.block->cut);
       }
     }

@@ -75,8 +75,8 @@ TEST(Threads, ReachARegionAtItsEdge) {
   wall.settle();
   const auto& region = *std::find_if(wall.scene.backdrop().regions.begin(), wall.scene.backdrop().regions.end(),
                                      [](const auto& one) { return one.id == "identity"; });
-  const PixelPoint d = wall.scene.thread(id)->curve[3] - region.centre;
-  EXPECT_NEAR(std::hypot(d.x / region.radius_x, d.y / region.radius_y), 1, 0.03F);
+  const PixelPoint d = wall.scene.thread(id)->curve[3] - region.centre();
+  EXPECT_NEAR(std::hypot(2 * d.x / region.bounds().width(), 2 * d.y / region.bounds().height()), 1, 0.03F);
 }
 
 TEST(Threads, FollowACardThatAHandCarries) {

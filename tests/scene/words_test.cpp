@@ -1,5 +1,5 @@
 // Words fit their cards with eight hundredths of padding, at a legible size, and are laid out only when they change.
-#include "scene/card_size.h"
+#include "arrange/card_size.h"
 #include "scene/wall.h"
 
 namespace greenline::test {
@@ -23,8 +23,8 @@ TEST(Words, StandWithinTheirCardByEightHundredths) {
     if (wall.scene.leaves()) continue;
     for (const auto* view : wall.shown()) {
       ASSERT_TRUE(view->words);
-      const float across = view->half_width * (1 - 2 * scene::card_padding),
-                  down = view->half_height * (1 - 2 * scene::card_padding);
+      const float across = view->half_width * (1 - 2 * arrange::card_padding),
+                  down = view->half_height * (1 - 2 * arrange::card_padding);
       EXPECT_GE(view->words_at.x, -across - 0.6F);
       EXPECT_LE(view->words_at.x + view->words->width, across + 0.6F);
       EXPECT_GE(view->words_at.y, -down - 0.6F);
@@ -70,7 +70,7 @@ TEST(Words, StandAboveTheInkOfACardThatHasBoth) {
   ASSERT_TRUE(view->words && view->ink);
   EXPECT_LE(view->words_at.y + view->words->height, view->ink_box.y0 + 0.5F);
   EXPECT_LE(view->ink_box.y1, view->half_height);
-  EXPECT_NEAR(view->ink_box.width() / view->ink_box.height(), scene::card_aspect, 0.01F);
+  EXPECT_NEAR(view->ink_box.width() / view->ink_box.height(), arrange::card_aspect, 0.01F);
 }
 
 TEST(Words, LeaveSlipsAtTheEdgeOfANourishedCardAndNoMoreThanThree) {

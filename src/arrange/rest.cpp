@@ -1,15 +1,15 @@
 // The first pass of coming to rest: cards that overlap push each other apart.
-#include "scene/rest.h"
+#include "arrange/rest.h"
 
 #include <algorithm>
 #include <cmath>
 #include <tuple>
 #include <unordered_map>
 
-#include "scene/card_size.h"
-#include "scene/rows.h"
+#include "arrange/card_size.h"
+#include "arrange/rows.h"
 
-namespace greenline::scene {
+namespace greenline::arrange {
 namespace {
 
 constexpr int most_sweeps = 90, most_sweeps_of_many = 45;
@@ -19,16 +19,15 @@ constexpr float later_yields = 0.7F;
 constexpr float too_full = 0.74F;  // of a zone, clear space included
 constexpr float too_full_of_many = 0.58F;
 constexpr std::size_t many_in_a_zone = 500;
-constexpr float golden_angle = 2.39996323F;
+constexpr double golden_degrees = 137.50776405003785;
 
-PixelPoint on_spiral(std::uint32_t k) {
-  const float radius = 0.62F * std::sqrt(static_cast<float>(k)), angle = golden_angle * static_cast<float>(k);
-  return {radius * std::cos(angle), radius * std::sin(angle)};
+Point on_spiral(std::uint32_t k) {
+  return geometry::direction(-golden_degrees * static_cast<double>(k)) * (0.62F * std::sqrt(static_cast<float>(k)));
 }
 
 }  // namespace
 
-void RestSolver::start(const Zones& zones, HalfSize half, std::vector<Standing> cards) {
+void RestSolver::start(const Zones& zones, Half half, std::vector<Standing> cards) {
   zones_ = &zones;
   half_ = half;
   keep_apart(card_gap(half));
@@ -62,7 +61,7 @@ void RestSolver::find_crowds() {
   for (const Standing& card : cards_) ++count[card.zone];
   for (std::size_t zone = 0; zone < count.size(); ++zone) {
     const float filled = static_cast<float>(count[zone]) * pitch_x_ * pitch_y_;
-    if (filled < (count[zone] > many_in_a_zone ? too_full_of_many : too_full) * zones_->places[zone].area) continue;
+    if (filled < (count[zone] > many_in_a_zone ? too_full_of_many : too_full) * zones_->places[zone].size) continue;
     const float gap = card_gap(half_);
     if (row_places(*zones_, zones_->places[zone], half_, gap, count[zone]).size() >= count[zone])
       in_rows_[zone] = 1;
@@ -78,24 +77,25 @@ void RestSolver::seed() {
   at_.resize(count);
   std::unordered_map<std::uint64_t, std::uint32_t> on_spot;
   on_spot.reserve(count);
-  grid_.reset(zones_->screen, pitch_x_, pitch_y_, count);
+  grid_.reset(zones_->all, pitch_x_, pitch_y_, count);
+  const float left = zones_->all.x0 - 2 * grain, top = zones_->all.y1 + 2 * grain;
   for (std::uint32_t i = 0; i < count; ++i) {
     const Standing& card = cards_[i];
     const Zone& zone = zones_->places[card.zone];
-    PixelPoint p = brought_into(*zones_, zone, card.home, half_);
-    const auto spot_x = static_cast<std::uint32_t>(static_cast<std::int32_t>(std::floor(p.x / (half_.width * 0.25F))));
-    const auto spot_y = static_cast<std::uint32_t>(static_cast<std::int32_t>(std::floor(p.y / (half_.height * 0.25F))));
+    Point p = brought_into(*zones_, zone, card.home, half_);
+    const auto spot_x = static_cast<std::uint32_t>(static_cast<std::int32_t>(std::floor((p.x - left) / (half_.width * 0.25F))));
+    const auto spot_y = static_cast<std::uint32_t>(static_cast<std::int32_t>(std::floor((top - p.y) / (half_.height * 0.25F))));
     const std::uint32_t before = on_spot[(std::uint64_t{spot_x} << 32) | spot_y]++;
     if (before > 0) {
-      const PixelPoint turn = on_spiral(before);
-      p = brought_into(*zones_, zone, p + PixelPoint{turn.x * pitch_x_, turn.y * pitch_y_}, half_);
+      const Point turn = on_spiral(before);
+      p = brought_into(*zones_, zone, p + Point{turn.x * pitch_x_, turn.y * pitch_y_}, half_);
     }
     at_[i] = p;
     grid_.insert(i, p);
   }
 }
 
-void RestSolver::move_to(std::uint32_t i, PixelPoint to) {
+void RestSolver::move_to(std::uint32_t i, Point to) {
   at_[i] = to;
   grid_.move(i, to);
 }
@@ -103,17 +103,17 @@ void RestSolver::move_to(std::uint32_t i, PixelPoint to) {
 // Along the axis on which the two are further apart already, measured in cards, so that a crowd spreads the shape of a card.
 void RestSolver::push(std::uint32_t i, std::uint32_t j) {
   const std::uint32_t early = std::min(i, j), late = std::max(i, j);
-  const PixelPoint d = at_[late] - at_[early];
+  const Point d = at_[late] - at_[early];
   if (std::abs(d.x) >= least_x_ || std::abs(d.y) >= least_y_) return;
-  PixelPoint by;
+  Point by;
   const float near_x = std::abs(d.x) / pitch_x_, near_y = std::abs(d.y) / pitch_y_;
   if (near_x < 0.01F && near_y < 0.01F) {
-    const float angle = golden_angle * static_cast<float>(late);
-    by = {std::cos(angle) * pitch_x_ * 0.5F, std::sin(angle) * pitch_y_ * 0.5F};
+    const Point turn = geometry::direction(-golden_degrees * static_cast<double>(late));
+    by = {turn.x * pitch_x_ * 0.5F, turn.y * pitch_y_ * 0.5F};
   } else if (near_x > near_y) {
     by.x = std::copysign(pitch_x_ - std::abs(d.x), d.x);
   } else {
-    by.y = std::copysign(pitch_y_ - std::abs(d.y), d.y);
+    by.y = std::copysign(pitch_y_ - std::abs(d.y), d.y == 0 ? -1.0F : d.y);
   }
   // A crowd that lies over itself pushes nobody and is not pushed.
   if (crowded_[cards_[i].zone] || crowded_[cards_[j].zone]) return;
@@ -125,13 +125,13 @@ void RestSolver::push(std::uint32_t i, std::uint32_t j) {
   moved_ = true;
 }
 
-PixelRect RestSolver::around(PixelPoint p) const { return rect_around(p, pitch_x_, pitch_y_); }
+Box RestSolver::around(Point p) const { return box_around(p, {pitch_x_, pitch_y_}); }
 
 void RestSolver::part_one(std::uint32_t i) {
   near_.clear();
   grid_.visit(around(at_[i]), [&](std::uint32_t j) {
     ++spent_;
-    const PixelPoint d = at_[j] - at_[i];
+    const Point d = at_[j] - at_[i];
     if (j != i && std::abs(d.x) < least_x_ && std::abs(d.y) < least_y_) near_.push_back(j);
     return true;
   });
@@ -177,4 +177,4 @@ bool RestSolver::step(std::size_t pair_tests) {
   return pass_ == Pass::done;
 }
 
-}  // namespace greenline::scene
+}  // namespace greenline::arrange

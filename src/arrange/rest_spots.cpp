@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "scene/card_size.h"
-#include "scene/rest.h"
-#include "scene/rows.h"
+#include "arrange/card_size.h"
+#include "arrange/rest.h"
+#include "arrange/rows.h"
 
-namespace greenline::scene {
+namespace greenline::arrange {
 namespace {
 
 // A zone with this many cards still in each other's way is past finding spots one by one.
@@ -16,7 +16,7 @@ constexpr std::size_t crowd_share = 4;     // or a quarter of its cards
 
 }  // namespace
 
-bool RestSolver::overlaps_at(std::uint32_t i, PixelPoint at, bool settled_only) {
+bool RestSolver::overlaps_at(std::uint32_t i, Point at, bool settled_only) {
   const float x = half_.width * 2 + card_gap(half_) * 0.2F, y = half_.height * 2 + card_gap(half_) * 0.2F;
   return !grid_.visit(around(at), [&](std::uint32_t j) {
     ++spent_;
@@ -41,7 +41,7 @@ void RestSolver::begin_rows_for_crowds() {
 // Everyone to where the pushing left them; then rows are laid where there are any, and everyone else finds a spot.
 void RestSolver::clear_ground() {
   keep_apart(card_gap(half_));
-  grid_.reset(zones_->screen, pitch_x_, pitch_y_, cards_.size());
+  grid_.reset(zones_->all, pitch_x_, pitch_y_, cards_.size());
   at_ = parted_;
   std::fill(settled_.begin(), settled_.end(), std::uint8_t{0});
   for (std::uint32_t i = 0; i < cards_.size(); ++i)
@@ -51,10 +51,10 @@ void RestSolver::clear_ground() {
 }
 
 void RestSolver::lay_rows(std::uint16_t zone) {
-  const std::vector<PixelPoint> places = row_places(*zones_, zones_->places[zone], half_, card_gap(half_), ~std::size_t{0});
+  const std::vector<Point> places = row_places(*zones_, zones_->places[zone], half_, card_gap(half_), ~std::size_t{0});
   spent_ += places.size() * tests_a_place;
-  CentreGrid free;
-  free.reset(zones_->screen, pitch_x_, pitch_y_, places.size());
+  geometry::CentreGrid free;
+  free.reset(zones_->all, pitch_x_, pitch_y_, places.size());
   for (std::uint32_t k = 0; k < places.size(); ++k) free.insert(k, places[k]);
   std::size_t left = places.size();
   for (std::uint32_t i = 0; i < cards_.size(); ++i) {
@@ -66,11 +66,11 @@ void RestSolver::lay_rows(std::uint16_t zone) {
     if (left > 0) {
       std::uint32_t best = ~0U;
       float best_distance = 0;
-      const PixelPoint home = cards_[i].home;
+      const Point home = cards_[i].home;
       for (float reach = 1; best == ~0U; reach *= 2)
-        free.visit(rect_around(home, pitch_x_ * reach, pitch_y_ * reach), [&](std::uint32_t k) {
+        free.visit(box_around(home, {pitch_x_ * reach, pitch_y_ * reach}), [&](std::uint32_t k) {
           ++spent_;
-          const float distance = std::hypot(places[k].x - home.x, (places[k].y - home.y) * card_aspect);
+          const float distance = geometry::length({places[k].x - home.x, (places[k].y - home.y) * card_aspect});
           if (best == ~0U || distance < best_distance || (distance == best_distance && k < best)) {
             best = k;
             best_distance = distance;
@@ -92,7 +92,7 @@ void RestSolver::give_spot(std::uint32_t i) {
     return;
   }
   if (overlaps_at(i, at_[i], true) || !may_stand(*zones_, zones_->places[cards_[i].zone], at_[i], half_)) {
-    PixelPoint spot;
+    Point spot;
     if (!find_spot(i, spot)) {
       if (!in_rows_[cards_[i].zone]) {
         in_rows_[cards_[i].zone] = 1;
@@ -108,12 +108,13 @@ void RestSolver::give_spot(std::uint32_t i) {
 
 // Looks in widening rings around where the card is, on a lattice finer than a card: first for a spot that is in nobody's way;
 // a spot on somebody who has yet to settle will do when there is none much further out.
-bool RestSolver::find_spot(std::uint32_t i, PixelPoint& out) {
+bool RestSolver::find_spot(std::uint32_t i, Point& out) {
   const Zone& zone = zones_->places[cards_[i].zone];
-  const PixelPoint from = at_[i];
+  const Point from = at_[i];
   const float step_x = pitch_x_ * 0.25F, step_y = pitch_y_ * 0.25F;
-  const float reach = zone.is_ground ? std::max(zones_->screen.width() / step_x, zones_->screen.height() / step_y)
-                                     : 2 * std::max(zone.shape.outer_x / step_x, zone.shape.outer_y / step_y) + 4;
+  const float reach =
+      zone.is_ground ? std::max(zones_->all.width() / step_x, zones_->all.height() / step_y)
+                     : 2 * std::max(zone.area.bounds().half().width / step_x, zone.area.bounds().half().height / step_y) + 4;
   const int rings = static_cast<int>(std::min(reach, 4000.0F));
   constexpr float none = 1e30F;
   float second = none;  // how far the best spot on somebody unsettled is, lattice steps squared
@@ -121,9 +122,9 @@ bool RestSolver::find_spot(std::uint32_t i, PixelPoint& out) {
   for (int ring = 1; ring <= rings; ++ring) {
     if (second < none && ring > second_ring + 8) return true;
     float best = none;
-    PixelPoint best_at;
+    Point best_at;
     const auto look = [&](int u, int v) {
-      const PixelPoint at = from + PixelPoint{static_cast<float>(u) * step_x, static_cast<float>(v) * step_y};
+      const Point at = from + Point{static_cast<float>(u) * step_x, static_cast<float>(-v) * step_y};
       ++spent_;
       if (!may_stand(*zones_, zone, at, half_) || overlaps_at(i, at, true)) return;
       const float distance = static_cast<float>(u * u + v * v);
@@ -153,4 +154,4 @@ bool RestSolver::find_spot(std::uint32_t i, PixelPoint& out) {
   return second < none;
 }
 
-}  // namespace greenline::scene
+}  // namespace greenline::arrange

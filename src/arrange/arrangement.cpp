@@ -1,0 +1,66 @@
+// Makes a snapshot of where everything rests, and hashes it.
+#include "arrange/arrangement.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+namespace greenline::arrange {
+
+std::uint64_t hash_of(const Arrangement& arrangement) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  const auto add = [&](std::uint64_t bytes, int count) {
+    for (int i = 0; i < count; ++i) hash = (hash ^ ((bytes >> (8 * i)) & 0xFFU)) * 1099511628211ULL;
+  };
+  const auto number = [&](float value) { add(std::bit_cast<std::uint32_t>(value + 0.0F), 4); };  // -0 is 0
+  number(arrangement.card.width);
+  number(arrangement.card.height);
+  for (const Rested& card : arrangement.cards) {
+    for (const std::uint8_t byte : card.card.bytes) add(byte, 1);
+    add(card.zone, 2);
+    number(card.at.x);
+    number(card.at.y);
+  }
+  return hash;
+}
+
+std::string hash_text(const Arrangement& arrangement) {
+  const std::uint64_t hash = hash_of(arrangement);
+  std::string text;
+  for (int digit = 15; digit >= 0; --digit) text += "0123456789abcdef"[(hash >> (4 * digit)) & 0xFU];
+  return text;
+}
+
+Point home_of(const Zones& zones, const model::Place& place) {
+  const auto finite = [](float v) { return std::isfinite(v) ? std::clamp(v, -100.0F, 100.0F) : 0.0F; };
+  return zones.places[zones.of(place.region)].frame({finite(place.at.x), finite(place.at.y)});
+}
+
+Arrangement taken(const RestSolver& finished) {
+  Arrangement made{finished.card(), {}};
+  made.cards.reserve(finished.cards().size());
+  for (std::size_t i = 0; i < finished.cards().size(); ++i)
+    made.cards.push_back({finished.cards()[i].card, finished.cards()[i].zone, finished.places()[i]});
+  std::sort(made.cards.begin(), made.cards.end(), [](const Rested& a, const Rested& b) { return a.card < b.card; });
+  return made;
+}
+
+Arrangement arrange(const model::Convening& convening, const Ground& ground) {
+  const Zones zones = make_zones(ground);
+  std::vector<Standing> standing;
+  std::vector<std::uint32_t> cards_by_zone(zones.places.size(), 0);
+  for (const auto& [id, card] : convening.cards) {
+    if (!model::present(card)) continue;
+    const std::uint16_t zone = zones.of(card.place.value.region);
+    ++cards_by_zone[zone];
+    standing.push_back({0, zone, home_of(zones, card.place.value), card.place.at, id});
+  }
+  CardSizes sizes;
+  const Half half = sizes.for_counts(zones, cards_by_zone);
+  RestSolver solver;
+  solver.start(zones, half, std::move(standing));
+  solver.finish();
+  return taken(solver);
+}
+
+}  // namespace greenline::arrange

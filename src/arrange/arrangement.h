@@ -1,0 +1,43 @@
+// Where everything rests: a snapshot that nobody changes, with a hash to tell it by.
+//
+// A pure function of the convening and the ground it stands on, in canvas units: it knows no pixel, no window and no time. Two
+// windows that show one layout hold snapshots with equal hashes, whatever their sizes and shapes; so do two machines, and two
+// compilers.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "arrange/card_size.h"
+#include "arrange/ground.h"
+#include "arrange/rest.h"
+#include "model/convening.h"
+
+namespace greenline::arrange {
+
+struct Rested {
+  model::CardId card;
+  std::uint16_t zone = 0;
+  Point at;  // its middle
+  friend bool operator==(const Rested&, const Rested&) = default;
+};
+
+struct Arrangement {
+  Half card;                  // half the size of every card
+  std::vector<Rested> cards;  // in the order of their ids
+  friend bool operator==(const Arrangement&, const Arrangement&) = default;
+};
+
+// Of every card's id, place and size, to the last bit; the same on every machine. FNV-1a, 64 bits.
+[[nodiscard]] std::uint64_t hash_of(const Arrangement&);
+// "8f3a…": sixteen hexadecimal digits.
+[[nodiscard]] std::string hash_text(const Arrangement&);
+
+// Where a place that somebody named lies, canvas units. A journal may hold anything: what is no number stands in the middle.
+[[nodiscard]] Point home_of(const Zones&, const model::Place&);
+[[nodiscard]] Arrangement taken(const RestSolver& finished);
+
+// All at once. O(n log n), and what the solver takes.
+[[nodiscard]] Arrangement arrange(const model::Convening&, const Ground&);
+
+}  // namespace greenline::arrange

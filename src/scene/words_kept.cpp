@@ -1,0 +1,69 @@
+// Which ground a layout's words keep free of cards.
+//
+// Words are laid out in pixels, for whoever stands before this glass; where cards rest must not depend on that. So the words
+// are laid out once more on a glass that is the same everywhere, as wide as the layout and 1080 pixels to a unit, and what they
+// take there is kept. A window whose own words find no room in that (a small screen, readers far away) keeps what its own words
+// take: a name that cards cover is worse than an arrangement that is its own.
+#include <algorithm>
+#include <cmath>
+
+#include "scene/on_screen.h"
+#include "scene/stage.h"
+
+namespace greenline::scene {
+namespace {
+
+constexpr float reference_unit_px = 1080, reference_legible_px = 13;
+// Round each name ground is kept that no letter reaches; by about so much own words may reach into it. Canvas units.
+constexpr float spare = 0.006F;
+// What is kept is rounded, outward, to this share of a unit: no last bit of a font's figures decides where a card rests.
+constexpr float steps_a_unit = 8192;
+
+geometry::Box rounded(const geometry::Box& box) {
+  const auto down = [](float v) { return std::floor(v * steps_a_unit) / steps_a_unit; };
+  const auto up = [](float v) { return std::ceil(v * steps_a_unit) / steps_a_unit; };
+  return {down(box.x0), down(box.y0), up(box.x1), up(box.y1)};
+}
+
+std::vector<geometry::Box> boxes_of(const Backdrop& backdrop, const model::PixelFromCanvas& pixel_from_canvas) {
+  std::vector<geometry::Box> boxes;
+  for (const PixelRect& rect : worded_rects(backdrop)) boxes.push_back(rounded(canvas_box(pixel_from_canvas, rect)));
+  return boxes;
+}
+
+}  // namespace
+
+std::vector<PixelRect> worded_rects(const Backdrop& backdrop) {
+  std::vector<PixelRect> out;
+  for (const RegionView& region : backdrop.regions) out.push_back(region.label_zone);
+  out.push_back(backdrop.prompt.zone);
+  out.push_back(backdrop.prompt.second_zone);
+  if (backdrop.has_line)
+    for (const TextView* text :
+         {&backdrop.line.above, &backdrop.line.below, &backdrop.line.second_above, &backdrop.line.second_below})
+      if (text->block) out.push_back(text->rect().grown(4));
+  std::erase_if(out, [](const PixelRect& rect) { return rect.empty(); });
+  return out;
+}
+
+std::vector<geometry::Box> words_kept(const Stage& stage, const Backdrop& own, text::Engine& engine) {
+  const content::Layout& layout = layout_of(stage);
+  const geometry::Box all = geometry::box_around({}, {layout.width / 2, layout.height / 2});
+  std::vector<geometry::Box> mine = boxes_of(own, pixel_from_canvas(layout, stage.width, stage.height));
+  Stage reference = stage;
+  reference.width = layout.width * reference_unit_px;
+  reference.height = layout.height * reference_unit_px;
+  reference.legible_px = reference_legible_px;
+  reference.room_capital_px = 0;
+  reference.detail = 1;
+  std::vector<geometry::Box> kept =
+      boxes_of(make_backdrop(reference, engine), pixel_from_canvas(layout, reference.width, reference.height));
+  const bool fits = std::all_of(mine.begin(), mine.end(), [&](const geometry::Box& box) {
+    const geometry::Box seen = clipped(box, all);  // beyond the layout no card rests
+    return seen.empty() ||
+           std::any_of(kept.begin(), kept.end(), [&](const geometry::Box& one) { return one.grown(spare).covers(seen); });
+  });
+  return fits ? kept : mine;
+}
+
+}  // namespace greenline::scene
