@@ -28,30 +28,34 @@ TEST_F(AtRest, TheWallAnswersNoTouch) {
   EXPECT_NE(hand->seat(), 0);
 }
 
+// A second wall of the same convening, as another window has it, or the same one after a restart.
+struct AnotherWall {
+  text::Engine engine;
+  Wall wall;
+  AnotherWall(station::Session& session, const app::Resources& resources)
+      : wall(session, engine, resources.strings, resources.keyboards, resources.palette, {.still = true}) {}
+};
+
 TEST_F(AtRest, RestingIsWrittenDownSoThatAWallIsDarkAgainAfterARestart) {
   open("both-sides-of-the-line", "name");
   rest();
   EXPECT_TRUE(session->convening().resting.value);
-  auto again = OffscreenWall::open(*resources, *session, {.still = true});
-  ASSERT_TRUE(again) << again.error();
-  EXPECT_TRUE((*again)->wall().at_rest());
-  EXPECT_FLOAT_EQ((*again)->wall().atmosphere().blank, 1) << "dark from its first frame";
+  AnotherWall again(*session, *resources);
+  EXPECT_TRUE(again.wall.at_rest());
+  EXPECT_FLOAT_EQ(again.wall.atmosphere().blank, 1) << "dark from its first frame";
 }
 
-TEST_F(AtRest, TwoWallsOfOneConveningRestTogether) {
+TEST_F(AtRest, TwoWallsOfOneConveningRestTogetherAndShowTheSameCards) {
   open("both-sides-of-the-line", "name");
-  auto other = OffscreenWall::open(*resources, *session, {.still = true});
-  ASSERT_TRUE(other) << other.error();
-  (*other)->wall().host(HostKey::blank);
+  AnotherWall other(*session, *resources);
+  other.wall.host(HostKey::blank);
   hand->frames(2);
   EXPECT_TRUE(offscreen->wall().at_rest());
-  const model::CardId card = [&] {
-    (*other)->wall().host(HostKey::blank);
-    const auto event = (*other)->wall().request(model::MakeCard{{"bells", "en", {}}, {"structure", {0, 0}}}, {});
-    return event ? std::get<model::CardMade>(event->body).card : model::CardId{};
-  }();
+  other.wall.host(HostKey::blank);
+  const auto event = other.wall.request(model::MakeCard{{"bells", "en", {}}, {"structure", {0, 0}}}, {});
+  ASSERT_TRUE(event);
   hand->frames(2);
-  EXPECT_NE(offscreen->wall().scene().card(card), nullptr) << "what one wall's people make stands on the other";
+  EXPECT_NE(offscreen->wall().scene().card(std::get<model::CardMade>(event->body).card), nullptr);
 }
 
 TEST_F(AtRest, NobodyButTheHostWakesIt) {

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 namespace greenline::model {
-namespace {
+namespace kinds_like {
 
 // A whole event, but for what each of those below leaves out.
 struct Whole {
@@ -38,6 +38,12 @@ struct AppliesToNothing {
   static constexpr std::tuple<> fields{};
   friend bool operator==(const AppliesToNothing&, const AppliesToNothing&) = default;
 };
+
+}  // namespace kinds_like
+
+namespace {
+
+using namespace kinds_like;
 
 static_assert(EventKind<Whole>);
 static_assert(!EventKind<LeavesOutAMember>, "a member that would be neither written nor read");
