@@ -42,7 +42,8 @@ void Membranes::follow(const scene::Backdrop& backdrop) {
   // Where regions lie in one another, the light of each falls on its neighbour: there it is narrower and weaker.
   nested_ = std::any_of(followed_.begin(), followed_.end(), [](const auto& one) { return one.area.has_hole(); });
   if (!fields_) fields_ = gl::Texture::make();
-  bind();
+  glActiveTexture(GL_TEXTURE0 + membrane_fields_unit);
+  glBindTexture(GL_TEXTURE_2D_ARRAY, *fields_);
   constexpr int side = MembraneField::side;
   glTexImage3D(GL_TEXTURE_2D_ARRAY, 0, GL_R16F, side, side, std::max(1, static_cast<int>(followed_.size())), 0, GL_RED,
                GL_FLOAT, nullptr);
@@ -58,6 +59,7 @@ void Membranes::follow(const scene::Backdrop& backdrop) {
                     field.distance.data());
     layers_.push_back({field.box, field.deepest});
   }
+  glActiveTexture(GL_TEXTURE0);
 }
 
 void Membranes::bind() const {
