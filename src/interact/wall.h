@@ -22,6 +22,7 @@
 #include "station/session.h"
 #include "text/text.h"
 #include "ui/seats.h"
+#include "view/view.h"
 #include "view/wall_setting.h"
 
 namespace greenline::interact {
@@ -70,8 +71,8 @@ class Wall {
   void bring_back(const std::vector<ui::Draft>&);
   [[nodiscard]] bool writing() const { return !at_rest() && !seats_.empty(); }  // keys belong to a seat now
   // Dark, by the host's wish. Nothing that people do reaches anything then: neither touches nor keys, in seats or beside them.
-  [[nodiscard]] bool at_rest() const { return blank_; }
-  void breathe(double breath_s) { breath_s_ = breath_s; }
+  [[nodiscard]] bool at_rest() const { return view_.at_rest(); }
+  void breathe(double breath_s) { view_.breathe(breath_s); }
   // The glyph atlas as the renderer's texture: what seats write into their draw lists.
   void set_glyph_texture(std::uint64_t texture) { glyph_texture_ = texture; }
 
@@ -81,9 +82,8 @@ class Wall {
   [[nodiscard]] Times take_times();
 
  private:
-  void stage(bool jump);
   void pay_attention(float seconds);
-  void show(const model::Event&);
+  void follow();  // what has just happened
   void refuse(model::Refusal, PixelPoint at);
   void stand_by_notices(float seconds);
 
@@ -179,8 +179,9 @@ class Wall {
   station::Session& session_;
   text::Engine& engine_;
   const content::Strings& strings_;
-  view::WallSetting setting_;
-  scene::Scene scene_;
+  view::View view_;
+  const view::WallSetting& setting_ = view_.setting();
+  scene::Scene& scene_ = view_.scene();
   ui::Seats seats_;
   input::Palms palms_;
   input::Gestures gestures_;
@@ -220,10 +221,7 @@ class Wall {
   std::map<model::MarkerId, Offer> offers_;
   std::set<input::ContactId> down_;  // contacts on the glass
   double closing_asked_s_ = 0;       // left for the second press that closes the activity
-  bool blank_ = false;
-  float blank_shown_ = 0;
-  double breath_s_ = 0;
-  double attended_s_ = 0;  // since a finger was last near
+  double attended_s_ = 0;            // since a finger was last near
   std::uint64_t glyph_texture_ = 0;
   std::vector<input::Gesture> gestures_now_;
   std::vector<ui::Outcome> outcomes_now_;

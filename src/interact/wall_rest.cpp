@@ -21,7 +21,7 @@ void Wall::press(ui::Seats::Key key, bool selecting) {
 
 void Wall::rest(bool rests) {
   if (rests) let_go_of_all();
-  blank_ = rests;
+  view_.rest(rests);
 }
 
 // As if every finger had been taken off without meaning anything: no card stays in a hand, no key goes on repeating.
@@ -65,7 +65,7 @@ void Wall::go_on(int direction) {
   }
   closing_asked_s_ = 0;
   if (direction < 0 && session_.phase_number() == 0) return;
-  if (const auto event = session_.step_phase(direction)) return show(*event);
+  if (session_.step_phase(direction)) return follow();
   refuse(model::Refusal::cannot_keep, middle);  // nothing else keeps a host from it
 }
 
@@ -81,7 +81,7 @@ void Wall::close_activity() {
   const PixelPoint middle{setting_.width / 2, setting_.height / 2};
   if (!request(model::CloseActivity{}, middle)) return;
   offers_.clear();
-  if (session_.erase_what_is_not_kept()) scene_.rebuild(session_.convening());
+  if (session_.erase_what_is_not_kept()) follow();
   notices_.say(say("notice.closed"), middle);
 }
 

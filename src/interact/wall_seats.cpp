@@ -70,7 +70,7 @@ void Wall::on(const ui::Wants& wants) {
     return;
   }
   if (const auto* made = std::get_if<model::CardMade>(&event->body)) scene_.arrive_from(made->card, wants.from);
-  show(*event);
+  follow();
   if (const auto* made = std::get_if<model::CardMade>(&event->body); made != nullptr && made->veiled) {
     // Veiled for all, whoever wrote it may still read it here.
     made_at_[wants.seat] = made->card;

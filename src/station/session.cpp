@@ -144,6 +144,7 @@ tl::expected<model::Event, model::Refusal> Session::submit(const model::Request&
   // A full queue means that the disk has refused for a long time: better to say so than to show what cannot be kept.
   if (!keeping_.append(*event)) return refused(model::Refusal::cannot_keep);
   take(*event);
+  changes_.add(Happened{*event, durable()});
   return event;
 }
 
@@ -153,7 +154,9 @@ tl::expected<void, model::Refusal> Session::check(const model::Request& request)
 
 std::vector<model::EventId> Session::acknowledged() {
   meet_the_file();
-  return keeping_.acknowledged();
+  std::vector<model::EventId> kept = keeping_.acknowledged();
+  for (const model::EventId& id : kept) changes_.add(Kept{id});
+  return kept;
 }
 
 // The file is there at last. What it held comes first; if somebody had begun in it, what was begun here was only for the
@@ -182,7 +185,7 @@ void Session::meet_the_file() {
   }
   begin();
   (void)erase_what_is_not_kept();
-  renewed_ = true;
+  changes_.renew();
 }
 
 // After a restart, of a phase that was entered before it. On the same start of the same machine its clock tells. Else only the

@@ -13,6 +13,7 @@
 #include "content/load.h"
 #include "journal/journal.h"
 #include "model/decide.h"
+#include "station/changes.h"
 #include "station/keeping.h"
 #include "station/sources.h"
 
@@ -69,8 +70,8 @@ class Session {
   [[nodiscard]] tl::expected<void, model::Refusal> check(const model::Request&) const;
   // The events that became durable since the last call. A file that could be opened at last is taken up here.
   [[nodiscard]] std::vector<model::EventId> acknowledged();
-  // True once after such a file held something already: all of the convening may be other than it was.
-  [[nodiscard]] bool take_renewed() { return std::exchange(renewed_, false); }
+  // All that happens, for those who follow it; what became durable is told there when `acknowledged` was asked.
+  [[nodiscard]] const Changes& changes() const { return changes_; }
   // The activity was opened and has been closed: its work is over.
   [[nodiscard]] bool closed() const { return !convening_.activity.value && convening_.activity.event != model::EventId{}; }
   // Once the activity is closed: people's own signs are forgotten where it says that they are not kept, in memory at once and
@@ -109,8 +110,8 @@ class Session {
   model::Convening convening_;
   Keeping keeping_;
   std::vector<model::EventId> begun_;  // what `begin` did
+  Changes changes_;
   Tally tally_;
-  bool renewed_ = false;
   journal::Missing missing_;
 
   // The present phase's time: as old as `age_at_ms` at the steady clock's `since_ms`.

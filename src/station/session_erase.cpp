@@ -31,6 +31,7 @@ bool erase_markers(journal::Journal& journal) {
 bool Session::erase_what_is_not_kept() {
   if (!closed() || pack_.activity.harvest.keep_markers || convening_.markers.empty()) return false;
   model::forget_markers(convening_);
+  changes_.renew();  // what it remembers may be about a marker
   keeping_.forget_waiting([](const model::Event& event) { return about_a_marker(event.body); });
   if (keeping_.journal() == nullptr) return true;
   eraser_ = std::jthread([journal = keeping_.journal()](const std::stop_token& stop) {
