@@ -6,45 +6,13 @@
 #include <iostream>
 #include <utility>
 
+#include "app/pace.h"
 #include "interact/plugged_keyboard.h"
-#include "platform/beat.h"
 #include "platform/cpu_clock.h"
 #include "platform/wait.h"
 
 namespace greenline::app {
 namespace {
-
-constexpr float longest_step_s = 0.1F;  // after a sleep or a stall motion goes on from where it was
-
-view::WallSetting fitted(const view::WallSetting& wanted, const platform::Window& window, const LoopHooks& hooks) {
-  view::WallSetting setting = hooks.fitted ? hooks.fitted(window) : wanted;
-  setting.width = static_cast<float>(std::max(1, window.width()));
-  setting.height = static_cast<float>(std::max(1, window.height()));
-  return setting;
-}
-
-// The clock that the wall was told of. What is drawn later than its input came is told of in between, once.
-class ToldTime {
- public:
-  explicit ToldTime(double now_s) : told_s_(now_s) {}
-  // What goes by the clock has gone on while the loop slept, before the hand that woke it.
-  void catch_up(double now_s, interact::Wall& wall) {
-    const double slept_s = now_s - told_s_ - static_cast<double>(longest_step_s);
-    if (slept_s <= 0) return;
-    wall.skip_time(static_cast<float>(slept_s));
-    told_s_ += slept_s;
-  }
-  // For the frame that is drawn now: the step that motion takes.
-  [[nodiscard]] float step(double now_s) {
-    const double step_s = now_s - told_s_;
-    told_s_ = now_s;
-    return std::min(longest_step_s, static_cast<float>(step_s));
-  }
-  [[nodiscard]] double told_s() const { return told_s_; }
-
- private:
-  double told_s_;
-};
 
 // Touches that no frame has answered yet.
 struct Unanswered {
@@ -58,6 +26,142 @@ struct Unanswered {
   }
 };
 
+// The window that hands touch, frame by frame.
+class Touched {
+ public:
+  Touched(platform::Window& window, interact::Wall& wall, render::Renderer& renderer, text::Engine& engine,
+          const view::WallSetting& wanted, const LoopHooks& hooks)
+      : window_(window),
+        wall_(wall),
+        renderer_(renderer),
+        engine_(engine),
+        wanted_(wanted),
+        hooks_(hooks),
+        pace_(platform::monotonic_s(), window.refresh_hz()),
+        touched_s_(pace_.due_s) {
+    wall_.set_glyph_texture(renderer_.glyph_texture());
+    if (wanted_.still) pace_.breath.stop();
+  }
+
+  [[nodiscard]] double due_s() const { return pace_.due_s; }
+  // What came in and is there to be answered; false when somebody leaves.
+  [[nodiscard]] bool hear(double now_s, bool woken);
+  // False when a hook ends it.
+  [[nodiscard]] tl::expected<bool, std::string> draw(double now_s);
+  [[nodiscard]] interact::PluggedKeyboard& keyboard() { return keyboard_; }
+
+ private:
+  [[nodiscard]] view::WallSetting fitted() const;
+  [[nodiscard]] tl::expected<void, std::string> say(const std::string& trouble);
+  [[nodiscard]] bool tell_of_frame(bool shown, double raster_s, const Unanswered& answered, double answer_s);
+
+  platform::Window& window_;
+  interact::Wall& wall_;
+  render::Renderer& renderer_;
+  text::Engine& engine_;
+  const view::WallSetting& wanted_;
+  const LoopHooks& hooks_;
+  interact::PluggedKeyboard keyboard_;
+  Unanswered unanswered_;
+  Pace pace_;
+  double touched_s_;
+  bool first_ = true;
+  std::string told_;
+};
+
+view::WallSetting Touched::fitted() const {
+  view::WallSetting setting = hooks_.fitted ? hooks_.fitted(window_) : wanted_;
+  setting.width = static_cast<float>(std::max(1, window_.width()));
+  setting.height = static_cast<float>(std::max(1, window_.height()));
+  return setting;
+}
+
+bool Touched::hear(double now_s, bool woken) {
+  const platform::WindowInput& input = window_.input();
+  if (const float slept_s = pace_.clock.slept(now_s); slept_s > 0) wall_.skip_time(slept_s);
+  if (hooks_.touched) hooks_.touched(input.touches);
+  wall_.touch(input.touches);
+  if (!keyboard_.take(input.strokes, wall_) || input.close) return false;
+  if (hooks_.ending && hooks_.ending()) return false;
+  if (input.resized) {
+    wall_.resize(fitted());
+    pace_.beat.keep_to(window_.refresh_hz());
+  }
+  const bool played = hooks_.longest_wait_s && hooks_.longest_wait_s() <= 0;
+  if (hooks_.before_frame) hooks_.before_frame(now_s);
+  unanswered_.add(input, now_s);
+  if (!input.touches.contacts.empty() || !input.strokes.empty()) touched_s_ = now_s;
+  if (input.any() || woken || played) pace_.answer(now_s);
+  return true;
+}
+
+tl::expected<void, std::string> Touched::say(const std::string& trouble) {
+  if (trouble == told_) return {};
+  if (first_) return tl::unexpected(trouble);
+  told_ = trouble;
+  if (!told_.empty()) std::cerr << told_ << '\n';
+  return {};
+}
+
+bool Touched::tell_of_frame(bool shown, double raster_s, const Unanswered& answered, double answer_s) {
+  const interact::Wall::Times wall = wall_.take_times();
+  const render::Renderer::Times draw = renderer_.times();
+  return hooks_.after_frame({.input_s = wall.input_s,
+                             .apply_s = wall.apply_s,
+                             .layout_s = wall.layout_s,
+                             .build_s = draw.build_s,
+                             .submit_s = draw.submit_s,
+                             .raster_s = raster_s,
+                             .drawn = shown,
+                             .contacts = answered.contacts,
+                             .answer_s = answer_s});
+}
+
+tl::expected<bool, std::string> Touched::draw(double now_s) {
+  pace_.beat.drawn(now_s);
+  const bool breathes = !first_ && pace_.breath.due(now_s, now_s - touched_s_);
+  if (breathes) wall_.breathe(now_s);
+  const double cpu_before_s = platform::process_cpu_s();
+  window_.make_current();
+  const Drawn drawn = draw_frame(wall_, renderer_, engine_, pace_.clock.step(now_s));
+  if (auto said = say(drawn.trouble); !said) return tl::unexpected(said.error());
+  const double raster_from_s = platform::monotonic_s();
+  const model::PixelRect whole{0, 0, static_cast<float>(renderer_.width()), static_cast<float>(renderer_.height())};
+  const bool all = first_ || unanswered_.exposed;
+  window_.present(renderer_, all ? std::span(&whole, 1) : drawn.rects);
+  const bool shown = all || !drawn.rects.empty();
+  if (shown && window_.paced_by_display()) pace_.beat.taken(platform::monotonic_s());
+  const Unanswered answered = std::exchange(unanswered_, {});
+  const double answer_s = answered.contacts > 0 ? platform::monotonic_s() - answered.since_s : 0;
+  if (hooks_.shown) hooks_.shown();
+  if (hooks_.after_frame) glFinish();
+  const double raster_s = platform::monotonic_s() - raster_from_s;
+  if (breathes) pace_.breath.took(now_s, platform::process_cpu_s() - cpu_before_s);
+  if (hooks_.after_frame && !tell_of_frame(shown, raster_s, answered, answer_s)) return false;
+  if (std::exchange(first_, false) && hooks_.first_frame) hooks_.first_frame();
+  pace_.due_s = drawn.wants_another || hooks_.always_draw
+                    ? pace_.beat.next_s()
+                    : pace_.clock.told_s() + std::min(wall_.idle_s(), pace_.breath.wait_s(now_s, now_s - touched_s_));
+  return true;
+}
+
+double next_due_s(double due_s, std::span<const std::unique_ptr<Projection>> projections) {
+  for (const auto& projection : projections) due_s = std::min(due_s, projection->due_s());
+  return due_s;
+}
+
+// Those that only show, each when it is due. False when a hook ends it.
+bool draw_those_due(std::span<const std::unique_ptr<Projection>> projections, const LoopHooks& hooks) {
+  for (std::size_t i = 0; i < projections.size(); ++i) {
+    const double now_s = platform::monotonic_s();
+    if (now_s < projections[i]->due_s()) continue;
+    const Projection::Frame frame = projections[i]->draw(now_s);
+    if (hooks.after_frame && !hooks.after_frame({.raster_s = frame.raster_s, .drawn = frame.shown, .window = i + 1}))
+      return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Drawn draw_frame(interact::Wall& wall, render::Renderer& renderer, text::Engine& engine, float seconds) {
@@ -69,94 +173,30 @@ Drawn draw_frame(interact::Wall& wall, render::Renderer& renderer, text::Engine&
   return drawn;
 }
 
-bool Breath::due(double now_s, double untouched_s) const { return wait_s(now_s, untouched_s) <= 0; }
-
-double Breath::wait_s(double now_s, double untouched_s) const {
-  if (stopped_ || step_s_ > slowest_s || untouched_s > falls_asleep_s) return 3600;
-  return std::max(0.0, last_s_ + step_s_ - now_s);
-}
-
-void Breath::took(double now_s, double cpu_s) {
-  last_s_ = now_s;
-  // The mean of old and new: one slow frame on a busy machine does not end the breathing.
-  step_s_ = std::max(quickest_s, (step_s_ + cpu_s / share_of_core) / 2);
-}
-
-tl::expected<void, std::string> run_loop(platform::Window& window, interact::Wall& wall, render::Renderer& renderer,
-                                         text::Engine& engine, const view::WallSetting& wanted, const LoopHooks& hooks) {
-  wall.set_glyph_texture(renderer.glyph_texture());
-  Breath breath;
-  if (wanted.still) breath.stop();
-  interact::PluggedKeyboard keyboard;
-  Unanswered unanswered;
-  const double begun_s = platform::monotonic_s();
-  platform::Beat beat(begun_s, window.refresh_hz());
-  ToldTime clock(begun_s);
-  double touched_s = begun_s, due_s = begun_s;  // when the next frame is due
-  bool first = true;
-  std::string told;
+tl::expected<void, std::string> run_loop(platform::WindowSystem& system, platform::Window& window, interact::Wall& wall,
+                                         render::Renderer& renderer, text::Engine& engine, const view::WallSetting& wanted,
+                                         const LoopHooks& hooks, std::span<const std::unique_ptr<Projection>> projections) {
+  Touched touched(window, wall, renderer, engine, wanted, hooks);
   while (true) {
+    const double next_s = next_due_s(touched.due_s(), projections);
     const double longest_s = hooks.longest_wait_s ? std::max(0.0, hooks.longest_wait_s()) : 3600;
-    const platform::WindowInput& input = window.poll(std::clamp(due_s - platform::monotonic_s(), 0.0, longest_s));
+    const bool woken = system.poll(std::clamp(next_s - platform::monotonic_s(), 0.0, longest_s));
     const double now_s = platform::monotonic_s();
-    clock.catch_up(now_s, wall);
-    if (hooks.touched) hooks.touched(input.touches);
-    wall.touch(input.touches);
-    if (!keyboard.take(input.strokes, wall) || input.close) return {};
-    if (hooks.ending && hooks.ending()) return {};
-    if (input.resized) {
-      wall.resize(fitted(wanted, window, hooks));
-      beat.keep_to(window.refresh_hz());
+    if (!touched.hear(now_s, woken)) return {};
+    bool came = window.input().any();
+    for (const auto& projection : projections) {
+      if (!touched.keyboard().take(projection->window().input().strokes, wall)) return {};
+      projection->hear(now_s);
+      came = came || projection->window().input().any();
     }
-    const bool played = hooks.longest_wait_s && hooks.longest_wait_s() <= 0;
-    if (hooks.before_frame) hooks.before_frame(now_s);
-
-    unanswered.add(input, now_s);
-    if (!input.touches.contacts.empty() || !input.strokes.empty()) touched_s = now_s;
-    if (input.any() || played) due_s = std::min(due_s, beat.answer_s(now_s));
-    if (now_s < due_s) {
-      if (input.any()) platform::pause_for(std::min(due_s - now_s, platform::handful_s));
-      continue;
+    if (now_s >= touched.due_s()) {
+      const auto drawn = touched.draw(now_s);
+      if (!drawn) return tl::unexpected(drawn.error());
+      if (!*drawn) return {};
+    } else if (came) {
+      platform::pause_for(std::min(next_due_s(touched.due_s(), projections) - now_s, platform::handful_s));
     }
-
-    beat.drawn(now_s);
-    const bool breathes = !first && breath.due(now_s, now_s - touched_s);
-    if (breathes) wall.breathe(now_s);
-    const double cpu_before_s = platform::process_cpu_s();
-    const Drawn drawn = draw_frame(wall, renderer, engine, clock.step(now_s));
-    if (drawn.trouble != told) {
-      if (first) return tl::unexpected(drawn.trouble);
-      told = drawn.trouble;
-      if (!told.empty()) std::cerr << told << '\n';
-    }
-    const double raster_from_s = platform::monotonic_s();
-    const model::PixelRect whole{0, 0, static_cast<float>(renderer.width()), static_cast<float>(renderer.height())};
-    const bool all = first || unanswered.exposed;
-    window.present(renderer, all ? std::span(&whole, 1) : drawn.rects);
-    const bool shown = all || !drawn.rects.empty();
-    if (shown && window.paced_by_display()) beat.taken(platform::monotonic_s());
-    const Unanswered answered = std::exchange(unanswered, {});
-    const double answer_s = answered.contacts > 0 ? platform::monotonic_s() - answered.since_s : 0;
-    if (hooks.shown) hooks.shown();
-    if (hooks.after_frame) glFinish();
-    const double raster_s = platform::monotonic_s() - raster_from_s;
-    if (breathes) breath.took(now_s, platform::process_cpu_s() - cpu_before_s);
-
-    if (hooks.after_frame) {
-      const interact::Wall::Times wall_times = wall.take_times();
-      const render::Renderer::Times draw_times = renderer.times();
-      const bool go_on = hooks.after_frame({wall_times.input_s, wall_times.apply_s, wall_times.layout_s, draw_times.build_s,
-                                            draw_times.submit_s, raster_s, shown, answered.contacts, answer_s});
-      if (!go_on) return {};
-    }
-    if (first && hooks.first_frame) hooks.first_frame();
-    first = false;
-
-    if (drawn.wants_another || hooks.always_draw) {
-      due_s = beat.next_s();
-    } else {
-      due_s = clock.told_s() + std::min(wall.idle_s(), breath.wait_s(now_s, now_s - touched_s));
-    }
+    if (!draw_those_due(projections, hooks)) return {};
   }
 }
 

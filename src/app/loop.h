@@ -1,11 +1,15 @@
 // The frame loop: sleeps until a hand, a timer or motion needs a frame; then input, the wall, drawing, showing.
 #pragma once
 #include <functional>
+#include <memory>
+#include <span>
 #include <string>
 #include <tl/expected.hpp>
 
+#include "app/projection.h"
 #include "interact/wall.h"
 #include "platform/window.h"
+#include "platform/window_system.h"
 #include "render/renderer.h"
 
 namespace greenline::app {
@@ -15,6 +19,7 @@ struct FrameTimes {
   double input_s = 0, apply_s = 0, layout_s = 0, build_s = 0, submit_s = 0, raster_s = 0;
   bool drawn = false;        // whether anything changed on the screen
   std::size_t contacts = 0;  // fingers that the window told of; those that a hook plays are not among them
+  std::size_t window = 0;    // 0: the one that hands touch; those that only show follow, with `raster_s` alone
   // Wall seconds from when the loop had read those contacts to when the window had taken the frame that answers them; 0 without
   // contacts. What a device and the window system keep a touch and a frame for comes on top.
   double answer_s = 0;
@@ -33,24 +38,6 @@ struct Drawn {
 };
 Drawn draw_frame(interact::Wall&, render::Renderer&, text::Engine&, float seconds);
 
-// The membranes' breathing costs at most a set share of one core: the step between two breaths follows what a step was
-// measured to cost, and where that would make it jump, it stops.
-class Breath {
- public:
-  // Whether a step is due `now_s`, `untouched_s` after the last touch.
-  [[nodiscard]] bool due(double now_s, double untouched_s) const;
-  [[nodiscard]] double wait_s(double now_s, double untouched_s) const;  // large when it stands still
-  void took(double now_s, double cpu_s);
-  void stop() { stopped_ = true; }
-
- private:
-  static constexpr double share_of_core = 0.004;
-  static constexpr double quickest_s = 0.1, slowest_s = 5, falls_asleep_s = 120;
-  double step_s_ = 0.5;
-  double last_s_ = 0;
-  bool stopped_ = false;
-};
-
 struct LoopHooks {
   std::function<void()> first_frame;                      // it is on the screen
   std::function<bool(const FrameTimes&)> after_frame;     // false ends the loop; may be empty; each frame waits for the driver
@@ -65,10 +52,13 @@ struct LoopHooks {
 };
 
 // Runs until somebody quits (Ctrl+Shift+Q, the window's close), the window system is gone, or a hook ends it. Whatever wakes
-// the loop and however often, what moves is drawn on its beat (beat.h); a wake that brought nothing draws nothing.
+// the loop and however often, what moves is drawn on its beat (platform/beat.h); a wake that brought nothing draws nothing.
+// Each window is drawn at its own screen's rate: `window` and its wall, where hands are, and `projections`, which only show.
 // The error is a sentence: the wall could not be drawn at all. What happens to a wall that has been seen is said on the error
 // stream, and its last picture stays.
-[[nodiscard]] tl::expected<void, std::string> run_loop(platform::Window&, interact::Wall&, render::Renderer&, text::Engine&,
-                                                       const view::WallSetting& wanted, const LoopHooks&);
+[[nodiscard]] tl::expected<void, std::string> run_loop(platform::WindowSystem&, platform::Window&, interact::Wall&,
+                                                       render::Renderer&, text::Engine&, const view::WallSetting& wanted,
+                                                       const LoopHooks&,
+                                                       std::span<const std::unique_ptr<Projection>> projections = {});
 
 }  // namespace greenline::app

@@ -21,6 +21,7 @@
 #include "cli/command.h"
 #include "cli/numbers.h"
 #include "platform/cpu_clock.h"
+#include "platform/window_system.h"
 
 namespace greenline::cli {
 namespace {
@@ -210,7 +211,9 @@ int bench(const BenchOptions& options) {
     platform::WindowOptions window_options{.width = size.first, .height = size.second};
     if (options.present == "swap") window_options.present = platform::Present::swap;
     if (options.present == "shared-memory") window_options.present = platform::Present::shared_memory;
-    auto window = platform::Window::open(window_options);
+    const auto system = platform::WindowSystem::open();
+    if (!system) return complain(system.error());
+    auto window = platform::Window::open(**system, window_options);
     if (window) say_notes(*window);
     if (!window) return complain(window.error());
     auto renderer = render::Renderer::make(resources->paths.shaders, app::fitting_detail(window->driver()));
@@ -237,7 +240,8 @@ int bench(const BenchOptions& options) {
     };
     hooks.always_draw = kind_of(options.workload) != bench::WorkloadKind::still;
     hooks.longest_wait_s = [&] { return first_done ? options.seconds - measured.running_s() : 0.0; };
-    if (const auto ran = run_loop(*window, wall, *renderer, engine, setting, hooks); !ran) return complain(ran.error());
+    if (const auto ran = run_loop(**system, *window, wall, *renderer, engine, setting, hooks); !ran)
+      return complain(ran.error());
   }
   std::cout << measured.line(session.convening()) << std::endl;
   return 0;

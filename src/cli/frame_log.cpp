@@ -11,7 +11,7 @@ namespace greenline::cli {
 tl::expected<std::unique_ptr<FrameLog>, std::string> FrameLog::begin(const std::filesystem::path& path, double now_s) {
   auto file = files::Stream::begin(path);
   if (!file) return tl::unexpected(file.error());
-  (void)file->write("seconds,contacts,answer_ms,input_ms,apply_ms,layout_ms,build_ms,submit_ms,raster_ms,drawn\n");
+  (void)file->write("seconds,contacts,answer_ms,input_ms,apply_ms,layout_ms,build_ms,submit_ms,raster_ms,drawn,window\n");
   return std::unique_ptr<FrameLog>(new FrameLog(*std::move(file), now_s));
 }
 
@@ -55,9 +55,9 @@ void FrameLog::write(const std::vector<Row>& rows) {
   constexpr double ms = 1000;
   for (const auto& [at_s, times] : rows) {
     char line[256];
-    std::snprintf(line, sizeof line, "%.4f,%zu,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%d\n", at_s - begun_s_, times.contacts,
+    std::snprintf(line, sizeof line, "%.4f,%zu,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%d,%zu\n", at_s - begun_s_, times.contacts,
                   times.answer_s * ms, times.input_s * ms, times.apply_s * ms, times.layout_s * ms, times.build_s * ms,
-                  times.submit_s * ms, times.raster_s * ms, times.drawn ? 1 : 0);
+                  times.submit_s * ms, times.raster_s * ms, times.drawn ? 1 : 0, times.window);
     if (!file_.write(line)) return;
   }
 }

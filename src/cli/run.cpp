@@ -5,12 +5,14 @@
 #include <iostream>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "app/crowding.h"
 #include "app/kept_drafts.h"
 #include "app/log.h"
 #include "app/loop.h"
 #include "app/open_convening.h"
+#include "app/projection.h"
 #include "app/resources.h"
 #include "cli/choices.h"
 #include "cli/command.h"
@@ -21,6 +23,7 @@
 #include "platform/cpu_clock.h"
 #include "platform/ending.h"
 #include "platform/losses.h"
+#include "platform/window_system.h"
 #include "platform/x_server.h"
 
 namespace greenline::cli {
@@ -33,6 +36,7 @@ struct RunOptions {
   std::string convening;  // file
   bool in_memory = false;
   std::string monitor;
+  std::vector<std::string> walls;  // monitors of those that only show
   std::string present = "automatic";
   std::string other_activity;   // empty: say it and go on with its own
   bool activity_named = false;  // --activity was given
@@ -165,6 +169,25 @@ app::OpenedConvening open_session(const RunOptions& options, const app::Resource
   return {std::make_unique<station::Session>(resources.pack, station::real_sources()), {}, {}, {}};
 }
 
+using Projections = std::vector<std::unique_ptr<app::Projection>>;
+
+tl::expected<Projections, std::string> open_projections(platform::WindowSystem& system, const RunOptions& options,
+                                                        const app::Resources& resources, const station::Session& session,
+                                                        const app::Fitted& fitted) {
+  Projections projections;
+  for (const std::string& monitor : options.walls) {
+    const platform::WindowOptions window{.monitor = monitor,
+                                         .present = present_from_text(options.present),
+                                         .hands = false,
+                                         .alone = false,
+                                         .title = "Greenline, a wall"};
+    auto opened = app::Projection::open(system, window, resources, session, fitted);
+    if (!opened) return tl::unexpected(opened.error());
+    projections.push_back(*std::move(opened));
+  }
+  return projections;
+}
+
 int run(const RunOptions& options) {
   app::Log log(app::log_file());
   const auto say = [&log](const std::string& sentence) { log.warn(sentence); };
@@ -177,10 +200,14 @@ int run(const RunOptions& options) {
   const auto display = platform::wait_for_display(display_answers_within_s, say);
   if (!display) return complain(display.error());
 
-  platform::WindowOptions window_options{
-      .monitor = options.monitor, .present = present_from_text(options.present), .tuio = options.tuio};
+  platform::WindowOptions window_options{.monitor = options.monitor,
+                                         .present = present_from_text(options.present),
+                                         .alone = options.walls.empty(),
+                                         .tuio = options.tuio};
   if (const auto size = size_from_text(options.wall.size)) std::tie(window_options.width, window_options.height) = *size;
-  auto window = platform::Window::open(window_options);
+  const auto system = platform::WindowSystem::open();
+  if (!system) return complain(system.error());
+  auto window = platform::Window::open(**system, window_options);
   if (!window) return complain(window.error());
   for (const std::string& note : window->take_notes()) say(note);
   auto renderer = render::Renderer::make(resources->paths.shaders, app::fitting_detail(window->driver()));
@@ -188,7 +215,7 @@ int run(const RunOptions& options) {
   renderer->set_palette(resources->palette);
 
   const platform::EndSignals ended;  // from here on there is something to keep
-  const station::Ears ears{.wake = &platform::Window::wake, .log = [&log](const std::string& line) { log.note(line); }};
+  const station::Ears ears{.wake = &platform::WindowSystem::wake, .log = [&log](const std::string& line) { log.note(line); }};
   const app::OpenedConvening opened = open_session(options, *resources, ears);
   station::Session& session = *opened.session;
   log.note("a wall opens, kept in " + (opened.kept_in.empty() ? "nothing" : opened.kept_in.string()));
@@ -214,16 +241,22 @@ int run(const RunOptions& options) {
   tell_wall(opened, *resources, wall);
   app::LoopHooks hooks = tape->hooks(wall);
   hooks.ending = &platform::EndSignals::came;
-  hooks.fitted = [&](const platform::Window& now) {
+  const app::Fitted fitted = [&](const platform::Window& now) {
     return wall_setting(options.wall, now.width(), now.height(), now.pixels_per_mm());
   };
+  hooks.fitted = fitted;
+  auto projections = open_projections(**system, options, *resources, session, fitted);
+  window->make_current();
+  if (!projections) return complain(projections.error());
   LossLog losses(log);
   std::optional<app::KeptDrafts> drafts;
-  if (!opened.kept_in.empty()) drafts.emplace(wall, opened.kept_in, opened.asked_for, &platform::Window::wake);
+  if (!opened.kept_in.empty()) drafts.emplace(wall, opened.kept_in, opened.asked_for, &platform::WindowSystem::wake);
   hooks.shown = [&] {
     if (drafts) drafts->poll();
     losses.look(*window);
     for (const std::string& note : window->take_notes()) say(note);
+    for (const auto& projection : *projections)
+      for (const std::string& note : projection->window().take_notes()) say(note);
   };
   if (frame_log) {
     hooks.after_frame = [&](const app::FrameTimes& times) {
@@ -231,7 +264,9 @@ int run(const RunOptions& options) {
       return true;
     };
   }
-  const auto ran = run_loop(*window, wall, *renderer, engine, setting, hooks);
+  const auto ran = run_loop(**system, *window, wall, *renderer, engine, setting, hooks, *projections);
+  projections->clear();
+  window->make_current();      // what draws in it goes after it
   if (drafts) drafts->poll();  // letters that came with the wish to end
   drafts.reset();
   losses.finish(*window);
@@ -241,7 +276,7 @@ int run(const RunOptions& options) {
     complain("Not all of " + options.record_touches + " could be written: " + tape->writer->trouble() + ".");
   const int kept = closed(session, opened.kept_in, options.in_memory, log);
   if (!ran) return complain(ran.error());
-  if (!window->lost()) return kept;
+  if (!(*system)->lost()) return kept;
   return complain(std::string("The window system went away. ") + (kept != 0 ? "Not all of the wall could be kept."
                                                                   : options.in_memory
                                                                       ? "Nothing was to be kept."
@@ -272,6 +307,12 @@ void add_run(CLI::App& app, int& exit_code) {
       "--monitor", options->monitor,
       "The monitor, by its number or its output's name, as `greenline doctor` lists them. While it is not there "
       "the wall is on the first; when it is plugged in the wall moves to it");
+  command
+      ->add_option("--wall", options->walls,
+                   "Also show the convening on this monitor (its number or its output's name; again for another): without "
+                   "places to write and without touch, following the phase, each at its own monitor's rate. It is there while "
+                   "its monitor is")
+      ->allow_extra_args(false);
   command->add_option("--tuio", options->tuio,
                       "Take fingers from a TUIO tracker that sends to this port, or address:port (3333 is usual)");
   command->add_option("--record-touches", options->record_touches, "Write what hands do into this file");

@@ -4,43 +4,37 @@
 #include <utility>
 
 #include "platform/cpu_clock.h"
-#include "view/staging.h"
 
 namespace greenline::interact {
 namespace {
 
-constexpr float blank_seconds = 1.2F;
 constexpr double attention_seconds = 4;  // leaves sink again when no finger was near for so long
-constexpr double dusk_steps = 240;       // the light goes down in so many steps a phase
 
 }  // namespace
 
 Wall::Wall(station::Session& session, text::Engine& engine, const content::Strings& strings, const ui::Keyboards& keyboards,
            const content::Palette& palette, const view::WallSetting& setting)
     : session_(session),
-      cursor_(session.join()),
       engine_(engine),
       strings_(strings),
-      setting_(setting),
-      scene_(engine),
+      view_(session, engine, strings),
       seats_(engine, strings, keyboards),
       palms_({.pixels_per_mm = setting.pixels_per_mm}),
       gestures_({.pixels_per_mm = setting.pixels_per_mm}),
-      lost_said_before_(session.tally().lost),
-      blank_shown_(session.convening().resting.value ? 1.0F : 0.0F) {
+      lost_said_before_(session.tally().lost) {
   seats_.set_palette(palette);
   expect_languages(keyboards);
   resize(setting);
   (void)session_.erase_what_is_not_kept();  // what an unplugged machine left undone
-  scene_.rebuild(session_.convening());
+  follow();
 }
 
-Wall::~Wall() { session_.leave(cursor_); }
-
 void Wall::resize(const view::WallSetting& setting) {
-  setting_ = setting;
+  // Round a table everybody reaches their own side.
+  viewpoint_.set_screen(setting.width, setting.height,
+                        setting.table ? setting.height : setting.reach_mm * setting.pixels_per_mm);
+  view_.resize(setting, viewpoint_.camera());
   const auto& languages = session_.pack().activity.languages;
-  view::choose_languages(session_.pack().activity, setting_);
   const auto& keyboards = session_.pack().activity.keyboards;
   palms_.set_sizes({.pixels_per_mm = setting_.pixels_per_mm});
   gestures_.set_sizes({.pixels_per_mm = setting_.pixels_per_mm});
@@ -51,15 +45,6 @@ void Wall::resize(const view::WallSetting& setting) {
                       .languages = keyboards.empty() ? languages : keyboards,
                       .still = setting_.still,
                       .table = setting_.table});
-  // Round a table everybody reaches their own side.
-  viewpoint_.set_screen(setting_.width, setting_.height,
-                        setting_.table ? setting_.height : setting_.reach_mm * setting_.pixels_per_mm);
-  scene_.look_through(viewpoint_.camera());
-  stage(true);
-}
-
-void Wall::stage(bool jump) {
-  scene_.set_stage(view::stage_of(session_.pack(), session_.phase(), strings_, setting_), session_.convening(), jump);
 }
 
 std::optional<model::Event> Wall::request(const model::Request& request, PixelPoint at, const model::Actor& by) {
@@ -75,25 +60,9 @@ std::optional<model::Event> Wall::request(const model::Request& request, PixelPo
 }
 
 void Wall::follow() {
-  const station::News news = session_.news(cursor_);
-  if (news.anew) {
-    scene_.rebuild(session_.convening());
-    stage(true);
-    readers_stale_ = true;
-  }
-  for (const model::Event& event : news.happened) show(event);
-  for (const model::EventId& id : news.kept) scene_.kept(session_.convening(), id);
-}
-
-void Wall::show(const model::Event& event) {
-  if (std::holds_alternative<model::PhaseEntered>(event.body)) {
-    stage(false);
-  } else if (std::holds_alternative<model::WallRested>(event.body)) {
-    rest();
-  } else {
-    scene_.changed(session_.convening(), event, session_.durable());
-  }
-  readers_stale_ = true;
+  const view::View::Followed followed = view_.follow();
+  if (followed.happened) readers_stale_ = true;
+  if (followed.rested && at_rest()) let_go_of_all();
 }
 
 void Wall::refuse(model::Refusal refusal, PixelPoint at) {
@@ -155,21 +124,17 @@ bool Wall::advance(float seconds) {
   const bool view_moves = move_view(seconds);
   scene_.avoid = seats_.rects();
   keep_words_free();
-  const bool scene_moves = scene_.advance(session_.convening(), seconds);
+  const bool shown_moves = view_.advance(seconds);
   const bool ripples_move = ripples_.advance(seconds, setting_.still);
   notices_.advance(seconds);
   pass_veils(seconds);
   refresh_readers();
-  const float blank_target = at_rest() ? 1 : 0;
-  const float blank_step = seconds / blank_seconds;
-  blank_shown_ =
-      setting_.still ? blank_target : blank_shown_ + std::clamp(blank_target - blank_shown_, -blank_step, blank_step);
   times_.layout_s += platform::thread_cpu_s() - before;
 
   outcomes_now_.clear();
   const bool seats_move = seats_.update(seconds, glyph_texture_, outcomes_now_);
   for (const ui::Outcome& outcome : std::exchange(outcomes_now_, {})) std::visit([&](const auto& done) { on(done); }, outcome);
-  const bool moves = view_moves || scene_moves || ripples_move || seats_move || blank_shown_ != blank_target;
+  const bool moves = view_moves || shown_moves || ripples_move || seats_move;
   if (!moves && gestures_.live() == 0) meet_a_language();
   return moves;
 }
@@ -183,7 +148,7 @@ double Wall::idle_s() const {
   wait = std::min(wait, ripples_.gone_in_s());
   if (!viewpoint_.is_whole()) wait = std::min(wait, 1.0);
   if (!strange_languages_.empty()) wait = std::min(wait, 0.1);
-  if (session_.phase().minutes > 0) wait = std::min(wait, session_.phase().minutes * 60 / dusk_steps);
+  wait = std::min(wait, view_.idle_s());
   return std::max(wait, 0.0);
 }
 
@@ -193,16 +158,11 @@ void Wall::settle_now() {
 }
 
 render::Atmosphere Wall::atmosphere() const {
+  const view::View::Light light = view_.light();
   render::Atmosphere air;
-  const int minutes = session_.phase().minutes;
-  if (minutes <= 0) {
-    air.dusk = -1;
-  } else {
-    const double gone = static_cast<double>(session_.phase_age_ms()) / (minutes * 60000.0);
-    air.dusk = static_cast<float>(std::clamp(1 - std::floor(gone * dusk_steps) / dusk_steps, 0.0, 1.0));
-  }
-  air.blank = blank_shown_;
-  air.breath_s = breath_s_;
+  air.dusk = light.dusk;
+  air.blank = light.dark;
+  air.breath_s = light.breath_s;
   air.ripples = ripples_.views(9 * setting_.pixels_per_mm, setting_.still);
   for (auto& [control, chip] : controls()) air.chips.push_back(std::move(chip));
   for (const auto& [card, asked] : asked_) {

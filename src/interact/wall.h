@@ -22,6 +22,7 @@
 #include "station/session.h"
 #include "text/text.h"
 #include "ui/seats.h"
+#include "view/view.h"
 #include "view/wall_setting.h"
 
 namespace greenline::interact {
@@ -34,7 +35,6 @@ class Wall {
   Wall(station::Session&, text::Engine&, const content::Strings&, const ui::Keyboards&, const content::Palette&,
        const view::WallSetting&);
 
-  ~Wall();
   Wall(const Wall&) = delete;
   Wall& operator=(const Wall&) = delete;
 
@@ -74,8 +74,8 @@ class Wall {
   void bring_back(const std::vector<ui::Draft>&);
   [[nodiscard]] bool writing() const { return !at_rest() && !seats_.empty(); }  // keys belong to a seat now
   // Dark, by the host's wish. Nothing that people do reaches anything then: neither touches nor keys, in seats or beside them.
-  [[nodiscard]] bool at_rest() const { return session_.convening().resting.value; }
-  void breathe(double breath_s) { breath_s_ = breath_s; }
+  [[nodiscard]] bool at_rest() const { return view_.at_rest(); }
+  void breathe(double breath_s) { view_.breathe(breath_s); }
   // The glyph atlas as the renderer's texture: what seats write into their draw lists.
   void set_glyph_texture(std::uint64_t texture) { glyph_texture_ = texture; }
 
@@ -89,10 +89,8 @@ class Wall {
   [[nodiscard]] tl::expected<void, model::Refusal> check(const model::Request& request) const {
     return session_.check(request, model::at_seat(0));
   }
-  void stage(bool jump);
   void pay_attention(float seconds);
   void follow();  // shows what happened, whoever did it
-  void show(const model::Event&);
   void refuse(model::Refusal, PixelPoint at);
   void stand_by_notices(float seconds);
 
@@ -144,7 +142,6 @@ class Wall {
   [[nodiscard]] Notices::Room notice_room(std::span<const model::PixelRect> seats) const;
 
   // wall_rest.cpp: the one gate, and the host's keys
-  void rest();
   void let_go_of_all();
   void go_on(int direction);
   void ask_to_close();
@@ -187,11 +184,11 @@ class Wall {
   [[nodiscard]] std::string say(std::string_view key) const { return std::string(strings_(key, setting_.language)); }
 
   station::Session& session_;
-  station::Feed::Cursor cursor_;
   text::Engine& engine_;
   const content::Strings& strings_;
-  view::WallSetting setting_;
-  scene::Scene scene_;
+  view::View view_;
+  const view::WallSetting& setting_ = view_.setting();
+  scene::Scene& scene_ = view_.scene();
   ui::Seats seats_;
   input::Palms palms_;
   input::Gestures gestures_;
@@ -231,9 +228,7 @@ class Wall {
   std::map<model::MarkerId, Offer> offers_;
   std::set<input::ContactId> down_;  // contacts on the glass
   double closing_asked_s_ = 0;       // left for the second press that closes the activity
-  float blank_shown_ = 0;            // how dark it is, 0..1
-  double breath_s_ = 0;
-  double attended_s_ = 0;  // since a finger was last near
+  double attended_s_ = 0;            // since a finger was last near
   std::uint64_t glyph_texture_ = 0;
   std::vector<input::Gesture> gestures_now_;
   std::vector<ui::Outcome> outcomes_now_;

@@ -19,10 +19,6 @@ void Wall::press(ui::Seats::Key key, bool selecting) {
   if (!at_rest()) seats_.press(key, selecting);
 }
 
-void Wall::rest() {
-  if (at_rest()) let_go_of_all();
-}
-
 // As if every finger had been taken off without meaning anything: no card stays in a hand, no key goes on repeating.
 void Wall::let_go_of_all() {
   constexpr float where_it_was = std::numeric_limits<float>::quiet_NaN();

@@ -28,12 +28,15 @@ std::optional<std::size_t> asked_for_in(std::span<const Monitor> monitors, const
 
 }  // namespace
 
+std::optional<std::size_t> HomeMonitor::itself_among(std::span<const Monitor> monitors) {
+  const auto home = name_.empty() ? asked_for_in(monitors, asked_for_) : named(monitors, name_);
+  if (home) name_ = monitors[*home].name;
+  return home;
+}
+
 std::optional<std::size_t> HomeMonitor::among(std::span<const Monitor> monitors) {
   if (monitors.empty()) return std::nullopt;
-  const auto home = name_.empty() ? asked_for_in(monitors, asked_for_) : named(monitors, name_);
-  if (!home) return 0;
-  name_ = monitors[*home].name;
-  return home;
+  return itself_among(monitors).value_or(0);
 }
 
 float pixels_per_mm(const Monitor& monitor) {

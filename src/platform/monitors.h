@@ -27,6 +27,8 @@ class HomeMonitor {
 
   // The number among these to be on now; nothing when there are none: then the wall stays where it is.
   std::optional<std::size_t> among(std::span<const Monitor>);
+  // The number of its own among these; nothing while that is away.
+  std::optional<std::size_t> itself_among(std::span<const Monitor>);
   // Whether the one that was asked for is, or ever was, among those it was shown.
   [[nodiscard]] bool found() const { return !name_.empty(); }
 

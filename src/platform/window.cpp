@@ -7,10 +7,8 @@
 #include <epoxy/gl.h>
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
-#include "platform/wait.h"
 #include "platform/x_errors.h"
 
 namespace greenline::platform {
@@ -18,39 +16,15 @@ namespace {
 
 constexpr int usual_width = 1920, usual_height = 1080;  // until a monitor is there
 
-// Our window is an X11 window, under Wayland through XWayland. A GLFW that can be asked is; an older one is of one kind.
-bool glfw_speaks_x11() {
-#ifdef GLFW_PLATFORM
-  if (glfwPlatformSupported(GLFW_PLATFORM_X11) != GLFW_TRUE) return false;
-  glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
-  return true;
-#else
-  return std::string_view(glfwGetVersionString()).find("X11") != std::string_view::npos;
-#endif
-}
-
-bool begin_glfw() {
-  if (!glfw_speaks_x11()) return false;
-  forget_gone_manager();
-  return glfwInit() == GLFW_TRUE;
-}
-
 }  // namespace
 
-Glfw::Glfw() : began_(begin_glfw()) { outlive_x_errors(); }
-
-Glfw::~Glfw() {
-  if (began_) glfwTerminate();
-}
-
-std::string glfw_words() {
-  const char* words = nullptr;
-  glfwGetError(&words);
-  return words != nullptr ? words : "no reason given";
+Window::Inside::Inside(WindowSystem::Inside& of, const WindowOptions& wanted) : system(of), options(wanted) {
+  system.windows.push_back(this);
 }
 
 Window::Inside::~Inside() {
-  awake.reset();
+  std::erase(system.windows, this);
+  if (system.windows.empty()) system.awake.reset();
   pointer.reset();
   images.reset();
   drop_window();
@@ -75,6 +49,7 @@ bool Window::Inside::make_window(Context context) {
   const bool sized = options.width > 0 && options.height > 0;
   glfwWindowHint(GLFW_DECORATED, sized ? GLFW_TRUE : GLFW_FALSE);
   glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+  glfwWindowHint(GLFW_FOCUS_ON_SHOW, options.hands ? GLFW_TRUE : GLFW_FALSE);  // keys stay with those who have hands
   const ScreenRect at = place.value_or(ScreenRect{0, 0, usual_width, usual_height});
   window = glfwCreateWindow(sized ? options.width : at.width, sized ? options.height : at.height, options.title.c_str(),
                             nullptr, nullptr);
@@ -107,13 +82,14 @@ bool Window::Inside::show_by_swapping(Context context) {
     drop_window();
     return false;
   }
-  glfwSwapInterval(1);
+  glfwSwapInterval(options.alone ? 1 : 0);  // two that wait in turn would halve each other's rate (glfw/glfw#938)
   driver = render::driver();
   return true;
 }
 
 // A context without a window tells what the driver is before a window is made for it.
 void Window::Inside::choose_how_to_show() {
+  glfwMakeContextCurrent(nullptr);  // another window's
   const bool told = options.present != Present::swap && draw_offscreen();
   const bool images_first =
       options.present == Present::shared_memory || (options.present == Present::automatic && told && driver.software);
@@ -154,14 +130,15 @@ tl::expected<void, std::string> Window::Inside::find_hands() {
 // What was asked for and is not there is said; the room gets its wall all the same.
 void Window::Inside::look_at_screens() {
   home = HomeMonitor(options.monitor);
-  screens = XScreens::open();
-  if (!screens) return;
-  monitors = screens->list();
+  const std::vector<Monitor>& monitors = system.monitors;
   if (options.width > 0 && options.height > 0) return;
   place = home_place();
+  if (home.found() && !place)
+    notes.push_back("Hands are on the monitor " + options.monitor + ": the wall that only shows is not seen beside them.");
   if (home.found() || monitors.empty()) return;
-  notes.push_back("There is no monitor " + options.monitor + " here, but " + listed(monitors) + ". The wall opens on " +
-                  monitors.front().name + ", and moves when the other is plugged in.");
+  notes.push_back("There is no monitor " + options.monitor + " here, but " + listed(monitors) + ". The wall " +
+                  (options.hands ? "opens on " + monitors.front().name + ", and moves when the other is plugged in."
+                                 : "that only shows opens when it is plugged in."));
 }
 
 void Window::Inside::come_up() {
@@ -169,34 +146,27 @@ void Window::Inside::come_up() {
   pointer.emplace(glfwGetX11Display(), glfwGetX11Window(window));
   pointer->show(false);
   listen();
-  if (place) {
-    glfwSetWindowPos(window, place->x, place->y);
-    placing->open_at(*place);
-  }
   double x = 0, y = 0;
   glfwGetCursorPos(window, &x, &y);
   pointer_at = {static_cast<float>(x), static_cast<float>(y)};
-  glfwShowWindow(window);
-  awake.emplace(glfwGetX11Display());
+  const bool sized = options.width > 0 && options.height > 0;
+  if (place || sized || options.hands) appear(glfwGetTime());
+  if (!system.awake) system.awake.emplace(glfwGetX11Display());
   glfwGetFramebufferSize(window, &width, &height);
-  if (place) unsettle(glfwGetTime());
+  if (const Monitor* on = monitor()) fitted_to = *on;
   if (tracker) fit_tracker();
 }
 
-tl::expected<Window, std::string> Window::open(const WindowOptions& options) {
-  auto inside = std::make_unique<Inside>();
-  if (!inside->glfw)
-    return tl::unexpected("The window system did not answer (" + glfw_words() +
-                          "). Greenline opens X11 windows: it needs GLFW for X11 (the package libglfw3) and, in a Wayland "
-                          "session, XWayland (the package xwayland).");
-  inside->options = options;
-  outlive_lost_server(glfwGetX11Display(), &inside->lost);
+tl::expected<Window, std::string> Window::open(WindowSystem& system, const WindowOptions& options) {
+  auto inside = std::make_unique<Inside>(*system.inside_, options);
   inside->look_at_screens();
   inside->choose_how_to_show();
   if (inside->window == nullptr)
     return tl::unexpected("No window with OpenGL 3.3 could be opened: " + glfw_words() +
                           ". `greenline doctor` says what this machine has.");
-  if (auto found = inside->find_hands(); !found) return tl::unexpected(found.error());
+  if (options.hands) {
+    if (auto found = inside->find_hands(); !found) return tl::unexpected(found.error());
+  }
   inside->come_up();
   return Window(std::move(inside));
 }
@@ -206,10 +176,21 @@ Window::Window(Window&&) noexcept = default;
 Window& Window::operator=(Window&&) noexcept = default;
 Window::~Window() = default;
 
-void Window::wake(void*) { end_wait(); }
+const WindowInput& Window::input() const { return inside_->input; }
+bool Window::on_screen() const { return inside_->shown; }
+
+void Window::take_away() {
+  inside_->over = true;
+  inside_->disappear();
+}
+
+void Window::make_current() {
+  if (inside_->offscreen) return inside_->offscreen->make_current();
+  if (glfwGetCurrentContext() != inside_->window) glfwMakeContextCurrent(inside_->window);
+}
 
 void Window::present(const render::Renderer& renderer, std::span<const model::PixelRect> rects) {
-  if (rects.empty() || inside_->lost) return;
+  if (rects.empty() || inside_->system.lost) return;
   if (inside_->images) {
     (void)inside_->images->present(renderer.frame_framebuffer(), renderer.width(), renderer.height(), rects);
     return;
@@ -225,7 +206,7 @@ void Window::present(const render::Renderer& renderer, std::span<const model::Pi
   glFinish();
 }
 
-bool Window::paced_by_display() const { return inside_->images == nullptr; }
+bool Window::paced_by_display() const { return inside_->images == nullptr && inside_->options.alone; }
 
 int Window::width() const { return inside_->width; }
 int Window::height() const { return inside_->height; }
@@ -236,7 +217,6 @@ double Window::refresh_hz() const {
 }
 const render::Driver& Window::driver() const { return inside_->driver; }
 std::vector<std::string> Window::take_notes() { return std::exchange(inside_->notes, {}); }
-bool Window::lost() const { return inside_->lost; }
 
 Losses Window::losses() const {
   Losses losses{.x_refusals = x_refusals()};

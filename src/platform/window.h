@@ -1,7 +1,7 @@
-// The one window of a kiosk: over a whole monitor (or sized), its input, and showing finished frames in it.
+// A window: over a whole monitor (or sized), its input, and showing finished frames in it.
 //
-// It stays on its monitor whatever is plugged in and out (monitors.h), keeps the screens from going dark while it is open, and
-// shows a mouse's arrow only while a mouse is used.
+// It stays on its monitor whatever is plugged in and out (monitors.h), and shows a mouse's arrow only while a mouse is used.
+// One that takes no hands is not there while its own monitor is away, or while hands have moved to that.
 //
 // Two ways to show a frame. With a GPU: the frame is blitted to the window and swapped. With a software rasteriser on X11: the
 // changed rectangles are read and put into the window by the X server, through shared memory where it can, which costs an
@@ -24,44 +24,46 @@
 
 namespace greenline::platform {
 
+class WindowSystem;
+
 enum class Present { automatic, swap, shared_memory };
 
 struct WindowOptions {
   int width = 0, height = 0;  // 0: all of `monitor`
   std::string monitor = {};   // its number, as `doctor` lists them, or its output's name; empty: the first
   Present present = Present::automatic;
+  bool hands = true;      // takes fingers, the mouse and a tracker; else it only shows
+  bool alone = true;      // no other window of this program: showing a frame may then wait for the display
   std::string tuio = {};  // where a tracker of fingers sends to, as input::TuioSource takes it; empty: none
   std::string title = "Greenline";
 };
 
-// What came in from the window system since the last `poll`, each in order.
+// What came in through a window in the last `WindowSystem::poll`, each in order.
 struct WindowInput {
   input::TouchFrame touches;
   std::vector<Stroke> strokes;
   bool resized = false, exposed = false, close = false;
-  bool woken = false;  // `Window::wake` was called
   // Whether there is anything that the wall has to look at.
-  [[nodiscard]] bool any() const {
-    return !touches.contacts.empty() || !strokes.empty() || resized || exposed || close || woken;
-  }
+  [[nodiscard]] bool any() const { return !touches.contacts.empty() || !strokes.empty() || resized || exposed || close; }
 };
 
 class Window {
  public:
-  // Opens it and makes its GL context current on this thread. The error is a sentence.
-  [[nodiscard]] static tl::expected<Window, std::string> open(const WindowOptions&);
+  // Opens it and makes its GL context current on this thread. The system must outlive it. The error is a sentence.
+  [[nodiscard]] static tl::expected<Window, std::string> open(WindowSystem&, const WindowOptions&);
   Window(Window&&) noexcept;
   Window& operator=(Window&&) noexcept;
   ~Window();
 
-  // Waits up to `seconds` (0: not at all) for input or a wake, then hands over what came; it may come back with nothing. What
-  // one call takes is bounded: the rest waits for the next. The reference lives until then.
-  const WindowInput& poll(double seconds);
-  static void wake(void*);  // from any thread: ends a wait
+  // What the last poll of the window system brought; the reference lives until the next.
+  [[nodiscard]] const WindowInput& input() const;
+  [[nodiscard]] bool on_screen() const;  // its monitor is there
+  void take_away();                      // from the screen, for good
 
+  void make_current();  // its GL context: before drawing, where there are several windows
   // Shows these rectangles of the renderer's frame. Returns when the window system has taken them.
   void present(const render::Renderer&, std::span<const model::PixelRect> rects);
-  [[nodiscard]] bool paced_by_display() const;  // presenting waits for the display's own beat
+  [[nodiscard]] bool paced_by_display() const;  // presenting a frame waits for the display's own beat
 
   [[nodiscard]] int width() const;  // framebuffer, pixels
   [[nodiscard]] int height() const;
@@ -72,10 +74,9 @@ class Window {
   // What it goes on without, or does in another way than was asked for, since the last call: sentences for the log.
   [[nodiscard]] std::vector<std::string> take_notes();
   [[nodiscard]] Losses losses() const;
-  // The window system is gone: `poll` says `close`, and nothing is shown any more.
-  [[nodiscard]] bool lost() const;
 
  private:
+  friend class WindowSystem;
   struct Inside;
   explicit Window(std::unique_ptr<Inside>);
   std::unique_ptr<Inside> inside_;

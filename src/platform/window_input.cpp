@@ -7,9 +7,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "platform/wait.h"
-#include "platform/x_errors.h"
-
 namespace greenline::platform {
 
 void Window::Inside::listen() {
@@ -18,7 +15,7 @@ void Window::Inside::listen() {
   glfwSetMouseButtonCallback(window, [](GLFWwindow* of, int button, int action, int) {
     auto* self = static_cast<Inside*>(glfwGetWindowUserPointer(of));
     self->arrow.moved(glfwGetTime());
-    if (button != GLFW_MOUSE_BUTTON_LEFT) return;
+    if (button != GLFW_MOUSE_BUTTON_LEFT || !self->options.hands) return;
     // Where it is by now is another matter.
     if (action == GLFW_PRESS) {
       self->mouse.press(self->pointer_at, glfwGetTime());
@@ -33,7 +30,7 @@ void Window::Inside::listen() {
     auto* self = static_cast<Inside*>(glfwGetWindowUserPointer(of));
     if (!std::exchange(self->entering, false)) self->arrow.moved(glfwGetTime());
     self->pointer_at = {static_cast<float>(x), static_cast<float>(y)};
-    self->mouse.move(self->pointer_at, glfwGetTime());
+    if (self->options.hands) self->mouse.move(self->pointer_at, glfwGetTime());
   });
   glfwSetWindowFocusCallback(window, [](GLFWwindow* of, int focused) {
     auto* self = static_cast<Inside*>(glfwGetWindowUserPointer(of));
@@ -47,7 +44,7 @@ void Window::Inside::listen() {
   glfwSetKeyCallback(window, [](GLFWwindow* of, int key, int scancode, int action, int modifiers) {
     auto* self = static_cast<Inside*>(glfwGetWindowUserPointer(of));
     if (action == GLFW_RELEASE) return;
-    const double time_s = self->key_times.taken(scancode, glfwGetTime());
+    const double time_s = self->system.key_times.taken(scancode, glfwGetTime());
     self->input.strokes.emplace_back(key_press(key, scancode, action, modifiers, time_s));
   });
   glfwSetFramebufferSizeCallback(window, [](GLFWwindow* of, int new_width, int new_height) {
@@ -69,20 +66,11 @@ void Window::Inside::fit_tracker() {
   tracker->set_screen(static_cast<float>(width), static_cast<float>(height), pixels_per_mm());
 }
 
-// Sleeps until something comes from anywhere: GLFW knows of its own connection alone. True when another thread ended it.
-bool Window::Inside::wait(double seconds) {
-  Display* display = glfwGetX11Display();
-  const bool something = lost || XPending(display) > 0 || (fingers && fingers->waiting()) || (screens && screens->waiting());
-  std::vector<int> sources{ConnectionNumber(display)};
+bool Window::Inside::hands_wait() { return fingers && fingers->waiting(); }
+
+void Window::Inside::add_sources(std::vector<int>& sources) const {
   if (fingers) sources.push_back(fingers->descriptor());
-  if (screens) sources.push_back(screens->descriptor());
-  const double now_s = glfwGetTime();
-  seconds = std::min(seconds, due_in_s(now_s));
-  if (tracker) {
-    sources.push_back(tracker->descriptor());
-    seconds = std::min(seconds, tracker->next_silence_s(now_s));
-  }
-  return wait_for_any(sources, something ? 0 : seconds);
+  if (tracker) sources.push_back(tracker->descriptor());
 }
 
 void Window::Inside::gather_hands() {
@@ -105,21 +93,6 @@ void Window::Inside::gather_hands() {
     add(tracker->take());
   }
   if (input.touches.contacts.size() > of_mouse) arrow.touched();
-}
-
-const WindowInput& Window::poll(double seconds) {
-  Inside& in = *inside_;
-  in.input = {};
-  in.input.woken = in.wait(seconds);
-  in.key_times.look(glfwGetX11Display(), glfwGetTime());
-  glfwPollEvents();
-  outlive_x_errors();  // GLFW puts Xlib's own handler back when it is done with its own
-  in.gather_hands();
-  const double now_s = glfwGetTime();
-  in.keep_place(now_s);
-  in.show_arrow(now_s);
-  if (in.lost) in.input.close = true;
-  return in.input;
 }
 
 }  // namespace greenline::platform

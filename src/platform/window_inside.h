@@ -15,34 +15,16 @@
 #include "platform/image_presenter.h"
 #include "platform/monitors.h"
 #include "platform/window.h"
+#include "platform/window_system_inside.h"
 #include "platform/x_arrow.h"
-#include "platform/x_awake.h"
-#include "platform/x_keys.h"
 #include "platform/x_placing.h"
-#include "platform/x_screens.h"
 #include "platform/x_touch.h"
 
 namespace greenline::platform {
 
-// GLFW is one library with one state: begun before the first use, ended with the last window.
-class Glfw {
- public:
-  Glfw();
-  Glfw(const Glfw&) = delete;
-  Glfw& operator=(const Glfw&) = delete;
-  ~Glfw();
-  explicit operator bool() const { return began_; }
-
- private:
-  bool began_;
-};
-
-// What GLFW says of its last failure.
-[[nodiscard]] std::string glfw_words();
-
 struct Window::Inside {
-  bool lost = false;  // before what may set it until its end
-  Glfw glfw;          // first in, last out
+  explicit Inside(WindowSystem::Inside& of, const WindowOptions& wanted);
+  WindowSystem::Inside& system;
   WindowOptions options;
   GLFWwindow* window = nullptr;
   std::optional<render::OffscreenContext> offscreen;  // the context, when the window has none of its own
@@ -67,29 +49,31 @@ struct Window::Inside {
   input::MouseSource mouse;
   std::optional<XTouchSource> fingers;
   std::optional<input::TuioSource> tracker;
-  XKeyTimes key_times;
   WindowInput input;
   bool entering = false;         // the next place of the pointer is where it came in, not where it was moved to
   model::PixelPoint pointer_at;  // as the events tell, in their order; an X11 window's pixels are its framebuffer's
   void listen();
-  bool wait(double seconds);
+  [[nodiscard]] bool hands_wait();
+  void add_sources(std::vector<int>&) const;
   void gather_hands();
   void fit_tracker();
 
   // window_place.cpp: where it stands, and the arrow over it
-  std::optional<XScreens> screens;
   HomeMonitor home{std::string()};
-  std::vector<Monitor> monitors;
+  Monitor fitted_to;  // as the monitor was that this window was last fitted to
   std::optional<XPlacing> placing;
   std::optional<ScreenRect> place;  // where it belongs; nothing: wherever it is
   double place_due_s = 0;           // when to look whether it is there
   int moves = 0;                    // tries since the monitors changed
   bool settled = true;
+  bool shown = false, over = false;  // on the screen; taken from it for good
   Arrow arrow;
   std::optional<XArrow> pointer;
-  std::optional<XAwake> awake;
   [[nodiscard]] std::optional<ScreenRect> home_place();
-  void tell_of_screens(const ScreenRect& before);
+  void tell_of_screens(const std::optional<ScreenRect>& before);
+  void monitors_changed(double now_s);
+  void appear(double now_s);
+  void disappear();
   void keep_place(double now_s);
   void unsettle(double now_s);  // something moved it
   void show_arrow(double now_s);

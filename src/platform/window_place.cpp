@@ -22,18 +22,45 @@ bool holds(const Monitor& monitor, int x, int y) {
 }  // namespace
 
 std::optional<ScreenRect> Window::Inside::home_place() {
+  const std::vector<Monitor>& monitors = system.monitors;
+  if (!options.hands) {
+    // It is for those who look at that screen: it stands nowhere else, and never over what hands are on.
+    const auto own = home.itself_among(monitors);
+    if (!own || system.hands_on(monitors[*own])) return std::nullopt;
+    return rect_of(monitors[*own]);
+  }
   const auto number = home.among(monitors);
   if (!number) return std::nullopt;
   return rect_of(monitors[*number]);
 }
 
-void Window::Inside::tell_of_screens(const ScreenRect& before) {
+void Window::Inside::tell_of_screens(const std::optional<ScreenRect>& before) {
   constexpr std::size_t most_untold = 100;
-  if (before == *place || notes.size() >= most_untold) return;
-  const auto on = std::ranges::find(monitors, *place, rect_of);
-  if (on != monitors.end())
-    notes.push_back("The screens changed: the wall is on " + on->name + " now, " + std::to_string(on->width) + "x" +
+  if (before == place || notes.size() >= most_untold) return;
+  const std::string which = options.hands ? "the wall" : "the wall that only shows";
+  if (!place) return notes.push_back("The screens changed: " + which + " has none now, and comes back with its own.");
+  const auto on = std::ranges::find(system.monitors, *place, rect_of);
+  if (on != system.monitors.end())
+    notes.push_back("The screens changed: " + which + " is on " + on->name + " now, " + std::to_string(on->width) + "x" +
                     std::to_string(on->height) + ".");
+}
+
+void Window::Inside::appear(double now_s) {
+  if (shown || over) return;
+  shown = true;
+  input.exposed = true;
+  if (place) {
+    glfwSetWindowPos(window, place->x, place->y);
+    placing->open_at(*place);
+  }
+  glfwShowWindow(window);
+  unsettle(now_s);
+}
+
+void Window::Inside::disappear() {
+  if (!std::exchange(shown, false) || system.lost) return;
+  glfwHideWindow(window);
+  settled = true;
 }
 
 void Window::Inside::unsettle(double now_s) {
@@ -42,44 +69,55 @@ void Window::Inside::unsettle(double now_s) {
   place_due_s = now_s + manager_takes_s;
 }
 
-void Window::Inside::keep_place(double now_s) {
-  if (lost) return;
-  if (screens && screens->changed()) {
-    const float density = pixels_per_mm();
-    const double refresh_hz = monitor() != nullptr ? monitor()->refresh_hz : 0;
-    monitors = screens->list();
-    const bool sized = options.width > 0 && options.height > 0;
-    if (const auto there = sized ? std::nullopt : home_place()) {
-      tell_of_screens(std::exchange(place, there).value_or(ScreenRect{}));
-      settled = false;
-      place_due_s = now_s;
-      moves = 0;
-    }
-    if (pixels_per_mm() != density || (monitor() != nullptr && monitor()->refresh_hz != refresh_hz)) {
-      input.resized = true;  // the size is told by the window itself
-      if (tracker) fit_tracker();
+void Window::Inside::monitors_changed(double now_s) {
+  const bool sized = options.width > 0 && options.height > 0;
+  const auto there = sized ? std::nullopt : home_place();
+  if (there || (!sized && !options.hands)) {
+    const auto before = std::exchange(place, there);
+    tell_of_screens(before);
+    settled = false;
+    place_due_s = now_s;
+    moves = 0;
+    if (place) {
+      appear(now_s);
+    } else {
+      disappear();
     }
   }
-  if (settled || !place || now_s < place_due_s) return;
+  const Monitor* on = monitor();
+  if (on == nullptr) return;
+  const Monitor was = std::exchange(fitted_to, *on);
+  if (platform::pixels_per_mm(was) == pixels_per_mm() && was.refresh_hz == on->refresh_hz) return;
+  input.resized = true;  // the size is told by the window itself
+  if (tracker) fit_tracker();
+}
+
+void Window::Inside::keep_place(double now_s) {
+  if (system.lost || settled || !place || now_s < place_due_s) return;
   settled = placing->where() == *place || moves >= most_moves;
-  if (settled) return placing->take_idle_keys();
+  if (settled) {
+    if (options.hands) placing->take_idle_keys();
+    return;
+  }
   ++moves;
   placing->move_to(*place);
   place_due_s = now_s + manager_takes_s * moves;
 }
 
 void Window::Inside::show_arrow(double now_s) {
-  if (!lost) pointer->show(arrow.shown(now_s));
+  if (!system.lost) pointer->show(arrow.shown(now_s));
 }
 
 double Window::Inside::due_in_s(double now_s) const {
-  const double place_in_s = settled ? nothing_due_s : std::max(0.0, place_due_s - now_s);
-  return std::min(place_in_s, arrow.gone_in_s(now_s));
+  const double place_in_s = settled || !place ? nothing_due_s : std::max(0.0, place_due_s - now_s);
+  const double silence_in_s = tracker ? tracker->next_silence_s(now_s) : nothing_due_s;
+  return std::min({place_in_s, silence_in_s, arrow.gone_in_s(now_s)});
 }
 
 const Monitor* Window::Inside::monitor() const {
   const ScreenRect at = place ? *place : placing ? placing->where() : ScreenRect{};
   const int x = at.x + at.width / 2, y = at.y + at.height / 2;
+  const std::vector<Monitor>& monitors = system.monitors;
   const auto on = std::ranges::find_if(monitors, [&](const Monitor& one) { return holds(one, x, y); });
   if (on != monitors.end()) return &*on;
   return monitors.empty() ? nullptr : &monitors.front();

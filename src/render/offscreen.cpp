@@ -103,6 +103,11 @@ OffscreenContext::OffscreenContext(OffscreenContext&&) noexcept = default;
 OffscreenContext& OffscreenContext::operator=(OffscreenContext&&) noexcept = default;
 OffscreenContext::~OffscreenContext() = default;
 
+void OffscreenContext::make_current() {
+  if (eglGetCurrentContext() == inside_->context) return;
+  eglMakeCurrent(inside_->display, inside_->surface, inside_->surface, inside_->context);
+}
+
 tl::expected<OffscreenContext, std::string> OffscreenContext::make() {
   if (const std::string library = missing_library(); !library.empty())
     return tl::unexpected("The graphics library " + library +

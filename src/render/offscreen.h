@@ -14,6 +14,8 @@ class OffscreenContext {
   OffscreenContext& operator=(OffscreenContext&&) noexcept;
   ~OffscreenContext();
 
+  void make_current();  // on this thread again, after another was
+
  private:
   struct Inside;
   explicit OffscreenContext(std::unique_ptr<Inside>);

@@ -48,6 +48,7 @@ Section "Monitor"
   VertRefresh 5-300
   Modeline "1920x1080" 148.50 1920 2008 2052 2200 1080 1084 1089 1125
   Modeline "1280x1024" 108.00 1280 1328 1440 1688 1024 1025 1028 1066
+  Modeline "1280x720" 37.125 1280 1390 1430 1650 720 725 730 750
   Modeline "1024x768" 65.00 1024 1048 1184 1344 768 771 777 806
 EndSection
 Section "Screen"
@@ -57,7 +58,7 @@ Section "Screen"
   DefaultDepth 24
   SubSection "Display"
     Depth 24
-    Modes "1920x1080" "1280x1024" "1024x768"
+    Modes "1920x1080" "1280x1024" "1280x720" "1024x768"
     Virtual 3840 2160
   EndSubSection
 EndSection
@@ -148,7 +149,9 @@ Rect MonitorDesk::window(const std::string& name) const {
   if (XQueryTree(x.get(), DefaultRootWindow(x.get()), &root, &parent, &children, &count) == 0) return {};
   for (const Window window : std::span(children, count)) {
     char* title = nullptr;
-    if (XFetchName(x.get(), window, &title) != 0 && title != nullptr && name == title) found = rect_of(x.get(), window);
+    XWindowAttributes attributes{};
+    const bool seen = XGetWindowAttributes(x.get(), window, &attributes) != 0 && attributes.map_state == IsViewable;
+    if (seen && XFetchName(x.get(), window, &title) != 0 && title != nullptr && name == title) found = rect_of(x.get(), window);
     if (title != nullptr) XFree(title);
   }
   if (children != nullptr) XFree(children);

@@ -31,14 +31,14 @@ class MonitorDesk {
   MonitorDesk& operator=(const MonitorDesk&) = delete;
   [[nodiscard]] const std::string& display() const { return server_->display(); }
 
-  // What is plugged in from now on, and what it shows: DUMMY0 and DUMMY1, in 1920x1080, 1280x1024 or 1024x768. All others are
-  // off.
+  // What is plugged in from now on, and what it shows: DUMMY0 and DUMMY1, in 1920x1080, 1280x1024 or 1024x768 at 60 Hz, or in
+  // 1280x720 at 30 Hz. All others are off.
   struct Output {
     std::string name;
     Rect shows;
   };
   void plug(const std::vector<Output>&);
-  // Where the window of this name is now; empty when there is none.
+  // Where the window of this name is now; empty when none is to be seen.
   [[nodiscard]] Rect window(const std::string& name) const;
 
  private:

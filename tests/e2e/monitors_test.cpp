@@ -1,12 +1,18 @@
 // The real program on a real X server whose monitors come, go and change: the wall is on its screen, at its size.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include "e2e/monitor_desk.h"
 #include "e2e/room.h"
+#include "picture/difference.h"
 
 namespace greenline {
 namespace {
@@ -88,6 +94,111 @@ TEST_P(Monitors, TheWallMovesToTheMonitorThatWasAskedForWhenItIsPluggedIn) {
   desk.plug({{"DUMMY0", whole}, {"DUMMY1", beside}});
   EXPECT_EQ(wall_comes_to(beside), beside);
 }
+
+class Walls : public Monitors {
+ protected:
+  static constexpr Rect slow{1920, 0, 1280, 720};  // 30 Hz
+  const Outputs both{{"DUMMY0", whole}, {"DUMMY1", slow}};
+  [[nodiscard]] Rect comes_to(const std::string& window, const Rect& place) const {
+    constexpr int stays = 5;
+    for (int tries = 0, there = 0; tries < 300 && there < stays; ++tries) {
+      there = desk.window(window) == place ? there + 1 : 0;
+      std::this_thread::sleep_for(100ms);
+    }
+    return desk.window(window);
+  }
+  [[nodiscard]] render::Picture on(const Rect& screen) const {
+    const render::Picture all = desk::photograph_at_rest(hand, 30s);
+    render::Picture part{screen.width, screen.height, {}};
+    for (int y = 0; y < screen.height; ++y) {
+      const auto* row = all.rgba.data() + 4 * (static_cast<std::ptrdiff_t>(screen.y + y) * all.width + screen.x);
+      part.rgba.insert(part.rgba.end(), row, row + std::ptrdiff_t{4} * screen.width);
+    }
+    return part;
+  }
+  static constexpr const char* hands = "Greenline";
+  static constexpr const char* wall = "Greenline, a wall";
+};
+
+TEST_P(Walls, OutliveEachOthersCables) {
+  desk.plug(both);
+  start({"--wall", "DUMMY1"});
+  ASSERT_EQ(comes_to(hands, whole), whole);
+  ASSERT_EQ(comes_to(wall, slow), slow);
+  desk.plug({{"DUMMY0", whole}});
+  EXPECT_EQ(comes_to(wall, {}), Rect{}) << "nowhere else, least of all over the hands'";
+  EXPECT_EQ(comes_to(hands, whole), whole);
+  desk.plug(both);
+  EXPECT_EQ(comes_to(wall, slow), slow);
+  desk.plug({{"DUMMY1", {0, 0, 1280, 720}}});
+  EXPECT_EQ(comes_to(hands, {0, 0, 1280, 720}), (Rect{0, 0, 1280, 720})) << "hands come first";
+  EXPECT_EQ(comes_to(wall, {}), Rect{});
+  desk.plug(both);
+  EXPECT_EQ(comes_to(hands, whole), whole);
+  EXPECT_EQ(comes_to(wall, slow), slow);
+  ASSERT_TRUE(program->running());
+}
+
+TEST_P(Walls, FollowThePhaseAndTheRestOfTheRoom) {
+  desk.plug(both);
+  start({"--wall", "DUMMY1"});
+  ASSERT_EQ(comes_to(wall, slow), slow);
+  const render::Picture opening = on(slow);
+  hand.key("Page_Down");
+  const render::Picture next = on(slow);
+  EXPECT_NE(next.rgba, opening.rgba) << "another prompt stands on it";
+  hand.key("F8");
+  const render::Picture resting = on(slow);
+  EXPECT_GT(picture::difference(next, resting).share_visible, 0.1);
+  hand.key("q", {"Control_L", "Shift_L"});
+  EXPECT_EQ(program->finish(20s), 0);
+}
+
+// How many frames each window showed, by the frame log's last column, and over how long.
+struct Shown {
+  int frames = 0;
+  double first_s = 0, last_s = 0;
+};
+std::map<int, Shown> shown_in(const std::filesystem::path& frame_log) {
+  std::map<int, Shown> shown;
+  std::ifstream log(frame_log);
+  std::string line;
+  std::getline(log, line);
+  while (std::getline(log, line)) {
+    const auto last = line.rfind(',');
+    if (line[last - 1] != '1') continue;  // nothing changed on the screen
+    Shown& of = shown[std::stoi(line.substr(last + 1))];
+    const double at_s = std::stod(line);
+    if (of.frames++ == 0) of.first_s = at_s;
+    of.last_s = at_s;
+  }
+  return shown;
+}
+
+TEST_P(Walls, ShowEachItsOwnScreensFramesAndNoMore) {
+  desk.plug(both);
+  const std::filesystem::path frame_log = folder / "frames.csv";
+  program = std::make_unique<desk::Program>(std::vector<std::string>{program_file(), "run", "--convening", convening.string(),
+                                                                     "--wall", "1", "--frame-log", frame_log.string()},
+                                            desk.display(), (folder / "log").string());
+  ASSERT_EQ(comes_to(wall, slow), slow);
+  constexpr int times = 6;
+  for (int i = 0; i < times; ++i) {
+    hand.key("F8");  // both darken or lighten for a good second
+    std::this_thread::sleep_for(1500ms);
+  }
+  hand.key("q", {"Control_L", "Shift_L"});
+  EXPECT_EQ(program->finish(20s), 0);
+  std::map<int, Shown> shown = shown_in(frame_log);
+  const auto most = [](const Shown& of, double refresh_hz) { return refresh_hz * (of.last_s - of.first_s) + 10; };
+  EXPECT_GT(shown[0].frames, 2 * times);
+  EXPECT_GT(shown[1].frames, 2 * times);
+  EXPECT_LE(shown[0].frames, most(shown[0], 60));
+  EXPECT_LE(shown[1].frames, most(shown[1], 30));
+}
+
+INSTANTIATE_TEST_SUITE_P(WithAndWithoutAManager, Walls, testing::Bool(),
+                         [](const auto& with) { return with.param ? "Managed" : "Unmanaged"; });
 
 INSTANTIATE_TEST_SUITE_P(With, Monitors, testing::Bool(),
                          [](const auto& with) { return with.param ? "AWindowManager" : "NoWindowManager"; });

@@ -61,6 +61,14 @@ TEST(HomeMonitor, ThatIsNotThereYetIsTakenWhenItComes) {
   EXPECT_EQ(by_name.among(Monitors{laptop, wall, other}), 2U);
 }
 
+TEST(HomeMonitor, IsItselfOrNoneForAWallThatStandsNowhereElse) {
+  HomeMonitor home("1");
+  EXPECT_EQ(home.itself_among(Monitors{laptop}), std::nullopt);
+  ASSERT_EQ(home.itself_among(Monitors{laptop, wall}), 1U);
+  EXPECT_EQ(home.itself_among(Monitors{laptop, other}), std::nullopt) << "another glass with its number";
+  EXPECT_EQ(home.itself_among(Monitors{wall}), 0U);
+}
+
 TEST(HomeMonitor, TakesNoNumberForWhatIsNone) {
   for (const char* asked : {"7", "-1", "1x", "HDMI-9", "99999999999999999999"}) {
     HomeMonitor home(asked);

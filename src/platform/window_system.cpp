@@ -1,0 +1,119 @@
+#include "platform/window_system.h"
+
+#include "platform/window_inside.h"
+#define GLFW_EXPOSE_NATIVE_X11
+#include <GLFW/glfw3native.h>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "platform/wait.h"
+#include "platform/x_errors.h"
+
+namespace greenline::platform {
+namespace {
+
+// Our windows are X11 windows, under Wayland through XWayland. A GLFW that can be asked is; an older one is of one kind.
+bool glfw_speaks_x11() {
+#ifdef GLFW_PLATFORM
+  if (glfwPlatformSupported(GLFW_PLATFORM_X11) != GLFW_TRUE) return false;
+  glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+  return true;
+#else
+  return std::string_view(glfwGetVersionString()).find("X11") != std::string_view::npos;
+#endif
+}
+
+bool begin_glfw() {
+  if (!glfw_speaks_x11()) return false;
+  forget_gone_manager();
+  return glfwInit() == GLFW_TRUE;
+}
+
+}  // namespace
+
+Glfw::Glfw() : began_(begin_glfw()) { outlive_x_errors(); }
+
+Glfw::~Glfw() {
+  if (began_) glfwTerminate();
+}
+
+std::string glfw_words() {
+  const char* words = nullptr;
+  glfwGetError(&words);
+  return words != nullptr ? words : "no reason given";
+}
+
+tl::expected<std::unique_ptr<WindowSystem>, std::string> WindowSystem::open() {
+  auto inside = std::make_unique<Inside>();
+  if (!inside->glfw)
+    return tl::unexpected("The window system did not answer (" + glfw_words() +
+                          "). Greenline opens X11 windows: it needs GLFW for X11 (the package libglfw3) and, in a Wayland "
+                          "session, XWayland (the package xwayland).");
+  outlive_lost_server(glfwGetX11Display(), &inside->lost);
+  inside->screens = XScreens::open();
+  if (inside->screens) inside->monitors = inside->screens->list();
+  return std::unique_ptr<WindowSystem>(new WindowSystem(std::move(inside)));
+}
+
+WindowSystem::WindowSystem(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+WindowSystem::~WindowSystem() = default;
+
+void WindowSystem::wake(void*) { end_wait(); }
+bool WindowSystem::lost() const { return inside_->lost; }
+
+bool WindowSystem::poll(double seconds) {
+  for (Window::Inside* window : inside_->windows) window->input = {};
+  const bool woken = inside_->wait(seconds);
+  inside_->take_in();
+  return woken;
+}
+
+// Sleeps until something comes from anywhere: GLFW knows of its own connection alone. True when another thread ended it.
+bool WindowSystem::Inside::wait(double seconds) {
+  Display* display = glfwGetX11Display();
+  bool something = lost || XPending(display) > 0 || (screens && screens->waiting());
+  std::vector<int> sources{ConnectionNumber(display)};
+  if (screens) sources.push_back(screens->descriptor());
+  const double now_s = glfwGetTime();
+  for (Window::Inside* window : windows) {
+    something = window->hands_wait() || something;
+    window->add_sources(sources);
+    seconds = std::min(seconds, window->due_in_s(now_s));
+  }
+  return wait_for_any(sources, something ? 0 : seconds);
+}
+
+void WindowSystem::Inside::take_in() {
+  key_times.look(glfwGetX11Display(), glfwGetTime());
+  glfwPollEvents();
+  outlive_x_errors();  // GLFW puts Xlib's own handler back when it is done with its own
+  const double now_s = glfwGetTime();
+  for (Window::Inside* window : windows) window->gather_hands();
+  if (!lost) look_at_screens();
+  for (Window::Inside* window : windows) {
+    window->keep_place(now_s);
+    window->show_arrow(now_s);
+    if (lost) window->input.close = true;
+  }
+}
+
+// Those that take hands choose first.
+void WindowSystem::Inside::look_at_screens() {
+  if (!screens || !screens->changed()) return;
+  monitors = screens->list();
+  for (const bool hands : {true, false}) {
+    for (Window::Inside* window : windows)
+      if (window->options.hands == hands) window->monitors_changed(glfwGetTime());
+  }
+}
+
+bool WindowSystem::Inside::hands_on(const Monitor& monitor) const {
+  return std::ranges::any_of(windows, [&](const Window::Inside* window) {
+    const Monitor* on = window->options.hands ? window->monitor() : nullptr;
+    return on != nullptr && on->name == monitor.name;
+  });
+}
+
+}  // namespace greenline::platform

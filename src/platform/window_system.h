@@ -1,0 +1,36 @@
+// The window system: begun once for all windows of a program, what it says of its monitors, and waiting for what comes through
+// any window.
+#pragma once
+#include <memory>
+#include <string>
+#include <tl/expected.hpp>
+
+namespace greenline::platform {
+
+// Owned by whoever opens windows, and outlives them; one at a time, since GLFW is one library with one state. On the main
+// thread. While one of its windows is open the screens are kept from going dark.
+class WindowSystem {
+ public:
+  // The error is a sentence.
+  [[nodiscard]] static tl::expected<std::unique_ptr<WindowSystem>, std::string> open();
+  ~WindowSystem();
+  WindowSystem(const WindowSystem&) = delete;
+  WindowSystem& operator=(const WindowSystem&) = delete;
+
+  // Waits up to `seconds` (0: not at all) for anything in any window or a wake, then hands each window what came to it
+  // (`Window::input`); it may come back with nothing. What one call takes is bounded: the rest waits for the next. True when
+  // `wake` ended it.
+  bool poll(double seconds);
+  static void wake(void*);  // from any thread: ends a wait
+
+  // It is gone: each window says `close`, and nothing is shown any more.
+  [[nodiscard]] bool lost() const;
+
+ private:
+  friend class Window;
+  struct Inside;
+  explicit WindowSystem(std::unique_ptr<Inside>);
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace greenline::platform

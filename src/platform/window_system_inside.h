@@ -1,0 +1,47 @@
+// The inside of the window system: what it and its windows share.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "platform/monitors.h"
+#include "platform/window.h"
+#include "platform/window_system.h"
+#include "platform/x_awake.h"
+#include "platform/x_keys.h"
+#include "platform/x_screens.h"
+
+namespace greenline::platform {
+
+class Glfw {
+ public:
+  Glfw();
+  Glfw(const Glfw&) = delete;
+  Glfw& operator=(const Glfw&) = delete;
+  ~Glfw();
+  explicit operator bool() const { return began_; }
+
+ private:
+  bool began_;
+};
+
+// What GLFW says of its last failure.
+[[nodiscard]] std::string glfw_words();
+
+struct WindowSystem::Inside {
+  bool lost = false;  // before what may set it until its end
+  Glfw glfw;          // first in, last out
+  std::optional<XScreens> screens;
+  std::vector<Monitor> monitors;
+  std::optional<XAwake> awake;
+  XKeyTimes key_times;
+  std::vector<Window::Inside*> windows;  // those that are open
+
+  [[nodiscard]] bool wait(double seconds);
+  void take_in();
+  void look_at_screens();
+  // Whether a window that takes hands is on this monitor.
+  [[nodiscard]] bool hands_on(const Monitor&) const;
+};
+
+}  // namespace greenline::platform
