@@ -12,8 +12,8 @@ namespace greenline::app {
 
 tl::expected<std::unique_ptr<Projection>, std::string> Projection::open(platform::WindowSystem& system,
                                                                         const platform::WindowOptions& options,
-                                                                        const Resources& resources,
-                                                                        station::Session& session, Fitted fitted) {
+                                                                        const Resources& resources, station::Session& session,
+                                                                        Fitted fitted) {
   auto window = platform::Window::open(system, options);
   if (!window) return tl::unexpected(window.error());
   auto renderer = render::Renderer::make(resources.paths.shaders, fitting_detail(window->driver()));

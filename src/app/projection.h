@@ -26,8 +26,7 @@ class Projection {
   // Leaves its own GL context current. All must outlive it. The error is a sentence.
   [[nodiscard]] static tl::expected<std::unique_ptr<Projection>, std::string> open(platform::WindowSystem&,
                                                                                    const platform::WindowOptions&,
-                                                                                   const Resources&, station::Session&,
-                                                                                   Fitted);
+                                                                                   const Resources&, station::Session&, Fitted);
   ~Projection();
   Projection(const Projection&) = delete;
   Projection& operator=(const Projection&) = delete;

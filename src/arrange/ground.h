@@ -17,8 +17,8 @@ inline constexpr float grain = 1.0F / 1080;
 struct Ground {
   const content::Canvas& canvas;
   const content::Layout& layout;
-  bool with_optional = false;  // the regions that an activity may leave out
-  std::vector<Box> words;      // names, prompts, what the green line says: canvas units. No card rests on them
+  bool with_optional = false;   // the regions that an activity may leave out
+  std::vector<Box> words = {};  // names, prompts, what the green line says: canvas units. No card rests on them
 };
 
 }  // namespace greenline::arrange

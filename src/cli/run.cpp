@@ -70,7 +70,7 @@ app::Remark remark_of(const journal::Trouble& trouble) {
 // Everything that a person must know of how the convening was opened, in English: to the terminal and into the log.
 void tell_terminal(const app::OpenedConvening& opened, const app::Resources& resources, app::Log& log) {
   for (const app::Remark& remark : opened.remarks) log.warn(sentence_of(remark, resources.strings, "en"));
-  if (opened.session->convening().resting.value) log.warn(sentence_of({"convening.rests", {}}, resources.strings, "en"));
+  if (opened.session->convening().resting.value) log.warn(app::sentence_of({"convening.rests", {}}, resources.strings, "en"));
   if (const auto trouble = opened.session->trouble()) log.warn(sentence_of(remark_of(*trouble), resources.strings, "en"));
 }
 
@@ -172,7 +172,7 @@ app::OpenedConvening open_session(const RunOptions& options, const app::Resource
 using Projections = std::vector<std::unique_ptr<app::Projection>>;
 
 tl::expected<Projections, std::string> open_projections(platform::WindowSystem& system, const RunOptions& options,
-                                                        const app::Resources& resources, const station::Session& session,
+                                                        const app::Resources& resources, station::Session& session,
                                                         const app::Fitted& fitted) {
   Projections projections;
   for (const std::string& monitor : options.walls) {

@@ -134,8 +134,10 @@ void MonitorDesk::plug(const std::vector<Output>& plugged) {
     const RRMode mode = mode_of(*resources, plugged[i].shows);
     RROutput output = outputs.at(plugged[i].name);
     XRRAddOutputMode(x.get(), output, mode);
-    XRRSetCrtcConfig(x.get(), resources.get(), resources->crtcs[i], CurrentTime, plugged[i].shows.x, plugged[i].shows.y, mode,
+    XRROutputInfo* info = XRRGetOutputInfo(x.get(), resources.get(), output);  // not every part of the card drives every output
+    XRRSetCrtcConfig(x.get(), resources.get(), info->crtcs[0], CurrentTime, plugged[i].shows.x, plugged[i].shows.y, mode,
                      RR_Rotate_0, &output, 1);
+    XRRFreeOutputInfo(info);
   }
   XUngrabServer(x.get());
   XSync(x.get(), False);

@@ -7,8 +7,8 @@
 namespace greenline::legible {
 namespace {
 
-using interact::HandOnWall;
 using app::OffscreenWall;
+using interact::HandOnWall;
 using model::PixelPoint;
 using station::Session;
 
