@@ -11,7 +11,7 @@
 namespace greenline::ui {
 
 struct CardAction {
-  // Of its control and of its words: "read.<name>" on its key; where it takes a line, "read.<name>.line" asks for that.
+  // Of its control and of its words: "read.<name>" on its key; where it takes a line, "read.<name>_line" asks for that.
   // Where it is a verb of the model, the descriptor's.
   std::string_view name;
   Icon icon = Icon::none;

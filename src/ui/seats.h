@@ -71,7 +71,7 @@ struct ComposeLine {  // that goes with what is done to a card: its thanks, the 
   std::string_view action;  // a row of card_actions.h that takes one
 };
 // Of the sentence that asks for it.
-[[nodiscard]] inline std::string line_key(const ComposeLine& line) { return "read." + std::string(line.action) + ".line"; }
+[[nodiscard]] inline std::string line_key(const ComposeLine& line) { return "read." + std::string(line.action) + "_line"; }
 struct ReadCard {  // a card large, and what may be done with it now
   model::CardId card;
   PixelPoint beside;

@@ -151,7 +151,7 @@ TEST_F(Composing, EverySentenceOfASeatIsThereInEveryLanguage) {
         "nourish.title",  "nourish.question",     "nourish.offer",    "nourish.story",  "nourish.thanks", "read.thread",
         "read.nourish",   "read.take_back",       "read.let_go",      "read.mark",      "read.veil",      "read.light",
         "read.close",     "read.veiled",          "read.marked",      "read.resting",   "word.prompt",    "word.none",
-        "name.prompt",    "refusal.nothing_said", "read.let_go.line", "read.light.line"}) {
+        "name.prompt",    "refusal.nothing_said", "read.let_go_line", "read.light_line"}) {
     const auto found = strings->all().find(key);
     ASSERT_NE(found, strings->all().end()) << key;
     for (const char* language : {"en", "fr"}) EXPECT_TRUE(found->second.contains(language)) << key << " " << language;
