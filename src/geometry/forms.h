@@ -67,6 +67,6 @@ struct Slice {
 [[nodiscard]] std::shared_ptr<const Form> ring(const Slice&);
 // Anticlockwise or clockwise, at least three corners, no side over another. `rounding`: how far from a corner its bend begins,
 // at most half of a side.
-[[nodiscard]] std::shared_ptr<const Form> polygon(std::vector<Point> corners, float rounding);
+[[nodiscard]] std::shared_ptr<const Form> polygon(const std::vector<Point>& corners, float rounding);
 
 }  // namespace greenline::geometry

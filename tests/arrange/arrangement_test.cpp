@@ -103,9 +103,9 @@ TEST_P(RegionOf, HoldsItsCardsWholeAndApart) {
   layout.width = 1.8F;
   layout.regions.push_back({"here", GetParam()().make(GetParam()().example, {-0.9F, -0.5F, 0.9F, 0.5F}), {}});
   Room room;
-  room.crowd(canvas, 24);
+  room.crowd(canvas, 12);
   const Arrangement made = arrange(room.convening, {canvas, layout});
-  ASSERT_EQ(made.cards.size(), 24U);
+  ASSERT_EQ(made.cards.size(), 12U);
   for (const Rested& one : made.cards) {
     EXPECT_TRUE(layout.regions.front().area.holds(one.at, {made.card.width - 0.001F, made.card.height - 0.001F}));
     for (const Rested& other : made.cards)

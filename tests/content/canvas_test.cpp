@@ -34,7 +34,8 @@ TEST(LayoutFor, StandsAWindowWithoutSize) { EXPECT_EQ(layout_for(a_canvas(), "he
 
 TEST(Extent, OfAnEllipseIsItsRadii) {
   const Extent extent = extent_of(geometry::Area(geometry::ellipse({0.1F, -0.2F}, 0.3F, 0.2F)));
-  EXPECT_EQ(extent.centre, (model::CanvasPoint{0.1F, -0.2F}));
+  EXPECT_FLOAT_EQ(extent.centre.x, 0.1F);
+  EXPECT_FLOAT_EQ(extent.centre.y, -0.2F);
   EXPECT_FLOAT_EQ(extent.half_width, 0.3F);
   EXPECT_FLOAT_EQ(extent.half_height, 0.2F);
 }

@@ -9,6 +9,7 @@ namespace {
 
 constexpr int pieces_a_span = 16, cap_pieces = 24;
 constexpr std::size_t most_points = 64;
+constexpr float least_width = 0.3F;  // canvas units: cards that stand side by side find room across it
 
 // Through every point, round between them (E. Catmull and R. Rom, 1974: uniform, ends doubled).
 std::vector<Point> curve_through(const std::vector<Point>& points) {
@@ -94,6 +95,7 @@ std::vector<Fault> faults(const Given& given) {
   if (points.size() < 2 || points.size() > most_points) return {{0, "2 to 64 points"}};
   for (std::size_t i = 1; i < points.size(); ++i)
     if (points[i] == points[i - 1]) return {{0, "points that each differ from the one before"}};
+  if (given[1][0] < least_width) return {{1, "at least 0.3, or cards find no room across it"}};
   return {};
 }
 
@@ -107,7 +109,7 @@ const FormKind& band_kind() {
                              [](const Given& given, const Box&) {
                                return Area(std::make_shared<Band>(curve_through(points_of(given[0])), given[1][0] / 2));
                              },
-                             {{-0.6F, -0.2F, -0.2F, 0.25F, 0.2F, 0.2F, 0.6F, -0.25F}, {0.22F}}};
+                             {{-0.6F, -0.2F, -0.2F, 0.25F, 0.2F, 0.2F, 0.6F, -0.25F}, {0.4F}}};
   return kind;
 }
 

@@ -115,7 +115,7 @@ std::vector<Fault> faults(const Given& given) {
 
 }  // namespace
 
-std::shared_ptr<const Form> polygon(std::vector<Point> corners, float rounding) {
+std::shared_ptr<const Form> polygon(const std::vector<Point>& corners, float rounding) {
   return std::make_shared<Polygon>(with_round_corners(corners, rounding));
 }
 
