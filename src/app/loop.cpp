@@ -137,7 +137,7 @@ tl::expected<void, std::string> run_loop(Window& window, Wall& wall, render::Ren
       const Wall::Times wall_times = wall.take_times();
       const render::Renderer::Times draw_times = renderer.times();
       const bool go_on = hooks.after_frame({wall_times.input_s, wall_times.apply_s, wall_times.layout_s, draw_times.build_s,
-                                            draw_times.submit_s, raster_s, shown, answered.contacts, answer_s});
+                                            draw_times.submit_s, raster_s + draw_times.raster_s, shown, answered.contacts, answer_s});
       if (!go_on) return {};
     }
     if (first && hooks.first_frame) hooks.first_frame();
