@@ -111,7 +111,7 @@ bool Touched::tell_of_frame(bool shown, double raster_s, const Unanswered& answe
                              .layout_s = wall.layout_s,
                              .build_s = draw.build_s,
                              .submit_s = draw.submit_s,
-                             .raster_s = raster_s,
+                             .raster_s = raster_s + draw.raster_s,
                              .drawn = shown,
                              .contacts = answered.contacts,
                              .answer_s = answer_s});

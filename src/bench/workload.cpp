@@ -137,6 +137,13 @@ void Workload::drag(interact::Wall& wall, double now_s) {
     frame.contacts.push_back({finger, input::ContactState::moved, at, 0});
   }
   wall.touch(frame);
+  last_ = std::move(frame);
+}
+
+void Workload::let_go(interact::Wall& wall) {
+  if (last_.contacts.empty()) return;
+  last_.contacts.front().state = input::ContactState::ended;
+  wall.touch(std::exchange(last_, {}));
 }
 
 void Workload::move_all(interact::Wall& wall) {

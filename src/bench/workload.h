@@ -44,6 +44,7 @@ class Workload {
   Workload(WorkloadKind, station::Session&, std::uint64_t seed);
   // Before a frame at `now_s`.
   void act(interact::Wall&, double now_s);
+  void let_go(interact::Wall&);  // of what it drags
 
  private:
   void drag(interact::Wall&, double now_s);
@@ -55,6 +56,7 @@ class Workload {
   std::vector<model::CardId> cards_;
   std::size_t next_ = 0;
   double began_s_ = -1;
+  input::TouchFrame last_;
 };
 
 }  // namespace greenline::bench

@@ -1,21 +1,20 @@
 // greenline bench: what a frame costs here. One JSON line at the end.
 #include <epoxy/gl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "app/loop.h"
 #include "app/offscreen_wall.h"
 #include "app/resources.h"
+#include "bench/measured.h"
 #include "bench/workload.h"
+#include "cli/bench_window.h"
 #include "cli/bench_words.h"
 #include "cli/choices.h"
 #include "cli/command.h"
@@ -38,65 +37,6 @@ struct BenchOptions {
   std::string present = "automatic";
 };
 
-// Seconds since this process was started by the system.
-double process_age_s() {
-  std::ifstream stat("/proc/self/stat");
-  std::string all((std::istreambuf_iterator<char>(stat)), {});
-  std::istringstream after_name(all.substr(all.rfind(')') + 2));
-  std::string field;
-  for (int i = 3; i <= 22; ++i) after_name >> field;  // proc(5): the 22nd is when it started, in ticks since boot
-  return platform::clock_s(CLOCK_BOOTTIME) - std::stod(field) / static_cast<double>(sysconf(_SC_CLK_TCK));
-}
-
-class Measured {
- public:
-  void first_frame() {
-    first_frame_cpu_s_ = platform::process_cpu_s();
-    first_frame_wall_s_ = process_age_s();
-    began_cpu_s_ = first_frame_cpu_s_;
-    began_s_ = platform::monotonic_s();
-  }
-  void add(const app::FrameTimes& times) {
-    if (times.drawn) frames_.push_back(times);
-  }
-  [[nodiscard]] double running_s() const { return platform::monotonic_s() - began_s_; }
-  [[nodiscard]] std::string line(const model::Convening& convening) const;
-
- private:
-  [[nodiscard]] double median_ms(double app::FrameTimes::*of) const;
-
-  std::vector<app::FrameTimes> frames_;
-  double first_frame_cpu_s_ = 0, first_frame_wall_s_ = 0, began_cpu_s_ = 0, began_s_ = 0;
-};
-
-double Measured::median_ms(double app::FrameTimes::*of) const {
-  if (frames_.empty()) return 0;
-  std::vector<double> values;
-  values.reserve(frames_.size());
-  for (const app::FrameTimes& frame : frames_) values.push_back(frame.*of);
-  std::ranges::nth_element(values, values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2));
-  return values[values.size() / 2] * 1000;
-}
-
-std::string Measured::line(const model::Convening& convening) const {
-  rusage used{};
-  getrusage(RUSAGE_SELF, &used);
-  const auto rounded = [](double value) { return std::round(value * 10000) / 10000; };
-  nlohmann::ordered_json line;
-  line["cards"] = convening.cards.size();
-  line["threads"] = convening.threads.size();
-  line["frames"] = frames_.size();
-  line["ms"] = {
-      {"input", rounded(median_ms(&app::FrameTimes::input_s))},   {"apply", rounded(median_ms(&app::FrameTimes::apply_s))},
-      {"layout", rounded(median_ms(&app::FrameTimes::layout_s))}, {"build", rounded(median_ms(&app::FrameTimes::build_s))},
-      {"submit", rounded(median_ms(&app::FrameTimes::submit_s))}, {"raster", rounded(median_ms(&app::FrameTimes::raster_s))}};
-  line["rss_mb"] = rounded(static_cast<double>(used.ru_maxrss) / 1024);
-  line["first_frame_cpu_s"] = rounded(first_frame_cpu_s_);
-  line["first_frame_wall_s"] = rounded(first_frame_wall_s_);
-  line["cpu_s"] = rounded(platform::process_cpu_s() - began_cpu_s_);
-  return line.dump();
-}
-
 bench::WorkloadKind kind_of(const std::string& word) {
   if (word == "still") return bench::WorkloadKind::still;
   return word == "move" ? bench::WorkloadKind::move : bench::WorkloadKind::drag;
@@ -104,7 +44,7 @@ bench::WorkloadKind kind_of(const std::string& word) {
 
 // The error is a sentence: the driver cannot draw this.
 tl::expected<void, std::string> measure_offscreen(app::OffscreenWall& offscreen, station::Session& session,
-                                                  const BenchOptions& options, Measured& measured) {
+                                                  const BenchOptions& options, bench::Measured& measured) {
   offscreen.renderer().set_detail(app::fitting_detail(render::driver()));
   if (const app::Drawn drawn = offscreen.frame(0); !drawn.trouble.empty()) return tl::unexpected(drawn.trouble);
   glFinish();
@@ -113,6 +53,7 @@ tl::expected<void, std::string> measure_offscreen(app::OffscreenWall& offscreen,
   offscreen.frame(0);
   bench::Workload workload(kind_of(options.workload), session, 1);
   (void)offscreen.wall().take_times();
+  measured.begin();
   double last_s = platform::monotonic_s();
   while (measured.running_s() < options.seconds) {
     const double now_s = platform::monotonic_s();
@@ -124,12 +65,14 @@ tl::expected<void, std::string> measure_offscreen(app::OffscreenWall& offscreen,
     const double raster_s = platform::monotonic_s() - raster_from_s;
     const auto wall = offscreen.wall().take_times();
     const auto draw = offscreen.renderer().times();
-    measured.add({wall.input_s, wall.apply_s, wall.layout_s, draw.build_s, draw.submit_s, raster_s, !drawn.rects.empty()});
+    measured.add({wall.input_s, wall.apply_s, wall.layout_s, draw.build_s, draw.submit_s, raster_s + draw.raster_s,
+                  !drawn.rects.empty()});
     if (kind_of(options.workload) == bench::WorkloadKind::still && !drawn.wants_another) {
       const double wait_s = std::min(offscreen.wall().idle_s(), options.seconds - measured.running_s());
       if (wait_s > 0) usleep(static_cast<useconds_t>(wait_s * 1e6));
     }
   }
+  measured.end();
   return {};
 }
 
@@ -187,7 +130,7 @@ int bench(const BenchOptions& options) {
   }
   station::Session session(resources->pack, station::real_sources());
   const auto size = size_from_text(options.wall.size).value();
-  Measured measured;
+  bench::Measured measured;
 
   // Where the scene's points lie is asked of a scene on a screen of the scene's own size.
   const auto furnish = [&] {
@@ -208,40 +151,11 @@ int bench(const BenchOptions& options) {
     if (!offscreen) return complain(offscreen.error());
     if (const auto done = measure_offscreen(**offscreen, session, options, measured); !done) return complain(done.error());
   } else {
-    platform::WindowOptions window_options{.width = size.first, .height = size.second};
-    if (options.present == "swap") window_options.present = platform::Present::swap;
-    if (options.present == "shared-memory") window_options.present = platform::Present::shared_memory;
-    const auto system = platform::WindowSystem::open();
-    if (!system) return complain(system.error());
-    auto window = platform::Window::open(**system, window_options);
-    if (window) say_notes(*window);
-    if (!window) return complain(window.error());
-    auto renderer = render::Renderer::make(resources->paths.shaders, app::fitting_detail(window->driver()));
-    if (!renderer) return complain(renderer.error());
-    renderer->set_palette(resources->palette);
-    text::Engine engine;
-    const view::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
-    interact::Wall wall(session, engine, resources->strings, resources->keyboards, resources->palette, setting);
-    bench::Workload workload(kind_of(options.workload), session, 1);
-    bool first_done = false;
-    app::LoopHooks hooks;
-    hooks.first_frame = [&] {
-      glFinish();
-      measured.first_frame();
-      first_done = true;
-      std::cout << "FIRST_FRAME" << std::endl;
-    };
-    hooks.before_frame = [&](double now_s) {
-      if (first_done) workload.act(wall, now_s);
-    };
-    hooks.after_frame = [&](const app::FrameTimes& times) {
-      if (first_done) measured.add(times);
-      return !first_done || measured.running_s() < options.seconds;
-    };
-    hooks.always_draw = kind_of(options.workload) != bench::WorkloadKind::still;
-    hooks.longest_wait_s = [&] { return first_done ? options.seconds - measured.running_s() : 0.0; };
-    if (const auto ran = run_loop(**system, *window, wall, *renderer, engine, setting, hooks); !ran)
-      return complain(ran.error());
+    WindowBench in_window{
+        {.width = size.first, .height = size.second}, options.wall, kind_of(options.workload), options.seconds};
+    if (options.present == "swap") in_window.window.present = platform::Present::swap;
+    if (options.present == "shared-memory") in_window.window.present = platform::Present::shared_memory;
+    if (const auto done = measure_in_window(*resources, session, in_window, measured); !done) return complain(done.error());
   }
   std::cout << measured.line(session.convening()) << std::endl;
   return 0;
@@ -253,9 +167,14 @@ void add_bench(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<BenchOptions>();
   CLI::App* command = app.add_subcommand("bench", "Measure what a frame costs on this machine");
   command->footer(
-      "Ends with one line of JSON. Milliseconds are CPU time of the loop's thread, medians over the frames drawn; raster is "
-      "wall\n"
-      "time until the driver has finished; cpu_s is the process's CPU time from the first frame to the end.\n\n"
+      "Ends with one line of JSON. Milliseconds under \"ms\" are CPU time of the loop's thread, medians over the frames drawn; "
+      "raster is\nwall time until the driver has finished. In a window \"cpu_ms_a_frame\" is the CPU time of all threads of "
+      "this "
+      "process, and of\nthe X server, by the frames drawn; \"pointer_to_pixels_ms\" is wall time from before another client "
+      "moves "
+      "the pointer by\nXTEST until that client sees other pixels there (not where every card moves). \"pss_mb\" is "
+      "proportional "
+      "memory.\n\n"
       "Example: greenline bench --cards 2000 --workload move --seconds 10");
   add_wall_options(*command, options->wall, "1920x1080");
   auto* scene = command->add_option(

@@ -38,9 +38,15 @@ void add_body(DrawList& list, const scene::CardView& card) {
   list.add(instance, carries_sign(card));
 }
 
-void add_leaf(DrawList& list, const Manner& manner, const scene::CardView& card) {
+struct PlainLeaf {  // the colours of most: looked up once for all
+  content::Colour paper, mark, edge;
+  explicit PlainLeaf(const content::Palette& palette)
+      : paper(palette["paper"]), mark(palette["ink"]), edge(palette["card.edge"]) {}
+};
+
+void add_leaf(DrawList& list, const Manner& manner, const PlainLeaf& plain, const scene::CardView& card) {
   const content::Palette& palette = manner.ink.palette;
-  content::Colour paper = palette["paper"], mark = palette["ink"], edge = palette["card.edge"];
+  auto [paper, mark, edge] = plain;
   // A leaf of a crowd is so small that lines at their full width would be all of it.
   const float room = std::clamp(card.half_height * card.scale / 15, 0.2F, 1.0F);
   float edge_px = palette.weight * room, marked = 0.34F + 0.26F * palette.firmness * room;
@@ -113,11 +119,12 @@ bool overlap(const scene::CardView& a, const scene::CardView& b) {
 
 void add_batch(DrawList& list, const Manner& manner, std::span<const scene::CardView> cards,
                std::span<const std::uint32_t> slots) {
+  const PlainLeaf plain(manner.ink.palette);
   for (const std::uint32_t slot : slots) {
     const scene::CardView& card = cards[slot];
     if (!card.alive || card.opacity <= 0) continue;
     if (card.leaf)
-      add_leaf(list, manner, card);
+      add_leaf(list, manner, plain, card);
     else
       add_body(list, card);
   }

@@ -75,6 +75,7 @@ std::uint64_t signature_of(std::span<const PixelPoint> loop) {
   return s.value();
 }
 
+constexpr std::size_t crowd = 256;    // things that move at once: hardly one of them stands still, so none is compared
 constexpr float dusk_share = 0.030F;  // of the canvas unit: how high the light reaches
 
 float line_px(const scene::TextView& text) {
@@ -106,13 +107,16 @@ PixelRect difference(const Dusk& a, const Dusk& b) {
 void Over::look(const Drawn& drawn, const Atmosphere& air, Rects& changed) {
   now_.clear();
   const float unit_px = drawn.backdrop.unit_px;
+  const bool all_change = drawn.moving_cards.size() + drawn.moving_threads.size() > crowd;
   const auto on_glass = [&](const PixelRect& reach) { return drawn.camera(reach); };
   for (const std::uint32_t slot : drawn.moving_threads)
     if (drawn.threads[slot].alive)
-      now_.push_back({Kind::thread, slot, on_glass(reach_of(drawn.threads[slot])), signature_of(drawn.threads[slot])});
+      now_.push_back({Kind::thread, slot, on_glass(reach_of(drawn.threads[slot])),
+                      all_change ? ++changes_ : signature_of(drawn.threads[slot])});
   for (const std::uint32_t slot : drawn.moving_cards)
     if (drawn.cards[slot].alive)
-      now_.push_back({Kind::card, slot, on_glass(drawn.cards[slot].reach()), signature_of(drawn.cards[slot])});
+      now_.push_back(
+          {Kind::card, slot, on_glass(drawn.cards[slot].reach()), all_change ? ++changes_ : signature_of(drawn.cards[slot])});
   for (std::uint32_t i = 0; i < drawn.raised.size(); ++i)
     now_.push_back({Kind::raised, i, on_glass(drawn.raised[i].view.reach()), signature_of(drawn.raised[i].view)});
   for (std::uint32_t i = 0; i < drawn.live_loops.size(); ++i)

@@ -32,6 +32,7 @@ class Over {
   // Where one item differs from what stood in its place before.
   void compare(const Item& before, const Item& now, const Drawn&, Rects& changed) const;
   std::vector<Item> now_, before_;
+  std::uint64_t changes_ = 0;  // no two the same
   std::vector<std::vector<PixelPoint>> loops_before_;
   std::vector<std::uint32_t> threads_, cards_;
 };

@@ -52,6 +52,7 @@ Painter::Painter(Submitter submitter, Detail detail)
 void Painter::set_palette(const content::Palette& palette) {
   palette_ = palette;
   submitter_.set_palette(palette_);
+  by_hand_.set_light(palette_["thread.light"]);
   everything_ = true;
 }
 
@@ -160,6 +161,7 @@ void Painter::build_frame(const Drawn& drawn, const Atmosphere& air) {
   if (drawn.moving_threads.size() > many) how.tolerance_px = 1 / drawn.camera.zoom;
   const auto rects = frame_rects_.resolve();
   frame_now_.assign(rects.begin(), rects.end());
+  if (detail_ == Detail::cheap) keep_off_dusk();
   frame_parts_.clear();
   for (const PixelRect& rect : frame_now_) {
     const std::size_t from = list_.mark();
@@ -175,28 +177,66 @@ void Painter::build_frame(const Drawn& drawn, const Atmosphere& air) {
   }
 }
 
+// The light along the lower edge lies under what moves: what is drawn by hand must not lie there already.
+void Painter::keep_off_dusk() {
+  if (dusk_.end_px < 0) return;
+  for (std::size_t i = frame_now_.size(); i-- > 0;) {
+    PixelRect& rect = frame_now_[i];
+    const float edge = dusk_.band.y0;
+    if (rect.y0 >= edge || rect.y1 <= edge) continue;
+    const PixelRect lower{rect.x0, edge, rect.x1, rect.y1};
+    rect.y1 = edge;
+    frame_now_.push_back(lower);
+  }
+}
+
+bool Painter::by_hand(const Command& command) const { return detail_ == Detail::cheap && by_hand_.can_draw(list_, command); }
+
+void Painter::paint(std::span<Part> parts, const gl::Surface& below, const gl::Surface& onto, const Dusk& dusk) {
+  const auto& commands = list_.commands();
+  const auto in_dusk = [&](const Part& part) { return dusk.end_px >= 0 && dusk.band.touches(part.rect); };
+  bool first = true;
+  for (bool more = true; more; first = false) {
+    more = false;
+    copied_.clear();
+    for (Part& part : parts) {
+      std::size_t to = part.from;
+      if (!first || !in_dusk(part))
+        while (to < part.to && by_hand(commands[to])) ++to;
+      const double before_s = thread_cpu_s();
+      if (to > part.from)
+        by_hand_.lay(list_, part.from, to, first ? below : onto, onto, part.rect);
+      else if (first)
+        copied_.push_back(part.rect);
+      by_hand_s_ += thread_cpu_s() - before_s;
+      part.from = to;
+    }
+    copy_rects(below, onto, copied_);
+    glBindTexture(GL_TEXTURE_2D, *glyphs_);
+    glBindFramebuffer(GL_FRAMEBUFFER, *onto.framebuffer);
+    for (Part& part : parts) {
+      std::size_t to = part.from;
+      while (to < part.to && !by_hand(commands[to])) ++to;
+      const bool dusky = first && in_dusk(part);
+      if (dusky || to > part.from) {
+        scissor(part.rect);
+        if (dusky) submitter_.draw_dusk(dusk.band, dusk.end_px);
+        submitter_.run(list_, part.from, to);
+      }
+      part.from = to;
+      more = more || to < part.to;
+    }
+  }
+}
+
 void Painter::submit(std::span<const Overlay> overlays) {
   submitter_.upload(list_);
   glActiveTexture(GL_TEXTURE1);
   glBindTexture(GL_TEXTURE_2D, *backdrop_.texture);
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, *glyphs_);
-  if (!layer_parts_.empty()) {
-    copy_rects(backdrop_, layer_, layer_now_);
-    glBindFramebuffer(GL_FRAMEBUFFER, *layer_.framebuffer);
-    for (const Part& part : layer_parts_) {
-      if (part.from == part.to) continue;
-      scissor(part.rect);
-      submitter_.run(list_, part.from, part.to);
-    }
-  }
-  copy_rects(layer_, frame_, frame_now_);
-  glBindFramebuffer(GL_FRAMEBUFFER, *frame_.framebuffer);
-  for (const Part& part : frame_parts_) {
-    scissor(part.rect);
-    if (dusk_.end_px >= 0 && dusk_.band.touches(part.rect)) submitter_.draw_dusk(dusk_.band, dusk_.end_px);
-    submitter_.run(list_, part.from, part.to);
-  }
+  if (!layer_parts_.empty()) paint(layer_parts_, backdrop_, layer_, {});
+  paint(frame_parts_, layer_, frame_, dusk_);
   overlays_.draw(overlays, frame_now_, static_cast<float>(frame_.width), static_cast<float>(frame_.height));
   const auto says = [](const Part& part) { return part.from != part.to; };
   if (std::ranges::none_of(said_parts_, says)) return;
@@ -257,7 +297,8 @@ std::span<const PixelRect> Painter::draw(const Drawn& drawn, std::span<const Ove
     }
   }
   const double done_s = thread_cpu_s();
-  times_ = {built_s - painted_s, painted_s - begun_s + done_s - built_s};
+  const double by_hand_s = std::exchange(by_hand_s_, 0);
+  times_ = {built_s - painted_s, painted_s - begun_s + done_s - built_s - by_hand_s, by_hand_s};
   return frame_now_;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "render/backdrop.h"
+#include "render/by_hand.h"
 #include "render/drawn.h"
 #include "render/over.h"
 #include "render/overlays.h"
@@ -47,7 +48,13 @@ class Painter {
     std::size_t from = 0, to = 0;
   };
 
+  void keep_off_dusk();
+  [[nodiscard]] bool by_hand(const Command&) const;  // whether it is drawn without OpenGL
+  // Each part's commands, over what `below` shows there and the dusk.
+  void paint(std::span<Part> parts, const gl::Surface& below, const gl::Surface& onto, const Dusk&);
+
   Submitter submitter_;
+  ByHand by_hand_;
   Detail detail_;
   content::Palette palette_;
   gl::Surface backdrop_, layer_, frame_;
@@ -58,14 +65,14 @@ class Painter {
   Overlays overlays_;
   DrawList list_;
   Rects layer_rects_, frame_rects_;
-  std::vector<PixelRect> layer_now_, frame_now_;
+  std::vector<PixelRect> layer_now_, frame_now_, copied_;
   std::vector<Part> layer_parts_, frame_parts_, said_parts_;
   std::vector<std::uint32_t> slots_;
   Dusk dusk_;
   model::Camera camera_;
   bool camera_rests_ = true;
   std::uint64_t backdrop_generation_ = 0, backdrop_words_ = 0;
-  double breath_s_ = 0;
+  double breath_s_ = 0, by_hand_s_ = 0;
   bool everything_ = true;  // nothing of what is kept is right
   std::string trouble_;
   Renderer::Times times_;

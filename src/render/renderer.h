@@ -78,6 +78,7 @@ class Renderer {
   struct Times {          // CPU seconds of this thread in the last draw, by step
     double build_s = 0;   // filling instance buffers
     double submit_s = 0;  // GL calls
+    double raster_s = 0;  // drawing by hand
   };
   [[nodiscard]] Times times() const;
 

@@ -87,7 +87,8 @@ bool ease_card(CardView& view, CardEase& ease, const CardInfo& info, const Steps
 bool Scene::Inside::ease_cards(float seconds) {
   const float dt = stage.still ? 1e3F : seconds;
   const Steps steps{SpringStep::of(landing_s, dt), SpringStep::of(neighbours_s, dt), dt};
-  std::size_t kept_active = 0;
+  const bool wait_for_others = busy_cards >= crowd_on_its_way && !stage.still;
+  std::size_t kept_active = 0, busy_now = 0;
   bool any = false;
   for (std::size_t i = 0; i < active_cards.size(); ++i) {
     const std::uint32_t slot = active_cards[i];
@@ -97,8 +98,10 @@ bool Scene::Inside::ease_cards(float seconds) {
     const float was_scale = view.scale;
     const bool busy = ease_card(view, ease, infos[slot], steps);
     if (view.centre != was || view.scale != was_scale) stir_threads_of(slot, false);
-    any |= busy;
-    if (busy) {
+    busy_now += busy ? 1 : 0;
+    const bool waits = wait_for_others && !ease.leaving && !ease.held;
+    any |= busy || waits;
+    if (busy || waits) {
       active_cards[kept_active++] = slot;
       continue;
     }
@@ -109,6 +112,7 @@ bool Scene::Inside::ease_cards(float seconds) {
       fall_asleep(slot);
   }
   active_cards.resize(kept_active);
+  busy_cards = busy_now;
   moving_stale = true;
   return any;
 }

@@ -199,6 +199,10 @@ struct Scene::Inside {
   std::vector<std::uint32_t> free_cards;
   std::unordered_map<model::CardId, std::uint32_t, model::IdHash> card_slots;
   std::vector<std::uint32_t> active_cards, held_cards;
+  // From so many cards on their way, those that have arrived wait for the others: laying each into the picture of what rests,
+  // and taking the next one out, would cost more than drawing all of them. Threads find their ways when fewer are.
+  static constexpr std::size_t crowd_on_its_way = 128;
+  std::size_t busy_cards = 0;                       // on their way in the last step
   mutable std::vector<std::uint32_t> moving_cards;  // made when asked for: a frame may bring hundreds of events
   mutable bool moving_stale = false;
   std::vector<std::uint32_t> cards_by_zone;  // how many
@@ -220,7 +224,8 @@ struct Scene::Inside {
   // Threads that name a card, whether or not either is there yet: events come in any order.
   std::unordered_map<model::CardId, std::vector<model::ThreadId>, model::IdHash> threads_naming;
   RectGrid resting_threads;
-  int crowd_level = 0;  // how far threads have faded because there are many
+  int crowd_level = 0;      // how far threads have faded because there are many
+  float quiet_threads = 1;  // their opacity for that
   std::uint32_t attended = no_slot;
 
   std::vector<GatheringView> gatherings;

@@ -99,7 +99,7 @@ bool Scene::Inside::settle_slice(const model::Convening& convening) {
   const bool settled = !solver.running() && !rest_stale;
   // Names of gatherings find their places first: threads and their words go round them.
   if (settled && gatherings_stale) refresh_gatherings(convening);
-  if (settled && routes_stale && !router.running()) start_router();
+  if (settled && routes_stale && !router.running() && busy_cards < crowd_on_its_way) start_router();
   if (router.running() && router.step(samples_a_frame)) take_routes();
   return !settled || router.running() || routes_stale;
 }
@@ -139,6 +139,7 @@ void Scene::Inside::settle_now(const model::Convening& convening) {
     marker.velocity = {};
     marker.strength = marker.strength_to;
   }
+  busy_cards = 0;  // nobody waits for others
   ease_cards(0);
   ease_threads(0);
   ease_haze(0);

@@ -88,6 +88,7 @@ void Scene::Inside::rebuild(const model::Convening& convening) {
   thread_slots.clear();
   threads_naming.clear();
   crowd_level = 0;
+  quiet_threads = 1;
   attended = no_slot;
   gatherings.clear();
   markers.clear();

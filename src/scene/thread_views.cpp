@@ -62,7 +62,6 @@ void Scene::Inside::unlist_resting_thread(std::uint32_t slot) {
 // What is left beside a thread peeks out under its word, or hangs on the thread where a word would be.
 void Scene::Inside::lay_slips(std::uint32_t slot) {
   ThreadView& view = threads[slot];
-  view.nourished = beside_threads.slips(view.id);
   const float unit = backdrop.unit_px;
   const HalfSize half{unit * 0.017F, unit * 0.0065F};
   const PixelPoint middle = view.pill.centre();  // of no height where there is no word
@@ -86,10 +85,9 @@ void Scene::Inside::look_thread(std::uint32_t slot) {
   const ThreadInfo& info = thread_infos[slot];
   const float unit = backdrop.unit_px;
   const bool forward = info.attended || crowd_level == 0;
-  const float quiet = std::max(0.35F, std::pow(0.82F, static_cast<float>(crowd_level)));
   view.width = std::max(1.4F, unit * (forward ? 0.0023F : 0.0016F));
   view.glow = forward ? unit * 0.0085F : crowd_level >= level_without_glow ? 0 : unit * 0.003F;
-  view.opacity = (forward ? 1.0F : quiet) * info.shown;
+  view.opacity = (forward ? 1.0F : quiet_threads) * info.shown;
   view.word = info.attended || (forward && info.bend_to.word_clear) ? info.word : nullptr;
 }
 
@@ -197,6 +195,7 @@ void Scene::Inside::refresh_thread(const model::Convening& convening, const mode
     threads[slot].id = id;
     threads[slot].alive = true;
     threads[slot].moving = true;
+    threads[slot].nourished = beside_threads.slips(id);
     moving_threads.push_back(slot);
     thread_slots[id] = slot;
     thread_infos[slot] = std::move(info);
@@ -213,6 +212,7 @@ void Scene::Inside::look_threads() {
   const int level = crowd_level_of(thread_slots.size());
   if (level == crowd_level) return;
   crowd_level = level;
+  quiet_threads = std::max(0.35F, std::pow(0.82F, static_cast<float>(level)));
   for (std::uint32_t slot = 0; slot < threads.size(); ++slot) {
     if (!threads[slot].alive) continue;
     if (!threads[slot].moving) damage_thread(slot);

@@ -160,11 +160,30 @@ TEST_F(CommandLine, BenchEndsWithOneLineOfJsonWithExactlyTheseFields) {
   std::vector<std::string> keys, steps;
   for (const auto& [key, value] : line.items()) keys.push_back(key);
   for (const auto& [key, value] : line["ms"].items()) steps.push_back(key);
-  EXPECT_THAT(keys, testing::UnorderedElementsAre("cards", "threads", "frames", "ms", "rss_mb", "first_frame_cpu_s",
-                                                  "first_frame_wall_s", "cpu_s"));
+  EXPECT_THAT(keys, testing::UnorderedElementsAre("cards", "threads", "frames", "ms", "cpu_ms_a_frame", "rss_mb", "pss_mb",
+                                                  "first_frame_cpu_s", "first_frame_wall_s", "cpu_s"));
   EXPECT_THAT(steps, testing::UnorderedElementsAre("input", "apply", "layout", "build", "submit", "raster"));
   EXPECT_EQ(line["cards"], 50);
   EXPECT_GT(line["frames"], 0);
+}
+
+TEST_F(CommandLine, BenchInAWindowCountsTheServerAndWatchesThePixelsFromOutside) {
+  const desk::XServer server(1280, 800);
+  const fs::path said = folder / "said";
+  desk::Program bench(
+      {program_file(), "bench", "--cards", "60", "--workload", "drag", "--seconds", "1", "--window", "--size", "1280x800"},
+      server.display(), said.string());
+  ASSERT_EQ(bench.finish(std::chrono::seconds(120)), 0);
+  std::ifstream lines(said);
+  std::string last;
+  for (std::string one; std::getline(lines, one);) last = one;
+  const auto line = nlohmann::json::parse(last, nullptr, false);
+  ASSERT_TRUE(line.is_object()) << last;
+  EXPECT_GT(line["cpu_ms_a_frame"]["process"], 0);
+  EXPECT_GT(line["cpu_ms_a_frame"]["x_server"], 0);
+  EXPECT_GT(line["pointer_to_pixels_ms"]["median"], 0);
+  EXPECT_GT(line["pointer_to_pixels_ms"]["steps"], 10) << "most steps are seen";
+  EXPECT_GE(line["pointer_to_pixels_ms"]["worst"], line["pointer_to_pixels_ms"]["median"]);
 }
 
 TEST_F(CommandLine, BenchLoadsASceneAndSaysWhatIsWrongWithOne) {

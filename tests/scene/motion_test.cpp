@@ -1,5 +1,6 @@
 // What moves eases in time, not in frames; what rests costs nothing.
 #include <cmath>
+#include <vector>
 
 #include "scene/spring.h"
 #include "scene/wall.h"
@@ -40,6 +41,34 @@ TEST(Motion, DoesNotDependOnTheFrameRate) {
   EXPECT_NEAR(a.x, b.x, 0.5F);
   EXPECT_NEAR(a.y, b.y, 0.5F);
   EXPECT_GT(model::length(a - slow.scene.pixel_of({"structure", {0, -0.4F}})), 3) << "it is still on its way";
+}
+
+TEST(Motion, OfACrowdThoseThatHaveArrivedWaitForTheOthersAndNothingIsRepaired) {
+  Wall wall(six_circles);
+  wall.crowd(400, 4);
+  wall.settle();
+  std::vector<model::CardId> ids;
+  for (const auto* view : wall.shown()) ids.push_back(view->id);
+  std::size_t next = 0;
+  const auto stir = [&] {  // each card has another place every 14th frame: it has arrived long before
+    for (int i = 0; i < 30; ++i, ++next) {
+      const auto turn = static_cast<float>(next);
+      wall.move(ids[next % ids.size()], {"structure", {0.5F * std::sin(turn), 0.5F * std::cos(1.7F * turn)}});
+    }
+    wall.advance(0.05F);
+  };
+  for (int frame = 0; frame < 40; ++frame) stir();
+  (void)wall.scene.take_damage();
+  for (int frame = 0; frame < 20; ++frame) {
+    stir();
+    const auto damage = wall.scene.take_damage();
+    EXPECT_FALSE(damage.everything);
+    EXPECT_TRUE(damage.rects.empty()) << "in frame " << frame;
+  }
+  int frames = 0;
+  while (wall.advance(0.05F) && frames < 400) ++frames;
+  EXPECT_LT(frames, 400);
+  EXPECT_TRUE(wall.scene.moving_cards().empty()) << "then all of them rest";
 }
 
 TEST(Motion, ComesToRestAndThenNothingIsWanted) {

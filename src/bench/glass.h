@@ -1,0 +1,38 @@
+// A screen as somebody before it has it: a hand on the pointer, and eyes on the pixels. Through a connection of its own to the
+// X server, so that it knows nothing of the program that draws there.
+#pragma once
+#include <sys/types.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "model/space.h"
+
+namespace greenline::bench {
+
+class Glass {
+ public:
+  // The display that DISPLAY names. The error is a sentence.
+  [[nodiscard]] static tl::expected<std::unique_ptr<Glass>, std::string> open();
+  ~Glass();
+  Glass(const Glass&) = delete;
+  Glass& operator=(const Glass&) = delete;
+
+  [[nodiscard]] std::optional<pid_t> server() const;  // empty: it runs on another machine
+
+  // Puts the pointer down at `from`, where something lies that can be dragged, drags it along a line to `to` in so many steps
+  // and lets it go. Wall seconds from before each step was sent to the server until a pixel around the new place was seen to
+  // have changed: the server's part, the program's and the wait for the next frame, not the monitor's. A step that nothing
+  // answered within half a second is left out. Returns when all is done: call it on a thread of its own.
+  [[nodiscard]] std::vector<double> drag(model::PixelPoint from, model::PixelPoint to, int steps);
+
+ private:
+  struct Inside;
+  explicit Glass(std::unique_ptr<Inside>);
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace greenline::bench

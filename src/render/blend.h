@@ -1,0 +1,19 @@
+// Laying premultiplied colours over pixels, a row at a time: four pixels at once where the processor can. Pixels as in sheet.h.
+#pragma once
+#include <cstdint>
+#include <span>
+
+namespace greenline::render {
+
+// A distance across a line is counted in so many parts of a step of its profile.
+inline constexpr int across_unit = 256;
+
+// `count` pixels from `row` on, whose distances from the line's middle are `across`, `across + step` and so on: each takes the
+// colour of its distance, on either side. Beyond the end of `colours` there is nothing; the last one must be nothing.
+// May read and write three pixels beyond `count`; those stay as they are.
+void blend_across(std::uint32_t* row, int count, std::span<const std::uint32_t> colours, int across, int step);
+
+// `count` pixels of a picture, as strong as `alpha` says.
+void blend_picture(std::uint32_t* row, int count, const std::uint32_t* picture, std::uint8_t alpha);
+
+}  // namespace greenline::render
