@@ -36,7 +36,7 @@ Area make(const Given& given, const Box& layout) {
   const Box box = layout.grown(-margin);
   std::vector<Point> corners = left_of({given[0][0], given[0][1]}, {given[1][0], given[1][1]}, box);
   if (corners.size() < 3) return {};  // all of the layout is on the other side
-  return Area(polygon(std::move(corners), given[2][0]));
+  return Area(polygon(corners, given[2][0]));
 }
 
 }  // namespace
