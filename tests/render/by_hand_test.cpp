@@ -104,7 +104,8 @@ TEST_F(ByHandTest, LeavesAreThoseOfTheShader) {
 
 TEST_F(ByHandTest, InPartsIsAsAtOnce) {
   DrawList list = some_curves();
-  for (const LeafInstance& leaf : some_leaves().instances<LeafInstance>()) list.add(leaf);
+  const DrawList leaves = some_leaves();
+  for (const LeafInstance& leaf : leaves.instances<LeafInstance>()) list.add(leaf);
   const Picture at_once = by_hand_in(list, {all});
   const Picture in_parts = by_hand_in(list, {{0, 0, 133, 90}, {133, 0, 480, 90}, {0, 90, 301, 320}, {301, 90, 480, 320}});
   EXPECT_EQ(differing_pixels(at_once, in_parts, 0), 0);
