@@ -21,7 +21,7 @@ std::uint32_t premultiplied(float r, float g, float b, float a) {
 bool same(Rgba8 a, Rgba8 b) { return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a; }
 
 // The first whole pixel whose centre is beyond x, for x on the screen; below, something that is not on it either.
-int first_from(float x) { return static_cast<int>(x + 0.5F); }
+int first_from(float x) { return static_cast<int>(std::floor(x + 0.5F)); }
 
 // Where a side of a piece is, row by row. Neighbouring pieces share a side and find the same numbers on it: no pixel is left
 // out or drawn twice.
