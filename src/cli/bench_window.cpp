@@ -146,7 +146,7 @@ tl::expected<void, std::string> measure_in_window(const app::Resources& resource
   Bench bench(wall, session, options, measured);
   app::LoopHooks hooks;
   bench.hook_into(hooks);
-  if (const auto ran = run_loop(**system, *window, wall, *renderer, engine, setting, hooks); !ran) return ran;
+  if (auto ran = run_loop(**system, *window, wall, *renderer, engine, setting, hooks); !ran) return ran;
   bench.finish();
   return {};
 }
