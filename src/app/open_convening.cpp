@@ -27,14 +27,6 @@ bool is_left_as_it_is(Fault fault) {
   return fault == Fault::damaged || fault == Fault::newer_version || fault == Fault::not_ours;
 }
 
-tl::expected<station::OpenedJournal, Trouble> open_journal(const fs::path& file, const station::Ears& ears) {
-  auto opened = journal::Journal::open(file, {.wake = ears.wake, .wake_context = ears.wake_context});
-  if (!opened) return tl::unexpected(opened.error());
-  auto events = opened->read_all();
-  if (!events) return tl::unexpected(events.error());
-  return station::OpenedJournal{std::move(*opened), std::move(*events)};
-}
-
 // "both-sides" in the room's own language, else its id.
 std::string title_of(const content::Pack& pack) {
   const std::string_view title =
@@ -111,7 +103,7 @@ class Opening {
   [[nodiscard]] bool asks_for_activity() const { return wanted_.activity_named || wanted_.file.empty(); }
 
   void go_on_in(const fs::path& file) {
-    auto opened = open_journal(file, ears_);
+    auto opened = station::open_and_read(file, ears_);
     if (opened) return go_on_with(file, std::move(*opened));
     const Trouble& trouble = opened.error();
     if (!is_left_as_it_is(trouble.fault)) return wait_for(file, trouble, {});
@@ -176,7 +168,7 @@ class Opening {
     }
     const fs::path fresh = fresh_name();
     note_moved(file, fresh, left);
-    auto opened = open_journal(fresh, ears_);
+    auto opened = station::open_and_read(fresh, ears_);
     if (!opened) return wait_for(fresh, opened.error(), {});
     start(fresh, station::Session(wanted_.pack, station::real_sources(), station::Keeping(std::move(opened->journal)),
                                   opened->events, ears_));
@@ -208,7 +200,7 @@ class Opening {
     if (another_is_begun(file, its)) return begin_beside(file, {{}, {}, {}, std::string(to_text(trouble.fault))});
     say({"convening.salvaged", {file.string(), fresh.string()}, trouble.detail});
     note_moved(file, fresh, {{}, {}, {}, std::string(to_text(trouble.fault))});
-    auto opened = open_journal(fresh, ears_);
+    auto opened = station::open_and_read(fresh, ears_);
     if (opened) {
       station::Session session(std::move(its.pack), station::real_sources(), std::move(opened->journal), salvage.events, ears_);
       journal::Lost lost = salvage.lost;
@@ -253,12 +245,12 @@ class Opening {
                                                                  const content::Pack& pack, const station::Ears& ears) {
     // The folder may have been what was missing; if it cannot be made now, the journal says so.
     (void)journal::make_private_folder(file.parent_path());
-    auto opened = open_journal(file, ears);
+    auto opened = station::open_and_read(file, ears);
     if (opened && station::its_activity(station::activity_opened_in(opened->events), pack, {}).fits == station::Fits::same)
       return opened;
     if (!opened && !is_left_as_it_is(opened.error().fault)) return opened;
     const fs::path fresh = journal::fresh_name_beside(asked_for);
-    auto beside = open_journal(fresh, ears);
+    auto beside = station::open_and_read(fresh, ears);
     // The living file stays the one that was asked for when it is sound and only another activity's.
     if (!beside || opened) return beside;
     if (const auto salvage = journal::read_what_can_be_read(file);

@@ -11,6 +11,14 @@
 
 namespace greenline::station {
 
+tl::expected<OpenedJournal, journal::Trouble> open_and_read(const std::filesystem::path& file, const Ears& ears) {
+  auto opened = journal::Journal::open(file, {.wake = ears.wake, .wake_context = ears.wake_context});
+  if (!opened) return tl::unexpected(opened.error());
+  auto events = opened->read_all();
+  if (!events) return tl::unexpected(events.error());
+  return OpenedJournal{std::move(*opened), std::move(*events)};
+}
+
 std::vector<model::EventId> append_all(journal::Journal& journal, const std::vector<model::Event>& events) {
   std::vector<model::EventId> lost;
   for (const model::Event& event : events) {

@@ -4,9 +4,11 @@
 // it can. So opening the file is tried again on a thread of its own, once a second, and whoever waits in `flush` makes it try
 // now; what happened meanwhile is held here, in order, and goes into the file when it is there.
 #pragma once
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <tl/expected.hpp>
 #include <vector>
 
 #include "journal/journal.h"
@@ -29,6 +31,8 @@ struct Ears {
   std::function<void(const std::string&)> log = {};
 };
 
+// Opens or makes the file, and reads what is in it. Blocks.
+[[nodiscard]] tl::expected<OpenedJournal, journal::Trouble> open_and_read(const std::filesystem::path& file, const Ears&);
 // Appends all of them in order, waiting for the disk whenever the journal's queue is full. Gives back those that could not be
 // taken: they break the limits of model/values.h, or the disk refuses and the queue is full. Blocks.
 [[nodiscard]] std::vector<model::EventId> append_all(journal::Journal&, const std::vector<model::Event>&);

@@ -8,14 +8,6 @@
 namespace greenline::station {
 namespace {
 
-tl::expected<OpenedJournal, journal::Trouble> open_and_read(const std::filesystem::path& file, const Ears& ears) {
-  auto opened = journal::Journal::open(file, {.wake = ears.wake, .wake_context = ears.wake_context});
-  if (!opened) return tl::unexpected(opened.error());
-  auto events = opened->read_all();
-  if (!events) return tl::unexpected(events.error());
-  return OpenedJournal{std::move(*opened), std::move(*events)};
-}
-
 journal::Trouble not_here(const std::filesystem::path& file, const ItsActivity& its) {
   return {journal::Fault::cannot_open, file,
           "it began with the activity " + its.name + ", which is not here" + (its.wrong.empty() ? "" : "; " + its.wrong)};
