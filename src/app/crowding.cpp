@@ -15,7 +15,7 @@
 namespace greenline::app {
 namespace {
 
-constexpr float whole_lines = 0.9F;    // a line that is begun is as high as a full one
+constexpr float whole_lines = 0.8F;    // a line that is begun is as high as a full one
 constexpr std::size_t most_told = 20;  // of one activity: whoever mends these has seen what is meant
 constexpr float em_for_hands_px = 12;  // the least that `run` and `render` write with
 

@@ -13,13 +13,14 @@ std::uint64_t hash_of(const Arrangement& arrangement) {
     for (int i = 0; i < count; ++i) hash = (hash ^ ((bytes >> (8 * i)) & 0xFFU)) * 1099511628211ULL;
   };
   const auto number = [&](float value) { add(std::bit_cast<std::uint32_t>(value + 0.0F), 4); };  // -0 is 0
-  number(arrangement.card.width);
-  number(arrangement.card.height);
+  number(arrangement.type.em);
   for (const Rested& card : arrangement.cards) {
     for (const std::uint8_t byte : card.card.bytes) add(byte, 1);
     add(card.zone, 2);
     number(card.at.x);
     number(card.at.y);
+    number(card.tall);
+    number(card.shown);
   }
   return hash;
 }
@@ -36,31 +37,34 @@ Point home_of(const Zones& zones, const model::Place& place) {
   return zones.places[zones.of(place.region)].frame({finite(place.at.x), finite(place.at.y)});
 }
 
-Arrangement taken(const RestSolver& finished) {
-  Arrangement made{finished.card(), {}};
+Arrangement taken(const RestSolver& finished, TypeSize type) {
+  Arrangement made{type, {}};
   made.cards.reserve(finished.cards().size());
-  for (std::size_t i = 0; i < finished.cards().size(); ++i)
-    made.cards.push_back({finished.cards()[i].card, finished.cards()[i].zone, finished.places()[i]});
+  for (std::size_t i = 0; i < finished.cards().size(); ++i) {
+    const Standing& one = finished.cards()[i];
+    made.cards.push_back({one.card, one.zone, finished.places()[i], finished.heights()[i], finished.shown()[i]});
+  }
   std::sort(made.cards.begin(), made.cards.end(), [](const Rested& a, const Rested& b) { return a.card < b.card; });
   return made;
 }
 
-Arrangement arrange(const model::Convening& convening, const Ground& ground) {
+Arrangement arrange(const model::Convening& convening, const Ground& ground, const Measure& measure) {
   const Zones zones = make_zones(ground);
   std::vector<Standing> standing;
-  std::vector<std::uint32_t> cards_by_zone(zones.places.size(), 0);
+  std::vector<Load> loads(zones.places.size());
   for (const auto& [id, card] : convening.cards) {
     if (!model::present(card)) continue;
     const std::uint16_t zone = zones.of(card.place.value.region);
-    ++cards_by_zone[zone];
-    standing.push_back({0, zone, home_of(zones, card.place.value), card.place.at, id});
+    standing.push_back({0, zone, home_of(zones, card.place.value), card.place.at, id, measure(card)});
+    loads[zone].add(standing.back().sheet);
   }
-  CardSizes sizes;
-  const Half half = sizes.for_counts(zones, cards_by_zone);
+  TypeSizes sizes;
+  const TypeSize type = sizes.for_loads(zones, loads, ground.least_em);
+  for (Standing& one : standing) one.sheet = type.of(one.sheet);
   RestSolver solver;
-  solver.start(zones, half, std::move(standing));
+  solver.start(zones, sizes.columns(), type.em, std::move(standing));
   solver.finish();
-  return taken(solver);
+  return taken(solver, type);
 }
 
 }  // namespace greenline::arrange

@@ -5,12 +5,13 @@
 // compilers.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
-#include "arrange/card_size.h"
 #include "arrange/ground.h"
 #include "arrange/rest.h"
+#include "arrange/type_size.h"
 #include "model/convening.h"
 
 namespace greenline::arrange {
@@ -18,12 +19,14 @@ namespace greenline::arrange {
 struct Rested {
   model::CardId card;
   std::uint16_t zone = 0;
-  Point at;  // its middle
+  Point at;         // its middle
+  float tall = 0;   // its height, canvas units; of one that lies under the next of its column so much that its foot is hidden
+  float shown = 0;  // how much of that is seen, from its top
   friend bool operator==(const Rested&, const Rested&) = default;
 };
 
 struct Arrangement {
-  Half card;                  // half the size of every card
+  TypeSize type;              // of every card; it is `card_ems` ems wide
   std::vector<Rested> cards;  // in the order of their ids
   friend bool operator==(const Arrangement&, const Arrangement&) = default;
 };
@@ -35,9 +38,12 @@ struct Arrangement {
 
 // Where a place that somebody named lies, canvas units. A journal may hold anything: what is no number stands in the middle.
 [[nodiscard]] Point home_of(const Zones&, const model::Place&);
-[[nodiscard]] Arrangement taken(const RestSolver& finished);
+[[nodiscard]] Arrangement taken(const RestSolver& finished, TypeSize);
+
+// What a card's words need, at any size (see sheet.h).
+using Measure = std::function<Sheet(const model::Card&)>;
 
 // All at once. O(n log n), and what the solver takes.
-[[nodiscard]] Arrangement arrange(const model::Convening&, const Ground&);
+[[nodiscard]] Arrangement arrange(const model::Convening&, const Ground&, const Measure&);
 
 }  // namespace greenline::arrange

@@ -19,6 +19,7 @@ struct Ground {
   const content::Layout& layout;
   bool with_optional = false;   // the regions that an activity may leave out
   std::vector<Box> words = {};  // names, prompts, what the green line says: canvas units. No card rests on them
+  float least_em = 12 * grain;  // the smallest type that can be read where the wall is seen, canvas units
 };
 
 }  // namespace greenline::arrange

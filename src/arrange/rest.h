@@ -1,13 +1,17 @@
 // Where every card comes to rest: near where it was put, clear of the others, within its own edges.
 //
-// A pure function of the cards' homes and stamps, the zones and the card size: never of what is on a screen, of slots, or of
-// how the work was cut into slices. Three passes: cards that overlap push each other apart (who came later yields more); what
-// still overlaps takes the nearest free spot; a zone too full for that is laid out in rows.
+// A pure function of the cards' homes, stamps and heights, the zones and the type size: never of what is on a screen, of slots,
+// or of how the work was cut into slices. Three passes: cards that overlap push each other apart (who came later yields more);
+// what still overlaps takes the nearest free spot; a zone too full for that is laid out in columns. Where even columns have no
+// room for all of them whole, some lie under the next one and show their first line (shingles).
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "arrange/columns.h"
+#include "arrange/sheet.h"
 #include "arrange/zones.h"
 #include "geometry/grid.h"
 #include "model/timestamp.h"
@@ -20,12 +24,13 @@ struct Standing {
   Point home;           // where it was put, canvas units
   model::Timestamp at;  // when
   model::CardId card;   // breaks ties
+  Sheet sheet = leaf_sheet;
 };
 
 class RestSolver {
  public:
-  // Forgets any unfinished work. `zones` must stay as it is until finished. O(n log n).
-  void start(const Zones& zones, Half half, std::vector<Standing> cards);
+  // Forgets any unfinished work. `zones` and their columns must stay as they are until finished. O(n log n).
+  void start(const Zones& zones, Columns& columns, float em, std::vector<Standing> cards);
   // Goes on for about `pair_tests` comparisons of two cards (5 to 10 ns each). True when finished.
   bool step(std::size_t pair_tests);
   void finish() {
@@ -35,10 +40,14 @@ class RestSolver {
   // Once finished: the cards in the order of their stamps, and where each rests.
   [[nodiscard]] std::span<const Standing> cards() const { return cards_; }
   [[nodiscard]] std::span<const Point> places() const { return at_; }
-  [[nodiscard]] Half card() const { return half_; }
+  // How high each stands, and how much of that is seen, from its top, canvas units: all of what its words need, or less where
+  // it lies under the next card of its column. Its foot is hidden there.
+  [[nodiscard]] std::span<const float> heights() const { return heights_; }
+  [[nodiscard]] std::span<const float> shown() const { return shown_; }
+  [[nodiscard]] float em() const { return em_; }
 
  private:
-  enum class Pass { part, clear, rows, spots, done };
+  enum class Pass { part, clear, columns, spots, done };
   void keep_apart(float gap);
   void find_crowds();
   void seed();
@@ -47,21 +56,31 @@ class RestSolver {
   void move_to(std::uint32_t i, Point to);
   void clear_ground();
   void give_spot(std::uint32_t i);
-  [[nodiscard]] Box around(Point p) const;
+  [[nodiscard]] Half half(std::uint32_t i) const { return half_of(cards_[i].sheet, em_); }
+  [[nodiscard]] float tall(std::uint32_t i) const { return cards_[i].sheet.tall_ems() * em_; }
+  [[nodiscard]] float first(std::uint32_t i) const { return std::min(tall(i), cards_[i].sheet.first_ems() * em_); }
+  [[nodiscard]] Box around(Point p, std::uint32_t i) const;
   [[nodiscard]] bool overlaps_at(std::uint32_t i, Point at, bool settled_only);
   [[nodiscard]] bool find_spot(std::uint32_t i, Point& out);
-  void lay_rows(std::uint16_t zone);
-  void begin_rows_for_crowds();
+  void begin_columns_for_crowds();
+  // rest_columns.cpp
+  void lay_columns(std::uint16_t zone);
+  void stand_in(const Column&, std::vector<std::uint32_t> cards);
+  [[nodiscard]] std::vector<float> near_home(const Column&, const std::vector<std::uint32_t>& cards,
+                                             const std::vector<float>& pitches) const;
+  std::vector<float> shingled(const Column&, const std::vector<std::uint32_t>& cards, std::vector<float> pitches, float over);
 
   const Zones* zones_ = nullptr;
-  Half half_;
-  float pitch_x_ = 1, pitch_y_ = 1;  // between centres of neighbours, clear space included
-  float least_x_ = 1, least_y_ = 1;  // nearer than this is too near
+  Columns* columns_ = nullptr;
+  float em_ = 0;
+  float gap_ = 0;  // clear space between cards
+  Half largest_;   // of all of them
   std::vector<Standing> cards_;
+  std::vector<float> heights_, shown_;
   std::vector<Point> at_, parted_;
-  std::vector<std::uint8_t> awake_, awake_next_;  // still pushing, this sweep and the next
-  std::vector<std::uint8_t> settled_;             // has its final place
-  std::vector<std::uint8_t> in_rows_, crowded_;   // by zone: laid in rows; past even that
+  std::vector<std::uint8_t> awake_, awake_next_;    // still pushing, this sweep and the next
+  std::vector<std::uint8_t> settled_;               // has its final place
+  std::vector<std::uint8_t> in_columns_, crowded_;  // by zone: laid in columns; past even that
   std::vector<std::uint32_t> near_;
   geometry::CentreGrid grid_;
   Pass pass_ = Pass::done;

@@ -1,31 +1,28 @@
-// The second and third pass of coming to rest: the nearest free spot for what still overlaps, and rows where there is none.
+// The second pass of coming to rest: the nearest free spot for what still overlaps.
 #include <algorithm>
 #include <cmath>
 
-#include "arrange/card_size.h"
 #include "arrange/rest.h"
-#include "arrange/rows.h"
 
 namespace greenline::arrange {
 namespace {
 
 // A zone with this many cards still in each other's way is past finding spots one by one.
 constexpr std::size_t crowd_least = 48;
-constexpr std::size_t tests_a_place = 20;  // finding a place in a row costs about as much as so many comparisons
-constexpr std::size_t crowd_share = 4;     // or a quarter of its cards
+constexpr std::size_t crowd_share = 4;  // or a quarter of its cards
 
 }  // namespace
 
 bool RestSolver::overlaps_at(std::uint32_t i, Point at, bool settled_only) {
-  const float x = half_.width * 2 + card_gap(half_) * 0.2F, y = half_.height * 2 + card_gap(half_) * 0.2F;
-  return !grid_.visit(around(at), [&](std::uint32_t j) {
+  const float clear = card_gap(em_) * 0.2F, x = card_ems * em_ + clear;
+  return !grid_.visit(around(at, i), [&](std::uint32_t j) {
     ++spent_;
     if (j == i || (settled_only && !settled_[j])) return true;
-    return std::abs(at_[j].x - at.x) >= x || std::abs(at_[j].y - at.y) >= y;
+    return std::abs(at_[j].x - at.x) >= x || std::abs(at_[j].y - at.y) >= (tall(i) + tall(j)) / 2 + clear;
   });
 }
 
-void RestSolver::begin_rows_for_crowds() {
+void RestSolver::begin_columns_for_crowds() {
   settled_.assign(cards_.size(), 1);
   parted_ = at_;
   std::vector<std::size_t> in_the_way(zones_->places.size(), 0), all(zones_->places.size(), 0);
@@ -33,56 +30,21 @@ void RestSolver::begin_rows_for_crowds() {
     ++all[cards_[i].zone];
     if (overlaps_at(i, at_[i], false)) ++in_the_way[cards_[i].zone];
   }
-  for (std::size_t zone = 0; zone < in_rows_.size(); ++zone)
-    if (!crowded_[zone] && in_the_way[zone] > std::max(crowd_least, all[zone] / crowd_share)) in_rows_[zone] = 1;
+  for (std::size_t zone = 0; zone < in_columns_.size(); ++zone)
+    if (!crowded_[zone] && in_the_way[zone] > std::max(crowd_least, all[zone] / crowd_share)) in_columns_[zone] = 1;
   pass_ = Pass::clear;
 }
 
 // Everyone to where the pushing left them; then rows are laid where there are any, and everyone else finds a spot.
 void RestSolver::clear_ground() {
-  keep_apart(card_gap(half_));
-  grid_.reset(zones_->all, pitch_x_, pitch_y_, cards_.size());
+  gap_ = card_gap(em_);
+  grid_.reset(zones_->all, largest_.width * 2 + gap_, largest_.height * 2 + gap_, cards_.size());
   at_ = parted_;
   std::fill(settled_.begin(), settled_.end(), std::uint8_t{0});
   for (std::uint32_t i = 0; i < cards_.size(); ++i)
-    if (!in_rows_[cards_[i].zone]) grid_.insert(i, at_[i]);
+    if (!in_columns_[cards_[i].zone]) grid_.insert(i, at_[i]);
   cursor_ = 0;
-  pass_ = Pass::rows;
-}
-
-void RestSolver::lay_rows(std::uint16_t zone) {
-  const std::vector<Point> places = row_places(*zones_, zones_->places[zone], half_, card_gap(half_), ~std::size_t{0});
-  spent_ += places.size() * tests_a_place;
-  geometry::CentreGrid free;
-  free.reset(zones_->all, pitch_x_, pitch_y_, places.size());
-  for (std::uint32_t k = 0; k < places.size(); ++k) free.insert(k, places[k]);
-  std::size_t left = places.size();
-  for (std::uint32_t i = 0; i < cards_.size(); ++i) {
-    if (cards_[i].zone != zone) continue;
-    ++spent_;
-    settled_[i] = 1;
-    // Others who lean in over a permeable edge may have left too few places: the last find a spot of their own.
-    at_[i] = brought_into(*zones_, zones_->places[zone], cards_[i].home, half_);
-    if (left > 0) {
-      std::uint32_t best = ~0U;
-      float best_distance = 0;
-      const Point home = cards_[i].home;
-      for (float reach = 1; best == ~0U; reach *= 2)
-        free.visit(box_around(home, {pitch_x_ * reach, pitch_y_ * reach}), [&](std::uint32_t k) {
-          ++spent_;
-          const float distance = geometry::length({places[k].x - home.x, (places[k].y - home.y) * card_aspect});
-          if (best == ~0U || distance < best_distance || (distance == best_distance && k < best)) {
-            best = k;
-            best_distance = distance;
-          }
-          return true;
-        });
-      free.remove(best);
-      --left;
-      at_[i] = places[best];
-    }
-    grid_.insert(i, at_[i]);
-  }
+  pass_ = Pass::columns;
 }
 
 void RestSolver::give_spot(std::uint32_t i) {
@@ -91,12 +53,12 @@ void RestSolver::give_spot(std::uint32_t i) {
     settled_[i] = 1;
     return;
   }
-  if (overlaps_at(i, at_[i], true) || !may_stand(*zones_, zones_->places[cards_[i].zone], at_[i], half_)) {
+  if (overlaps_at(i, at_[i], true) || !may_stand(*zones_, zones_->places[cards_[i].zone], at_[i], half(i))) {
     Point spot;
     if (!find_spot(i, spot)) {
-      if (!in_rows_[cards_[i].zone]) {
-        in_rows_[cards_[i].zone] = 1;
-        pass_ = Pass::clear;  // begins again, with rows here
+      if (!in_columns_[cards_[i].zone]) {
+        in_columns_[cards_[i].zone] = 1;
+        pass_ = Pass::clear;  // begins again, with columns here
         return;
       }
       spot = at_[i];
@@ -111,7 +73,7 @@ void RestSolver::give_spot(std::uint32_t i) {
 bool RestSolver::find_spot(std::uint32_t i, Point& out) {
   const Zone& zone = zones_->places[cards_[i].zone];
   const Point from = at_[i];
-  const float step_x = pitch_x_ * 0.25F, step_y = pitch_y_ * 0.25F;
+  const float step_x = (card_ems * em_ + gap_) * 0.25F, step_y = (tall(i) + gap_) * 0.25F;
   const float reach =
       zone.is_ground ? std::max(zones_->all.width() / step_x, zones_->all.height() / step_y)
                      : 2 * std::max(zone.area.bounds().half().width / step_x, zone.area.bounds().half().height / step_y) + 4;
@@ -126,7 +88,7 @@ bool RestSolver::find_spot(std::uint32_t i, Point& out) {
     const auto look = [&](int u, int v) {
       const Point at = from + Point{static_cast<float>(u) * step_x, static_cast<float>(-v) * step_y};
       ++spent_;
-      if (!may_stand(*zones_, zone, at, half_) || overlaps_at(i, at, true)) return;
+      if (!may_stand(*zones_, zone, at, half(i)) || overlaps_at(i, at, true)) return;
       const float distance = static_cast<float>(u * u + v * v);
       if (distance < second) {
         if (second == none) second_ring = ring;

@@ -7,8 +7,8 @@
 namespace greenline::arrange {
 namespace {
 
-// The drawn edge wavers by about a hundredth of its radius; cards keep clear of that.
-constexpr float waver = 0.985F;
+// The drawn edge wavers by about a hundredth of its radius; cards keep clear of that, and of its light where there is room.
+constexpr float waver = 0.985F, at_ease = 0.965F;
 constexpr int edge_samples = 48;
 constexpr float over_an_edge = 0.1F;  // a card leans out over a permeable edge by half its width at most
 
@@ -51,6 +51,15 @@ void add_holes(Zone& zone, const std::vector<Region>& regions, std::size_t own) 
     if (hole.whole_card) hole.area = hole.area.scaled(1 / waver);
 }
 
+// A little smaller, where that lies in the area itself: about the middle of a bent band it does not.
+geometry::Area drawn_in(const geometry::Area& area, float by) {
+  geometry::Area smaller = area.scaled(by);
+  for (const geometry::Edge& edge : smaller.edges(edge_samples))
+    for (const Point p : edge.points)
+      if (!area.contains(p)) return area;
+  return smaller;
+}
+
 Zone region_zone(const std::vector<Region>& regions, std::size_t own) {
   const Region& mine = regions[own];
   Zone zone;
@@ -59,7 +68,8 @@ Zone region_zone(const std::vector<Region>& regions, std::size_t own) {
   zone.frame = {bounds.centre(), {std::max(bounds.half().width, grain), std::max(bounds.half().height, grain)}};
   zone.whole = !mine.permeable || abuts_a_whole_edge(regions, own, mine.filled.scaled(1.03F));
   zone.edge = mine.placed->area;
-  zone.area = zone.whole ? mine.filled.scaled(waver) : mine.filled;
+  zone.area = zone.whole ? drawn_in(mine.filled, at_ease) : mine.filled;
+  zone.utmost = drawn_in(mine.filled, waver);
   add_holes(zone, regions, own);
   return zone;
 }

@@ -30,10 +30,11 @@ struct Hole {
 };
 
 struct Zone {
-  std::string region;   // empty for the open ground
-  Frame frame;          // of local coordinates
-  geometry::Area edge;  // of the region; not for the open ground
-  geometry::Area area;  // the same without the hole in its middle: that is among the holes
+  std::string region;     // empty for the open ground
+  Frame frame;            // of local coordinates
+  geometry::Area edge;    // of the region; not for the open ground
+  geometry::Area area;    // the same without the hole in its middle: that is among the holes. Where cards stand at ease
+  geometry::Area utmost;  // and as far as they go when the zone is full
   bool is_ground = false;
   bool whole = true;  // the whole card stays within the edge; else its middle does
   std::vector<Hole> holes;

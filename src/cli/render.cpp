@@ -1,5 +1,6 @@
 // greenline render: a picture of an activity or a saved convening, on a machine without a display.
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <limits>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -15,6 +16,7 @@
 #include "cli/numbers.h"
 #include "files/write.h"
 #include "render/colour_vision.h"
+#include "scene/reading.h"
 #include "simulate/simulation.h"
 
 namespace greenline::cli {
@@ -82,6 +84,8 @@ tl::expected<void, std::string> write_report(const std::string& file, const scen
   const scene::Stage& stage = scene.stage();
   const content::Layout& layout = content::layout_for(stage.canvas, stage.activity.layout, stage.width, stage.height);
   const auto arrangement = scene.arrangement();
+  const scene::Reading reading = scene::reading_of(scene);
+  const auto rounded = [](float value) { return std::round(static_cast<double>(value) * 100) / 100; };
   const nlohmann::ordered_json report = {
       {"picture", options.out},
       {"width", static_cast<int>(stage.width)},
@@ -90,7 +94,14 @@ tl::expected<void, std::string> write_report(const std::string& file, const scen
       {"phase", stage.phase},
       {"canvas", stage.canvas.id},
       {"layout", {{"name", layout.name}, {"width", layout.width}, {"height", layout.height}}},
-      {"cards", arrangement->cards.size()},
+      {"cards", reading.cards},
+      {"whole", reading.whole},
+      {"first_line", reading.first_line},
+      {"leaves", reading.leaves},
+      {"type_px", rounded(reading.type_px)},
+      {"capitals_mm", rounded(reading.capitals_mm)},
+      {"overlapping_pairs", reading.overlapping_pairs},
+      {"covered_words", reading.covered_words},
       {"arrangement", arrange::hash_text(*arrangement)}};
   auto written = files::write_whole(file, report.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
   if (!written) return tl::unexpected(file + " cannot be written: " + written.error() + ".");

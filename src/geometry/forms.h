@@ -53,8 +53,10 @@ const FormKind& ring_kind();
 const FormKind& polygon_kind();
 const FormKind& half_plane_kind();
 const FormKind& band_kind();
+const FormKind& rounded_kind();
 using FormKindOf = const FormKind& (*)();
-inline constexpr std::array<FormKindOf, 5> form_kinds = {ellipse_kind, ring_kind, polygon_kind, half_plane_kind, band_kind};
+inline constexpr std::array<FormKindOf, 6> form_kinds = {ellipse_kind,    ring_kind, polygon_kind,
+                                                         half_plane_kind, band_kind, rounded_kind};
 
 [[nodiscard]] std::shared_ptr<const Form> ellipse(Point centre, float radius_x, float radius_y);
 // The ground between two ellipses with one centre; less than a whole turn: a slice of it, anticlockwise from the right, at

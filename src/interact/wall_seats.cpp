@@ -75,7 +75,7 @@ void Wall::on(const ui::Wants& wants) {
     // Veiled for all, whoever wrote it may still read it here.
     made_at_[wants.seat] = made->card;
     const PixelPoint at = scene_.pixel_of(made->place);
-    const model::PixelRect its = model::rect_around(at, scene_.card_half_width(), scene_.card_half_height());
+    const model::PixelRect its = scene_.rect_of(made->card).value_or(model::rect_around(at, 1, 1));
     return seats_.read(wants.seat, reading(made->card, at, wants.seat), its);
   }
   // Others may lie beside the same card.

@@ -26,9 +26,10 @@ void add_pool(DrawList& list, const content::Palette& palette, const scene::Regi
   const PixelPoint middle = words.centre();
   const content::Colour shade = palette.light_ground ? palette["ground.centre"] : palette["ground.edge"];
   content::Colour quiet = mixed(shade, palette[region.colour], palette.light_ground ? 0.06F : 0.12F);
-  quiet.a = palette.light_ground ? 0.30F : 0.42F;
+  quiet.a = palette.light_ground ? 0.5F : 0.66F;
   const PixelPoint half{0.5F * words.width(), 0.5F * words.height()};
-  list.add(HazeInstance{middle, half.x * 1.5F + 2 * half.y, half.y * 3.1F, 1.0F, 0, rgba8(quiet), {}});
+  list.add(HazeInstance{
+      middle, half.x * 1.45F + 2.5F * half.y, half.y * 2.2F + 1.6F * region.name.rect().height(), 1.0F, 0, rgba8(quiet), {}});
 }
 
 void add_name(DrawList& list, const Ink& ink, const scene::TextView& view) {

@@ -32,7 +32,7 @@ void add_haze(DrawList& list, const Manner& manner, std::span<const scene::HazeV
     for (const scene::RegionView& region : regions)
       if (region.contains(view.centre)) light = palette[region.colour];
     if (!palette.light_ground && palette.glow > 0) light = mixed(light, palette["text"], 0.22F);
-    light.a = palette.light_ground ? 0.40F : 0.42F;
+    light.a = 0.38F;
     HazeInstance instance{view.centre, view.radius, view.radius, view.strength, 1, rgba8(light), {}};
     keep_off_names(instance, regions);
     list.add(instance);

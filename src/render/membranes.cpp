@@ -27,6 +27,15 @@ EdgeLook look_of(const content::Palette& palette, const scene::RegionView& regio
           (region.lit ? 0.26F : 0.15F) * palette.glow};
 }
 
+constexpr float ground_under_nested = 1.3F;  // of its light in the middle about half is left
+
+bool lies_in_another(std::span<const scene::RegionView> regions, std::size_t index) {
+  const geometry::Box& mine = regions[index].area.bounds();
+  return std::any_of(
+      regions.begin(), regions.begin() + static_cast<std::ptrdiff_t>(index),
+      [&](const scene::RegionView& outer) { return outer.area.bounds().covers(mine) && outer.area.contains(mine.centre()); });
+}
+
 }  // namespace
 
 void Membranes::follow(const scene::Backdrop& backdrop) {
@@ -41,6 +50,7 @@ void Membranes::follow(const scene::Backdrop& backdrop) {
   layers_.clear();
   // Where regions lie in one another, the light of each falls on its neighbour: there it is narrower and weaker.
   nested_ = std::any_of(followed_.begin(), followed_.end(), [](const auto& one) { return one.area.has_hole(); });
+  for (std::size_t i = 0; i < backdrop.regions.size(); ++i) nested_ = nested_ || lies_in_another(backdrop.regions, i);
   if (!fields_) fields_ = gl::Texture::make();
   glActiveTexture(GL_TEXTURE0 + membrane_fields_unit);
   glBindTexture(GL_TEXTURE_2D_ARRAY, *fields_);
@@ -85,6 +95,14 @@ void Membranes::add_fill(DrawList& list, const content::Palette& palette, Region
   // It grows lighter over the last quarter of the way from the middle of a circle, over most of it in a narrow band.
   m.rim = layer.deepest * (0.85F - 0.58F * std::min(1.0F, layer.deepest / half));
   m.body_half_height = shapes_[index].bounds.height() / 2;
+  // What lies in another region stands on the ground, not on that one's light: tints that add up outshine words and threads.
+  if (lies_in_another(regions, index)) {
+    MembraneInstance ground = m;
+    ground.halo_strength = 0;
+    ground.fill = ground_under_nested;
+    ground.colour = rgba8(palette["ground.centre"]);
+    list.add(ground);
+  }
   m.colour = rgba8(palette[region.colour]);
   list.add(m);
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "render/things.h"
+#include "scene/curve.h"
 
 namespace greenline::render {
 namespace {
@@ -17,6 +18,14 @@ float stray_px(const std::array<PixelPoint, 4>& curve) {
     return std::abs((p.x - curve[0].x) * chord.y - (p.y - curve[0].y) * chord.x) / long_px;
   };
   return 0.75F * std::max(off(curve[1]), off(curve[2]));
+}
+
+// What of it is drawn: all, or what lies before and after the gap.
+template <class Draw>
+void each_part(const scene::ThreadView& thread, Draw&& draw) {
+  if (thread.gap_from >= thread.gap_to) return draw(thread.curve);
+  if (thread.gap_from > 0) draw(scene::part_of(thread.curve, 0, thread.gap_from));
+  if (thread.gap_to < 1) draw(scene::part_of(thread.curve, thread.gap_to, 1));
 }
 
 // Straight pieces that a curve is drawn with: few kinds, since each kind is a call of its own.
@@ -42,11 +51,11 @@ ThreadLook look_of(const Manner& manner) {
   return {share, palette["thread.light"].a, palette.weight, palette["thread"]};
 }
 
-RibbonInstance ribbon_of(const ThreadLook& look, const scene::ThreadView& thread) {
-  return {thread.curve[0],
-          thread.curve[1],
-          thread.curve[2],
-          thread.curve[3],
+RibbonInstance ribbon_of(const ThreadLook& look, const scene::ThreadView& thread, const scene::Curve& part) {
+  return {part[0],
+          part[1],
+          part[2],
+          part[3],
           look.weight * thread.width / 2,
           thread.glow * look.light_share,
           look.light_strength,
@@ -92,7 +101,9 @@ void add_threads(DrawList& list, const Manner& manner, std::span<const scene::Th
       of_kind[pieces_of(threads[slot], manner.tolerance_px)].push_back(slot);
   const ThreadLook look = look_of(manner);
   for (std::size_t kind = 0; kind < of_kind.size(); ++kind)
-    for (const std::uint32_t slot : of_kind[kind]) list.add(ribbon_of(look, threads[slot]), piece_counts[kind]);
+    for (const std::uint32_t slot : of_kind[kind])
+      each_part(threads[slot],
+                [&](const scene::Curve& part) { list.add(ribbon_of(look, threads[slot], part), piece_counts[kind]); });
   for (const std::uint32_t slot : slots)
     if (threads[slot].alive && threads[slot].nourished > 0) add_slips(list, manner.ink.palette, threads[slot]);
   for (const std::uint32_t slot : slots)

@@ -44,7 +44,6 @@ void Scene::Inside::sharpen() {
   const PixelRect seen = camera.inverse(PixelRect{0, 0, stage.width, stage.height});
   std::stable_partition(wordless.begin(), wordless.end(),
                         [&](std::uint32_t slot) { return !cards[slot].reach().touches(seen); });
-  size_cards();  // whether they carry words
 }
 
 void Scene::Inside::follow_zoom(float seconds) {

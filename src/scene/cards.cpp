@@ -40,11 +40,15 @@ std::uint32_t Scene::Inside::add_card(const model::Card& card) {
   view.id = card.id;
   view.alive = true;
   view.turn = turn_of(card.id);
-  view.half_width = card_half.width;
-  view.half_height = card_half.height;
-  view.leaf = leaves;
+  infos[slot].sheet = arrange::least_sheet;
+  unmeasured.push_back(slot);
+  const HalfSize half = card_half(slot);
+  view.half_width = half.width;
+  view.half_height = half.height;
+  view.leaf = type.leaves;
   infos[slot].zone = zones.of(card.place.value.region);
-  ++cards_by_zone[infos[slot].zone];
+  loads[infos[slot].zone].add(infos[slot].sheet);
+  sizes_stale = true;
   place_card(slot, card.place.value, card.place.at);
   look_card(slot, card);
 
@@ -66,15 +70,16 @@ void Scene::Inside::place_card(std::uint32_t slot, const model::Place& place, co
   CardInfo& info = infos[slot];
   const std::uint16_t zone = zones.of(place.region);
   if (zone != info.zone) {
-    --cards_by_zone[info.zone];
-    ++cards_by_zone[zone];
+    loads[info.zone].take(info.sheet);
+    loads[zone].add(info.sheet);
     info.zone = zone;
+    sizes_stale = true;
   }
   info.place = place;
   info.placed_at = at;
   info.home = home_of(zones, place);
   // Until everyone has been settled anew, its own place is the best guess.
-  eases[slot].rest = guessed_rest(info);
+  eases[slot].rest = guessed_rest(slot);
   eases[slot].landing = true;
   rest_stale = true;
 }
@@ -111,7 +116,8 @@ void Scene::Inside::take_away(std::uint32_t slot) {
   ease.opacity_to = 0;
   ease.rest = ease.at;
   ease.velocity = {};
-  --cards_by_zone[infos[slot].zone];
+  loads[infos[slot].zone].take(infos[slot].sheet);
+  sizes_stale = true;
   card_slots.erase(cards[slot].id);
   if (attended == slot) attended = no_slot;
   rest_stale = true;
@@ -143,7 +149,7 @@ void Scene::Inside::fall_asleep(std::uint32_t slot) {
 
 void Scene::Inside::set_half_size(std::uint32_t slot, HalfSize half) {
   CardView& view = cards[slot];
-  if (view.half_width == half.width) return;
+  if (view.half_width == half.width && view.half_height == half.height) return;
   wake(slot);
   // Seen at the size it had, easing to the new one: words are laid out once, for where it ends.
   eases[slot].size *= view.half_width / half.width;
@@ -159,12 +165,22 @@ void Scene::Inside::free_slot(std::uint32_t slot) {
   free_cards.push_back(slot);
 }
 
+void Scene::Inside::sort_as_drawn(std::span<std::uint32_t> slots) const {
+  if (!shingled) return std::sort(slots.begin(), slots.end());
+  const auto top = [&](std::uint32_t slot) { return eases[slot].rest.y - cards[slot].half_height; };
+  std::sort(slots.begin(), slots.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const float above = top(a), other = top(b);
+    return above < other || (above == other && a < b);
+  });
+}
+
 const std::vector<std::uint32_t>& Scene::Inside::list_moving_cards() const {
   if (!moving_stale) return moving_cards;
   moving_stale = false;
   moving_cards.clear();
   for (const std::uint32_t slot : active_cards)
     if (!eases[slot].held) moving_cards.push_back(slot);
+  if (shingled) sort_as_drawn(moving_cards);
   moving_cards.insert(moving_cards.end(), held_cards.begin(), held_cards.end());
   return moving_cards;
 }

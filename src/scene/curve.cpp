@@ -34,6 +34,16 @@ PixelPoint point_on(const Curve& c, float t) {
   return {a * c[0].x + b * c[1].x + d * c[2].x + e * c[3].x, a * c[0].y + b * c[1].y + d * c[2].y + e * c[3].y};
 }
 
+// By blossoming (L. Ramshaw, 1987): a control point of a part is the curve's polar form of its ends.
+Curve part_of(const Curve& c, float from, float to) {
+  const auto between = [](PixelPoint a, PixelPoint b, float t) { return a + (b - a) * t; };
+  const auto blossom = [&](float u, float v, float w) {
+    const PixelPoint a = between(c[0], c[1], u), b = between(c[1], c[2], u), d = between(c[2], c[3], u);
+    return between(between(a, b, v), between(b, d, v), w);
+  };
+  return {blossom(from, from, from), blossom(from, from, to), blossom(from, to, to), blossom(to, to, to)};
+}
+
 std::array<PixelRect, curve_pieces> piece_boxes(const Curve& curve, float pad) {
   std::array<PixelRect, curve_pieces> out;
   // A piece's box is that of its ends and middle; how far it bows beyond them is an eighth of its sagitta's bound.

@@ -191,8 +191,8 @@ bool Scene::Inside::ease_haze(float seconds) {
 
 bool Scene::Inside::advance(const model::Convening& convening, float seconds) {
   refresh_text_if_glyphs_moved(convening);
-  bool more = lay_words(convening, words_a_frame);
-  more |= settle_slice(convening);
+  bool more = settle_slice(convening);
+  more |= lay_words(convening, words_a_frame);
   const float dt = std::clamp(seconds, 0.0F, 10.0F);
   more |= ease_cards(dt);
   more |= ease_threads(dt);

@@ -94,7 +94,6 @@ void Scene::Inside::changed(const model::Convening& convening, const model::Even
         if constexpr (requires { one.nourishment; }) refresh_nourished(convening, one.nourishment);
       },
       event.body);
-  size_cards();
 }
 
 void Scene::Inside::kept(const model::EventId& event) {

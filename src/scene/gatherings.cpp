@@ -25,7 +25,7 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
     for (const PixelRect& word : words) cost += word.touches(rect) ? 16 : 0;
     for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
       if (cards[slot].alive && !eases[slot].leaving && !eases[slot].held &&
-          rect_around(eases[slot].rest, card_half.width, card_half.height).touches(rect))
+          rect_around(eases[slot].rest, cards[slot].half_width, cards[slot].half_height).touches(rect))
         cost += 10;
     for (const GatheringView& other : made) cost += other.pill.touches(rect) ? 10 : 0;
     return cost;
@@ -35,14 +35,15 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
     if (present(convening, gathering)) shown.push_back(&gathering);
   std::sort(shown.begin(), shown.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
   for (const model::Gathering* gathering : shown) {
-    std::vector<PixelPoint> centres;
+    std::vector<PixelRect> held;
     for (const model::CardId& id : gathering->cards.value.cards)
-      if (const std::uint32_t slot = slot_of(id); slot != no_slot) centres.push_back(eases[slot].rest);
-    if (centres.empty()) continue;
+      if (const std::uint32_t slot = slot_of(id); slot != no_slot)
+        held.push_back(rect_around(eases[slot].rest, cards[slot].half_width, cards[slot].half_height));
+    if (held.empty()) continue;
     GatheringView view;
     view.id = gathering->id;
     view.dot_radius = std::max(1.2F, unit * 0.0017F);
-    view.dots = dots_around(centres, card_half, std::max(6.0F, unit * 0.014F), view.dot_radius * 5.5F);
+    view.dots = dots_around(held, std::max(6.0F, unit * 0.014F), view.dot_radius * 5.5F);
     view.reach = box_of(view.dots).grown(view.dot_radius + 2);
     if (!gathering->name.value.empty()) {
       const float size = std::max(unit * 0.021F, stage.legible_px);

@@ -29,9 +29,9 @@ void Scene::Inside::hold(const model::CardId& id, PixelPoint at) {
     for (const RaisedCard& one : raised)
       if (one.view.id == id) ease.at = one.view.centre;
     ease.grip = ease.at - at;
-    if (leaves) {
+    if (type.leaves) {
       const PixelPoint grip = ease.grip;
-      set_half_size(slot, reading_size());
+      set_half_size(slot, reading_size(arrange::leaf_sheet));
       // Held by the same part of the card, whatever its size.
       ease.grip = {std::clamp(grip.x, -cards[slot].half_width, cards[slot].half_width),
                    std::clamp(grip.y, -cards[slot].half_height, cards[slot].half_height)};
@@ -56,9 +56,9 @@ void Scene::Inside::let_fall(const model::CardId& id, PixelPoint velocity) {
   ease.size_to = 1;
   ease.breath_s = 0;
   cards[slot].motion = Motion::moving;
-  set_half_size(slot, card_half);
+  set_half_size(slot, card_half(slot));
   // Where it would rest if everybody stood still; the solver knows better in a moment.
-  ease.rest = guessed_rest(infos[slot]);
+  ease.rest = guessed_rest(slot);
   rest_stale = true;
   activate(slot);
 }

@@ -19,17 +19,18 @@ bool Scene::Inside::allows(model::Verb verb) const {
   return phase && phase->rules.touch && phase->rules.verbs.contains(verb);
 }
 
-// What moves is drawn over what rests; of two that rest, the later slot.
+// What moves is drawn over what rests; of two that rest, the one that is drawn later.
 std::uint32_t Scene::Inside::card_at(PixelPoint p, float slop) const {
   const auto& moving = list_moving_cards();
   for (auto slot = moving.rbegin(); slot != moving.rend(); ++slot)
     if (cards[*slot].alive && !eases[*slot].leaving && on_card(cards[*slot], p, slop)) return *slot;
-  std::uint32_t best = no_slot;
-  resting_cards.visit(as_box(rect_around(p, card_half.width + slop, card_half.height + slop)), [&](std::uint32_t slot) {
-    if (on_card(cards[slot], p, slop) && (best == no_slot || slot > best)) best = slot;
+  std::vector<std::uint32_t> under;
+  resting_cards.visit(as_box(rect_around(p, largest_half.width + slop, largest_half.height + slop)), [&](std::uint32_t slot) {
+    if (on_card(cards[slot], p, slop)) under.push_back(slot);
     return true;
   });
-  return best;
+  sort_as_drawn(under);
+  return under.empty() ? no_slot : under.back();
 }
 
 const RegionView* Scene::Inside::region_at(PixelPoint p) const {

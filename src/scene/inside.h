@@ -2,6 +2,7 @@
 #pragma once
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -41,6 +42,9 @@ struct CardInfo {
   std::uint32_t unsettled = 0;  // events about it that are not yet durable
   bool words_stale = false;
   bool has_ink = false;
+  bool measured = false;
+  arrange::Sheet sheet;                // one line's until it is measured
+  float tall = 0, shown = 0;           // canvas units: as it was arranged; 0: as its sheet says
   std::vector<std::uint32_t> threads;  // slots
 };
 
@@ -76,8 +80,10 @@ struct Scene::Inside {
   void rebuild(const model::Convening&);
   [[nodiscard]] PixelPoint pixel_of(const model::Place&) const;
   // Where a card would rest if everybody stood still.
-  [[nodiscard]] PixelPoint guessed_rest(const CardInfo&) const;
+  [[nodiscard]] PixelPoint guessed_rest(std::uint32_t slot) const;
   [[nodiscard]] HalfSize in_pixels(arrange::Half) const;
+  [[nodiscard]] arrange::Half card_units(std::uint32_t slot) const;  // half its size at rest, canvas units
+  [[nodiscard]] HalfSize card_half(std::uint32_t slot) const;        // the same in pixels
   void refresh_text_if_glyphs_moved(const model::Convening&);
   void lay_labels(const model::Convening&);
 
@@ -113,14 +119,20 @@ struct Scene::Inside {
   void set_half_size(std::uint32_t slot, HalfSize);
   void free_slot(std::uint32_t slot);
   [[nodiscard]] const std::vector<std::uint32_t>& list_moving_cards() const;  // held ones last
+  // In the order in which they are drawn: of shingles the lower lies over the upper.
+  void sort_as_drawn(std::span<std::uint32_t> slots) const;
 
   // words.cpp
   void want_words(std::uint32_t slot);
   bool lay_words(const model::Convening&, std::size_t most);  // true while some are left
-  void fit_saying(CardView&, const model::Card&, HalfSize);
+  // `shown_px`: of its height, from the top.
+  void fit_saying(CardView&, const model::Card&, float shown_px);
+  [[nodiscard]] float type_px() const { return type.em * pixel_from_canvas.pixels_per_unit; }
+  [[nodiscard]] arrange::Sheet measured(const model::Saying&);
+  void measure_cards(const model::Convening&);
 
   // settle.cpp
-  void size_cards();
+  void size_cards(const model::Convening&);
   void start_solver();
   void take_rest();
   void start_router();
@@ -148,6 +160,7 @@ struct Scene::Inside {
   void drop_thread(std::uint32_t slot);
   void look_threads();
   void look_thread(std::uint32_t slot);
+  void leave_gap(ThreadView&) const;  // where it passes names, the prompt or what the line says
   void wake_thread(std::uint32_t slot);
   void sleep_thread(std::uint32_t slot);
   void shape_thread(std::uint32_t slot);
@@ -167,7 +180,7 @@ struct Scene::Inside {
   // raised.cpp
   bool ease_raised(const model::Convening&, float seconds);
   void choose_raised(const model::Convening&);
-  [[nodiscard]] HalfSize reading_size() const;
+  [[nodiscard]] HalfSize reading_size(arrange::Sheet) const;
 
   // hit.cpp
   [[nodiscard]] input::Target hit(PixelPoint) const;
@@ -185,11 +198,11 @@ struct Scene::Inside {
   PixelRect screen;  // what is kept on the glass stays within
   model::PixelFromCanvas pixel_from_canvas;
   arrange::Zones zones;
-  arrange::CardSizes sizes;
-  arrange::Half card_units;   // half the size of every card: canvas units
-  HalfSize card_half{10, 5};  // the same in pixels
+  arrange::TypeSizes sizes;
+  arrange::TypeSize type;         // of all cards
+  HalfSize largest_half{10, 10};  // of all cards at rest: pixels
   std::shared_ptr<const arrange::Arrangement> arrangement = std::make_shared<arrange::Arrangement>();
-  bool leaves = false;
+  bool shingled = false;  // some cards at rest lie under others
   std::uint32_t atlas_era = 0;
   DamageList damage;
 
@@ -205,8 +218,9 @@ struct Scene::Inside {
   std::size_t busy_cards = 0;                       // on their way in the last step
   mutable std::vector<std::uint32_t> moving_cards;  // made when asked for: a frame may bring hundreds of events
   mutable bool moving_stale = false;
-  std::vector<std::uint32_t> cards_by_zone;  // how many
-  std::vector<std::uint32_t> wordless;       // slots whose words are to be laid out
+  std::vector<arrange::Load> loads;       // by zone
+  std::vector<std::uint32_t> unmeasured;  // slots
+  std::vector<std::uint32_t> wordless;    // slots whose words are to be laid out
   geometry::CentreGrid resting_cards;
   std::unordered_map<model::CardId, PixelPoint, model::IdHash> arrivals;
   std::unordered_map<model::EventId, model::CardId, model::IdHash> settling;
@@ -215,7 +229,7 @@ struct Scene::Inside {
 
   arrange::RestSolver solver;
   Router router;
-  bool rest_stale = false, routes_stale = false, gatherings_stale = false;
+  bool sizes_stale = false, rest_stale = false, routes_stale = false, gatherings_stale = false;
 
   std::vector<ThreadView> threads;
   std::vector<ThreadInfo> thread_infos;

@@ -24,9 +24,10 @@ constexpr float name_spacing = 1.15F, words_spacing = 1.25F;
 constexpr std::array shifts_ems = {0.0F, 0.3F, 0.6F, -0.3F, 1.0F, -0.6F, 1.5F, -1.0F, 2.2F, -1.6F, 3.0F};
 constexpr float up_of_further_lines = 0.25F;  // of a name
 constexpr float just = 1.001F;                // floats
-constexpr float apart_ems = 0.55F;            // between two languages on one line
+constexpr float apart_ems = 0.55F;            // between two texts on one line
 
-enum class Arrangement { under, names_beside, all_beside };
+// Each under the other; a name and its help on one line; both languages' names on one line, or all of it.
+enum class Arrangement { under, help_beside, names_beside, all_beside };
 
 struct Sizes {
   float name = 0, second_name = 0, help = 0, second_help = 0;
@@ -94,6 +95,10 @@ class Attempt {
     const Cell second_help{&sign_.second_help, sizes.second_help, words_spacing, &label.second_help};
     at_ = at;
     y_ = -1;
+    if (how == Arrangement::help_beside) {
+      const bool fits = pair(name, help) && pair(second, second_help);
+      return fits && y_ - at.y <= bounds.below_px ? std::optional(std::move(label)) : std::nullopt;
+    }
     bool fits = how == Arrangement::under ? row(name, bounds.most_lines) && row(second, bounds.most_lines) : pair(name, second);
     const float under = y_;
     if (fits && how != Arrangement::all_beside)
@@ -143,7 +148,7 @@ class Attempt {
     const text::BlockPtr one = laid(first, 0, 1, stage_, engine_), other = laid(second, 0, 1, stage_, engine_);
     const float tall = std::max(one->height, other->height), y = top_for(tall);
     const float x = at_.x - (one->width + gap + other->width) / 2;
-    // The first language stands where its script begins.
+    // The first stands where its script begins.
     const bool from_right = one->right_to_left;
     stand(first, one, from_right ? x + other->width + gap : x, y + tall / 2);
     stand(second, other, from_right ? x : x + one->width + gap, y + tall / 2);
@@ -245,8 +250,9 @@ class Labels {
   }
 
   [[nodiscard]] std::optional<Label> label_at(Sign& sign, float name, const Slack& slack) {
-    static constexpr std::array ways = {Arrangement::under, Arrangement::names_beside, Arrangement::all_beside};
-    const std::size_t most_ways = sign.has_second() ? ways.size() : 1;
+    static constexpr std::array ways = {Arrangement::help_beside, Arrangement::under, Arrangement::names_beside,
+                                        Arrangement::all_beside};
+    const std::size_t most_ways = sign.has_second() ? ways.size() : 2;
     Attempt attempt(sign, stage_, engine_);
     const float share = sign.has_second() ? 0.62F : 0.3F;
     const Bounds bounds{slack.most_lines, sign.tallest * share * slack.tallness};

@@ -30,9 +30,10 @@ bool in_a_region(const Backdrop& backdrop, const PixelRect& rect) {
                      [&](const RegionView& region) { return reaches(region, rect); });
 }
 
-// What is written on one side of the line: one language, or two under each other.
+// What is written on one side of the line: one language, or two, under each other or on one line.
 struct Side {
   TextView first, second;
+  bool on_one_line = false;
   [[nodiscard]] PixelRect rect() const { return joined(first.rect(), second.rect()); }
 };
 
@@ -64,7 +65,8 @@ class Writer {
     for (const float size : {usual * 0.85F, usual * 0.7F, least})
       if (size >= least && size < usual) small.push_back(size);
     for (const std::vector<float>& sizes : {large, small})
-      for (const Where where : {Where{}, Where{.between = true}, Where{.over_regions = true}})
+      for (const Where where : {Where{}, Where{.on_one_line = true}, Where{.between = true},
+                                Where{.between = true, .on_one_line = true}, Where{.over_regions = true}})
         for (const float size : sizes)
           if (const auto side = find(words, size, above, where)) return *side;
     // Nowhere is free: on the line itself, in the middle of the screen, is still better than nowhere.
@@ -89,14 +91,17 @@ class Writer {
 
   struct Where {
     bool between = false;       // also elsewhere than at the left, at the right and in the middle
+    bool on_one_line = false;   // both languages
     bool over_regions = false;  // also where a region's edge or ground is behind it
   };
 
   [[nodiscard]] std::optional<Side> find(const Words& words, float size, bool above, Where where) {
+    if (where.on_one_line && words.second.empty()) return std::nullopt;
     for (const float width_units : {0.34F, 0.18F, 0.125F}) {
-      const Side side = laid(words, size, width_units * unit_);
+      Side side = laid(words, size, width_units * unit_);
       if (words.first.lines(size, width_units * unit_) == 0) continue;  // it would break inside a word
       if (!words.second.empty() && words.second.lines(second_size(size), width_units * unit_) == 0) continue;
+      side.on_one_line = where.on_one_line;
       for (const float along : alongs(size, where)) {
         const Side stood = placed(side, along, above);
         const PixelRect rect = stood.rect();
@@ -136,7 +141,8 @@ class Writer {
   }
 
   [[nodiscard]] Side placed(Side side, float along, bool above) const {
-    const float margin = std::max(8.0F, unit_ * 0.03F), away = unit_ * 0.022F;
+    if (side.on_one_line) return placed_on_one_line(std::move(side), along, above);
+    const float margin = std::max(8.0F, unit_ * 0.03F), away = unit_ * 0.021F;
     float height = 0, width = 0;
     for (const TextView* view : {&side.first, &side.second})
       if (view->block) height += view->block->height, width = std::max(width, view->block->width);
@@ -149,6 +155,19 @@ class Writer {
       view->at = {x + spare * share, y};
       y += view->block->height;
     }
+    return side;
+  }
+
+  [[nodiscard]] Side placed_on_one_line(Side side, float along, bool above) const {
+    const text::Block &first = *side.first.block, &second = *side.second.block;
+    const float margin = std::max(8.0F, unit_ * 0.03F), away = unit_ * 0.021F, apart = unit_ * 0.016F;
+    const float height = std::max(first.height, second.height), width = first.width + apart + second.width;
+    const float middle = above ? line_y_ - away - height / 2 : line_y_ + away + height / 2;
+    const float x = margin + along * (backdrop_.width - 2 * margin - width);
+    // The first stands where its script begins.
+    const bool from_right = first.right_to_left;
+    side.first.at = {from_right ? x + second.width + apart : x, middle - first.height / 2};
+    side.second.at = {from_right ? x : x + first.width + apart, middle - second.height / 2};
     return side;
   }
 

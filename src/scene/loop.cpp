@@ -63,12 +63,12 @@ std::vector<PixelPoint> resampled(const std::vector<PixelPoint>& path, float spa
 
 }  // namespace
 
-std::vector<PixelPoint> dots_around(std::span<const PixelPoint> cards, HalfSize card, float margin, float spacing) {
+std::vector<PixelPoint> dots_around(std::span<const PixelRect> cards, float margin, float spacing) {
   if (cards.empty()) return {};
   std::vector<PixelPoint> corners;
-  for (const PixelPoint centre : cards)
-    for (const float x : {-1.0F, 1.0F})
-      for (const float y : {-1.0F, 1.0F}) corners.push_back({centre.x + x * card.width, centre.y + y * card.height});
+  for (const PixelRect& card : cards)
+    for (const float x : {card.x0, card.x1})
+      for (const float y : {card.y0, card.y1}) corners.push_back({x, y});
   return resampled(grown(hull_of(std::move(corners)), margin), spacing);
 }
 

@@ -8,9 +8,8 @@
 
 namespace greenline::scene {
 
-// Evenly spaced dots around cards of one size: their convex hull grown by `margin`, its corners round. Clockwise as seen.
-[[nodiscard]] std::vector<PixelPoint> dots_around(std::span<const PixelPoint> cards, HalfSize card, float margin,
-                                                  float spacing);
+// Evenly spaced dots around cards: their convex hull grown by `margin`, its corners round. Clockwise as seen.
+[[nodiscard]] std::vector<PixelPoint> dots_around(std::span<const PixelRect> cards, float margin, float spacing);
 [[nodiscard]] PixelRect box_of(std::span<const PixelPoint>);
 
 // Where a name of half size `pill` stands outside the loop: of eight directions the one where `cost` (0: nothing is in its way)

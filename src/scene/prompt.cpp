@@ -229,7 +229,10 @@ class Prompt {
   [[nodiscard]] PromptView stood(const Try& one) const {
     PromptView view;
     const float column = one.how == PromptArrangement::columns ? (box_.width() - gutter(one.size)) / 2 : box_.width();
-    float y = box_.y0, x = box_.x0;
+    const float second_column = box_.x0 + column + gutter(one.size);
+    // Of two columns the first language has that where its script begins.
+    const bool from_right = one.how == PromptArrangement::columns && one.first.prompt && one.first.prompt->right_to_left;
+    float y = box_.y0, x = from_right ? second_column : box_.x0;
     PixelRect* zone = &view.zone;
     const auto stand = [&](const text::BlockPtr& block, const char* role) {
       const float spare = column - block->width;
@@ -242,7 +245,7 @@ class Prompt {
     if (one.first.mode) view.mode = stand(one.first.mode, "line");
     if (one.first.prompt) view.lines.push_back(stand(one.first.prompt, "text"));
     if (one.how == PromptArrangement::columns) {
-      x = box_.x0 + column + gutter(one.size);
+      x = from_right ? box_.x0 : second_column;
       y = box_.y0;
     } else if (one.how == PromptArrangement::across) {
       x = across_.x0;
@@ -254,7 +257,7 @@ class Prompt {
     if (one.second.mode) view.lines.push_back(stand(one.second.mode, "line"));
     if (one.second.prompt) view.lines.push_back(stand(one.second.prompt, "quiet_text"));
     for (PixelRect* words : {&view.zone, &view.second_zone})
-      if (!words->empty()) *words = words->grown(std::max(4.0F, unit_ * 0.01F));
+      if (!words->empty()) *words = words->grown(std::max(3.0F, unit_ * 0.006F));
     view.capital_px = capital(one);
     return view;
   }

@@ -36,17 +36,18 @@ std::optional<PixelPoint> raised_place(PixelPoint own, HalfSize half, PixelPoint
   return best;
 }
 
-HalfSize Scene::Inside::reading_size() const {
+HalfSize Scene::Inside::reading_size(arrange::Sheet sheet) const {
   const float wanted = std::max(backdrop.unit_px * 0.08F, stage.legible_px * 7.2F) / std::max(1.0F, camera.zoom);
-  const float half_width = std::max(card_half.width, std::min({wanted, stage.width / 5, stage.height / 4}));
-  return {half_width, half_width / arrange::card_aspect};
+  const float half_width = std::max(largest_half.width, std::min({wanted, stage.width / 5, stage.height / 4}));
+  const arrange::Half half = half_of(sheet, half_width * 2 / arrange::card_ems);
+  return {half.width, half.height};
 }
 
 void Scene::Inside::choose_raised(const model::Convening& convening) {
   raised_stale = false;
   std::vector<std::pair<float, std::uint32_t>> near;
-  if (leaves && finger) {
-    const float reach = std::max(px_of(near_mm), card_half.width * 3);
+  if (type.leaves && finger) {
+    const float reach = std::max(px_of(near_mm), largest_half.width * 3);
     for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
       if (!cards[slot].alive || eases[slot].leaving || eases[slot].held) continue;
       const float distance = length(cards[slot].centre - *finger);
@@ -58,14 +59,16 @@ void Scene::Inside::choose_raised(const model::Convening& convening) {
     if (near.size() > most_raised) near.resize(most_raised);
   }
   for (RaisedEase& ease : raised_eases) ease.size_to = 0;
-  const HalfSize half = reading_size();
   const PixelRect seen = clipped(screen, camera.inverse(PixelRect{0, 0, stage.width, stage.height}));
   std::vector<PixelRect> taken = avoid;
   for (const auto& [distance, slot] : near) {
+    const model::CardId id = cards[slot].id;
+    const model::Card* record = model::find_card(convening, id);
+    if (!record) continue;
+    const HalfSize half = reading_size(measured(record->saying.value));
     const auto place = raised_place(cards[slot].centre, half, *finger, px_of(finger_mm), taken, seen);
     if (!place) continue;
     taken.push_back(rect_around(*place, half.width, half.height));
-    const model::CardId id = cards[slot].id;
     auto known = std::find_if(raised_eases.begin(), raised_eases.end(), [&](const RaisedEase& one) { return one.id == id; });
     if (known == raised_eases.end()) {
       const float small = cards[slot].half_width / half.width;
@@ -75,7 +78,7 @@ void Scene::Inside::choose_raised(const model::Convening& convening) {
       card.view.half_width = half.width;
       card.view.half_height = half.height;
       card.view.leaf = false;
-      if (const model::Card* record = model::find_card(convening, id)) fit_saying(card.view, *record, half);
+      fit_saying(card.view, *record, 2 * half.height);
       raised.push_back(std::move(card));
       continue;
     }
@@ -93,7 +96,7 @@ bool Scene::Inside::ease_raised(const model::Convening& convening, float seconds
     CardView& view = raised[i].view;
     const std::uint32_t slot = slot_of(ease.id);
     const bool gone = slot == no_slot || eases[slot].held;
-    const float small = card_half.width / view.half_width;
+    const float small = largest_half.width / view.half_width;
     const bool sinks = ease.size_to == 0;
     if (sinks && !gone) ease.rest = cards[slot].centre;
     const float size_to = sinks ? small : 1;

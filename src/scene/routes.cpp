@@ -14,25 +14,45 @@ constexpr int cost_of_pill_on_card = 150, cost_of_pill_on_words = 600, cost_of_p
 constexpr int samples = 18;
 constexpr std::size_t crowd = 60;  // threads
 constexpr std::array bulges = {0.12F, 0.3F, 0.52F, 0.8F, 1.15F};
-constexpr std::array skews = {0.0F, 0.24F, -0.24F};
+constexpr std::array skews = {0.0F, 0.24F, -0.24F, 0.5F, -0.5F};
+constexpr std::size_t usual_skews = 3;  // the others where all of these cross words
 constexpr std::array word_places = {0.5F, 0.44F, 0.56F, 0.38F, 0.62F, 0.32F, 0.68F, 0.26F, 0.74F, 0.2F, 0.8F};
 // A word that would cover a card or a name anyway is not shown until somebody attends to its thread.
 constexpr int cost_of_hidden_word = 100;
+
+// By the separating axes of a segment and a box.
+bool passes_through(PixelPoint a, PixelPoint b, const PixelRect& rect) {
+  const PixelPoint middle = rect.centre(), d = b - a;
+  const float half_x = rect.width() / 2, half_y = rect.height() / 2;
+  const PixelPoint m = (a + b) * 0.5F - middle;
+  const float along_x = std::abs(d.x) / 2, along_y = std::abs(d.y) / 2;
+  return std::abs(m.x) <= half_x + along_x && std::abs(m.y) <= half_y + along_y &&
+         std::abs(d.x * m.y - d.y * m.x) <= half_x * std::abs(d.y) + half_y * std::abs(d.x);
+}
+
+PixelRect box_of(const Curve& curve) {
+  PixelRect box = {curve[0].x, curve[0].y, curve[0].x, curve[0].y};
+  for (const PixelPoint p : curve)
+    box = {std::min(box.x0, p.x), std::min(box.y0, p.y), std::max(box.x1, p.x), std::max(box.y1, p.y)};
+  return box.grown(1);
+}
 
 bool same_place(PixelPoint a, PixelPoint b) { return std::abs(a.x - b.x) < 0.5F && std::abs(a.y - b.y) < 0.5F; }
 
 }  // namespace
 
-void Router::start(const PixelRect& screen, HalfSize card, std::vector<PixelPoint> cards, std::vector<PixelRect> words,
+void Router::start(const PixelRect& screen, std::vector<ThreadTie> cards, std::vector<PixelRect> words,
                    std::vector<ThreadToRoute> threads) {
   screen_ = screen;
-  card_ = card;
   cards_ = std::move(cards);
+  largest_ = {1, 1};
+  for (const ThreadTie& card : cards_)
+    largest_ = {std::max(largest_.width, card.half.width), std::max(largest_.height, card.half.height)};
   words_ = std::move(words);
   threads_ = std::move(threads);
   std::sort(threads_.begin(), threads_.end(), [](const ThreadToRoute& a, const ThreadToRoute& b) { return a.id < b.id; });
-  grid_.reset(as_box(screen), card.width * 2, card.height * 2, cards_.size());
-  for (std::uint32_t i = 0; i < cards_.size(); ++i) grid_.insert(i, as_point(cards_[i]));
+  grid_.reset(as_box(screen), largest_.width * 2, largest_.height * 2, cards_.size());
+  for (std::uint32_t i = 0; i < cards_.size(); ++i) grid_.insert(i, as_point(cards_[i].centre));
   routes_.clear();
   pills_.clear();
   cursor_ = 0;
@@ -53,15 +73,13 @@ bool Router::step(std::size_t most_samples) {
 int Router::cost_at(PixelPoint p, const ThreadToRoute& thread) {
   ++spent_;
   int cost = screen_.contains(p) ? 0 : cost_off_screen;
-  for (const PixelRect& rect : words_)
-    if (rect.contains(p)) cost += cost_of_words;
-  const float near = std::max(4.0F, card_.height * 0.18F);
-  grid_.visit(as_box(rect_around(p, card_.width + near, card_.height + near)), [&](std::uint32_t i) {
-    const PixelPoint d = cards_[i] - p;
-    const float x = std::abs(d.x), y = std::abs(d.y);
-    if (x >= card_.width + near || y >= card_.height + near) return true;
-    if (same_place(cards_[i], thread.from.centre) || same_place(cards_[i], thread.to.centre)) return true;
-    cost += x < card_.width && y < card_.height ? cost_of_card : cost_near_card;
+  const float near = std::max(4.0F, largest_.width * 0.08F);
+  grid_.visit(as_box(rect_around(p, largest_.width + near, largest_.height + near)), [&](std::uint32_t i) {
+    const ThreadTie& card = cards_[i];
+    const float x = std::abs(card.centre.x - p.x), y = std::abs(card.centre.y - p.y);
+    if (x >= card.half.width + near || y >= card.half.height + near) return true;
+    if (same_place(card.centre, thread.from.centre) || same_place(card.centre, thread.to.centre)) return true;
+    cost += x < card.half.width && y < card.half.height ? cost_of_card : cost_near_card;
     return true;
   });
   return cost;
@@ -69,9 +87,28 @@ int Router::cost_at(PixelPoint p, const ThreadToRoute& thread) {
 
 int Router::cost_of_curve(const Curve& curve, const ThreadToRoute& thread, int give_up_at) {
   int cost = 0;
-  for (int i = 1; i < samples && cost < give_up_at; ++i)
-    cost += cost_at(point_on(curve, static_cast<float>(i) / samples), thread);
+  PixelPoint before = curve[0];
+  const PixelRect reach = box_of(curve);
+  for (int i = 1; i <= samples && cost < give_up_at; ++i) {
+    const PixelPoint at = point_on(curve, static_cast<float>(i) / samples);
+    for (const PixelRect& rect : words_)
+      if (rect.touches(reach) && passes_through(before, at, rect)) cost += cost_of_words;
+    if (i < samples) cost += cost_at(at, thread);
+    before = at;
+  }
   return cost;
+}
+
+bool Router::passes_words(const Curve& curve) const {
+  const PixelRect reach = box_of(curve);
+  return std::any_of(words_.begin(), words_.end(), [&](const PixelRect& rect) {
+    if (!rect.touches(reach)) return false;
+    for (int i = 1; i <= samples; ++i)
+      if (passes_through(point_on(curve, static_cast<float>(i - 1) / samples), point_on(curve, static_cast<float>(i) / samples),
+                         rect))
+        return true;
+    return false;
+  });
 }
 
 int Router::cost_of_pill(const Curve& curve, const ThreadToRoute& thread, Bend& bend) {
@@ -92,11 +129,16 @@ int Router::cost_of_pill(const Curve& curve, const ThreadToRoute& thread, Bend& 
         clear_of_all = false;
       }
     for (const PixelRect& other : pills_)
-      if (other.touches(pill)) cost += cost_of_pill_on_pill;
-    const HalfSize clear = {thread.pill.width + card_.width, thread.pill.height + card_.height};
+      if (other.touches(pill)) {
+        cost += cost_of_pill_on_pill;
+        clear_of_all = false;
+      }
+    const HalfSize clear = {thread.pill.width + largest_.width, thread.pill.height + largest_.height};
     grid_.visit(as_box(rect_around(at, clear.width, clear.height)), [&](std::uint32_t i) {
-      const PixelPoint d = cards_[i] - at;
-      if (std::abs(d.x) >= clear.width || std::abs(d.y) >= clear.height) return true;
+      const ThreadTie& card = cards_[i];
+      if (std::abs(card.centre.x - at.x) >= thread.pill.width + card.half.width ||
+          std::abs(card.centre.y - at.y) >= thread.pill.height + card.half.height)
+        return true;
       cost += cost_of_pill_on_card;
       clear_of_all = false;
       return true;
@@ -118,27 +160,34 @@ void Router::route(const ThreadToRoute& thread) {
   const float far = length(thread.to.centre - thread.from.centre) / std::min(screen_.width(), screen_.height());
   Bend best{.bulge = bulges[0] * side};
   int best_cost = -1;
-  // Among many, a few gentle curves each: far bows would only add to the tangle.
-  const std::size_t fan = threads_.size() > crowd ? 3 : bulges.size();
-  for (const float bulge : std::span(bulges).first(fan))
-    for (const float turned : {side, -side})
-      for (const float skew : std::span(skews).first(threads_.size() > crowd ? 1 : skews.size())) {
-        if (best_cost == 0) break;
-        Bend bend{bulge * turned, skew, 0.5F, true};
-        // Gentle before bold, and the bolder the longer: a long thread that bows far out is seen before the cards are.
-        int cost = static_cast<int>((bulge - bulges[0]) * (60 + 220 * bulge * far) + std::abs(skew) * 12);
-        if (best_cost >= 0 && cost >= best_cost) continue;
-        const Curve curve = curve_between(thread.from, thread.to, bend);
-        cost += cost_of_curve(curve, thread, best_cost < 0 ? 1 << 20 : best_cost - cost);
-        if (worded && (best_cost < 0 || cost < best_cost)) cost += cost_of_pill(curve, thread, bend);
-        if (best_cost >= 0 && cost >= best_cost) continue;
-        best_cost = cost;
-        best = bend;
-      }
+  const auto try_fan = [&](std::size_t bows, std::size_t leanings) {
+    for (const float bulge : std::span(bulges).first(bows))
+      for (const float turned : {side, -side})
+        for (const float skew : std::span(skews).first(leanings)) {
+          if (best_cost == 0) return;
+          Bend bend{bulge * turned, skew, 0.5F, true};
+          // Gentle before bold, and the bolder the longer: a long thread that bows far out is seen before the cards are.
+          int cost = static_cast<int>((bulge - bulges[0]) * (60 + 220 * bulge * far) + std::abs(skew) * 12);
+          if (best_cost >= 0 && cost >= best_cost) continue;
+          const Curve curve = curve_between(thread.from, thread.to, bend);
+          cost += cost_of_curve(curve, thread, best_cost < 0 ? 1 << 20 : best_cost - cost);
+          if (worded && (best_cost < 0 || cost < best_cost)) cost += cost_of_pill(curve, thread, bend);
+          if (best_cost >= 0 && cost >= best_cost) continue;
+          best_cost = cost;
+          best = bend;
+        }
+  };
+  // Among many, a few gentle curves each: far bows would only add to the tangle. But no thread crosses words that can go round.
+  if (threads_.size() > crowd)
+    try_fan(3, 1);
+  else
+    try_fan(bulges.size(), usual_skews);
+  if (best_cost >= cost_of_words) try_fan(bulges.size(), skews.size());
   if (worded && best.word_clear) {
     const PixelPoint at = point_on(curve_between(thread.from, thread.to, best), best.word_at);
     pills_.push_back(rect_around(at, thread.pill.width, thread.pill.height));
   }
+  best.under_words = best_cost >= cost_of_words && passes_words(curve_between(thread.from, thread.to, best));
   routes_.push_back({thread.slot, best});
 }
 

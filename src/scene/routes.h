@@ -26,8 +26,8 @@ struct Route {
 
 class Router {
  public:
-  // `cards`: centres at rest; they and `words` (names, the prompt) are to be gone round. Sorts the threads.
-  void start(const PixelRect& screen, HalfSize card, std::vector<PixelPoint> cards, std::vector<PixelRect> words,
+  // `cards` at rest and `words` (names, the prompt) are to be gone round. Sorts the threads.
+  void start(const PixelRect& screen, std::vector<ThreadTie> cards, std::vector<PixelRect> words,
              std::vector<ThreadToRoute> threads);
   // Goes on for about `samples` looks at what lies at a point (30 to 60 ns each). True when finished.
   bool step(std::size_t samples);
@@ -37,11 +37,12 @@ class Router {
  private:
   void route(const ThreadToRoute&);
   [[nodiscard]] int cost_of_curve(const Curve&, const ThreadToRoute&, int give_up_at);
+  [[nodiscard]] bool passes_words(const Curve&) const;
   [[nodiscard]] int cost_of_pill(const Curve&, const ThreadToRoute&, Bend&);
   [[nodiscard]] int cost_at(PixelPoint, const ThreadToRoute&);
   PixelRect screen_;
-  HalfSize card_;
-  std::vector<PixelPoint> cards_;
+  HalfSize largest_;  // of all cards
+  std::vector<ThreadTie> cards_;
   geometry::CentreGrid grid_;
   std::vector<PixelRect> words_, pills_;
   std::vector<ThreadToRoute> threads_;

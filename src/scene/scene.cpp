@@ -98,15 +98,15 @@ std::span<const std::uint32_t> Scene::moving_threads() const { return inside_->m
 void Scene::resting_cards_in(const PixelRect& rect, std::vector<std::uint32_t>& out) const {
   const auto from = static_cast<std::ptrdiff_t>(out.size());
   CardView one;
-  one.half_width = inside_->card_half.width;
-  one.half_height = inside_->card_half.height;
+  one.half_width = inside_->largest_half.width;
+  one.half_height = inside_->largest_half.height;
   const PixelRect reach = one.reach();
   const PixelRect centres = {rect.x0 - reach.x1, rect.y0 - reach.y1, rect.x1 + reach.x1, rect.y1 + reach.y1};
   inside_->resting_cards.visit(as_box(centres), [&](std::uint32_t slot) {
     if (inside_->cards[slot].reach().touches(rect)) out.push_back(slot);
     return true;
   });
-  std::sort(out.begin() + from, out.end());
+  inside_->sort_as_drawn(std::span(out).subspan(static_cast<std::size_t>(from)));
 }
 
 void Scene::resting_threads_in(const PixelRect& rect, std::vector<std::uint32_t>& out) const {
@@ -120,8 +120,7 @@ void Scene::resting_threads_in(const PixelRect& rect, std::vector<std::uint32_t>
 
 Scene::Damage Scene::take_damage() { return inside_->damage.take(inside_->backdrop.width, inside_->backdrop.height); }
 std::shared_ptr<const arrange::Arrangement> Scene::arrangement() const { return inside_->arrangement; }
-float Scene::card_half_width() const { return inside_->card_half.width; }
-float Scene::card_half_height() const { return inside_->card_half.height; }
-bool Scene::leaves() const { return inside_->leaves; }
+float Scene::type_px() const { return inside_->type_px(); }
+bool Scene::leaves() const { return inside_->type.leaves && inside_->type_px() < inside_->legible_px(); }
 
 }  // namespace greenline::scene

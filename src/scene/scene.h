@@ -114,9 +114,8 @@ class Scene {
 
   // Where everything rests or goes to rest; the last that was found. A snapshot: nobody changes it.
   [[nodiscard]] std::shared_ptr<const arrange::Arrangement> arrangement() const;
-  [[nodiscard]] float card_half_width() const;  // of the one card size, pixels
-  [[nodiscard]] float card_half_height() const;
-  [[nodiscard]] bool leaves() const;  // cards are too small for words
+  [[nodiscard]] float type_px() const;  // the em of all cards' words, pixels
+  [[nodiscard]] bool leaves() const;    // cards are too small for words, seen from here
 
  private:
   struct Inside;

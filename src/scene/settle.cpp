@@ -1,6 +1,7 @@
 // Brings the solver's and the router's findings to the cards and threads, a slice a frame.
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "scene/inside.h"
 #include "scene/stage.h"
@@ -12,19 +13,29 @@ constexpr std::size_t settled_at_once = 300;  // fewer cards than this rest in t
 constexpr std::size_t pair_tests_a_frame = 30000;
 constexpr std::size_t samples_a_frame = 5000;
 
+// Pixels a canvas unit of the window that the smallest type is chosen for. Down to two thirds of 1080, windows show the wall
+// that one of 1080 shows, with letters as much smaller: the same cards in the same places.
+float legible_unit_px(float unit_px) { return std::max(unit_px, std::min(1079.0F, unit_px * 1.5F)); }
+
 }  // namespace
 
-void Scene::Inside::size_cards() {
-  card_units = sizes.for_counts(zones, cards_by_zone);
-  const HalfSize half = in_pixels(card_units);
-  const bool new_leaves = arrange::too_small_for_words({half.width, half.height}, legible_px());
-  if (half.width == card_half.width && half.height == card_half.height && new_leaves == leaves) return;
-  card_half = half;
-  leaves = new_leaves;
+void Scene::Inside::size_cards(const model::Convening& convening) {
+  sizes_stale = false;
+  const float least_em = stage.legible_px / legible_unit_px(pixel_from_canvas.pixels_per_unit);
+  if (!sizes.surely_leaves(zones, loads, least_em)) measure_cards(convening);
+  const arrange::TypeSize before = type;
+  type = sizes.for_loads(zones, loads, least_em);
+  HalfSize largest = in_pixels(half_of(arrange::leaf_sheet, type.em));
   // From the back, so that the oldest cards have their words first.
-  for (auto slot = static_cast<std::uint32_t>(cards.size()); slot-- > 0;)
-    if (cards[slot].alive && !eases[slot].held) set_half_size(slot, half);
-  resting_cards.reset(as_box(screen), half.width * 2.2F, half.height * 2.2F, cards.size());
+  for (auto slot = static_cast<std::uint32_t>(cards.size()); slot-- > 0;) {
+    if (!cards[slot].alive) continue;
+    if (!(type == before)) infos[slot].tall = infos[slot].shown = 0;
+    if (!eases[slot].held) set_half_size(slot, card_half(slot));
+    largest.height = std::max(largest.height, cards[slot].half_height);
+  }
+  if (type == before && largest.height <= largest_half.height) return;
+  largest_half = largest;
+  resting_cards.reset(as_box(screen), largest.width * 2.2F, largest.height * 2.2F, cards.size());
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
     if (cards[slot].alive && cards[slot].motion == Motion::resting) resting_cards.insert(slot, as_point(cards[slot].centre));
   damage.add_everything();
@@ -36,17 +47,24 @@ void Scene::Inside::start_solver() {
   standing.reserve(card_slots.size());
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
     if (!cards[slot].alive || eases[slot].leaving) continue;
-    standing.push_back({slot, infos[slot].zone, infos[slot].home, infos[slot].placed_at, cards[slot].id});
+    standing.push_back(
+        {slot, infos[slot].zone, infos[slot].home, infos[slot].placed_at, cards[slot].id, type.of(infos[slot].sheet)});
   }
   rest_stale = false;
-  solver.start(zones, card_units, std::move(standing));
+  solver.start(zones, sizes.columns(), type.em, std::move(standing));
 }
 
 void Scene::Inside::take_rest() {
-  arrangement = std::make_shared<arrange::Arrangement>(taken(solver));
+  arrangement = std::make_shared<arrange::Arrangement>(taken(solver, type));
+  shingled = std::any_of(arrangement->cards.begin(), arrangement->cards.end(),
+                         [](const arrange::Rested& one) { return one.shown < one.tall; });
   for (std::size_t i = 0; i < solver.cards().size(); ++i) {
     const arrange::Standing& one = solver.cards()[i];
     if (slot_of(one.card) != one.slot || eases[one.slot].held) continue;  // it went away, or a hand has it
+    CardInfo& info = infos[one.slot];
+    if (std::exchange(info.shown, solver.shown()[i]) != solver.shown()[i]) want_words(one.slot);
+    info.tall = solver.heights()[i];
+    set_half_size(one.slot, card_half(one.slot));
     CardEase& ease = eases[one.slot];
     const PixelPoint place = pixel_at(pixel_from_canvas, solver.places()[i]);
     if (ease.rest == place && ease.at == place) continue;
@@ -59,10 +77,11 @@ void Scene::Inside::take_rest() {
 void Scene::Inside::start_router() {
   routes_stale = false;
   if (thread_slots.empty()) return;
-  std::vector<PixelPoint> centres;
-  centres.reserve(cards.size());
+  std::vector<ThreadTie> standing;
+  standing.reserve(cards.size());
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
-    if (cards[slot].alive && !eases[slot].leaving && !eases[slot].held) centres.push_back(eases[slot].rest);
+    if (cards[slot].alive && !eases[slot].leaving && !eases[slot].held)
+      standing.push_back({eases[slot].rest, {cards[slot].half_width, cards[slot].half_height}});
   std::vector<ThreadToRoute> to_route;
   for (std::uint32_t slot = 0; slot < threads.size(); ++slot)
     if (threads[slot].alive) {
@@ -72,7 +91,7 @@ void Scene::Inside::start_router() {
   std::vector<PixelRect> words = worded_rects(backdrop);
   for (const GatheringView& gathering : gatherings)
     if (!gathering.pill.empty()) words.push_back(gathering.pill);
-  router.start(screen, card_half, std::move(centres), std::move(words), std::move(to_route));
+  router.start(screen, std::move(standing), std::move(words), std::move(to_route));
 }
 
 void Scene::Inside::take_routes() {
@@ -87,6 +106,7 @@ void Scene::Inside::take_routes() {
 }
 
 bool Scene::Inside::settle_slice(const model::Convening& convening) {
+  if (sizes_stale) size_cards(convening);
   const bool few = card_slots.size() < settled_at_once;
   if (rest_stale && !solver.running()) {
     start_solver();
@@ -106,7 +126,7 @@ bool Scene::Inside::settle_slice(const model::Convening& convening) {
 
 void Scene::Inside::settle_now(const model::Convening& convening) {
   refresh_text_if_glyphs_moved(convening);
-  size_cards();
+  size_cards(convening);
   start_solver();
   solver.finish();
   take_rest();

@@ -10,9 +10,18 @@ PixelPoint Scene::Inside::pixel_of(const model::Place& place) const {
   return pixel_at(pixel_from_canvas, home_of(zones, place));
 }
 
-PixelPoint Scene::Inside::guessed_rest(const CardInfo& info) const {
-  return pixel_at(pixel_from_canvas, brought_into(zones, zones.places[info.zone], info.home, card_units));
+PixelPoint Scene::Inside::guessed_rest(std::uint32_t slot) const {
+  const CardInfo& info = infos[slot];
+  return pixel_at(pixel_from_canvas, brought_into(zones, zones.places[info.zone], info.home, card_units(slot)));
 }
+
+arrange::Half Scene::Inside::card_units(std::uint32_t slot) const {
+  arrange::Half half = half_of(type.of(infos[slot].sheet), type.em);
+  if (infos[slot].tall > 0) half.height = infos[slot].tall / 2;
+  return half;
+}
+
+HalfSize Scene::Inside::card_half(std::uint32_t slot) const { return in_pixels(card_units(slot)); }
 
 HalfSize Scene::Inside::in_pixels(arrange::Half half) const {
   const float unit = pixel_from_canvas.pixels_per_unit;
@@ -35,20 +44,20 @@ void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening
   sizes = {};
   atlas_era = engine.atlas().era;
 
-  cards_by_zone.assign(zones.places.size(), 0);
+  loads.assign(zones.places.size(), {});
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
     if (!cards[slot].alive || eases[slot].leaving) continue;
     infos[slot].zone = zones.of(infos[slot].place.region);
     infos[slot].home = home_of(zones, infos[slot].place);
-    ++cards_by_zone[infos[slot].zone];
+    loads[infos[slot].zone].add(infos[slot].sheet);
   }
-  resting_cards.reset(as_box(screen), card_half.width * 2.2F, card_half.height * 2.2F, cards.size());
+  resting_cards.reset(as_box(screen), largest_half.width * 2.2F, largest_half.height * 2.2F, cards.size());
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
     if (cards[slot].alive && cards[slot].motion == Motion::resting) resting_cards.insert(slot, as_point(cards[slot].centre));
   resting_threads.reset(screen, std::max(48.0F, backdrop.unit_px * 0.08F));
   solver = {};
   router = {};
-  size_cards();
+  size_cards(convening);
   start_solver();
 
   for (std::uint32_t slot = 0; slot < threads.size(); ++slot) {
@@ -96,8 +105,9 @@ void Scene::Inside::rebuild(const model::Convening& convening) {
   marker_places.clear();
   raised.clear();
   raised_eases.clear();
-  cards_by_zone.assign(zones.places.size(), 0);
-  resting_cards.reset(as_box(screen), card_half.width * 2.2F, card_half.height * 2.2F, 0);
+  loads.assign(zones.places.size(), {});
+  unmeasured.clear();
+  resting_cards.reset(as_box(screen), largest_half.width * 2.2F, largest_half.height * 2.2F, 0);
   resting_threads.reset(screen, std::max(48.0F, backdrop.unit_px * 0.08F));
   solver = {};
   router = {};

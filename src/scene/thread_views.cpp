@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "scene/inside.h"
+#include "scene/stage.h"
 
 namespace greenline::scene {
 namespace {
@@ -73,11 +74,29 @@ void Scene::Inside::shape_thread(std::uint32_t slot) {
   ThreadView& view = threads[slot];
   const ThreadInfo& info = thread_infos[slot];
   view.curve = curve_between(tie(slot, 0, false), tie(slot, 1, false), info.bend);
+  view.gap_from = view.gap_to = 1;
+  if (info.bend_to.under_words) leave_gap(view);
   const PixelPoint at = point_on(view.curve, info.bend.word_at);
   const PixelPoint written_at = info.word ? on_screen(at, info.pill, screen) : at;
   view.pill = rect_around(written_at, info.pill.width, info.pill.height);
   lay_slips(slot);
   look_thread(slot);
+}
+
+void Scene::Inside::leave_gap(ThreadView& view) const {
+  constexpr int steps = 96;
+  const std::vector<PixelRect> words = worded_rects(backdrop);
+  int first = steps, last = -1;
+  for (int i = 0; i <= steps; ++i) {
+    const PixelPoint at = point_on(view.curve, static_cast<float>(i) / steps);
+    if (std::none_of(words.begin(), words.end(), [&](const PixelRect& rect) { return rect.grown(view.width).contains(at); }))
+      continue;
+    first = std::min(first, i);
+    last = i;
+  }
+  if (last < 0) return;
+  view.gap_from = static_cast<float>(std::max(0, first - 1)) / steps;
+  view.gap_to = static_cast<float>(std::min(steps, last + 1)) / steps;
 }
 
 void Scene::Inside::look_thread(std::uint32_t slot) {

@@ -125,10 +125,11 @@ struct ThreadView {
   float width = 2;                  // pixels, of the core
   float glow = 8;                   // pixels, half width of the soft light; 0: none
   float opacity = 1;
-  text::BlockPtr word;         // null: none, or not shown now
-  PixelRect pill;              // behind the word
-  std::uint8_t nourished = 0;  // how many slips show beside it, 0..3: not a count
-  PixelRect slip;              // the first of them; empty: none
+  float gap_from = 1, gap_to = 1;  // of the curve's parameter: what passes under words is not drawn
+  text::BlockPtr word;             // null: none, or not shown now
+  PixelRect pill;                  // behind the word
+  std::uint8_t nourished = 0;      // how many slips show beside it, 0..3: not a count
+  PixelRect slip;                  // the first of them; empty: none
 };
 
 // Where a thread's slips lie: the first in front, the others peek out under it.

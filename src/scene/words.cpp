@@ -1,26 +1,26 @@
 // What people said, fitted into their cards: laid out when words or sizes change, never otherwise.
 #include <algorithm>
-#include <cmath>
-#include <span>
-#include <vector>
 
 #include "scene/inside.h"
 
 namespace greenline::scene {
 namespace {
 
-constexpr float padding = arrange::card_padding;
-// Where room is scarce, what a line's own box leaves empty above capitals and under the baseline counts as clear space.
-constexpr float tight_padding_down = 0.01F;
-constexpr float open_lines = 1.2F;
+// Ink's pad has the proportions of the seat's paper, and so has the picture of it. Ems of the card's type.
+constexpr float ink_ems = arrange::line_of_words_ems / arrange::card_aspect;
+constexpr float ink_beside_words_ems = 3, above_ink_ems = 0.3F;
+constexpr int most_lines_beside_ink = 3;
+constexpr float measuring_px = 100;
 
-std::vector<float> sizes_for(HalfSize half, float legible_px) {
-  const float em = half.height * 2 * 0.2F;
-  const float least = std::max(legible_px, em * 0.7F);
-  std::vector<float> sizes;
-  for (float size = std::max(em * 1.25F, least); size > least; size *= 0.92F) sizes.push_back(size);
-  sizes.push_back(least);
-  return sizes;
+text::Style style_of(const model::Saying& saying, float em, float detail) {
+  return {.face = text::Face::words,
+          .size_px = em,
+          .width_px = arrange::line_of_words_ems * em,
+          .align = text::Align::centre,
+          .max_lines = saying.ink.empty() ? arrange::most_lines : most_lines_beside_ink,
+          .line_spacing = arrange::line_spacing,
+          .language = saying.language,
+          .detail = detail};
 }
 
 }  // namespace
@@ -29,6 +29,30 @@ void Scene::Inside::want_words(std::uint32_t slot) {
   if (infos[slot].words_stale) return;
   infos[slot].words_stale = true;
   wordless.push_back(slot);
+}
+
+arrange::Sheet Scene::Inside::measured(const model::Saying& saying) {
+  if (saying.words.empty()) return saying.ink.empty() ? arrange::least_sheet : arrange::sheet_of_drawing(ink_ems);
+  const text::Style style = style_of(saying, measuring_px, 1);
+  const text::Engine::Fall fall = engine.fall(saying.words, style);
+  return arrange::sheet_of_lines(std::min(fall.lines, style.max_lines), fall.pitch_ems,
+                                 saying.ink.empty() ? 0 : above_ink_ems + ink_beside_words_ems);
+}
+
+void Scene::Inside::measure_cards(const model::Convening& convening) {
+  for (const std::uint32_t slot : unmeasured) {
+    CardInfo& info = infos[slot];
+    if (!cards[slot].alive || eases[slot].leaving || info.measured) continue;
+    const model::Card* card = model::find_card(convening, cards[slot].id);
+    if (!card) continue;
+    loads[info.zone].take(info.sheet);
+    info.sheet = measured(card->saying.value);
+    info.measured = true;
+    info.tall = info.shown = 0;
+    loads[info.zone].add(info.sheet);
+    rest_stale = true;
+  }
+  unmeasured.clear();
 }
 
 bool Scene::Inside::lay_words(const model::Convening& convening, std::size_t most) {
@@ -41,10 +65,14 @@ bool Scene::Inside::lay_words(const model::Convening& convening, std::size_t mos
     CardView& view = cards[slot];
     const model::Card* card = model::find_card(convening, view.id);
     if (!card) continue;
-    view.leaf = arrange::too_small_for_words({view.half_width, view.half_height}, legible_px());
+    const bool leaf_in_a_hand = type.leaves && eases[slot].held;
+    // Seen near enough, leaves are cards with a few words.
+    view.leaf = type.leaves && !leaf_in_a_hand && type_px() < legible_px();
+    if (leaf_in_a_hand) view.half_height = reading_size(measured(card->saying.value)).height;
     const text::BlockPtr before = view.words;
     const PixelPoint stood_at = view.words_at;
-    fit_saying(view, *card, {view.half_width, view.half_height});
+    const float shown = infos[slot].shown * pixel_from_canvas.pixels_per_unit;
+    fit_saying(view, *card, shown > 0 && !eases[slot].held ? shown : 2 * view.half_height);
     if (!view.leaf) ++done;
     const bool same = view.words && view.words == before && view.words_at == stood_at && view.ink == nullptr;
     if (view.motion == Motion::resting && !same) damage.add(view.reach());
@@ -52,41 +80,34 @@ bool Scene::Inside::lay_words(const model::Convening& convening, std::size_t mos
   return !wordless.empty();
 }
 
-void Scene::Inside::fit_saying(CardView& view, const model::Card& card, HalfSize half) {
+void Scene::Inside::fit_saying(CardView& view, const model::Card& card, float shown_px) {
   view.words = nullptr;
   view.ink = nullptr;
   if (view.leaf || view.veiled) return;
   const model::Saying& saying = card.saying.value;
-  const float across = half.width * 2 * (1 - 2 * padding), down = half.height * 2 * (1 - 2 * padding);
-  const bool both = !saying.words.empty() && !saying.ink.empty();
-  float words_down = both ? down * 0.5F : down;
-  if (!saying.ink.empty()) {
-    // The pad has the card's proportions, and so has the picture of it.
-    const float tall = both ? down * 0.48F : down;
-    const float wide = std::min(across, tall * half.width / half.height);
-    const float top = half.height * (1 - 2 * padding) - tall;
+  const float em = view.half_width * 2 / arrange::card_ems,
+              edge = (type.tight ? arrange::tight_edge_ems : arrange::edge_ems) * em;
+  const bool covered = shown_px < 2 * view.half_height - 0.5F;
+  const float top = edge - view.half_height, foot = covered ? shown_px - view.half_height : view.half_height - edge;
+  float words_foot = foot;
+  if (!saying.ink.empty() && !(covered && !saying.words.empty())) {
+    const float tall = std::min((saying.words.empty() ? ink_ems : ink_beside_words_ems) * em, foot - top);
+    const float wide = tall * arrange::card_aspect;
     view.ink = &saying.ink;
-    view.ink_box = {-wide / 2, top, wide / 2, top + tall};
+    view.ink_box = {-wide / 2, foot - tall, wide / 2, foot};
+    words_foot = foot - tall - above_ink_ems * em;
   }
   if (saying.words.empty()) return;
-  const std::vector<float> ems = sizes_for(half, legible_px());
-  text::Style style{.face = text::Face::words,
-                    .width_px = across,
-                    .align = text::Align::centre,
-                    .line_spacing = open_lines,
-                    .language = saying.language,
-                    .detail = stage.detail};
-  text::Engine::Fitted fitted = engine.fit(saying.words, style, words_down, ems);
-  float top = -half.height * (1 - 2 * padding);
-  if (!fitted.fits) {
-    const float gained = both ? 0 : half.height * 2 * (padding - tight_padding_down);
-    words_down += 2 * gained;
-    top -= gained;
-    style.line_spacing = arrange::tight_lines;
-    fitted = engine.fit(saying.words, style, words_down, std::span(ems).last(1));
-  }
-  view.words = fitted.block;
-  view.words_at = {-view.words->width / 2, top + std::max(0.0F, (words_down - view.words->height) / 2)};
+  text::Style style = style_of(saying, em, stage.detail);
+  // At a large size, as the card was measured: at a small one lines stand on whole pixels.
+  const float pitch = engine.fall(saying.words, style_of(saying, measuring_px, 1)).pitch_ems * em;
+  style.max_lines = std::clamp(static_cast<int>((words_foot - top) / pitch + 0.15F), 1, style.max_lines);
+  style.ellipsis = !covered;  // what lies over it says that there is more
+  view.words = engine.layout(saying.words, style);
+  // What is left of a card that was measured is what lines rounded to pixels leave: its first line stays where it shows.
+  const float left = words_foot - top - view.words->height;
+  const bool exact = covered || left < 0.25F * em;
+  view.words_at = {-view.words->width / 2, top + (exact ? std::min(left, 0.0F) : left) / 2};
 }
 
 }  // namespace greenline::scene

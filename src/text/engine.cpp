@@ -64,13 +64,13 @@ std::shared_ptr<Galley> Engine::Inside::set(std::string_view words, const Style&
   const Composed& whole = typesetter.compose(words, setting_of(style));
   const auto most = static_cast<std::size_t>(std::max(style.max_lines, 0));
   const bool cut = most > 0 && whole.lines.size() > most;
-  const Composed* end = cut ? &typesetter.cut_at(whole, most - 1) : nullptr;
+  const Composed* end = cut && style.ellipsis ? &typesetter.cut_at(whole, most - 1) : nullptr;
   Placing placing = place(whole, style, typesetter.measure(style.face), style.max_lines);
   if (end != nullptr) placing.width = std::max(placing.width, static_cast<float>(end->widest * placing.scale));
 
   auto galley = std::make_shared<Galley>();
   for (std::size_t i = 0; i < static_cast<std::size_t>(placing.lines); ++i) {
-    const Line& line = cut && i + 1 == most ? end->lines.front() : whole.lines[i];
+    const Line& line = end != nullptr && i + 1 == most ? end->lines.front() : whole.lines[i];
     const double left = line_left(placing, style, line.width, line.right_to_left);
     set_line(*galley, line.line, {left, placing.baseline(i), placing.scale}, style.face);
   }

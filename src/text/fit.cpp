@@ -52,6 +52,15 @@ KeptFit Engine::Inside::search(std::string_view words, const Style& asked, float
   return {sizes.empty() ? asked.size_px : sizes.back(), false, asked.max_lines};
 }
 
+Engine::Fall Engine::fall(std::string_view words, const Style& style) {
+  Inside& in = *inside_;
+  if (!in.can_set(style) || words.empty()) return {};
+  const Composed& composed = in.typesetter.compose(words, setting_of(style));
+  const Placing placing = place(composed, style, in.typesetter.measure(style.face));
+  const float pitch = placing.height / static_cast<float>(placing.lines);
+  return {placing.lines, std::max(style.line_spacing, pitch / style.size_px)};
+}
+
 Engine::Fitted Engine::fit(std::string_view words, Style style, float max_height, std::span<const float> sizes_px) {
   Inside& in = *inside_;
   const float detail = std::exchange(style.detail, 1.0F);  // whether words fit does not depend on it

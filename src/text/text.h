@@ -28,7 +28,8 @@ struct Style {
   float size_px = 20;  // the em
   float width_px = 0;  // lines are broken to this; 0: only where the words have line ends
   Align align = Align::left;
-  int max_lines = 0;           // further lines end in an ellipsis; 0: as many as it takes
+  int max_lines = 0;           // there are no more; 0: as many as it takes
+  bool ellipsis = true;        // says so where lines are left out
   float line_spacing = 1.25F;  // of the em; lines of a tall script stand further apart where they would touch
   std::string language;        // BCP 47; picks glyph forms and fonts. May be empty
   float detail = 1;            // texels drawn for a pixel: what is seen enlarged is drawn as large as it is seen
@@ -109,6 +110,13 @@ class Engine {
     bool fits = false;
   };
   Fitted fit(std::string_view words, Style style, float max_height, std::span<const float> sizes_px);
+
+  // How the words fall into lines of `width_px`, whatever the size: lengths are in ems. Nothing is drawn.
+  struct Fall {
+    int lines = 0;        // as many as it takes
+    float pitch_ems = 0;  // from line to line; more than the style asks for where a tall script needs it
+  };
+  [[nodiscard]] Fall fall(std::string_view words, const Style&);
 
   // Caret positions are byte offsets into the words, on grapheme boundaries; pixels are in the block that layout() gives for
   // the same style without max_lines.

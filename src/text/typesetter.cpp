@@ -117,6 +117,17 @@ const Composed& Typesetter::cut_at(const Composed& whole, std::size_t index) {
   Setting setting = whole.setting;
   setting.one_line = true;
   setting.right_to_left = whole.lines[index].right_to_left;
+  // After a whole word, where words of this script have spaces between them.
+  std::string words = whole.words.substr(start, static_cast<std::size_t>(whole.lines[index].end) - start);
+  for (;;) {
+    words.erase(words.find_last_not_of(" \n") + 1);
+    if (words.empty()) break;
+    const Composed& cut = compose(words + "…", setting);
+    if (pango_layout_is_ellipsized(cut.layout.get()) == FALSE) return cut;
+    const std::size_t space = words.rfind(' ');
+    if (space == std::string::npos) break;
+    words.erase(space);
+  }
   return compose(rest, setting);
 }
 

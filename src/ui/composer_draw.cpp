@@ -110,9 +110,13 @@ void Composer::draw_selection(Painter& painter, const FieldView& view, text::Eng
   const Colour knob = mixed(painter.role("ink"), painter.role(title_role()), 0.35F);
   for (const PixelRect& rect : selected_rects(field_, engine, view)) painter.fill(rect, 0, band);
   const float width = std::max(2.0F, 0.045F * measures_.unit);
-  for (const std::size_t end : {range.from, range.to}) {
-    const text::Caret at = caret_at(field_, engine, view, end);
-    painter.fill({at.x - width / 2, at.top, at.x + width / 2, at.bottom}, 0, knob);
+  const text::Caret from = caret_at(field_, engine, view, range.from), to = caret_at(field_, engine, view, range.to);
+  const bool one_line = from.top == to.top;
+  for (const bool first : {true, false}) {
+    const text::Caret &at = first ? from : to, &other = first ? to : from;
+    // Beside what is selected, not over its letters.
+    const float aside = !one_line ? 0 : at.x < other.x ? -width / 2 : width / 2;
+    painter.fill({at.x + aside - width / 2, at.top, at.x + aside + width / 2, at.bottom}, 0, knob);
     painter.disc({at.x, at.bottom}, 0.1F * measures_.unit, knob);
   }
 }

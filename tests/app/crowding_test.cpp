@@ -98,7 +98,7 @@ TEST_F(WordsWithoutRoom, AreLookedForOnlySoLong) {
 
 TEST_F(WordsWithoutRoom, OfOneWallAreASentenceWithItsPhase) {
   EXPECT_EQ(note_of_crowding(pack(), resources_->strings, setting(1920, 1080), engine_), "");
-  pack().activity.phases[1].prompt["en"] = many("What helped and what got in the way of it all? ", 42);
+  pack().activity.phases[1].prompt["en"] = many("What helped and what got in the way of it all? ", 400);
   const std::string note = note_of_crowding(pack(), resources_->strings, setting(1280, 720), engine_);
   EXPECT_THAT(note, HasSubstr("the prompt of \"" + pack().activity.phases[1].id + "\""));
   EXPECT_THAT(note, HasSubstr("without their end"));

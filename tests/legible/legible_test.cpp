@@ -82,6 +82,7 @@ Column measured_words(const std::string& theme) {
     std::vector<PixelRect> over = room.offscreen().wall().seats().rects();
     for (const scene::TextView& notice : room.offscreen().wall().atmosphere().notices)
       over.push_back(render::notice_pill(notice));
+    for (const render::Chip& chip : room.offscreen().wall().atmosphere().chips) over.push_back(chip.rect);
     const auto covered = [&](const Written& written) {  // a seat lies over it, or a notice
       if (written.what == "a notice") return false;
       return std::ranges::any_of(written.glyphs, [&](const PixelRect& glyph) {

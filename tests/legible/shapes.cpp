@@ -111,15 +111,20 @@ class Shapes {
       }
   }
   void along(const scene::ThreadView& thread) {
-    for (int i = 1; i < 40; ++i)
-      see("a thread", faded(palette_["thread"], thread.opacity), scene::point_on(thread.curve, static_cast<float>(i) / 40));
+    for (int i = 1; i < 40; ++i) {
+      const float t = static_cast<float>(i) / 40;
+      if (t > thread.gap_from && t < thread.gap_to) continue;  // it passes under words there
+      see("a thread", faded(palette_["thread"], thread.opacity), scene::point_on(thread.curve, t));
+    }
   }
   void region_edge(const scene::RegionView& region) {
     const Colour hue = faded(palette_[region.colour], palette_.firm(region.lit ? 0.95F : 0.78F));
     constexpr int points = 64;
     for (int i = 0; i < points; ++i) {
-      const float angle = 6.2831853F * static_cast<float>(i) / points;
-      const PixelPoint out{region.bounds().width() / 2 * std::cos(angle), region.bounds().height() / 2 * std::sin(angle)};
+      const double angle = 360.0 * i / points;
+      const geometry::Point middle = region.area.bounds().centre();
+      const geometry::Point edge = region.area.edge_toward(middle + geometry::direction(angle));
+      const PixelPoint out = region.pixel_from_canvas({edge.x, edge.y}) - region.centre();
       // It parts what is within from what is without: from one of them it has to stand out.
       float best = 0;
       for (const float beside : {0.95F, 1.06F})

@@ -113,8 +113,8 @@ TEST(Crowding, OfNamesHelpAndTheLineIsToldAndStaysOnTheScreen) {
   for (const Size size : narrow_and_wide) {
     scene::Stage stage = asking("What helped?", size);
     for (content::Region& region : stage.canvas.regions) {
-      region.label["en"] = many("Everything that holds ", 9);
-      region.help["en"] = many("what is fixed in place and what is not ", 15);
+      region.label["en"] = many("Everything that holds ", 30);
+      region.help["en"] = many("what is fixed in place and what is not ", 60);
     }
     stage.canvas.green_line->above["en"] = many("what we can point to ", 9);
     stage.canvas.green_line->below["en"] = many("what carries it ", 12);

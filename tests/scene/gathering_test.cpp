@@ -61,8 +61,8 @@ TEST_F(AGathering, GoesWhenItIsTakenBack) {
 }
 
 TEST(Loops, OfOneCardAreEvenlyDotted) {
-  const PixelPoint card[] = {{100, 100}};
-  const auto dots = scene::dots_around(card, {50, 26}, 10, 8);
+  const PixelRect card[] = {{50, 74, 150, 126}};
+  const auto dots = scene::dots_around(card, 10, 8);
   for (std::size_t i = 0; i < dots.size(); ++i) EXPECT_NEAR(model::length(dots[(i + 1) % dots.size()] - dots[i]), 8, 1.2F);
 }
 

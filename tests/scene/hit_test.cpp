@@ -23,7 +23,7 @@ TEST(Hit, FindsTheCardUnderAFingerAndTheGroundBesideIt) {
   const PixelPoint at = wall.scene.card(id)->centre;
   ASSERT_TRUE(on<input::OnCard>(wall.scene.hit(at)));
   EXPECT_EQ(on<input::OnCard>(wall.scene.hit(at))->card, id);
-  EXPECT_TRUE(on<input::OnGround>(wall.scene.hit(at + PixelPoint{0, wall.scene.card_half_height() + 4})));
+  EXPECT_TRUE(on<input::OnGround>(wall.scene.hit(at + PixelPoint{0, wall.scene.card(id)->half_height + 4})));
 }
 
 TEST(Hit, FindsACarriedCardBeforeTheOneUnderIt) {
@@ -89,9 +89,9 @@ TEST(Places, AreTheRegionUnderAPointAndComeBackToIt) {
     EXPECT_EQ(place.region, one.id);
     EXPECT_NEAR(model::length(wall.scene.pixel_of(place) - p), 0, 0.01F);
   }
-  const model::Place ground = wall.scene.place_at({20, 700});
+  const model::Place ground = wall.scene.place_at({20, 20});
   EXPECT_EQ(ground.region, "");
-  EXPECT_NEAR(model::length(wall.scene.pixel_of(ground) - PixelPoint{20, 700}), 0, 0.01F);
+  EXPECT_NEAR(model::length(wall.scene.pixel_of(ground) - PixelPoint{20, 20}), 0, 0.01F);
 }
 
 TEST(Places, OfNestedRegionsAreTheInnermost) {

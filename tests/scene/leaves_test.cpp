@@ -13,15 +13,15 @@ TEST(CardSize, IsOneAndShrinksInStepsAsTheFullestPlaceFills) {
   int sizes = 0;
   for (int i = 0; i < 60; ++i) {
     wall.card({"structure", {0, -0.2F}});
-    const float now = wall.scene.card_half_width();
+    wall.settle();
+    const float now = wall.half_width();
     EXPECT_LE(now, last);
     sizes += now != last ? 1 : 0;
     last = now;
   }
   EXPECT_GT(sizes, 4);
   EXPECT_LT(sizes, 30);
-  wall.settle();
-  for (const auto* view : wall.shown()) EXPECT_EQ(view->half_width, wall.scene.card_half_width());
+  for (const auto* view : wall.shown()) EXPECT_FLOAT_EQ(view->half_width, wall.half_width());
 }
 
 TEST(CardSize, DependsOnWhatIsThereAndNotOnWhatWas) {
@@ -30,19 +30,22 @@ TEST(CardSize, DependsOnWhatIsThereAndNotOnWhatWas) {
   for (int i = 0; i < 30; ++i) ids.push_back(wall.card({"structure", {0, -0.2F}}));
   for (std::size_t i = 3; i < ids.size(); ++i) wall.happens(model::CardTakenBack{ids[i]});
   for (int i = 0; i < 3; ++i) other.card({"structure", {0, -0.2F}});
-  EXPECT_EQ(wall.scene.card_half_width(), other.scene.card_half_width());
+  wall.settle();
+  other.settle();
+  EXPECT_EQ(wall.scene.type_px(), other.scene.type_px());
 }
 
 TEST(CardSize, IsGenerousForAFew) {
   Wall wall(six_circles);
   wall.card({"structure", {0, -0.4F}});
-  EXPECT_NEAR(wall.scene.card_half_width(), 0.095F * wall.scene.backdrop().unit_px, 0.5F);
+  wall.settle();
+  EXPECT_GT(wall.scene.type_px(), 0.025F * wall.scene.backdrop().unit_px);
   EXPECT_FALSE(wall.scene.leaves());
 }
 
 TEST(Leaves, CarryNoWordsAndSayThatSomethingIsThere) {
   Wall wall(six_circles);
-  wall.crowd(500, 2);
+  wall.crowd(900, 2);
   wall.settle();
   ASSERT_TRUE(wall.scene.leaves());
   for (const auto* view : wall.shown()) {
@@ -53,7 +56,7 @@ TEST(Leaves, CarryNoWordsAndSayThatSomethingIsThere) {
 
 TEST(Leaves, AreCardsWithWordsAgainWhereThereIsRoom) {
   Wall wall(six_circles);
-  wall.crowd(200, 2);
+  wall.crowd(900, 2);
   wall.settle();
   ASSERT_TRUE(wall.scene.leaves());
   const auto cards = wall.shown();
@@ -67,7 +70,7 @@ TEST(Leaves, AreCardsWithWordsAgainWhereThereIsRoom) {
 
 struct AFingerAmongLeaves : testing::Test {
   AFingerAmongLeaves() : wall(six_circles) {
-    wall.crowd(400, 2);
+    wall.crowd(900, 2);
     wall.settle();
     finger = wall.scene.backdrop().regions.front().centre();
     wall.scene.avoid = {{finger.x + 40, finger.y - 200, finger.x + 500, finger.y + 200}};
@@ -111,12 +114,12 @@ TEST_F(AFingerAmongLeaves, CarriesALeafAtReadingSizeAndLeavesItALeaf) {
   const model::CardId id = wall.scene.raised().front().view.id;
   wall.scene.hold(id, wall.scene.raised().front().view.centre);
   wall.advance(0.3F);
-  EXPECT_GT(wall.scene.card(id)->half_width, wall.scene.card_half_width() * 2);
+  EXPECT_GT(wall.scene.card(id)->half_width, wall.half_width() * 2);
   EXPECT_NE(wall.scene.card(id)->words, nullptr);
   wall.scene.let_fall(id);
   wall.scene.attend(std::nullopt);
   for (int i = 0; i < 400 && wall.advance(0.016F); ++i) continue;
-  EXPECT_EQ(wall.scene.card(id)->half_width, wall.scene.card_half_width());
+  EXPECT_FLOAT_EQ(wall.scene.card(id)->half_width, wall.half_width());
   EXPECT_TRUE(wall.scene.card(id)->leaf);
   EXPECT_EQ(wall.overlaps(), 0);
 }

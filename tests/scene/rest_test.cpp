@@ -49,7 +49,7 @@ TEST_P(Rest, NeverCoversANameOrThePrompt) {
       for (const auto* words : {&region.name, &region.help})
         if (words->block) EXPECT_FALSE(words->rect().touches(rect)) << region.id;
     }
-    EXPECT_FALSE(wall.scene.backdrop().prompt.zone.touches(rect));
+    EXPECT_FALSE(wall.scene.backdrop().prompt.zone.grown(-0.006F * wall.scene.backdrop().unit_px).touches(rect));
     EXPECT_TRUE(model::clipped(rect, {0, 0, size.width, size.height}) == rect);
   }
 }
@@ -117,7 +117,7 @@ TEST(RestEdges, MovesACardNoFurtherThanItsNeighboursNeed) {
   };
   EXPECT_EQ(moved(alone), 0);
   EXPECT_GT(moved(second), moved(first)) << "who came later yields more";
-  EXPECT_LT(moved(second), wall.scene.card_half_width() * 2.2F);
+  EXPECT_LT(moved(second), wall.half_width() * 2.2F);
 }
 
 TEST(RestEdges, KeepsACrowdBeyondAllRoomInItsRegion) {

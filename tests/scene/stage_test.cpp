@@ -1,6 +1,6 @@
 // The backdrop: names in their regions, the prompt in its box, the line's words clear of both, on every screen and in both
 // languages.
-#include "arrange/card_size.h"
+#include "arrange/sheet.h"
 #include "scene/wall.h"
 
 namespace greenline::test {
@@ -54,17 +54,18 @@ TEST(Backdrop, KeepsThePromptInItsBoxAndWhole) {
         EXPECT_EQ(model::clipped(prompt.zone, {0, 0, size.width, size.height}), prompt.zone) << phase.id << " " << one.layout;
         for (const auto& line : prompt.lines) EXPECT_FALSE(line.block->cut);
         for (const auto& region : wall.scene.backdrop().regions)
-          EXPECT_FALSE(prompt.zone.touches(region.label_zone)) << region.id;
+          EXPECT_FALSE(prompt.zone.touches(region.label_zone))
+              << region.id << " " << one.layout << " " << one.language << " " << size.width << " " << phase.id;
       }
 }
 
-TEST(Backdrop, ShowsTheSecondLanguageUnderTheFirst) {
+TEST(Backdrop, ShowsTheSecondLanguageUnderTheFirstOrBesideIt) {
   scene::Stage stage = staged(cases[0], {1080, 1920});
   stage.second_language = "fr";
   Wall wall(stage);
   const auto& lines = wall.scene.backdrop().prompt.lines;
   ASSERT_EQ(lines.size(), 2U);
-  EXPECT_LE(lines[0].rect().y1, lines[1].rect().y0);
+  EXPECT_TRUE(lines[0].rect().y1 <= lines[1].rect().y0 || lines[0].rect().x1 <= lines[1].rect().x0);
   EXPECT_EQ(lines[1].role, "quiet_text");
 }
 
@@ -74,10 +75,9 @@ TEST(Backdrop, ShowsTheSecondLanguageAcrossTheCanvasWhereTheGroundIsFree) {
   Wall wall(stage);
   const auto& prompt = wall.scene.backdrop().prompt;
   ASSERT_EQ(prompt.lines.size(), 2U);
-  EXPECT_FALSE(prompt.second_zone.empty());
-  EXPECT_LT(prompt.zone.x1, 960);
-  EXPECT_GT(prompt.second_zone.x0, 960);
-  for (const auto& region : wall.scene.backdrop().regions) EXPECT_FALSE(prompt.second_zone.touches(region.label_zone));
+  EXPECT_LT(prompt.lines[0].rect().x1, 960);
+  EXPECT_GT(prompt.lines[1].rect().x0, 960);
+  for (const auto& region : wall.scene.backdrop().regions) EXPECT_FALSE(prompt.zone.touches(region.label_zone));
 }
 
 TEST(Backdrop, ShowsTheSecondLanguageBesideTheFirstInAWideBox) {

@@ -18,7 +18,9 @@ scene::Curve routed(const std::vector<PixelPoint>& cards, const std::vector<Pixe
   scene::Router router;
   const scene::HalfSize half = {50, 26};
   const scene::ThreadTie a{from, half}, b{to, half};
-  router.start({0, 0, 1000, 600}, half, cards, words, {{0, numbered<model::ThreadId>(4), a, b, {}}});
+  std::vector<scene::ThreadTie> standing;
+  for (const PixelPoint card : cards) standing.push_back({card, half});
+  router.start({0, 0, 1000, 600}, standing, words, {{0, numbered<model::ThreadId>(4), a, b, {}}});
   while (!router.step(100)) continue;
   return scene::curve_between(a, b, router.routes().front().bend);
 }
@@ -88,7 +90,7 @@ TEST(Threads, FollowACardThatAHandCarries) {
   wall.scene.hold(a, {300, 540});
   const auto* view = wall.scene.thread(id);
   EXPECT_TRUE(view->moving);
-  EXPECT_LT(model::length(view->curve[0] - PixelPoint{300, 540}), wall.scene.card_half_width() * 1.3F);
+  EXPECT_LT(model::length(view->curve[0] - PixelPoint{300, 540}), wall.half_width() * 1.3F);
 }
 
 struct ManyThreads : testing::Test {

@@ -7,12 +7,14 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <random>
 #include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "arrange/sheet.h"
 #include "content/load.h"
 #include "model/decide.h"
 #include "places.h"
@@ -105,6 +107,8 @@ class Wall {
     return id;
   }
   void settle() { scene.settle_now(convening); }
+  // Of every card at rest, pixels.
+  [[nodiscard]] float half_width() const { return scene.type_px() * arrange::card_ems / 2; }
   bool advance(float seconds) { return scene.advance(convening, seconds); }
 
   // `count` cards put down anywhere in any region of the stage, from a seed.
@@ -127,13 +131,19 @@ class Wall {
       if (view.alive) out.push_back(&view);
     return out;
   }
-  // Pairs of cards that lie over each other by more than a hundredth of a pixel.
+  // Pairs of cards of which one lies over what is to be seen of the other, by more than a hundredth of a pixel.
   [[nodiscard]] int overlaps() const {
-    const auto all = shown();
+    std::map<model::CardId, float> seen;
+    for (const arrange::Rested& one : scene.arrangement()->cards) seen[one.card] = one.shown * scene.backdrop().unit_px;
+    std::vector<PixelRect> all;
+    for (const auto* view : shown()) {
+      all.push_back(rect_of(*view));
+      all.back().y1 = std::min(all.back().y1, all.back().y0 + seen[view->id]);
+    }
     int count = 0;
     for (std::size_t a = 0; a < all.size(); ++a)
       for (std::size_t b = a + 1; b < all.size(); ++b)
-        if (rect_of(*all[a]).grown(-0.01F).touches(rect_of(*all[b]))) ++count;
+        if (all[a].grown(-0.01F).touches(all[b])) ++count;
     return count;
   }
 

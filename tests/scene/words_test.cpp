@@ -1,5 +1,5 @@
 // Words fit their cards with eight hundredths of padding, at a legible size, and are laid out only when they change.
-#include "arrange/card_size.h"
+#include "arrange/sheet.h"
 #include "scene/wall.h"
 
 namespace greenline::test {
@@ -23,14 +23,29 @@ TEST(Words, StandWithinTheirCardByEightHundredths) {
     if (wall.scene.leaves()) continue;
     for (const auto* view : wall.shown()) {
       ASSERT_TRUE(view->words);
-      const float across = view->half_width * (1 - 2 * arrange::card_padding),
-                  down = view->half_height * (1 - 2 * arrange::card_padding);
+      const float edge = wall.scene.arrangement()->type.tight ? arrange::tight_edge_ems : arrange::edge_ems;
+      const float across = view->half_width * (1 - 2 * 0.08F), down = view->half_height - edge * wall.scene.type_px();
       EXPECT_GE(view->words_at.x, -across - 0.6F);
       EXPECT_LE(view->words_at.x + view->words->width, across + 0.6F);
       EXPECT_GE(view->words_at.y, -down - 0.6F);
-      EXPECT_LE(view->words_at.y + view->words->height, down + 0.6F);
+      EXPECT_LE(view->words_at.y + view->words->height, down + 2) << "lines stand on whole pixels";
     }
   }
+}
+
+TEST(Words, AreCutAfterAWholeWordWhereTheyAreMoreThanFiveLines) {
+  text::Engine engine;
+  const text::Style style{.size_px = 20, .width_px = 160, .max_lines = 2};
+  const std::string words = "We were the school that kept every door open";
+  const auto cut = engine.layout(words, style);
+  ASSERT_TRUE(cut->cut);
+  const std::string_view shown[] = {"We were the school…", "We were the…", "We were the school that…",
+                                    "We were the school that kept…"};
+  EXPECT_TRUE(std::any_of(std::begin(shown), std::end(shown), [&](std::string_view some) {
+    text::Style all = style;
+    all.max_lines = 0;
+    return engine.layout(some, all)->glyphs.size() == cut->glyphs.size();
+  }));
 }
 
 TEST(Words, AreLaidOutOnceAndNotAFrame) {

@@ -1,0 +1,111 @@
+// The third pass of coming to rest: zones too full for anything else, laid out in columns, as shingles where these are too
+// short.
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <tuple>
+
+#include "arrange/choose_columns.h"
+#include "arrange/rest.h"
+
+namespace greenline::arrange {
+namespace {
+
+constexpr float under_ems = 0.9F;         // how far a card reaches under the one that covers its foot: less than that shows
+constexpr std::size_t tests_a_card = 20;  // standing a card in a column costs about as much as so many comparisons
+
+}  // namespace
+
+// From the top in the order of their homes.
+void RestSolver::stand_in(const Column& column, std::vector<std::uint32_t> cards) {
+  if (cards.empty()) return;
+  std::sort(cards.begin(), cards.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::make_tuple(-cards_[a].home.y, a) < std::make_tuple(-cards_[b].home.y, b);
+  });
+  float needed = -gap_, strips = 0;
+  for (const std::uint32_t i : cards) {
+    needed += tall(i) + gap_;
+    strips += first(i);
+  }
+  // Where all of them show one line, the one that has least beyond it stands last.
+  const auto beyond = [&](std::uint32_t i) { return tall(i) - first(i); };
+  if (strips + beyond(cards.back()) > column.length()) {
+    const auto least = std::min_element(cards.begin(), cards.end(), [&](auto a, auto b) { return beyond(a) < beyond(b); });
+    std::rotate(least, least + 1, cards.end());
+  }
+  std::vector<float> pitches;  // from a card's top to the next one's
+  for (const std::uint32_t i : cards) pitches.push_back(tall(i) + gap_);
+  const std::vector<float> tops =
+      needed > column.length() ? shingled(column, cards, pitches, needed - column.length()) : near_home(column, cards, pitches);
+  for (std::size_t k = 0; k < cards.size(); ++k) at_[cards[k]] = {column.x, tops[k] - heights_[cards[k]] / 2};
+}
+
+// Each as near to its home as the others allow.
+std::vector<float> RestSolver::near_home(const Column& column, const std::vector<std::uint32_t>& cards,
+                                         const std::vector<float>& pitches) const {
+  std::vector<float> tops(cards.size());
+  float below = column.top;
+  for (std::size_t k = 0; k < cards.size(); ++k) {
+    tops[k] = std::min(below, cards_[cards[k]].home.y + tall(cards[k]) / 2);
+    below = tops[k] - pitches[k];
+  }
+  float least = column.foot - gap_;
+  for (std::size_t k = cards.size(); k-- > 0;) {
+    tops[k] = std::max(tops[k], least + pitches[k]);
+    least = tops[k];
+  }
+  return tops;
+}
+
+// Too many by `over`: those that give most room by it lie under the next one, down to their first line, the others stay whole;
+// the last of a column always is.
+std::vector<float> RestSolver::shingled(const Column& column, const std::vector<std::uint32_t>& cards,
+                                        std::vector<float> pitches, float over) {
+  std::vector<std::size_t> order(cards.size() - 1);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto gain = [&](std::size_t k) { return std::max(0.0F, pitches[k] - first(cards[k])); };
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return gain(a) > gain(b); });
+  for (const std::size_t k : order) {
+    if (over <= 0) break;
+    const float gained = gain(k);
+    over -= gained;
+    pitches[k] -= gained;
+    if (gained <= gap_) continue;  // only the space between them
+    shown_[cards[k]] = pitches[k];
+    heights_[cards[k]] = std::min(tall(cards[k]), pitches[k] + under_ems * em_);
+  }
+  std::vector<float> tops(cards.size());
+  float top = column.top + std::min(0.0F, over) / 2;  // what is left, above and below
+  for (std::size_t k = 0; k < cards.size(); ++k) {
+    tops[k] = top;
+    top -= pitches[k];
+  }
+  return tops;
+}
+
+void RestSolver::lay_columns(std::uint16_t zone) {
+  gap_ = card_gap(em_);
+  const std::span<const Column> columns = columns_->of(*zones_, zone, em_);
+  std::vector<std::uint32_t> cards;
+  std::vector<Stander> standers;
+  for (std::uint32_t i = 0; i < cards_.size(); ++i)
+    if (cards_[i].zone == zone) {
+      cards.push_back(i);
+      standers.push_back({cards_[i].home, tall(i), first(i)});
+    }
+  spent_ += cards.size() * (tests_a_card + columns.size());
+  if (const auto column_of = choose_columns(columns, standers, gap_)) {
+    std::vector<std::vector<std::uint32_t>> standing(columns.size());
+    for (std::size_t k = 0; k < cards.size(); ++k) standing[(*column_of)[k]].push_back(cards[k]);
+    for (std::size_t c = 0; c < columns.size(); ++c) stand_in(columns[c], std::move(standing[c]));
+  } else {
+    crowded_[zone] = 1;  // they lie over each other, where they were put
+    for (const std::uint32_t i : cards) at_[i] = brought_into(*zones_, zones_->places[zone], cards_[i].home, half(i));
+  }
+  for (const std::uint32_t i : cards) {
+    settled_[i] = 1;
+    grid_.insert(i, at_[i]);
+  }
+}
+
+}  // namespace greenline::arrange

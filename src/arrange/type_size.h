@@ -1,0 +1,63 @@
+// One type size a wall: the largest, in steps, at which every place shows all its cards whole; where that would be too small to
+// read, the smallest that can be read, with cards that show their first lines; where even that has no room, leaves.
+#pragma once
+#include <array>
+#include <vector>
+
+#include "arrange/columns.h"
+#include "arrange/sheet.h"
+
+namespace greenline::arrange {
+
+struct TypeSize {
+  float em = 0;         // canvas units
+  bool tight = false;   // words stand nearer to their card's upper and lower edge
+  bool leaves = false;  // too small for words
+  friend bool operator==(const TypeSize&, const TypeSize&) = default;
+  // What a card that needs this takes.
+  [[nodiscard]] Sheet of(Sheet sheet) const { return leaves ? leaf_sheet : tight ? sheet.tightened() : sheet; }
+};
+
+// What stands in one zone: how many cards of each height.
+class Load {
+ public:
+  void add(Sheet sheet) { count(sheet, 1); }
+  void take(Sheet sheet) { count(sheet, -1); }
+  [[nodiscard]] int cards() const { return cards_; }
+  [[nodiscard]] int of_height(std::size_t sixteenths) const { return of_height_[sixteenths]; }
+  [[nodiscard]] int first_lines() const { return first_lines_; }  // sixteenths of an em, of all
+  friend bool operator==(const Load&, const Load&) = default;
+
+ private:
+  void count(Sheet sheet, int by) {
+    of_height_[std::min(sheet.tall, tallest_sheet)] += by;
+    first_lines_ += by * sheet.first;
+    cards_ += by;
+  }
+  std::array<int, tallest_sheet + 1U> of_height_{};
+  int cards_ = 0, first_lines_ = 0;
+};
+
+class TypeSizes {
+ public:
+  // A pure function of its arguments, always of the same zones: what was found is kept. `least_em`: the smallest that can be
+  // read where the wall is seen, canvas units.
+  [[nodiscard]] TypeSize for_loads(const Zones&, const std::vector<Load>& by_zone, float least_em);
+  // Whether these many cards can only be leaves, whatever their words: then nobody needs to measure them.
+  [[nodiscard]] bool surely_leaves(const Zones&, const std::vector<Load>& by_zone, float least_em);
+  [[nodiscard]] Columns& columns() { return columns_; }
+
+ private:
+  [[nodiscard]] bool has_room(const Zones&, std::size_t zone, const Load&, TypeSize);
+  [[nodiscard]] bool shows_first_lines(const Zones&, std::size_t zone, int cards, int first_lines, float em);
+  [[nodiscard]] float leaf_em(const Zones&, const std::vector<Load>& by_zone, float below);
+  Columns columns_;
+  struct Answer {
+    TypeSize type;
+    Load load;
+    bool fits = false;
+  };
+  std::vector<Answer> answers_;  // by zone: the last
+};
+
+}  // namespace greenline::arrange

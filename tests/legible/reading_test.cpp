@@ -1,0 +1,94 @@
+// People came to read each other: how much of a wall can be read, with the simulated people's words, on a 55-inch screen and on
+// 86 inches in 4K.
+#include "scene/reading.h"
+
+#include <gtest/gtest.h>
+
+#include "app/resources.h"
+#include "simulate/simulation.h"
+#include "station/session.h"
+#include "thorough.h"
+#include "view/staging.h"
+
+namespace greenline::legible {
+namespace {
+
+struct Screen {
+  const char* name;
+  float width, height, pixels_per_mm;
+};
+constexpr Screen inches_55{"55in", 1920, 1080, 1.58F}, inches_86{"86in", 3840, 2160, 2.02F};
+
+// What is asked of so many cards: shares of all, and the least em.
+struct Cell {
+  Screen screen;
+  int cards;
+  bool two_languages;
+  double whole, first_line;
+  float type_px;
+};
+constexpr Cell cells[] = {
+    {inches_55, 24, true, 1, 1, 16},     {inches_55, 60, false, 1, 1, 13},  {inches_55, 90, false, 0.8, 1, 12},
+    {inches_55, 120, false, 0.5, 1, 12}, {inches_55, 360, false, 0, 1, 12}, {inches_86, 24, true, 1, 1, 28},
+    {inches_86, 60, false, 1, 1, 22},    {inches_86, 90, false, 1, 1, 12},  {inches_86, 120, false, 0.9, 1, 12},
+    {inches_86, 360, false, 0.6, 1, 12},
+};
+
+scene::Reading read(const std::string& activity, const Cell& cell, const std::vector<std::string>& languages) {
+  auto resources = app::load_resources(activity, "dusk");
+  EXPECT_TRUE(resources);
+  station::Session session(resources->pack, station::seeded_sources(1));
+  const auto tongues = simulate::load_phrases(resources->paths.content / "simulation" / "phrases.json", languages);
+  EXPECT_TRUE(tongues);
+  EXPECT_TRUE(simulate::play(session, *tongues, {1, cell.cards, {}}, {}));
+  view::WallSetting setting;
+  setting.width = cell.screen.width;
+  setting.height = cell.screen.height;
+  setting.pixels_per_mm = cell.screen.pixels_per_mm;
+  setting.legible_px = 12;
+  if (cell.two_languages) setting.second_language = "fr";
+  choose_languages(session.pack().activity, setting);
+  text::Engine engine;
+  scene::Scene scene(engine);
+  scene.set_stage(view::stage_of(session.pack(), session.phase(), resources->strings, setting), session.convening(), true);
+  scene.rebuild(session.convening());
+  return scene::reading_of(scene);
+}
+
+class Reading : public testing::TestWithParam<std::tuple<const char*, Cell>> {};
+
+std::string name_of(const testing::TestParamInfo<Reading::ParamType>& info) {
+  const auto& [activity, cell] = info.param;
+  return std::string(activity).substr(0, 4) + "_" + cell.screen.name + "_" + std::to_string(cell.cards);
+}
+
+void expect_readable(const scene::Reading& reading, const Cell& cell) {
+  EXPECT_EQ(reading.cards, cell.cards);
+  EXPECT_EQ(reading.leaves, 0);
+  EXPECT_GE(reading.whole, cell.whole * cell.cards);
+  EXPECT_GE(reading.first_line, cell.first_line * cell.cards);
+  EXPECT_GE(reading.type_px, cell.type_px);
+  EXPECT_GE(reading.capitals_mm, 2.5F);
+  EXPECT_EQ(reading.covered_words, 0);
+  if (cell.whole == 1) EXPECT_EQ(reading.overlapping_pairs, 0);
+}
+
+TEST_P(Reading, OfCardsAndOfEveryWordBesideThem) {
+  const auto& [activity, cell] = GetParam();
+  expect_readable(read(activity, cell, {"en"}), cell);
+}
+
+// Long French words, Gurmukhi, Arabic and Chinese.
+TEST_P(Reading, OfCardsInFourScripts) {
+  const auto& [activity, cell] = GetParam();
+  if (cell.two_languages) return;  // the wall's are two already
+  expect_readable(read(activity, cell, {"fr", "pa", "ar", "zh-Hans"}), cell);
+}
+
+INSTANTIATE_TEST_SUITE_P(BothCanvases, Reading,
+                         testing::Combine(testing::Values("both-sides-of-the-line", "finding-our-place"),
+                                          testing::ValuesIn(cells)),
+                         name_of);
+
+}  // namespace
+}  // namespace greenline::legible
