@@ -78,7 +78,7 @@ std::shared_ptr<const ui::CanvasMap> Wall::map_of_wall() const {
 
 ui::ComposeWord Wall::word_for(const model::Thread& thread, PixelPoint beside) const {
   const content::Phase& phase = session_.phase();
-  ui::ComposeWord compose{.thread = thread.id, .beside = beside, .prompt = {}, .offered = {}, .word = thread.word.value};
+  ui::ComposeWord compose{.thread = thread.id, .beside = beside, .prompt = {}, .offered = {}, .word = thread.word.value.words};
   compose.prompt = phase.thread_prompt;
   compose.offered = phase.thread_words;
   compose.may_take_back = check(model::TakeBackThread{thread.id}).has_value();
@@ -88,7 +88,7 @@ ui::ComposeWord Wall::word_for(const model::Thread& thread, PixelPoint beside) c
 ui::ComposeName Wall::name_for(const model::Gathering& gathering, PixelPoint beside) const {
   return {.gathering = gathering.id,
           .beside = beside,
-          .name = gathering.name.value,
+          .name = gathering.name.value.words,
           .may_take_back = check(model::TakeBackGathering{gathering.id}).has_value()};
 }
 
@@ -142,10 +142,10 @@ ui::ReadCard Wall::reading(const model::CardId& card_id, PixelPoint at, int seat
   }
   read.nourishments = left_beside(card_id, read.veiled);
   for (const auto& [id, thread] : convening.threads) {
-    if (ends_at(thread, card_id) && !thread.word.value.empty() && present(convening, thread))
+    if (ends_at(thread, card_id) && !thread.word.value.words.empty() && present(convening, thread))
       read.thread_words.push_back(thread.word.value);
   }
-  std::ranges::sort(read.thread_words);
+  std::ranges::sort(read.thread_words, {}, &model::Phrase::words);
 
   for (const ui::CardAction& action : ui::card_actions()) {
     if (check(action.asks(card_id))) read.offered.push_back(action.name);
@@ -163,7 +163,7 @@ std::string Wall::sentence_of(const model::Thread& thread) const {
     const content::Region* region = find_region(session_.pack().canvas, std::get<model::RegionEnd>(end).region);
     return region != nullptr ? std::string(content::in_language(region->label, setting_.language)) : "\u2026";
   };
-  const std::string& word = thread.word.value;
+  const std::string& word = thread.word.value.words;
   return words_of(thread.ends.value.from) + (word.empty() ? " \u2014 " : " \u2014 " + word + " \u2014 ") +
          words_of(thread.ends.value.to);
 }

@@ -50,7 +50,7 @@ std::vector<model::PixelRect> Wall::shores() const {
 void Wall::compose_word(const model::ThreadId& thread_id, PixelPoint at) {
   const auto thread = session_.convening().threads.find(thread_id);
   if (thread == session_.convening().threads.end()) return;
-  const auto answer = check(model::WordThread{thread_id, thread->second.word.value + "\u2026"});
+  const auto answer = check(model::WordThread{thread_id, thread->second.word.value.words + "\u2026"});
   if (!answer) return refuse(answer.error(), at);
   open_seat(word_for(thread->second, at), at, std::nullopt);
 }
@@ -58,7 +58,7 @@ void Wall::compose_word(const model::ThreadId& thread_id, PixelPoint at) {
 void Wall::compose_name(const model::GatheringId& gathering_id, PixelPoint at) {
   const auto gathering = session_.convening().gatherings.find(gathering_id);
   if (gathering == session_.convening().gatherings.end()) return;
-  const auto answer = check(model::NameGathering{gathering_id, gathering->second.name.value + "\u2026"});
+  const auto answer = check(model::NameGathering{gathering_id, gathering->second.name.value.words + "\u2026"});
   if (!answer) return refuse(answer.error(), at);
   open_seat(name_for(gathering->second, at), at, std::nullopt);
 }

@@ -151,7 +151,7 @@ EventBody read_body(CborReader& in) {
     if (in.failed()) break;
     bool known = false;
     for_each_field(body, [&](Key listed, auto& member) {
-      if (known || number > static_cast<std::uint64_t>(Key::since_start)) return;
+      if (known || number > static_cast<std::uint64_t>(last_key)) return;
       const Key key = static_cast<Key>(number);
       if (!lies_under(listed, key, member)) return;
       read(in, key, member);

@@ -41,9 +41,9 @@ struct Card {
   EventId phase_visit;    // the phase visit it was made in (of the CardMade that `saying` is from)
   Newest<Place> place;
   Newest<bool> veiled;
-  Newest<std::string> lit;  // the line why; `lit_up` says whether it is lit at all
+  Newest<Phrase> lit;  // the line why; `lit_up` says whether it is lit at all
   Newest<bool> lit_up;
-  Newest<std::string> thanks;  // said when it was let go
+  Newest<Phrase> thanks;  // said when it was let go
   Newest<bool> let_go;
   Newest<bool> marked;
   bool taken_back = false;
@@ -75,7 +75,7 @@ struct Thread {
   ThreadId id;
   bool made = false;
   Newest<ThreadEnds> ends;
-  Newest<std::string> word;
+  Newest<Phrase> word;
   bool taken_back = false;
   static constexpr auto fields = std::tuple{&Thread::id, &Thread::made, &Thread::ends, &Thread::word, &Thread::taken_back};
   friend bool operator==(const Thread&, const Thread&) = default;
@@ -92,7 +92,7 @@ struct Gathering {
   GatheringId id;
   bool made = false;
   Newest<GatheringCards> cards;
-  Newest<std::string> name;
+  Newest<Phrase> name;
   bool taken_back = false;
   static constexpr auto fields =
       std::tuple{&Gathering::id, &Gathering::made, &Gathering::cards, &Gathering::name, &Gathering::taken_back};

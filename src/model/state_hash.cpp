@@ -70,6 +70,11 @@ class Digest {
   void add(const Place& place) { each(place.region, place.at.x, place.at.y); }
   void add(const InkPoint& point) { each(point.x, point.y, point.width); }
   void add(const Saying& saying) { each(saying.words, saying.language, saying.ink); }
+  // A line of which nobody knows the language keeps the hash that it always had.
+  void add(const Phrase& phrase) {
+    add(phrase.words);
+    if (!phrase.language.empty()) add(phrase.language);
+  }
   void add(const RegionEnd& end) { add(end.region); }
   // A convening from before activities were carried keeps the hash that it always had.
   void add(const ActivityOpened& opened) {

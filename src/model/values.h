@@ -44,6 +44,13 @@ struct Saying {
   [[nodiscard]] bool empty() const { return words.empty() && ink.empty(); }
 };
 
+// One line that somebody wrote: a thread's word, a gathering's name, thanks, why a card is lit.
+struct Phrase {
+  std::string words;     // UTF-8, NFC; may be empty
+  std::string language;  // BCP 47, of the keyboard it was written with; empty where nobody knows, and where there are no words
+  friend bool operator==(const Phrase&, const Phrase&) = default;
+};
+
 // One end of a thread.
 struct RegionEnd {
   std::string region;

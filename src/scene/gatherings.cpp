@@ -45,16 +45,16 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
     view.dot_radius = std::max(1.2F, unit * 0.0017F);
     view.dots = dots_around(held, std::max(6.0F, unit * 0.014F), view.dot_radius * 5.5F);
     view.reach = box_of(view.dots).grown(view.dot_radius + 2);
-    if (!gathering->name.value.empty()) {
+    if (const model::Phrase& name = gathering->name.value; !name.words.empty()) {
       const float size = std::max(unit * 0.021F, stage.legible_px);
       text::Style style{.face = text::Face::prompt_italic,
                         .size_px = size,
                         .width_px = std::min(size * 16, std::max(size, screen.width() - size * 2)),
                         .align = text::Align::centre,
-                        .language = stage.language,
+                        .language = language_of(name),
                         .detail = stage.detail};
       style.max_lines = 2;
-      view.name = {engine.layout(gathering->name.value, style), {}, "text"};
+      view.name = {engine.layout(name.words, style), {}, "text"};
       const HalfSize pill = {view.name.block->width / 2 + size * 0.7F, view.name.block->height / 2 + size * 0.2F};
       const PixelPoint at = on_screen(name_place(view.dots, pill, view.dot_radius * 3, screen, in_the_way), pill, screen);
       view.pill = rect_around(at, pill.width, pill.height);

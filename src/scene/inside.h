@@ -157,6 +157,10 @@ struct Scene::Inside {
   void refresh_thread(const model::Convening&, const model::ThreadId&);
   [[nodiscard]] float word_size() const;  // the em of words on threads
   [[nodiscard]] text::BlockPtr lay_word(const model::Thread&);
+  // In which a line is laid out; the wall's own where nobody knows.
+  [[nodiscard]] const std::string& language_of(const model::Phrase& phrase) const {
+    return phrase.language.empty() ? stage.language : phrase.language;
+  }
   void drop_thread(std::uint32_t slot);
   void look_threads();
   void look_thread(std::uint32_t slot);

@@ -157,13 +157,14 @@ float Scene::Inside::word_size() const { return std::max(backdrop.unit_px * 0.01
 
 text::BlockPtr Scene::Inside::lay_word(const model::Thread& thread) {
   const float size = word_size();
-  return engine.layout(thread.word.value, {.face = text::Face::words,
-                                           .size_px = size,
-                                           .width_px = size * 13,
-                                           .align = text::Align::centre,
-                                           .max_lines = 2,
-                                           .language = stage.language,
-                                           .detail = stage.detail});
+  const model::Phrase& word = thread.word.value;
+  return engine.layout(word.words, {.face = text::Face::words,
+                                    .size_px = size,
+                                    .width_px = size * 13,
+                                    .align = text::Align::centre,
+                                    .max_lines = 2,
+                                    .language = language_of(word),
+                                    .detail = stage.detail});
 }
 
 void Scene::Inside::refresh_thread(const model::Convening& convening, const model::ThreadId& id) {
@@ -201,7 +202,7 @@ void Scene::Inside::refresh_thread(const model::Convening& convening, const mode
       slot = free_threads.back();
       free_threads.pop_back();
     }
-    if (!thread.word.value.empty()) {
+    if (!thread.word.value.words.empty()) {
       const float size = word_size();
       info.word = lay_word(thread);
       info.pill = {info.word->width / 2 + size * 0.65F, info.word->height / 2 + size * 0.22F};

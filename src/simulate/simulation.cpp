@@ -40,6 +40,7 @@ class Play {
   [[nodiscard]] const Tongue& somebodys_tongue();
   [[nodiscard]] std::string phrase(std::string_view kind, const Tongue&);
   [[nodiscard]] model::Saying words(std::string_view kind);
+  [[nodiscard]] model::Phrase line(std::string_view kind);
   [[nodiscard]] model::Place somewhere_in(const std::string& region);
   [[nodiscard]] model::Saying drawing();
   [[nodiscard]] double uniform(double from, double to) { return std::uniform_real_distribution<double>(from, to)(random_); }
@@ -84,6 +85,11 @@ std::string Play::phrase(std::string_view kind, const Tongue& tongue) {
 model::Saying Play::words(std::string_view kind) {
   const Tongue& tongue = somebodys_tongue();
   return {phrase(kind, tongue), tongue.language, {}};
+}
+
+model::Phrase Play::line(std::string_view kind) {
+  const Tongue& tongue = somebodys_tongue();
+  return {phrase(kind, tongue), tongue.language};
 }
 
 model::Place Play::somewhere_in(const std::string& region) {
@@ -155,7 +161,8 @@ void Play::connect() {
     if (!drawn) continue;
     threads_.push_back(std::get<model::ThreadDrawn>(drawn->body).thread);
     if (uniform(0, 1) < 0.8) {
-      request(model::WordThread{std::get<model::ThreadDrawn>(drawn->body).thread, phrase("thread_words", somebodys_tongue())});
+      const model::Phrase word = line("thread_words");
+      request(model::WordThread{std::get<model::ThreadDrawn>(drawn->body).thread, word.words, word.language});
     }
   }
 }
@@ -178,8 +185,8 @@ void Play::gather() {
     for (std::size_t k = 0; k < std::min<std::size_t>(3, near.size()); ++k) together.push_back(near[k].second);
     if (together.size() < 2) continue;
     if (const auto made = request(model::Gather{together})) {
-      request(
-          model::NameGathering{std::get<model::GatheringMade>(made->body).gathering, phrase("gatherings", somebodys_tongue())});
+      const model::Phrase name = line("gatherings");
+      request(model::NameGathering{std::get<model::GatheringMade>(made->body).gathering, name.words, name.language});
     }
   }
 }

@@ -26,8 +26,8 @@ constexpr CardAction row_with_line(Icon icon, model::NourishKind begun_line) {
           .means = [](int seat, const model::CardId& card) -> Outcome {
             return WantsLine{seat, card, Request::about.name};
           },
-          .with_line = [](const model::CardId& card, std::string line) -> model::Request {
-            return Request{card, std::move(line)};
+          .with_line = [](const model::CardId& card, model::Phrase line) -> model::Request {
+            return Request{card, std::move(line.words), std::move(line.language)};
           },
           .begun_line = begun_line};
 }

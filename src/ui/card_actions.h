@@ -22,7 +22,7 @@ struct CardAction {
   // Whether a card as it is read now leaves room for it; null: always.
   bool (*fits)(const ReadCard&) = nullptr;
   // The request with a line of words that people may give with it; null: it takes none.
-  model::Request (*with_line)(const model::CardId&, std::string line) = nullptr;
+  model::Request (*with_line)(const model::CardId&, model::Phrase line) = nullptr;
   // What a line becomes that was begun when the power failed: something to leave beside the card.
   model::NourishKind begun_line = model::NourishKind::story;
 };

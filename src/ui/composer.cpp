@@ -125,7 +125,7 @@ void Composer::push(int id, const Surroundings& s, Answers& out) {
   if (id >= first_offered) {
     const auto& offered = std::get<ComposeWord>(purpose_).offered;
     const auto at = static_cast<std::size_t>(id - first_offered);
-    if (at < offered.size()) finish_word(std::string(words_in(offered[at], language_, s)), out);
+    if (at < offered.size()) finish_word(phrase_in(offered[at], language_, s), out);
     return;
   }
   if (id >= first_kind) {
@@ -254,7 +254,7 @@ bool Composer::holds_something() const {
 }
 
 void Composer::finish(const Surroundings&, Answers& out) {
-  if (!may_draw()) return finish_word(field_.said(), out);
+  if (!may_draw()) return finish_word({field_.said(), language_}, out);
   model::Saying saying{field_.said(), {}, pad_.strokes()};
   if (saying.empty()) {
     out.explanations.push_back({"refusal.nothing_said"});
@@ -270,7 +270,7 @@ void Composer::finish(const Surroundings&, Answers& out) {
   out.outcomes.emplace_back(Wants{seat_, std::move(request), paper_.centre()});
 }
 
-void Composer::finish_word(std::string word, Answers& out) {
+void Composer::finish_word(model::Phrase word, Answers& out) {
   if (const auto* line = std::get_if<ComposeLine>(&purpose_)) {
     out.outcomes.emplace_back(Wants{seat_, card_action(line->action)->with_line(line->card, std::move(word)), paper_.centre()});
     return;
@@ -278,12 +278,12 @@ void Composer::finish_word(std::string word, Answers& out) {
   const auto* thread = std::get_if<ComposeWord>(&purpose_);
   const std::string& before = thread != nullptr ? thread->word : std::get<ComposeName>(purpose_).name;
   // A word and a name are wishes, not duties: as it was means that nothing is to be done.
-  if (word == before) return out.outcomes.emplace_back(Left{seat_}), void();
+  if (word.words == before) return out.outcomes.emplace_back(Left{seat_}), void();
   model::Request request;
   if (thread != nullptr) {
-    request = model::WordThread{thread->thread, std::move(word)};
+    request = model::WordThread{thread->thread, std::move(word.words), std::move(word.language)};
   } else {
-    request = model::NameGathering{std::get<ComposeName>(purpose_).gathering, std::move(word)};
+    request = model::NameGathering{std::get<ComposeName>(purpose_).gathering, std::move(word.words), std::move(word.language)};
   }
   out.outcomes.emplace_back(Wants{seat_, std::move(request), paper_.centre()});
 }

@@ -102,7 +102,7 @@ class Composer {
   void perform(const KeyAction&, const Surroundings&, Answers&);
   void enter(const Surroundings&, Answers&);
   void finish(const Surroundings&, Answers&);
-  void finish_word(std::string word, Answers&);
+  void finish_word(model::Phrase word, Answers&);
   void switch_way(bool to_drawing, const Surroundings&);
   void draw_head(Painter&, const Surroundings&) const;
   void draw_field(Painter&, float caret, const Surroundings&) const;

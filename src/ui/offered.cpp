@@ -38,6 +38,13 @@ float finest_pitch(const Measures& m, const Setting& setting, const Keyboards& k
   return m.inner_width() / static_cast<float>(columns);
 }
 
+model::Phrase phrase_in(const content::LocalText& text, std::string_view language, const Surroundings& s) {
+  const std::string_view words = words_in(text, language, s);
+  for (const std::string_view tag : {language, std::string_view(s.setting.language)})
+    if (content::only_in_language(text, tag) == words) return {std::string(words), std::string(tag)};
+  return {std::string(words), {}};
+}
+
 std::string_view words_in(const content::LocalText& text, std::string_view language, const Surroundings& s) {
   const std::string_view own = content::only_in_language(text, language);
   return own.empty() ? content::in_language(text, s.setting.language) : own;

@@ -27,5 +27,7 @@ struct Offered {
 
 // Somebody's own language when there are words in it, else the wall's.
 [[nodiscard]] std::string_view words_in(const content::LocalText&, std::string_view language, const Surroundings&);
+// The same, with the language that they are in; empty where they are in neither.
+[[nodiscard]] model::Phrase phrase_in(const content::LocalText&, std::string_view language, const Surroundings&);
 
 }  // namespace greenline::ui

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace greenline::ui {
 namespace {
@@ -43,12 +44,12 @@ float Reader::actions_height(const Measures& m) const {
 
 std::vector<Reader::Line> Reader::standing(const Measures& m, const Surroundings& s) const {
   std::vector<Line> lines;
-  const auto line = [&](Icon icon, std::string_view sentence) {
+  const auto line = [&](Icon icon, std::string_view sentence, const std::string& language = {}) {
     lines.push_back({icon, s.engine.layout(sentence, {.face = text::Face::prompt_italic,
                                                       .size_px = 0.36F * m.unit,
                                                       .width_px = m.inner_width() - before_words * m.unit,
                                                       .max_lines = 3,
-                                                      .language = {}})});
+                                                      .language = language})});
   };
   const auto add = [&](bool so, Icon icon, std::string_view key) {
     if (so) line(icon, say(key, s));
@@ -56,8 +57,9 @@ std::vector<Reader::Line> Reader::standing(const Measures& m, const Surroundings
   add(shows_veiled_words(), Icon::veil, "read.made_here");
   add(shows_veiled_words() && card_.half_open, Icon::light, "read.half_open");
   add(card_.marked, Icon::mark, "read.marked");
-  if (card_.lit && !card_.why.empty()) line(Icon::light, card_.why);
-  if (card_.resting) line(Icon::let_go, card_.thanks.empty() ? say("read.resting", s) : std::string_view(card_.thanks));
+  if (card_.lit && !card_.why.words.empty()) line(Icon::light, card_.why.words, card_.why.language);
+  if (card_.resting && card_.thanks.words.empty()) line(Icon::let_go, say("read.resting", s));
+  if (card_.resting && !card_.thanks.words.empty()) line(Icon::let_go, card_.thanks.words, card_.thanks.language);
   return lines;
 }
 
@@ -82,20 +84,32 @@ std::vector<Reader::Slip> Reader::slips(const Measures& m, const Surroundings& s
   return all;
 }
 
-text::BlockPtr Reader::threads_line(const Measures& m, const Surroundings& s) const {
-  if (card_.thread_words.empty()) return nullptr;
-  std::string line;
-  for (const std::string& word : card_.thread_words) line += (line.empty() ? "" : "  ·  ") + word;
-  return s.engine.layout(line, {.size_px = 0.34F * m.unit,
-                                .width_px = m.inner_width() - before_words * m.unit,
-                                .max_lines = 3,
-                                .language = s.setting.language});
+std::vector<text::BlockPtr> Reader::threads_lines(const Measures& m, const Surroundings& s) const {
+  std::map<std::string, std::string> lines;  // by language: each has its own letters and its own direction
+  for (const model::Phrase& word : card_.thread_words) {
+    std::string& line = lines[word.language.empty() ? s.setting.language : word.language];
+    line += (line.empty() ? "" : "  ·  ") + word.words;
+  }
+  std::vector<text::BlockPtr> blocks;
+  for (const auto& [language, line] : lines)
+    blocks.push_back(s.engine.layout(line, {.size_px = 0.34F * m.unit,
+                                            .width_px = m.inner_width() - before_words * m.unit,
+                                            .max_lines = 3,
+                                            .language = language}));
+  return blocks;
+}
+
+float Reader::above_slips(const Measures& m, const Surroundings& s) const {
+  float height = 0;
+  for (const Line& line : standing(m, s)) height += line.words->height + after_line * m.unit;
+  const auto threads = threads_lines(m, s);
+  for (const text::BlockPtr& line : threads) height += line->height;
+  if (!threads.empty()) height += m.space();
+  return height;
 }
 
 float Reader::beneath_height(const Measures& m, const Surroundings& s) const {
-  float height = 0;
-  for (const Line& line : standing(m, s)) height += line.words->height + after_line * m.unit;
-  if (const auto threads = threads_line(m, s)) height += threads->height + m.space();
+  float height = above_slips(m, s);
   for (const Slip& slip : slips(m, s)) height += slip.height + m.gap();
   return height;
 }
@@ -147,9 +161,7 @@ void Reader::lay_out(const PixelRect& panel, const Measures& m, const Surroundin
 void Reader::place_slip_keys(const Surroundings& s) {
   const Measures& m = measures_;
   slip_keys_.all.clear();
-  float y = beneath_box_.y0 - scrolled_;
-  for (const Line& line : standing(m, s)) y += line.words->height + after_line * m.unit;
-  if (const auto threads = threads_line(m, s)) y += threads->height + m.space();
+  float y = beneath_box_.y0 - scrolled_ + above_slips(m, s);
   const std::vector<Slip> all = slips(m, s);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const float bottom = y + all[i].height - 0.1F * m.unit;

@@ -48,12 +48,13 @@ class Reader {
     float key = 0;  // height of the key beneath it that takes it back; 0: none
   };
   [[nodiscard]] std::vector<Slip> slips(const Measures&, const Surroundings&) const;
-  [[nodiscard]] text::BlockPtr threads_line(const Measures&, const Surroundings&) const;
+  [[nodiscard]] std::vector<text::BlockPtr> threads_lines(const Measures&, const Surroundings&) const;  // one a language
   struct Line {  // what is true of the card, in a sentence
     Icon icon = Icon::none;
     text::BlockPtr words;
   };
   [[nodiscard]] std::vector<Line> standing(const Measures&, const Surroundings&) const;
+  [[nodiscard]] float above_slips(const Measures&, const Surroundings&) const;  // height of what stands above them
   [[nodiscard]] float beneath_height(const Measures&, const Surroundings&) const;
   [[nodiscard]] float actions_height(const Measures&) const;
   [[nodiscard]] std::string_view say(std::string_view key, const Surroundings& s) const {

@@ -101,10 +101,13 @@ void Reader::draw_beneath(Painter& painter, const Surroundings& s) const {
                  painter.role("quiet_text"));
     y += line.words->height + after_line * m.unit;
   }
-  if (const auto threads = threads_line(m, s)) {
+  if (const auto threads = threads_lines(m, s); !threads.empty()) {
     painter.icon(Icon::thread, {beneath_box_.x0 + 0.3F * m.unit, y + 0.21F * m.unit}, 0.36F * m.unit, painter.role("thread"));
-    painter.words(threads, {beneath_box_.x0 + before_words * m.unit, y}, painter.role("text"));
-    y += threads->height + m.space();
+    for (const text::BlockPtr& line : threads) {
+      painter.words(line, {beneath_box_.x0 + before_words * m.unit, y}, painter.role("text"));
+      y += line->height;
+    }
+    y += m.space();
   }
   for (const Slip& slip : slips(m, s)) {
     const PixelRect rect{beneath_box_.x0, y, beneath_box_.x1, y + slip.height};

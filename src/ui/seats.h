@@ -80,10 +80,10 @@ struct ReadCard {  // a card large, and what may be done with it now
   bool made_here = false;  // at this very seat, a moment ago: here it can be read though it is veiled
   bool half_open = false;  // one person asks for its veil to be lifted: a second one is waited for
   std::vector<LeftBeside> nourishments;
-  std::vector<std::string> thread_words;
+  std::vector<model::Phrase> thread_words;
   std::vector<std::string_view> offered = {};  // what may be done with it now, by the names in card_actions.h
   bool marked = false, lit = false, resting = false;
-  std::string why = {}, thanks = {};  // what was said when it was lit, and when it was let go
+  model::Phrase why = {}, thanks = {};  // what was said when it was lit, and when it was let go
   friend bool operator==(const ReadCard&, const ReadCard&) = default;
 };
 using Purpose = std::variant<ComposeCard, ComposeNourishment, ComposeWord, ComposeName, ComposeLine, ReadCard>;

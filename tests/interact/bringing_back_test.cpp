@@ -68,7 +68,7 @@ TEST_F(BringingBack, WordsOfThreadsAndNamesOfGatheringsGoOnWithWhatWasTyped) {
   offscreen->wall().bring_back({draft_for(ui::DraftWord{thread}, "leans on")});
   hand->frames(5);
   place_it();
-  EXPECT_EQ(session->convening().threads.at(thread).word.value, "leans on");
+  EXPECT_EQ(session->convening().threads.at(thread).word.value.words, "leans on");
 
   offscreen->wall().bring_back({draft_for(ui::DraftName{model::GatheringId{}}, "those who stay")});
   hand->frames(5);

@@ -129,11 +129,11 @@ TEST_F(TakingBack, ACardIsLetGoWithTheThanksThatPeopleGiveIt) {
   EXPECT_FALSE(now().cards.at(card).let_go.value) << "not before they say so";
   ASSERT_TRUE(hand->tap_control("place"));
   EXPECT_TRUE(now().cards.at(card).let_go.value);
-  EXPECT_EQ(now().cards.at(card).thanks.value, "It held us");
+  EXPECT_EQ(now().cards.at(card).thanks.value.words, "It held us");
   hand->tap(centre(card));
   const auto reading = offscreen->wall().seats().all_reading();
   ASSERT_EQ(reading.size(), 1U);
-  EXPECT_EQ(reading[0].card.thanks, "It held us") << "whoever reads the card reads its thanks";
+  EXPECT_EQ(reading[0].card.thanks.words, "It held us") << "whoever reads the card reads its thanks";
 }
 
 TEST_F(TakingBack, AReadCardThatSomebodyTakesBackIsSaidToBeGone) {

@@ -108,7 +108,7 @@ TEST_F(WallTest, AThreadIsPulledFromAReadCardToAnotherAndGetsItsWord) {
   ASSERT_NE(hand->seat(), 0) << "the word is asked for";
   ASSERT_TRUE(hand->write("needs"));
   ASSERT_TRUE(hand->tap_control("place"));
-  EXPECT_EQ(session->convening().threads.begin()->second.word.value, "needs");
+  EXPECT_EQ(session->convening().threads.begin()->second.word.value.words, "needs");
 }
 
 TEST_F(WallTest, AThreadNeedsNoDrag) {
@@ -138,7 +138,7 @@ TEST_F(WallTest, ALoopRoundCardsGathersThemAndAsksForAName) {
   EXPECT_EQ(std::set<model::CardId>(cards.begin(), cards.end()), (std::set<model::CardId>{one, two}));
   ASSERT_TRUE(hand->write("kin"));
   ASSERT_TRUE(hand->tap_control("place"));
-  EXPECT_EQ(session->convening().gatherings.begin()->second.name.value, "kin");
+  EXPECT_EQ(session->convening().gatherings.begin()->second.name.value.words, "kin");
 }
 
 TEST_F(WallTest, SomebodyLeavesSomethingBesideACard) {

@@ -126,6 +126,11 @@ inline std::vector<model::Event> one_of_every_kind() {
   events.back().by = {Role::seat, events.back().at.station, 3};
   events.push_back(an_event(n++, ActivityClosed{}));
   events.back().by = {Role::host, id_number<StationId>(10), 0};
+  // Lines that say which language they are in.
+  for (EventBody& body :
+       std::vector<EventBody>{ThreadWorded{thread, "سہارا دیتا ہے", "ur"}, GatheringNamed{gathering, "ਜੜ੍ਹਾਂ", "pa"},
+                              CardLetGo{card, "merci", "fr-CA"}, CardLit{card, "لأنه جمعنا", "ar"}})
+    events.push_back(an_event(n++, std::move(body)));
   return events;
 }
 

@@ -113,6 +113,27 @@ Bytes written_by_hand(std::uint64_t kind, std::size_t pairs, const std::function
   return out.take();
 }
 
+TEST(EventCodec, ReadsALineThatSaysNoLanguageAsOneOfWhichNobodyKnowsIt) {
+  const Bytes bytes = written_by_hand(ThreadWorded::number, 2, [](CborWriter& out) {
+    out.unsigned_number(0);
+    out.byte_string(id_number<ThreadId>(7).bytes);
+    out.unsigned_number(5);
+    out.text("feeds");
+  });
+  const auto event = decode(bytes);
+  ASSERT_TRUE(event);
+  EXPECT_EQ(std::get<ThreadWorded>(event->body), (ThreadWorded{id_number<ThreadId>(7), "feeds", ""}));
+  EXPECT_EQ(encode(*event), bytes) << "and writes it as it always did";
+}
+
+// An older Greenline passes over it, as this one does over the key of a newer one (below), and reads all the rest.
+TEST(EventCodec, PutsALinesLanguageUnderAKeyOfItsOwnAfterTheLine) {
+  const Bytes bytes = encode(an_event(2, ThreadWorded{id_number<ThreadId>(7), "feeds", "en"}));
+  const Bytes end{0x05, 0x65, 'f', 'e', 'e', 'd', 's', 0x10, 0x62, 'e', 'n'};
+  ASSERT_GT(bytes.size(), end.size());
+  EXPECT_TRUE(std::equal(end.rbegin(), end.rend(), bytes.rbegin()));
+}
+
 TEST(EventCodec, SkipsKeysThatANewerGreenlineWrites) {
   const Bytes bytes = written_by_hand(CardTakenBack::number, 2, [](CborWriter& out) {
     out.unsigned_number(77);

@@ -80,7 +80,7 @@ TEST(Apply, HasNoWayToTakeAMarkOffOrALightOut) {
   const Convening convening = after({{at_ms(1), CardMarked{card}}, {at_ms(2), CardLit{card, "it gave us a question"}}});
   EXPECT_TRUE(convening.cards.at(card).marked.value);
   EXPECT_TRUE(convening.cards.at(card).lit_up.value);
-  EXPECT_EQ(convening.cards.at(card).lit.value, "it gave us a question");
+  EXPECT_EQ(convening.cards.at(card).lit.value.words, "it gave us a question");
 }
 
 TEST(Apply, ClosesAnActivityAndMayOpenAnother) {
@@ -124,7 +124,7 @@ TEST(Apply, TakesAWordOffAThreadByAnEmptyOne) {
   const Convening convening = after({{at_ms(1), ThreadDrawn{thread, card, RegionEnd{"courage"}, {}}},
                                      {at_ms(2), ThreadWorded{thread, "because"}},
                                      {at_ms(3), ThreadWorded{thread, ""}}});
-  EXPECT_EQ(convening.threads.at(thread).word.value, "");
+  EXPECT_EQ(convening.threads.at(thread).word.value.words, "");
 }
 
 }  // namespace

@@ -21,11 +21,11 @@ struct ComesTrue {
   bool operator()(const CardMoved& e) const { return now.cards.at(e.card).place.value == e.place; }
   bool operator()(const CardTakenBack& e) const { return !present(now.cards.at(e.card)); }
   bool operator()(const CardLetGo& e) const {
-    return now.cards.at(e.card).let_go.value && now.cards.at(e.card).thanks.value == e.thanks;
+    return now.cards.at(e.card).let_go.value && now.cards.at(e.card).thanks.value == Phrase{e.thanks, e.language};
   }
   bool operator()(const CardVeiled& e) const { return now.cards.at(e.card).veiled.value == e.veiled; }
   bool operator()(const CardLit& e) const {
-    return now.cards.at(e.card).lit_up.value && now.cards.at(e.card).lit.value == e.why;
+    return now.cards.at(e.card).lit_up.value && now.cards.at(e.card).lit.value == Phrase{e.why, e.language};
   }
   bool operator()(const CardMarked& e) const { return now.cards.at(e.card).marked.value; }
   bool operator()(const CardLetGoTakenBack& e) const { return !now.cards.at(e.card).let_go.value; }
@@ -40,13 +40,15 @@ struct ComesTrue {
     const Thread& thread = now.threads.at(e.thread);
     return present(now, thread) && thread.ends.value == ThreadEnds{e.from, e.to, now.phase.event};
   }
-  bool operator()(const ThreadWorded& e) const { return now.threads.at(e.thread).word.value == e.word; }
+  bool operator()(const ThreadWorded& e) const { return now.threads.at(e.thread).word.value == Phrase{e.word, e.language}; }
   bool operator()(const ThreadTakenBack& e) const { return !present(now, now.threads.at(e.thread)); }
   bool operator()(const GatheringMade& e) const {
     const Gathering& gathering = now.gatherings.at(e.gathering);
     return present(now, gathering) && gathering.cards.value.cards == e.cards;
   }
-  bool operator()(const GatheringNamed& e) const { return now.gatherings.at(e.gathering).name.value == e.name; }
+  bool operator()(const GatheringNamed& e) const {
+    return now.gatherings.at(e.gathering).name.value == Phrase{e.name, e.language};
+  }
   bool operator()(const GatheringTakenBack& e) const { return !present(now, now.gatherings.at(e.gathering)); }
   bool operator()(const NourishmentLeft& e) const {
     const Nourishment& nourishment = now.nourishments.at(e.nourishment);

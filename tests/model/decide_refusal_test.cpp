@@ -306,7 +306,7 @@ TEST(Refusal, AlreadySoRatherThanWriteOverSomeonesLine) {
   const CardId card = room.card();
   room.granted<CardLit>(LightCard{card, "it gave us a question"});
   EXPECT_EQ(refusal_of(room.request(LightCard{card, "another line"})), Refusal::already_so);
-  EXPECT_EQ(room.seen(card).lit.value, "it gave us a question");
+  EXPECT_EQ(room.seen(card).lit.value.words, "it gave us a question");
 }
 
 }  // namespace

@@ -53,6 +53,22 @@ TEST(Decide, TakesInkAloneForACard) {
   EXPECT_TRUE(room.request(MakeCard{drawn, in_courage}).has_value());
 }
 
+TEST(Decide, KeepsTheLanguageOfALineWithItsWords) {
+  Room room = an_open_room();
+  const CardId one = room.card();
+  const ThreadId thread = room.thread(one, RegionEnd{"courage"});
+  ASSERT_TRUE(room.request(WordThread{thread, "سہارا", "ur"}));
+  EXPECT_EQ(room.convening.threads.at(thread).word.value, (Phrase{"سہارا", "ur"}));
+  ASSERT_TRUE(room.request(WordThread{thread, "", "ur"}));
+  EXPECT_EQ(room.convening.threads.at(thread).word.value, Phrase{}) << "no words, no language";
+  const GatheringId gathering = room.gathering({one, room.card()});
+  ASSERT_TRUE(room.request(NameGathering{gathering, "جڑیں", "ur"}));
+  EXPECT_EQ(room.convening.gatherings.at(gathering).name.value, (Phrase{"جڑیں", "ur"}));
+  EXPECT_EQ(room.request(NameGathering{gathering, "roots", "\xFF"}), tl::unexpected(Refusal::nothing_said));
+  EXPECT_EQ(room.request(NameGathering{gathering, "roots", std::string(max_name_bytes + 1, 'x')}),
+            tl::unexpected(Refusal::too_long));
+}
+
 TEST(Decide, LetsPlaceShiftOnlyWhatWasMadeInThisStay) {
   Room room = an_open_room();
   const CardId card = room.card();

@@ -49,14 +49,14 @@ rc::Gen<Request> any_request() {
   return one_of<Request>(
       made_of<OpenActivity>(any_words(), any_words()), gen::construct<CloseActivity>(), made_of<EnterPhase>(any_words()),
       made_of<MakeCard>(any_saying(), any_place()), made_of<MoveCard>(card, any_place()), made_of<TakeBackCard>(card),
-      made_of<LetGoCard>(card, any_words()), made_of<VeilCard>(card), made_of<LightCard>(card, any_words()),
-      made_of<MarkCard>(card), made_of<SetMarker>(any_place()), made_of<MoveMarker>(marker, any_place()),
-      made_of<TakeBackMarker>(marker), made_of<DrawThread>(any_end(), any_end()), made_of<WordThread>(thread, any_words()),
-      made_of<TakeBackThread>(thread), made_of<Gather>(any_cards()), made_of<NameGathering>(gathering, any_words()),
-      made_of<TakeBackGathering>(gathering), made_of<Nourish>(any_target(), any_kind(), any_saying()),
-      made_of<TakeBackNourishment>(any_id<NourishmentId>()), made_of<LiftVeil>(card), made_of<TakeBackLetGo>(card),
-      made_of<TakeBackLight>(card), made_of<TakeBackMark>(card), made_of<RestWall>(gen::arbitrary<bool>()),
-      made_of<HoldCards>(gen::arbitrary<bool>()), gen::construct<RevealCards>());
+      made_of<LetGoCard>(card, any_words(), any_words()), made_of<VeilCard>(card),
+      made_of<LightCard>(card, any_words(), any_words()), made_of<MarkCard>(card), made_of<SetMarker>(any_place()),
+      made_of<MoveMarker>(marker, any_place()), made_of<TakeBackMarker>(marker), made_of<DrawThread>(any_end(), any_end()),
+      made_of<WordThread>(thread, any_words(), any_words()), made_of<TakeBackThread>(thread), made_of<Gather>(any_cards()),
+      made_of<NameGathering>(gathering, any_words(), any_words()), made_of<TakeBackGathering>(gathering),
+      made_of<Nourish>(any_target(), any_kind(), any_saying()), made_of<TakeBackNourishment>(any_id<NourishmentId>()),
+      made_of<LiftVeil>(card), made_of<TakeBackLetGo>(card), made_of<TakeBackLight>(card), made_of<TakeBackMark>(card),
+      made_of<RestWall>(gen::arbitrary<bool>()), made_of<HoldCards>(gen::arbitrary<bool>()), gen::construct<RevealCards>());
 }
 
 // Mostly permissive, so that much is granted.

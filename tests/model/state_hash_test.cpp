@@ -72,6 +72,14 @@ void of_saying(std::map<std::string, Change>& changes, const std::string& name, 
   changes[name + ".ink.width"] = [=](Convening& c) { field(c).ink[0][0].width = 0.9F; };
 }
 
+void of_phrase(std::map<std::string, Change>& changes, const std::string& name,
+               std::function<Newest<Phrase>&(Convening&)> field) {
+  changes[name + ".words"] = [=](Convening& c) { field(c).value.words = "another line"; };
+  changes[name + ".words: none"] = [=](Convening& c) { field(c).value.words.clear(); };
+  changes[name + ".language"] = [=](Convening& c) { field(c).value.language = "ur"; };
+  with_stamp<Phrase>(changes, name, field);
+}
+
 void of_place(std::map<std::string, Change>& changes, const std::string& name, std::function<Place&(Convening&)> field) {
   changes[name + ".region"] = [=](Convening& c) { field(c).region = "elsewhere"; };
   changes[name + ".at.x"] = [=](Convening& c) {
@@ -101,12 +109,10 @@ void of_cards(std::map<std::string, Change>& changes) {
   changes["card.veiled"] = [](Convening& c) { card(c).veiled.value = true; };
   with_stamp<bool>(
       changes, "card.veiled", [](Convening & c) -> auto& { return card(c).veiled; });
-  changes["card.lit"] = [](Convening& c) { card(c).lit.value = "another why"; };
-  with_stamp<std::string>(
+  of_phrase(
       changes, "card.lit", [](Convening & c) -> auto& { return card(c).lit; });
   changes["card.lit_up"] = [](Convening& c) { card(c).lit_up.value = false; };
-  changes["card.thanks"] = [](Convening& c) { card(c).thanks.value = ""; };
-  with_stamp<std::string>(
+  of_phrase(
       changes, "card.thanks", [](Convening & c) -> auto& { return card(c).thanks; });
   changes["card.let_go"] = [](Convening& c) { card(c).let_go.value = false; };
   changes["card.marked"] = [](Convening& c) { card(c).marked.value = true; };
@@ -132,8 +138,7 @@ void of_markers_and_threads(std::map<std::string, Change>& changes) {
   changes["thread.stay"] = [](Convening& c) { thread(c).ends.value.phase_visit = {}; };
   with_stamp<ThreadEnds>(
       changes, "thread.ends", [](Convening & c) -> auto& { return thread(c).ends; });
-  changes["thread.word"] = [](Convening& c) { thread(c).word.value = ""; };
-  with_stamp<std::string>(
+  of_phrase(
       changes, "thread.word", [](Convening & c) -> auto& { return thread(c).word; });
   changes["thread.taken_back"] = [](Convening& c) { thread(c).taken_back = true; };
 }
@@ -145,8 +150,7 @@ void of_gatherings_and_nourishments(std::map<std::string, Change>& changes) {
   changes["gathering.stay"] = [](Convening& c) { gathering(c).cards.value.phase_visit = {}; };
   with_stamp<GatheringCards>(
       changes, "gathering.cards", [](Convening & c) -> auto& { return gathering(c).cards; });
-  changes["gathering.name"] = [](Convening& c) { gathering(c).name.value = "branches"; };
-  with_stamp<std::string>(
+  of_phrase(
       changes, "gathering.name", [](Convening & c) -> auto& { return gathering(c).name; });
   changes["gathering.taken_back"] = [](Convening& c) { gathering(c).taken_back = true; };
 
@@ -231,6 +235,16 @@ TEST(StateHash, TellsTwoRecordsApartThatHaveExchangedTheirWords) {
     return state_hash(convening);
   };
   EXPECT_NE(two_cards("river", "hill"), two_cards("hill", "river"));
+}
+
+TEST(StateHash, TellsWhichLanguageALineIsInButNotWhereNobodyKnows) {
+  const auto worded = [](const std::string& language) {
+    Convening convening = a_full_convening();
+    apply(convening, {event_id(40), at_ms(40), ThreadWorded{thread_id, "because", language}});
+    return state_hash(convening);
+  };
+  EXPECT_NE(worded("ur"), worded("en"));
+  EXPECT_NE(worded("ur"), worded(""));
 }
 
 // So that hashes can be compared between machines and versions; it changes only with the format, and knowingly.

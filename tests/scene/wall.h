@@ -88,17 +88,19 @@ class Wall {
     return id;
   }
   void move(model::CardId id, model::Place place) { happens(model::CardMoved{id, std::move(place)}); }
-  model::ThreadId thread(model::ThreadEnd from, model::ThreadEnd to, const std::string& word = {}) {
+  model::ThreadId thread(model::ThreadEnd from, model::ThreadEnd to, const std::string& word = {},
+                         const std::string& language = {}) {
     const auto id = numbered<model::ThreadId>(++made_);
     happens(model::ThreadDrawn{id, std::move(from), std::move(to), {}});
-    if (!word.empty()) happens(model::ThreadWorded{id, word});
+    if (!word.empty()) happens(model::ThreadWorded{id, word, language});
     return id;
   }
-  model::GatheringId gathering(std::vector<model::CardId> cards, const std::string& name = {}) {
+  model::GatheringId gathering(std::vector<model::CardId> cards, const std::string& name = {},
+                               const std::string& language = {}) {
     const auto id = numbered<model::GatheringId>(++made_);
     std::sort(cards.begin(), cards.end());
     happens(model::GatheringMade{id, std::move(cards), {}});
-    if (!name.empty()) happens(model::GatheringNamed{id, name});
+    if (!name.empty()) happens(model::GatheringNamed{id, name, language});
     return id;
   }
   model::MarkerId marker(model::Place place) {

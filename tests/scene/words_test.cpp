@@ -1,4 +1,6 @@
 // Words fit their cards with eight hundredths of padding, at a legible size, and are laid out only when they change.
+#include <algorithm>
+
 #include "arrange/sheet.h"
 #include "scene/wall.h"
 
@@ -97,6 +99,56 @@ TEST(Words, LeaveSlipsAtTheEdgeOfANourishedCardAndNoMoreThanThree) {
   EXPECT_EQ(wall.scene.card(id)->nourished, 3);
   for (std::uint64_t i = 1; i <= 4; ++i) wall.happens(model::NourishmentTakenBack{numbered<model::NourishmentId>(i)});
   EXPECT_EQ(wall.scene.card(id)->nourished, 1);
+}
+
+// From the top of the highest letter to the bottom of the lowest, pixels.
+float ink_down(const text::Block& block) {
+  float top = block.height, bottom = 0;
+  for (const text::Glyph& glyph : block.glyphs) {
+    top = std::min(top, glyph.y);
+    bottom = std::max(bottom, glyph.y + static_cast<float>(glyph.h));
+  }
+  return bottom - top;
+}
+
+// On the wall of a room that speaks English.
+struct LinesInOtherLanguages : testing::Test {
+  LinesInOtherLanguages() : wall(six_circles) {
+    for (int i = 0; i < 4; ++i)
+      cards.push_back(wall.card({i < 2 ? "structure" : "identity", {-0.5F + 0.4F * float(i % 2), -0.3F}}));
+  }
+  [[nodiscard]] text::BlockPtr word_of(const model::ThreadId& id) const { return wall.scene.thread(id)->word; }
+  Wall wall;
+  std::vector<model::CardId> cards;
+};
+
+TEST_F(LinesInOtherLanguages, AnUrduWordOnAThreadIsLaidInItsOwnLetters) {
+  const std::string word = "سہارا دیتا ہے";
+  const auto urdu = wall.thread(cards[0], cards[2], word, "ur"), english = wall.thread(cards[1], cards[3], word, "en"),
+             unknown = wall.thread(cards[0], cards[3], word);
+  wall.settle();
+  ASSERT_TRUE(word_of(urdu) && word_of(english) && word_of(unknown));
+  EXPECT_GT(ink_down(*word_of(urdu)), 1.2F * ink_down(*word_of(english))) << "Nastaliq hangs in steps, Naskh stands on a line";
+  EXPECT_EQ(word_of(unknown), word_of(english)) << "where nobody knows, as the wall's own";
+}
+
+TEST_F(LinesInOtherLanguages, RunFromTheRightWhereTheLanguageDoes) {
+  const std::string word = "2026 …";  // no letter tells
+  const auto arabic = wall.thread(cards[0], cards[2], word, "ar"), english = wall.thread(cards[1], cards[3], word, "en");
+  wall.settle();
+  ASSERT_TRUE(word_of(arabic) && word_of(english));
+  EXPECT_TRUE(word_of(arabic)->right_to_left);
+  EXPECT_FALSE(word_of(english)->right_to_left);
+}
+
+TEST_F(LinesInOtherLanguages, AGatheringsNameIsLaidInItsLanguage) {
+  wall.gathering({cards[0], cards[1]}, "ہم یہاں", "ur");
+  wall.gathering({cards[2], cards[3]}, "ہم یہاں");
+  wall.settle();
+  ASSERT_EQ(wall.scene.gatherings().size(), 2U);
+  const text::BlockPtr urdu = wall.scene.gatherings()[0].name.block, unknown = wall.scene.gatherings()[1].name.block;
+  ASSERT_TRUE(urdu && unknown);
+  EXPECT_GT(ink_down(*urdu), 1.2F * ink_down(*unknown)) << "Nastaliq hangs in steps";
 }
 
 }  // namespace

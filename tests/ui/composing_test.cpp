@@ -109,6 +109,7 @@ TEST_F(Composing, OneTouchPlacesAnOfferedWord) {
   const auto* word = wanted<model::WordThread>(out);
   ASSERT_NE(word, nullptr);
   EXPECT_EQ(word->word, "rests on");
+  EXPECT_EQ(word->language, "en") << "in which it was offered";
   EXPECT_EQ(word->thread, a_word().thread);
 }
 

@@ -103,6 +103,27 @@ TEST_P(Script, JoinsOnlyWhatItsKeysWrite) {
   }
 }
 
+// A word, a name, thanks and the line why say which keyboard wrote them, as cards do.
+TEST_P(Script, EveryLineSaysWhoseKeyboardWroteIt) {
+  const auto request_of = [&](const Purpose& purpose) {
+    const int seat = open(purpose);
+    tap(seat, seats->control(seat, std::string("keyboard:") + GetParam())->centre());
+    for (const std::string& text : layout().letters.back()) tap(seat, seats->control(seat, text)->centre());
+    tap(seat, seats->control(seat, "place")->centre());
+    const auto request = std::get<Wants>(pass().at(0)).request;
+    seats->close(seat);
+    return request;
+  };
+  ComposeWord word;
+  word.beside = {900, 500};
+  EXPECT_EQ(std::get<model::WordThread>(request_of(word)).language, GetParam());
+  ComposeName name;
+  name.beside = {900, 500};
+  EXPECT_EQ(std::get<model::NameGathering>(request_of(name)).language, GetParam());
+  EXPECT_EQ(std::get<model::LetGoCard>(request_of(ComposeLine{{}, {900, 500}, "let_go"})).language, GetParam());
+  EXPECT_EQ(std::get<model::LightCard>(request_of(ComposeLine{{}, {900, 500}, "light"})).language, GetParam());
+}
+
 TEST_P(Script, EachKeyOfEachPageWritesWhatItShows) {
   const int seat = open(a_card());
   tap(seat, seats->control(seat, std::string("keyboard:") + GetParam())->centre());

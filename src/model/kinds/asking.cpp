@@ -38,6 +38,16 @@ std::optional<Refusal> flaw_of(const Saying& saying) {
   return std::nullopt;
 }
 
+Phrase phrase_of(const std::string& words, const std::string& language) {
+  return words.empty() ? Phrase{} : Phrase{words, language};
+}
+
+std::optional<Refusal> flaw_of(const Phrase& phrase, std::size_t most_bytes) {
+  if (phrase.language.size() > max_name_bytes) return Refusal::too_long;
+  if (!is_text(phrase.language)) return Refusal::nothing_said;
+  return flaw_of(phrase.words, most_bytes);
+}
+
 std::optional<Refusal> flaw_of(std::string_view line, std::size_t most_bytes) {
   if (line.size() > most_bytes) return Refusal::too_long;
   if (!line.empty() && !shows_something(line)) return Refusal::nothing_said;

@@ -80,6 +80,9 @@ template <class Records, class AnyId>
 
 // Nothing is written down that could not be read back.
 [[nodiscard]] std::optional<Refusal> flaw_of(const Saying&);
+// A request's line as it is kept: where there are no words there is no language either.
+[[nodiscard]] Phrase phrase_of(const std::string& words, const std::string& language);
+[[nodiscard]] std::optional<Refusal> flaw_of(const Phrase&, std::size_t most_bytes = max_name_bytes);
 // Of a word, a name, an id; an empty one is none, and one that only looks empty is nothing at all.
 [[nodiscard]] std::optional<Refusal> flaw_of(std::string_view line, std::size_t most_bytes = max_name_bytes);
 

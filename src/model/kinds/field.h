@@ -26,7 +26,10 @@ enum class Key : std::uint8_t {
   canvas_text = 13,
   start = 14,
   since_start = 15,  // never listed: a SteadyInstant lies under `start` and this one
+  language = 16,     // of `text`
 };
+
+inline constexpr Key last_key = Key::language;
 
 // What a kind has and a row does not is damage; the rest is left out of a row where it is empty or false.
 [[nodiscard]] constexpr bool must_be_there(Key key) {

@@ -40,13 +40,13 @@ void apply(const GatheringMade& event, const Applying& on) {
 
 Answer<GatheringNamed> decide(const NameGathering& request, const Asking& asking) {
   if (!gathering_is_there(asking, request.gathering)) return tl::unexpected(Refusal::not_there);
-  if (const auto no = flaw_of(request.name)) return tl::unexpected(*no);
-  if (find_record(asking.now.gatherings, request.gathering)->name.value == request.name)
-    return tl::unexpected(Refusal::already_so);
-  return GatheringNamed{request.gathering, request.name};
+  const Phrase name = phrase_of(request.name, request.language);
+  if (const auto no = flaw_of(name)) return tl::unexpected(*no);
+  if (find_record(asking.now.gatherings, request.gathering)->name.value == name) return tl::unexpected(Refusal::already_so);
+  return GatheringNamed{request.gathering, name.words, name.language};
 }
 void apply(const GatheringNamed& event, const Applying& on) {
-  record(on.to.gatherings, event.gathering).name.write(event.name, on.at, on.by);
+  record(on.to.gatherings, event.gathering).name.write({event.name, event.language}, on.at, on.by);
 }
 
 Answer<GatheringTakenBack> decide(const TakeBackGathering& request, const Asking& asking) {

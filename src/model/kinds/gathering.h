@@ -31,8 +31,10 @@ struct GatheringNamed {
   static constexpr KindNumber number = 18;
   GatheringId gathering;
   std::string name;
+  std::string language = {};  // of the name; empty in what an older Greenline wrote
   static constexpr auto fields =
-      std::tuple{field(Key::subject, &GatheringNamed::gathering), field(Key::text, &GatheringNamed::name)};
+      std::tuple{field(Key::subject, &GatheringNamed::gathering), field(Key::text, &GatheringNamed::name),
+                 field(Key::language, &GatheringNamed::language)};
   friend bool operator==(const GatheringNamed&, const GatheringNamed&) = default;
 };
 struct NameGathering {
@@ -45,6 +47,7 @@ struct NameGathering {
                                     .told = {Told::with_another, "the name above its cards"}};
   GatheringId gathering;
   std::string name;
+  std::string language = {};  // of the keyboard it was written with; may be empty
 };
 Answer<GatheringNamed> decide(const NameGathering&, const Asking&);
 void apply(const GatheringNamed&, const Applying&);

@@ -8,13 +8,14 @@ namespace greenline::model {
 Answer<CardLetGo> decide(const LetGoCard& request, const Asking& asking) {
   if (!asking.there(request.card)) return tl::unexpected(Refusal::not_there);
   if (find_card(asking.now, request.card)->let_go.value) return tl::unexpected(Refusal::already_so);
-  if (const auto no = flaw_of(request.thanks, max_words_bytes)) return tl::unexpected(*no);
-  return CardLetGo{request.card, request.thanks};
+  const Phrase thanks = phrase_of(request.thanks, request.language);
+  if (const auto no = flaw_of(thanks, max_words_bytes)) return tl::unexpected(*no);
+  return CardLetGo{request.card, thanks.words, thanks.language};
 }
 void apply(const CardLetGo& event, const Applying& on) {
   Card& card = record(on.to.cards, event.card);
   card.let_go.write(true, on.at, on.by);
-  card.thanks.write(event.thanks, on.at, on.by);
+  card.thanks.write({event.thanks, event.language}, on.at, on.by);
 }
 
 // A second lighting would write over the line that somebody gave for the first.
@@ -23,13 +24,14 @@ Answer<CardLit> decide(const LightCard& request, const Asking& asking) {
   const Card& card = *find_card(asking.now, request.card);
   if (card.veiled.value) return tl::unexpected(Refusal::two_hands);
   if (card.lit_up.value) return tl::unexpected(Refusal::already_so);
-  if (const auto no = flaw_of(request.why)) return tl::unexpected(*no);
-  return CardLit{request.card, request.why};
+  const Phrase why = phrase_of(request.why, request.language);
+  if (const auto no = flaw_of(why)) return tl::unexpected(*no);
+  return CardLit{request.card, why.words, why.language};
 }
 void apply(const CardLit& event, const Applying& on) {
   Card& card = record(on.to.cards, event.card);
   card.lit_up.write(true, on.at, on.by);
-  card.lit.write(event.why, on.at, on.by);
+  card.lit.write({event.why, event.language}, on.at, on.by);
 }
 
 Answer<CardMarked> decide(const MarkCard& request, const Asking& asking) {

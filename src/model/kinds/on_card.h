@@ -7,8 +7,10 @@ namespace greenline::model {
 struct CardLetGo {
   static constexpr KindNumber number = 7;
   CardId card;
-  std::string thanks;  // may be empty
-  static constexpr auto fields = std::tuple{field(Key::subject, &CardLetGo::card), field(Key::text, &CardLetGo::thanks)};
+  std::string thanks;         // may be empty
+  std::string language = {};  // of the thanks
+  static constexpr auto fields = std::tuple{field(Key::subject, &CardLetGo::card), field(Key::text, &CardLetGo::thanks),
+                                            field(Key::language, &CardLetGo::language)};
   friend bool operator==(const CardLetGo&, const CardLetGo&) = default;
 };
 struct LetGoCard {
@@ -21,6 +23,7 @@ struct LetGoCard {
                                     .told = {Told::with_another, "the card is among those at rest, its thanks beside it"}};
   CardId card;
   std::string thanks;
+  std::string language = {};  // of the keyboard they were written with; may be empty
 };
 Answer<CardLetGo> decide(const LetGoCard&, const Asking&);
 void apply(const CardLetGo&, const Applying&);
@@ -28,8 +31,10 @@ void apply(const CardLetGo&, const Applying&);
 struct CardLit {
   static constexpr KindNumber number = 9;
   CardId card;
-  std::string why;  // one line; may be empty
-  static constexpr auto fields = std::tuple{field(Key::subject, &CardLit::card), field(Key::text, &CardLit::why)};
+  std::string why;            // one line; may be empty
+  std::string language = {};  // of that line
+  static constexpr auto fields = std::tuple{field(Key::subject, &CardLit::card), field(Key::text, &CardLit::why),
+                                            field(Key::language, &CardLit::language)};
   friend bool operator==(const CardLit&, const CardLit&) = default;
 };
 struct LightCard {
@@ -43,6 +48,7 @@ struct LightCard {
       .told = {Told::with_another, "the card comes first in its circle, the line why beside it"}};
   CardId card;
   std::string why;
+  std::string language = {};  // of the keyboard it was written with; may be empty
 };
 Answer<CardLit> decide(const LightCard&, const Asking&);
 void apply(const CardLit&, const Applying&);

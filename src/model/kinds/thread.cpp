@@ -36,12 +36,13 @@ void apply(const ThreadDrawn& event, const Applying& on) {
 
 Answer<ThreadWorded> decide(const WordThread& request, const Asking& asking) {
   if (!asking.there(request.thread)) return tl::unexpected(Refusal::not_there);
-  if (const auto no = flaw_of(request.word)) return tl::unexpected(*no);
-  if (find_record(asking.now.threads, request.thread)->word.value == request.word) return tl::unexpected(Refusal::already_so);
-  return ThreadWorded{request.thread, request.word};
+  const Phrase word = phrase_of(request.word, request.language);
+  if (const auto no = flaw_of(word)) return tl::unexpected(*no);
+  if (find_record(asking.now.threads, request.thread)->word.value == word) return tl::unexpected(Refusal::already_so);
+  return ThreadWorded{request.thread, word.words, word.language};
 }
 void apply(const ThreadWorded& event, const Applying& on) {
-  record(on.to.threads, event.thread).word.write(event.word, on.at, on.by);
+  record(on.to.threads, event.thread).word.write({event.word, event.language}, on.at, on.by);
 }
 
 Answer<ThreadTakenBack> decide(const TakeBackThread& request, const Asking& asking) {

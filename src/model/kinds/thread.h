@@ -30,8 +30,10 @@ void apply(const ThreadDrawn&, const Applying&);
 struct ThreadWorded {
   static constexpr KindNumber number = 15;
   ThreadId thread;
-  std::string word;  // empty takes the word off
-  static constexpr auto fields = std::tuple{field(Key::subject, &ThreadWorded::thread), field(Key::text, &ThreadWorded::word)};
+  std::string word;           // empty takes the word off
+  std::string language = {};  // of the word; empty in what an older Greenline wrote
+  static constexpr auto fields = std::tuple{field(Key::subject, &ThreadWorded::thread), field(Key::text, &ThreadWorded::word),
+                                            field(Key::language, &ThreadWorded::language)};
   friend bool operator==(const ThreadWorded&, const ThreadWorded&) = default;
 };
 struct WordThread {
@@ -44,6 +46,7 @@ struct WordThread {
                                     .told = {Told::with_another, "in the middle of its thread's sentence"}};
   ThreadId thread;
   std::string word;
+  std::string language = {};  // of the keyboard it was written with; may be empty
 };
 Answer<ThreadWorded> decide(const WordThread&, const Asking&);
 void apply(const ThreadWorded&, const Applying&);
