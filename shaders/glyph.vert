@@ -1,5 +1,5 @@
 #version 330 core
-// Glyphs of every text, from one atlas of coverage.
+// Glyphs of every text: letters from one atlas, pictures from another.
 layout(location = 0) in vec4 box;     // left, top, width, height; pixels from the pivot, before turning
 layout(location = 1) in vec4 pivot;   // x, y in pixels; cosine and sine of the turn, times the scale
 layout(location = 2) in vec4 texels;  // left, top, width, height in the atlas

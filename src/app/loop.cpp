@@ -39,7 +39,7 @@ class Touched {
         hooks_(hooks),
         pace_(platform::monotonic_s(), window.refresh_hz()),
         touched_s_(pace_.due_s) {
-    wall_.set_glyph_texture(renderer_.glyph_texture());
+    wall_.set_glyph_textures({renderer_.glyph_texture(), renderer_.picture_texture()});
     if (wanted_.still) pace_.breath.stop();
   }
 

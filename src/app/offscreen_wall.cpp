@@ -22,7 +22,7 @@ OffscreenWall::OffscreenWall(render::OffscreenContext context, render::Renderer 
       renderer_(std::move(renderer)),
       wall_(session, engine_, resources.strings, resources.keyboards, resources.palette, setting) {
   renderer_.set_palette(resources.palette);
-  wall_.set_glyph_texture(renderer_.glyph_texture());
+  wall_.set_glyph_textures({renderer_.glyph_texture(), renderer_.picture_texture()});
 }
 
 tl::expected<render::Picture, std::string> OffscreenWall::picture() {

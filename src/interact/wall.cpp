@@ -132,7 +132,7 @@ bool Wall::advance(float seconds) {
   times_.layout_s += platform::thread_cpu_s() - before;
 
   outcomes_now_.clear();
-  const bool seats_move = seats_.update(seconds, glyph_texture_, outcomes_now_);
+  const bool seats_move = seats_.update(seconds, glyph_textures_, outcomes_now_);
   for (const ui::Outcome& outcome : std::exchange(outcomes_now_, {})) std::visit([&](const auto& done) { on(done); }, outcome);
   const bool moves = view_moves || shown_moves || ripples_move || seats_move;
   if (!moves && gestures_.live() == 0) meet_a_language();

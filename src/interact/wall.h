@@ -76,8 +76,8 @@ class Wall {
   // Dark, by the host's wish. Nothing that people do reaches anything then: neither touches nor keys, in seats or beside them.
   [[nodiscard]] bool at_rest() const { return view_.at_rest(); }
   void breathe(double breath_s) { view_.breathe(breath_s); }
-  // The glyph atlas as the renderer's texture: what seats write into their draw lists.
-  void set_glyph_texture(std::uint64_t texture) { glyph_texture_ = texture; }
+  // The texts' atlases as the renderer's textures: what seats write into their draw lists.
+  void set_glyph_textures(ui::GlyphTextures textures) { glyph_textures_ = textures; }
 
   struct Times {  // CPU seconds of this thread since the last `take_times`
     double input_s = 0, apply_s = 0, layout_s = 0;
@@ -229,7 +229,7 @@ class Wall {
   std::set<input::ContactId> down_;  // contacts on the glass
   double closing_asked_s_ = 0;       // left for the second press that closes the activity
   double attended_s_ = 0;            // since a finger was last near
-  std::uint64_t glyph_texture_ = 0;
+  ui::GlyphTextures glyph_textures_;
   std::vector<input::Gesture> gestures_now_;
   std::vector<ui::Outcome> outcomes_now_;
   Times times_;

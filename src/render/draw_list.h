@@ -9,8 +9,8 @@
 
 namespace greenline::render {
 
-enum class Visual : std::uint8_t { membrane, strip, haze, ribbon, pill, leaf, card, signed_card, capsule, glyph };
-inline constexpr std::size_t visual_count = 10;
+enum class Visual : std::uint8_t { membrane, strip, haze, ribbon, pill, leaf, card, signed_card, capsule, glyph, picture };
+inline constexpr std::size_t visual_count = 11;
 
 struct Command {
   Visual visual = Visual::pill;
@@ -29,6 +29,7 @@ class DrawList {
   void add(const LeafInstance& i) { put(Visual::leaf, i); }
   void add(const CapsuleInstance& i) { put(Visual::capsule, i); }
   void add(const GlyphInstance& i) { put(Visual::glyph, i); }
+  void add_picture(const GlyphInstance& i) { put(Visual::picture, i); }
   void add(const RibbonInstance& i, std::uint32_t segments) { put(Visual::ribbon, i, segments); }
   // Plain cards take the cheap program; those that carry a sign take the other.
   void add(const CardInstance& i, bool with_signs) { put(with_signs ? Visual::signed_card : Visual::card, i); }

@@ -31,9 +31,9 @@ struct Drawn {
   std::vector<scene::PulledThread> pulled;
   bool everything_damaged = false;
   std::span<const PixelRect> damaged;
-  // The glyph atlas, and what changed in it since the last frame (texels).
-  text::AtlasImage atlas;
-  PixelRect atlas_dirty;
+  // The atlases of letters and of pictures, and what changed in them since the last frame (texels).
+  text::AtlasImage atlas, pictures;
+  PixelRect atlas_dirty, pictures_dirty;
 };
 
 }  // namespace greenline::render

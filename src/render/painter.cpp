@@ -38,16 +38,10 @@ tl::expected<Painter, std::string> Painter::make(const std::filesystem::path& sh
 }
 
 Painter::Painter(Submitter submitter, Detail detail)
-    : submitter_(std::move(submitter)), detail_(detail), glyphs_(gl::Texture::make()) {
-  glBindTexture(GL_TEXTURE_2D, *glyphs_);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-  // White with the coverage as alpha: what ImGui's renderer multiplies a vertex's colour with.
-  constexpr std::array<GLint, 4> white_by_coverage = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
-  glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, white_by_coverage.data());
-}
+    : submitter_(std::move(submitter)),
+      detail_(detail),
+      letters_(AtlasTexture::of_letters()),
+      pictures_(AtlasTexture::of_pictures()) {}
 
 void Painter::set_palette(const content::Palette& palette) {
   palette_ = palette;
@@ -80,29 +74,17 @@ tl::expected<void, std::string> Painter::resize(const scene::Backdrop& backdrop)
 }
 
 void Painter::upload_glyphs(const Drawn& drawn) {
-  const text::AtlasImage& atlas = drawn.atlas;
-  if (atlas.width <= 0 || atlas.height <= 0) return;
-  PixelRect dirty = drawn.atlas_dirty;
-  const bool fresh = atlas.width != atlas_width_ || atlas.height != atlas_height_;
-  if (!fresh && dirty.empty()) return;
-  glBindTexture(GL_TEXTURE_2D, *glyphs_);
-  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-  if (fresh) {
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, atlas.width, atlas.height, 0, GL_RED, GL_UNSIGNED_BYTE, atlas.coverage.data());
-    atlas_width_ = atlas.width;
-    atlas_height_ = atlas.height;
-    submitter_.set_atlas_size(atlas.width, atlas.height);
-  } else {
-    dirty = model::clipped({std::floor(dirty.x0), std::floor(dirty.y0), std::ceil(dirty.x1), std::ceil(dirty.y1)},
-                           {0, 0, static_cast<float>(atlas.width), static_cast<float>(atlas.height)});
-    const auto x = static_cast<GLint>(dirty.x0), y = static_cast<GLint>(dirty.y0);
-    glPixelStorei(GL_UNPACK_ROW_LENGTH, atlas.width);
-    const auto first = static_cast<std::size_t>(y) * static_cast<std::size_t>(atlas.width) + static_cast<std::size_t>(x);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, x, y, static_cast<GLsizei>(dirty.width()), static_cast<GLsizei>(dirty.height()), GL_RED,
-                    GL_UNSIGNED_BYTE, atlas.coverage.subspan(first).data());
-    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-  }
-  glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+  if (letters_.upload(drawn.atlas, drawn.atlas_dirty))
+    submitter_.set_atlas_size(Visual::glyph, drawn.atlas.width, drawn.atlas.height);
+  if (pictures_.upload(drawn.pictures, drawn.pictures_dirty))
+    submitter_.set_atlas_size(Visual::picture, drawn.pictures.width, drawn.pictures.height);
+}
+
+void Painter::bind_glyphs() const {
+  glActiveTexture(GL_TEXTURE0 + picture_atlas_unit);
+  glBindTexture(GL_TEXTURE_2D, *pictures_.texture);
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_2D, *letters_.texture);
 }
 
 bool Painter::backdrop_is_another(const Drawn& drawn) const {
@@ -212,7 +194,7 @@ void Painter::paint(std::span<Part> parts, const gl::Surface& below, const gl::S
       part.from = to;
     }
     copy_rects(below, onto, copied_);
-    glBindTexture(GL_TEXTURE_2D, *glyphs_);
+    bind_glyphs();
     glBindFramebuffer(GL_FRAMEBUFFER, *onto.framebuffer);
     for (Part& part : parts) {
       std::size_t to = part.from;
@@ -234,7 +216,7 @@ void Painter::submit(std::span<const Overlay> overlays) {
   glActiveTexture(GL_TEXTURE1);
   glBindTexture(GL_TEXTURE_2D, *backdrop_.texture);
   glActiveTexture(GL_TEXTURE0);
-  glBindTexture(GL_TEXTURE_2D, *glyphs_);
+  bind_glyphs();
   if (!layer_parts_.empty()) paint(layer_parts_, backdrop_, layer_, {});
   paint(frame_parts_, layer_, frame_, dusk_);
   overlays_.draw(overlays, frame_now_, static_cast<float>(frame_.width), static_cast<float>(frame_.height));
@@ -244,7 +226,7 @@ void Painter::submit(std::span<const Overlay> overlays) {
   glActiveTexture(GL_TEXTURE1);
   glBindTexture(GL_TEXTURE_2D, *backdrop_.texture);
   glActiveTexture(GL_TEXTURE0);
-  glBindTexture(GL_TEXTURE_2D, *glyphs_);
+  bind_glyphs();
   for (const Part& part : said_parts_) {
     if (!says(part)) continue;
     scissor(part.rect);
@@ -269,7 +251,7 @@ std::span<const PixelRect> Painter::draw(const Drawn& drawn, std::span<const Ove
     for (const GLenum unit :
          {GLenum{GL_TEXTURE1}, GLenum{GL_TEXTURE0}}) {  // unit 1 must not hold the surface that is drawn into
       glActiveTexture(unit);
-      glBindTexture(GL_TEXTURE_2D, *glyphs_);
+      bind_glyphs();
     }
     paint_backdrop(drawn, air);
   }

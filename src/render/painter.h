@@ -7,6 +7,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "render/atlas_texture.h"
 #include "render/backdrop.h"
 #include "render/by_hand.h"
 #include "render/drawn.h"
@@ -29,12 +30,14 @@ class Painter {
   [[nodiscard]] const std::string& trouble() const { return trouble_; }
   [[nodiscard]] Renderer::Times times() const { return times_; }
   [[nodiscard]] const gl::Surface& frame() const { return frame_; }
-  [[nodiscard]] std::uint32_t glyph_texture() const { return *glyphs_; }
+  [[nodiscard]] std::uint32_t glyph_texture() const { return *letters_.texture; }
+  [[nodiscard]] std::uint32_t picture_texture() const { return *pictures_.texture; }
 
  private:
   Painter(Submitter, Detail);
   [[nodiscard]] tl::expected<void, std::string> resize(const scene::Backdrop&);
   void upload_glyphs(const Drawn&);
+  void bind_glyphs() const;  // both atlases, for the submitter
   [[nodiscard]] bool backdrop_is_another(const Drawn&) const;
   void paint_backdrop(const Drawn&, const Atmosphere&);
   // Draw lists of the layer's and the frame's rectangles; commands by rectangle.
@@ -58,8 +61,7 @@ class Painter {
   Detail detail_;
   content::Palette palette_;
   gl::Surface backdrop_, layer_, frame_;
-  gl::Texture glyphs_;
-  int atlas_width_ = 0, atlas_height_ = 0;
+  AtlasTexture letters_, pictures_;
   BackdropPainter backdrop_painter_;
   Over over_;
   Overlays overlays_;

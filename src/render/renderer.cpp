@@ -47,7 +47,9 @@ std::span<const PixelRect> Renderer::draw(scene::Scene& scene, text::Engine& eng
       .everything_damaged = damage.everything,
       .damaged = damage.rects,
       .atlas = engine.atlas(),
+      .pictures = engine.pictures(),
       .atlas_dirty = engine.take_dirty(),
+      .pictures_dirty = engine.take_dirty_pictures(),
   };
   for (const auto& [contact, path] : scene.live_loops) drawn.live_loops.emplace_back(path);
   for (const auto& [contact, thread] : scene.pulled) drawn.pulled.push_back(thread);
@@ -58,6 +60,7 @@ const std::string& Renderer::trouble() const { return inside_->painter.trouble()
 Renderer::Times Renderer::times() const { return inside_->painter.times(); }
 std::uint32_t Renderer::frame_framebuffer() const { return *inside_->painter.frame().framebuffer; }
 std::uint32_t Renderer::glyph_texture() const { return inside_->painter.glyph_texture(); }
+std::uint32_t Renderer::picture_texture() const { return inside_->painter.picture_texture(); }
 int Renderer::width() const { return inside_->painter.frame().width; }
 int Renderer::height() const { return inside_->painter.frame().height; }
 

@@ -83,7 +83,9 @@ class Renderer {
   [[nodiscard]] Times times() const;
 
   [[nodiscard]] std::uint32_t frame_framebuffer() const;  // GL name, for whoever presents it
-  [[nodiscard]] std::uint32_t glyph_texture() const;      // GL name of the text atlas: white, coverage as alpha. Stays the same
+  // GL names of the texts' atlases: of letters, white with the coverage as alpha, and of pictures. They stay the same.
+  [[nodiscard]] std::uint32_t glyph_texture() const;
+  [[nodiscard]] std::uint32_t picture_texture() const;
   [[nodiscard]] int width() const;
   [[nodiscard]] int height() const;
   // The frame's pixels, RGBA, rows top down.

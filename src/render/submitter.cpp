@@ -94,9 +94,22 @@ constexpr std::array<Layout, visual_count> layouts = {{
      {floats(4, 0), floats(4, offsetof(GlyphInstance, pivot)),
       Attribute{4, GL_UNSIGNED_SHORT, false, offsetof(GlyphInstance, u)}, colour(offsetof(GlyphInstance, colour))},
      4},
+    {Visual::picture,
+     "glyph",
+     "",
+     sizeof(GlyphInstance),
+     {floats(4, 0), floats(4, offsetof(GlyphInstance, pivot)),
+      Attribute{4, GL_UNSIGNED_SHORT, false, offsetof(GlyphInstance, u)}, colour(offsetof(GlyphInstance, colour))},
+     4},
 }};
 
 constexpr std::size_t at(Visual visual) { return static_cast<std::size_t>(visual); }
+
+// Two visuals may read one stream of instances.
+constexpr Visual stream_of(Visual visual) {
+  if (visual == Visual::signed_card) return Visual::card;
+  return visual == Visual::picture ? Visual::glyph : visual;
+}
 
 }  // namespace
 
@@ -122,6 +135,7 @@ tl::expected<Submitter, std::string> Submitter::make(const std::filesystem::path
   made.dusk_ = std::move(*dusk);
   made.nothing_ = gl::VertexArray::make();
   set_sampler(made.programs_[at(Visual::glyph)], "atlas", 0);
+  set_sampler(made.programs_[at(Visual::picture)], "atlas", picture_atlas_unit);
   set_sampler(made.programs_[at(Visual::haze)], "backdrop", 1);
   set_sampler(made.programs_[at(Visual::membrane)], "fields", membrane_fields_unit);
   return made;
@@ -163,8 +177,8 @@ void Submitter::set_size(int width, int height) {
   set_uniform(dusk_, "framebuffer_px", w, h);
 }
 
-void Submitter::set_atlas_size(int width, int height) {
-  set_uniform(programs_[at(Visual::glyph)], "atlas_px", static_cast<float>(width), static_cast<float>(height));
+void Submitter::set_atlas_size(Visual visual, int width, int height) {
+  set_uniform(programs_[at(visual)], "atlas_px", static_cast<float>(width), static_cast<float>(height));
 }
 
 template <class Instance>
@@ -188,13 +202,13 @@ void Submitter::upload(const DrawList& list) {
   upload_stream(Visual::leaf, list.instances<LeafInstance>());
   upload_stream(Visual::card, list.instances<CardInstance>());  // both kinds of card read this stream
   upload_stream(Visual::capsule, list.instances<CapsuleInstance>());
-  upload_stream(Visual::glyph, list.instances<GlyphInstance>());
+  upload_stream(Visual::glyph, list.instances<GlyphInstance>());  // both kinds of glyph, too
 }
 
 void Submitter::point_at(Visual visual, std::uint32_t first) {
   const Layout& layout = layouts[at(visual)];
   const Stream& stream = streams_[at(visual)];
-  const Stream& data = visual == Visual::signed_card ? streams_[at(Visual::card)] : stream;
+  const Stream& data = streams_[at(stream_of(visual))];
   glBindVertexArray(*stream.array);
   glBindBuffer(GL_ARRAY_BUFFER, *data.buffer);
   for (GLuint location = 0; location < layout.attribute_count; ++location) {

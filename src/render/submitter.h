@@ -11,7 +11,7 @@
 
 namespace greenline::render {
 
-inline constexpr int membrane_fields_unit = 2;  // texture unit
+inline constexpr int membrane_fields_unit = 2, picture_atlas_unit = 3;  // texture units
 
 class Submitter {
  public:
@@ -19,12 +19,13 @@ class Submitter {
 
   // Uniforms that stay for many frames.
   void set_palette(const content::Palette&);
-  void set_size(int width, int height);  // of the framebuffer, pixels
-  void set_atlas_size(int width, int height);
+  void set_size(int width, int height);                // of the framebuffer, pixels
+  void set_atlas_size(Visual, int width, int height);  // of glyphs, or of pictures
 
   void upload(const DrawList&);
-  // Draws the commands in [from, to) into the bound framebuffer. The glyph atlas must be
-  // bound to texture unit 0, the backdrop to unit 1 where haze is drawn over it, and the membranes' fields to theirs.
+  // Draws the commands in [from, to) into the bound framebuffer. The atlas of letters must be
+  // bound to texture unit 0, that of pictures to its own, the backdrop to unit 1 where haze is drawn over it, and the
+  // membranes' fields to theirs.
   void run(const DrawList&, std::size_t from, std::size_t to);
 
   // Whole-screen passes.

@@ -37,7 +37,13 @@ void add_turned_text(DrawList& list, const Ink& ink, const text::Block* block, P
   const Rgba8 written = rgba8(colour);
   const float pixels = 1 / block->detail;  // a texel
   const Turn texels{turn.pivot, turn.cos_scaled * pixels, turn.sin_scaled * pixels};
-  for (const text::Glyph& glyph : block->glyphs) list.add(instance_of(glyph, at * block->detail, texels, written));
+  const Rgba8 as_it_is{255, 255, 255, written.a};
+  for (const text::Glyph& glyph : block->glyphs) {
+    if (glyph.picture)
+      list.add_picture(instance_of(glyph, at * block->detail, texels, as_it_is));
+    else
+      list.add(instance_of(glyph, at * block->detail, texels, written));
+  }
 }
 
 void add_text(DrawList& list, const Ink& ink, const text::Block* block, PixelPoint at, content::Colour colour) {

@@ -15,7 +15,7 @@ Atlas::Atlas(Limits limits)
     : limits_(limits),
       width_(limits.first_width),
       height_(limits.first_height),
-      pixels_(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_)) {
+      pixels_(bytes_of(width_) * static_cast<std::size_t>(height_)) {
   reset_skyline();
   all_is_dirty();
 }
@@ -77,13 +77,12 @@ bool Atlas::grow() {
   if (!taller && width_ * 2 > limits_.most) return false;
   const int width = taller ? width_ : width_ * 2, height = taller ? height_ * 2 : height_;
   if (taller) {
-    pixels_.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    pixels_.resize(bytes_of(width) * static_cast<std::size_t>(height));
   } else {
-    std::vector<std::uint8_t> wider(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
-    for (int y = 0; y < height_; ++y) {
-      std::memcpy(wider.data() + static_cast<std::ptrdiff_t>(y) * width,
-                  pixels_.data() + static_cast<std::ptrdiff_t>(y) * width_, static_cast<std::size_t>(width_));
-    }
+    std::vector<std::uint8_t> wider(bytes_of(width) * static_cast<std::size_t>(height));
+    for (int y = 0; y < height_; ++y)
+      std::memcpy(wider.data() + bytes_of(width) * static_cast<std::size_t>(y), pixels_.data() + offset_of(0, y),
+                  bytes_of(width_));
     pixels_ = std::move(wider);
     skyline_.push_back({width_, kGap, width - width_});
   }
@@ -106,8 +105,7 @@ bool Atlas::pack(std::span<Move> moves) {
   }
   const std::vector<std::uint8_t> before = std::exchange(pixels_, std::vector<std::uint8_t>(pixels_.size()));
   for (const Move& move : moves) {
-    const std::uint8_t* rows = before.data() + static_cast<std::ptrdiff_t>(move.from.y) * width_ + move.from.x;
-    write(move.to, move.w, move.h, rows, width_);
+    write(move.to, move.w, move.h, before.data() + offset_of(move.from.x, move.from.y), offset_of(width_, 0));
   }
   ++generation_;
   all_is_dirty();
@@ -115,10 +113,7 @@ bool Atlas::pack(std::span<Move> moves) {
 }
 
 void Atlas::write(Place place, int w, int h, const std::uint8_t* rows, std::ptrdiff_t pitch) {
-  for (int y = 0; y < h; ++y) {
-    std::memcpy(pixels_.data() + static_cast<std::ptrdiff_t>(place.y + y) * width_ + place.x, rows + y * pitch,
-                static_cast<std::size_t>(w));
-  }
+  for (int y = 0; y < h; ++y) std::memcpy(pixels_.data() + offset_of(place.x, place.y + y), rows + y * pitch, bytes_of(w));
   const auto x = static_cast<float>(place.x), top = static_cast<float>(place.y);
   dirty_ = model::joined(dirty_, {x, top, x + static_cast<float>(w), top + static_cast<float>(h)});
 }

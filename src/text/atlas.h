@@ -1,4 +1,4 @@
-// One growing coverage image with glyphs packed under a skyline.
+// One growing image with glyphs packed under a skyline.
 //
 // Glyphs never move while the generation stays: growth adds room below or to the right, and places are in texels. When it is
 // full its owner says what happens: it grows, or some glyphs are packed anew without the others, or it starts over; the last
@@ -19,7 +19,8 @@ class Atlas {
  public:
   struct Limits {
     int first_width = 1024, first_height = 512;
-    int most = 4096;  // texels a side
+    int most = 4096;   // texels a side
+    int channels = 1;  // bytes a texel
   };
   explicit Atlas(Limits);
   Atlas() : Atlas(Limits{}) {}
@@ -29,7 +30,7 @@ class Atlas {
   };
   // Room for w by h texels (both > 0); nothing when it is full. O(skyline).
   [[nodiscard]] std::optional<Place> take(int w, int h);
-  void write(Place, int w, int h, const std::uint8_t* rows, std::ptrdiff_t pitch);
+  void write(Place, int w, int h, const std::uint8_t* rows, std::ptrdiff_t pitch);  // bytes from row to row
   // Twice as large; false at its largest.
   bool grow();
   [[nodiscard]] bool can_grow() const { return width_ < limits_.most || height_ < limits_.most; }
@@ -45,6 +46,7 @@ class Atlas {
   void start_over();
 
   [[nodiscard]] std::uint32_t generation() const { return generation_; }
+  [[nodiscard]] std::uint32_t era() const { return era_; }
   [[nodiscard]] AtlasImage image() const { return {width_, height_, pixels_, generation_, era_}; }
   [[nodiscard]] std::size_t bytes() const { return pixels_.size(); }
   [[nodiscard]] double area() const { return static_cast<double>(width_) * height_; }
@@ -53,6 +55,12 @@ class Atlas {
   [[nodiscard]] model::PixelRect take_dirty();
 
  private:
+  [[nodiscard]] std::size_t bytes_of(int texels) const {
+    return static_cast<std::size_t>(texels) * static_cast<std::size_t>(limits_.channels);
+  }
+  [[nodiscard]] std::ptrdiff_t offset_of(int x, int y) const {
+    return (static_cast<std::ptrdiff_t>(y) * width_ + x) * limits_.channels;
+  }
   struct Step {
     int x = 0, y = 0, w = 0;  // the lowest free row over w columns
   };

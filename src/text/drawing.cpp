@@ -1,4 +1,4 @@
-// Blocks from galleys, and room for their glyphs in the atlas.
+// Blocks from galleys, and room for their glyphs in the atlases.
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -17,13 +17,13 @@ constexpr double kWorthPacking = 0.3, kLastWorthPacking = 0.85;
 BlockPtr Engine::Inside::draw(const std::shared_ptr<Galley>& galley, float detail) {
   for (const std::weak_ptr<Block>& known : galley->drawn) {
     const auto block = known.lock();
-    if (block && block->detail == detail && block->atlas_generation == atlas.generation()) return block;
+    if (block && block->detail == detail && block->atlas_generation == generation()) return block;
   }
   auto block = std::make_shared<Block>();
   block->detail = detail;
   bool again = false, last_try = false;
   while (!fill(*block, *galley, last_try)) {
-    last_try = !make_room_for_glyphs(again);
+    last_try = !make_room_for_glyphs(raster.full(), again);
     again = true;
   }
   block->width = galley->width;
@@ -31,7 +31,7 @@ BlockPtr Engine::Inside::draw(const std::shared_ptr<Galley>& galley, float detai
   block->right_to_left = galley->right_to_left;
   block->lines = galley->lines;
   block->cut = galley->cut;
-  block->atlas_generation = atlas.generation();
+  block->atlas_generation = generation();
   block->galley = galley;
   std::erase_if(galley->drawn, [](const std::weak_ptr<Block>& known) { return known.expired(); });
   galley->drawn.push_back(block);
@@ -51,7 +51,7 @@ bool Engine::Inside::fill(Block& block, const Galley& galley, bool last_try) {
     if (drawn == nullptr || drawn->kind == Drawn::Kind::absent) ++block.missing;
     if (drawn == nullptr || drawn->kind != Drawn::Kind::inked) continue;
     block.glyphs.push_back({static_cast<float>(whole + drawn->left), static_cast<float>(std::round(y) + drawn->top), drawn->u,
-                            drawn->v, drawn->w, drawn->h});
+                            drawn->v, drawn->w, drawn->h, drawn->picture});
   }
   return true;
 }
@@ -62,16 +62,17 @@ void Engine::Inside::each_block(Use use) {
   for (const auto& [key, kept] : galleys) {
     for (const std::weak_ptr<Block>& known : kept.galley->drawn) {
       const auto block = known.lock();
-      if (block && block->atlas_generation == atlas.generation()) use(*block);
+      if (block && block->atlas_generation == generation()) use(*block);
     }
   }
 }
 
-std::vector<Drawn*> Engine::Inside::shown_glyphs() {
-  std::unordered_map<std::uint32_t, Drawn*> by_place = raster.by_place();
+std::vector<Drawn*> Engine::Inside::shown_glyphs(bool in_pictures) {
+  std::unordered_map<std::uint32_t, Drawn*> by_place = raster.by_place(in_pictures);
   std::vector<Drawn*> shown;
   each_block([&](const Block& block) {
     for (const Glyph& glyph : block.glyphs) {
+      if (glyph.picture != in_pictures) continue;
       const auto found = by_place.find(Raster::place_key(glyph.u, glyph.v));
       if (found == by_place.end()) continue;  // seen before
       shown.push_back(found->second);
@@ -81,7 +82,8 @@ std::vector<Drawn*> Engine::Inside::shown_glyphs() {
   return shown;
 }
 
-bool Engine::Inside::pack_anew(std::vector<Drawn*> shown) {
+bool Engine::Inside::pack_anew(Atlas& atlas, std::vector<Drawn*> shown) {
+  const bool in_pictures = &atlas == &pictures;
   std::sort(shown.begin(), shown.end(), [](const Drawn* a, const Drawn* b) { return a->h > b->h; });
   std::vector<Atlas::Move> moves;
   moves.reserve(shown.size());
@@ -97,31 +99,33 @@ bool Engine::Inside::pack_anew(std::vector<Drawn*> shown) {
     shown[i]->u = static_cast<std::uint16_t>(moves[i].to.x);
     shown[i]->v = static_cast<std::uint16_t>(moves[i].to.y);
   }
-  raster.forget_all_but(shown);
+  raster.forget_all_but(shown, in_pictures);
   for (Block* block : blocks) {
     for (Glyph& glyph : block->glyphs) {
+      if (glyph.picture != in_pictures) continue;
       const Atlas::Place to = to_from.at(Raster::place_key(glyph.u, glyph.v));
       glyph.u = static_cast<std::uint16_t>(to.x);
       glyph.v = static_cast<std::uint16_t>(to.y);
     }
-    block->atlas_generation = atlas.generation();
+    block->atlas_generation = generation();
   }
   return true;
 }
 
-bool Engine::Inside::make_room_for_glyphs(bool again) {
+bool Engine::Inside::make_room_for_glyphs(Atlas& atlas, bool again) {
   if (!again) {
     for (auto& [key, kept] : galleys)
       if (kept.last.use_count() == 1) kept.last = nullptr;
-    const std::vector<Drawn*> shown = shown_glyphs();
+    const std::vector<Drawn*> shown = shown_glyphs(&atlas == &pictures);
     double area = 0;
     for (const Drawn* drawn : shown) area += Atlas::area_of(drawn->w, drawn->h);
     const bool worth = area < atlas.area() * (atlas.can_grow() ? kWorthPacking : kLastWorthPacking);
-    if (worth && pack_anew(shown)) return true;
+    if (worth && pack_anew(atlas, shown)) return true;
   }
   if (atlas.grow()) return true;
   raster.forget();
-  atlas.start_over();
+  letters.start_over();
+  pictures.start_over();
   return false;
 }
 

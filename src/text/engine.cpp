@@ -38,6 +38,8 @@ Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
+void Engine::tell_pictures_by(PictureWords words) { inside_->typesetter.tell_pictures_by(std::move(words)); }
+
 BlockPtr Engine::layout(std::string_view words, const Style& style) {
   Inside& in = *inside_;
   if (!in.can_set(style)) return in.nothing;
@@ -87,6 +89,11 @@ void Engine::Inside::set_line(Galley& galley, PangoLayoutLine* line, const LineA
   double pen = at.left;
   for (const GSList* node = line->runs; node != nullptr; node = node->next) {
     const auto* run = static_cast<const PangoGlyphItem*>(node->data);
+    if (PangoLayoutLine* told = told_in(*run)) {
+      set_line(galley, told, {pen, at.baseline, at.scale}, face);
+      for (int i = 0; i < run->glyphs->num_glyphs; ++i) pen += run->glyphs->glyphs[i].geometry.width * at.scale;
+      continue;
+    }
     const Raster::FontId font = raster.open(run->item->analysis.font);
     for (int i = 0; i < run->glyphs->num_glyphs; ++i) {
       const PangoGlyphInfo& info = run->glyphs->glyphs[i];
@@ -116,15 +123,24 @@ void Engine::Inside::make_room_for_fit() {
   make_room(fits, most_fits, [](const KeptFit&) { return false; });
 }
 
-AtlasImage Engine::atlas() const { return inside_->atlas.image(); }
+AtlasImage Engine::Inside::image_of(const Atlas& atlas) const {
+  AtlasImage image = atlas.image();
+  image.generation = generation();
+  image.era = letters.era();  // they start over together
+  return image;
+}
 
-model::PixelRect Engine::take_dirty() { return inside_->atlas.take_dirty(); }
+AtlasImage Engine::atlas() const { return inside_->image_of(inside_->letters); }
+AtlasImage Engine::pictures() const { return inside_->image_of(inside_->pictures); }
+
+model::PixelRect Engine::take_dirty() { return inside_->letters.take_dirty(); }
+model::PixelRect Engine::take_dirty_pictures() { return inside_->pictures.take_dirty(); }
 
 Engine::Figures Engine::figures() const {
   const Inside& in = *inside_;
   return {.blocks = in.galleys.size(),
           .glyphs = in.raster.glyphs(),
-          .atlas_bytes = in.atlas.bytes(),
+          .atlas_bytes = in.letters.bytes() + in.pictures.bytes(),
           .layouts = in.typesetter.composed(),
           .drawn = in.raster.drawn(),
           .packings = in.packings};

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "text/handles.h"
+#include "text/font_map.h"
 
 namespace greenline::text {
 namespace {
@@ -69,7 +69,8 @@ constexpr std::array kFallbacks = {
 };
 
 // After the language's own: what people may write whatever the card's language says. Without it, fontconfig's order gives
-// Arabic a poster face and Chinese Japanese forms. Pictures are Symbola's before others', so that they look alike.
+// Arabic a poster face and Chinese Japanese forms. Signs are Symbola's before others', so that they look alike;
+// so are pictures where there are none in colours.
 constexpr const char* kWordsTail = "Noto Sans,Noto Naskh Arabic,Noto Sans CJK SC,Symbola,Noto Sans Symbols2";
 constexpr const char* kNamesTail = "Noto Serif,Noto Naskh Arabic,Noto Serif CJK SC,Symbola,Noto Sans Symbols2";
 
@@ -78,9 +79,13 @@ struct Package {
   std::string_view begins, name;
 };
 constexpr std::array kPackages = {
-    Package{"Andika", "fonts-sil-andika"},      Package{"Gentium", "fonts-sil-gentiumplus"},
-    Package{"Noto Sans CJK", "fonts-noto-cjk"}, Package{"Noto Serif CJK", "fonts-noto-cjk"},
-    Package{"Noto", "fonts-noto-core"},         Package{"Symbola", "fonts-symbola"},
+    Package{"Andika", "fonts-sil-andika"},
+    Package{"Gentium", "fonts-sil-gentiumplus"},
+    Package{"Noto Sans CJK", "fonts-noto-cjk"},
+    Package{"Noto Serif CJK", "fonts-noto-cjk"},
+    Package{"Noto Color", "fonts-noto-color-emoji"},
+    Package{"Noto", "fonts-noto-core"},
+    Package{"Symbola", "fonts-symbola"},
 };
 
 const Fallback* fallback(std::string_view language) {
@@ -106,24 +111,6 @@ void add_families(std::string_view list, std::vector<Family>& to) {
     const auto same = [&](const Family& family) { return family.name == name; };
     if (std::none_of(to.begin(), to.end(), same)) to.push_back({name, package_of(name)});
   }
-}
-
-struct FreePattern {
-  void operator()(FcPattern* pattern) const { FcPatternDestroy(pattern); }
-};
-struct FreeObjects {
-  void operator()(FcObjectSet* objects) const { FcObjectSetDestroy(objects); }
-};
-struct FreeFonts {
-  void operator()(FcFontSet* fonts) const { FcFontSetDestroy(fonts); }
-};
-
-bool installed(FcConfig& config, std::string_view family) {
-  const std::unique_ptr<FcPattern, FreePattern> wanted(FcPatternCreate());
-  FcPatternAddString(wanted.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(std::string(family).c_str()));
-  const std::unique_ptr<FcObjectSet, FreeObjects> fields(FcObjectSetBuild(FC_FAMILY, nullptr));
-  const std::unique_ptr<FcFontSet, FreeFonts> found(FcFontList(&config, wanted.get(), fields.get()));
-  return found && found->nfont > 0;
 }
 
 }  // namespace
@@ -153,6 +140,7 @@ std::vector<Family> families_for(std::string_view language) {
 
 std::vector<Family> families_for_any() {
   std::vector<Family> families;
+  add_families(picture_family, families);
   add_families(kWordsTail, families);
   add_families(kNamesTail, families);
   return families;
@@ -165,7 +153,7 @@ std::vector<MissingFamily> missing_families(std::span<const std::string> languag
     const auto same = [&](const MissingFamily& one) { return one.family.name == family.name; };
     auto known = std::find_if(missing.begin(), missing.end(), same);
     if (known == missing.end()) {
-      if (config && installed(*config, family.name)) return;
+      if (config && has_family(*config, family.name)) return;
       known = missing.insert(missing.end(), {family, {}});
     }
     if (!language.empty()) known->languages.push_back(language);

@@ -16,6 +16,9 @@ struct Family {
   friend bool operator==(const Family&, const Family&) = default;
 };
 
+// What pictures (emoji) come from, in colours. Where a machine lacks it they are drawn in outlines.
+inline constexpr std::string_view picture_family = "Noto Color Emoji";
+
 // By BCP 47 tag, the best first: the two that everything is written in, and those of the language's script.
 [[nodiscard]] std::vector<Family> families_for(std::string_view language);
 // What people may write whatever their language is: other scripts, signs, pictures.

@@ -6,6 +6,7 @@
 #pragma once
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "text/handles.h"
 
@@ -15,16 +16,20 @@ struct FontMap {
   std::string setting;  // what in the environment chose the configuration
   ConfigPtr config;     // outlives the map
   FontMapPtr map;
-  bool any = false;  // whether it has a font
+  bool any = false;       // whether it has a font
+  bool pictures = false;  // whether it has one with pictures in colours
 };
+
+// Whether these fonts have one of that family.
+[[nodiscard]] bool has_family(FcConfig&, std::string_view family);
 
 struct ReturnFontMap {
   void operator()(FontMap* lent) const noexcept;
 };
 using LentFontMap = std::unique_ptr<FontMap, ReturnFontMap>;
 
-// One that nobody else has, over fontconfig's configuration as it is now (read anew when fonts came or went: 4 ms), without
-// colour fonts: the atlas holds coverage only. May be called in any thread; what is lent belongs to one thread at a time.
+// One that nobody else has, over fontconfig's configuration as it is now (read anew when fonts came or went: 4 ms), with
+// one colour font at most. May be called in any thread; what is lent belongs to one thread at a time.
 [[nodiscard]] LentFontMap lend_font_map();
 
 }  // namespace greenline::text

@@ -25,6 +25,9 @@ class Fonts {
   // Whether there is one that words can be written with. Without, nothing else here may be asked: Pango would end the program.
   [[nodiscard]] bool any() const { return lent_->any; }
 
+  // Whether pictures (emoji) are drawn in colours; else in outlines, in the ink of the words they stand among.
+  [[nodiscard]] bool in_colours() const { return lent_->pictures; }
+
   // A context that speaks the language: glyph forms, and the direction of words that have none.
   [[nodiscard]] ContextPtr context() const;
   static void speak(PangoContext&, std::string_view language);

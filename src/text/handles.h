@@ -26,6 +26,11 @@ struct FreeDescription {
 };
 using DescriptionPtr = std::unique_ptr<PangoFontDescription, FreeDescription>;
 
+struct UnrefAttributes {
+  void operator()(PangoAttrList* attributes) const { pango_attr_list_unref(attributes); }
+};
+using AttributesPtr = std::unique_ptr<PangoAttrList, UnrefAttributes>;
+
 struct FreeIter {
   void operator()(PangoLayoutIter* iter) const { pango_layout_iter_free(iter); }
 };

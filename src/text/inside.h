@@ -33,8 +33,9 @@ struct KeptFit {
 struct Engine::Inside {
   Fonts fonts;
   Typesetter typesetter{fonts};
-  Atlas atlas;
-  Raster raster{atlas};
+  Atlas letters;
+  Atlas pictures{{.first_width = 256, .first_height = 128, .channels = 4}};
+  Raster raster{letters, pictures};
   std::unordered_map<GalleyKey, KeptGalley, Hash, Same> galleys;
   std::unordered_map<FitKey, KeptFit, Hash, Same> fits;
   std::size_t most_galleys = kKnownAtLeast, most_fits = kKnownAtLeast;
@@ -56,16 +57,20 @@ struct Engine::Inside {
 
   // drawing.cpp: blocks from galleys
   [[nodiscard]] BlockPtr draw(const std::shared_ptr<Galley>&, float detail);
-  // False when the atlas is full; at the last try what has no room is left out and counted as missing.
+  // Of both atlases: a block's glyphs are good while neither has moved its own.
+  [[nodiscard]] std::uint32_t generation() const { return letters.generation() + pictures.generation(); }
+  [[nodiscard]] AtlasImage image_of(const Atlas&) const;
+  // False when an atlas is full; at the last try what has no room is left out and counted as missing.
   bool fill(Block&, const Galley&, bool last_try);
   // Somewhere for another glyph: drops what nobody shows, or grows, or starts over. False when it started over: nothing more
   // can be done. `again`: the last time was not enough.
-  bool make_room_for_glyphs(bool again);
+  bool make_room_for_glyphs(Atlas&, bool again);
   template <class Use>
   void each_block(Use);
-  [[nodiscard]] std::vector<Drawn*> shown_glyphs();
-  // Drops all glyphs but these, which move together, and corrects the blocks that show them. False when that did not work out.
-  bool pack_anew(std::vector<Drawn*> shown);
+  [[nodiscard]] std::vector<Drawn*> shown_glyphs(bool in_pictures);
+  // Drops all glyphs of the atlas but these, which move together, and corrects the blocks that show them. False when that did
+  // not work out.
+  bool pack_anew(Atlas&, std::vector<Drawn*> shown);
 };
 
 }  // namespace greenline::text

@@ -28,7 +28,7 @@ FT_Fixed fixed(double value) { return static_cast<FT_Fixed>(std::lround(value * 
 
 }  // namespace
 
-Raster::Raster(Atlas& atlas) : atlas_(&atlas) {
+Raster::Raster(Atlas& letters, Atlas& pictures) : letters_(&letters), pictures_(&pictures), full_(&letters) {
   FT_Library library = nullptr;
   if (FT_Init_FreeType(&library) == 0) library_.reset(library);
   for (std::size_t i = 0; i < fuller_.size(); ++i) {
@@ -85,36 +85,61 @@ FT_GlyphSlot Raster::load(Outlines& outlines, std::uint32_t glyph, int size_26_6
   return FT_Render_Glyph(face->glyph, FT_RENDER_MODE_NORMAL) == 0 ? face->glyph : nullptr;
 }
 
+bool Raster::take(Atlas& atlas, int w, int h, Drawn& drawn) {
+  const auto place = atlas.take(w, h);
+  if (!place) {
+    full_ = &atlas;
+    return false;
+  }
+  drawn.kind = Drawn::Kind::inked;
+  drawn.u = static_cast<std::uint16_t>(place->x);
+  drawn.v = static_cast<std::uint16_t>(place->y);
+  drawn.w = static_cast<std::uint16_t>(w);
+  drawn.h = static_cast<std::uint16_t>(h);
+  return true;
+}
+
+bool Raster::place_picture(const Picture& picture, Drawn& drawn) {
+  drawn.picture = true;
+  if (picture.width == 0 || picture.height == 0) return true;
+  if (!take(*pictures_, picture.width, picture.height, drawn)) return false;
+  drawn.left = static_cast<std::int16_t>(picture.left);
+  drawn.top = static_cast<std::int16_t>(picture.top);
+  pictures_->write({drawn.u, drawn.v}, picture.width, picture.height, picture.rgba.data(), std::ptrdiff_t{4} * picture.width);
+  return true;
+}
+
 bool Raster::place(FT_GlyphSlot slot, float size_px, Drawn& drawn) {
   const FT_Bitmap& bitmap = slot->bitmap;
   const int w = static_cast<int>(bitmap.width), h = static_cast<int>(bitmap.rows);
   if (w == 0 || h == 0) return true;
-  const auto place = atlas_->take(w, h);
-  if (!place) return false;
+  if (!take(*letters_, w, h, drawn)) return false;
   if (size_px < kSmall) {
     for (int y = 0; y < h; ++y) {
       std::uint8_t* row = bitmap.buffer + static_cast<std::ptrdiff_t>(y) * bitmap.pitch;
       std::transform(row, row + w, row, [this](std::uint8_t coverage) { return fuller_[coverage]; });
     }
   }
-  atlas_->write(*place, w, h, bitmap.buffer, bitmap.pitch);
-  drawn = {Drawn::Kind::inked,
-           static_cast<std::int16_t>(slot->bitmap_left),
-           static_cast<std::int16_t>(-slot->bitmap_top),
-           static_cast<std::uint16_t>(place->x),
-           static_cast<std::uint16_t>(place->y),
-           static_cast<std::uint16_t>(w),
-           static_cast<std::uint16_t>(h)};
+  letters_->write({drawn.u, drawn.v}, w, h, bitmap.buffer, bitmap.pitch);
+  drawn.left = static_cast<std::int16_t>(slot->bitmap_left);
+  drawn.top = static_cast<std::int16_t>(-slot->bitmap_top);
   return true;
 }
 
 const Drawn* Raster::draw(FontId font, std::uint32_t glyph, float size_px, int phase) {
   const int size_26_6 = static_cast<int>(std::lround(size_px * 64));
+  FT_Face face = outlines_[font].face.get();
+  const bool pictured = face != nullptr && holds_pictures(face);
+  if (pictured) phase = 0;  // it would look no better anywhere else
   const std::uint64_t key = glyph_key(font, glyph, size_26_6, phase);
   const auto known = known_.find(key);
   if (known != known_.end()) return &known->second;
   Drawn drawn;
-  if (FT_GlyphSlot slot = load(outlines_[font], glyph, size_26_6, phase * 64 / phases(size_px))) {
+  if (pictured) {
+    const auto picture = picture_of(face, glyph, size_px);
+    if (picture && !place_picture(*picture, drawn)) return nullptr;
+    if (!picture) drawn.kind = Drawn::Kind::absent;
+  } else if (FT_GlyphSlot slot = load(outlines_[font], glyph, size_26_6, phase * 64 / phases(size_px))) {
     if (!place(slot, size_px, drawn)) return nullptr;
   } else {
     drawn.kind = Drawn::Kind::absent;
@@ -123,18 +148,20 @@ const Drawn* Raster::draw(FontId font, std::uint32_t glyph, float size_px, int p
   return &known_.emplace(key, drawn).first->second;
 }
 
-std::unordered_map<std::uint32_t, Drawn*> Raster::by_place() {
+std::unordered_map<std::uint32_t, Drawn*> Raster::by_place(bool pictures) {
   std::unordered_map<std::uint32_t, Drawn*> by_place;
   by_place.reserve(known_.size());
   for (auto& [key, drawn] : known_)
-    if (drawn.kind == Drawn::Kind::inked) by_place.emplace(place_key(drawn.u, drawn.v), &drawn);
+    if (drawn.kind == Drawn::Kind::inked && drawn.picture == pictures) by_place.emplace(place_key(drawn.u, drawn.v), &drawn);
   return by_place;
 }
 
-void Raster::forget_all_but(std::span<Drawn* const> inked) {
+void Raster::forget_all_but(std::span<Drawn* const> inked, bool pictures) {
   const std::unordered_set<const Drawn*> kept(inked.begin(), inked.end());
-  std::erase_if(known_,
-                [&](const auto& entry) { return entry.second.kind == Drawn::Kind::inked && !kept.contains(&entry.second); });
+  std::erase_if(known_, [&](const auto& entry) {
+    const Drawn& drawn = entry.second;
+    return drawn.kind == Drawn::Kind::inked && drawn.picture == pictures && !kept.contains(&drawn);
+  });
 }
 
 }  // namespace greenline::text

@@ -1,4 +1,4 @@
-// Draws each glyph once, at its size and horizontal phase, into the atlas.
+// Draws each glyph once, at its size and horizontal phase, into the atlas of letters, or of pictures.
 #pragma once
 #include <pango/pango.h>
 
@@ -11,20 +11,22 @@
 
 #include "text/atlas.h"
 #include "text/handles.h"
+#include "text/picture_glyph.h"
 
 namespace greenline::text {
 
 // Where a drawn glyph lies, and where its top left stands from the pen on the baseline (y down).
 struct Drawn {
-  enum class Kind : std::uint8_t { inked, blank, absent };  // absent: the font has no outline for it
+  enum class Kind : std::uint8_t { inked, blank, absent };  // absent: the font has neither an outline nor a picture for it
   Kind kind = Kind::blank;
+  bool picture = false;  // it lies in the atlas of pictures
   std::int16_t left = 0, top = 0;
   std::uint16_t u = 0, v = 0, w = 0, h = 0;
 };
 
 class Raster {
  public:
-  explicit Raster(Atlas& atlas);  // must outlive this
+  Raster(Atlas& letters, Atlas& pictures);  // must outlive this; a texel of pictures is of four bytes
 
   using FontId = std::uint32_t;
   // The outlines behind a font that Pango chose; kept open. Cheap after a font's first time.
@@ -33,17 +35,18 @@ class Raster {
   // Phases of a pixel at which a glyph of this size is drawn: at small sizes a quarter pixel is seen in the spacing.
   [[nodiscard]] static int phases(float size_px) { return size_px > 40 ? 1 : 4; }
 
-  // The glyph at phase/phases of a pixel right of the pen. Null when the atlas is full: make room and ask again.
+  // The glyph at phase/phases of a pixel right of the pen. Null when an atlas is full: make room in it and ask again.
   [[nodiscard]] const Drawn* draw(FontId, std::uint32_t glyph, float size_px, int phase);
-  // The atlas started over: everything is drawn again when asked for.
+  [[nodiscard]] Atlas& full() const { return *full_; }  // the one that was, the last time
+  // The atlases started over: everything is drawn again when asked for.
   void forget() { known_.clear(); }
   [[nodiscard]] std::size_t glyphs() const { return known_.size(); }
   [[nodiscard]] std::uint64_t drawn() const { return drawn_; }  // since the start
 
   // Glyphs with ink by where they lie. The pointers are good until one is forgotten.
   [[nodiscard]] static std::uint32_t place_key(std::uint16_t u, std::uint16_t v) { return (std::uint32_t{u} << 16) | v; }
-  [[nodiscard]] std::unordered_map<std::uint32_t, Drawn*> by_place();
-  void forget_all_but(std::span<Drawn* const> inked);
+  [[nodiscard]] std::unordered_map<std::uint32_t, Drawn*> by_place(bool pictures);
+  void forget_all_but(std::span<Drawn* const> inked, bool pictures);  // of letters, or of pictures
 
  private:
   struct Outlines {
@@ -55,9 +58,12 @@ class Raster {
     int size_26_6 = 0;
   };
   [[nodiscard]] FT_GlyphSlot load(Outlines&, std::uint32_t glyph, int size_26_6, int phase_26_6);
+  // False when the atlas is full.
   bool place(FT_GlyphSlot, float size_px, Drawn&);
+  bool place_picture(const Picture&, Drawn&);
+  bool take(Atlas&, int w, int h, Drawn&);
 
-  Atlas* atlas_;
+  Atlas *letters_, *pictures_, *full_;
   std::array<std::uint8_t, 256> fuller_{};  // coverage of small letters, which would look thin
   LibraryPtr library_;
   std::vector<Outlines> outlines_;  // closed before the library

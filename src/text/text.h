@@ -1,9 +1,11 @@
-// Text in any script: Pango itemises, shapes and breaks lines; FreeType rasterises each glyph once into one atlas.
+// Text in any script: Pango itemises, shapes and breaks lines; FreeType rasterises each glyph once into one atlas, each picture
+// into another.
 //
 // Everything people read on the canvas goes through here. A block is laid out once and kept; asking again for the same words,
 // style, size and width is a look-up. Loop thread only. All lengths are pixels, y down.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -43,6 +45,7 @@ struct Style {
 struct Glyph {
   float x = 0, y = 0;  // top left
   std::uint16_t u = 0, v = 0, w = 0, h = 0;
+  bool picture = false;  // it lies in the atlas of pictures and has colours of its own
 };
 
 struct Galley;  // words set in lines, at no detail yet
@@ -79,10 +82,12 @@ struct Caret {
 };
 
 struct AtlasImage {
-  int width = 0, height = 0;               // texels
-  std::span<const std::uint8_t> coverage;  // width * height bytes, rows top down; lives until the next layout
-  std::uint32_t generation = 0;            // changes when glyphs move
-  std::uint32_t era = 0;                   // changes when all glyphs were dropped: every block must be laid out again
+  int width = 0, height = 0;  // texels
+  // Rows top down, without gaps; lives until the next layout. A texel of letters is a byte, their coverage; one of pictures is
+  // four, red, green, blue and alpha, which the colours are not multiplied with.
+  std::span<const std::uint8_t> texels;
+  std::uint32_t generation = 0;  // changes when glyphs move, in either atlas
+  std::uint32_t era = 0;         // changes when all glyphs were dropped: every block must be laid out again
 };
 
 class Engine {
@@ -91,6 +96,11 @@ class Engine {
   ~Engine();
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
+
+  // What is written in place of a picture (emoji) that no font here has: a word or two, in this language (BCP 47, may be
+  // empty). Called while words are laid out; until it is told, an ellipsis. Blocks that were laid out before stay as they are.
+  using PictureWords = std::function<std::string(char32_t picture, std::string_view language)>;
+  void tell_pictures_by(PictureWords);
 
   // The block for these words, laid out now or found. Never null. Good to draw while its generation is the atlas's.
   // A size outside 1 to 1,000 px gives an empty block; detail goes no further than glyphs of 1,000 texels. Lines break alike
@@ -131,9 +141,11 @@ class Engine {
   // The line, as it fell, that a caret there stands in: from its beginning to the last place for a caret in it.
   [[nodiscard]] Range line_around(std::string_view words, const Style&, std::size_t byte_offset);
 
-  [[nodiscard]] AtlasImage atlas() const;
+  [[nodiscard]] AtlasImage atlas() const;     // of letters, which take the colour of whoever writes
+  [[nodiscard]] AtlasImage pictures() const;  // of pictures (emoji) in colours
   // What changed in the atlas since the last call, in texels; empty when nothing did. The renderer uploads it.
   [[nodiscard]] model::PixelRect take_dirty();
+  [[nodiscard]] model::PixelRect take_dirty_pictures();
   struct Figures {
     std::size_t blocks = 0, glyphs = 0, atlas_bytes = 0;
     std::uint64_t layouts = 0;   // laid out since the start: none a frame when nothing is new

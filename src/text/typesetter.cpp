@@ -5,11 +5,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "text/graphemes.h"
 
 namespace greenline::text {
 namespace {
+
+constexpr double kToldEms = 10;  // of words in a picture's place, at most
 
 void read_lines(Composed& into) {
   PangoLayout* layout = into.layout.get();
@@ -78,7 +81,7 @@ const Composed& Typesetter::compose(std::string_view words, const Setting& setti
   return *oldest;
 }
 
-void Typesetter::set(Composed& into, std::string_view words, const Setting& setting) const {
+void Typesetter::set(Composed& into, std::string_view words, const Setting& setting) {
   const bool fresh = !into.layout;
   if (fresh) {
     into.context = fonts_->context();
@@ -99,12 +102,45 @@ void Typesetter::set(Composed& into, std::string_view words, const Setting& sett
   pango_layout_set_auto_dir(layout, setting.one_line ? FALSE : TRUE);
   pango_layout_set_ellipsize(layout, setting.one_line ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   pango_layout_set_width(layout, setting.width);
-  std::string text = in_one_ink(readable(words));
+  std::string text = readable(words);
+  if (!fonts_->in_colours()) text = in_one_ink(std::move(text));
   into.breaks = dictionary_breaks(text);
   if (!into.breaks.empty()) text = with_breaks(text, into.breaks);
+  if (!std::exchange(into.told, {}).empty()) pango_layout_set_attributes(layout, nullptr);
   pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
   into.words = words;
   into.setting = setting;
+  if (may_hold_pictures(text)) tell_pictures(into);
+}
+
+void Typesetter::tell_pictures(Composed& in) {
+  const std::vector<UntoldPicture> untold = untold_pictures(in.layout.get(), flag_of_nowhere());
+  if (untold.empty()) return;
+  const AttributesPtr attributes(pango_attr_list_new());
+  for (const UntoldPicture& picture : untold) {
+    std::string words = picture.letters;
+    if (words.empty() && picture_words_) words = picture_words_(picture.character, in.setting.language);
+    LayoutPtr told(pango_layout_new(in.context.get()));
+    pango_layout_set_font_description(told.get(), pango_layout_get_font_description(in.layout.get()));
+    pango_layout_set_text(told.get(), words.empty() ? "\u2026" : words.c_str(), -1);
+    pango_layout_set_width(told.get(), static_cast<int>(kToldEms * kReferenceEm * PANGO_SCALE));
+    pango_layout_set_ellipsize(told.get(), PANGO_ELLIPSIZE_END);
+    pango_attr_list_insert(attributes.get(), told_as(picture, told.get()));
+    in.told.push_back(std::move(told));
+  }
+  pango_layout_set_attributes(in.layout.get(), attributes.get());
+}
+
+// A font may have one picture for the flags of all places that it does not know.
+std::uint32_t Typesetter::flag_of_nowhere() {
+  if (!flag_of_nowhere_) {
+    const ContextPtr context = fonts_->context();
+    Fonts::speak(*context, "en");
+    const LayoutPtr layout(pango_layout_new(context.get()));
+    pango_layout_set_font_description(layout.get(), Fonts::description(Face::words, "en").get());
+    flag_of_nowhere_ = only_glyph(layout.get(), "\U0001F1FD\U0001F1FD");  // XX: never a place's
+  }
+  return *flag_of_nowhere_;
 }
 
 const Composed& Typesetter::cut_at(const Composed& whole, std::size_t index) {

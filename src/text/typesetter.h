@@ -6,10 +6,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/dictionary_breaks.h"
 #include "text/fonts.h"
+#include "text/untold.h"
 
 namespace greenline::text {
 
@@ -50,8 +52,9 @@ struct Composed {
   Setting setting;
   ContextPtr context;
   LayoutPtr layout;
-  std::vector<int> breaks;  // offsets in the words where a break was put in for Pango
-  std::vector<Line> lines;  // never empty
+  std::vector<LayoutPtr> told;  // pictures that no font has, in words: the lines that told_in gives
+  std::vector<int> breaks;      // offsets in the words where a break was put in for Pango
+  std::vector<Line> lines;      // never empty
   int widest = 0;
   std::uint64_t asked = 0;
 
@@ -64,6 +67,8 @@ class Typesetter {
  public:
   explicit Typesetter(const Fonts& fonts) : fonts_(&fonts) {}  // must outlive this
 
+  void tell_pictures_by(Engine::PictureWords words) { picture_words_ = std::move(words); }
+
   [[nodiscard]] const Composed& compose(std::string_view words, const Setting&);
   // Line `index` of `whole` with everything after it, cut to one line by an ellipsis.
   [[nodiscard]] const Composed& cut_at(const Composed& whole, std::size_t index);
@@ -73,13 +78,17 @@ class Typesetter {
 
  private:
   static constexpr std::size_t kKept = 12;  // six seats' words, and as many for what else a frame asks
-  void set(Composed&, std::string_view words, const Setting&) const;
+  void set(Composed&, std::string_view words, const Setting&);
+  void tell_pictures(Composed&);
+  [[nodiscard]] std::uint32_t flag_of_nowhere();
 
   const Fonts* fonts_;
   std::array<Composed, kKept> kept_;
   std::array<std::optional<FaceMeasure>, 5> measures_;
   std::array<Placeholder, 5> placeholders_;
   std::uint64_t asked_ = 0, composed_ = 0;
+  Engine::PictureWords picture_words_;
+  std::optional<std::uint32_t> flag_of_nowhere_;
 };
 
 }  // namespace greenline::text

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -83,7 +84,7 @@ Colour mixed(Colour a, Colour b, float of_b) {
   return {std::lerp(a.r, b.r, of_b), std::lerp(a.g, b.g, of_b), std::lerp(a.b, b.b, of_b), std::lerp(a.a, b.a, of_b)};
 }
 
-Painter::Painter(ImDrawList& list, text::Engine& engine, const content::Palette& palette, std::uint64_t glyphs)
+Painter::Painter(ImDrawList& list, text::Engine& engine, const content::Palette& palette, GlyphTextures glyphs)
     : list_(list), engine_(engine), palette_(palette), glyphs_(glyphs) {}
 
 void Painter::fill(const PixelRect& rect, float corner, Colour colour) {
@@ -176,14 +177,24 @@ void Painter::unclip() {
 
 void Painter::finish_layer() {
   if (written_.empty()) return;
-  const text::AtlasImage atlas = engine_.atlas();
+  add_glyphs(false);
+  const auto shows_picture = [](const Written& written) {
+    return std::ranges::any_of(written.block->glyphs, &text::Glyph::picture);
+  };
+  if (std::ranges::any_of(written_, shows_picture)) add_glyphs(true);
+  written_.clear();
+}
+
+void Painter::add_glyphs(bool pictures) {
+  const text::AtlasImage atlas = pictures ? engine_.pictures() : engine_.atlas();
   const ImVec2 scale{1 / static_cast<float>(atlas.width), 1 / static_cast<float>(atlas.height)};
-  list_.PushTexture(ImTextureRef(static_cast<ImTextureID>(glyphs_)));
+  list_.PushTexture(ImTextureRef(static_cast<ImTextureID>(pictures ? glyphs_.pictures : glyphs_.letters)));
   for (const Written& written : written_) {
-    const ImU32 colour = im(written.colour);
-    const auto count = static_cast<int>(written.block->glyphs.size());
+    const ImU32 colour = im(pictures ? Colour{1, 1, 1, written.colour.a} : written.colour);
+    const auto count = static_cast<int>(std::ranges::count(written.block->glyphs, pictures, &text::Glyph::picture));
     list_.PrimReserve(6 * count, 4 * count);
     for (const text::Glyph& glyph : written.block->glyphs) {
+      if (glyph.picture != pictures) continue;
       // On whole pixels: the coverage was rasterised there.
       const ImVec2 at{std::round(written.at.x + glyph.x), std::round(written.at.y + glyph.y)};
       const auto width = static_cast<float>(glyph.w);
@@ -193,7 +204,6 @@ void Painter::finish_layer() {
     }
   }
   list_.PopTexture();
-  written_.clear();
 }
 
 }  // namespace greenline::ui

@@ -12,6 +12,7 @@
 #include "content/palette.h"
 #include "model/values.h"
 #include "text/text.h"
+#include "ui/glyph_textures.h"
 
 struct ImDrawList;
 
@@ -55,8 +56,8 @@ enum class Icon : std::uint8_t {
 
 class Painter {
  public:
-  // All must outlive the painter. `glyphs`: the texture of the text atlas.
-  Painter(ImDrawList&, text::Engine&, const content::Palette&, std::uint64_t glyphs);
+  // All must outlive the painter.
+  Painter(ImDrawList&, text::Engine&, const content::Palette&, GlyphTextures);
   ~Painter() { finish_layer(); }
   Painter(const Painter&) = delete;
   Painter& operator=(const Painter&) = delete;
@@ -92,7 +93,9 @@ class Painter {
   ImDrawList& list_;
   text::Engine& engine_;
   const content::Palette& palette_;
-  std::uint64_t glyphs_;
+  void add_glyphs(bool pictures);  // of what is written: those of one atlas
+
+  GlyphTextures glyphs_;
   std::vector<Written> written_;
 };
 

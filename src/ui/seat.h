@@ -66,7 +66,7 @@ class Seat {
   void pass(float seconds, const Surroundings&, Answers&);
   void draw_again() { stale_ = true; }
   // Draws if anything changed since the last time. `drawing().changed` says whether the picture did.
-  void draw(float seconds, std::uint64_t glyphs, const Surroundings&);
+  void draw(float seconds, GlyphTextures, const Surroundings&);
   [[nodiscard]] const Drawing& drawing() const { return drawing_; }
   [[nodiscard]] bool stale() const { return stale_; }
   [[nodiscard]] float next_frame_in_s(const Setting&) const;

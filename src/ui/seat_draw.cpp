@@ -45,7 +45,7 @@ float Seat::keys_top() const {
   return std::visit([](const auto& body) { return body.keys_top(); }, body_);
 }
 
-void Seat::draw(float seconds, std::uint64_t glyphs, const Surroundings& s) {
+void Seat::draw(float seconds, GlyphTextures glyphs, const Surroundings& s) {
   drawing_.changed = false;
   if (!stale_) return;
   stale_ = false;

@@ -186,12 +186,9 @@ void Seats::explain(int seat, std::string_view sentence) {
 }
 
 bool Seats::Inside::atlas_moved() {
-  const text::AtlasImage atlas = surroundings.engine.atlas();
-  const bool moved = atlas.generation != atlas_generation || atlas.width != atlas_width || atlas.height != atlas_height;
-  atlas_generation = atlas.generation;
-  atlas_width = atlas.width;
-  atlas_height = atlas.height;
-  return moved;
+  const text::AtlasImage letters = surroundings.engine.atlas(), pictures = surroundings.engine.pictures();
+  const Atlases now{letters.generation, {letters.width, letters.height, pictures.width, pictures.height}};
+  return std::exchange(atlases, now) != now;
 }
 
 void Seats::Inside::draw(float seconds) {
@@ -227,7 +224,7 @@ void Seats::Inside::pass(Seat& seat, float seconds) {
   seat.give_up();  // said once
 }
 
-bool Seats::update(float seconds, std::uint64_t glyphs, std::vector<Outcome>& out) {
+bool Seats::update(float seconds, GlyphTextures glyphs, std::vector<Outcome>& out) {
   Inside& in = *inside_;
   in.host.make_current();  // where the renderer looks for its backend
   if (glyphs != in.glyphs) {

@@ -20,6 +20,7 @@
 #include "text/text.h"
 #include "ui/canvas_map.h"
 #include "ui/draft.h"
+#include "ui/glyph_textures.h"
 #include "ui/keyboard.h"
 
 struct ImDrawData;
@@ -209,10 +210,10 @@ class Seats {
   // is left after half a minute: whoever steps up next shall not read it.
   // Time that went by with nothing moving, before what is touched now.
   void skip_time(float seconds);
-  // Draws every seat and appends what people did. `glyphs` is the texture of the text atlas (GL name).
-  // True while something in a seat moves right now: another frame is wanted at once. A caret's breath or a message that goes
-  // want theirs in `next_frame_in_s` (infinity when nothing will change by itself).
-  bool update(float seconds, std::uint64_t glyphs, std::vector<Outcome>& out);
+  // Draws every seat and appends what people did.   // True while something in a seat moves right now: another frame is wanted
+  // at once. A caret's breath or a message that goes want theirs in `next_frame_in_s` (infinity when nothing will change by
+  // itself).
+  bool update(float seconds, GlyphTextures, std::vector<Outcome>& out);
   [[nodiscard]] float next_frame_in_s() const;
   [[nodiscard]] std::span<const Drawing> drawings() const;
 

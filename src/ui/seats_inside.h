@@ -1,6 +1,7 @@
 // What is inside Seats: all seats of one screen, and how they share it.
 #pragma once
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 #include <span>
@@ -26,9 +27,13 @@ struct Seats::Inside {
   int active = 0;               // opened or touched last
   bool room_came_free = false;  // since those who wait were asked last
   std::uint64_t drafts_version = 0;
-  std::uint64_t glyphs = 0;
-  std::uint32_t atlas_generation = 0;
-  int atlas_width = 0, atlas_height = 0;
+  GlyphTextures glyphs;
+  struct Atlases {  // what glyphs' places in their textures hang on
+    std::uint32_t generation = 0;
+    std::array<int, 4> sides{};  // of the atlases, texels
+    friend bool operator==(const Atlases&, const Atlases&) = default;
+  };
+  Atlases atlases;
 
   Seat* find(int id) {
     const auto found = std::ranges::find_if(seats, [id](const auto& seat) { return seat->id() == id; });

@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "view/picture_words.h"
 #include "view/staging.h"
 
 namespace greenline::view {
@@ -16,7 +17,10 @@ constexpr double dusk_steps = 240;  // the light goes down in so many steps a ph
 }  // namespace
 
 View::View(station::Session& session, text::Engine& engine, const content::Strings& strings)
-    : session_(session), strings_(strings), scene_(engine), cursor_(session.join()), dark_(at_rest() ? 1.0F : 0.0F) {}
+    : session_(session), strings_(strings), scene_(engine), cursor_(session.join()), dark_(at_rest() ? 1.0F : 0.0F) {
+  engine.tell_pictures_by(
+      [&strings](char32_t picture, std::string_view language) { return words_of_picture(picture, language, strings); });
+}
 
 View::~View() { session_.leave(cursor_); }
 

@@ -17,7 +17,7 @@ TEST_F(NewContextTest, ShowsTheSameWallWithEveryWord) {
   auto anew = render::Renderer::make(resources->paths.shaders, render::Detail::rich);
   ASSERT_TRUE(anew) << anew.error();
   anew->set_palette(resources->palette);
-  offscreen->wall().set_glyph_texture(anew->glyph_texture());
+  offscreen->wall().set_glyph_textures({anew->glyph_texture(), anew->picture_texture()});
   const auto overlays = offscreen->wall().overlays();
   (void)anew->draw(offscreen->wall().scene(), offscreen->engine(), overlays, offscreen->wall().atmosphere());
   std::vector<std::uint8_t> after;

@@ -265,7 +265,9 @@ Drawn SampleWall::drawn() {
           .everything_damaged = std::exchange(everything_damaged, false),
           .damaged = told_,
           .atlas = engine_.atlas(),
-          .atlas_dirty = engine_.take_dirty()};
+          .pictures = engine_.pictures(),
+          .atlas_dirty = engine_.take_dirty(),
+          .pictures_dirty = engine_.take_dirty_pictures()};
 }
 
 text::Style style(text::Face face, float size_px, float width_px) {

@@ -32,7 +32,7 @@ std::vector<Put> fill(Atlas& atlas, int count) {
 }
 
 std::uint8_t texel(const AtlasImage& image, int x, int y) {
-  return image.coverage[static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x)];
+  return image.texels[static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x)];
 }
 
 // Every texel of each rectangle has its shade, and the ring around it is empty.
@@ -123,7 +123,7 @@ TEST(Atlas, StartsOverEmptyInANewEra) {
   atlas.start_over();
   EXPECT_EQ(atlas.image().generation, 2U);
   EXPECT_EQ(atlas.image().era, 2U);
-  for (const std::uint8_t coverage : atlas.image().coverage) ASSERT_EQ(coverage, 0);
+  for (const std::uint8_t coverage : atlas.image().texels) ASSERT_EQ(coverage, 0);
   EXPECT_EQ(fill(atlas, 1000).size(), held);
 }
 

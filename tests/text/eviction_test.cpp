@@ -27,7 +27,7 @@ std::vector<std::vector<std::uint8_t>> looks(const Engine& engine, const Block& 
   for (const Glyph& glyph : block.glyphs) {
     std::vector<std::uint8_t>& look = looks.emplace_back();
     for (std::size_t y = 0; y < glyph.h; ++y) {
-      const auto row = atlas.coverage.subspan((glyph.v + y) * static_cast<std::size_t>(atlas.width) + glyph.u, glyph.w);
+      const auto row = atlas.texels.subspan((glyph.v + y) * static_cast<std::size_t>(atlas.width) + glyph.u, glyph.w);
       look.insert(look.end(), row.begin(), row.end());
     }
   }
@@ -39,7 +39,7 @@ TEST(Eviction, LetsGlyphsGoThatNobodyShowsBeforeTheAtlasGrowsForThem) {
   for (float size = 41; size < 400; size += 1) (void)engine.layout(kNoteToEvict, style_of_atlas_test(size));
   EXPECT_GT(engine.figures().packings, 3U);
   EXPECT_EQ(engine.atlas().era, 1U) << "it never had to start over";
-  EXPECT_LE(engine.figures().atlas_bytes, std::size_t{2048} * 1024);
+  EXPECT_LE(engine.atlas().texels.size(), std::size_t{2048} * 1024);
 }
 
 TEST(Eviction, CorrectsTheBlocksThatSomebodyHoldsWithoutLayingThemOutAgain) {

@@ -5,9 +5,12 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+
+#include "text/shaped.h"
 
 namespace greenline::text {
 namespace {
@@ -22,10 +25,10 @@ const std::vector<std::string> everybodys = {
     "ml", "or",      "si",      "ta",    "te",    "ar",  "fa",  "ps",  "ckb", "ur",      "pnb", "he", "yi",  "am", "ti", "hy",
     "ka", "zh-Hans", "zh-Hant", "zh-HK", "zh-TW", "ja",  "ko",  "km",  "lo",  "my",      "th",  "cr", "crx", "iu", "oj"};
 
-// fontconfig as it is here, but without these families, for as long as this lives.
+// fontconfig as it is here, but without these families and files, for as long as this lives.
 class Without {
  public:
-  explicit Without(const std::vector<std::string>& families) {
+  explicit Without(const std::vector<std::string>& families, const std::vector<std::string>& files = {}) {
     file_ = std::filesystem::temp_directory_path() / ("greenline-fonts-" + std::to_string(getpid()) + ".conf");
     std::ofstream out(file_);
     out << R"(<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>)"
@@ -33,6 +36,7 @@ class Without {
     for (const std::string& family : families) {
       out << R"(<rejectfont><pattern><patelt name="family"><string>)" << family << "</string></patelt></pattern></rejectfont>";
     }
+    for (const std::string& file : files) out << "<rejectfont><glob>*/" << file << "</glob></rejectfont>";
     out << "</selectfont></fontconfig>";
     setenv("FONTCONFIG_FILE", file_.c_str(), 1);
   }
@@ -66,6 +70,7 @@ TEST(Families, OfALanguageAreTheTwoForEverythingAndThoseOfItsScript) {
   EXPECT_THAT(families_for("ur-CA"), ElementsAre(words, names, Family{"Noto Nastaliq Urdu", "fonts-noto-core"}));
   EXPECT_THAT(families_for("zh-Hant"), Contains(Family{"Noto Serif CJK TC", "fonts-noto-cjk"}));
   EXPECT_THAT(families_for_any(), Contains(Family{"Symbola", "fonts-symbola"}));
+  EXPECT_THAT(families_for_any(), Contains(Family{"Noto Color Emoji", "fonts-noto-color-emoji"}));
 }
 
 TEST(Families, ThatAreMissingAreNamedWithTheLanguagesThatTheyHurt) {
@@ -77,6 +82,17 @@ TEST(Families, ThatAreMissingAreNamedWithTheLanguagesThatTheyHurt) {
   EXPECT_THAT(missing[0].languages, ElementsAre("ur", "pnb"));
   EXPECT_EQ(missing[1].family, (Family{"Symbola", "fonts-symbola"}));
   EXPECT_THAT(missing[1].languages, IsEmpty());
+}
+
+TEST(Families, WithoutPicturesInColoursDrawThemInOutlinesOfOneFont) {
+  const Without lacking({}, {"NotoColorEmoji.ttf"});
+  EXPECT_THAT(families_in("👍🙂🌱🔥🎉👋", Face::words, "en"), ElementsAre("Symbola"));
+  Engine engine;
+  const BlockPtr plain = engine.layout("👋 so", {}), toned = engine.layout("👋🏽 so", {});
+  EXPECT_EQ(toned->glyphs.size(), plain->glyphs.size()) << "a tone of skin shows nothing in ink";
+  EXPECT_EQ(toned->width, plain->width);
+  EXPECT_EQ(engine.layout("🏽", {})->glyphs.size(), 1U);
+  EXPECT_TRUE(std::ranges::none_of(toned->glyphs, &Glyph::picture));
 }
 
 TEST(Families, ThatAreMissingAreOfNoConcernToLanguagesThatDoNotNeedThem) {

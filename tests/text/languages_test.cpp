@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "text/shaped.h"
 #include "text/text.h"
 
@@ -106,28 +108,126 @@ int drawn_glyphs(std::string_view words) {
   return drawn;
 }
 
-TEST(Pictures, AreDrawnInOutlinesAndNeverAsBoxes) {
-  for (const char* picture : {"👍", "🙂", "❤️", "🌱", "🔥", "👩‍🏫", "👨‍👩‍👧", "👋🏽", "🇨🇦", "1️⃣",
-                              "#️⃣", "✨", "⭐", "✅", "🎉", "🙏🏿", "🏳️‍🌈", "🪶"}) {
-    EXPECT_GT(drawn_glyphs(picture), 0) << picture;
+int pictures_in(const Block& block) { return static_cast<int>(std::ranges::count(block.glyphs, true, &Glyph::picture)); }
+
+// A family, tones of skin, flags of places and of parts of them, keycaps, all that is written as several characters.
+TEST(Pictures, AreDrawnInColoursEachAsOneAndNeverAsABox) {
+  for (const char* picture : {"👍",
+                              "🙂",
+                              "❤️",
+                              "🌱",
+                              "🔥",
+                              "👩‍🏫",
+                              "👨‍👩‍👧",
+                              "👋🏽",
+                              "🇨🇦",
+                              "1️⃣",
+                              "#️⃣",
+                              "✨",
+                              "⭐",
+                              "✅",
+                              "🎉",
+                              "🙏🏿",
+                              "🏳️‍🌈",
+                              "🪶",
+                              "🏴󠁧󠁢󠁳󠁣󠁴󠁿",
+                              "🫱🏿‍🫲🏻",
+                              "🫨",
+                              "🪿"}) {
     Engine engine;
     const BlockPtr block = engine.layout(picture, {});
     EXPECT_EQ(block->missing, 0) << picture;
-    EXPECT_FALSE(block->glyphs.empty()) << picture;
-    EXPECT_THAT(families_in(picture, Face::words, "en"), Each(testing::Not(testing::HasSubstr("Color")))) << picture;
+    EXPECT_EQ(block->glyphs.size(), 1U) << picture;
+    EXPECT_EQ(pictures_in(*block), 1) << picture;
+    EXPECT_GT(drawn_glyphs(picture), 0) << picture;
   }
 }
 
-TEST(Pictures, ComeFromOneFontSoThatTheyLookAlike) {
-  EXPECT_THAT(families_in("👍🙂🌱🔥🎉👋", Face::words, "en"), testing::ElementsAre("Symbola"));
+TEST(Pictures, HaveTheirOwnColoursAndNoEdgeOfAnother) {
+  Engine engine;
+  const BlockPtr flag = engine.layout("🇨🇦", {.size_px = 40});
+  ASSERT_EQ(pictures_in(*flag), 1);
+  const AtlasImage image = engine.pictures();
+  int red = 0, white = 0;
+  for (std::size_t i = 0; i < image.texels.size(); i += 4) {
+    const auto texel = image.texels.subspan(i, 4);
+    if (texel[3] < 200) continue;
+    red += texel[0] > 180 && texel[1] < 80 && texel[2] < 80 ? 1 : 0;
+    white += texel[0] > 200 && texel[1] > 200 && texel[2] > 200 ? 1 : 0;
+  }
+  EXPECT_GT(red, 100);
+  EXPECT_GT(white, 100);
 }
 
-TEST(Pictures, ShowAToneOfSkinOnlyWhereItStandsAlone) {
+TEST(Pictures, ThatNoFontHasAsOneAreShownByTheirParts) {
   Engine engine;
-  const BlockPtr plain = engine.layout("👋 so", {}), toned = engine.layout("👋🏽 so", {});
-  EXPECT_EQ(toned->glyphs.size(), plain->glyphs.size());
-  EXPECT_EQ(toned->width, plain->width);
-  EXPECT_EQ(engine.layout("🏽", {})->glyphs.size(), 1U);
+  EXPECT_EQ(pictures_in(*engine.layout("👩‍🐘", {})), 2) << "a woman and an elephant, joined by nobody yet";
+  const BlockPtr texas = engine.layout("\U0001F3F4\U000E0075\U000E0073\U000E0074\U000E0078\U000E007F", {});
+  EXPECT_EQ(pictures_in(*texas), 1) << "a flag";
+  EXPECT_EQ(texas->missing, 0);
+}
+
+TEST(Pictures, ThatNoFontHasAreToldInWordsInTheirPlace) {
+  constexpr char32_t newest = 0x1FAE9;
+  const std::string words = "our \U0001FAE9 here";
+  Engine engine;
+  EXPECT_EQ(engine.layout(words, {})->glyphs.size(), engine.layout("our … here", {})->glyphs.size()) << "before anybody says";
+  std::string asked_in;
+  Engine told;
+  told.tell_pictures_by([&](char32_t picture, std::string_view language) -> std::string {
+    asked_in = language;
+    return picture == newest ? "(tired eyes)" : "";
+  });
+  const Style style{.language = "fr"};
+  const BlockPtr block = told.layout(words, style), spelt = told.layout("our (tired eyes) here", style);
+  EXPECT_EQ(asked_in, "fr");
+  EXPECT_EQ(block->missing, 0);
+  EXPECT_EQ(block->glyphs.size(), spelt->glyphs.size());
+  EXPECT_NEAR(block->width, spelt->width, 2);
+  const float before = told.caret(words, style, 4).x, after = told.caret(words, style, 8).x;
+  EXPECT_NEAR(after - before, told.layout("(tired eyes)", style)->width, 2) << "a caret goes over it as over one letter";
+  EXPECT_EQ(told.layout("our tree", style)->glyphs.size(), 7U) << "the next words are themselves again";
+}
+
+TEST(Pictures, ThatAreFlagsOfPlacesNoFontKnowsAreToldByTheirLetters) {
+  Engine engine;
+  const BlockPtr sark = engine.layout("🇨🇶", {}), letters = engine.layout("CQ", {});
+  EXPECT_EQ(sark->glyphs.size(), letters->glyphs.size());
+  EXPECT_EQ(pictures_in(*sark), 0);
+  EXPECT_EQ(pictures_in(*engine.layout("🇨🇦🇨🇶🇮🇳", {})), 2);
+}
+
+TEST(Pictures, StandAmongWordsWithoutPushingLinesApart) {
+  Engine engine;
+  const BlockPtr plain = engine.layout("we grow here\nand there", {}),
+                 pictured = engine.layout("we grow 🌱 here\nand 👋🏽 there", {});
+  EXPECT_EQ(pictures_in(*pictured), 2);
+  EXPECT_LE(pictured->height, 1.15F * plain->height);
+  for (const Glyph& glyph : pictured->glyphs) EXPECT_GE(glyph.y, -0.2F * 20);
+}
+
+TEST(Pictures, AreInkWhereTheyAreWrittenAsSigns) {
+  Engine engine;
+  for (const char* sign : {"❤", "☀", "★", "→", "♪", "12#*"}) EXPECT_EQ(pictures_in(*engine.layout(sign, {})), 0) << sign;
+}
+
+TEST(Pictures, AreDrawnAnewLargerAndSmaller) {
+  Engine engine;
+  const BlockPtr small = engine.layout("🌱", {.size_px = 16}), large = engine.layout("🌱", {.size_px = 160});
+  ASSERT_EQ(small->glyphs.size(), 1U);
+  EXPECT_NEAR(large->glyphs[0].w, 10 * small->glyphs[0].w, 8);
+  const BlockPtr near = engine.in_detail(small, 4);
+  EXPECT_NEAR(near->glyphs[0].w, 4 * small->glyphs[0].w, 4);
+}
+
+TEST(Pictures, OfWhichThereAreManyMakeRoomForEachOther) {
+  Engine engine;
+  const BlockPtr held = engine.layout("🌱 we grow", {});
+  const std::size_t letters = held->glyphs.size();
+  for (int size = 20; size < 400; size += 3) (void)engine.layout("🔥🎉👋🌍🌲🐻", {.size_px = static_cast<float>(size)});
+  EXPECT_EQ(held->atlas_generation, engine.pictures().generation) << "what somebody holds was moved along";
+  EXPECT_EQ(held->glyphs.size(), letters);
+  EXPECT_EQ(engine.atlas().era, 1U);
 }
 
 TEST(Pictures, HaveJoinersAndSelectorsThatShowNothing) {

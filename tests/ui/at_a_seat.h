@@ -46,7 +46,7 @@ class AtASeat : public ::testing::Test {
   }
   std::vector<Outcome> pass(float seconds = 0.016F) {
     std::vector<Outcome> out;
-    seats->update(seconds, 7, out);
+    seats->update(seconds, {7, 8}, out);
     return out;
   }
   void type(std::u32string_view words) {
