@@ -13,6 +13,7 @@
 
 #include "bench/workload.h"
 #include "platform/cpu_clock.h"
+#include "scene/each_text.h"
 
 namespace greenline::cli {
 namespace {
@@ -81,12 +82,10 @@ double cpu_s_of(Act act) {
 float softest(const scene::Scene& scene, const model::PixelRect& screen) {
   const float zoom = scene.camera().zoom;
   float worst = 1;
-  const auto look = [&](const text::BlockPtr& block, const model::PixelRect& where) {
-    if (block && scene.camera()(where).touches(screen)) worst = std::max({worst, zoom / block->detail, block->detail / zoom});
-  };
-  for (const scene::CardView& view : scene.cards())
-    if (view.alive) look(view.words, view.reach());
-  for (const scene::RegionView& region : scene.backdrop().regions) look(region.name.block, region.name.rect());
+  each_text(scene, [&](const auto& text) {
+    if (scene.camera()(text.reach).touches(screen))
+      worst = std::max({worst, zoom / text.block->detail, text.block->detail / zoom});
+  });
   return worst;
 }
 

@@ -3,10 +3,12 @@
 
 #include <array>
 #include <cmath>
+#include <string>
 #include <utility>
 
 #include "render/green_line.h"
 #include "render/rects.h"
+#include "scene/each_text.h"
 
 namespace greenline::render {
 namespace {
@@ -20,8 +22,8 @@ void add_faint_lines(DrawList& list, const content::Palette& palette, const scen
 
 // A quiet pool under a region's words: nothing behind them is as bright (in daylight: as dark) as they need it not to be.
 void add_pool(DrawList& list, const content::Palette& palette, const scene::RegionView& region) {
-  const PixelRect words =
-      joined(joined(region.name.rect(), region.help.rect()), joined(region.second_name.rect(), region.second_help.rect()));
+  PixelRect words;
+  each_text_of_region(region, [&](const auto& text) { words = joined(words, text.reach); });
   if (words.empty()) return;
   const PixelPoint middle = words.centre();
   const content::Colour shade = palette.light_ground ? palette["ground.centre"] : palette["ground.edge"];
@@ -32,31 +34,12 @@ void add_pool(DrawList& list, const content::Palette& palette, const scene::Regi
       middle, half.x * 1.45F + 2.5F * half.y, half.y * 2.2F + 1.6F * region.name.rect().height(), 1.0F, 0, rgba8(quiet), {}});
 }
 
-void add_name(DrawList& list, const Ink& ink, const scene::TextView& view) {
-  add_text(list, ink, view.block.get(), view.at, ink.palette[view.role + ".name"]);
-}
-
 void add_labels(DrawList& list, const Ink& ink, const scene::Backdrop& backdrop, const PixelRect& in) {
-  const auto reaches = [&](const scene::TextView& view) {
-    return view.rect().grown(view.rect().height() * 0.3F + 2).touches(in);
-  };
-  const auto add = [&](const scene::TextView& view) {
-    if (reaches(view)) add_text(list, ink, view);
-  };
-  for (const scene::RegionView& region : backdrop.regions) {
-    for (const scene::TextView* name : {&region.name, &region.second_name})
-      if (reaches(*name)) add_name(list, ink, *name);
-    add(region.help);
-    add(region.second_help);
-  }
-  if (backdrop.has_line) {
-    add(backdrop.line.above);
-    add(backdrop.line.below);
-    add(backdrop.line.second_above);
-    add(backdrop.line.second_below);
-  }
-  add(backdrop.prompt.mode);
-  for (const scene::TextView& line : backdrop.prompt.lines) add(line);
+  each_text_of_backdrop(backdrop, [&](const auto& text) {
+    if (!text.reach.grown(text.reach.height() * 0.3F + 2).touches(in)) return;
+    const std::string role = std::string(text.role) + (text.of == scene::TextOf::name ? ".name" : "");
+    add_text(list, ink, text.block.get(), text.at, ink.palette[role]);
+  });
 }
 
 float horizon_of(const scene::Backdrop& backdrop) { return backdrop.has_line ? backdrop.line.y : 0.52F * backdrop.height; }
@@ -68,8 +51,7 @@ void add_line_across(DrawList& list, const content::Palette& palette, const Back
   const scene::LineView& line = backdrop.line;
   std::array<PixelRect, 4> words;
   std::size_t written = 0;
-  for (const scene::TextView* text : {&line.above, &line.below, &line.second_above, &line.second_below})
-    if (text->block) words.at(written++) = text->rect().grown(3);
+  each_text_of_line(line, [&](const auto& text) { words.at(written++) = text.reach.grown(3); });
   add_green_line(list, palette, {backdrop.line.y, backdrop.width, screen.x0, screen.x1}, backdrop.unit_px,
                  std::span(words).first(written));
 }

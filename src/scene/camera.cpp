@@ -2,7 +2,9 @@
 // the pixel when it rests; laid out anew they are only then, and only where more or fewer of them are large enough to be read.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "scene/each_text.h"
 #include "scene/inside.h"
 
 namespace greenline::scene {
@@ -64,31 +66,20 @@ bool Scene::Inside::redraw_words(std::uint64_t most_letters) {
   const std::uint64_t before = engine.figures().drawn;
   const PixelRect seen = camera.inverse(PixelRect{0, 0, stage.width, stage.height});
   bool left = false, changed = false, labels_changed = false;
-  const auto redraw = [&](text::BlockPtr& block, const PixelRect& where) {
-    if (!block || block->detail == detail || !where.touches(seen)) return false;
+  each_text(backdrop, threads, gatherings, cards, raised, [&](ShownText<text::BlockPtr> shown) {
+    if (shown.block->detail == detail || !shown.reach.touches(seen)) return;
     if (engine.figures().drawn - before >= most_letters) {
       left = true;
-      return false;
+      return;
     }
-    text::BlockPtr drawn = engine.in_detail(block, detail);
-    const bool other = drawn != block;
-    block = std::move(drawn);
+    text::BlockPtr drawn = engine.in_detail(shown.block, detail);
+    const bool other = drawn != shown.block;
+    shown.block = std::move(drawn);
     changed |= other;
-    return other;
-  };
-  for (CardView& view : cards)
-    if (view.alive) redraw(view.words, view.reach());
-  for (RaisedCard& card : raised) redraw(card.view.words, card.view.reach());
+    labels_changed |= other && is_on_backdrop(shown.of);
+  });
   for (std::uint32_t slot = 0; slot < threads.size(); ++slot)
-    if (threads[slot].word && redraw(threads[slot].word, threads[slot].pill)) thread_infos[slot].word = threads[slot].word;
-  for (GatheringView& view : gatherings) redraw(view.name.block, view.pill);
-  const auto redraw_label = [&](TextView& view) { labels_changed |= redraw(view.block, view.rect()); };
-  for (RegionView& region : backdrop.regions)
-    for (TextView* view : {&region.name, &region.help, &region.second_name, &region.second_help}) redraw_label(*view);
-  LineView& line = backdrop.line;
-  for (TextView* view : {&line.above, &line.below, &line.second_above, &line.second_below, &backdrop.prompt.mode})
-    redraw_label(*view);
-  for (TextView& view : backdrop.prompt.lines) redraw_label(view);
+    if (threads[slot].word) thread_infos[slot].word = threads[slot].word;
   if (labels_changed) ++backdrop.words_generation;
   if (changed) damage.add_everything();
   return left;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "scene/curve.h"
+#include "scene/each_text.h"
 #include "scene/legible.h"
 
 namespace greenline::scene {
@@ -45,23 +46,10 @@ bool crossed(const PixelRect& text, std::span<const ThreadView> threads) {
   });
 }
 
-std::vector<PixelRect> texts_of(const Backdrop& backdrop) {
-  std::vector<PixelRect> texts;
-  const auto add = [&](const TextView& text) {
-    if (text.block) texts.push_back(text.rect());
-  };
-  for (const RegionView& region : backdrop.regions)
-    for (const TextView* text : {&region.name, &region.help, &region.second_name, &region.second_help}) add(*text);
-  for (const TextView* text : {&backdrop.line.above, &backdrop.line.below, &backdrop.line.second_above,
-                               &backdrop.line.second_below, &backdrop.prompt.mode})
-    add(*text);
-  for (const TextView& text : backdrop.prompt.lines) add(text);
-  return texts;
-}
-
 int covered_texts(const Scene& scene, const Over& over) {
   int count = 0;
-  const std::vector<PixelRect> texts = texts_of(scene.backdrop());
+  std::vector<PixelRect> texts;
+  each_text_of_backdrop(scene.backdrop(), [&](const auto& text) { texts.push_back(text.reach); });
   for (const PixelRect& text : texts)
     count += covered(text, texts, &text) || covered(text, over.pills) || covered(text, over.cards) ||
                      crossed(text.grown(-touch_px), scene.threads())

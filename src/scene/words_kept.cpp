@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/each_text.h"
 #include "scene/on_screen.h"
 #include "scene/stage.h"
 
@@ -38,10 +39,7 @@ std::vector<PixelRect> worded_rects(const Backdrop& backdrop) {
   for (const RegionView& region : backdrop.regions) out.push_back(region.label_zone);
   out.push_back(backdrop.prompt.zone);
   out.push_back(backdrop.prompt.second_zone);
-  if (backdrop.has_line)
-    for (const TextView* text :
-         {&backdrop.line.above, &backdrop.line.below, &backdrop.line.second_above, &backdrop.line.second_below})
-      if (text->block) out.push_back(text->rect().grown(4));
+  if (backdrop.has_line) each_text_of_line(backdrop.line, [&](const auto& text) { out.push_back(text.reach.grown(4)); });
   std::erase_if(out, [](const PixelRect& rect) { return rect.empty(); });
   return out;
 }

@@ -1,10 +1,12 @@
 // Looking nearer, and what several fingers and quick or patient ones do on the wall.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 #include <variant>
 
 #include "interact/on_a_wall.h"
+#include "scene/each_text.h"
 #include "thorough.h"
 
 namespace greenline::interact {
@@ -116,21 +118,11 @@ class CrispTest : public ViewTest {
   [[nodiscard]] std::vector<std::pair<std::string, float>> details_seen() {
     const model::PixelRect screen{0, 0, 1920, 1080};
     std::vector<std::pair<std::string, float>> seen;
-    const auto look = [&](std::string what, const text::BlockPtr& block, const model::PixelRect& where) {
-      if (block && scene().camera()(where).touches(screen)) seen.emplace_back(std::move(what), block->detail);
-    };
-    for (const scene::CardView& view : scene().cards())
-      if (view.alive) look(to_text(view.id), view.words, view.reach());
-    const scene::Backdrop& backdrop = scene().backdrop();
-    for (const scene::RegionView& region : backdrop.regions) {
-      look(region.id + " name", region.name.block, region.name.rect());
-      look(region.id + " help", region.help.block, region.help.rect());
-      look(region.id + " second name", region.second_name.block, region.second_name.rect());
-      look(region.id + " second help", region.second_help.block, region.second_help.rect());
-    }
-    look("above", backdrop.line.above.block, backdrop.line.above.rect());
-    look("second above", backdrop.line.second_above.block, backdrop.line.second_above.rect());
-    for (const scene::TextView& line : backdrop.prompt.lines) look("prompt", line.block, line.rect());
+    each_text(scene(), [&](const auto& text) {
+      // What it was drawn from tells it apart however large it is drawn.
+      const auto key = std::to_string(reinterpret_cast<std::uintptr_t>(text.block->galley.get()));
+      if (scene().camera()(text.reach).touches(screen)) seen.emplace_back(key, text.block->detail);
+    });
     return seen;
   }
 };

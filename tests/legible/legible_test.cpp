@@ -3,6 +3,8 @@
 // stands in one of the situations. The tables in docs/legibility.md are these figures.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <set>
 
@@ -129,6 +131,34 @@ void expect_told(const std::string& part, const std::string& theme, const Column
     EXPECT_NEAR(found->second + 0.05F, ratio, 0.25F) << what << remedy;
   }
   for (const auto& [what, ratio] : told) EXPECT_TRUE(measured.contains(what)) << what << " is not measured any more" << remedy;
+}
+
+// Pixels that change when letters go, and belong to no text that is listed (cards are turned a little).
+int unlisted_pixels(Room& room) {
+  const render::Picture with = with_words(room.offscreen());
+  const std::vector<Written> listed = written_on(room.offscreen().wall(), room.palette());
+  std::vector<PixelRect> known = room.offscreen().wall().seats().rects();
+  for (PixelRect& seat : known) seat = seat.grown(40);
+  for (const Written& written : listed)
+    for (const PixelRect& glyph : written.glyphs)
+      known.push_back(glyph.grown(2 * room.offscreen().wall().scene().camera().zoom));
+  const render::Picture without = without_words(room.offscreen(), room.palette());
+  int unlisted = 0;
+  for (int y = 0; y < with.height; ++y)
+    for (int x = 0; x < with.width; ++x) {
+      const Colour a = pixel(with, x, y), b = pixel(without, x, y);
+      if (std::abs(a.r - b.r) + std::abs(a.g - b.g) + std::abs(a.b - b.b) < 0.1F) continue;
+      const model::PixelPoint at{static_cast<float>(x) + 0.5F, static_cast<float>(y) + 0.5F};
+      unlisted += std::ranges::none_of(known, [&](const PixelRect& rect) { return rect.contains(at); }) ? 1 : 0;
+    }
+  return unlisted;
+}
+
+TEST(EachText, ListsEverythingThatIsWrittenOnTheWall) {
+  for (const Situation& situation : situations()) {
+    Room room(situation, "dusk");
+    EXPECT_EQ(unlisted_pixels(room), 0) << situation.name;
+  }
 }
 
 class Legibility : public testing::TestWithParam<const char*> {};

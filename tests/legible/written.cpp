@@ -7,6 +7,9 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <string>
+
+#include "scene/each_text.h"
 
 namespace greenline::legible {
 namespace {
@@ -29,14 +32,21 @@ void add(std::vector<Written>& all, const char* what, const scene::TextView& vie
   add(all, what, view.block.get(), view.at, palette[view.role + ending]);
 }
 
-void add_card(std::vector<Written>& all, const scene::CardView& card, const content::Palette& palette) {
-  if (!card.alive || card.leaf || card.veiled) return;
-  const bool resting = card.resting_forever;
-  add(all,
-      resting         ? "a card that was let go"
-      : card.kept < 1 ? "a card that settles"
-                      : "a card",
-      card.words.get(), card.centre + card.words_at, palette[resting ? "resting.ink" : "ink"]);
+const char* what_is(scene::TextOf of, const scene::CardView* card) {
+  switch (of) {
+    case scene::TextOf::name: return "the name of a region";
+    case scene::TextOf::help: return "the help under a name";
+    case scene::TextOf::above_line: return "words above the line";
+    case scene::TextOf::below_line: return "words below the line";
+    case scene::TextOf::mode: return "the mode";
+    case scene::TextOf::prompt: return "the question";
+    case scene::TextOf::thread: return "the word of a thread";
+    case scene::TextOf::gathering: return "the name of a gathering";
+    case scene::TextOf::card:
+    case scene::TextOf::raised: break;
+  }
+  if (card->resting_forever) return "a card that was let go";
+  return card->kept < 1 ? "a card that settles" : "a card";
 }
 
 template <class Each>
@@ -118,28 +128,10 @@ void add_letters(std::vector<Written>& all, const ImDrawList& list, ImTextureID 
 std::vector<Written> written_on(interact::Wall& wall, const content::Palette& palette) {
   std::vector<Written> all;
   const scene::Scene& scene = wall.scene();
-  const scene::Backdrop& backdrop = scene.backdrop();
-  for (const scene::RegionView& region : backdrop.regions) {
-    for (const scene::TextView* name : {&region.name, &region.second_name})
-      add(all, "the name of a region", *name, palette, ".name");
-    for (const scene::TextView* help : {&region.help, &region.second_help}) add(all, "the help under a name", *help, palette);
-  }
-  if (backdrop.has_line) {
-    for (const scene::TextView* words : {&backdrop.line.above, &backdrop.line.second_above})
-      add(all, "words above the line", *words, palette);
-    for (const scene::TextView* words : {&backdrop.line.below, &backdrop.line.second_below})
-      add(all, "words below the line", *words, palette);
-  }
-  add(all, "the mode", backdrop.prompt.mode, palette);
-  for (const scene::TextView& line : backdrop.prompt.lines) add(all, "the question", line, palette);
-  for (const scene::ThreadView& thread : scene.threads()) {
-    if (!thread.alive || thread.word == nullptr) continue;
-    const PixelPoint half{thread.word->width / 2, thread.word->height / 2};
-    add(all, "the word of a thread", thread.word.get(), thread.pill.centre() - half, palette["text"]);
-  }
-  for (const scene::GatheringView& gathering : scene.gatherings()) add(all, "the name of a gathering", gathering.name, palette);
-  for (const scene::CardView& card : scene.cards()) add_card(all, card, palette);
-  for (const scene::RaisedCard& card : scene.raised()) add_card(all, card.view, palette);
+  each_text(scene, [&](const auto& text) {
+    const std::string role = std::string(text.role) + (text.of == scene::TextOf::name ? ".name" : "");
+    add(all, what_is(text.of, text.card), text.block.get(), text.at, palette[role]);
+  });
   for (Written& written : all)
     for (PixelRect& glyph : written.glyphs) glyph = scene.camera()(glyph);
   const render::Atmosphere air = wall.atmosphere();

@@ -1,6 +1,7 @@
 // However long the words of a pack are, the wall draws none outside itself, and says which have no room.
 #include <array>
 
+#include "scene/each_text.h"
 #include "scene/stage.h"
 #include "scene/wall.h"
 
@@ -26,24 +27,14 @@ scene::Stage asking(const std::string& words, Size size, const char* second = ""
   return stage;
 }
 
-std::vector<const scene::TextView*> all_words(const scene::Backdrop& backdrop) {
-  std::vector<const scene::TextView*> words{&backdrop.prompt.mode, &backdrop.line.above, &backdrop.line.below,
-                                            &backdrop.line.second_above, &backdrop.line.second_below};
-  for (const scene::TextView& line : backdrop.prompt.lines) words.push_back(&line);
-  for (const scene::RegionView& region : backdrop.regions)
-    words.insert(words.end(), {&region.name, &region.help, &region.second_name, &region.second_help});
-  std::erase_if(words, [](const scene::TextView* view) { return !view->block; });
-  return words;
-}
-
 void expect_on_the_screen(const scene::Backdrop& backdrop) {
   constexpr float rounding = 0.5F;
   const PixelRect screen = PixelRect{0, 0, backdrop.width, backdrop.height}.grown(rounding);
-  for (const scene::TextView* view : all_words(backdrop)) {
-    const PixelRect rect = view->rect();
+  each_text_of_backdrop(backdrop, [&](const auto& text) {
+    const PixelRect& rect = text.reach;
     EXPECT_EQ(model::clipped(rect, screen), rect) << rect.x0 << "," << rect.y0 << " to " << rect.x1 << "," << rect.y1 << " of "
                                                   << backdrop.width << "x" << backdrop.height;
-  }
+  });
 }
 
 bool says(const scene::Backdrop& backdrop, Crowded::What what) {

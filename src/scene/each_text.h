@@ -1,0 +1,96 @@
+// Every text that the wall shows, one after another: the one list of them. Whoever gives a view another text adds it here, and
+// it is drawn, redrawn when somebody zooms, measured for contrast and left free by the green line.
+#pragma once
+#include <string_view>
+
+#include "scene/scene.h"
+#include "scene/views.h"
+
+namespace greenline::scene {
+
+enum class TextOf : std::uint8_t { name, help, above_line, below_line, mode, prompt, thread, gathering, card, raised };
+
+// One of them. `Block` is text::BlockPtr, const where the views are: whoever may write to the views may put another block in.
+template <class Block>
+struct ShownText {
+  TextOf of;
+  Block& block;           // never null
+  PixelPoint at;          // its top left: pixels of the scene, a card's turn and scale left out
+  PixelRect reach;        // where it is seen, with the card or the pill that it stands on
+  std::string_view role;  // of its colour in the palette; a name's is that of its region, with ".name" after it
+  const CardView* card;   // that it stands on; null: none
+};
+template <class Block>
+ShownText(TextOf, Block&, PixelPoint, PixelRect, std::string_view, const CardView*) -> ShownText<Block>;
+
+// A text of the backdrop: it stands still, on the ground.
+[[nodiscard]] constexpr bool is_on_backdrop(TextOf of) { return of <= TextOf::prompt; }
+
+namespace inside_each_text {
+
+// `AnyView` may be const.
+template <class AnyView, class Visit>
+void show(TextOf of, AnyView& view, Visit& visit) {
+  if (view.block) visit(ShownText{of, view.block, view.at, view.rect(), std::string_view(view.role), nullptr});
+}
+
+template <class AnyCard, class Visit>
+void show_card(TextOf of, AnyCard& card, Visit& visit) {
+  if (card.alive && card.words)
+    visit(ShownText{of, card.words, card.centre + card.words_at, card.reach(),
+                    std::string_view(card.resting_forever ? "resting.ink" : "ink"), &card});
+}
+
+}  // namespace inside_each_text
+
+template <class AnyRegion, class Visit>
+void each_text_of_region(AnyRegion& region, Visit&& visit) {
+  using inside_each_text::show;
+  show(TextOf::name, region.name, visit);
+  show(TextOf::name, region.second_name, visit);
+  show(TextOf::help, region.help, visit);
+  show(TextOf::help, region.second_help, visit);
+}
+
+template <class AnyLine, class Visit>
+void each_text_of_line(AnyLine& line, Visit&& visit) {
+  using inside_each_text::show;
+  show(TextOf::above_line, line.above, visit);
+  show(TextOf::above_line, line.second_above, visit);
+  show(TextOf::below_line, line.below, visit);
+  show(TextOf::below_line, line.second_below, visit);
+}
+
+template <class AnyBackdrop, class Visit>
+void each_text_of_backdrop(AnyBackdrop& backdrop, Visit&& visit) {
+  for (auto& region : backdrop.regions) each_text_of_region(region, visit);
+  if (backdrop.has_line) each_text_of_line(backdrop.line, visit);
+  inside_each_text::show(TextOf::mode, backdrop.prompt.mode, visit);
+  for (auto& line : backdrop.prompt.lines) inside_each_text::show(TextOf::prompt, line, visit);
+}
+
+// In the order in which they lie over each other. Slots that nothing is in are passed over; so are cards whose words are not
+// shown. O(everything).
+template <class AnyBackdrop, class Threads, class Gatherings, class Cards, class Raised, class Visit>
+void each_text(AnyBackdrop& backdrop, Threads&& threads, Gatherings&& gatherings, Cards&& cards, Raised&& raised,
+               Visit&& visit) {
+  each_text_of_backdrop(backdrop, visit);
+  for (auto& thread : threads) {
+    if (!thread.alive || !thread.word) continue;
+    const PixelPoint half{thread.word->width / 2, thread.word->height / 2};
+    visit(ShownText{TextOf::thread, thread.word, thread.pill.centre() - half, thread.pill, std::string_view("text"), nullptr});
+  }
+  for (auto& gathering : gatherings)
+    if (gathering.name.block)
+      visit(ShownText{TextOf::gathering, gathering.name.block, gathering.name.at, gathering.pill,
+                      std::string_view(gathering.name.role), nullptr});
+  for (auto& card : cards) inside_each_text::show_card(TextOf::card, card, visit);
+  for (auto& card : raised) inside_each_text::show_card(TextOf::raised, card.view, visit);
+}
+
+template <class Visit>
+void each_text(const Scene& scene, Visit&& visit) {
+  each_text(scene.backdrop(), scene.threads(), scene.gatherings(), scene.cards(), scene.raised(), visit);
+}
+
+}  // namespace greenline::scene
