@@ -1,9 +1,10 @@
-// Gatherings as dotted loops behind their cards, each name outside its loop; markers as haze.
+// Gatherings as dotted loops behind their cards, each name beside its loop; markers as haze.
 #include <algorithm>
 #include <cmath>
 
 #include "scene/inside.h"
 #include "scene/loop.h"
+#include "scene/outline.h"
 #include "scene/stage.h"
 
 namespace greenline::scene {
@@ -20,13 +21,15 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
   std::vector<GatheringView> made;
   const float unit = backdrop.unit_px;
   const std::vector<PixelRect> words = worded_rects(backdrop);
+  const auto lies_there = [&](std::uint32_t slot) { return cards[slot].alive && !eases[slot].leaving && !eases[slot].held; };
+  const auto rest_of = [&](std::uint32_t slot) {
+    return rect_around(eases[slot].rest, cards[slot].half_width, cards[slot].half_height);
+  };
   const auto in_the_way = [&](const PixelRect& rect) {
     int cost = clipped(rect, screen) == rect ? 0 : 6;
     for (const PixelRect& word : words) cost += word.touches(rect) ? 16 : 0;
     for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
-      if (cards[slot].alive && !eases[slot].leaving && !eases[slot].held &&
-          rect_around(eases[slot].rest, cards[slot].half_width, cards[slot].half_height).touches(rect))
-        cost += 10;
+      if (lies_there(slot) && rest_of(slot).touches(rect)) cost += 10;
     for (const GatheringView& other : made) cost += other.pill.touches(rect) ? 10 : 0;
     return cost;
   };
@@ -35,15 +38,26 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
     if (present(convening, gathering)) shown.push_back(&gathering);
   std::sort(shown.begin(), shown.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
   for (const model::Gathering* gathering : shown) {
-    std::vector<PixelRect> held;
-    for (const model::CardId& id : gathering->cards.value.cards)
-      if (const std::uint32_t slot = slot_of(id); slot != no_slot)
-        held.push_back(rect_around(eases[slot].rest, cards[slot].half_width, cards[slot].half_height));
-    if (held.empty()) continue;
+    const std::vector<model::CardId>& its = gathering->cards.value.cards;
+    std::vector<PixelRect> own, others;
+    for (const model::CardId& id : its)
+      if (const std::uint32_t slot = slot_of(id); slot != no_slot) own.push_back(rest_of(slot));
+    if (own.empty()) continue;
     GatheringView view;
     view.id = gathering->id;
     view.dot_radius = std::max(1.2F, unit * 0.0017F);
-    view.dots = dots_around(held, std::max(6.0F, unit * 0.014F), view.dot_radius * 5.5F);
+    // One that shares a card with another runs outside that one's loop, not along it.
+    const auto shares = [&](const model::Gathering* other) {
+      return other->id < gathering->id && std::ranges::any_of(other->cards.value.cards, [&](const model::CardId& id) {
+               return std::ranges::binary_search(its, id);
+             });
+    };
+    const float margin = std::max(6.0F, unit * 0.014F) * (1 + 0.6F * static_cast<float>(std::ranges::count_if(shown, shares)));
+    const PixelRect reach = outline_reach(own, margin);
+    for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
+      if (lies_there(slot) && rest_of(slot).touches(reach) && !std::ranges::binary_search(its, cards[slot].id))
+        others.push_back(rest_of(slot));
+    view.dots = loop_of(gathering->id, {margin, std::move(own), std::move(others)}, view.dot_radius * 5.5F);
     view.reach = box_of(view.dots).grown(view.dot_radius + 2);
     if (const model::Phrase& name = gathering->name.value; !name.words.empty()) {
       const float size = std::max(unit * 0.021F, stage.legible_px);
@@ -79,6 +93,18 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
       }
   }
   gatherings = std::move(made);
+  std::erase_if(loops, [&](const auto& known) {
+    return std::ranges::none_of(gatherings, [&](const GatheringView& view) { return view.id == known.first; });
+  });
+}
+
+const std::vector<PixelPoint>& Scene::Inside::loop_of(const model::GatheringId& id, LoopOf of, float spacing) {
+  KnownLoop& known = loops[id];
+  if (known.of != of) {
+    known.dots = dots_around(of.own, of.others, of.margin, spacing);
+    known.of = std::move(of);
+  }
+  return known.dots;
 }
 
 void Scene::Inside::refresh_marker(const model::Convening& convening, const model::MarkerId& id) {

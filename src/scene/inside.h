@@ -65,6 +65,16 @@ struct Marker {
   float strength = 0, strength_to = 1;
 };
 
+struct LoopOf {  // all that a gathering's loop depends on: where its cards rest, and those near it
+  float margin = 0;
+  std::vector<PixelRect> own, others;
+  friend bool operator==(const LoopOf&, const LoopOf&) = default;
+};
+struct KnownLoop {
+  LoopOf of;
+  std::vector<PixelPoint> dots;
+};
+
 struct RaisedEase {
   model::CardId id;
   std::uint32_t slot = no_slot;
@@ -177,6 +187,8 @@ struct Scene::Inside {
 
   // gatherings.cpp, haze.cpp
   void refresh_gatherings(const model::Convening&);
+  // Found anew only when what it depends on is another: some milliseconds for a wide one.
+  const std::vector<PixelPoint>& loop_of(const model::GatheringId&, LoopOf, float spacing);
   void refresh_marker(const model::Convening&, const model::MarkerId&);
   void move_markers();
   [[nodiscard]] PixelRect haze_box(std::size_t index) const;
@@ -247,6 +259,7 @@ struct Scene::Inside {
   std::uint32_t attended = no_slot;
 
   std::vector<GatheringView> gatherings;
+  std::unordered_map<model::GatheringId, KnownLoop, model::IdHash> loops;
   std::vector<Marker> markers;
   std::vector<HazeView> haze;
   std::unordered_map<model::MarkerId, model::Place, model::IdHash> marker_places;

@@ -8,12 +8,13 @@
 
 namespace greenline::scene {
 
-// Evenly spaced dots around cards: their convex hull grown by `margin`, its corners round. Clockwise as seen.
-[[nodiscard]] std::vector<PixelPoint> dots_around(std::span<const PixelRect> cards, float margin, float spacing);
+// Evenly spaced dots along the outlines of these cards among others (outline.h), one line after another. Clockwise as seen.
+[[nodiscard]] std::vector<PixelPoint> dots_around(std::span<const PixelRect> own, std::span<const PixelRect> others,
+                                                  float margin, float spacing);
 [[nodiscard]] PixelRect box_of(std::span<const PixelPoint>);
 
-// Where a name of half size `pill` stands outside the loop: of eight directions the one where `cost` (0: nothing is in its way)
-// is least; below the loop when all are alike. Inside `screen` wherever that is possible.
+// Where a name of half size `pill` stands beside the loop, at most some heights of its own away: where `cost` (0: nothing is in
+// its way) is least; below the loop when all places are alike. Inside `screen` wherever that is possible.
 [[nodiscard]] PixelPoint name_place(std::span<const PixelPoint> dots, HalfSize pill, float gap, const PixelRect& screen,
                                     const std::function<int(const PixelRect&)>& cost);
 

@@ -61,9 +61,66 @@ TEST_F(AGathering, GoesWhenItIsTakenBack) {
 }
 
 TEST(Loops, OfOneCardAreEvenlyDotted) {
-  const PixelRect card[] = {{50, 74, 150, 126}};
-  const auto dots = scene::dots_around(card, 10, 8);
+  const PixelRect card[] = {model::rect_around({100, 100}, 50, 26)};
+  const auto dots = scene::dots_around(card, {}, 10, 8);
   for (std::size_t i = 0; i < dots.size(); ++i) EXPECT_NEAR(model::length(dots[(i + 1) % dots.size()] - dots[i]), 8, 1.2F);
+}
+
+constexpr float loop_margin = 12, loop_spacing = 8;
+PixelRect card_at(float x, float y) { return model::rect_around({x, y}, 50, 26); }
+
+TEST(Loops, BendRoundACardThatStandsBetweenTheirOwn) {
+  const std::vector own{card_at(100, 100), card_at(400, 100)}, others{card_at(250, 100)};
+  const auto dots = scene::dots_around(own, others, loop_margin, loop_spacing);
+  for (const PixelRect& card : own) EXPECT_TRUE(scene::in_polygon(dots, card.centre()));
+  EXPECT_FALSE(scene::in_polygon(dots, others.front().centre()));
+  for (const PixelPoint dot : dots)
+    for (const PixelRect& card : {own[0], own[1], others[0]}) EXPECT_FALSE(card.contains(dot));
+}
+
+TEST(Loops, KeepToTheirOwnCardsWhereOthersLieClose) {
+  const std::vector own{card_at(100, 100), card_at(100, 156)}, others{card_at(204, 100), card_at(204, 156)};  // 4 px apart
+  const auto mine = scene::dots_around(own, others, loop_margin, loop_spacing),
+             theirs = scene::dots_around(others, own, loop_margin, loop_spacing);
+  for (const PixelRect& card : own) {
+    EXPECT_TRUE(scene::in_polygon(mine, card.centre()));
+    EXPECT_FALSE(scene::in_polygon(theirs, card.centre())) << "two gatherings of neighbours are two";
+  }
+  for (const PixelPoint dot : mine)
+    for (const PixelRect& card : others) EXPECT_FALSE(card.contains(dot));
+}
+
+TEST(Loops, RunAlongTheOutsideAndLeaveTheInsideOnTheRight) {
+  const std::vector own{card_at(100, 100), card_at(220, 160)};
+  const auto dots = scene::dots_around(own, {}, loop_margin, loop_spacing);
+  for (std::size_t i = 0; i < dots.size(); ++i) {
+    const PixelPoint along = dots[(i + 1) % dots.size()] - dots[i];
+    const PixelPoint middle = (dots[(i + 1) % dots.size()] + dots[i]) * 0.5F;
+    EXPECT_TRUE(scene::in_polygon(dots, middle + PixelPoint{-along.y, along.x} * 0.4F)) << i;
+  }
+}
+
+// Low on the screen, where names once were pushed to the edge and onto each other.
+TEST(GatheringsNames, StandBesideTheirOwnLoopAndOnNoOther) {
+  Wall wall(six_circles);
+  std::vector<std::vector<model::CardId>> gathered;
+  for (const char* region : {"identity", "relationships", "information"})
+    for (const float side : {-0.5F, 0.5F}) {
+      gathered.emplace_back();
+      for (const float down : {-0.75F, -0.45F}) gathered.back().push_back(wall.card({region, {side, down}}));
+    }
+  for (const auto& cards : gathered) wall.gathering(cards, "people who keep the place alive");
+  wall.settle();
+  const auto gatherings = wall.scene.gatherings();
+  ASSERT_EQ(gatherings.size(), gathered.size());
+  for (const auto& view : gatherings) {
+    float nearest = 1e6F;
+    for (const PixelPoint dot : view.dots)
+      nearest =
+          std::min(nearest, std::max({view.pill.x0 - dot.x, dot.x - view.pill.x1, view.pill.y0 - dot.y, dot.y - view.pill.y1}));
+    EXPECT_LT(nearest, 4 * view.pill.height());
+    for (const auto& other : gatherings) EXPECT_FALSE(other.id != view.id && other.pill.touches(view.pill));
+  }
 }
 
 TEST(Haze, ThickensWhereAMarkerIsSetAndThinsWhereItWasTakenBack) {
