@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "app/left_as_it_is.h"
+#include "app/open_late.h"
 #include "journal/folders.h"
 #include "station/catalogue.h"
 #include "station/its_activity.h"
@@ -12,45 +14,28 @@ namespace {
 namespace fs = std::filesystem;
 using journal::Fault;
 using journal::Trouble;
-
-// Of a convening that is sound, and was left for another.
-constexpr const char* why_other_activity = "other_activity";
-constexpr const char* why_other_version = "other_version";
-constexpr const char* why_activity_not_here = "activity_not_here";
-
-std::string why_left(const station::ItsActivity& its) {
-  if (its.fits == station::Fits::not_here) return why_activity_not_here;
-  return its.fits == station::Fits::another_version ? why_other_version : why_other_activity;
-}
-
-bool is_left_as_it_is(Fault fault) {
-  return fault == Fault::damaged || fault == Fault::newer_version || fault == Fault::not_ours;
-}
-
-// "both-sides" in the room's own language, else its id.
-std::string title_of(const content::Pack& pack) {
-  const std::string_view title =
-      content::in_language(pack.activity.title, pack.activity.languages.empty() ? "en" : pack.activity.languages.front());
-  return title.empty() ? pack.activity.id : std::string(title);
-}
+using station::Remark;
 
 class Opening {
  public:
   Opening(const ConveningWanted& wanted, const station::Ears& ears) : wanted_(wanted), ears_(ears) {}
 
   OpenedConvening open() {
-    if (!find_file()) {
-      say({"convening.no_home", {}});
-      result_.session = std::make_unique<station::Session>(wanted_.pack, station::real_sources());
-      return std::move(result_);
+    if (find_file()) {
+      go_on_in(find_living());
+    } else {
+      say({"convening.no_home"});
+      keep_nowhere();
     }
-    const fs::path living = find_living();
-    go_on_in(living);
+    for (Remark& remark : remarks_) result_.session->remark(std::move(remark));
     return std::move(result_);
   }
 
  private:
-  void say(Remark remark) { result_.remarks.push_back(std::move(remark)); }
+  void say(Remark remark) { remarks_.push_back(std::move(remark)); }
+  void say(std::vector<Remark> remarks) {
+    for (Remark& remark : remarks) say(std::move(remark));
+  }
   void log(const std::string& sentence) const {
     if (ears_.log) ears_.log(sentence);
   }
@@ -123,12 +108,14 @@ class Opening {
   bool another_is_begun(const fs::path& file, const station::ItsActivity& its) {
     if (!its.wrong.empty()) log(file.string() + ": the activity that it carries cannot be read: " + its.wrong);
     if (its.fits == station::Fits::not_here) {
-      say({"convening.activity_not_here", {file.string(), its.name}, its.wrong});
+      say(left_for_its_activity(file, its));
       return true;
     }
     if (its.fits == station::Fits::same || (its.fits == station::Fits::another && !asks_for_activity())) return false;
     if (wanted_.other_activity == OtherActivity::begin_anew) {
-      say({"convening.begun_anew", {file.string(), title_of(its.pack)}, {}, false});
+      Remark wished_for = left_for_its_activity(file, its);
+      wished_for.lasting = false;
+      say(std::move(wished_for));
       return true;
     }
     if (wanted_.other_activity == OtherActivity::say) {
@@ -145,8 +132,7 @@ class Opening {
       const std::string pack = its.fits == station::Fits::not_here ? std::string() : content::fingerprint(its.pack);
       return begin_beside(file, {its.name, pack, {}, why_left(its)});
     }
-    const std::size_t from_newer = opened.journal.rows_from_newer();
-    if (from_newer > 0) say({"convening.from_newer", {file.string(), std::to_string(from_newer)}});
+    say(not_on_the_wall(file, opened.journal));
     start(file, station::Session(std::move(its.pack), station::real_sources(), station::Keeping(std::move(opened.journal)),
                                  opened.events, ears_));
   }
@@ -177,14 +163,13 @@ class Opening {
   void leave_as_it_is(const fs::path& file, const Trouble& trouble) {
     if (trouble.fault != Fault::damaged) {
       const fs::path fresh = fresh_name();
-      const char* key =
-          trouble.fault == Fault::newer_version ? "convening.set_aside_newer_version" : "convening.set_aside_not_ours";
-      say({key, {file.string(), fresh.string()}, trouble.detail});
+      say(set_aside(trouble, file, fresh));
       return begin_beside(file, {{}, {}, {}, std::string(to_text(trouble.fault))});
     }
     auto salvage = journal::read_what_can_be_read(file);
     if (!salvage) {
-      say({"convening.nothing_read", {file.string()}, salvage.error().detail});
+      result_.drafts_from = file;  // beside a damaged convening they may be sound
+      say(nothing_read(file, salvage.error()));
       return begin_beside(file, {{}, {}, {}, std::string(to_text(trouble.fault))});
     }
     go_on_from(file, trouble, *salvage);
@@ -198,69 +183,43 @@ class Opening {
         std::to_string(salvage.lost.total()) + " could not be, " + std::to_string(salvage.from_newer) +
         " are a newer Greenline's");
     if (another_is_begun(file, its)) return begin_beside(file, {{}, {}, {}, std::string(to_text(trouble.fault))});
-    say({"convening.salvaged", {file.string(), fresh.string()}, trouble.detail});
+    result_.drafts_from = file;
+    say(salvaged(file, fresh, trouble));
     note_moved(file, fresh, {{}, {}, {}, std::string(to_text(trouble.fault))});
     auto opened = station::open_and_read(fresh, ears_);
     if (opened) {
       station::Session session(std::move(its.pack), station::real_sources(), std::move(opened->journal), salvage.events, ears_);
       journal::Lost lost = salvage.lost;
       lost.unknown += session.tally().lost;
-      tell_lost(lost, salvage.from_newer, file);
+      say(not_on_the_wall(file, lost, salvage.from_newer));
       return start(fresh, std::move(session));
     }
-    tell_lost(salvage.lost, salvage.from_newer, file);
+    say(not_on_the_wall(file, salvage.lost, salvage.from_newer));
     wanted_.pack = std::move(its.pack);
     wait_for(fresh, opened.error(), salvage.events);
   }
 
-  void tell_lost(const journal::Lost& lost, std::size_t from_newer, const fs::path& file) {
-    if (lost.total() > 0) say({.key = "convening.lost_of_each", .values = {}, .lost = lost});
-    if (from_newer > 0) say({"convening.from_newer", {file.string(), std::to_string(from_newer)}});
+  void keep_nowhere() {
+    result_.session = std::make_unique<station::Session>(wanted_.pack, station::real_sources(), station::Keeping(),
+                                                         std::vector<model::Event>(), ears_);
   }
 
   // The disk refuses for now: what happens is held in memory, and goes into the file as soon as it can be opened.
   void wait_for(const fs::path& file, const Trouble& trouble, const std::vector<model::Event>& before) {
     if (trouble.fault == Fault::locked) {
       say({"journal.locked", {trouble.file.string()}, trouble.detail});
-      result_.session = std::make_unique<station::Session>(wanted_.pack, station::real_sources());
-      return;
+      return keep_nowhere();
     }
     log(file.string() + " cannot be opened (" + std::string(to_text(trouble.fault)) + ", " + trouble.detail +
         "); it is tried again");
-    station::Keeping keeping(
-        [file, asked_for = result_.asked_for, pack = wanted_.pack, ears = station::Ears{ears_.wake, ears_.wake_context, {}}] {
-          return open_late(file, asked_for, pack, ears);
-        },
-        trouble, ears_);
+    station::Keeping keeping([late = LateFile{file, result_.asked_for, wanted_.pack, wanted_.content_folder},
+                              ears = station::Ears{ears_.wake, ears_.wake_context}] { return open_late(late, ears); },
+                             trouble, ears_);
     // What was read of a damaged file is waiting too.
     for (const model::Event& event : before) {
       if (!keeping.append(event)) log("an event of the damaged file could not be held");
     }
     start(file, station::Session(wanted_.pack, station::real_sources(), std::move(keeping), before, ears_));
-  }
-
-  // On the thread that tries again. What turns out to be another's, or damaged, is left as it is, as at the start; what is made
-  // meanwhile goes into a file beside it.
-  static tl::expected<station::OpenedJournal, Trouble> open_late(const fs::path& file, const fs::path& asked_for,
-                                                                 const content::Pack& pack, const station::Ears& ears) {
-    // The folder may have been what was missing; if it cannot be made now, the journal says so.
-    (void)journal::make_private_folder(file.parent_path());
-    auto opened = station::open_and_read(file, ears);
-    if (opened && station::its_activity(station::activity_opened_in(opened->events), pack, {}).fits == station::Fits::same)
-      return opened;
-    if (!opened && !is_left_as_it_is(opened.error().fault)) return opened;
-    const fs::path fresh = journal::fresh_name_beside(asked_for);
-    auto beside = station::open_and_read(fresh, ears);
-    // The living file stays the one that was asked for when it is sound and only another activity's.
-    if (!beside || opened) return beside;
-    if (const auto salvage = journal::read_what_can_be_read(file);
-        salvage && station::its_activity(station::activity_opened_in(salvage->events), pack, {}).fits == station::Fits::same) {
-      if (station::append_all(beside->journal, salvage->events).empty()) beside->events = salvage->events;
-    }
-    // Without the note the folder tells as much.
-    (void)station::write_into_catalogue(file.parent_path(), file.filename().string(),
-                                        {{}, {}, fresh.filename().string(), std::string(to_text(opened.error().fault))});
-    return beside;
   }
 
   void note_moved(const fs::path& file, const fs::path& to, station::CatalogueEntry left) {
@@ -274,6 +233,7 @@ class Opening {
 
   void start(const fs::path& file, station::Session&& session) {
     result_.kept_in = file;
+    if (result_.drafts_from.empty()) result_.drafts_from = file;
     if (!session.trouble()) put(file, {session.pack().activity.id, content::fingerprint(session.pack()), {}, {}});
     result_.session = std::make_unique<station::Session>(std::move(session));
   }
@@ -281,22 +241,9 @@ class Opening {
   ConveningWanted wanted_;
   const station::Ears& ears_;
   OpenedConvening result_;
+  std::vector<Remark> remarks_;
   bool known_ = false;  // the catalogue knows the file that is asked for
 };
-
-// "cards: 2, threads: 1".
-std::string told_by_kind(const journal::Lost& lost, const content::Strings& strings, std::string_view language) {
-  const std::pair<const char*, std::size_t> kinds[] = {
-      {"lost.cards", lost.cards},     {"lost.threads", lost.threads},           {"lost.gatherings", lost.gatherings},
-      {"lost.markers", lost.markers}, {"lost.nourishments", lost.nourishments}, {"lost.changes", lost.changes},
-      {"lost.unknown", lost.unknown}};
-  std::string all;
-  for (const auto& [key, count] : kinds) {
-    if (count == 0) continue;
-    all += (all.empty() ? "" : ", ") + content::filled(strings(key, language), {std::to_string(count)});
-  }
-  return all;
-}
 
 }  // namespace
 
@@ -304,14 +251,6 @@ std::optional<OtherActivity> other_activity_from_text(std::string_view text) {
   if (text == "go-on") return OtherActivity::go_on;
   if (text == "begin-anew") return OtherActivity::begin_anew;
   return std::nullopt;
-}
-
-std::string sentence_of(const Remark& remark, const content::Strings& strings, std::string_view language) {
-  std::vector<std::string_view> values(remark.values.begin(), remark.values.end());
-  const std::string by_kind = told_by_kind(remark.lost, strings, language);
-  if (!by_kind.empty()) values.assign({by_kind});
-  const std::string sentence = content::filled(strings(remark.key, language), values);
-  return sentence + (remark.detail.empty() ? "" : "\n(" + remark.detail + ")");
 }
 
 OpenedConvening open_convening(const ConveningWanted& wanted, const station::Ears& ears) {

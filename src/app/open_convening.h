@@ -5,11 +5,8 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
-#include "content/strings.h"
 #include "station/session.h"
 
 namespace greenline::app {
@@ -30,25 +27,16 @@ struct ConveningWanted {
   std::filesystem::path content_folder;
 };
 
-// Something to say: a sentence of assets/strings with its blanks.
-struct Remark {
-  std::string key;
-  std::vector<std::string> values;
-  std::string detail = {};  // in the system's own words; may be empty
-  bool lasting = true;      // true for as long as the wall stands; else it is said when it opens, and goes
-  journal::Lost lost = {};  // what is not on the wall, by kind: the blank {0} where it is anything
-};
-[[nodiscard]] std::string sentence_of(const Remark&, const content::Strings&, std::string_view language);
-
 struct OpenedConvening {
   std::unique_ptr<station::Session> session;  // never null
-  std::filesystem::path asked_for;            // absolute; empty when there is no home to keep it in
-  std::filesystem::path kept_in;              // where it is kept, now or as soon as that can be opened; empty: nowhere
-  std::vector<Remark> remarks;
+  // Absolute; empty where nobody knows where to keep it.
+  std::filesystem::path asked_for;
+  std::filesystem::path kept_in;      // now, or as soon as that can be opened
+  std::filesystem::path drafts_from;  // the convening beside which lies what people had begun when it was last closed
 };
 
 // Blocks; call it before the loop. Whatever the disk says there is a session in the end: one that is kept nowhere, if it must
-// be, and `remarks` or `session->trouble()` says so.
+// be, and `session->remarks()` or `session->trouble()` says so.
 [[nodiscard]] OpenedConvening open_convening(const ConveningWanted&, const station::Ears&);
 
 }  // namespace greenline::app

@@ -63,26 +63,14 @@ app::ConveningWanted wanted_from(const RunOptions& options, const app::Resources
   return wanted;
 }
 
-app::Remark remark_of(const journal::Trouble& trouble) {
+station::Remark remark_of(const journal::Trouble& trouble) {
   return {"journal." + std::string(to_text(trouble.fault)), {trouble.file.string()}, trouble.detail};
 }
 
-// Everything that a person must know of how the convening was opened, in English: to the terminal and into the log.
-void tell_terminal(const app::OpenedConvening& opened, const app::Resources& resources, app::Log& log) {
-  for (const app::Remark& remark : opened.remarks) log.warn(sentence_of(remark, resources.strings, "en"));
-  if (opened.session->convening().resting.value) log.warn(app::sentence_of({"convening.rests", {}}, resources.strings, "en"));
-  if (const auto trouble = opened.session->trouble()) log.warn(sentence_of(remark_of(*trouble), resources.strings, "en"));
-}
-
-void tell_wall(const app::OpenedConvening& opened, const app::Resources& resources, interact::Wall& wall) {
-  std::string lasting, for_now;
-  for (app::Remark remark : opened.remarks) {
-    remark.detail.clear();  // the system's own words are for the log
-    std::string& all = remark.lasting ? lasting : for_now;
-    all += (all.empty() ? "" : "\n") + sentence_of(remark, resources.strings, wall.setting().language);
-  }
-  wall.warn(lasting);
-  if (!for_now.empty()) wall.mention(for_now);
+// How the convening is now, in English: to the terminal and into the log.
+void tell_terminal(const station::Session& session, const app::Resources& resources, app::Log& log) {
+  if (session.convening().resting.value) log.warn(sentence_of(station::Remark{"convening.rests"}, resources.strings, "en"));
+  if (const auto trouble = session.trouble()) log.warn(sentence_of(remark_of(*trouble), resources.strings, "en"));
 }
 
 // What could not be taken is told while the wall is open, not more often than once a minute.
@@ -215,11 +203,13 @@ int run(const RunOptions& options) {
   renderer->set_palette(resources->palette);
 
   const platform::EndSignals ended;  // from here on there is something to keep
-  const station::Ears ears{.wake = &platform::WindowSystem::wake, .log = [&log](const std::string& line) { log.note(line); }};
+  const station::Ears ears{.wake = &platform::WindowSystem::wake,
+                           .log = [&log](const std::string& line) { log.note(line); },
+                           .remark = [&](const station::Remark& it) { say(sentence_of(it, resources->strings, "en")); }};
   const app::OpenedConvening opened = open_session(options, *resources, ears);
   station::Session& session = *opened.session;
   log.note("a wall opens, kept in " + (opened.kept_in.empty() ? "nothing" : opened.kept_in.string()));
-  tell_terminal(opened, *resources, log);
+  tell_terminal(session, *resources, log);
   resources->pack = session.pack();  // which may be another than was asked for
   if (const std::string missing = choose(options.wall, *resources); !missing.empty()) return complain(missing);
   session.lay_out(resources->pack.activity.layout);
@@ -238,7 +228,6 @@ int run(const RunOptions& options) {
   if (const std::string note = note_of_distance(options.wall, *resources, setting, engine); !note.empty()) complain(note);
   if (const std::string note = app::note_of_crowding(resources->pack, resources->strings, setting, engine); !note.empty())
     complain(note);
-  tell_wall(opened, *resources, wall);
   app::LoopHooks hooks = tape->hooks(wall);
   hooks.ending = &platform::EndSignals::came;
   const app::Fitted fitted = [&](const platform::Window& now) {
@@ -250,7 +239,10 @@ int run(const RunOptions& options) {
   if (!projections) return complain(projections.error());
   LossLog losses(log);
   std::optional<app::KeptDrafts> drafts;
-  if (!opened.kept_in.empty()) drafts.emplace(wall, opened.kept_in, opened.asked_for, &platform::WindowSystem::wake);
+  if (!opened.kept_in.empty()) {
+    const app::KeptDrafts::Files files{.convening = opened.kept_in, .earlier = opened.drafts_from};
+    drafts.emplace(wall, session, files, &platform::WindowSystem::wake);
+  }
   hooks.shown = [&] {
     if (drafts) drafts->poll();
     losses.look(*window);

@@ -94,8 +94,21 @@ void Wall::pay_attention(float seconds) {
   if (attended_s_ >= attention_seconds) scene_.attend(std::nullopt);
 }
 
+// What the session has to say of its file: for as long as the wall stands, or once, for a minute.
+void Wall::hear_remarks() {
+  if (mention_left_s_ <= 0) mention_.clear();
+  for (const std::vector<station::Remark>& all = session_.remarks(); remarks_heard_ < all.size(); ++remarks_heard_) {
+    station::Remark remark = all[remarks_heard_];
+    remark.detail.clear();  // the system's own words are for the log
+    std::string& said = remark.lasting ? warning_ : mention_;
+    said += (said.empty() ? "" : "\n") + station::sentence_of(remark, strings_, setting_.language);
+    if (!remark.lasting) mention_left_s_ = mention_lasts_s;
+  }
+}
+
 void Wall::stand_by_notices(float seconds) {
   if (mention_left_s_ > 0) mention_left_s_ -= seconds;
+  hear_remarks();
   std::string all;
   const auto add = [&](const std::string& sentence) {
     if (!sentence.empty()) all += (all.empty() ? "" : "\n") + sentence;

@@ -45,14 +45,8 @@ class Wall {
   void host(HostKey);
   // Asks the session; the answer shows on the wall, a refusal beside `at`. The event when it was yes.
   std::optional<model::Event> request(const model::Request&, PixelPoint at, const model::Actor& by = model::at_seat(0));
-  // A sentence that stands low on the wall for as long as it lasts.
-  void warn(std::string_view sentence) { warning_ = sentence; }
-  // The same for a minute: what whoever opened the wall should have read once.
-  void mention(std::string_view sentence) {
-    mention_ = sentence;
-    mention_left_s_ = mention_lasts_s;
-  }
-  // The same, of what people are writing; nothing: all is well again.
+  // Says what is wrong with what people are writing, low on the wall; nothing: all is well again. What the session has to say
+  // of its file stands there by itself.
   void warn_of_drafts(const std::optional<drafts::DraftTrouble>&);
 
   // Time that went by with nothing moving, before the touches of this frame: clocks go on, springs do not.
@@ -93,6 +87,7 @@ class Wall {
   void follow();  // shows what happened, whoever did it
   void refuse(model::Refusal, PixelPoint at);
   void stand_by_notices(float seconds);
+  void hear_remarks();
 
   void on(const input::Touched&);
   void on(const input::Tapped&);
@@ -204,6 +199,7 @@ class Wall {
   std::string warning_, drafts_warning_, mention_;
   static constexpr float mention_lasts_s = 60;
   float mention_left_s_ = 0;
+  std::size_t remarks_heard_ = 0;     // of the session's
   std::size_t lost_said_before_ = 0;  // of the session's lost events, those that were said when it was opened
 
   struct Grip {         // a card or marker being carried

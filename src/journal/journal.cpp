@@ -98,6 +98,8 @@ bool Journal::append(const model::Event& event) {
   return true;
 }
 
+const std::filesystem::path& Journal::file() const { return writer_->file; }
+
 std::size_t Journal::turned_away() const {
   const std::lock_guard lock(writer_->queue_mutex);
   return writer_->turned_away;

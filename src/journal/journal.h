@@ -65,6 +65,7 @@ class Journal {
   Journal& operator=(Journal&&) noexcept;
   ~Journal();  // writes out what is queued, waits for it, closes
 
+  [[nodiscard]] const std::filesystem::path& file() const;  // as it was opened
   // Every event in the file, in the order written. Blocks. A damaged row: Fault::damaged, and the detail says which.
   [[nodiscard]] tl::expected<std::vector<model::Event>, Trouble> read_all() const;
   // How many rows the last `read_all` passed over because only a newer Greenline can read them. They stay in the file.

@@ -32,8 +32,8 @@ std::vector<model::EventId> append_all(journal::Journal& journal, const std::vec
 struct Keeping::Later {
   static constexpr std::chrono::seconds retry_after{1};
 
-  Later(OpenJournal opening, journal::Trouble why, const Ears& told)
-      : open(std::move(opening)), ears(told), trouble(std::move(why)), thread([this] { run(); }) {}
+  Later(NextTry next_try, journal::Trouble why, const Ears& told)
+      : try_again(std::move(next_try)), ears(told), trouble(std::move(why)), thread([this] { run(); }) {}
   ~Later() {
     {
       const std::lock_guard lock(mutex);
@@ -52,7 +52,7 @@ struct Keeping::Later {
       hurry = false;
       ++tries_begun;
       lock.unlock();
-      auto tried = open();
+      auto tried = try_again();
       lock.lock();
       ++tries_ended;
       const bool done = tried.has_value();
@@ -79,7 +79,7 @@ struct Keeping::Later {
     return opened.has_value();
   }
 
-  const OpenJournal open;
+  const NextTry try_again;
   const Ears ears;
   std::vector<model::Event> meanwhile;  // the loop's
 
@@ -95,8 +95,8 @@ struct Keeping::Later {
 
 Keeping::Keeping() = default;
 Keeping::Keeping(journal::Journal journal) : journal_(std::move(journal)) {}
-Keeping::Keeping(OpenJournal open, journal::Trouble why, const Ears& ears)
-    : later_(std::make_unique<Later>(std::move(open), std::move(why), ears)) {}
+Keeping::Keeping(NextTry next_try, journal::Trouble why, const Ears& ears)
+    : later_(std::make_unique<Later>(std::move(next_try), std::move(why), ears)) {}
 Keeping::Keeping(Keeping&&) noexcept = default;
 Keeping& Keeping::operator=(Keeping&&) noexcept = default;
 Keeping::~Keeping() = default;

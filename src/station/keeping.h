@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "journal/journal.h"
+#include "station/remark.h"
 
 namespace greenline::station {
 
@@ -19,9 +20,11 @@ namespace greenline::station {
 struct OpenedJournal {
   journal::Journal journal;
   std::vector<model::Event> events;
+  std::vector<Remark> remarks = {};  // what people must know of it
 };
-// Opens, makes, or says why not; blocks. It is called on a thread that is not the loop's.
-using OpenJournal = std::function<tl::expected<OpenedJournal, journal::Trouble>()>;
+// One more try to open a file that could not be opened before: opens, makes, or says why it still cannot be. Blocks; it is
+// called on a thread that is not the loop's.
+using NextTry = std::function<tl::expected<OpenedJournal, journal::Trouble>()>;
 
 // Whom to tell, and how; all may be empty.
 struct Ears {
@@ -29,6 +32,8 @@ struct Ears {
   void* wake_context = nullptr;
   // A sentence for the log; never what people wrote. On the thread that calls the session.
   std::function<void(const std::string&)> log = {};
+  // What people must know of their file. On the thread that calls the session.
+  std::function<void(const Remark&)> remark = {};
 };
 
 // Opens or makes the file, and reads what is in it. Blocks.
@@ -44,7 +49,7 @@ class Keeping {
   Keeping();  // in memory: kept at once, and gone with the process
   explicit Keeping(journal::Journal);
   // `why`: what the first try was answered.
-  Keeping(OpenJournal, journal::Trouble why, const Ears&);
+  Keeping(NextTry, journal::Trouble why, const Ears&);
   Keeping(Keeping&&) noexcept;
   Keeping& operator=(Keeping&&) noexcept;
   ~Keeping();  // a journal that could not be opened is not tried again: call `flush` before
@@ -55,6 +60,7 @@ class Keeping {
   [[nodiscard]] std::optional<journal::Trouble> trouble() const;
   // Null while there is none. It stays where it is until this is moved.
   [[nodiscard]] journal::Journal* journal() { return journal_ ? &*journal_ : nullptr; }
+  [[nodiscard]] const journal::Journal* journal() const { return journal_ ? &*journal_ : nullptr; }
   // What waits for a file and shall not reach it.
   void forget_waiting(const std::function<bool(const model::Event&)>& unwanted);
   [[nodiscard]] bool durable() const { return journal_.has_value() || later_ != nullptr; }

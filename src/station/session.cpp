@@ -168,6 +168,16 @@ News Session::news(Feed::Cursor cursor) {
   return feed_.news(cursor);
 }
 
+void Session::remark(Remark remark) {
+  if (ears_.remark) ears_.remark(remark);
+  remarks_.push_back(std::move(remark));
+}
+
+std::optional<std::filesystem::path> Session::file() const {
+  if (keeping_.journal() == nullptr) return std::nullopt;
+  return keeping_.journal()->file();
+}
+
 // The file is there at last. What it held comes first; if somebody had begun in it, what was begun here was only for the
 // meantime. What people did meanwhile follows.
 void Session::meet_the_file() {
@@ -183,6 +193,7 @@ void Session::meet_the_file() {
   log("the file is there now: " + std::to_string(arrived->file.events.size()) + " events were in it, " +
       std::to_string(meanwhile.size() - lost.size()) + " were made meanwhile and are written into it, " +
       std::to_string(lost.size()) + " could not be");
+  for (Remark& one : arrived->file.remarks) remark(std::move(one));
   keeping_.go_on(std::move(arrived->file.journal));
   if (arrived->file.events.empty() && !closed()) return;
   convening_ = {};

@@ -15,6 +15,7 @@
 #include "model/decide.h"
 #include "station/feed.h"
 #include "station/keeping.h"
+#include "station/remark.h"
 #include "station/sources.h"
 
 namespace greenline::station {
@@ -87,6 +88,11 @@ class Session {
   bool erase_what_is_not_kept();
   [[nodiscard]] bool durable() const { return keeping_.durable(); }
   [[nodiscard]] std::optional<journal::Trouble> trouble() const { return keeping_.trouble(); }
+  // What people must know of how it was opened, in that order; more is added when a file could be opened at last.
+  [[nodiscard]] const std::vector<Remark>& remarks() const { return remarks_; }
+  void remark(Remark);  // for whoever opens it; `Ears::remark` is told, too
+  // Where it is kept now; nothing while there is no such file.
+  [[nodiscard]] std::optional<std::filesystem::path> file() const;
   [[nodiscard]] const Tally& tally() const { return tally_; }
   // Milliseconds since the present phase was entered, by a clock that nobody sets (docs/decisions.md says what is known of it
   // after a restart). Never goes back while the phase lasts.
@@ -120,6 +126,7 @@ class Session {
   Feed feed_;
   std::vector<model::EventId> begun_;  // what `begin` did
   Tally tally_;
+  std::vector<Remark> remarks_;
   journal::Missing missing_;
 
   // The present phase's time: as old as `age_at_ms` at the steady clock's `since_ms`.

@@ -6,84 +6,20 @@
 
 #include <algorithm>
 
-#include "app/resources.h"
-#include "journal/folder.h"
+#include "app/a_convening.h"
 #include "station/catalogue.h"
 #include "station/its_activity.h"
 
 namespace greenline::app {
 namespace {
 
-namespace fs = std::filesystem;
-using journal::Folder;
+using station::Remark;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
 
-class OpenConvening : public testing::Test {
- protected:
-  void SetUp() override {
-    both_sides = load_resources("both-sides-of-the-line", "dusk");
-    our_place = load_resources("finding-our-place", "dusk");
-    ASSERT_TRUE(both_sides && our_place);
-  }
-  [[nodiscard]] fs::path room() const { return folder / "room.greenline"; }
-  [[nodiscard]] ConveningWanted wanted(const Resources& resources) const {
-    ConveningWanted wanted;
-    wanted.file = room();
-    wanted.pack = resources.pack;
-    wanted.content_folder = resources.paths.content;
-    return wanted;
-  }
-  [[nodiscard]] ConveningWanted named(const Resources& resources, OtherActivity other = OtherActivity::say) const {
-    ConveningWanted it = wanted(resources);
-    it.activity_named = true;
-    it.other_activity = other;
-    return it;
-  }
-  // Opens it, has somebody make a card, and closes it.
-  OpenedConvening open_and_write(const ConveningWanted& it, const std::string& words) const {
-    OpenedConvening opened = open_convening(it, {});
-    for (const content::Phase& phase : opened.session->pack().activity.phases) {
-      if (!phase.rules.touch || !phase.rules.verbs.contains(model::Verb::name) || phase.rules.sets_markers) continue;
-      EXPECT_TRUE(opened.session->submit(model::EnterPhase{phase.id}, model::the_host));
-      break;
-    }
-    const std::string region = opened.session->pack().canvas.regions.front().id;
-    EXPECT_TRUE(opened.session->submit(model::MakeCard{{words, "en", {}}, {region, {0, 0}}}, model::at_seat(1)));
-    EXPECT_TRUE(opened.session->flush());
-    opened.session.reset();
-    return opened;
-  }
-  static std::vector<std::string> words_on(const station::Session& session) {
-    std::vector<std::string> words;
-    for (const auto& [id, card] : session.convening().cards) words.push_back(card.saying.value.words);
-    std::ranges::sort(words);
-    return words;
-  }
-  static std::vector<std::string> said(const OpenedConvening& opened) {
-    std::vector<std::string> keys;
-    for (const Remark& remark : opened.remarks) keys.push_back(remark.key);
-    return keys;
-  }
-  [[nodiscard]] std::vector<std::string> convenings() const {
-    std::vector<std::string> names;
-    for (const auto& [name, bytes] : folder.contents()) {
-      if (name.ends_with(".greenline")) names.push_back(name);
-    }
-    return names;
-  }
-  // The last rows' page is torn, as a failing disk tears it.
-  void damage(const fs::path& file) const {
-    const std::string bytes = journal::bytes_of(file);
-    journal::overwrite(file, 4096 + 8, std::string(8, '\xFF'));
-    ASSERT_NE(bytes, journal::bytes_of(file));
-  }
-
-  Folder folder;
-  tl::expected<Resources, std::string> both_sides = tl::unexpected(std::string()), our_place = tl::unexpected(std::string());
-};
+using OpenConvening = AConvening;
 
 TEST_F(OpenConvening, GoesOnWithTheSameFileAndSaysNothing) {
   EXPECT_THAT(said(open_and_write(wanted(*both_sides), "a harbour")), IsEmpty());
@@ -98,7 +34,7 @@ TEST_F(OpenConvening, GoesOnInOneFileHoweverOftenItIsStartedAfterADamage) {
   const std::string damaged = journal::bytes_of(room());
   EXPECT_THAT(said(open_and_write(wanted(*both_sides), "the same evening")), Contains("convening.salvaged"));
   for (const char* day : {"the second day", "the third day"}) {
-    const OpenedConvening opened = open_and_write(wanted(*both_sides), day);
+    const Closed opened = open_and_write(wanted(*both_sides), day);
     EXPECT_THAT(said(opened), ElementsAre("convening.goes_on_in"));
     EXPECT_EQ(opened.kept_in, folder / "room (2).greenline");
   }
@@ -129,7 +65,7 @@ TEST_F(OpenConvening, ThatIsDamagedTwiceGoesOnFromTheLivingFile) {
   damage(room());
   open_and_write(wanted(*both_sides), "two");
   damage(folder / "room (2).greenline");
-  const OpenedConvening opened = open_and_write(wanted(*both_sides), "three");
+  const Closed opened = open_and_write(wanted(*both_sides), "three");
   EXPECT_EQ(opened.kept_in, folder / "room (3).greenline");
   EXPECT_THAT(said(opened), ElementsAre("convening.goes_on_in", "convening.salvaged"));
   EXPECT_EQ(open_convening(wanted(*both_sides), {}).kept_in, folder / "room (3).greenline");
@@ -140,8 +76,9 @@ TEST_F(OpenConvening, SaysHowMuchTheSalvageLost) {
   // The card: its checksum no longer proves it, and the rows before it are whole.
   journal::run_sql(room(), "UPDATE event SET checksum = checksum + 1 WHERE seq = (SELECT max(seq) FROM event)");
   const OpenedConvening opened = open_convening(wanted(*both_sides), {});
-  const auto lost = std::ranges::find(opened.remarks, "convening.lost_of_each", &Remark::key);
-  ASSERT_NE(lost, opened.remarks.end());
+  const std::vector<Remark>& remarks = opened.session->remarks();
+  const auto lost = std::ranges::find(remarks, "convening.lost_of_each", &Remark::key);
+  ASSERT_NE(lost, remarks.end());
   EXPECT_EQ(lost->lost.total(), 1U);
   EXPECT_EQ(lost->lost.cards, 1U);
   EXPECT_TRUE(lost->lasting);
@@ -245,7 +182,7 @@ TEST_F(OpenConvening, OfAnOlderGreenlineIsReadWithTheActivityOfItsNameAndCarries
 TEST_F(OpenConvening, WhoseActivityIsNowhereIsLeftAsItIsAndANewOneBegun) {
   write_old_file(room(), "brought-by-a-guest", "their-own-canvas");
   const std::string before = journal::bytes_of(room());
-  const OpenedConvening opened = open_and_write(wanted(*both_sides), "a harbour");
+  const Closed opened = open_and_write(wanted(*both_sides), "a harbour");
   EXPECT_THAT(said(opened), ElementsAre("convening.activity_not_here"));
   EXPECT_EQ(opened.kept_in, folder / "room (2).greenline");
   EXPECT_THAT(words_on(*open_convening(wanted(*both_sides), {}).session), ElementsAre("a harbour"));
@@ -279,49 +216,20 @@ TEST_F(OpenConvening, IsToldByCheckWhenItsCardsWerePiledOntoAnotherCanvas) {
   EXPECT_THAT(look.wrong.front().found, testing::HasSubstr("1 cards"));
 }
 
-TEST_F(OpenConvening, WritesEverythingDownOnceTheFileCanBeOpened) {
-  // The folder is a file for now, as a disk that is away may look.
-  journal::write_bytes(folder / "stick", "");
-  ConveningWanted it = wanted(*both_sides);
-  it.file = folder / "stick/room.greenline";
-  OpenedConvening opened = open_convening(it, {});
-  ASSERT_TRUE(opened.session->trouble());
-  EXPECT_EQ(opened.kept_in, it.file);
-  ASSERT_TRUE(opened.session->step_phase(+1));
-  EXPECT_FALSE(opened.session->flush()) << "it is not kept, and says so";
-  fs::remove(folder / "stick");
-  EXPECT_TRUE(opened.session->flush());
-  EXPECT_FALSE(opened.session->trouble());
-  const std::uint64_t hash = state_hash(opened.session->convening());
-  opened.session.reset();
-  EXPECT_EQ(state_hash(open_convening(it, {}).session->convening()), hash);
-}
-
-TEST_F(OpenConvening, ThatCouldNotBeReadAtFirstComesBackWithWhatWasMadeMeanwhile) {
-  open_and_write(wanted(*both_sides), "the first day");
-  fs::create_directory(folder / "stick");
-  ConveningWanted it = wanted(*both_sides);
-  it.file = folder / "stick/room.greenline";
-  // The stick is away; it comes back with the convening on it.
-  fs::remove(folder / "stick");
-  journal::write_bytes(folder / "stick", "");
-  OpenedConvening opened = open_convening(it, {});
-  for (const content::Phase& phase : opened.session->pack().activity.phases) {
-    if (phase.rules.touch && phase.rules.verbs.contains(model::Verb::name)) {
-      ASSERT_TRUE(opened.session->submit(model::EnterPhase{phase.id}, model::the_host));
-      break;
-    }
+// A stick that was pulled out while a wall was open, and copied from without the log beside the file.
+TEST_F(OpenConvening, SaysThatTheLatestIsMissingWhereTheFileWasBroughtWithoutItsLog) {
+  const fs::path pulled = folder / "pulled.greenline";
+  {
+    const OpenedConvening opened = open_convening(wanted(*both_sides), {});
+    write(*opened.session, "a harbour");
+    EXPECT_TRUE(opened.session->flush());
+    journal::write_bytes(pulled, journal::bytes_of(room()));
   }
-  ASSERT_TRUE(opened.session->submit(model::MakeCard{{"meanwhile", "en", {}}, {"identity", {0, 0}}}, model::at_seat(1)));
-  fs::remove(folder / "stick");
-  fs::create_directory(folder / "stick");
-  fs::copy_file(room(), it.file);
-  const auto cursor = opened.session->join();
-  EXPECT_TRUE(opened.session->flush());
-  EXPECT_TRUE(opened.session->news(cursor).anew);
-  EXPECT_THAT(words_on(*opened.session), ElementsAre("meanwhile", "the first day"));
-  opened.session.reset();
-  EXPECT_THAT(words_on(*open_convening(it, {}).session), ElementsAre("meanwhile", "the first day"));
+  ConveningWanted it = wanted(*both_sides);
+  it.file = pulled;
+  const OpenedConvening opened = open_convening(it, {});
+  ASSERT_THAT(said(opened), ElementsAre("convening.latest_missing"));
+  EXPECT_TRUE(opened.session->remarks()[0].lasting);
 }
 
 TEST_F(OpenConvening, HasASentenceForEveryRemarkInEveryLanguage) {
@@ -329,10 +237,10 @@ TEST_F(OpenConvening, HasASentenceForEveryRemarkInEveryLanguage) {
       "convening.no_home",      "convening.goes_on_in",  "convening.salvaged",           "convening.lost_of_each",
       "convening.nothing_read", "convening.from_newer",  "convening.set_aside_not_ours", "convening.set_aside_newer_version",
       "convening.its_activity", "convening.its_version", "convening.begun_anew",         "convening.activity_not_here",
-      "convening.lost",         "convening.rests"};
+      "convening.lost",         "convening.rests",       "convening.latest_missing",     "convening.latest_may_miss"};
   for (const std::string& key : keys) {
     for (const char* language : {"en", "fr", "es"}) {
-      const std::string sentence = sentence_of({key, {"ONE", "TWO"}}, both_sides->strings, language);
+      const std::string sentence = sentence_of(Remark{key, {"ONE", "TWO"}}, both_sides->strings, language);
       EXPECT_NE(sentence, key) << language;
       EXPECT_THAT(sentence, Not(testing::HasSubstr("{"))) << key << " " << language;
     }

@@ -28,20 +28,45 @@ TEST_F(Said, AWarningStandsWhereNoSeatIs) {
   open("both-sides-of-the-line", "name", {.pixels_per_mm = 1.58F, .still = true});
   for (const char* region : {"information", "identity", "relationships"}) hand->tap(in(region, 0, -0.2F));
   ASSERT_EQ(offscreen->wall().seats().rects().size(), 3U);
-  offscreen->wall().warn("The disk is full.");
+  session->remark({.key = "convening.lost_of_each", .lost = {.cards = 2}});
   hand->frames(2);
   expect_uncovered();
 }
 
 TEST_F(Said, SeatsThatOpenLaterLeaveItFree) {
   open("both-sides-of-the-line", "name", {.pixels_per_mm = 1.58F, .still = true});
-  offscreen->wall().warn("The disk is full.");
+  session->remark({.key = "convening.lost_of_each", .lost = {.cards = 2}});
   hand->frames(2);
   const model::PixelRect before = warning();
   for (const char* region : {"information", "identity", "relationships", "structure"}) hand->tap(in(region, 0, -0.2F));
   ASSERT_EQ(offscreen->wall().seats().rects().size(), 4U);
   expect_uncovered();
   EXPECT_FLOAT_EQ(warning().x0, before.x0) << "and it stays where people saw it";
+}
+
+TEST_F(Said, WhatIsFoundOfTheFileLaterIsSaidWhenItIsFound) {
+  open("both-sides-of-the-line", "name");
+  EXPECT_TRUE(warning().empty());
+  session->remark({"convening.salvaged", {"room.greenline", "room (2).greenline"}});
+  hand->frames(2);
+  const model::PixelRect one = warning();
+  EXPECT_FALSE(one.empty());
+  session->remark({.key = "convening.lost_of_each", .lost = {.cards = 2}});
+  hand->frames(2);
+  EXPECT_GT(warning().y1 - warning().y0, one.y1 - one.y0) << "both stand there";
+  offscreen->frame(3600);
+  hand->frames(2);
+  EXPECT_FALSE(warning().empty()) << "as long as the wall does";
+}
+
+TEST_F(Said, WhatNeedsToBeReadOnlyOnceGoesAfterAMinute) {
+  open("both-sides-of-the-line", "name");
+  session->remark({.key = "convening.begun_anew", .values = {"room.greenline", "Both Sides"}, .lasting = false});
+  hand->frames(2);
+  EXPECT_FALSE(warning().empty());
+  offscreen->frame(61);
+  hand->frames(2);
+  EXPECT_TRUE(warning().empty());
 }
 
 // Where a screen is full of seats it lies over them.

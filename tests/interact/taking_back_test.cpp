@@ -112,7 +112,9 @@ TEST_F(TakingBack, LightAMarkAndLettingGoAreOfferedAtTheCard) {
            {"light", "take_back_light"}, {"mark", "take_back_mark"}, {"let_go", "take_back_let_go"}}) {
     hand->tap(centre(card));
     ASSERT_TRUE(hand->tap_control(act)) << act;
-    if (std::string_view(act) != "mark") ASSERT_TRUE(hand->tap_control("place")) << act;
+    if (std::string_view(act) != "mark") {
+      ASSERT_TRUE(hand->tap_control("place")) << act;
+    }
     hand->tap(centre(card));
     ASSERT_TRUE(hand->tap_control(undo)) << undo;
   }
