@@ -3,7 +3,6 @@
 #include <epoxy/gl.h>
 
 #include <algorithm>
-#include <iostream>
 #include <utility>
 
 #include "app/pace.h"
@@ -29,9 +28,10 @@ struct Unanswered {
 // The window that hands touch, frame by frame.
 class Touched {
  public:
-  Touched(platform::Window& window, interact::Wall& wall, render::Renderer& renderer, text::Engine& engine,
-          const view::WallSetting& wanted, const LoopHooks& hooks)
-      : window_(window),
+  Touched(const platform::WindowSystem& system, platform::Window& window, interact::Wall& wall, render::Renderer& renderer,
+          text::Engine& engine, const view::WallSetting& wanted, const LoopHooks& hooks)
+      : system_(system),
+        window_(window),
         wall_(wall),
         renderer_(renderer),
         engine_(engine),
@@ -55,6 +55,7 @@ class Touched {
   [[nodiscard]] tl::expected<void, std::string> say(const std::string& trouble);
   [[nodiscard]] bool tell_of_frame(bool shown, double raster_s, const Unanswered& answered, double answer_s);
 
+  const platform::WindowSystem& system_;
   platform::Window& window_;
   interact::Wall& wall_;
   render::Renderer& renderer_;
@@ -99,7 +100,7 @@ tl::expected<void, std::string> Touched::say(const std::string& trouble) {
   if (trouble == told_) return {};
   if (first_) return tl::unexpected(trouble);
   told_ = trouble;
-  if (!told_.empty()) std::cerr << told_ << '\n';
+  if (!told_.empty()) system_.say(told_);
   return {};
 }
 
@@ -176,7 +177,7 @@ Drawn draw_frame(interact::Wall& wall, render::Renderer& renderer, text::Engine&
 tl::expected<void, std::string> run_loop(platform::WindowSystem& system, platform::Window& window, interact::Wall& wall,
                                          render::Renderer& renderer, text::Engine& engine, const view::WallSetting& wanted,
                                          const LoopHooks& hooks, std::span<const std::unique_ptr<Projection>> projections) {
-  Touched touched(window, wall, renderer, engine, wanted, hooks);
+  Touched touched(system, window, wall, renderer, engine, wanted, hooks);
   while (true) {
     const double next_s = next_due_s(touched.due_s(), projections);
     const double longest_s = hooks.longest_wait_s ? std::max(0.0, hooks.longest_wait_s()) : 3600;

@@ -54,8 +54,8 @@ struct LoopHooks {
 // Runs until somebody quits (Ctrl+Shift+Q, the window's close), the window system is gone, or a hook ends it. Whatever wakes
 // the loop and however often, what moves is drawn on its beat (platform/beat.h); a wake that brought nothing draws nothing.
 // Each window is drawn at its own screen's rate: `window` and its wall, where hands are, and `projections`, which only show.
-// The error is a sentence: the wall could not be drawn at all. What happens to a wall that has been seen is said on the error
-// stream, and its last picture stays.
+// The error is a sentence: the wall could not be drawn at all. What happens to a wall that has been seen is said to the window
+// system's owner, and its last picture stays.
 [[nodiscard]] tl::expected<void, std::string> run_loop(platform::WindowSystem&, platform::Window&, interact::Wall&,
                                                        render::Renderer&, text::Engine&, const view::WallSetting& wanted,
                                                        const LoopHooks&,

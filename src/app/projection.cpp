@@ -1,7 +1,6 @@
 #include "app/projection.h"
 
 #include <algorithm>
-#include <iostream>
 #include <span>
 #include <utility>
 
@@ -20,12 +19,13 @@ tl::expected<std::unique_ptr<Projection>, std::string> Projection::open(platform
   if (!renderer) return tl::unexpected(renderer.error());
   renderer->set_palette(resources.palette);
   return std::unique_ptr<Projection>(
-      new Projection(*std::move(window), *std::move(renderer), resources, session, std::move(fitted)));
+      new Projection(system, *std::move(window), *std::move(renderer), resources, session, std::move(fitted)));
 }
 
-Projection::Projection(platform::Window window, render::Renderer renderer, const Resources& resources,
-                       station::Session& session, Fitted fitted)
-    : window_(std::move(window)),
+Projection::Projection(platform::WindowSystem& system, platform::Window window, render::Renderer renderer,
+                       const Resources& resources, station::Session& session, Fitted fitted)
+    : system_(system),
+      window_(std::move(window)),
       renderer_(std::make_unique<render::Renderer>(std::move(renderer))),
       view_(session, engine_, resources.strings),
       fitted_(std::move(fitted)),
@@ -79,7 +79,7 @@ Projection::Frame Projection::draw(double now_s) {
   const auto rects = renderer_->draw(view_.scene(), engine_, {}, air);
   if (renderer_->trouble() != told_) {
     told_ = renderer_->trouble();
-    if (!told_.empty()) std::cerr << told_ << '\n';
+    if (!told_.empty()) system_.say(told_);
   }
   const double raster_from_s = platform::monotonic_s();
   const model::PixelRect whole{0, 0, static_cast<float>(renderer_->width()), static_cast<float>(renderer_->height())};

@@ -40,12 +40,13 @@ class Projection {
     bool shown = false;   // something changed on the screen
     double raster_s = 0;  // wall time until the window had taken it
   };
-  Frame draw(double now_s);  // what it could not draw is said on the error stream, once
+  Frame draw(double now_s);  // what it could not draw is said to the window system's owner, once
 
  private:
-  Projection(platform::Window, render::Renderer, const Resources&, station::Session&, Fitted);
+  Projection(platform::WindowSystem&, platform::Window, render::Renderer, const Resources&, station::Session&, Fitted);
   [[nodiscard]] view::WallSetting fitted() const;
 
+  const platform::WindowSystem& system_;
   platform::Window window_;
   std::unique_ptr<render::Renderer> renderer_;
   text::Engine engine_;

@@ -132,11 +132,10 @@ class Bench {
 
 tl::expected<void, std::string> measure_in_window(const app::Resources& resources, station::Session& session,
                                                   const WindowBench& options, bench::Measured& measured) {
-  const auto system = platform::WindowSystem::open();
+  const auto system = platform::WindowSystem::open([](const std::string& sentence) { complain(sentence); });
   if (!system) return tl::unexpected(system.error());
   auto window = platform::Window::open(**system, options.window);
   if (!window) return tl::unexpected(window.error());
-  say_notes(*window);
   auto renderer = render::Renderer::make(resources.paths.shaders, app::fitting_detail(window->driver()));
   if (!renderer) return tl::unexpected(renderer.error());
   renderer->set_palette(resources.palette);

@@ -11,9 +11,6 @@
 namespace CLI {
 class App;
 }
-namespace greenline::platform {
-class Window;
-}
 
 namespace greenline::cli {
 
@@ -46,9 +43,6 @@ void add_wall_options(CLI::App& command, WallOptions&, const std::string& defaul
 
 // What to say when names and prompts cannot be as large as --viewing-distance asks; empty when they can, or nobody asked.
 [[nodiscard]] std::string note_of_distance(const WallOptions&, const app::Resources&, const view::WallSetting&, text::Engine&);
-
-// Prints what the window has to say, a line each, to the terminal's error stream: the program's log.
-void say_notes(platform::Window&);
 
 // Prints a sentence to the terminal's error stream, safe to show whatever names are in it; returns 1.
 int complain(const std::string& sentence);

@@ -22,7 +22,6 @@
 #include "input/recording.h"
 #include "platform/cpu_clock.h"
 #include "platform/ending.h"
-#include "platform/losses.h"
 #include "platform/window_system.h"
 #include "platform/x_server.h"
 
@@ -72,29 +71,6 @@ void tell_terminal(const station::Session& session, const app::Resources& resour
   if (session.convening().resting.value) log.warn(sentence_of(station::Remark{"convening.rests"}, resources.strings, "en"));
   if (const auto trouble = session.trouble()) log.warn(sentence_of(remark_of(*trouble), resources.strings, "en"));
 }
-
-// What could not be taken is told while the wall is open, not more often than once a minute.
-class LossLog {
- public:
-  explicit LossLog(app::Log& log) : log_(log) {}
-  void look(const platform::Window& window) {
-    constexpr double every_s = 60;
-    const double now_s = platform::monotonic_s();
-    if (now_s < next_s_) return;
-    next_s_ = now_s + every_s;
-    finish(window);
-  }
-  void finish(const platform::Window& window) {
-    const platform::Losses now = window.losses();
-    if (const std::string lines = platform::told(told_, now); !lines.empty()) log_.warn(lines);
-    told_ = now;
-  }
-
- private:
-  app::Log& log_;
-  platform::Losses told_;
-  double next_s_ = 0;
-};
 
 std::string words_of(const input::RecordingFault& fault) {
   return (fault.line > 0 ? "Line " + std::to_string(fault.line) + ": found " : "Found ") + fault.found + ", expected " +
@@ -179,27 +155,30 @@ tl::expected<Projections, std::string> open_projections(platform::WindowSystem& 
 int run(const RunOptions& options) {
   app::Log log(app::log_file());
   const auto say = [&log](const std::string& sentence) { log.warn(sentence); };
-  if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
+  const auto fail = [&log](const std::string& why) {
+    log.note(why);
+    return complain(why);
+  };
+  if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return fail(trouble);
   auto resources = app::load_resources(options.wall.activity, options.wall.palette);
-  if (!resources) return complain(resources.error());
+  if (!resources) return fail(resources.error());
   // What layouts and languages there are is known only when the convening is open, where that has its own activity.
   const bool asked_for = options.activity_named || options.convening.empty();
-  if (const std::string missing = choose(options.wall, *resources); asked_for && !missing.empty()) return complain(missing);
+  if (const std::string missing = choose(options.wall, *resources); asked_for && !missing.empty()) return fail(missing);
   const auto display = platform::wait_for_display(display_answers_within_s, say);
-  if (!display) return complain(display.error());
+  if (!display) return fail(display.error());
 
   platform::WindowOptions window_options{.monitor = options.monitor,
                                          .present = present_from_text(options.present),
                                          .alone = options.walls.empty(),
                                          .tuio = options.tuio};
   if (const auto size = size_from_text(options.wall.size)) std::tie(window_options.width, window_options.height) = *size;
-  const auto system = platform::WindowSystem::open();
-  if (!system) return complain(system.error());
+  const auto system = platform::WindowSystem::open(say);
+  if (!system) return fail(system.error());
   auto window = platform::Window::open(**system, window_options);
-  if (!window) return complain(window.error());
-  for (const std::string& note : window->take_notes()) say(note);
+  if (!window) return fail(window.error());
   auto renderer = render::Renderer::make(resources->paths.shaders, app::fitting_detail(window->driver()));
-  if (!renderer) return complain(renderer.error());
+  if (!renderer) return fail(renderer.error());
   renderer->set_palette(resources->palette);
 
   const platform::EndSignals ended;  // from here on there is something to keep
@@ -211,23 +190,23 @@ int run(const RunOptions& options) {
   log.note("a wall opens, kept in " + (opened.kept_in.empty() ? "nothing" : opened.kept_in.string()));
   tell_terminal(session, *resources, log);
   resources->pack = session.pack();  // which may be another than was asked for
-  if (const std::string missing = choose(options.wall, *resources); !missing.empty()) return complain(missing);
+  if (const std::string missing = choose(options.wall, *resources); !missing.empty()) return fail(missing);
   session.lay_out(resources->pack.activity.layout);
 
   auto tape = load_tape(options);
-  if (!tape) return complain(tape.error());
+  if (!tape) return fail(tape.error());
   std::unique_ptr<FrameLog> frame_log;
   if (!options.frame_log.empty()) {
     auto begun = FrameLog::begin(options.frame_log, platform::monotonic_s());
-    if (!begun) return complain("--frame-log " + options.frame_log + ": " + begun.error() + ".");
+    if (!begun) return fail("--frame-log " + options.frame_log + ": " + begun.error() + ".");
     frame_log = std::move(*begun);
   }
   text::Engine engine;
   const view::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
   interact::Wall wall(session, engine, resources->strings, resources->keyboards, resources->palette, setting);
-  if (const std::string note = note_of_distance(options.wall, *resources, setting, engine); !note.empty()) complain(note);
+  if (const std::string note = note_of_distance(options.wall, *resources, setting, engine); !note.empty()) say(note);
   if (const std::string note = app::note_of_crowding(resources->pack, resources->strings, setting, engine); !note.empty())
-    complain(note);
+    say(note);
   app::LoopHooks hooks = tape->hooks(wall);
   hooks.ending = &platform::EndSignals::came;
   const app::Fitted fitted = [&](const platform::Window& now) {
@@ -236,8 +215,7 @@ int run(const RunOptions& options) {
   hooks.fitted = fitted;
   auto projections = open_projections(**system, options, *resources, session, fitted);
   window->make_current();
-  if (!projections) return complain(projections.error());
-  LossLog losses(log);
+  if (!projections) return fail(projections.error());
   std::optional<app::KeptDrafts> drafts;
   if (!opened.kept_in.empty()) {
     const app::KeptDrafts::Files files{.convening = opened.kept_in, .earlier = opened.drafts_from};
@@ -245,10 +223,6 @@ int run(const RunOptions& options) {
   }
   hooks.shown = [&] {
     if (drafts) drafts->poll();
-    losses.look(*window);
-    for (const std::string& note : window->take_notes()) say(note);
-    for (const auto& projection : *projections)
-      for (const std::string& note : projection->window().take_notes()) say(note);
   };
   if (frame_log) {
     hooks.after_frame = [&](const app::FrameTimes& times) {
@@ -261,18 +235,17 @@ int run(const RunOptions& options) {
   window->make_current();      // what draws in it goes after it
   if (drafts) drafts->poll();  // letters that came with the wish to end
   drafts.reset();
-  losses.finish(*window);
   if (frame_log && !frame_log->finish())
-    complain("Not all of " + options.frame_log + " could be written: " + frame_log->trouble() + ".");
+    say("Not all of " + options.frame_log + " could be written: " + frame_log->trouble() + ".");
   if (tape->writer && !tape->writer->trouble().empty())
-    complain("Not all of " + options.record_touches + " could be written: " + tape->writer->trouble() + ".");
+    say("Not all of " + options.record_touches + " could be written: " + tape->writer->trouble() + ".");
   const int kept = closed(session, opened.kept_in, options.in_memory, log);
-  if (!ran) return complain(ran.error());
+  if (!ran) return fail(ran.error());
   if (!(*system)->lost()) return kept;
-  return complain(std::string("The window system went away. ") + (kept != 0 ? "Not all of the wall could be kept."
-                                                                  : options.in_memory
-                                                                      ? "Nothing was to be kept."
-                                                                      : "What is on the wall is kept: start Greenline again."));
+  return fail(std::string("The window system went away. ") + (kept != 0 ? "Not all of the wall could be kept."
+                                                              : options.in_memory
+                                                                  ? "Nothing was to be kept."
+                                                                  : "What is on the wall is kept: start Greenline again."));
 }
 
 }  // namespace

@@ -8,7 +8,6 @@
 #include "cli/command.h"
 #include "cli/numbers.h"
 #include "content/shown.h"
-#include "platform/window.h"
 #include "scene/legible.h"
 #include "view/staging.h"
 
@@ -107,10 +106,6 @@ std::string note_of_distance(const WallOptions& options, const app::Resources& r
        << " mm high. On this screen they are as large as fits, " << capital_mm(reached_m) << " mm: they can be read from "
        << reached_m << " m. One language, another layout or a larger picture gives them more room.";
   return note.str();
-}
-
-void say_notes(platform::Window& window) {
-  for (const std::string& note : window.take_notes()) complain(note);
 }
 
 int complain(const std::string& sentence) {

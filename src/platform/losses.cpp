@@ -2,6 +2,14 @@
 
 namespace greenline::platform {
 
+Losses& Losses::operator+=(const Losses& more) {
+  tuio_refused += more.tuio_refused;
+  tuio_overrun += more.tuio_overrun;
+  strange_touches += more.strange_touches;
+  x_refusals += more.x_refusals;
+  return *this;
+}
+
 std::string told(const Losses& before, const Losses& now) {
   std::string words;
   const auto tell = [&](std::uint64_t was, std::uint64_t is, const char* what) {

@@ -10,6 +10,7 @@ struct Losses {
   std::uint64_t tuio_overrun = 0;     // packets that came faster than they could be read
   std::uint64_t strange_touches = 0;  // X touches of devices that are not on the glass
   std::uint64_t x_refusals = 0;       // requests that the X server refused
+  Losses& operator+=(const Losses&);
   friend bool operator==(const Losses&, const Losses&) = default;
 };
 

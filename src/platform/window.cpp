@@ -23,7 +23,9 @@ Window::Inside::Inside(WindowSystem::Inside& of, const WindowOptions& wanted) : 
 }
 
 Window::Inside::~Inside() {
+  system.tell_of_losses();
   std::erase(system.windows, this);
+  system.told = system.losses();
   if (system.windows.empty()) system.awake.reset();
   pointer.reset();
   images.reset();
@@ -95,7 +97,7 @@ void Window::Inside::choose_how_to_show() {
       options.present == Present::shared_memory || (options.present == Present::automatic && told && driver.software);
   if (images_first && show_images()) {
     if (!images->shares_memory())
-      notes.emplace_back(
+      system.say(
           "The X server takes no frames through shared memory (MIT-SHM): they go through the connection, which costs the "
           "processor several times as much. Run the wall on the server's own machine, as the same user.");
     return;
@@ -103,14 +105,14 @@ void Window::Inside::choose_how_to_show() {
   std::string why;
   for (const Context context : {Context::glx, Context::egl}) {
     if (show_by_swapping(context)) {
-      if (images_first) notes.emplace_back("Frames cannot be put into the window as images here: they are swapped.");
-      if (context == Context::egl) notes.emplace_back("OpenGL reaches the window through EGL: GLX does not (" + why + ").");
+      if (images_first) system.say("Frames cannot be put into the window as images here: they are swapped.");
+      if (context == Context::egl) system.say("OpenGL reaches the window through EGL: GLX does not (" + why + ").");
       return;
     }
     if (why.empty()) why = glfw_words();
   }
   if (!images_first && show_images())
-    notes.emplace_back("OpenGL cannot show frames in a window here (" + why + "): they are drawn apart and put into it.");
+    system.say("OpenGL cannot show frames in a window here (" + why + "): they are drawn apart and put into it.");
 }
 
 // A wall without touch still has the mouse; a tracker that was asked for has to be there.
@@ -118,7 +120,7 @@ tl::expected<void, std::string> Window::Inside::find_hands() {
   if (auto found = XTouchSource::open(glfwGetX11Window(window))) {
     fingers = std::move(*found);
   } else {
-    notes.push_back(found.error() + " The mouse and a tracker (--tuio) are its only hands.");
+    system.say(found.error() + " The mouse and a tracker (--tuio) are its only hands.");
   }
   if (options.tuio.empty()) return {};
   auto opened = input::TuioSource::open(options.tuio);
@@ -134,11 +136,11 @@ void Window::Inside::look_at_screens() {
   if (options.width > 0 && options.height > 0) return;
   place = home_place();
   if (home.found() && !place)
-    notes.push_back("Hands are on the monitor " + options.monitor + ": the wall that only shows is not seen beside them.");
+    system.say("Hands are on the monitor " + options.monitor + ": the wall that only shows is not seen beside them.");
   if (home.found() || monitors.empty()) return;
-  notes.push_back("There is no monitor " + options.monitor + " here, but " + listed(monitors) + ". The wall " +
-                  (options.hands ? "opens on " + monitors.front().name + ", and moves when the other is plugged in."
-                                 : "that only shows opens when it is plugged in."));
+  system.say("There is no monitor " + options.monitor + " here, but " + listed(monitors) + ". The wall " +
+             (options.hands ? "opens on " + monitors.front().name + ", and moves when the other is plugged in."
+                            : "that only shows opens when it is plugged in."));
 }
 
 void Window::Inside::come_up() {
@@ -216,15 +218,15 @@ double Window::refresh_hz() const {
   return on != nullptr ? on->refresh_hz : 0;
 }
 const render::Driver& Window::driver() const { return inside_->driver; }
-std::vector<std::string> Window::take_notes() { return std::exchange(inside_->notes, {}); }
 
-Losses Window::losses() const {
-  Losses losses{.x_refusals = x_refusals()};
-  if (inside_->tracker) {
-    losses.tuio_refused = inside_->tracker->refused();
-    losses.tuio_overrun = inside_->tracker->overrun();
+// That came in through it and could not be taken.
+Losses Window::Inside::losses() const {
+  Losses losses;
+  if (tracker) {
+    losses.tuio_refused = tracker->refused();
+    losses.tuio_overrun = tracker->overrun();
   }
-  if (inside_->fingers) losses.strange_touches = inside_->fingers->left_out();
+  if (fingers) losses.strange_touches = fingers->left_out();
   return losses;
 }
 

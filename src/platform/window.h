@@ -6,7 +6,7 @@
 // Two ways to show a frame. With a GPU: the frame is blitted to the window and swapped. With a software rasteriser on X11: the
 // changed rectangles are read and put into the window by the X server, through shared memory where it can, which costs an
 // eighth of a swap there (figures in docs/decisions.md). Which one is chosen at start by what the driver is; `Present` can
-// force either. Where one does not work the other is taken, and `take_notes` says so.
+// force either. Where one does not work the other is taken, and that is said (window_system.h).
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -17,7 +17,6 @@
 #include <vector>
 
 #include "input/touch_frame.h"
-#include "platform/losses.h"
 #include "platform/strokes.h"
 #include "render/offscreen.h"
 #include "render/renderer.h"
@@ -70,10 +69,6 @@ class Window {
   [[nodiscard]] float pixels_per_mm() const;  // of the monitor it is on; 96 dpi where that does not say
   [[nodiscard]] double refresh_hz() const;    // of that monitor; 0 where it does not say
   [[nodiscard]] const render::Driver& driver() const;
-
-  // What it goes on without, or does in another way than was asked for, since the last call: sentences for the log.
-  [[nodiscard]] std::vector<std::string> take_notes();
-  [[nodiscard]] Losses losses() const;
 
  private:
   friend class WindowSystem;

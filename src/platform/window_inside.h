@@ -30,8 +30,7 @@ struct Window::Inside {
   std::optional<render::OffscreenContext> offscreen;  // the context, when the window has none of its own
   std::unique_ptr<ImagePresenter> images;
   render::Driver driver;
-  int width = 0, height = 0;       // of the framebuffer, as the window system told last
-  std::vector<std::string> notes;  // not taken yet
+  int width = 0, height = 0;  // of the framebuffer, as the window system told last
 
   // window.cpp: opening
   void choose_how_to_show();
@@ -54,6 +53,7 @@ struct Window::Inside {
   model::PixelPoint pointer_at;  // as the events tell, in their order; an X11 window's pixels are its framebuffer's
   void listen();
   [[nodiscard]] bool hands_wait();
+  [[nodiscard]] Losses losses() const;
   void add_sources(std::vector<int>&) const;
   void gather_hands();
   void fit_tracker();

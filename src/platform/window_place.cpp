@@ -35,14 +35,13 @@ std::optional<ScreenRect> Window::Inside::home_place() {
 }
 
 void Window::Inside::tell_of_screens(const std::optional<ScreenRect>& before) {
-  constexpr std::size_t most_untold = 100;
-  if (before == place || notes.size() >= most_untold) return;
+  if (before == place) return;
   const std::string which = options.hands ? "the wall" : "the wall that only shows";
-  if (!place) return notes.push_back("The screens changed: " + which + " has none now, and comes back with its own.");
+  if (!place) return system.say("The screens changed: " + which + " has none now, and comes back with its own.");
   const auto on = std::ranges::find(system.monitors, *place, rect_of);
   if (on != system.monitors.end())
-    notes.push_back("The screens changed: " + which + " is on " + on->name + " now, " + std::to_string(on->width) + "x" +
-                    std::to_string(on->height) + ".");
+    system.say("The screens changed: " + which + " is on " + on->name + " now, " + std::to_string(on->width) + "x" +
+               std::to_string(on->height) + ".");
 }
 
 void Window::Inside::appear(double now_s) {

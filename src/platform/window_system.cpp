@@ -45,8 +45,8 @@ std::string glfw_words() {
   return words != nullptr ? words : "no reason given";
 }
 
-tl::expected<std::unique_ptr<WindowSystem>, std::string> WindowSystem::open() {
-  auto inside = std::make_unique<Inside>();
+tl::expected<std::unique_ptr<WindowSystem>, std::string> WindowSystem::open(Say say) {
+  auto inside = std::make_unique<Inside>(std::move(say));
   if (!inside->glfw)
     return tl::unexpected("The window system did not answer (" + glfw_words() +
                           "). Greenline opens X11 windows: it needs GLFW for X11 (the package libglfw3) and, in a Wayland "
@@ -61,6 +61,7 @@ WindowSystem::WindowSystem(std::unique_ptr<Inside> inside) : inside_(std::move(i
 WindowSystem::~WindowSystem() = default;
 
 void WindowSystem::wake(void*) { end_wait(); }
+void WindowSystem::say(const std::string& sentence) const { inside_->say(sentence); }
 bool WindowSystem::lost() const { return inside_->lost; }
 
 bool WindowSystem::poll(double seconds) {
@@ -97,6 +98,21 @@ void WindowSystem::Inside::take_in() {
     window->show_arrow(now_s);
     if (lost) window->input.close = true;
   }
+  if (now_s >= tell_from_s) tell_of_losses();
+}
+
+Losses WindowSystem::Inside::losses() const {
+  Losses all{.x_refusals = x_refusals()};
+  for (const Window::Inside* window : windows) all += window->losses();
+  return all;
+}
+
+void WindowSystem::Inside::tell_of_losses() {
+  constexpr double every_s = 60;
+  tell_from_s = glfwGetTime() + every_s;
+  const Losses now = losses();
+  if (const std::string lines = platform::told(told, now); !lines.empty()) say(lines);
+  told = now;
 }
 
 // Those that take hands choose first.

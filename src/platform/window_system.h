@@ -1,18 +1,25 @@
 // The window system: begun once for all windows of a program, what it says of its monitors, and waiting for what comes through
 // any window.
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 #include <tl/expected.hpp>
 
 namespace greenline::platform {
 
+// Takes a sentence for whoever runs the program.
+using Say = std::function<void(const std::string& sentence)>;
+
 // Owned by whoever opens windows, and outlives them; one at a time, since GLFW is one library with one state. On the main
 // thread. While one of its windows is open the screens are kept from going dark.
+//
+// What it or a window goes on without, does in another way than was asked for, or could not draw is said as it happens; what
+// came in and could not be taken is said once a minute, and when its window goes (losses.h).
 class WindowSystem {
  public:
-  // The error is a sentence.
-  [[nodiscard]] static tl::expected<std::unique_ptr<WindowSystem>, std::string> open();
+  // `say` is called on this thread, until the system's end. The error is a sentence.
+  [[nodiscard]] static tl::expected<std::unique_ptr<WindowSystem>, std::string> open(Say say);
   ~WindowSystem();
   WindowSystem(const WindowSystem&) = delete;
   WindowSystem& operator=(const WindowSystem&) = delete;
@@ -22,6 +29,8 @@ class WindowSystem {
   // `wake` ended it.
   bool poll(double seconds);
   static void wake(void*);  // from any thread: ends a wait
+
+  void say(const std::string& sentence) const;  // to whoever opened it
 
   // It is gone: each window says `close`, and nothing is shown any more.
   [[nodiscard]] bool lost() const;

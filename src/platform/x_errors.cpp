@@ -5,6 +5,7 @@
 
 #include <array>
 #include <atomic>
+#include <functional>
 #include <iostream>
 #include <map>
 #include <string>
@@ -28,12 +29,13 @@ class XErrors {
   // Xlib ends the program when this returns, unless the connection has an exit handler (`outlive_lost_server`).
   static int server_lost(Display* display) {
     // One server has several connections of ours.
-    if (!std::exchange(here().lost_, true)) std::cerr << "The X server on " << DisplayString(display) << " is gone.\n";
+    if (!std::exchange(here().lost_, true)) here().tell("The X server on " + std::string(DisplayString(display)) + " is gone.");
     return 0;
   }
 
   XTrap* innermost = nullptr;
   std::atomic<std::uint64_t> refusals = 0;
+  const std::function<void(const std::string&)>* say = nullptr;
 
  private:
   void take(Display* display, const XErrorEvent& error) {
@@ -43,19 +45,24 @@ class XErrors {
       return;
     }
     ++refusals;
-    tell(display, error);
+    tell_of(display, error);
+  }
+
+  void tell(const std::string& sentence) const {
+    if (say != nullptr) return (*say)(sentence);
+    std::cerr << sentence << '\n';
   }
 
   // Once, and then each time there are ten times as many.
-  void tell(Display* display, const XErrorEvent& error) {
+  void tell_of(Display* display, const XErrorEvent& error) {
     auto& [times, next] = told_[{error.error_code, error.request_code, error.minor_code}];
     if (++times < next) return;
     next = times * 10;
     std::array<char, 128> words{};
     XGetErrorText(display, error.error_code, words.data(), static_cast<int>(words.size()));
-    std::cerr << "The X server refused something (" << words.data() << ", request " << int{error.request_code} << "."
-              << int{error.minor_code} << (times > 1 ? ", " + std::to_string(times) + " times now" : std::string())
-              << "); the wall goes on without it.\n";
+    tell("The X server refused something (" + std::string(words.data()) + ", request " + std::to_string(error.request_code) +
+         "." + std::to_string(error.minor_code) + (times > 1 ? ", " + std::to_string(times) + " times now" : std::string()) +
+         "); the wall goes on without it.");
   }
 
   bool lost_ = false;
@@ -69,6 +76,9 @@ void outlive_x_errors() {
   XSetErrorHandler(&XErrors::refused);
   XSetIOErrorHandler(&XErrors::server_lost);
 }
+
+XRefusalsSaid::XRefusalsSaid(const std::function<void(const std::string&)>& say) { XErrors::here().say = &say; }
+XRefusalsSaid::~XRefusalsSaid() { XErrors::here().say = nullptr; }
 
 std::uint64_t x_refusals() { return XErrors::here().refusals; }
 

@@ -3,43 +3,19 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "e2e/desk.h"
-#include "places.h"
+#include "e2e/command_line.h"
 
 namespace greenline {
 namespace {
 
-namespace fs = std::filesystem;
-using desk::answer_of;
 using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
-
-std::string bytes_in(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-class CommandLine : public testing::Test {
- protected:
-  void SetUp() override {
-    folder = fs::temp_directory_path() / ("greenline-cli-" + std::to_string(getpid()));
-    fs::create_directories(folder);
-    ::setenv("XDG_STATE_HOME", (folder / "state").c_str(), 1);  // the log is the test's, not the tester's
-  }
-  void TearDown() override { fs::remove_all(folder); }
-  static desk::Answer greenline(std::vector<std::string> words) {
-    words.insert(words.begin(), program_file());
-    return answer_of(words);
-  }
-  fs::path folder;
-};
 
 TEST_F(CommandLine, EveryCommandHasHelpWithAnExample) {
   for (const char* command : {"run", "check", "render", "simulate", "doctor", "bench", "erase"}) {
@@ -150,53 +126,6 @@ TEST_F(CommandLine, CheckSaysWhereAndWhatAndExitsWithOne) {
   const auto list = nlohmann::json::parse(json.printed, nullptr, false);
   ASSERT_TRUE(list.is_array()) << json.printed;
   EXPECT_FALSE(list.empty());
-}
-
-TEST_F(CommandLine, BenchEndsWithOneLineOfJsonWithExactlyTheseFields) {
-  const auto answer = greenline({"bench", "--cards", "50", "--workload", "drag", "--seconds", "0.5"});
-  ASSERT_EQ(answer.code, 0) << answer.printed;
-  const auto line = nlohmann::json::parse(answer.printed, nullptr, false);
-  ASSERT_TRUE(line.is_object()) << answer.printed;
-  std::vector<std::string> keys, steps;
-  for (const auto& [key, value] : line.items()) keys.push_back(key);
-  for (const auto& [key, value] : line["ms"].items()) steps.push_back(key);
-  EXPECT_THAT(keys, testing::UnorderedElementsAre("cards", "threads", "frames", "ms", "cpu_ms_a_frame", "rss_mb", "pss_mb",
-                                                  "first_frame_cpu_s", "first_frame_wall_s", "cpu_s"));
-  EXPECT_THAT(steps, testing::UnorderedElementsAre("input", "apply", "layout", "build", "submit", "raster"));
-  EXPECT_EQ(line["cards"], 50);
-  EXPECT_GT(line["frames"], 0);
-}
-
-TEST_F(CommandLine, BenchInAWindowCountsTheServerAndWatchesThePixelsFromOutside) {
-  const desk::XServer server(1280, 800);
-  const fs::path said = folder / "said";
-  desk::Program bench(
-      {program_file(), "bench", "--cards", "60", "--workload", "drag", "--seconds", "1", "--window", "--size", "1280x800"},
-      server.display(), said.string());
-  ASSERT_EQ(bench.finish(std::chrono::seconds(120)), 0);
-  std::ifstream lines(said);
-  std::string last;
-  for (std::string one; std::getline(lines, one);) last = one;
-  const auto line = nlohmann::json::parse(last, nullptr, false);
-  ASSERT_TRUE(line.is_object()) << last;
-  EXPECT_GT(line["cpu_ms_a_frame"]["process"], 0);
-  EXPECT_GT(line["cpu_ms_a_frame"]["x_server"], 0);
-  EXPECT_GT(line["pointer_to_pixels_ms"]["median"], 0);
-  EXPECT_GE(line["pointer_to_pixels_ms"]["steps"], 1) << "how many are seen is the machine's business";
-  EXPECT_GE(line["pointer_to_pixels_ms"]["worst"], line["pointer_to_pixels_ms"]["median"]);
-}
-
-TEST_F(CommandLine, BenchLoadsASceneAndSaysWhatIsWrongWithOne) {
-  const fs::path scene = folder / "scene.json";
-  std::ofstream(scene) << R"({"cards":[{"id":"a","x":960,"y":200,"text":"one","region":"structure"},
-    {"id":"b","x":960,"y":850,"text":"two","region":"identity"}],"threads":[{"a":"a","b":"b","word":"needs"}]})";
-  const auto answer = greenline({"bench", "--scene", scene.string(), "--seconds", "0.3", "--workload", "move"});
-  ASSERT_EQ(answer.code, 0) << answer.printed;
-  const auto line = nlohmann::json::parse(answer.printed);
-  EXPECT_EQ(line["cards"], 2);
-  EXPECT_EQ(line["threads"], 1);
-  std::ofstream(scene) << R"({"cards":[{"id":"a","x":"left"}]})";
-  EXPECT_THAT(greenline({"bench", "--scene", scene.string()}).printed, HasSubstr("/cards/0"));
 }
 
 // Sets something of the environment for one command.
@@ -378,21 +307,6 @@ TEST_F(CommandLine, CheckSaysWhichPromptHasNoRoomAndThePictureStaysWithinItself)
                                 "1280x720", "--out", (folder / "x.png").string()});
   EXPECT_EQ(drawn.code, 0) << "a wall that has begun goes on";
   EXPECT_THAT(drawn.printed, HasSubstr("without their end"));
-}
-
-TEST_F(CommandLine, WhatASceneNamesAndIsNotThereIsSaidAndNothingOfItIsDropped) {
-  const fs::path scene = folder / "scene.json";
-  const auto benched = [&](const std::string& text) {
-    std::ofstream(scene) << text;
-    const auto answer = greenline({"bench", "--scene", scene.string(), "--seconds", "0.1"});
-    EXPECT_EQ(answer.code, 1) << answer.printed;
-    return answer.printed;
-  };
-  EXPECT_THAT(benched(R"({"cards":[{"id":"a","x":1,"y":1,"text":"x","region":"strcture"}]})"),
-              HasSubstr("Did you mean \"structure\"?"));
-  EXPECT_THAT(benched(R"({"cards":[{"id":"a","x":1,"y":1}],"threads":[{"a":"a","b":"gone"}]})"), HasSubstr("/threads/0/b"));
-  EXPECT_THAT(benched(R"({"cards":[{"id":"a","x":1,"y":1}],"threads":[7]})"), HasSubstr("/threads/0"));
-  EXPECT_THAT(benched(R"({"cards":[],"threads":{}})"), HasSubstr("/threads"));
 }
 
 TEST_F(CommandLine, ALanguageThatNobodyOfTheSimulationWritesIsSaidWithTheNearest) {
