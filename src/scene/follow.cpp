@@ -23,11 +23,11 @@ const model::CardId* card_of(const model::EventBody& body) {
 void Scene::Inside::refresh_card(const model::Convening& convening, const model::CardId& id) {
   const model::Card* card = model::find_card(convening, id);
   if (!card) return;
-  std::uint32_t slot = slot_of(id);
+  const std::uint32_t slot = slot_of(id);
   const bool is_present = model::present(*card);
   const bool was_present = slot != no_slot;
   if (is_present && !was_present) {
-    slot = add_card(*card);
+    (void)add_card(*card);
   } else if (!is_present && was_present) {
     take_away(slot);
   } else if (is_present) {
