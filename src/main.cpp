@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/last_words.h"
+#include "cli/named_files.h"
 #include "cli/suggest.h"
 #include "content/shown.h"
 
@@ -24,6 +25,7 @@ int greenline_main(int argc, char** argv) {
   greenline::cli::add_erase(app, exit_code);
   greenline::cli::add_doctor(app, exit_code);
   greenline::cli::add_bench(app, exit_code);
+  greenline::cli::refuse_empty_words(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& done) {

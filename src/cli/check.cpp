@@ -1,10 +1,14 @@
 // greenline check: is this pack, canvas or saved convening sound? If not: where, what, and what to do.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <string>
+#include <system_error>
+#include <vector>
 
 #include "app/crowding.h"
 #include "app/log.h"
@@ -46,6 +50,26 @@ content::Diagnostics check_convening(const std::string& file, const std::filesys
   return {};
 }
 
+// What there is to look at in a folder and in those in it; links to folders are not followed.
+struct InFolder {
+  std::vector<std::string> convenings;  // sorted
+  bool others = false;                  // what content::check_file looks at
+};
+InFolder look_into(const std::string& folder) {
+  InFolder there;
+  std::error_code trouble;
+  using Walk = std::filesystem::recursive_directory_iterator;
+  for (Walk at(folder, std::filesystem::directory_options::skip_permission_denied, trouble); !trouble && at != Walk();
+       at.increment(trouble)) {
+    if (at->path().extension() == ".json") there.others = true;
+    if (at->path().extension() == ".greenline" && journal::is_convening(at->path()))
+      there.convenings.push_back(at->path().string());
+  }
+  there.others = there.others || trouble || there.convenings.empty();  // it says what is wrong with the folder, too
+  std::ranges::sort(there.convenings);
+  return there;
+}
+
 int check(const CheckOptions& options) {
   auto paths = app::find_paths();
   if (!paths) return complain(paths.error());
@@ -65,11 +89,20 @@ int check(const CheckOptions& options) {
   for (const std::string& file : options.files) {
     std::ostream& told = options.format == "json" ? std::cerr : std::cout;
     content::Diagnostics found;
-    if (journal::is_convening(file)) {
-      found = check_convening(file, paths->content, told);
-    } else {
+    std::error_code trouble;
+    InFolder there{.convenings = {}, .others = true};
+    if (std::filesystem::is_directory(file, trouble)) {
+      there = look_into(file);
+    } else if (journal::is_convening(file)) {
+      there = {{file}, false};
+    }
+    if (there.others) {
       found = content::check_file(file, paths->content, offered, words);
       if (found.empty()) told << content::shown(file) << ": sound\n";
+    }
+    for (const std::string& convening : there.convenings) {
+      const content::Diagnostics wrong = check_convening(convening, paths->content, told);
+      found.insert(found.end(), wrong.begin(), wrong.end());
     }
     all.insert(all.end(), found.begin(), found.end());
   }

@@ -13,6 +13,7 @@
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/convening_words.h"
+#include "cli/named_files.h"
 #include "cli/numbers.h"
 #include "files/write.h"
 #include "render/colour_vision.h"
@@ -109,6 +110,9 @@ tl::expected<void, std::string> write_report(const std::string& file, const scen
 }
 
 int render_picture(const RenderOptions& options) {
+  const std::string in_the_way = in_the_way_of({{"--out", options.out}, {"--report", options.report}},
+                                               {{"--convening", options.convening}, {"--activity", options.wall.activity}});
+  if (!in_the_way.empty()) return complain(in_the_way);
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
   auto resources = app::load_resources(options.wall.activity, options.wall.palette);
   if (!resources) return complain(resources.error());

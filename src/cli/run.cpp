@@ -17,8 +17,9 @@
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/frame_log.h"
+#include "cli/named_files.h"
 #include "cli/numbers.h"
-#include "content/shown.h"
+#include "files/kind.h"
 #include "input/recording.h"
 #include "platform/cpu_clock.h"
 #include "platform/ending.h"
@@ -152,6 +153,17 @@ tl::expected<Projections, std::string> open_projections(platform::WindowSystem& 
   return projections;
 }
 
+// What would never become right by waiting for a disk; a sentence, empty when nothing is.
+std::string wrong_with_names(const RunOptions& options) {
+  const files::Kind kind = files::stands_for(options.convening).kind;
+  using enum files::Kind;
+  if (kind == folder || kind == pipe || kind == socket || kind == device || kind == disk)
+    return "--convening names " + std::string(to_text(kind)) + ", " + options.convening + ". Name a file.";
+  return in_the_way_of(
+      {{"--record-touches", options.record_touches}, {"--frame-log", options.frame_log}},
+      {{"--convening", options.convening}, {"--activity", options.wall.activity}, {"--play-touches", options.play_touches}});
+}
+
 int run(const RunOptions& options) {
   app::Log log(app::log_file());
   const auto say = [&log](const std::string& sentence) { log.warn(sentence); };
@@ -159,6 +171,7 @@ int run(const RunOptions& options) {
     log.note(why);
     return complain(why);
   };
+  if (const std::string wrong = wrong_with_names(options); !wrong.empty()) return fail(wrong);
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return fail(trouble);
   auto resources = app::load_resources(options.wall.activity, options.wall.palette);
   if (!resources) return fail(resources.error());
@@ -260,14 +273,15 @@ void add_run(CLI::App& app, int& exit_code) {
       "it.\n\n"
       "Example: greenline run --activity finding-our-place --palette daylight");
   add_wall_options(*command, options->wall, "");
-  command->add_option("--convening", options->convening, "File to keep the convening in; one that exists is gone on with");
+  auto* convening =
+      command->add_option("--convening", options->convening, "File to keep the convening in; one that exists is gone on with");
   command
       ->add_option(
           "--other-activity", options->other_activity,
           "When the convening began with another activity than the one asked for: go on with its own (go-on), or leave "
           "it and begin a new convening beside it (begin-anew). Not given: it goes on with its own, and the wall says so")
       ->check(CLI::IsMember({go_on, begin_anew}));
-  command->add_flag("--in-memory", options->in_memory, "Keep nothing: for trying things out");
+  command->add_flag("--in-memory", options->in_memory, "Keep nothing: for trying things out")->excludes(convening);
   command->add_option(
       "--monitor", options->monitor,
       "The monitor, by its number or its output's name, as `greenline doctor` lists them. While it is not there "

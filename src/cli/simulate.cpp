@@ -12,7 +12,6 @@
 #include "app/resources.h"
 #include "cli/choices.h"
 #include "cli/command.h"
-#include "cli/convening_words.h"
 #include "cli/numbers.h"
 #include "files/kind.h"
 #include "model/convening.h"
@@ -42,7 +41,7 @@ int simulate_convening(const SimulateOptions& options) {
   }
   auto session =
       station::Session::open(resources->pack, station::seeded_sources(options.plan.seed), options.out, nullptr, nullptr);
-  if (!session) return complain(app::to_text({convening_in_trouble(session.error().file.string(), session.error())}));
+  if (!session) return complain(options.out + " cannot be written: " + session.error().detail + ".");
   auto played = simulate::play(*session, *phrases, options.plan, {});
   if (!played) return complain(played.error());
   if (!session->flush()) return complain("The disk refused: " + session->trouble()->detail);

@@ -112,8 +112,8 @@ tl::expected<Pack, Diagnostics> load_pack_file(const fs::path& path, const fs::p
 
 // What kind of file a text says it is; a kind nobody knows is reported.
 std::string kind_of(std::string_view text, const fs::path& path, Diagnostics& wrong) {
-  // Phrases are the simulation's own, and read there.
-  static const std::vector<std::string> kinds{"activity", "canvas", "palette", "phrases"};
+  // Phrases are the simulation's own and read there; so is a folder's catalogue of convenings, by the station.
+  static const std::vector<std::string> kinds{"activity", "canvas", "palette", "phrases", "convenings"};
   Reading reading(text, path.string());
   std::string kind;
   if (const auto root = reading.root())

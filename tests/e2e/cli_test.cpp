@@ -115,6 +115,22 @@ TEST_F(CommandLine, AFileThatIsNoConveningIsToldInTheSameWordsByEveryCommand) {
   EXPECT_THAT(rendered.printed, HasSubstr(checked.printed.substr(0, checked.printed.find('\n'))));
 }
 
+TEST_F(CommandLine, CheckOfAFolderLooksAtTheConveningsInItToo) {
+  const fs::path kept = folder / "kept";
+  fs::create_directories(kept / "more");
+  ASSERT_EQ(greenline({"simulate", "--cards", "3", "--out", (kept / "a.greenline").string()}).code, 0);
+  EXPECT_EQ(greenline({"check", kept.string()}).code, 0) << "no activity need be beside it";
+  std::ofstream(kept / "convenings.json") << R"({"convenings":[],"greenline":"convenings","version":1})";
+  const auto sound = greenline({"check", kept.string()});
+  EXPECT_EQ(sound.code, 0) << "a catalogue of convenings is none of a stranger's files: " << sound.printed;
+  EXPECT_THAT(sound.printed, HasSubstr("a.greenline: sound"));
+  fs::resize_file(kept / "a.greenline", 5000);
+  fs::rename(kept / "a.greenline", kept / "more/a.greenline");
+  const auto broken = greenline({"check", kept.string()});
+  EXPECT_EQ(broken.code, 1);
+  EXPECT_THAT(broken.printed, HasSubstr("more/a.greenline: found damaged"));
+}
+
 TEST_F(CommandLine, CheckSaysWhereAndWhatAndExitsWithOne) {
   const fs::path file = folder / "broken.json";
   std::ofstream(file) << "{\n  \"greenline\": \"activity\",\n  \"version\": 1,\n  \"canvs\": \"six-circles\"\n}\n";
@@ -256,6 +272,59 @@ TEST_F(CommandLine, APictureIsWrittenThroughALinkAndNothingElseIsTouched) {
   EXPECT_GT(fs::file_size(folder / "share/wall.png"), 10000U);
   EXPECT_EQ(fs::file_size(folder / "wall.png.part"), 4U);
   EXPECT_EQ(std::distance(fs::directory_iterator(folder / "share"), fs::directory_iterator()), 1);
+}
+
+TEST_F(CommandLine, AConveningIsNeverWrittenOverByWhatACommandWrites) {
+  const std::string file = (folder / "ours.greenline").string(), link = (folder / "link.png").string();
+  ASSERT_EQ(greenline({"simulate", "--cards", "3", "--out", file}).code, 0);
+  fs::create_symlink("ours.greenline", link);
+  const std::string kept = bytes_in(file);
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"render", "--convening", file, "--out", file},
+                                                {"render", "--out", file},
+                                                {"render", "--out", link},
+                                                {"render", "--out", (folder / "x.png").string(), "--report", file},
+                                                {"render", "--out", file + "-wal"},
+                                                {"run", "--convening", file, "--record-touches", file},
+                                                {"run", "--frame-log", file}}) {
+    const auto answer = greenline(words);
+    EXPECT_EQ(answer.code, 1);
+    EXPECT_THAT(answer.printed, HasSubstr("written over")) << words[0] << " " << words.back();
+  }
+  EXPECT_EQ(bytes_in(file), kept);
+  EXPECT_FALSE(fs::exists(file + "-wal"));
+}
+
+TEST_F(CommandLine, NoFileIsNamedForTwoThings) {
+  const std::string picture = (folder / "x.png").string(), activity = (folder / "mine.json").string();
+  fs::copy_file(source_folder() / "content/activities/both-sides-of-the-line.json", activity);
+  EXPECT_THAT(greenline({"render", "--out", picture, "--report", picture}).printed,
+              HasSubstr("--report and --out name the same file"));
+  EXPECT_THAT(greenline({"render", "--activity", activity, "--out", activity}).printed,
+              HasSubstr("--out and --activity name the same file"));
+  EXPECT_FALSE(fs::exists(picture));
+}
+
+TEST_F(CommandLine, AConveningThatNoFileCanEverBeIsRefusedAndNotWaitedFor) {
+  const std::string pipe = (folder / "pipe").string();
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  EXPECT_THAT(greenline({"run", "--convening", "/dev/null"}).printed, HasSubstr("--convening names a device, /dev/null"));
+  EXPECT_THAT(greenline({"run", "--convening", folder.string()}).printed, HasSubstr("--convening names a folder"));
+  EXPECT_THAT(greenline({"run", "--convening", pipe}).printed, HasSubstr("--convening names a pipe"));
+  EXPECT_EQ(greenline({"run", "--in-memory", "--convening", "a.greenline"}).code, 2) << "it would be kept nowhere";
+}
+
+TEST_F(CommandLine, AnEmptyWordIsNotTakenForAnOptionThatWasNotGiven) {
+  const std::string out = (folder / "x.png").string();
+  for (const char* option : {"--convening", "--phase", "--language", "--second-language", "--layout", "--report", "--palette",
+                             "--activity", "--seen-by", "--out"}) {
+    const auto answer = greenline({"render", "--size", "640x360", "--out", out, option, ""});
+    EXPECT_EQ(answer.code, 2) << option;
+    EXPECT_THAT(answer.printed, HasSubstr(std::string(option) + ": ")) << option;
+  }
+  EXPECT_FALSE(fs::exists(out));
+  for (const char* option : {"--convening", "--monitor", "--wall", "--tuio", "--record-touches", "--frame-log"})
+    EXPECT_EQ(greenline({"run", option, ""}).code, 2) << option;
+  EXPECT_EQ(greenline({"check", ""}).code, 2);
 }
 
 TEST_F(CommandLine, WhatIsNoPlainFileIsNotWaitedFor) {

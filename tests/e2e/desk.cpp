@@ -25,6 +25,7 @@ namespace {
 using namespace std::chrono_literals;
 
 void become(const std::vector<std::string>& command) {
+  for (const int asks_to_end : {SIGHUP, SIGINT}) ::signal(asks_to_end, SIG_DFL);  // the tests may have been started by nohup
   std::vector<char*> arguments;
   for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);

@@ -1,6 +1,9 @@
 // The real program on a real X server whose monitors come, go and change: the wall is on its screen, at its size.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -116,6 +119,20 @@ class Walls : public Monitors {
     }
     return part;
   }
+  // The screen with hands shows nothing of the wall.
+  [[nodiscard]] bool dark() const {
+    const render::Picture all = hand.photograph();
+    std::uint8_t brightest = 0;
+    for (int y = 0; y < whole.height; y += 4) {
+      const auto* row = all.rgba.data() + std::ptrdiff_t{4} * y * all.width;
+      for (int x = 0; x < 4 * whole.width; x += 4) brightest = std::max(brightest, row[x]);
+    }
+    return brightest < 60;
+  }
+  void wait_until_dark(bool wanted) const {
+    for (int tries = 0; tries < 300 && dark() != wanted; ++tries) std::this_thread::sleep_for(100ms);
+    EXPECT_EQ(dark(), wanted);
+  }
   static constexpr const char* hands = "Greenline";
   static constexpr const char* wall = "Greenline, a wall";
 };
@@ -182,10 +199,12 @@ TEST_P(Walls, ShowEachItsOwnScreensFramesAndNoMore) {
                                                                      "--wall", "1", "--frame-log", frame_log.string()},
                                             desk.display(), (folder / "log").string());
   ASSERT_EQ(comes_to(wall, slow), slow);
+  wait_until_dark(false);
   constexpr int times = 6;
   for (int i = 0; i < times; ++i) {
     hand.key("F8");  // both darken or lighten for a good second
-    std::this_thread::sleep_for(1500ms);
+    wait_until_dark(i % 2 == 0);
+    std::this_thread::sleep_for(1s);
   }
   hand.key("q", {"Control_L", "Shift_L"});
   EXPECT_EQ(program->finish(20s), 0);

@@ -15,6 +15,7 @@ class EndSignal : public testing::TestWithParam<int> {};
 TEST_P(EndSignal, WakesTheLoopAndEndsNothingElseHoweverOftenItComes) {
   const int signal = GetParam();
   EXPECT_EQ(journal::in_another_process([signal]() -> std::string {
+              ::signal(signal, SIG_DFL);  // the tests may have been started by nohup
               {
                 const EndSignals signals;
                 wait_for_any({}, 0);
