@@ -11,8 +11,9 @@
 
 namespace greenline::text {
 
-// As many galleys, or fits, are known before those that nobody holds nor asked for lately are looked for and dropped.
-inline constexpr std::size_t kKnownAtLeast = 2048;
+// As many galleys, or fits, are known before those that nobody holds nor asked for lately are looked for and dropped. Each
+// letter that somebody types makes one; twice as many may be known for a while.
+inline constexpr std::size_t kKnownAtLeast = 512;
 
 [[nodiscard]] bool drawable(const Style&);
 
