@@ -23,10 +23,12 @@ class Glass {
 
   [[nodiscard]] std::optional<pid_t> server() const;  // empty: it runs on another machine
 
-  // Puts the pointer down at `from`, where something lies that can be dragged, drags it along a line to `to` in so many steps
-  // and lets it go. Wall seconds from before each step was sent to the server until a pixel around the new place was seen to
-  // have changed: the server's part, the program's and the wait for the next frame, not the monitor's. A step that nothing
-  // answered within half a second is left out. Returns when all is done: call it on a thread of its own.
+  // Puts the pointer down at `from`, where something lies that can be dragged, and drags it along a line to `to`: first to
+  // lift it, then in so many steps, each once nothing moves around the pointer any more; then lets it go. Wall seconds from
+  // before each step was sent to the server until pixels around the new place were seen to have changed, as much as something
+  // that moves changes them: the server's part, the program's and the wait for the next frame, not the monitor's. A step that
+  // nothing answered within half a second, or before which nothing came to rest, is left out. Returns when all is done: call
+  // it on a thread of its own.
   [[nodiscard]] std::vector<double> drag(model::PixelPoint from, model::PixelPoint to, int steps);
 
  private:

@@ -87,7 +87,8 @@ std::string Measured::line(const model::Convening& convening) const {
   if (!seen_s_.empty())
     line["pointer_to_pixels_ms"] = {{"median", rounded(middle(seen_s_) * 1000)},
                                     {"worst", rounded(*std::ranges::max_element(seen_s_) * 1000)},
-                                    {"steps", seen_s_.size()}};
+                                    {"steps", steps_},
+                                    {"seen", seen_s_.size()}};
   line["rss_mb"] = rounded(static_cast<double>(used.ru_maxrss) / 1024);
   if (proportional_mb_) line["pss_mb"] = rounded(*proportional_mb_);
   line["first_frame_cpu_s"] = rounded(first_frame_cpu_s_);

@@ -18,7 +18,11 @@ class Measured {
   // Counting ends; once.
   void end(std::optional<double> server_cpu_s = std::nullopt);
   void add(const app::FrameTimes&);
-  void add_seen(const std::vector<double>& pointer_to_pixels_s) { seen_s_ = pointer_to_pixels_s; }
+  // Of so many steps that the pointer took, how long those that were seen took.
+  void add_seen(const std::vector<double>& pointer_to_pixels_s, int of_steps) {
+    seen_s_ = pointer_to_pixels_s;
+    steps_ = of_steps;
+  }
 
   [[nodiscard]] double running_s() const;  // since counting began; 0 before
   [[nodiscard]] bool begun() const { return began_s_ > 0; }
@@ -31,6 +35,7 @@ class Measured {
 
   std::vector<app::FrameTimes> frames_;
   std::vector<double> seen_s_;
+  int steps_ = 0;
   double first_frame_cpu_s_ = 0, first_frame_wall_s_ = 0, began_cpu_s_ = 0, began_s_ = 0;
   std::optional<double> began_server_s_, cpu_s_, server_s_, proportional_mb_;
 };

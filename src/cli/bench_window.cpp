@@ -25,7 +25,8 @@
 namespace greenline::cli {
 namespace {
 
-constexpr double making_ready_s = 1;  // until what the first frames left to do is done
+constexpr double making_ready_s = 1;    // until what the first frames left to do is done
+constexpr double coming_to_rest_s = 2;  // what was moved, before the pointer comes
 constexpr int pointer_steps = 40;
 
 // A hand and eyes, at work while the loop goes on.
@@ -79,13 +80,18 @@ class Bench {
     hooks.first_frame = [this] { begin(); };
     hooks.before_frame = [this](double now_s) {
       if (first_frame_s_ > 0 && !measured_.ended()) workload_.act(wall_, now_s);
+      if (measured_.ended() && !watcher_ && now_s > let_go_s_ + coming_to_rest_s) watch();
     };
     hooks.after_frame = [this, &hooks](const app::FrameTimes& times) { return goes_on(times, hooks); };
-    hooks.longest_wait_s = [this] { return first_frame_s_ > 0 ? std::clamp(left_s(), 0.001, 0.05) : 0.0; };
-    hooks.ending = [this] { return watcher_ && watcher_->done(); };
+    static constexpr double often_s = 0.05;
+    hooks.longest_wait_s = [this] {
+      if (measured_.ended()) return often_s;
+      return first_frame_s_ > 0 ? std::clamp(left_s(), 0.001, often_s) : 0.0;
+    };
+    hooks.ending = [this] { return over_ || (watcher_ && watcher_->done()); };
   }
   void finish() {
-    if (watcher_) measured_.add_seen(watcher_->seen_s());
+    if (watcher_) measured_.add_seen(watcher_->seen_s(), pointer_steps);
   }
 
  private:
@@ -102,7 +108,7 @@ class Bench {
   }
   [[nodiscard]] std::optional<double> server_cpu_s() const { return server_ ? bench::threads_cpu_s(*server_) : std::nullopt; }
   bool goes_on(const app::FrameTimes& times, app::LoopHooks& hooks) {
-    if (first_frame_s_ == 0 || watcher_) return true;
+    if (first_frame_s_ == 0 || measured_.ended()) return true;
     measured_.add(times);
     if (left_s() > 0) return true;
     if (!measured_.begun()) {
@@ -110,12 +116,16 @@ class Bench {
       return true;
     }
     measured_.end(server_cpu_s());
-    const auto card = a_card_in_the_middle(wall_);
-    if (!glass_ || !card || options_.workload == bench::WorkloadKind::move) return false;
+    if (!glass_ || options_.workload == bench::WorkloadKind::move) return false;
     hooks.always_draw = false;
     workload_.let_go(wall_);
-    watcher_ = std::make_unique<Watcher>(*glass_, *card, *card + model::PixelPoint{0.2F * wall_.setting().width, 0});
+    let_go_s_ = platform::monotonic_s();
     return true;
+  }
+  void watch() {
+    const auto card = a_card_in_the_middle(wall_);
+    over_ = !card;
+    if (card) watcher_ = std::make_unique<Watcher>(*glass_, *card, *card + model::PixelPoint{0.2F * wall_.setting().width, 0});
   }
 
   interact::Wall& wall_;
@@ -125,7 +135,8 @@ class Bench {
   std::unique_ptr<bench::Glass> glass_;
   std::optional<pid_t> server_;
   std::unique_ptr<Watcher> watcher_;
-  double first_frame_s_ = 0;
+  double first_frame_s_ = 0, let_go_s_ = 0;
+  bool over_ = false;  // there is nothing to watch
 };
 
 }  // namespace
