@@ -124,6 +124,7 @@ tl::expected<bool, std::string> Touched::draw(double now_s) {
   if (breathes) wall_.breathe(now_s);
   const double cpu_before_s = platform::process_cpu_s();
   window_.make_current();
+  window_.lend_memory(renderer_);
   const Drawn drawn = draw_frame(wall_, renderer_, engine_, pace_.clock.step(now_s));
   if (auto said = say(drawn.trouble); !said) return tl::unexpected(said.error());
   const double raster_from_s = platform::monotonic_s();

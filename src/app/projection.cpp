@@ -69,6 +69,7 @@ Projection::Frame Projection::draw(double now_s) {
   if (breathes) view_.breathe(now_s);
   const double cpu_before_s = platform::process_cpu_s();
   window_.make_current();
+  window_.lend_memory(*renderer_);
   const bool moves = view_.advance(pace_.clock.step(now_s));
   if (!moves && !view_.scene().sharp()) view_.scene().sharpen();
   const view::View::Light light = view_.light();

@@ -17,6 +17,22 @@
 #include "platform/x_errors.h"
 
 namespace greenline::platform {
+namespace {
+
+constexpr std::size_t slack_bytes = render::PixelMemory::slack * std::size_t{4};
+
+struct WholeRect {
+  int x, y, width, height;  // nothing where it has no size
+};
+WholeRect whole(const model::PixelRect& rect, int width, int height) {
+  const int x0 = std::clamp(static_cast<int>(std::floor(rect.x0)), 0, width);
+  const int y0 = std::clamp(static_cast<int>(std::floor(rect.y0)), 0, height);
+  const int x1 = std::clamp(static_cast<int>(std::ceil(rect.x1)), x0, width);
+  const int y1 = std::clamp(static_cast<int>(std::ceil(rect.y1)), y0, height);
+  return {x0, y0, x1 - x0, y1 - y0};
+}
+
+}  // namespace
 
 struct ImagePresenter::Inside {
   Display* display = nullptr;
@@ -28,6 +44,7 @@ struct ImagePresenter::Inside {
   // All of them together, or none.
   XImage* image = nullptr;
   int width = 0, height = 0;
+  std::uint64_t content = 0;
   bool shared = false;
   XShmSegmentInfo segment{};  // of a shared one
   std::vector<char> own;      // of another
@@ -41,7 +58,7 @@ struct ImagePresenter::Inside {
   bool share(unsigned new_width, unsigned new_height);
   bool attach();
   bool make_own(unsigned new_width, unsigned new_height);
-  void put(int x, int y, unsigned of_width, unsigned of_height) const;
+  void put(const WholeRect&) const;
 };
 
 void ImagePresenter::Inside::release() {
@@ -66,6 +83,7 @@ bool ImagePresenter::Inside::resize(int new_width, int new_height) {
   if (!shared && !make_own(w, h)) return false;
   width = new_width;
   height = new_height;
+  ++content;
   return true;
 }
 
@@ -73,7 +91,7 @@ bool ImagePresenter::Inside::share(unsigned new_width, unsigned new_height) {
   segment = {};
   image = XShmCreateImage(display, visual, static_cast<unsigned>(depth), ZPixmap, nullptr, &segment, new_width, new_height);
   if (image == nullptr) return false;
-  const auto bytes = static_cast<std::size_t>(image->bytes_per_line) * new_height;
+  const auto bytes = static_cast<std::size_t>(image->bytes_per_line) * new_height + slack_bytes;
   segment.shmid = shmget(IPC_PRIVATE, bytes, IPC_CREAT | 0600);
   if (segment.shmid >= 0) {
     void* memory = shmat(segment.shmid, nullptr, 0);
@@ -99,7 +117,7 @@ bool ImagePresenter::Inside::attach() {
 bool ImagePresenter::Inside::make_own(unsigned new_width, unsigned new_height) {
   constexpr int pixel_bits = 32;
   try {
-    own.assign(std::size_t{new_width} * new_height * (pixel_bits / 8), 0);
+    own.assign(std::size_t{new_width} * new_height * (pixel_bits / 8) + slack_bytes, 0);
   } catch (const std::bad_alloc&) {
     return false;
   }
@@ -109,11 +127,14 @@ bool ImagePresenter::Inside::make_own(unsigned new_width, unsigned new_height) {
   return image != nullptr;
 }
 
-void ImagePresenter::Inside::put(int x, int y, unsigned of_width, unsigned of_height) const {
+void ImagePresenter::Inside::put(const WholeRect& rect) const {
+  const auto of_width = static_cast<unsigned>(rect.width), of_height = static_cast<unsigned>(rect.height);
+  if (of_width == 0 || of_height == 0) return;
   if (shared) {
-    XShmPutImage(display, window, gc, image, x, y, x, y, of_width, of_height, False);
+    XShmPutImage(display, window, gc, image, rect.x, rect.y, rect.x, rect.y, of_width, of_height, False);
   } else {
-    XPutImage(display, window, gc, image, x, y, x, y, of_width, of_height);  // in as many requests as it takes
+    XPutImage(display, window, gc, image, rect.x, rect.y, rect.x, rect.y, of_width,
+              of_height);  // in as many requests as it takes
   }
 }
 
@@ -142,23 +163,32 @@ ImagePresenter::~ImagePresenter() = default;
 
 bool ImagePresenter::shares_memory() const { return inside_->shared; }
 
+render::PixelMemory ImagePresenter::memory(int width, int height) {
+  if ((inside_->width != width || inside_->height != height) && !inside_->resize(width, height)) return {};
+  // X11 images of 32 bits begin each row on a whole pixel, and shared memory on a page.
+  return {reinterpret_cast<std::uint32_t*>(inside_->image->data), width, height, inside_->image->bytes_per_line / 4,
+          inside_->content};
+}
+
+void ImagePresenter::show(std::span<const model::PixelRect> rects) {
+  if (inside_->image == nullptr) return;
+  for (const model::PixelRect& rect : rects) inside_->put(whole(rect, inside_->width, inside_->height));
+  XSync(inside_->display, False);
+}
+
 bool ImagePresenter::present(unsigned frame, int width, int height, std::span<const model::PixelRect> rects) {
-  if ((inside_->width != width || inside_->height != height) && !inside_->resize(width, height)) return false;
+  if (memory(width, height).pixels == nullptr) return false;
   const XImage& image = *inside_->image;
   glBindFramebuffer(GL_READ_FRAMEBUFFER, frame);
   glPixelStorei(GL_PACK_ROW_LENGTH, image.bytes_per_line / 4);
   for (const model::PixelRect& rect : rects) {
-    const int x0 = std::clamp(static_cast<int>(std::floor(rect.x0)), 0, width);
-    const int y0 = std::clamp(static_cast<int>(std::floor(rect.y0)), 0, height);
-    const int x1 = std::clamp(static_cast<int>(std::ceil(rect.x1)), 0, width);
-    const int y1 = std::clamp(static_cast<int>(std::ceil(rect.y1)), 0, height);
-    if (x1 <= x0 || y1 <= y0) continue;
-    char* to = image.data + static_cast<std::ptrdiff_t>(y0) * image.bytes_per_line + static_cast<std::ptrdiff_t>(x0) * 4;
-    glReadPixels(x0, y0, x1 - x0, y1 - y0, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, to);
-    inside_->put(x0, y0, static_cast<unsigned>(x1 - x0), static_cast<unsigned>(y1 - y0));
+    const auto [x, y, of_width, of_height] = whole(rect, width, height);
+    if (of_width == 0 || of_height == 0) continue;
+    char* to = image.data + static_cast<std::ptrdiff_t>(y) * image.bytes_per_line + static_cast<std::ptrdiff_t>(x) * 4;
+    glReadPixels(x, y, of_width, of_height, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, to);
   }
   glPixelStorei(GL_PACK_ROW_LENGTH, 0);
-  XSync(inside_->display, False);
+  show(rects);
   return true;
 }
 

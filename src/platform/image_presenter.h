@@ -7,6 +7,7 @@
 #include <span>
 
 #include "model/space.h"
+#include "render/sheet.h"
 
 struct _XDisplay;
 
@@ -20,9 +21,15 @@ class ImagePresenter {
   ImagePresenter(const ImagePresenter&) = delete;
   ImagePresenter& operator=(const ImagePresenter&) = delete;
 
-  // Reads the rectangles of the framebuffer object `frame` (rows top down, `width` by `height`) and shows them. Returns when
-  // the server has taken them, so that the memory may be written again. False when there was no memory for such a frame:
-  // nothing is shown, and the next call tries again.
+  // Where a frame of this size is drawn that is to be shown without a copy of it; empty when there is no memory for it. It
+  // stays the same until another size is asked for.
+  [[nodiscard]] render::PixelMemory memory(int width, int height);
+  // Shows these rectangles of what was drawn there. Returns when the server has taken them, so that the memory may be written
+  // again.
+  void show(std::span<const model::PixelRect> rects);
+
+  // Reads the rectangles of the framebuffer object `frame` (rows top down, `width` by `height`) and shows them. False when
+  // there was no memory for such a frame: nothing is shown, and the next call tries again.
   bool present(unsigned frame, int width, int height, std::span<const model::PixelRect> rects);
   // Whether the last frame went through shared memory.
   [[nodiscard]] bool shares_memory() const;

@@ -191,9 +191,15 @@ void Window::make_current() {
   if (glfwGetCurrentContext() != inside_->window) glfwMakeContextCurrent(inside_->window);
 }
 
+void Window::lend_memory(render::Renderer& renderer) {
+  const bool shows = inside_->images && inside_->width > 0 && inside_->height > 0;
+  renderer.draw_into(shows ? inside_->images->memory(inside_->width, inside_->height) : render::PixelMemory{});
+}
+
 void Window::present(const render::Renderer& renderer, std::span<const model::PixelRect> rects) {
   if (rects.empty() || inside_->system.lost) return;
   if (inside_->images) {
+    if (renderer.drew_into(inside_->images->memory(renderer.width(), renderer.height()))) return inside_->images->show(rects);
     (void)inside_->images->present(renderer.frame_framebuffer(), renderer.width(), renderer.height(), rects);
     return;
   }

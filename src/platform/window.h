@@ -60,6 +60,8 @@ class Window {
   void take_away();                      // from the screen, for good
 
   void make_current();  // its GL context: before drawing, where there are several windows
+  // Before drawing: where frames are shown as images the renderer draws them there.
+  void lend_memory(render::Renderer&);
   // Shows these rectangles of the renderer's frame. Returns when the window system has taken them.
   void present(const render::Renderer&, std::span<const model::PixelRect> rects);
   [[nodiscard]] bool paced_by_display() const;  // presenting a frame waits for the display's own beat

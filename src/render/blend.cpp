@@ -69,6 +69,23 @@ void blend_across(std::uint32_t* row, int count, std::span<const std::uint32_t> 
 #endif
 }
 
+std::uint32_t faded(std::uint32_t colour, std::uint32_t alpha) { return scaled(colour, share_of(alpha)); }
+
+void blend_flat(std::uint32_t* row, int count, std::uint32_t colour) {
+  const std::uint32_t alpha = colour >> 24U;
+  if (alpha == 0) return;
+  if (alpha == 255) {
+    std::fill_n(row, count, colour);
+    return;
+  }
+  int i = 0;
+#if defined(__SSE2__)
+  const __m128i top = _mm_set1_epi32(static_cast<int>(colour));
+  for (; i + 4 <= count; i += 4) lay_over(row + i, top);
+#endif
+  for (; i < count; ++i) row[i] = over(colour, row[i]);
+}
+
 void blend_picture(std::uint32_t* row, int count, const std::uint32_t* picture, std::uint8_t alpha) {
   if (alpha == 0) return;
   const std::uint32_t share = share_of(alpha);

@@ -13,6 +13,12 @@ inline constexpr int across_unit = 256;
 // May read and write three pixels beyond `count`; those stay as they are.
 void blend_across(std::uint32_t* row, int count, std::span<const std::uint32_t> colours, int across, int step);
 
+// `count` pixels in one colour, premultiplied.
+void blend_flat(std::uint32_t* row, int count, std::uint32_t colour);
+
+// A premultiplied colour, as strong as `alpha` says: 0..255.
+[[nodiscard]] std::uint32_t faded(std::uint32_t colour, std::uint32_t alpha);
+
 // `count` pixels of a picture, as strong as `alpha` says.
 void blend_picture(std::uint32_t* row, int count, const std::uint32_t* picture, std::uint8_t alpha);
 

@@ -1,4 +1,4 @@
-// Draws curves and leaves into memory, row by row.
+// Draws what moves into memory, row by row.
 #include "render/by_hand.h"
 
 #include <algorithm>
@@ -7,21 +7,15 @@
 #include <cstdlib>
 
 #include "render/blend.h"
+#include "render/hand_letters.h"
+#include "render/hand_pills.h"
 
 namespace greenline::render {
 namespace {
 
 constexpr int band_px = 128;  // rows at once: they stay in the processor's own memory while they are drawn on
 
-std::uint32_t premultiplied(float r, float g, float b, float a) {
-  const auto byte = [](float x) { return static_cast<std::uint32_t>(std::lrint(std::clamp(x, 0.0F, 1.0F) * 255.0F)); };
-  return byte(r) | byte(g) << 8U | byte(b) << 16U | byte(a) << 24U;
-}
-
 bool same(Rgba8 a, Rgba8 b) { return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a; }
-
-// The first whole pixel whose centre is beyond x, for x on the screen; below, something that is not on it either.
-int first_from(float x) { return static_cast<int>(std::floor(x + 0.5F)); }
 
 // Where a side of a piece is, row by row. Neighbouring pieces share a side and find the same numbers on it: no pixel is left
 // out or drawn twice.
@@ -65,7 +59,7 @@ Profile::Profile(const RibbonInstance& ribbon, Rgba8 light)
       return (static_cast<float>(own) * core + static_cast<float>(beside) * shine) / 255 * alpha;
     };
     colours_.push_back(
-        premultiplied(mix(colour_.r, light_.r), mix(colour_.g, light_.g), mix(colour_.b, light_.b), (core + shine) * alpha));
+        pixel_of(mix(colour_.r, light_.r), mix(colour_.g, light_.g), mix(colour_.b, light_.b), (core + shine) * alpha));
   }
   colours_.push_back(0);
 }
@@ -75,31 +69,43 @@ bool Profile::is_of(const RibbonInstance& ribbon, Rgba8 light) const {
          same(colour_, ribbon.colour) && same(light_, light);
 }
 
-void ByHand::set_light(content::Colour light) { light_ = rgba8(light); }
+void ByHand::set_palette(const content::Palette& palette) {
+  light_ = rgba8(palette["thread.light"]);
+  cards_.set_palette(palette);
+}
 
 bool ByHand::can_draw(const DrawList& list, const Command& command) const {
-  if (command.visual == Visual::leaf) return true;
-  const auto tapers = [](const RibbonInstance& ribbon) { return ribbon.taper != 0; };
-  return command.visual == Visual::ribbon &&
-         std::ranges::none_of(std::span(list.instances<RibbonInstance>()).subspan(command.first, command.count), tapers);
+  const auto all_of = [&]<class Instance>(bool (*can)(const Instance&)) {
+    return std::ranges::all_of(std::span(list.instances<Instance>()).subspan(command.first, command.count), can);
+  };
+  switch (command.visual) {
+    case Visual::leaf:
+    case Visual::pill:
+    case Visual::glyph: return true;
+    case Visual::ribbon: return all_of(+[](const RibbonInstance& ribbon) { return ribbon.taper == 0; });
+    case Visual::card: return true;
+    case Visual::signed_card: return all_of(&HandCards::can_draw);
+    default: return false;
+  }
+}
+
+bool ByHand::pays_on_surfaces(const DrawList& list, const Command& command) const {
+  return (command.visual == Visual::leaf || command.visual == Visual::ribbon) && can_draw(list, command);
 }
 
 void ByHand::take(const DrawList& list, std::size_t from, std::size_t to) {
   runs_.clear();
   pieces_.clear();
-  leaves_.clear();
   profiles_used_ = 0;
   for (const Command& command : std::span(list.commands()).subspan(from, to - from)) {
-    if (command.visual == Visual::leaf) {
-      const auto leaves = std::span(list.instances<LeafInstance>()).subspan(command.first, command.count);
-      runs_.push_back({true, leaves_.size(), leaves_.size() + leaves.size()});
-      leaves_.insert(leaves_.end(), leaves.begin(), leaves.end());
+    if (command.visual != Visual::ribbon) {
+      runs_.push_back({command.visual, command.first, std::size_t{command.first} + command.count});
       continue;
     }
     const std::size_t before = pieces_.size();
     for (const RibbonInstance& ribbon : std::span(list.instances<RibbonInstance>()).subspan(command.first, command.count))
       take_curve(ribbon, command.segments);
-    runs_.push_back({false, before, pieces_.size()});
+    runs_.push_back({Visual::ribbon, before, pieces_.size()});
   }
 }
 
@@ -143,40 +149,67 @@ void ByHand::take_curve(const RibbonInstance& ribbon, std::uint32_t segments) {
   }
 }
 
+void ByHand::draw(const DrawList& list, std::size_t from, std::size_t to, const PixelMemory& below, const PixelMemory& onto,
+                  const PixelRect& rect) {
+  take(list, from, to);
+  const int x0 = static_cast<int>(rect.x0), width = static_cast<int>(rect.x1) - x0, end = static_cast<int>(rect.y1);
+  for (int y = static_cast<int>(rect.y0); y < end; y += band_px) {
+    const Sheet sheet(onto, x0, y, width, std::min(band_px, end - y));
+    if (below.pixels != onto.pixels)
+      for (int row = y; row < sheet.y1(); ++row)
+        std::copy_n(below.pixels + static_cast<std::ptrdiff_t>(row) * below.stride + x0, width, sheet.at(x0, row));
+    draw_on(list, sheet);
+  }
+}
+
 void ByHand::lay(const DrawList& list, std::size_t from, std::size_t to, const gl::Surface& below, const gl::Surface& onto,
                  const PixelRect& rect) {
   take(list, from, to);
-  const int x0 = static_cast<int>(rect.x0), x1 = static_cast<int>(rect.x1);
-  const int end = static_cast<int>(rect.y1);
+  const int x0 = static_cast<int>(rect.x0), width = static_cast<int>(rect.x1) - x0, end = static_cast<int>(rect.y1);
+  const int stride = width + PixelMemory::slack;
+  band_.resize(static_cast<std::size_t>(stride) * static_cast<std::size_t>(band_px));
   glBindFramebuffer(GL_READ_FRAMEBUFFER, *below.framebuffer);
   glBindTexture(GL_TEXTURE_2D, *onto.texture);
-  glPixelStorei(GL_PACK_ROW_LENGTH, x1 - x0 + Sheet::slack);
-  glPixelStorei(GL_UNPACK_ROW_LENGTH, x1 - x0 + Sheet::slack);
+  glPixelStorei(GL_PACK_ROW_LENGTH, stride);
+  glPixelStorei(GL_UNPACK_ROW_LENGTH, stride);
   for (int y = static_cast<int>(rect.y0); y < end; y += band_px) {
     const int height = std::min(band_px, end - y);
-    sheet_.lie_at(x0, y, x1 - x0, height);
-    glReadPixels(x0, y, x1 - x0, height, GL_RGBA, GL_UNSIGNED_BYTE, sheet_.row(y));
-    draw_on(sheet_);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, x0, y, x1 - x0, height, GL_RGBA, GL_UNSIGNED_BYTE, sheet_.row(y));
+    glReadPixels(x0, y, width, height, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, band_.data());
+    draw_on(list, Sheet(band_.data(), stride, x0, y, width, height));
+    glTexSubImage2D(GL_TEXTURE_2D, 0, x0, y, width, height, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, band_.data());
   }
   glPixelStorei(GL_PACK_ROW_LENGTH, 0);
   glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
 }
 
-void ByHand::draw_on(Sheet& sheet) {
-  const PixelRect all{static_cast<float>(sheet.x0()), static_cast<float>(sheet.y0()), static_cast<float>(sheet.x1()),
-                      static_cast<float>(sheet.y1())};
+void ByHand::draw_on(const DrawList& list, const Sheet& sheet) {
+  const auto each = [&]<class Instance>(const Run& run, const std::vector<Instance>& all, auto draw_one) {
+    for (const Instance& one : std::span(all).subspan(run.from, run.to - run.from)) draw_one(one);
+  };
   for (const Run& run : runs_) {
-    if (run.leaves) {
-      for (std::size_t i = run.from; i < run.to; ++i) draw_leaf(sheet, leaves_[i]);
-      continue;
+    switch (run.visual) {
+      case Visual::leaf:
+        each(run, list.instances<LeafInstance>(), [&](const LeafInstance& leaf) { draw_leaf(sheet, leaf); });
+        break;
+      case Visual::pill:
+        each(run, list.instances<PillInstance>(), [&](const PillInstance& pill) { draw_pill(sheet, pill); });
+        break;
+      case Visual::glyph:
+        each(run, list.instances<GlyphInstance>(), [&](const GlyphInstance& glyph) { draw_letter(sheet, atlas_, glyph); });
+        break;
+      case Visual::card:
+      case Visual::signed_card:
+        each(run, list.instances<CardInstance>(), [&](const CardInstance& card) { cards_.draw(sheet, card); });
+        break;
+      default:
+        each(run, pieces_, [&](const Piece& piece) {
+          if (piece.box.touches(sheet.rect())) draw_piece(sheet, piece);
+        });
     }
-    for (std::size_t i = run.from; i < run.to; ++i)
-      if (pieces_[i].box.touches(all)) draw_piece(sheet, pieces_[i]);
   }
 }
 
-void ByHand::draw_piece(Sheet& sheet, const Piece& piece) {
+void ByHand::draw_piece(const Sheet& sheet, const Piece& piece) {
   const int top = std::max(first_from(piece.box.y0), sheet.y0()), bottom = std::min(first_from(piece.box.y1), sheet.y1());
   if (top >= bottom) return;
   std::array<Edge, 4> left, right;
@@ -205,11 +238,11 @@ void ByHand::draw_piece(Sheet& sheet, const Piece& piece) {
     const int from = first_from(begins), to = first_from(std::max(ends, x0));
     if (from >= to) continue;
     const int across = static_cast<int>((across_begin + piece.across_y * centre) * fine) + (from - begin) * step;
-    blend_across(sheet.row(y) + (from - sheet.x0()), to - from, colours, across, step);
+    blend_across(sheet.at(from, y), to - from, colours, across, step);
   }
 }
 
-void ByHand::draw_leaf(Sheet& sheet, const LeafInstance& leaf) {
+void ByHand::draw_leaf(const Sheet& sheet, const LeafInstance& leaf) {
   const float reach_x = leaf.half_width + 2, reach_y = leaf.half_height + 2;
   if (leaf.centre.y + reach_y < static_cast<float>(sheet.y0()) || leaf.centre.y - reach_y > static_cast<float>(sheet.y1()) ||
       leaf.centre.x + reach_x < static_cast<float>(sheet.x0()) || leaf.centre.x - reach_x > static_cast<float>(sheet.x1()))
@@ -222,7 +255,7 @@ void ByHand::draw_leaf(Sheet& sheet, const LeafInstance& leaf) {
   const int from_y = std::max(top, sheet.y0()), to_y = std::min(top + picture.height, sheet.y1());
   if (from_x >= to_x) return;
   for (int y = from_y; y < to_y; ++y)
-    blend_picture(sheet.row(y) + (from_x - sheet.x0()), to_x - from_x,
+    blend_picture(sheet.at(from_x, y), to_x - from_x,
                   picture.pixels.data() + static_cast<std::ptrdiff_t>(y - top) * picture.width + (from_x - left), leaf.paper.a);
 }
 

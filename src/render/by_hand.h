@@ -1,5 +1,6 @@
-// Draws curves and leaves without OpenGL, as shaders/ribbon.* and shaders/leaf.* do. For a software rasteriser: there a long
-// thin curve costs tens of microseconds, most of them spent on blocks of pixels that it does not touch. Here it costs a few.
+// Draws without OpenGL what moves on a wall: curves, leaves, cards, pills and letters, as their shaders do. For a software
+// rasteriser: there a long thin curve costs tens of microseconds, most of them spent on blocks of pixels that it does not
+// touch, and whatever it draws has to be copied to where it is shown. Here a curve costs a few, and is drawn where it is shown.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -8,8 +9,10 @@
 #include "content/palette.h"
 #include "render/draw_list.h"
 #include "render/gl.h"
+#include "render/hand_cards.h"
 #include "render/leaf_pictures.h"
 #include "render/sheet.h"
+#include "text/text.h"
 
 namespace greenline::render {
 
@@ -29,14 +32,20 @@ class Profile {
   std::vector<std::uint32_t> colours_;
 };
 
-// The beginning of a list of commands, as far as it is of curves and leaves only.
 class ByHand {
  public:
-  void set_light(content::Colour);  // of the palette: "thread.light"
+  void set_palette(const content::Palette&);
+  void set_letters(const text::AtlasImage& atlas) { atlas_ = atlas; }  // lives until the last call of a frame
 
   [[nodiscard]] bool can_draw(const DrawList&, const Command&) const;
-  // Draws the commands in [from, to), which it can draw, over what `below` shows within `rect` (whole pixels), and puts that
-  // into `onto`: the same surface, or one of the same size.
+  // Draws the commands in [from, to), which it can draw, onto what is in `onto` already, within `rect` (whole pixels). What is
+  // below is taken from there first, a few rows at a time, unless it is `onto` itself.
+  void draw(const DrawList&, std::size_t from, std::size_t to, const PixelMemory& below, const PixelMemory& onto,
+            const PixelRect& rect);
+
+  // The same from one of OpenGL's surfaces to another of its size, or within one. That costs a copy each way: it pays for
+  // curves and leaves alone.
+  [[nodiscard]] bool pays_on_surfaces(const DrawList&, const Command&) const;
   void lay(const DrawList&, std::size_t from, std::size_t to, const gl::Surface& below, const gl::Surface& onto,
            const PixelRect& rect);
 
@@ -47,24 +56,25 @@ class ByHand {
     PixelRect box;
     std::uint32_t profile = 0;
   };
-  struct Run {  // things of one kind that lie on all before
-    bool leaves = false;
+  struct Run {  // things of one kind that lie on all before: of the list, or pieces of its curves
+    Visual visual = Visual::ribbon;
     std::size_t from = 0, to = 0;
   };
   void take(const DrawList&, std::size_t from, std::size_t to);
   void take_curve(const RibbonInstance&, std::uint32_t segments);
-  void draw_on(Sheet&);
-  void draw_piece(Sheet&, const Piece&);
-  void draw_leaf(Sheet&, const LeafInstance&);
+  void draw_on(const DrawList&, const Sheet&);
+  void draw_piece(const Sheet&, const Piece&);
+  void draw_leaf(const Sheet&, const LeafInstance&);
 
   Rgba8 light_;
+  text::AtlasImage atlas_;
   std::vector<Run> runs_;
   std::vector<Piece> pieces_;
-  std::vector<LeafInstance> leaves_;
   std::vector<Profile> profiles_;
   std::size_t profiles_used_ = 0;
   LeafPictures pictures_;
-  Sheet sheet_;
+  HandCards cards_;
+  std::vector<std::uint32_t> band_;
 };
 
 }  // namespace greenline::render

@@ -88,7 +88,9 @@ tl::expected<Surface, std::string> make_surface(int width, int height) {
   (void)refusal();  // of something before
   Surface surface{Texture::make(), Framebuffer::make(), width, height};
   glBindTexture(GL_TEXTURE_2D, *surface.texture);
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+  // Mesa keeps the pixels in the order that is asked for here: the one in which X servers take them, so that they are copied
+  // and not turned round one by one.
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, width, height, 0, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, nullptr);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
   glBindFramebuffer(GL_FRAMEBUFFER, *surface.framebuffer);

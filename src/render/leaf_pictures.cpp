@@ -53,8 +53,8 @@ std::uint32_t leaf_at(const Look& look, PixelPoint p) {
     c += (static_cast<float>(edge) - c) * edged;
     return static_cast<std::uint32_t>(std::lrint(c * inside));
   };
-  return channel(look.paper.r, look.mark.r, look.edge.r) | channel(look.paper.g, look.mark.g, look.edge.g) << 8U |
-         channel(look.paper.b, look.mark.b, look.edge.b) << 16U | static_cast<std::uint32_t>(std::lrint(inside * 255)) << 24U;
+  return channel(look.paper.b, look.mark.b, look.edge.b) | channel(look.paper.g, look.mark.g, look.edge.g) << 8U |
+         channel(look.paper.r, look.mark.r, look.edge.r) << 16U | static_cast<std::uint32_t>(std::lrint(inside * 255)) << 24U;
 }
 
 }  // namespace

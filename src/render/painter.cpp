@@ -8,16 +8,15 @@
 #include <utility>
 
 namespace greenline::render {
-namespace {
 
-double thread_cpu_s() {
+double Painter::thread_cpu_s() {
   timespec t{};
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
   return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
 }
 
 // Whoever presents the frame, and ImGui, have states of their own.
-void begin_state(int width, int height) {
+void Painter::begin_state(int width, int height) {
   glViewport(0, 0, width, height);
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_CULL_FACE);
@@ -28,8 +27,6 @@ void begin_state(int width, int height) {
   glPolygonMode(GL_FRONT_AND_BACK, GL_FILL);
   glActiveTexture(GL_TEXTURE0);
 }
-
-}  // namespace
 
 tl::expected<Painter, std::string> Painter::make(const std::filesystem::path& shaders_folder, Detail detail) {
   auto submitter = Submitter::make(shaders_folder);
@@ -46,7 +43,7 @@ Painter::Painter(Submitter submitter, Detail detail)
 void Painter::set_palette(const content::Palette& palette) {
   palette_ = palette;
   submitter_.set_palette(palette_);
-  by_hand_.set_light(palette_["thread.light"]);
+  by_hand_.set_palette(palette_);
   everything_ = true;
 }
 
@@ -137,13 +134,16 @@ void Painter::build_layer(const Drawn& drawn) {
   }
 }
 
-void Painter::build_frame(const Drawn& drawn, const Atmosphere& air) {
+void Painter::build_frame(const Drawn& drawn, const Atmosphere& air, std::span<const Overlay> overlays) {
   Manner how = manner(drawn);
   constexpr std::size_t many = 64;  // threads that move at once: nobody follows the finest bend of each
   if (drawn.moving_threads.size() > many) how.tolerance_px = 1 / drawn.camera.zoom;
   const auto rects = frame_rects_.resolve();
   frame_now_.assign(rects.begin(), rects.end());
-  if (detail_ == Detail::cheap) keep_off_dusk();
+  if (in_memory())
+    keep_off_overlays(overlays);
+  else if (detail_ == Detail::cheap)
+    keep_off_dusk();
   frame_parts_.clear();
   for (const PixelRect& rect : frame_now_) {
     const std::size_t from = list_.mark();
@@ -172,7 +172,9 @@ void Painter::keep_off_dusk() {
   }
 }
 
-bool Painter::by_hand(const Command& command) const { return detail_ == Detail::cheap && by_hand_.can_draw(list_, command); }
+bool Painter::pays_by_hand(const Command& command) const {
+  return detail_ == Detail::cheap && by_hand_.pays_on_surfaces(list_, command);
+}
 
 void Painter::paint(std::span<Part> parts, const gl::Surface& below, const gl::Surface& onto, const Dusk& dusk) {
   const auto& commands = list_.commands();
@@ -184,7 +186,7 @@ void Painter::paint(std::span<Part> parts, const gl::Surface& below, const gl::S
     for (Part& part : parts) {
       std::size_t to = part.from;
       if (!first || !in_dusk(part))
-        while (to < part.to && by_hand(commands[to])) ++to;
+        while (to < part.to && pays_by_hand(commands[to])) ++to;
       const double before_s = thread_cpu_s();
       if (to > part.from)
         by_hand_.lay(list_, part.from, to, first ? below : onto, onto, part.rect);
@@ -198,7 +200,7 @@ void Painter::paint(std::span<Part> parts, const gl::Surface& below, const gl::S
     glBindFramebuffer(GL_FRAMEBUFFER, *onto.framebuffer);
     for (Part& part : parts) {
       std::size_t to = part.from;
-      while (to < part.to && !by_hand(commands[to])) ++to;
+      while (to < part.to && !pays_by_hand(commands[to])) ++to;
       const bool dusky = first && in_dusk(part);
       if (dusky || to > part.from) {
         scissor(part.rect);
@@ -211,27 +213,37 @@ void Painter::paint(std::span<Part> parts, const gl::Surface& below, const gl::S
   }
 }
 
-void Painter::submit(std::span<const Overlay> overlays) {
-  submitter_.upload(list_);
+void Painter::bind_pictures() {
   glActiveTexture(GL_TEXTURE1);
   glBindTexture(GL_TEXTURE_2D, *backdrop_.texture);
   glActiveTexture(GL_TEXTURE0);
   bind_glyphs();
-  if (!layer_parts_.empty()) paint(layer_parts_, backdrop_, layer_, {});
-  paint(frame_parts_, layer_, frame_, dusk_);
-  overlays_.draw(overlays, frame_now_, static_cast<float>(frame_.width), static_cast<float>(frame_.height));
+}
+
+void Painter::draw_with_gl(std::span<Part> parts, std::span<const Part> said, std::span<const Overlay> overlays) {
+  gl_rects_.clear();
+  for (const Part& part : parts) gl_rects_.push_back(part.rect);
+  paint(parts, layer_, frame_, dusk_);
+  overlays_.draw(overlays, gl_rects_, static_cast<float>(frame_.width), static_cast<float>(frame_.height));
   const auto says = [](const Part& part) { return part.from != part.to; };
-  if (std::ranges::none_of(said_parts_, says)) return;
+  if (std::ranges::none_of(said, says)) return;
   begin_state(frame_.width, frame_.height);
-  glActiveTexture(GL_TEXTURE1);
-  glBindTexture(GL_TEXTURE_2D, *backdrop_.texture);
-  glActiveTexture(GL_TEXTURE0);
-  bind_glyphs();
-  for (const Part& part : said_parts_) {
+  bind_pictures();
+  for (const Part& part : said) {
     if (!says(part)) continue;
     scissor(part.rect);
     submitter_.run(list_, part.from, part.to);
   }
+}
+
+void Painter::submit(std::span<const Overlay> overlays) {
+  if (in_memory()) return submit_into_memory(overlays);
+  spoke_to_gl_ = true;
+  begin_state(frame_.width, frame_.height);
+  submitter_.upload(list_);
+  bind_pictures();
+  if (!layer_parts_.empty()) paint(layer_parts_, backdrop_, layer_, {});
+  draw_with_gl(frame_parts_, said_parts_, overlays);
 }
 
 std::span<const PixelRect> Painter::draw(const Drawn& drawn, std::span<const Overlay> overlays, const Atmosphere& air) {
@@ -243,7 +255,9 @@ std::span<const PixelRect> Painter::draw(const Drawn& drawn, std::span<const Ove
   }
   trouble_.clear();
   upload_glyphs(drawn);
+  by_hand_.set_letters(drawn.atlas);
   layer_rects_.begin(frame_.width, frame_.height);
+  below_rects_.begin(frame_.width, frame_.height);
   frame_rects_.begin(frame_.width, frame_.height);
   const bool backdrop_changes = backdrop_is_another(drawn) || air.breath_s != breath_s_;
   if (backdrop_changes) {
@@ -260,19 +274,22 @@ std::span<const PixelRect> Painter::draw(const Drawn& drawn, std::span<const Ove
   for (const PixelRect& rect : drawn.damaged) layer_rects_.add(drawn.camera(rect).grown(drawn.camera.zoom == 1 ? 0 : 1));
   list_.clear();
   build_layer(drawn);
+  follow_memory();
   frame_rects_.add(layer_now_);
+  below_rects_.add(layer_now_);
   over_.look(drawn, air, frame_rects_);
   const Dusk dusk = dusk_of(drawn.backdrop, air);
   frame_rects_.add(difference(dusk, dusk_));
+  below_rects_.add(difference(dusk, dusk_));
   dusk_ = dusk;
   overlays_.look(overlays, frame_rects_);
-  build_frame(drawn, air);
+  build_frame(drawn, air, overlays);
   const double built_s = thread_cpu_s();
   if (!frame_now_.empty()) {
-    begin_state(frame_.width, frame_.height);
     submit(overlays);
     // Asked once for all of the frame's buffers, textures and calls.
-    if (const std::string why = gl::refusal(); !why.empty()) {
+    const std::string why = spoke_to_gl_ ? gl::refusal() : "";
+    if (!why.empty()) {
       trouble_ = "The graphics driver could not draw all of the picture: " + why +
                  ". Close other programs, choose a smaller size or resolution, or update the driver.";
       everything_ = true;

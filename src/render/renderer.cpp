@@ -23,6 +23,8 @@ tl::expected<Renderer, std::string> Renderer::make(const std::filesystem::path& 
 
 void Renderer::set_palette(const content::Palette& palette) { inside_->painter.set_palette(palette); }
 void Renderer::set_detail(Detail detail) { inside_->painter.set_detail(detail); }
+void Renderer::draw_into(const PixelMemory& memory) { inside_->painter.draw_into(memory); }
+bool Renderer::drew_into(const PixelMemory& memory) const { return inside_->painter.drew_into(memory); }
 
 std::span<const PixelRect> Renderer::draw(scene::Scene& scene, text::Engine& engine, std::span<const Overlay> overlays,
                                           const Atmosphere& air) {
@@ -64,6 +66,6 @@ std::uint32_t Renderer::picture_texture() const { return inside_->painter.pictur
 int Renderer::width() const { return inside_->painter.frame().width; }
 int Renderer::height() const { return inside_->painter.frame().height; }
 
-void Renderer::read_pixels(std::vector<std::uint8_t>& out) const { read_surface(inside_->painter.frame(), out); }
+void Renderer::read_pixels(std::vector<std::uint8_t>& out) const { inside_->painter.read_pixels(out); }
 
 }  // namespace greenline::render

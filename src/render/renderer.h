@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "content/palette.h"
+#include "render/sheet.h"
 #include "scene/scene.h"
 
 struct ImDrawData;
@@ -64,6 +65,11 @@ class Renderer {
   void set_palette(const content::Palette&);  // repaints everything
   void set_detail(Detail);
 
+  // From the next draw on frames are drawn into this memory, which is of whoever shows them, where that is as large as they are
+  // and the detail is cheap; nobody else may write there. Nothing: into a framebuffer of OpenGL's.
+  void draw_into(const PixelMemory&);
+  [[nodiscard]] bool drew_into(const PixelMemory&) const;  // the last frame; else it is in the framebuffer
+
   // Seats are drawn by ImGui's own OpenGL backend: the ImGui context that owns the font atlas must be current. The first
   // overlay begins its backend; whoever owns that context ends it (ImGui_ImplOpenGL3_Shutdown) before it goes.
   //
@@ -82,7 +88,7 @@ class Renderer {
   };
   [[nodiscard]] Times times() const;
 
-  [[nodiscard]] std::uint32_t frame_framebuffer() const;  // GL name, for whoever presents it
+  [[nodiscard]] std::uint32_t frame_framebuffer() const;  // GL name, for whoever presents it from there
   // GL names of the texts' atlases: of letters, white with the coverage as alpha, and of pictures. They stay the same.
   [[nodiscard]] std::uint32_t glyph_texture() const;
   [[nodiscard]] std::uint32_t picture_texture() const;

@@ -1,35 +1,55 @@
-// Pixels of a part of the frame in this process's own memory. RGBA, 8 bits each, red first in memory, premultiplied, rows top
-// down; places are pixels of the whole frame.
+// Pixels in memory. BGRA, 8 bits each, blue first, premultiplied, rows top down: as X servers take them.
 #pragma once
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+
+#include "model/space.h"
 
 namespace greenline::render {
 
-// Pixels of one rectangle. Each row has room for `slack` more, which drawing may write to.
+// A picture in somebody's memory. Drawing may write up to `slack` pixels beyond the end of a row, and of the last one: what is
+// there already, so the memory must go on so far.
+struct PixelMemory {
+  static constexpr int slack = 4;
+  std::uint32_t* pixels = nullptr;
+  int width = 0, height = 0, stride = 0;  // pixels
+  std::uint64_t content = 0;              // another number: what was drawn there is gone
+  friend bool operator==(const PixelMemory&, const PixelMemory&) = default;
+};
+
+// A part of a picture; places are pixels of the whole picture.
 class Sheet {
  public:
-  static constexpr int slack = 4;
-  void lie_at(int x, int y, int width, int height) {  // what it held is forgotten
-    x_ = x;
-    y_ = y;
-    width_ = width;
-    height_ = height;
-    pixels_.resize(static_cast<std::size_t>(stride()) * static_cast<std::size_t>(height));
+  // `first` is the pixel at (x0, y0).
+  Sheet(std::uint32_t* first, int stride, int x0, int y0, int width, int height)
+      : first_(first), stride_(stride), x0_(x0), y0_(y0), x1_(x0 + width), y1_(y0 + height) {}
+  Sheet(const PixelMemory& of, int x0, int y0, int width, int height)
+      : Sheet(of.pixels + static_cast<std::ptrdiff_t>(y0) * of.stride + x0, of.stride, x0, y0, width, height) {}
+  [[nodiscard]] int x0() const { return x0_; }
+  [[nodiscard]] int y0() const { return y0_; }
+  [[nodiscard]] int x1() const { return x1_; }
+  [[nodiscard]] int y1() const { return y1_; }
+  [[nodiscard]] std::uint32_t* at(int x, int y) const {
+    return first_ + static_cast<std::ptrdiff_t>(y - y0_) * stride_ + (x - x0_);
   }
-  [[nodiscard]] int x0() const { return x_; }
-  [[nodiscard]] int y0() const { return y_; }
-  [[nodiscard]] int x1() const { return x_ + width_; }
-  [[nodiscard]] int y1() const { return y_ + height_; }
-  [[nodiscard]] int stride() const { return width_ + slack; }  // pixels
-  [[nodiscard]] std::uint32_t* row(int y) {                    // its first pixel is at x0
-    return pixels_.data() + static_cast<std::ptrdiff_t>(y - y_) * stride();
+  [[nodiscard]] model::PixelRect rect() const {
+    return {static_cast<float>(x0_), static_cast<float>(y0_), static_cast<float>(x1_), static_cast<float>(y1_)};
   }
 
  private:
-  int x_ = 0, y_ = 0, width_ = 0, height_ = 0;
-  std::vector<std::uint32_t> pixels_;
+  std::uint32_t* first_;
+  int stride_, x0_, y0_, x1_, y1_;
 };
+
+// Premultiplied; 0..1.
+[[nodiscard]] inline std::uint32_t pixel_of(float r, float g, float b, float a) {
+  const auto byte = [](float x) { return static_cast<std::uint32_t>(std::lrint(std::clamp(x, 0.0F, 1.0F) * 255.0F)); };
+  return byte(b) | byte(g) << 8U | byte(r) << 16U | byte(a) << 24U;
+}
+
+// The first whole pixel whose centre is beyond x, for x on the screen; below, something that is not on it either.
+[[nodiscard]] inline int first_from(float x) { return static_cast<int>(std::floor(x + 0.5F)); }
 
 }  // namespace greenline::render

@@ -47,7 +47,7 @@ class ByHandTest : public WithPainter {
   [[nodiscard]] Picture by_hand_in(const DrawList& list, const std::vector<PixelRect>& rects) const {
     return drawn_on_slate([&](const gl::Surface& surface) {
       ByHand hand;
-      hand.set_light(palette_named("dusk")["thread.light"]);
+      hand.set_palette(palette_named("dusk"));
       for (const PixelRect& rect : rects) hand.lay(list, 0, list.commands().size(), surface, surface, rect);
     });
   }

@@ -17,9 +17,11 @@ bool load_blank(ImFontAtlas*, ImFontConfig*, ImFontBaked*, void*, ImWchar, ImFon
   return true;
 }
 
-class SeatsOverTheWall : public WithPainter {
+// With frames that OpenGL keeps, and with frames in memory.
+class SeatsOverTheWall : public WithPainter, public testing::WithParamInterface<bool> {
  protected:
-  SeatsOverTheWall() : painter_(a_painter()) {
+  SeatsOverTheWall() : painter_(a_painter("dusk", GetParam() ? Detail::cheap : Detail::rich)) {
+    if (GetParam()) painter_->draw_into(lent_.memory());
     ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -50,9 +52,12 @@ class SeatsOverTheWall : public WithPainter {
   ImGuiContext* context_ = ImGui::CreateContext();
   ImFontLoader blank_;
   std::unique_ptr<Painter> painter_;
+  LentMemory lent_{width, height};
 };
+INSTANTIATE_TEST_SUITE_P(Frames, SeatsOverTheWall, testing::Bool(),
+                         [](const auto& with) { return with.param ? "InMemory" : "OfOpenGl"; });
 
-TEST_F(SeatsOverTheWall, StandUprightAndClippedWhereTheySay) {
+TEST_P(SeatsOverTheWall, StandUprightAndClippedWhereTheySay) {
   SampleWall wall = small_wall();
   const std::array<Overlay, 1> overlays = {{{seat_at(100, 50), {100, 50, 180, 90}, true}}};
   painter_->draw(wall.drawn(), overlays, quiet_air());
@@ -63,7 +68,7 @@ TEST_F(SeatsOverTheWall, StandUprightAndClippedWhereTheySay) {
   EXPECT_LT(pixel(picture, 110, height - 60).r, 0.5F);  // not mirrored
 }
 
-TEST_F(SeatsOverTheWall, ThatDidNotChangeAreNotDrawnAgain) {
+TEST_P(SeatsOverTheWall, ThatDidNotChangeAreNotDrawnAgain) {
   SampleWall wall = small_wall();
   std::array<Overlay, 1> overlays = {{{seat_at(100, 50), {100, 50, 180, 90}, true}}};
   painter_->draw(wall.drawn(), overlays, quiet_air());
@@ -71,7 +76,7 @@ TEST_F(SeatsOverTheWall, ThatDidNotChangeAreNotDrawnAgain) {
   EXPECT_TRUE(painter_->draw(wall.drawn(), overlays, quiet_air()).empty());
 }
 
-TEST_F(SeatsOverTheWall, LeaveNoGapWhereARepairEndsWithinThem) {
+TEST_P(SeatsOverTheWall, LeaveNoGapWhereARepairEndsWithinThem) {
   SampleWall wall = small_wall();
   ImGui::NewFrame();
   ImDrawList* list = ImGui::GetForegroundDrawList();
@@ -93,7 +98,7 @@ TEST_F(SeatsOverTheWall, LeaveNoGapWhereARepairEndsWithinThem) {
   EXPECT_EQ(differing_pixels(whole, picture_of(*painter_), 0), 0);
 }
 
-TEST_F(SeatsOverTheWall, StayOverACardThatMovesBeneath) {
+TEST_P(SeatsOverTheWall, StayOverACardThatMovesBeneath) {
   SampleWall wall = small_wall();
   const std::uint32_t card = wall.add_card({300, 200}, "below");
   std::array<Overlay, 1> overlays = {{{seat_at(100, 50), {100, 50, 180, 90}, true}}};
@@ -106,7 +111,7 @@ TEST_F(SeatsOverTheWall, StayOverACardThatMovesBeneath) {
   EXPECT_GT(pixel(picture, 95, 62).r, 0.8F);  // the card beside it
 }
 
-TEST_F(SeatsOverTheWall, LeaveNoTraceWhenTheyGo) {
+TEST_P(SeatsOverTheWall, LeaveNoTraceWhenTheyGo) {
   SampleWall wall = small_wall();
   painter_->draw(wall.drawn(), {}, quiet_air());
   const Picture before = picture_of(*painter_);

@@ -49,7 +49,7 @@ Atmosphere WithPainter::quiet_air() {
 
 Picture WithPainter::picture_of(const Painter& painter) {
   Picture picture{painter.frame().width, painter.frame().height, {}};
-  read_surface(painter.frame(), picture.rgba);
+  painter.read_pixels(picture.rgba);
   return picture;
 }
 

@@ -2,7 +2,9 @@
 #pragma once
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "render/offscreen.h"
 #include "render/painter.h"
@@ -12,6 +14,29 @@
 namespace greenline::render::tests {
 
 [[nodiscard]] std::filesystem::path shaders_folder();
+
+// As whoever shows frames has it.
+class LentMemory {
+ public:
+  LentMemory(int width, int height)
+      : width_(width),
+        height_(height),
+        pixels_(static_cast<std::size_t>(width + beside) * static_cast<std::size_t>(height) + PixelMemory::slack, untouched) {}
+  [[nodiscard]] PixelMemory memory() { return {pixels_.data(), width_, height_, width_ + beside, 1}; }
+  // Whether what lies beside the picture is as it was.
+  [[nodiscard]] bool nothing_beside_touched() const {
+    for (std::size_t i = 0; i < pixels_.size(); ++i)
+      if (i % static_cast<std::size_t>(width_ + beside) >= static_cast<std::size_t>(width_) && pixels_[i] != untouched)
+        return false;
+    return true;
+  }
+
+ private:
+  static constexpr int beside = 5;  // pixels after each row
+  static constexpr std::uint32_t untouched = 0xFFFF00FFU;
+  int width_, height_;
+  std::vector<std::uint32_t> pixels_;
+};
 
 class WithPainter : public testing::Test {
  protected:

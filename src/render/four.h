@@ -1,0 +1,41 @@
+// Four numbers at once, which the compiler keeps in one register where the processor has such.
+#pragma once
+#include <cmath>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace greenline::render {
+
+using Four = float __attribute__((vector_size(16)));
+
+[[nodiscard]] inline Four four(float x) { return Four{x, x, x, x}; }
+[[nodiscard]] inline Four most(Four a, Four b) {
+#if defined(__SSE2__)
+  return _mm_max_ps(a, b);
+#else
+  for (int i = 0; i < 4; ++i) a[i] = a[i] > b[i] ? a[i] : b[i];
+  return a;
+#endif
+}
+[[nodiscard]] inline Four least(Four a, Four b) {
+#if defined(__SSE2__)
+  return _mm_min_ps(a, b);
+#else
+  for (int i = 0; i < 4; ++i) a[i] = a[i] < b[i] ? a[i] : b[i];
+  return a;
+#endif
+}
+[[nodiscard]] inline Four root(Four a) {
+#if defined(__SSE2__)
+  return _mm_sqrt_ps(a);
+#else
+  for (int i = 0; i < 4; ++i) a[i] = std::sqrt(a[i]);
+  return a;
+#endif
+}
+[[nodiscard]] inline Four size(Four a) { return most(a, -a); }
+[[nodiscard]] inline Four share(Four a) { return least(most(a, four(0)), four(1)); }  // within 0..1
+[[nodiscard]] inline Four mixed(Four from, Four to, Four by) { return from + (to - from) * by; }
+
+}  // namespace greenline::render

@@ -1,0 +1,12 @@
+// Letters without OpenGL, as shaders/glyph.* draw them.
+#pragma once
+#include "render/instances.h"
+#include "render/sheet.h"
+#include "text/text.h"
+
+namespace greenline::render {
+
+// What of it lies on the sheet.
+void draw_letter(const Sheet&, const text::AtlasImage&, const GlyphInstance&);
+
+}  // namespace greenline::render
