@@ -8,6 +8,7 @@
 #include "app/pace.h"
 #include "interact/plugged_keyboard.h"
 #include "platform/cpu_clock.h"
+#include "platform/memory.h"
 #include "platform/wait.h"
 
 namespace greenline::app {
@@ -140,7 +141,10 @@ tl::expected<bool, std::string> Touched::draw(double now_s) {
   const double raster_s = platform::monotonic_s() - raster_from_s;
   if (breathes) pace_.breath.took(now_s, platform::process_cpu_s() - cpu_before_s);
   if (hooks_.after_frame && !tell_of_frame(shown, raster_s, answered, answer_s)) return false;
-  if (std::exchange(first_, false) && hooks_.first_frame) hooks_.first_frame();
+  if (std::exchange(first_, false)) {
+    if (hooks_.first_frame) hooks_.first_frame();
+    platform::give_back_memory();  // what reading packs and compiling shaders took: tens of megabytes
+  }
   pace_.due_s = drawn.wants_another || hooks_.always_draw
                     ? pace_.beat.next_s()
                     : pace_.clock.told_s() + std::min(wall_.idle_s(), pace_.breath.wait_s(now_s, now_s - touched_s_));

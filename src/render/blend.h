@@ -1,4 +1,5 @@
-// Laying premultiplied colours over pixels, a row at a time: four pixels at once where the processor can. Pixels as in sheet.h.
+// Laying premultiplied colours over pixels, a row at a time: four or eight pixels at once where the processor can. Pixels as in
+// sheet.h.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -8,10 +9,16 @@ namespace greenline::render {
 // A distance across a line is counted in so many parts of a step of its profile.
 inline constexpr int across_unit = 256;
 
-// `count` pixels from `row` on, whose distances from the line's middle are `across`, `across + step` and so on: each takes the
-// colour of its distance, on either side. Beyond the end of `colours` there is nothing; the last one must be nothing.
-// May read and write three pixels beyond `count`; those stay as they are.
-void blend_across(std::uint32_t* row, int count, std::span<const std::uint32_t> colours, int across, int step);
+// Pixels of a row that lie across a line.
+struct Across {
+  std::uint32_t* row = nullptr;  // the first of them
+  int count = 0;
+  int across = 0;  // how far the first is from the line's middle
+};
+// Each pixel takes the colour of its distance from the line's middle, on either side, which grows by `step` from one to the
+// next. Beyond the end of `colours` there is nothing; the last one must be nothing. May read and write `slack` pixels beyond a
+// row's (sheet.h); those stay as they are.
+void blend_across(std::span<const Across> rows, std::span<const std::uint32_t> colours, int step);
 
 // `count` pixels in one colour, premultiplied.
 void blend_flat(std::uint32_t* row, int count, std::uint32_t colour);

@@ -230,16 +230,20 @@ void ByHand::draw_piece(const Sheet& sheet, const Piece& piece) {
   const int begin = static_cast<int>(piece.box.x0);
   const float across_begin = piece.across_x * (static_cast<float>(begin) + 0.5F) + piece.across_0;
   const auto x0 = static_cast<float>(sheet.x0()), x1 = static_cast<float>(sheet.x1());
+  std::array<Across, band_px> rows;
+  std::size_t count = 0;
   for (int y = top; y < bottom; ++y) {
     const float centre = static_cast<float>(y) + 0.5F;
     float begins = x0, ends = x1;
     for (std::size_t i = 0; i < lefts; ++i) begins = std::max(begins, left[i].at(centre));
     for (std::size_t i = 0; i < rights; ++i) ends = std::min(ends, right[i].at(centre));
-    const int from = first_from(begins), to = first_from(std::max(ends, x0));
+    // As first_from, where nothing is below 0.
+    const int from = static_cast<int>(begins + 0.5F), to = static_cast<int>(std::max(ends, x0) + 0.5F);
     if (from >= to) continue;
     const int across = static_cast<int>((across_begin + piece.across_y * centre) * fine) + (from - begin) * step;
-    blend_across(sheet.at(from, y), to - from, colours, across, step);
+    rows[count++] = {sheet.at(from, y), to - from, across};
   }
+  blend_across(std::span(rows).first(count), colours, step);
 }
 
 void ByHand::draw_leaf(const Sheet& sheet, const LeafInstance& leaf) {

@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::size_t few = 12;              // up to here every pair is looked at
 constexpr int tile = 64;                     // pixels
-constexpr std::size_t most = 48;             // runs of tiles; beyond this everything is repaired
-constexpr float whole_screen_share = 0.65F;  // of the screen's area: repairing all of it costs no more
+constexpr std::size_t most = 48;             // runs of tiles; beyond this all between them is repaired, too
+constexpr float whole_screen_share = 0.65F;  // of the screen's area: repairing all between costs no more
 
 float area(const PixelRect& r) { return r.width() * r.height(); }
 
@@ -107,7 +107,11 @@ std::span<const PixelRect> Rects::resolve() {
       join_by_tiles();
     float covered = 0;
     for (const PixelRect& r : rects_) covered += area(r);
-    if (rects_.size() > most || covered > whole_screen_share * area(screen())) everything_ = true;
+    if (rects_.size() > most || covered > whole_screen_share * area(screen())) {
+      PixelRect all = rects_.front();
+      for (const PixelRect& r : rects_) all = joined(all, r);
+      rects_.assign(1, all);
+    }
   }
   if (everything_) {
     rects_.clear();

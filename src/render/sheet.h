@@ -12,7 +12,7 @@ namespace greenline::render {
 // A picture in somebody's memory. Drawing may write up to `slack` pixels beyond the end of a row, and of the last one: what is
 // there already, so the memory must go on so far.
 struct PixelMemory {
-  static constexpr int slack = 4;
+  static constexpr int slack = 8;
   std::uint32_t* pixels = nullptr;
   int width = 0, height = 0, stride = 0;  // pixels
   std::uint64_t content = 0;              // another number: what was drawn there is gone
