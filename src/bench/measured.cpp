@@ -84,11 +84,13 @@ std::string Measured::line(const model::Convening& convening) const {
   };
   if (cpu_s_) line["cpu_ms_a_frame"]["process"] = a_frame(*cpu_s_);
   if (server_s_) line["cpu_ms_a_frame"]["x_server"] = a_frame(*server_s_);
-  if (!seen_s_.empty())
-    line["pointer_to_pixels_ms"] = {{"median", rounded(middle(seen_s_) * 1000)},
-                                    {"worst", rounded(*std::ranges::max_element(seen_s_) * 1000)},
-                                    {"steps", steps_},
-                                    {"seen", seen_s_.size()}};
+  if (steps_ > 0) {
+    line["pointer_to_pixels_ms"] = {{"steps", steps_}, {"seen", seen_s_.size()}};
+    if (!seen_s_.empty()) {
+      line["pointer_to_pixels_ms"]["median"] = rounded(middle(seen_s_) * 1000);
+      line["pointer_to_pixels_ms"]["worst"] = rounded(*std::ranges::max_element(seen_s_) * 1000);
+    }
+  }
   line["rss_mb"] = rounded(static_cast<double>(used.ru_maxrss) / 1024);
   if (proportional_mb_) line["pss_mb"] = rounded(*proportional_mb_);
   line["first_frame_cpu_s"] = rounded(first_frame_cpu_s_);

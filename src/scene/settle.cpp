@@ -10,7 +10,7 @@ namespace greenline::scene {
 namespace {
 
 constexpr std::size_t settled_at_once = 300;  // fewer cards than this rest in the frame they were put down in
-constexpr std::size_t pair_tests_a_frame = 30000;
+constexpr std::size_t pair_tests_a_frame = 30000, pair_tests_beside_a_crowd = 10000;  // a crowd on its way costs enough
 constexpr std::size_t samples_a_frame = 5000;
 
 // Pixels a canvas unit of the window that the smallest type is chosen for. Down to two thirds of 1080, windows show the wall
@@ -114,7 +114,8 @@ bool Scene::Inside::settle_slice(const model::Convening& convening) {
   }
   if (solver.running()) {
     if (few) solver.finish();
-    if (few || solver.step(pair_tests_a_frame)) take_rest();
+    const bool crowd = busy_cards >= crowd_on_its_way;
+    if (few || solver.step(crowd ? pair_tests_beside_a_crowd : pair_tests_a_frame)) take_rest();
   }
   const bool settled = !solver.running() && !rest_stale;
   // Names of gatherings find their places first: threads and their words go round them.
