@@ -143,7 +143,7 @@ tl::expected<bool, std::string> Touched::draw(double now_s) {
   if (hooks_.after_frame && !tell_of_frame(shown, raster_s, answered, answer_s)) return false;
   if (std::exchange(first_, false)) {
     if (hooks_.first_frame) hooks_.first_frame();
-    platform::give_back_memory();  // what reading packs and compiling shaders took: tens of megabytes
+    platform::give_back_memory();  // what reading packs and compiling shaders took
   }
   pace_.due_s = drawn.wants_another || hooks_.always_draw
                     ? pace_.beat.next_s()
