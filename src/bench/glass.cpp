@@ -19,7 +19,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 using std::chrono_literals::operator""ms;
-constexpr std::chrono::duration<double> gives_up{0.5};
+constexpr std::chrono::duration<double> gives_up{2};
 constexpr int across_px = 400, down_px = 120;  // seen around the pointer: what is dragged reaches out of it on both sides
 constexpr auto between_looks = std::chrono::microseconds(500);
 
@@ -76,7 +76,7 @@ struct Glass::Inside {
 
 // What is there when nothing has moved for a while; empty: something goes on moving.
 Image Glass::Inside::at_rest_around(int x, int y) const {
-  constexpr int rests = 3, most_looks = 60;
+  constexpr int rests = 3, most_looks = 150;
   Image before = around(x, y);
   for (int look = 0, still = 0; before && look < most_looks; ++look) {
     std::this_thread::sleep_for(20ms);

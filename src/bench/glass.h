@@ -27,7 +27,7 @@ class Glass {
   // lift it, then in so many steps, each once nothing moves around the pointer any more; then lets it go. Wall seconds from
   // before each step was sent to the server until pixels around the new place were seen to have changed, as much as something
   // that moves changes them: the server's part, the program's and the wait for the next frame, not the monitor's. A step that
-  // nothing answered within half a second, or before which nothing came to rest, is left out. Returns when all is done: call
+  // nothing answered within two seconds, or before which nothing came to rest, is left out. Returns when all is done: call
   // it on a thread of its own.
   [[nodiscard]] std::vector<double> drag(model::PixelPoint from, model::PixelPoint to, int steps);
 
