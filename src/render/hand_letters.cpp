@@ -17,7 +17,7 @@ std::uint32_t solid(Rgba8 c) {
 // Nothing is sampled beyond the atlas; a letter keeps an empty texel around itself.
 int coverage_at(const text::AtlasImage& atlas, int u, int v) {
   const int x = std::clamp(u, 0, atlas.width - 1), y = std::clamp(v, 0, atlas.height - 1);
-  return atlas.coverage[static_cast<std::size_t>(y) * static_cast<std::size_t>(atlas.width) + static_cast<std::size_t>(x)];
+  return atlas.texels[static_cast<std::size_t>(y) * static_cast<std::size_t>(atlas.width) + static_cast<std::size_t>(x)];
 }
 
 float between(const text::AtlasImage& atlas, float u, float v) {
