@@ -114,8 +114,8 @@ bool Scene::Inside::settle_slice(const model::Convening& convening) {
   }
   if (solver.running()) {
     if (few) solver.finish();
-    const bool crowd = busy_cards >= crowd_on_its_way;
-    if (few || solver.step(crowd ? pair_tests_beside_a_crowd : pair_tests_a_frame)) take_rest();
+    const bool many_move = busy_cards >= crowd_on_its_way;
+    if (few || solver.step(many_move ? pair_tests_beside_a_crowd : pair_tests_a_frame)) take_rest();
   }
   const bool settled = !solver.running() && !rest_stale;
   // Names of gatherings find their places first: threads and their words go round them.
