@@ -34,6 +34,7 @@ void RestSolver::stand_in(const Column& column, std::vector<std::uint32_t> cards
     std::rotate(least, least + 1, cards.end());
   }
   std::vector<float> pitches;  // from a card's top to the next one's
+  pitches.reserve(cards.size());
   for (const std::uint32_t i : cards) pitches.push_back(tall(i) + gap_);
   const std::vector<float> tops =
       needed > column.length() ? shingled(column, cards, pitches, needed - column.length()) : near_home(column, cards, pitches);

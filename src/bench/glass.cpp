@@ -18,7 +18,6 @@ namespace greenline::bench {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-using std::chrono_literals::operator""ms;
 constexpr std::chrono::duration<double> gives_up{2};
 constexpr int across_px = 400, down_px = 120;  // seen around the pointer: what is dragged reaches out of it on both sides
 constexpr auto between_looks = std::chrono::microseconds(500);
@@ -79,7 +78,7 @@ Image Glass::Inside::at_rest_around(int x, int y) const {
   constexpr int rests = 3, most_looks = 150;
   Image before = around(x, y);
   for (int look = 0, still = 0; before && look < most_looks; ++look) {
-    std::this_thread::sleep_for(20ms);
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
     Image now = around(x, y);
     still = now && !moved(*before, *now) ? still + 1 : 0;
     if (still >= rests) return now;
@@ -132,7 +131,7 @@ std::vector<double> Glass::drag(model::PixelPoint from, model::PixelPoint to, in
   XSync(inside_->display, False);
   for (int i = 1; i <= steps + lifting; ++i) {
     const model::PixelPoint at = from + (to - from) * (static_cast<float>(i) / static_cast<float>(steps + lifting));
-    std::this_thread::sleep_for(13ms + 7ms * (i % 5));  // on no beat that a display has
+    std::this_thread::sleep_for(std::chrono::milliseconds(13 + 7 * (i % 5)));  // on no beat that a display has
     if (i <= lifting)
       inside_->move_to(whole(at.x), whole(at.y));
     else if (const auto seconds = inside_->until_seen(whole(at.x), whole(at.y)))

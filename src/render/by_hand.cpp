@@ -238,7 +238,7 @@ void ByHand::draw_piece(const Sheet& sheet, const Piece& piece) {
     for (std::size_t i = 0; i < lefts; ++i) begins = std::max(begins, left[i].at(centre));
     for (std::size_t i = 0; i < rights; ++i) ends = std::min(ends, right[i].at(centre));
     // As first_from, where nothing is below 0.
-    const int from = static_cast<int>(begins + 0.5F), to = static_cast<int>(std::max(ends, x0) + 0.5F);
+    const int from = static_cast<int>(std::lround(begins)), to = static_cast<int>(std::lround(std::max(ends, x0)));
     if (from >= to) continue;
     const int across = static_cast<int>((across_begin + piece.across_y * centre) * fine) + (from - begin) * step;
     rows[count++] = {sheet.at(from, y), to - from, across};

@@ -69,7 +69,8 @@ Shade shade_of(const CardLook& look, Four x, Four y, Four distance) {
 
 void put(const Shade& shade, std::uint32_t* pixels) {
   for (int i = 0; i < 4; ++i) {
-    const auto byte = [i](Four c) { return static_cast<std::uint32_t>(std::min(c[i], 1.0F) * 255.0F + 0.5F); };
+    constexpr float half_a_step = 0.5F;  // none is below 0
+    const auto byte = [i](Four c) { return static_cast<std::uint32_t>(std::min(c[i], 1.0F) * 255.0F + half_a_step); };
     pixels[i] = byte(shade.b) | byte(shade.g) << 8U | byte(shade.r) << 16U | byte(shade.a) << 24U;
   }
 }

@@ -91,6 +91,7 @@ std::vector<text::BlockPtr> Reader::threads_lines(const Measures& m, const Surro
     line += (line.empty() ? "" : "  ·  ") + word.words;
   }
   std::vector<text::BlockPtr> blocks;
+  blocks.reserve(lines.size());
   for (const auto& [language, line] : lines)
     blocks.push_back(s.engine.layout(line, {.size_px = 0.34F * m.unit,
                                             .width_px = m.inner_width() - before_words * m.unit,

@@ -28,7 +28,7 @@ class Rounded final : public Form {
     Edge edge{{}, bounds(), true, false};
     const float across = 2 * core().width, upward = 2 * core().height;
     const float arc = round_ * 1.5707964F, step = std::max(2 * (across + upward) + 4 * arc, 1e-6F) / static_cast<float>(pieces);
-    const auto many = [&](float stretch) { return std::max(1, static_cast<int>(stretch / step + 0.5F)); };
+    const auto many = [&](float stretch) { return std::max(1, static_cast<int>(std::lround(stretch / step))); };
     // From the right side's foot, anticlockwise: a side, then the corner that it leads to.
     for (int quarter = 0; quarter < 4; ++quarter) {
       const Point out = direction(90.0 * quarter), along{-out.y, out.x};
