@@ -205,8 +205,9 @@ TEST_F(AFillingRegion, CoversNothingThatIsToBeSeen) {
       EXPECT_TRUE(canvas.layouts.front().regions.front().area.holds(one.at, {half_of(made, one).width * 0.999F, one.tall / 2}))
           << cards;
       for (const Rested& other : made.cards) {
-        if (one.card < other.card)
+        if (one.card < other.card) {
           EXPECT_FALSE(seen_of(made, one).grown(-grain / 10).touches(seen_of(made, other))) << cards << " cards";
+        }
       }
     }
   }

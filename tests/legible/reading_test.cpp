@@ -70,7 +70,9 @@ void expect_readable(const scene::Reading& reading, const Cell& cell) {
   EXPECT_GE(reading.type_px, cell.type_px);
   EXPECT_GE(reading.capitals_mm, 2.5F);
   EXPECT_EQ(reading.covered_words, 0);
-  if (cell.whole == 1) EXPECT_EQ(reading.overlapping_pairs, 0);
+  if (cell.whole == 1) {
+    EXPECT_EQ(reading.overlapping_pairs, 0);
+  }
 }
 
 TEST_P(Reading, OfCardsAndOfEveryWordBesideThem) {

@@ -42,7 +42,9 @@ render::Picture ground_of(Room& room) {
                             .everything_damaged = true,
                             .damaged = {},
                             .atlas = {},
-                            .atlas_dirty = {}};
+                            .atlas_dirty = {},
+                            .pictures = {},
+                            .pictures_dirty = {}};
   render::Atmosphere air;
   air.dusk = -1;
   painter->draw(drawn, {}, air);

@@ -47,7 +47,9 @@ TEST_P(Rest, NeverCoversANameOrThePrompt) {
       const float spare = 0.006F * wall.scene.backdrop().unit_px;
       EXPECT_FALSE(region.label_zone.grown(-spare).touches(rect)) << region.id;
       for (const auto* words : {&region.name, &region.help})
-        if (words->block) EXPECT_FALSE(words->rect().touches(rect)) << region.id;
+        if (words->block) {
+          EXPECT_FALSE(words->rect().touches(rect)) << region.id;
+        }
     }
     EXPECT_FALSE(wall.scene.backdrop().prompt.zone.grown(-0.006F * wall.scene.backdrop().unit_px).touches(rect));
     EXPECT_TRUE(model::clipped(rect, {0, 0, size.width, size.height}) == rect);

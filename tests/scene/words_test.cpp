@@ -37,7 +37,7 @@ TEST(Words, StandWithinTheirCardByEightHundredths) {
 
 TEST(Words, AreCutAfterAWholeWordWhereTheyAreMoreThanFiveLines) {
   text::Engine engine;
-  const text::Style style{.size_px = 20, .width_px = 160, .max_lines = 2};
+  const text::Style style{.size_px = 20, .width_px = 160, .max_lines = 2, .language = "en"};
   const std::string words = "We were the school that kept every door open";
   const auto cut = engine.layout(words, style);
   ASSERT_TRUE(cut->cut);

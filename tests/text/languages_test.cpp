@@ -145,7 +145,7 @@ TEST(Pictures, AreDrawnInColoursEachAsOneAndNeverAsABox) {
 
 TEST(Pictures, HaveTheirOwnColoursAndNoEdgeOfAnother) {
   Engine engine;
-  const BlockPtr flag = engine.layout("🇨🇦", {.size_px = 40});
+  const BlockPtr flag = engine.layout("🇨🇦", {.size_px = 40, .language = "en"});
   ASSERT_EQ(pictures_in(*flag), 1);
   const AtlasImage image = engine.pictures();
   int red = 0, white = 0;
@@ -213,7 +213,8 @@ TEST(Pictures, AreInkWhereTheyAreWrittenAsSigns) {
 
 TEST(Pictures, AreDrawnAnewLargerAndSmaller) {
   Engine engine;
-  const BlockPtr small = engine.layout("🌱", {.size_px = 16}), large = engine.layout("🌱", {.size_px = 160});
+  const BlockPtr small = engine.layout("🌱", {.size_px = 16, .language = "en"}),
+                 large = engine.layout("🌱", {.size_px = 160, .language = "en"});
   ASSERT_EQ(small->glyphs.size(), 1U);
   EXPECT_NEAR(large->glyphs[0].w, 10 * small->glyphs[0].w, 8);
   const BlockPtr near = engine.in_detail(small, 4);
@@ -224,7 +225,8 @@ TEST(Pictures, OfWhichThereAreManyMakeRoomForEachOther) {
   Engine engine;
   const BlockPtr held = engine.layout("🌱 we grow", {});
   const std::size_t letters = held->glyphs.size();
-  for (int size = 20; size < 400; size += 3) (void)engine.layout("🔥🎉👋🌍🌲🐻", {.size_px = static_cast<float>(size)});
+  for (int size = 20; size < 400; size += 3)
+    (void)engine.layout("🔥🎉👋🌍🌲🐻", {.size_px = static_cast<float>(size), .language = "en"});
   EXPECT_EQ(held->atlas_generation, engine.pictures().generation) << "what somebody holds was moved along";
   EXPECT_EQ(held->glyphs.size(), letters);
   EXPECT_EQ(engine.atlas().era, 1U);
