@@ -375,7 +375,7 @@ TEST_F(CommandLine, CheckSaysWhichPromptHasNoRoomAndThePictureStaysWithinItself)
   const auto drawn = greenline({"render", "--activity", file.string(), "--language", "es", "--phase", "name", "--size",
                                 "1280x720", "--out", (folder / "x.png").string()});
   EXPECT_EQ(drawn.code, 0) << "a wall that has begun goes on";
-  EXPECT_THAT(drawn.printed, HasSubstr("without their end"));
+  EXPECT_THAT(drawn.printed, HasSubstr("Too long for"));
 }
 
 TEST_F(CommandLine, ALanguageThatNobodyOfTheSimulationWritesIsSaidWithTheNearest) {

@@ -42,8 +42,8 @@ render::Picture ground_of(Room& room) {
                             .everything_damaged = true,
                             .damaged = {},
                             .atlas = {},
-                            .atlas_dirty = {},
                             .pictures = {},
+                            .atlas_dirty = {},
                             .pictures_dirty = {}};
   render::Atmosphere air;
   air.dusk = -1;
