@@ -133,7 +133,8 @@ void expect_told(const std::string& part, const std::string& theme, const Column
   for (const auto& [what, ratio] : told) EXPECT_TRUE(measured.contains(what)) << what << " is not measured any more" << remedy;
 }
 
-// Pixels that change when letters go, and belong to no text that is listed (cards are turned a little).
+// Pixels that change when letters go, and belong to no text that is listed.
+constexpr float turned_px = 4;  // how far a letter is moved at the side of a large card that is turned by 1.1 degrees
 int unlisted_pixels(Room& room) {
   const render::Picture with = with_words(room.offscreen());
   const std::vector<Written> listed = written_on(room.offscreen().wall(), room.palette());
@@ -141,7 +142,7 @@ int unlisted_pixels(Room& room) {
   for (PixelRect& seat : known) seat = seat.grown(40);
   for (const Written& written : listed)
     for (const PixelRect& glyph : written.glyphs)
-      known.push_back(glyph.grown(2 * room.offscreen().wall().scene().camera().zoom));
+      known.push_back(glyph.grown(turned_px * room.offscreen().wall().scene().camera().zoom));
   const render::Picture without = without_words(room.offscreen(), room.palette());
   int unlisted = 0;
   for (int y = 0; y < with.height; ++y)
