@@ -237,8 +237,7 @@ void ByHand::draw_piece(const Sheet& sheet, const Piece& piece) {
     float begins = x0, ends = x1;
     for (std::size_t i = 0; i < lefts; ++i) begins = std::max(begins, left[i].at(centre));
     for (std::size_t i = 0; i < rights; ++i) ends = std::min(ends, right[i].at(centre));
-    // As first_from, where nothing is below 0.
-    const int from = static_cast<int>(std::lround(begins)), to = static_cast<int>(std::lround(std::max(ends, x0)));
+    const int from = first_from(begins), to = first_from(ends);
     if (from >= to) continue;
     const int across = static_cast<int>((across_begin + piece.across_y * centre) * fine) + (from - begin) * step;
     rows[count++] = {sheet.at(from, y), to - from, across};
