@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <utility>
+
+#include "arrange/settlers.h"
 
 namespace greenline::arrange {
 
@@ -37,8 +40,8 @@ Point home_of(const Zones& zones, const model::Place& place) {
   return zones.places[zones.of(place.region)].frame({finite(place.at.x), finite(place.at.y)});
 }
 
-Arrangement taken(const RestSolver& finished, TypeSize type) {
-  Arrangement made{type, {}};
+Arrangement taken(const Zones& zones, const content::Settling& settling, const RestSolver& finished, TypeSize type) {
+  Arrangement made{type, {}, awaited(settling, zones, finished)};
   made.cards.reserve(finished.cards().size());
   for (std::size_t i = 0; i < finished.cards().size(); ++i) {
     const Standing& one = finished.cards()[i];
@@ -61,10 +64,17 @@ Arrangement arrange(const model::Convening& convening, const Ground& ground, con
   TypeSizes sizes;
   const TypeSize type = sizes.for_loads(zones, loads, ground.least_em);
   for (Standing& one : standing) one.sheet = type.of(one.sheet);
+  std::vector<Tie> ties;
+  for (const auto& [id, thread] : convening.threads) {
+    const auto* from = std::get_if<model::CardId>(&thread.ends.value.from);
+    const auto* to = std::get_if<model::CardId>(&thread.ends.value.to);
+    if (from != nullptr && to != nullptr && model::present(convening, thread)) ties.push_back({*from, *to});
+  }
+  settle(ground.canvas.settling, zones, type.em, standing, ties);
   RestSolver solver;
   solver.start(zones, sizes.columns(), type.em, std::move(standing));
   solver.finish();
-  return taken(solver, type);
+  return taken(zones, ground.canvas.settling, solver, type);
 }
 
 }  // namespace greenline::arrange

@@ -25,20 +25,32 @@ struct Rested {
   friend bool operator==(const Rested&, const Rested&) = default;
 };
 
+// The reflection of a card of a pair's first region, whose twin has not come yet: what its maker's question looks like from the
+// other side.
+struct Awaited {
+  model::CardId of;
+  std::uint16_t zone = 0;  // where the reflection stands
+  Point at;                // its middle
+  float tall = 0;
+  friend bool operator==(const Awaited&, const Awaited&) = default;
+};
+
 struct Arrangement {
-  TypeSize type;              // of every card; it is `card_ems` ems wide
-  std::vector<Rested> cards;  // in the order of their ids
+  TypeSize type;                 // of every card; it is `card_ems` ems wide
+  std::vector<Rested> cards;     // in the order of their ids
+  std::vector<Awaited> awaited;  // in the order of their ids
   friend bool operator==(const Arrangement&, const Arrangement&) = default;
 };
 
-// Of every card's id, place and size, to the last bit; the same on every machine. FNV-1a, 64 bits.
+// Of every card's id, place and size (reflections follow from them), to the last bit; the same on every machine. FNV-1a, 64
+// bits.
 [[nodiscard]] std::uint64_t hash_of(const Arrangement&);
 // "8f3a…": sixteen hexadecimal digits.
 [[nodiscard]] std::string hash_text(const Arrangement&);
 
 // Where a place that somebody named lies, canvas units. A journal may hold anything: what is no number stands in the middle.
 [[nodiscard]] Point home_of(const Zones&, const model::Place&);
-[[nodiscard]] Arrangement taken(const RestSolver& finished, TypeSize);
+[[nodiscard]] Arrangement taken(const Zones&, const content::Settling&, const RestSolver& finished, TypeSize);
 
 // What a card's words need, at any size (see sheet.h).
 using Measure = std::function<Sheet(const model::Card&)>;

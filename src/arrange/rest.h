@@ -25,6 +25,7 @@ struct Standing {
   model::Timestamp at;  // when
   model::CardId card;   // breaks ties
   Sheet sheet = leaf_sheet;
+  bool has_twin = false;  // where the canvas pairs cards (settlers.h)
 };
 
 class RestSolver {

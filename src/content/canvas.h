@@ -56,12 +56,23 @@ struct Layout {
   std::vector<Box> shores;  // free ground where a seat may dock
 };
 
+// Cards of the region `of` are reflected in the region `in`, where their twins are awaited.
+struct Twins {
+  std::string of, in;
+};
+// How cards settle, where it is not just where people put them.
+struct Settling {
+  bool by_threads = false;  // threads draw cards together
+  std::vector<Twins> twins;
+};
+
 struct Canvas {
   std::string id;
   LocalText title;
   std::vector<Region> regions;
   std::optional<GreenLine> green_line;
   bool faint_lines = false;     // join every pair of regions' centres faintly (the six circles' fifteen lines)
+  Settling settling;
   std::vector<Layout> layouts;  // of one name there may be several, for wide and tall screens
   std::vector<std::string> credits;
 };

@@ -14,7 +14,7 @@ using model::CanvasPoint;
 
 constexpr float words_wide_by_high = 4;  // a name with its help
 constexpr float rounding = 0.001F;       // what a person may round off when writing 1.7778
-constexpr std::size_t max_regions = 64, max_layouts = 16, max_shores = 8, max_people_credited = 32;
+constexpr std::size_t max_regions = 64, max_layouts = 16, max_shores = 8, max_twins = 8, max_people_credited = 32;
 
 std::optional<CanvasPoint> point(const Value& value) {
   const auto xy = read_point(value);
@@ -123,6 +123,30 @@ Layout layout(Object& object, const Canvas& canvas, const std::vector<std::strin
   return made;
 }
 
+Twins twins(Object& object, const std::vector<std::string>& known) {
+  Twins made;
+  for (const auto& [key, region] : {std::pair("of", &made.of), {"in", &made.in}})
+    if (const auto value = object.must_have(key, "the id of one of the canvas's regions")) keep(*region, value->one_of(known));
+  if (!made.of.empty() && made.of == made.in) object.value().wrong("two regions that are not the same");
+  object.close();
+  return made;
+}
+
+void read_settling(Object& object, Canvas& canvas) {
+  const auto value = object.may_have("settle");
+  auto settle = value ? value->object("\"by_threads\" or \"twins\"") : std::nullopt;
+  if (!settle) return;
+  if (const auto by_threads = settle->may_have("by_threads")) keep(canvas.settling.by_threads, by_threads->flag());
+  if (const auto pairs = settle->may_have("twins")) {
+    std::vector<std::string> known;
+    for (const Region& each : canvas.regions) known.push_back(each.id);
+    const auto all = pairs->list(1, max_twins, "pairs of regions");
+    for (const Value& pair : all.value_or(std::vector<Value>()))
+      if (auto read = pair.object("\"of\" and \"in\"")) canvas.settling.twins.push_back(twins(*read, known));
+  }
+  settle->close();
+}
+
 Region region(Object& object) {
   Region made;
   if (const auto value = object.must_have("id", "the region's id")) keep(made.id, value->id());
@@ -202,6 +226,7 @@ tl::expected<Canvas, Diagnostics> parse_canvas(std::string_view text, const std:
   }
   if (const auto value = object->may_have("faint_lines")) keep(made.faint_lines, value->flag());
   read_regions(*object, made);
+  read_settling(*object, made);
   read_layouts(*object, made);
   object->close();
   if (!reading.clean()) return tl::unexpected(reading.take());

@@ -3,6 +3,7 @@
 #include <limits>
 #include <utility>
 
+#include "arrange/settlers.h"
 #include "scene/inside.h"
 #include "scene/stage.h"
 
@@ -50,12 +51,19 @@ void Scene::Inside::start_solver() {
     standing.push_back(
         {slot, infos[slot].zone, infos[slot].home, infos[slot].placed_at, cards[slot].id, type.of(infos[slot].sheet)});
   }
+  std::vector<arrange::Tie> ties;
+  if (stage.canvas.settling.by_threads)
+    for (std::uint32_t slot = 0; slot < threads.size(); ++slot) {
+      const auto [one, other] = thread_infos[slot].card;
+      if (threads[slot].alive && one != no_slot && other != no_slot) ties.push_back({cards[one].id, cards[other].id});
+    }
+  settle(stage.canvas.settling, zones, type.em, standing, ties);
   rest_stale = false;
   solver.start(zones, sizes.columns(), type.em, std::move(standing));
 }
 
 void Scene::Inside::take_rest() {
-  arrangement = std::make_shared<arrange::Arrangement>(taken(solver, type));
+  arrangement = std::make_shared<arrange::Arrangement>(taken(zones, stage.canvas.settling, solver, type));
   shingled = std::any_of(arrangement->cards.begin(), arrangement->cards.end(),
                          [](const arrange::Rested& one) { return one.shown < one.tall; });
   for (std::size_t i = 0; i < solver.cards().size(); ++i) {

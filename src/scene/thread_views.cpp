@@ -151,6 +151,7 @@ void Scene::Inside::drop_thread(std::uint32_t slot) {
   thread_infos[slot] = {};
   free_threads.push_back(slot);
   routes_stale = true;
+  rest_stale = rest_stale || stage.canvas.settling.by_threads;
 }
 
 float Scene::Inside::word_size() const { return std::max(backdrop.unit_px * 0.0175F, stage.legible_px); }
@@ -224,6 +225,7 @@ void Scene::Inside::refresh_thread(const model::Convening& convening, const mode
     shape_thread(slot);
   }
   routes_stale = true;
+  rest_stale = rest_stale || stage.canvas.settling.by_threads;
   look_threads();
 }
 

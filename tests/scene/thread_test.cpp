@@ -198,5 +198,30 @@ TEST(Threads, KeepTheirWordsOffNamesOfGatherings) {
   EXPECT_GT(shown, 0);
 }
 
+TEST(Threads, DrawTheirCardsTogetherWhereTheCanvasSaysSo) {
+  scene::Stage stage = stage_of(nested, 1920, 1080);
+  stage.canvas.settling.by_threads = true;
+  Wall wall(stage);
+  const auto one = wall.card({"interest", {-0.9F, 0.5F}}), other = wall.card({"interest", {0.9F, 0.5F}});
+  wall.settle();
+  const auto apart = [&] {
+    const auto& cards = wall.scene.arrangement()->cards;
+    return std::abs(cards.at(0).at.x - cards.at(1).at.x);
+  };
+  const float before = apart();
+  const auto thread = wall.thread(one, other);
+  while (wall.advance(0.05F)) continue;
+  EXPECT_LT(apart(), 0.8F * before);
+  EXPECT_EQ(hash_of(*wall.scene.arrangement()), [&] {
+    Wall anew(stage);
+    for (const model::Event& event : wall.told) anew.happens(event.body);
+    anew.settle();
+    return hash_of(*anew.scene.arrangement());
+  }());
+  wall.happens(model::ThreadTakenBack{thread});
+  while (wall.advance(0.05F)) continue;
+  EXPECT_FLOAT_EQ(apart(), before);
+}
+
 }  // namespace
 }  // namespace greenline::test
