@@ -61,7 +61,7 @@ tl::expected<std::unique_ptr<station::Session>, std::string> session_for(const a
     if (languages.empty()) languages.push_back(options.wall.language.empty() ? "en" : options.wall.language);
     auto phrases = simulate::load_phrases(resources.paths.content / "simulation" / "phrases.json", languages);
     if (!phrases) return tl::unexpected(phrases.error());
-    auto played = simulate::play(*session, *phrases, {options.seed, options.cards, options.phase}, {});
+    auto played = simulate::play(*session, *phrases, {options.seed, options.cards, options.phase});
     if (!played) return tl::unexpected(played.error());
   }
   return session;

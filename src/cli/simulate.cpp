@@ -42,7 +42,7 @@ int simulate_convening(const SimulateOptions& options) {
   auto session =
       station::Session::open(resources->pack, station::seeded_sources(options.plan.seed), options.out, nullptr, nullptr);
   if (!session) return complain(options.out + " cannot be written: " + session.error().detail + ".");
-  auto played = simulate::play(*session, *phrases, options.plan, {});
+  auto played = simulate::play(*session, *phrases, options.plan);
   if (!played) return complain(played.error());
   if (!session->flush()) return complain("The disk refused: " + session->trouble()->detail);
   // Nobody's words are in it, so whoever may read other files that are made here may read this one.

@@ -122,6 +122,7 @@ void Wall::stand_by_notices(float seconds) {
     add(content::filled(say("convening.lost"), {std::to_string(lost - lost_said_before_)}));
   }
   if (mention_left_s_ > 0) add(mention_);
+  add(pinned_);
   notices_.stand(all);
 }
 
@@ -166,6 +167,7 @@ double Wall::idle_s() const {
 }
 
 void Wall::settle_now() {
+  follow();
   scene_.sharpen();
   scene_.settle_now(session_.convening());
 }

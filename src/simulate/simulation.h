@@ -3,7 +3,6 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -32,12 +31,10 @@ using Tongues = std::vector<Tongue>;  // never empty when loaded
 struct Simulation {
   std::uint64_t seed = 1;
   int cards = 60;           // in all; shared among the phases in which people name
-  std::string until_phase;  // stops when this phase's people have done; empty: plays to the end
+  std::string until_phase = {};  // stops when this phase's people have done; empty: plays to the end
 };
 
-// Plays it on the session: each thing is said in one of the tongues. `seen` is told every event as it happens; false from it
-// ends the play. The error is a sentence.
-tl::expected<void, std::string> play(station::Session&, const Tongues&, const Simulation&,
-                                     const std::function<bool(const model::Event&)>& seen);
+// Plays it on the session: each thing is said in one of the tongues. The error is a sentence.
+tl::expected<void, std::string> play(station::Session&, const Tongues&, const Simulation&);
 
 }  // namespace greenline::simulate

@@ -32,7 +32,7 @@ TEST_P(GoldenPicture, LooksAsItDid) {
   auto phrases = simulate::load_phrases(resources->paths.content / "simulation" / "phrases.json", "en");
   ASSERT_TRUE(phrases) << phrases.error();
   if (golden.cards > 0) {
-    ASSERT_TRUE(simulate::play(session, *phrases, {1, golden.cards, golden.phase}, {}));
+    ASSERT_TRUE(simulate::play(session, *phrases, {1, golden.cards, golden.phase}));
   }
   view::WallSetting setting;
   setting.width = static_cast<float>(golden.width);

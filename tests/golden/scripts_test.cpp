@@ -32,7 +32,7 @@ TEST_P(GoldenScript, LooksAsItDid) {
   auto phrases = simulate::load_phrases(resources->paths.content / "simulation" / "phrases.json", language);
   ASSERT_TRUE(phrases) << phrases.error();
   station::Session session(resources->pack, station::seeded_sources(1));
-  ASSERT_TRUE(simulate::play(session, *phrases, {.seed = 5, .cards = 13, .until_phase = "across"}, {}));
+  ASSERT_TRUE(simulate::play(session, *phrases, {.seed = 5, .cards = 13, .until_phase = "across"}));
   view::WallSetting setting;
   setting.language = language;
   auto offscreen = app::OffscreenWall::open(*resources, session, setting);

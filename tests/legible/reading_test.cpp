@@ -40,7 +40,7 @@ scene::Reading read(const std::string& activity, const Cell& cell, const std::ve
   station::Session session(resources->pack, station::seeded_sources(1));
   const auto tongues = simulate::load_phrases(resources->paths.content / "simulation" / "phrases.json", languages);
   EXPECT_TRUE(tongues);
-  EXPECT_TRUE(simulate::play(session, *tongues, {1, cell.cards, {}}, {}));
+  EXPECT_TRUE(simulate::play(session, *tongues, {1, cell.cards, {}}));
   view::WallSetting setting;
   setting.width = cell.screen.width;
   setting.height = cell.screen.height;

@@ -174,7 +174,7 @@ Room::Room(const Situation& situation, const std::string& palette) {
   if (situation.cards > 0) {
     const auto phrases = simulate::load_phrases(resources_->paths.content / "simulation" / "phrases.json", "en");
     if (!phrases) throw std::runtime_error(phrases.error());
-    if (auto played = simulate::play(*session_, *phrases, {1, situation.cards, situation.phase}, {}); !played)
+    if (auto played = simulate::play(*session_, *phrases, {1, situation.cards, situation.phase}); !played)
       throw std::runtime_error(played.error());
   }
   if (session_->phase().id != situation.phase) (void)session_->submit(model::EnterPhase{situation.phase}, model::the_host);

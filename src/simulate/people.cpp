@@ -1,0 +1,198 @@
+#include "simulate/people.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+namespace greenline::simulate {
+
+using model::Verb;
+
+People::People(station::Session& session, const Tongues& tongues, const Simulation& plan)
+    : session_(session), tongues_(tongues), plan_(plan), random_(plan.seed) {
+  for (const content::Region& region : session.pack().canvas.regions) {
+    if (!region.optional || session.pack().activity.outer_ring) regions_.push_back(region.id);
+  }
+  // Some regions are crowded and some quiet, as in a real room; every one gets something.
+  std::uniform_real_distribution<double> liking(0.5, 1.0);
+  for (std::size_t i = 0; i < regions_.size(); ++i) likings_.push_back(liking(random_));
+  share_out();
+}
+
+std::optional<model::Event> People::request(const model::Request& request) {
+  auto event = session_.submit(request, model::at_seat(0));
+  if (!event) return std::nullopt;
+  if (const auto* made = std::get_if<model::CardMade>(&event->body)) cards_.emplace_back(made->card, made->place.region);
+  return *event;
+}
+
+const Tongue& People::somebodys_tongue() { return tongues_.size() == 1 ? tongues_.front() : any_of(tongues_); }
+
+std::string People::phrase(std::string_view kind, const Tongue& tongue) {
+  auto found = tongue.phrases.find(kind);
+  if (found == tongue.phrases.end() || found->second.empty()) found = tongue.phrases.find("any");
+  if (found == tongue.phrases.end() || found->second.empty()) return "…";
+  // Through the list once before anything is said again.
+  return found->second[said_[&found->second]++ % found->second.size()];
+}
+
+model::Saying People::words(std::string_view kind) {
+  const Tongue& tongue = somebodys_tongue();
+  return {phrase(kind, tongue), tongue.language, {}};
+}
+
+model::Phrase People::line(std::string_view kind) {
+  const Tongue& tongue = somebodys_tongue();
+  return {phrase(kind, tongue), tongue.language};
+}
+
+model::Place People::somewhere_in(const std::string& region) {
+  const content::Layout& layout = layout_for(session_.pack().canvas, session_.pack().activity.layout, 16, 9);
+  double inner = 0, outer = 0.86;
+  const geometry::Area* area = nullptr;
+  for (const content::PlacedRegion& placed : layout.regions) {
+    if (placed.region != region) continue;
+    area = &placed.area;
+    if (!area->has_hole()) continue;
+    const geometry::Half all = area->filled().bounds().half(), hole = area->hole().bounds().half();
+    inner = static_cast<double>(std::max(hole.width / all.width, hole.height / all.height));
+    outer = 0.95;
+  }
+  // Some shapes are only a part of what is round about them.
+  const auto is_there = [&](double across, double up) {
+    if (area == nullptr) return true;
+    const content::Extent extent = content::extent_of(*area);
+    return content::contains(*area, {extent.centre.x + extent.half_width * static_cast<float>(across),
+                                     extent.centre.y + extent.half_height * static_cast<float>(up)});
+  };
+  double x = 0, y = 0;
+  for (int tries = 0; tries < 20; ++tries) {
+    const double around = uniform(0, 2 * std::numbers::pi), out = inner + (outer - inner) * std::sqrt(uniform(0, 1));
+    x = std::cos(around) * out;
+    y = std::sin(around) * out;
+    // Nobody puts a card onto the name, which stands near the top.
+    const bool on_name = inner > 0 ? y > 0.6 && std::abs(x) < 0.4 : y > 0.25;
+    if (!on_name && is_there(x, y)) break;
+  }
+  return {region, {static_cast<float>(x), static_cast<float>(y)}};
+}
+
+model::Saying People::drawing() {
+  model::Saying saying;
+  const auto strokes = std::uniform_int_distribution<int>(1, 3)(random_);
+  for (int i = 0; i < strokes; ++i) {
+    model::Stroke stroke;
+    const double height = uniform(0.3, 0.7), swing = uniform(0.08, 0.25), phase = uniform(0, 6), turns = uniform(1, 2.5);
+    for (int k = 0; k <= 40; ++k) {
+      const double t = k / 40.0;
+      stroke.push_back({static_cast<float>(0.15 + 0.7 * t),
+                        static_cast<float>(height + swing * std::sin(phase + turns * 6.28 * t)),
+                        static_cast<float>(0.012 + 0.008 * std::sin(phase + 9 * t))});
+    }
+    saying.ink.push_back(std::move(stroke));
+  }
+  return saying;
+}
+
+void People::make_card() {
+  // The first ones step up to every region in turn, so that none is left empty by chance.
+  std::discrete_distribution<std::size_t> region(likings_.begin(), likings_.end());
+  const std::string& where = cards_.size() < regions_.size() ? regions_[cards_.size()] : regions_[region(random_)];
+  model::Saying saying = uniform(0, 1) < 0.06 ? drawing() : words(where);
+  request(model::MakeCard{std::move(saying), somewhere_in(where)});
+}
+
+void People::connect() {
+  if (cards_.size() < 2) return;
+  const auto& [from, from_region] = any_of(cards_);
+  const auto& [to, to_region] = any_of(cards_);
+  // People look for what lies apart.
+  if (from == to || (from_region == to_region && regions_.size() > 1)) return;
+  const auto drawn = request(model::DrawThread{from, to});
+  if (!drawn) return;
+  threads_.push_back(std::get<model::ThreadDrawn>(drawn->body).thread);
+  if (uniform(0, 1) >= 0.8) return;
+  const model::Phrase word = line("thread_words");
+  request(model::WordThread{threads_.back(), word.words, word.language});
+}
+
+void People::gather() {
+  if (cards_.empty()) return;
+  const auto& [centre, region] = any_of(cards_);
+  const model::Card* middle = find_card(session_.convening(), centre);
+  if (middle == nullptr) return;
+  const model::LocalPoint at = middle->place.value.at;
+  std::vector<std::pair<float, model::CardId>> near;
+  for (const auto& [id, other_region] : cards_) {
+    const model::Card* other = find_card(session_.convening(), id);
+    if (other == nullptr || other_region != region) continue;
+    near.emplace_back(std::hypot(other->place.value.at.x - at.x, other->place.value.at.y - at.y), id);
+  }
+  std::ranges::sort(near);
+  std::vector<model::CardId> together;
+  for (std::size_t k = 0; k < std::min<std::size_t>(3, near.size()); ++k) together.push_back(near[k].second);
+  if (together.size() < 2) return;
+  if (const auto made = request(model::Gather{together})) {
+    const model::Phrase name = line("gatherings");
+    request(model::NameGathering{std::get<model::GatheringMade>(made->body).gathering, name.words, name.language});
+  }
+}
+
+void People::nourish() {
+  if (cards_.empty()) return;
+  constexpr std::array kinds{model::NourishKind::question, model::NourishKind::offer, model::NourishKind::story};
+  constexpr std::array names{"question", "offer", "story"};
+  const auto kind = std::uniform_int_distribution<std::size_t>(0, 2)(random_);
+  const bool beside_thread = !threads_.empty() && uniform(0, 1) < 0.4;
+  const model::NourishTarget beside =
+      beside_thread ? model::NourishTarget{any_of(threads_)} : model::NourishTarget{any_of(cards_).first};
+  request(model::Nourish{beside, kinds[kind], words(names[kind])});
+}
+
+void People::set_marker() {
+  std::discrete_distribution<std::size_t> region(likings_.begin(), likings_.end());
+  request(model::SetMarker{somewhere_in(regions_[region(random_)])});
+}
+
+void People::come_to(const content::Phase& phase) {
+  acts_.clear();
+  done_ = 0;
+  const model::Rules& rules = phase.rules;
+  if (!rules.touch || !came_to_.insert(phase.id).second) return;
+  const auto often = [this](std::size_t times, void (People::*what)()) { acts_.insert(acts_.end(), times, what); };
+  if (rules.sets_markers) return often(static_cast<std::size_t>(std::clamp(plan_.cards, 12, 80)), &People::set_marker);
+  std::size_t cards = cards_.size();
+  if (rules.verbs.contains(Verb::name)) {
+    const auto wanted = static_cast<std::size_t>(std::max(0, cards_in_[phase.id]));
+    often(wanted, &People::make_card);
+    cards += wanted;
+  }
+  if (rules.verbs.contains(Verb::connect) && cards >= 2)
+    often(std::min<std::size_t>(40, std::max<std::size_t>(2, cards / 6)), &People::connect);
+  if (rules.verbs.contains(Verb::gather)) often(std::min<std::size_t>(4, cards / 12), &People::gather);
+  if (rules.verbs.contains(Verb::nourish) && cards > 0)
+    often(std::min<std::size_t>(30, std::max<std::size_t>(1, cards / 8)), &People::nourish);
+}
+
+bool People::act() {
+  if (done_ >= acts_.size()) return false;
+  (this->*acts_[done_++])();
+  return true;
+}
+
+// The first wave is the biggest; the last takes what is left.
+void People::share_out() {
+  std::vector<const content::Phase*> naming;
+  for (const content::Phase& phase : session_.pack().activity.phases)
+    if (phase.rules.touch && !phase.rules.sets_markers && phase.rules.verbs.contains(Verb::name)) naming.push_back(&phase);
+  int left = plan_.cards;
+  for (const content::Phase* phase : naming) {
+    const int cards = phase == naming.back() ? left : (left * 3 + 4) / 5;
+    cards_in_[phase->id] = cards;
+    left -= cards;
+  }
+}
+
+}  // namespace greenline::simulate
