@@ -15,6 +15,7 @@
 #include "cli/convening_words.h"
 #include "cli/named_files.h"
 #include "cli/numbers.h"
+#include "cli/render_all.h"
 #include "files/write.h"
 #include "render/colour_vision.h"
 #include "scene/reading.h"
@@ -31,12 +32,21 @@ struct RenderOptions {
   std::string report;           // empty: none
   std::string seen_by;          // a kind of eyes; empty: as it is
   bool activity_named = false;  // --activity was given
+  bool all = false;
+  std::string paper = "a4";
   int cards = 0;
   std::vector<std::string> people_write;  // empty: in the wall's language
   std::uint64_t seed = 1;
 };
 
 constexpr float picture_pixels_per_mm = 3.78F;  // 96 dpi: a picture has no glass
+
+constexpr int cards_of_all = 36;  // where nobody says
+
+std::vector<std::string> languages_of(const RenderOptions& options) {
+  if (!options.people_write.empty()) return options.people_write;
+  return {options.wall.language.empty() ? "en" : options.wall.language};
+}
 
 tl::expected<std::unique_ptr<station::Session>, std::string> session_for(const app::Resources& resources,
                                                                          const RenderOptions& options) {
@@ -57,9 +67,7 @@ tl::expected<std::unique_ptr<station::Session>, std::string> session_for(const a
   }
   auto session = std::make_unique<station::Session>(resources.pack, station::seeded_sources(options.seed));
   if (options.cards > 0) {
-    std::vector<std::string> languages = options.people_write;
-    if (languages.empty()) languages.push_back(options.wall.language.empty() ? "en" : options.wall.language);
-    auto phrases = simulate::load_phrases(resources.paths.content / "simulation" / "phrases.json", languages);
+    auto phrases = simulate::load_phrases(resources.paths.content / "simulation" / "phrases.json", languages_of(options));
     if (!phrases) return tl::unexpected(phrases.error());
     auto played = simulate::play(*session, *phrases, {options.seed, options.cards, options.phase});
     if (!played) return tl::unexpected(played.error());
@@ -107,6 +115,22 @@ tl::expected<void, std::string> write_report(const std::string& file, const scen
   auto written = files::write_whole(file, report.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
   if (!written) return tl::unexpected(file + " cannot be written: " + written.error() + ".");
   return {};
+}
+
+int render_everything(const RenderOptions& options) {
+  if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
+  auto resources = app::load_resources(options.wall.activity, options.wall.palette);
+  if (!resources) return complain(resources.error());
+  if (const std::string missing = choose(options.wall, *resources); !missing.empty()) return complain(missing);
+  const auto phrases = simulate::load_phrases(resources->paths.content / "simulation" / "phrases.json", languages_of(options));
+  if (!phrases) return complain(phrases.error());
+  const auto size = size_from_text(options.wall.size).value();
+  const auto made = render_all(*resources, *phrases, {options.seed, options.cards > 0 ? options.cards : cards_of_all, {}},
+                               wall_setting(options.wall, size.first, size.second, picture_pixels_per_mm),
+                               options.paper == "letter" ? paper::letter : paper::a4, options.out);
+  if (!made) return complain(made.error());
+  tell(made->sheet.string());
+  return tell(made->rundown.string());
 }
 
 int render_picture(const RenderOptions& options) {
@@ -176,14 +200,24 @@ void add_render(CLI::App& app, int& exit_code) {
                    "The picture as eyes see it that lack the cones for red (protan), green (deutan), blue (tritan) or all "
                    "(achroma): to try a palette")
       ->check(checked_eyes);
-  command->add_option("--out", options->out, "The picture's file")->capture_default_str();
+  auto* out = command->add_option("--out", options->out, "The picture's file; with --all, the folder")->capture_default_str();
+  auto* all = command->add_flag(
+      "--all", options->all,
+      "Every phase: a contact sheet (PNG) and a rundown to print for the host (PDF), played with simulated people, into the "
+      "folder --out (here, if not given)");
+  all->excludes(convening);
+  command->add_option("--paper", options->paper, "Of the rundown")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"a4", "letter"}))
+      ->needs(all);
   command->add_option(
       "--report", options->report,
       "A file for what the picture shows, as JSON: among it \"arrangement\", the hash of where every card rests, the "
       "same for every size of picture that shows the same layout of the same convening");
-  command->callback([options, command, &exit_code] {
+  command->callback([options, command, out, &exit_code] {
     options->activity_named = command->count("--activity") > 0;
-    exit_code = render_picture(*options);
+    if (options->all && out->count() == 0) options->out = ".";
+    exit_code = options->all ? render_everything(*options) : render_picture(*options);
   });
 }
 

@@ -30,7 +30,7 @@ using Tongues = std::vector<Tongue>;  // never empty when loaded
 
 struct Simulation {
   std::uint64_t seed = 1;
-  int cards = 60;           // in all; shared among the phases in which people name
+  int cards = 60;                // in all; shared among the phases in which people name
   std::string until_phase = {};  // stops when this phase's people have done; empty: plays to the end
 };
 

@@ -3,37 +3,11 @@
 #include <algorithm>
 #include <limits>
 
+#include "content/mode_line.h"
 #include "scene/legible.h"
 #include "scene/stage.h"
 
 namespace greenline::view {
-namespace {
-
-std::string_view mode_key(content::Mode mode) {
-  switch (mode) {
-    case content::Mode::quiet: return "mode.quiet";
-    case content::Mode::pair: return "mode.pair";
-    case content::Mode::four: return "mode.four";
-    case content::Mode::table: return "mode.table";
-    case content::Mode::wall: return "mode.wall";
-    case content::Mode::look: return "mode.look";
-    case content::Mode::circle: return "mode.circle";
-  }
-  return "mode.wall";
-}
-
-// "in pairs, then at the wall, a few at a time".
-std::string mode_line(const content::Phase& phase, const content::Strings& strings, std::string_view language) {
-  std::string line;
-  for (content::Mode mode : phase.modes) {
-    const std::string_view one = strings(mode_key(mode), language);
-    line = line.empty() ? std::string(one) : content::filled(strings("mode.then", language), {line, one});
-  }
-  return line;
-}
-
-}  // namespace
-
 void choose_languages(const content::Activity& activity, WallSetting& setting) {
   if (!setting.language.empty()) return;
   if (activity.side_by_side.size() == 2) {
