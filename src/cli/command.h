@@ -18,6 +18,8 @@ void add_run(CLI::App&, int& exit_code);
 void add_check(CLI::App&, int& exit_code);
 void add_render(CLI::App&, int& exit_code);
 void add_rehearse(CLI::App&, int& exit_code);
+void add_harvest(CLI::App&, int& exit_code);
+void add_import(CLI::App&, int& exit_code);
 void add_simulate(CLI::App&, int& exit_code);
 void add_erase(CLI::App&, int& exit_code);
 void add_doctor(CLI::App&, int& exit_code);

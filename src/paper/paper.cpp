@@ -58,13 +58,10 @@ std::string attribute(std::string_view words) {
   return escaped;
 }
 
-PangoAlignment alignment_of(text::Align align) {
-  switch (align) {
-    case text::Align::left: return PANGO_ALIGN_LEFT;
-    case text::Align::centre: return PANGO_ALIGN_CENTER;
-    case text::Align::right: return PANGO_ALIGN_RIGHT;
-  }
-  return PANGO_ALIGN_LEFT;
+// Left is where the script begins. Pango swaps the sides of a line that runs against its context.
+PangoAlignment alignment_of(text::Align align, bool rtl) {
+  if (align == text::Align::centre) return PANGO_ALIGN_CENTER;
+  return (align == text::Align::left) != rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
 }
 
 constexpr double finest_pixels_a_mm = 12;  // 300 dots an inch: paper shows no more
@@ -153,7 +150,7 @@ struct Pages::Inside {
     pango_layout_set_font_description(layout.get(), font.get());
     pango_layout_set_width(layout.get(), static_cast<int>(width_mm * PANGO_SCALE));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_alignment(layout.get(), alignment_of(lettering.align));
+    pango_layout_set_alignment(layout.get(), alignment_of(lettering.align, rtl));
     pango_layout_set_line_spacing(layout.get(), 1.15F);
     pango_layout_set_text(layout.get(), words.data(), static_cast<int>(words.size()));
     return layout;
@@ -226,6 +223,26 @@ void Pages::place(const Pixels& pixels, const Box& box, std::string_view told) {
   cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_GOOD);
   cairo_paint(cairo);
   cairo_restore(cairo);
+  inside_->end_tag("Figure");
+}
+
+void Pages::ink(const std::vector<Stroke>& strokes, Ink ink, std::string_view told) {
+  cairo_t* cairo = inside_->cairo.get();
+  inside_->begin_tag("Figure", "alt='" + attribute(told) + "'");
+  cairo_set_source_rgb(cairo, ink.r, ink.g, ink.b);
+  cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
+  for (const Stroke& stroke : strokes) {
+    cairo_new_path(cairo);
+    double width = 0.1;
+    for (const InkPoint& point : stroke) {
+      cairo_line_to(cairo, point.x, point.y);
+      width = std::max(width, point.width);
+    }
+    if (stroke.size() == 1) cairo_line_to(cairo, stroke.front().x, stroke.front().y);
+    cairo_set_line_width(cairo, width);
+    cairo_stroke(cairo);
+  }
   inside_->end_tag("Figure");
 }
 

@@ -62,6 +62,12 @@ class Pages {
   double write(std::string_view words, const Lettering&, double x_mm, double y_mm, double width_mm, Role = Role::paragraph);
   // All of the picture, as large as fits into the box, in its middle. `told`: what it shows, for who does not see it.
   void place(const Pixels&, const Box&, std::string_view told);
+  // Lines drawn by hand, each as thick as it was drawn.
+  struct InkPoint {
+    double x = 0, y = 0, width = 0;  // mm
+  };
+  using Stroke = std::vector<InkPoint>;
+  void ink(const std::vector<Stroke>&, Ink, std::string_view told);
   void fill(const Box&, Ink);
   void line(double x0, double y0, double x1, double y1, double width_mm, Ink);
 

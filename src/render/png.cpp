@@ -38,14 +38,20 @@ void append(void* to, void* bytes, int count) {
 
 }  // namespace
 
-tl::expected<void, std::string> write_png(const std::filesystem::path& path, const Picture& picture) {
+tl::expected<std::string, std::string> png_bytes(const Picture& picture) {
   const auto bytes_needed = static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4;
   if (picture.width <= 0 || picture.height <= 0 || picture.rgba.size() != bytes_needed)
-    return tl::unexpected("The picture for " + path.string() + " has no size, or not as many pixels as its size says.");
+    return tl::unexpected(std::string("The picture has no size, or not as many pixels as its size says."));
   std::string encoded;
   if (stbi_write_png_to_func(append, &encoded, picture.width, picture.height, 4, picture.rgba.data(), picture.width * 4) == 0)
-    return tl::unexpected("The picture for " + path.string() + " could not be encoded.");
-  if (auto written = files::write_whole(path, encoded); !written)
+    return tl::unexpected(std::string("The picture could not be encoded."));
+  return encoded;
+}
+
+tl::expected<void, std::string> write_png(const std::filesystem::path& path, const Picture& picture) {
+  const auto encoded = png_bytes(picture);
+  if (!encoded) return tl::unexpected(path.string() + ": " + encoded.error());
+  if (auto written = files::write_whole(path, *encoded); !written)
     return tl::unexpected("The picture " + path.string() + " cannot be written: " + written.error() + ".");
   return {};
 }

@@ -13,6 +13,8 @@ struct Picture {
   std::vector<std::uint8_t> rgba;  // rows top down
 };
 
+// The error is a sentence.
+[[nodiscard]] tl::expected<std::string, std::string> png_bytes(const Picture&);
 // Whole or not at all, through links, and nothing beside it (files/write.h). The error is a sentence.
 [[nodiscard]] tl::expected<void, std::string> write_png(const std::filesystem::path&, const Picture&);
 [[nodiscard]] tl::expected<Picture, std::string> read_png(const std::filesystem::path&);

@@ -1,0 +1,84 @@
+#include "harvest/order.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace greenline::harvest {
+namespace {
+
+using model::Card;
+
+constexpr float row_of_reading = 0.12F;  // of a region's half height: what differs by less stands in one row
+
+bool before(const Card* a, const Card* b) {
+  const auto key = [](const Card* card) {
+    const model::LocalPoint at = card->place.value.at;
+    return std::tuple(!card->lit_up.value, -std::lround(at.y / row_of_reading), at.x, card->saying.at, card->id);
+  };
+  return key(a) < key(b);
+}
+
+std::size_t circle_of(const content::Canvas& canvas, const std::string& region) {
+  for (std::size_t i = 0; i < canvas.regions.size(); ++i)
+    if (canvas.regions[i].id == region) return i;
+  return canvas.regions.size();
+}
+
+}  // namespace
+
+Reading reading_of(const Leaving& leaving, const content::Pack& pack) {
+  const content::Canvas& canvas = pack.canvas;
+  Reading reading;
+  reading.circles.resize(canvas.regions.size() + 1);
+  for (std::size_t i = 0; i < canvas.regions.size(); ++i) reading.circles[i].region = &canvas.regions[i];
+  const model::Convening& convening = leaving.convening;
+  std::map<model::GatheringId, const model::Gathering*> gatherings;  // in the order in which they were made
+  for (const auto& [id, gathering] : convening.gatherings)
+    if (present(convening, gathering)) gatherings.emplace(id, &gathering);
+  std::set<model::CardId> placed;
+  for (const auto& [id, gathering] : gatherings) {
+    Group group{gathering, {}};
+    for (const model::CardId& card_id : gathering->cards.value.cards)
+      if (const Card* card = find_card(convening, card_id);
+          card != nullptr && leaves(*card) && !card->let_go.value && placed.insert(card_id).second)
+        group.cards.push_back(card);
+    if (group.cards.empty()) continue;
+    std::sort(group.cards.begin(), group.cards.end(), before);
+    reading.circles[circle_of(canvas, group.cards.front()->place.value.region)].groups.push_back(std::move(group));
+  }
+  std::vector<Group> alone(reading.circles.size());
+  for (const auto& [id, card] : convening.cards) {
+    if (!leaves(card) || placed.contains(id)) continue;
+    const std::size_t circle = circle_of(canvas, card.place.value.region);
+    (card.let_go.value ? reading.circles[circle].at_rest : alone[circle].cards).push_back(&card);
+  }
+  for (std::size_t i = 0; i < alone.size(); ++i) {
+    Circle& circle = reading.circles[i];
+    std::sort(alone[i].cards.begin(), alone[i].cards.end(), before);
+    std::sort(circle.at_rest.begin(), circle.at_rest.end(), before);
+    std::stable_sort(circle.groups.begin(), circle.groups.end(),
+                     [](const Group& a, const Group& b) { return before(a.cards.front(), b.cards.front()); });
+    if (!alone[i].cards.empty()) circle.groups.push_back(std::move(alone[i]));
+  }
+  std::erase_if(reading.circles, [&](const Circle& circle) {
+    return circle.empty() && circle.region != nullptr && circle.region->optional && !pack.activity.outer_ring;
+  });
+  for (const auto& [id, thread] : convening.threads)
+    if (present(convening, thread)) reading.threads.push_back(&thread);
+  std::sort(reading.threads.begin(), reading.threads.end(),
+            [](const model::Thread* a, const model::Thread* b) { return a->id < b->id; });
+  return reading;
+}
+
+std::vector<const model::Nourishment*> beside(const model::Convening& convening, const model::NourishTarget& what) {
+  std::vector<const model::Nourishment*> found;
+  for (const auto& [id, nourishment] : convening.nourishments)
+    if (nourishment.body.value.beside == what && present(convening, nourishment)) found.push_back(&nourishment);
+  std::sort(found.begin(), found.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
+  return found;
+}
+
+}  // namespace greenline::harvest

@@ -1,0 +1,37 @@
+// The order in which a harvest is read: circle by circle, in each what came to the light, then gathering by gathering, then
+// what stands alone, then what rests. Within each as on the wall, from the top and from where one begins to read.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/load.h"
+#include "harvest/leaving.h"
+
+namespace greenline::harvest {
+
+using CardList = std::vector<const model::Card*>;
+
+struct Group {
+  const model::Gathering* gathering = nullptr;  // none: cards that nobody gathered
+  CardList cards;
+};
+struct Circle {
+  const content::Region* region = nullptr;  // none: the open ground
+  std::vector<Group> groups;                // in reading order
+  CardList at_rest;
+  [[nodiscard]] bool empty() const { return groups.empty() && at_rest.empty(); }
+};
+
+// All of it: every card once. Points into what is given. Circles in the canvas's order, the open ground last; each of the
+// canvas's is there, also when nothing stands in it.
+struct Reading {
+  std::vector<Circle> circles;
+  std::vector<const model::Thread*> threads;  // in the order in which they were drawn
+};
+[[nodiscard]] Reading reading_of(const Leaving&, const content::Pack&);
+
+// What was left beside a card, a thread or a region, in the order in which it was left.
+[[nodiscard]] std::vector<const model::Nourishment*> beside(const model::Convening&, const model::NourishTarget&);
+
+}  // namespace greenline::harvest
