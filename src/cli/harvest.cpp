@@ -11,12 +11,10 @@
 #include "app/offscreen_wall.h"
 #include "app/resources.h"
 #include "cli/command.h"
-#include "cli/convening_words.h"
+#include "cli/saved_room.h"
 #include "files/read.h"
 #include "harvest/folder.h"
 #include "harvest/leaving.h"
-#include "journal/journal.h"
-#include "station/its_activity.h"
 #include "view/staging.h"
 
 namespace greenline::cli {
@@ -66,33 +64,23 @@ tl::expected<render::Picture, std::string> picture_of(const app::Resources& reso
 }
 
 int make_harvest(const HarvestOptions& options) {
-  if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
-  auto resources = app::load_resources("both-sides-of-the-line", options.palette);
-  if (!resources) return complain(resources.error());
-  auto saved = journal::read_saved(options.convening);
-  if (!saved) return complain(app::to_text({convening_in_trouble(options.convening, saved.error())}));
-  if (saved->missing.anything()) {
-    const std::string_view blank = resources->strings(saved->missing.events > 0 ? "journal.missing" : "journal.may_miss", "en");
-    complain(content::filled(blank, {options.convening, std::to_string(saved->missing.events)}));
-  }
-  const auto its = station::its_activity(station::activity_opened_in(saved->events), resources->pack, resources->paths.content);
-  if (its.fits == station::Fits::not_here)
-    return complain(options.convening + " began with an activity that is not here, " + its.name + ".");
-  resources->pack = its.pack;
-  const std::string schema = (resources->paths.content / "schema" / "convening.schema.json").string();
+  const auto room = open_saved_room(options.convening, options.palette);
+  if (!room) return complain(room.error());
+  const app::Resources& resources = room->resources;
+  const std::string schema = (resources.paths.content / "schema" / "convening.schema.json").string();
   const auto schema_text = files::read_whole(schema, content::max_file_bytes);
   if (!schema_text) return complain(schema + " cannot be read: found " + schema_text.error().found + ".");
 
-  const harvest::Leaving leaving = harvest::what_leaves(saved->events, resources->pack.activity);
+  const harvest::Leaving leaving = harvest::what_leaves(room->events, resources.pack.activity);
   view::WallSetting languages;
   languages.language = options.language;
-  view::choose_languages(resources->pack.activity, languages);
-  const harvest::Harvest told(leaving, resources->pack, resources->strings, languages.language, options.for_whom);
+  view::choose_languages(resources.pack.activity, languages);
+  const harvest::Harvest told(leaving, resources.pack, resources.strings, languages.language, options.for_whom);
   const std::set<harvest::Form> forms = wanted(options.only);
   render::Picture wall;
   harvest::WallPicture picture;
   if (forms.contains(harvest::Form::wall) || forms.contains(harvest::Form::html) || forms.contains(harvest::Form::pdf)) {
-    auto drawn = picture_of(*resources, leaving, options.language);
+    auto drawn = picture_of(resources, leaving, options.language);
     if (!drawn) return complain(drawn.error());
     wall = *std::move(drawn);
     auto png = render::png_bytes(wall);
