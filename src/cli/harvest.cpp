@@ -30,6 +30,7 @@ struct HarvestOptions {
 
 std::vector<std::string> names_of_forms() {
   std::vector<std::string> names;
+  names.reserve(harvest::all_forms.size());
   for (const harvest::Form form : harvest::all_forms) names.emplace_back(to_text(form));
   return names;
 }

@@ -115,6 +115,7 @@ tl::expected<std::unique_ptr<MovingPicture>, std::string> begin_video(const fs::
                                  "pad=ceil(iw/2)*2:ceil(ih/2)*2",
                                  "file:" + part.string()};
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   posix_spawn_file_actions_t actions;

@@ -182,7 +182,7 @@ class Page {
 
   [[nodiscard]] std::string end_of(const model::ThreadEnd& end) const {
     const Said told = harvest_.told(end);
-    const std::string words = "<span" + in_language(told.language) + ">" + escaped(told.words) + "</span>";
+    std::string words = "<span" + in_language(told.language) + ">" + escaped(told.words) + "</span>";
     const auto* card = std::get_if<model::CardId>(&end);
     if (card == nullptr) return words;
     return "<a href=\"#card-" + number_of(*card) + "\">" + words + "</a>";

@@ -29,8 +29,9 @@ Pages::Raster contact_sheet(const content::Activity& activity, const content::St
               sheet_mm - 2 * edge_mm);
   for (std::size_t i = 0; i < count; ++i) {
     const content::Phase& phase = activity.phases[i];
+    const std::size_t row = i / columns;
     const double x = edge_mm + static_cast<double>(i % columns) * (wide + between_mm);
-    const double y = top + static_cast<double>(i / columns) * (high + between_mm);
+    const double y = top + static_cast<double>(row) * (high + between_mm);
     sheet.place(pictures[i], {x, y, wide, wide * shape}, {});
     std::string caption = std::to_string(i + 1) + " · " + std::string(content::in_language(phase.title, language)) + " · " +
                           content::filled(strings("rundown.minutes", language), {std::to_string(phase.minutes)});

@@ -22,8 +22,9 @@ std::string film(const std::string& title, const std::string& language, std::spa
       pages.write(title, {text::Face::names, film_title_mm, black, language}, film_edge_mm, film_edge_mm,
                   size.width_mm - 2 * film_edge_mm, i == 0 ? Role::title : Role::artifact);
     }
+    const std::size_t row = place / film_columns;
     const double x = film_edge_mm + static_cast<double>(place % film_columns) * (wide + film_between_mm);
-    const double y = top + static_cast<double>(place / film_columns) * (high + film_between_mm);
+    const double y = top + static_cast<double>(row) * (high + film_between_mm);
     pages.place(pictures[i], {x, y, wide, high - 6}, title + " " + std::to_string(i + 1));
     const double shown = std::min(high - 6, wide * pictures[i].height / std::max(1, pictures[i].width));
     pages.write(std::to_string(i + 1), {text::Face::words, 3.6, grey, language}, x, y + (high - 6 + shown) / 2 + 1, wide);
