@@ -8,6 +8,7 @@
 #include <ctime>
 #include <utility>
 
+#include "paper/completed.h"
 #include "paper/jpeg.h"
 #include "text/families.h"
 
@@ -46,16 +47,6 @@ const char* tag_of(Role role) {
     case Role::artifact: return nullptr;
   }
   return nullptr;
-}
-
-// Between quotes in a tag's attributes.
-std::string attribute(std::string_view words) {
-  std::string escaped;
-  for (const char c : words) {
-    if (c == '\'' || c == '\\') escaped += '\\';
-    escaped += c == '\n' ? ' ' : c;
-  }
-  return escaped;
 }
 
 // Left is where the script begins. Pango swaps the sides of a line that runs against its context.
@@ -122,9 +113,21 @@ struct Pages::Inside {
   handles::Owned<cairo_surface_t> surface;
   handles::Owned<cairo_t> cairo;
   bool tagged = false;
+  std::vector<Part> parts;  // that were begun
+  int page = 1;
 
-  void begin_tag(const char* name, const std::string& attributes = {}) const {
-    if (tagged && name != nullptr) cairo_tag_begin(cairo.get(), name, attributes.c_str());
+  void begin_tag(const char* name, Part part) {
+    if (!tagged || name == nullptr) return;
+    cairo_tag_begin(cairo.get(), name, nullptr);
+    parts.push_back(std::move(part));
+  }
+  // A heading, among the bookmarks.
+  void remember(std::string_view heading, double y_mm) const {
+    if (!tagged) return;
+    const std::string where =
+        "page=" + std::to_string(page) + " pos=[0 " + std::to_string(std::lround(y_mm * points_a_mm)) + "]";
+    (void)cairo_pdf_surface_add_outline(surface.get(), CAIRO_PDF_OUTLINE_ROOT, std::string(heading).c_str(), where.c_str(),
+                                        CAIRO_PDF_OUTLINE_FLAG_OPEN);
   }
   void end_tag(const char* name) const {
     if (tagged && name != nullptr) cairo_tag_end(cairo.get(), name);
@@ -171,7 +174,7 @@ Pages Pages::pdf(Size size, const std::string& title, const std::string& languag
   inside->cairo.reset(cairo_create(inside->surface.get()));
   inside->tagged = true;
   cairo_scale(inside->cairo.get(), points_a_mm, points_a_mm);
-  inside->begin_tag("Document", "lang='" + attribute(language) + "'");
+  inside->begin_tag("Document", {language, {}});
   return Pages(std::move(inside), size);
 }
 
@@ -184,7 +187,10 @@ Pages Pages::picture(Size size, double pixels_per_mm) {
   return Pages(std::move(inside), size);
 }
 
-void Pages::next_page() { cairo_show_page(inside_->cairo.get()); }
+void Pages::next_page() {
+  cairo_show_page(inside_->cairo.get());
+  ++inside_->page;
+}
 
 double Pages::height_of(std::string_view words, const Lettering& lettering, double width_mm) {
   if (words.empty()) return 0;
@@ -197,7 +203,8 @@ double Pages::write(std::string_view words, const Lettering& lettering, double x
   if (words.empty()) return 0;
   cairo_t* cairo = inside_->cairo.get();
   const Owned<PangoLayout> layout = inside_->laid_out(words, lettering, width_mm);
-  inside_->begin_tag(tag_of(role), "lang='" + attribute(lettering.language) + "'");
+  inside_->begin_tag(tag_of(role), {lettering.language, {}});
+  if (role == Role::heading) inside_->remember(words, y_mm);
   cairo_set_source_rgb(cairo, lettering.ink.r, lettering.ink.g, lettering.ink.b);
   cairo_move_to(cairo, x_mm, y_mm);
   pango_cairo_show_layout(cairo, layout.get());
@@ -215,7 +222,7 @@ void Pages::place(const Pixels& pixels, const Box& box, std::string_view told) {
   cairo_t* cairo = inside_->cairo.get();
   const int width = cairo_image_surface_get_width(image.get()), height = cairo_image_surface_get_height(image.get());
   const double scale = std::min(box.width / width, box.height / height);
-  inside_->begin_tag("Figure", "alt='" + attribute(told) + "'");
+  inside_->begin_tag("Figure", {{}, std::string(told)});
   cairo_save(cairo);
   cairo_translate(cairo, box.x + (box.width - width * scale) / 2, box.y + (box.height - height * scale) / 2);
   cairo_scale(cairo, scale, scale);
@@ -228,7 +235,7 @@ void Pages::place(const Pixels& pixels, const Box& box, std::string_view told) {
 
 void Pages::ink(const std::vector<Stroke>& strokes, Ink ink, std::string_view told) {
   cairo_t* cairo = inside_->cairo.get();
-  inside_->begin_tag("Figure", "alt='" + attribute(told) + "'");
+  inside_->begin_tag("Figure", {{}, std::string(told)});
   cairo_set_source_rgb(cairo, ink.r, ink.g, ink.b);
   cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
@@ -268,7 +275,7 @@ std::string Pages::finish_pdf() {
   inside_->cairo.reset();
   cairo_surface_finish(inside_->surface.get());
   if (cairo_surface_status(inside_->surface.get()) != CAIRO_STATUS_SUCCESS) return {};
-  return std::move(inside_->bytes);
+  return completed(std::move(inside_->bytes), inside_->parts);
 }
 
 Pages::Raster Pages::finish_picture() {

@@ -99,6 +99,12 @@ TEST_F(Paper, SaysWhatIsAHeadingAndWhatAPictureShows) {
   EXPECT_THAT(tags, HasSubstr("H2"));
   EXPECT_THAT(tags, HasSubstr("Figure"));
   EXPECT_THAT(about(), HasSubstr("Tagged:          yes"));
+  const std::string unpacked = printed("qpdf --qdf --object-streams=disable '" + file.string() + "' -");
+  EXPECT_THAT(unpacked, HasSubstr("/Alt (" + pack.activity.phases.front().title.at("en") + ")"));
+  EXPECT_THAT(unpacked, HasSubstr("/Lang (en)"));
+  EXPECT_THAT(unpacked, HasSubstr("/DisplayDocTitle true"));
+  EXPECT_THAT(unpacked, HasSubstr("/Outlines"));
+  EXPECT_THAT(printed("qpdf --check '" + file.string() + "' 2>&1"), HasSubstr("No syntax or stream encoding errors"));
 }
 
 TEST_F(Paper, AContactSheetShowsEveryPhase) {
