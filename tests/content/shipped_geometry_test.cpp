@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <map>
+#include <stdexcept>
 
 #include "files.h"
 
@@ -157,6 +158,56 @@ TEST(SixCircles, StandOnTheLineAndHangInIt) {
       }
     }
   }
+}
+
+const Canvas& canvas_called(const std::vector<Canvas>& canvases, const char* id) {
+  const auto found = std::find_if(canvases.begin(), canvases.end(), [&](const Canvas& canvas) { return canvas.id == id; });
+  if (found == canvases.end()) throw std::runtime_error(id);
+  return *found;
+}
+
+// The one ends while the other grows: whoever goes from one to the other crosses open ground.
+TEST(TwoLoops, NeverTouch) {
+  const auto canvases = shipped_canvases();
+  const std::vector<std::string> old_growth{"height", "tiring", "ending"};
+  const auto is_old = [&](const PlacedRegion& placed) {
+    return std::find(old_growth.begin(), old_growth.end(), placed.region) != old_growth.end();
+  };
+  const auto nearest = [](const geometry::Area& one, const geometry::Area& other) {
+    float near = 8;
+    for (const geometry::Edge& edge : one.edges(100))
+      for (const geometry::Point p : edge.points)
+        for (const geometry::Edge& across : other.edges(100))
+          for (const geometry::Point q : across.points) near = std::min(near, std::hypot(p.x - q.x, p.y - q.y));
+    return near;
+  };
+  for (const Layout& layout : canvas_called(canvases, "two-loops").layouts)
+    for (const PlacedRegion& one : layout.regions)
+      for (const PlacedRegion& other : layout.regions)
+        if (is_old(one) && !is_old(other)) {
+          EXPECT_GT(nearest(one.area, other.area), 0.025F) << one.region << " " << other.region << " " << layout.width;
+        }
+}
+
+TEST(MirrorSymmetry, HasTwoSidesOfOneSizeThatFaceEachOther) {
+  const auto canvases = shipped_canvases();
+  const Canvas& mirror = canvas_called(canvases, "mirror-symmetry");
+  ASSERT_EQ(mirror.settling.twins.size(), 1U);
+  EXPECT_EQ(mirror.settling.twins[0].of, "learners");
+  EXPECT_EQ(mirror.settling.twins[0].in, "adults");
+  for (const Layout& layout : mirror.layouts) {
+    ASSERT_EQ(layout.regions.size(), 2U);
+    const Extent one = extent_of(layout.regions[0].area), other = extent_of(layout.regions[1].area);
+    EXPECT_NEAR(one.half_width, other.half_width, 1e-4F);
+    EXPECT_NEAR(one.half_height, other.half_height, 1e-4F);
+    EXPECT_TRUE(std::abs(one.centre.x - other.centre.x) < 1e-4F || std::abs(one.centre.y - other.centre.y) < 1e-4F);
+  }
+}
+
+TEST(Network, LetsThreadsDrawCardsTogether) {
+  const auto canvases = shipped_canvases();
+  EXPECT_TRUE(canvas_called(canvases, "network").settling.by_threads);
+  EXPECT_FALSE(canvas_called(canvases, "open-field").settling.by_threads);
 }
 
 TEST(NestedCommunities, GiveTheInterestRingTheMostGround) {
