@@ -1,4 +1,4 @@
-// The two activities do what their description says, phase by phase.
+// The activities do what their descriptions say, phase by phase.
 #include "content/activity.h"
 
 #include <gmock/gmock.h>
@@ -101,6 +101,71 @@ TEST(FindingOurPlace, KeepsNoMarkersAndVeilsThePracticeRing) {
   const Activity activity = shipped("finding-our-place").activity;
   EXPECT_FALSE(activity.harvest.keep_markers);
   for (const Phase& phase : activity.phases) EXPECT_THAT(phase.rules.protected_regions, ElementsAre("practice"));
+}
+
+struct Meant {
+  const char* id;
+  const char* canvas;
+  int minutes;
+  bool spanish;
+  bool keep;
+};
+
+TEST(ShippedActivities, AreSixteen) {
+  const std::vector<Meant> all{{"arrivals", "open-field", 18, true, true},
+                               {"both-sides-of-the-line", "six-circles", 60, true, true},
+                               {"coalescing", "open-field", 60, false, true},
+                               {"finding-our-place", "nested-communities", 45, true, true},
+                               {"invitations-at-the-edge", "nested-communities", 45, false, true},
+                               {"name-connect-nourish-illuminate", "network", 75, true, true},
+                               {"offers-and-asks", "network", 40, false, false},
+                               {"old-growth-new-growth", "two-loops", 60, false, true},
+                               {"pausure", "open-field", 15, true, true},
+                               {"quiet-ground", "nested-communities", 40, false, false},
+                               {"roles-in-the-turning", "two-loops", 35, false, true},
+                               {"six-circle-consultancy", "six-circles", 55, false, false},
+                               {"stories-before-boxes", "cynefin-field", 60, false, true},
+                               {"the-mirror", "mirror-symmetry", 50, false, true},
+                               {"what-this-plan-rests-on", "six-circles", 50, false, true},
+                               {"wider-ring", "six-circles", 70, false, true}};
+  std::vector<std::string> ids;
+  for (const Meant& meant : all) {
+    SCOPED_TRACE(meant.id);
+    const Activity activity = shipped(meant.id).activity;
+    EXPECT_EQ(activity.canvas, meant.canvas);
+    EXPECT_EQ(minutes(activity), meant.minutes);
+    EXPECT_EQ(activity.languages,
+              meant.spanish ? std::vector<std::string>({"en", "fr", "es"}) : std::vector<std::string>({"en", "fr"}));
+    EXPECT_EQ(activity.harvest.keep, meant.keep);
+    ids.emplace_back(meant.id);
+  }
+  EXPECT_EQ(activity_names(content_folder()), ids);
+}
+
+std::size_t letters_in(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
+}
+
+// So that a question is read at a glance, and stands on two lines of a wall at most.
+TEST(ShippedActivities, AskInAHundredAndFortyLettersAtMost) {
+  for (const std::string& name : activity_names(content_folder()))
+    for (const Phase& phase : shipped(name).activity.phases) {
+      std::vector<LocalText> asked{phase.prompt, phase.thread_prompt};
+      for (const auto& [region, prompt] : phase.region_prompts) asked.push_back(prompt);
+      for (const LocalText& prompt : asked)
+        for (const auto& [language, words] : prompt)
+          EXPECT_LE(letters_in(words), 140U) << name << " " << phase.id << " " << words;
+    }
+}
+
+// What is made in the quiet ground is veiled, what people say of themselves is not kept.
+TEST(ShippedActivities, ShelterWhatIsYoung) {
+  for (const Phase& phase : shipped("quiet-ground").activity.phases)
+    if (phase.rules.verbs.contains(Verb::name)) {
+      EXPECT_TRUE(phase.rules.veils_new_cards) << phase.id;
+    }
+  for (const std::string& name : activity_names(content_folder()))
+    EXPECT_FALSE(shipped(name).activity.harvest.keep_markers) << name;
 }
 
 TEST(ShippedActivities, FitBesideTheirCanvasInEveryLanguageTheyOffer) {
