@@ -10,6 +10,21 @@ namespace greenline::simulate {
 
 using model::Verb;
 
+namespace {
+
+// How far up a region's cards go (1: its upper edge): of a tall one its name takes a smaller part, unless others lie in it.
+double below_the_name(const geometry::Area& area, const content::Layout& layout) {
+  const auto lies_in_it = [&](const content::PlacedRegion& other) {
+    return &other.area != &area && content::contains(area, content::extent_of(other.area).centre);
+  };
+  return content::extent_of(area).half_height > 0.4F && std::ranges::none_of(layout.regions, lies_in_it) ? 0.7 : 0.25;
+}
+
+// In a circle one person writes for all.
+bool one_writes(const content::Phase& phase) { return phase.modes == std::vector{content::Mode::circle}; }
+
+}  // namespace
+
 People::People(station::Session& session, const Tongues& tongues, const Simulation& plan)
     : session_(session), tongues_(tongues), plan_(plan), random_(plan.seed) {
   for (const content::Region& region : session.pack().canvas.regions) {
@@ -18,6 +33,7 @@ People::People(station::Session& session, const Tongues& tongues, const Simulati
   // Some regions are crowded and some quiet, as in a real room; every one gets something.
   std::uniform_real_distribution<double> liking(0.5, 1.0);
   for (std::size_t i = 0; i < regions_.size(); ++i) likings_.push_back(liking(random_));
+  likings_now_ = likings_;
   share_out();
 }
 
@@ -43,9 +59,46 @@ model::Saying People::words(std::string_view kind) {
   return {phrase(kind, tongue), tongue.language, {}};
 }
 
+// What people say in a region differs with what the activity asks.
+model::Saying People::words_for(const std::string& region) {
+  const Tongue& tongue = somebodys_tongue();
+  const std::string here = session_.pack().activity.id + "/" + region;
+  return {phrase(tongue.phrases.contains(here) ? here : region, tongue), tongue.language, {}};
+}
+
 model::Phrase People::line(std::string_view kind) {
   const Tongue& tongue = somebodys_tongue();
   return {phrase(kind, tongue), tongue.language};
+}
+
+// In a region that surrounds others, between them and its edge, and beside its name.
+model::LocalPoint People::round_the_others(const content::PlacedRegion& placed, const content::Layout& layout) {
+  const content::Extent extent = content::extent_of(placed.area);
+  double across = 0, up = 0;
+  const auto is_free = [&] {
+    const model::CanvasPoint at{extent.centre.x + extent.half_width * static_cast<float>(across),
+                                extent.centre.y + extent.half_height * static_cast<float>(up)};
+    const auto has = [&](const content::PlacedRegion& other) { return content::contains(other.area, at); };
+    return std::ranges::count_if(layout.regions, has) == 1 && has(placed) && (up < 0.8 || std::abs(across) > 0.5);
+  };
+  for (int tries = 0; tries == 0 || (tries < 60 && !is_free()); ++tries) {
+    across = uniform(-0.95, 0.95);
+    up = uniform(-0.95, 0.95);
+  }
+  return {static_cast<float>(across), static_cast<float>(up)};
+}
+
+// Most people who write where cards are reflected answer one of those cards, on its reflection.
+std::optional<model::Place> People::on_a_reflection(const std::string& region) {
+  const content::Canvas& canvas = session_.pack().canvas;
+  const auto pair = std::ranges::find(canvas.settling.twins, region, &content::Twins::in);
+  if (pair == canvas.settling.twins.end() || uniform(0, 1) > 0.7) return std::nullopt;
+  while (answered_ < cards_.size() && cards_[answered_].second != pair->of) ++answered_;
+  if (answered_ == cards_.size()) return std::nullopt;
+  const model::Card* card = find_card(session_.convening(), cards_[answered_++].first);
+  if (card == nullptr) return std::nullopt;
+  const model::LocalPoint at = card->place.value.at;  // the fold stands upright on a wide screen
+  return model::Place{region, {-at.x, at.y}};
 }
 
 model::Place People::somewhere_in(const std::string& region) {
@@ -54,6 +107,7 @@ model::Place People::somewhere_in(const std::string& region) {
   const geometry::Area* area = nullptr;
   for (const content::PlacedRegion& placed : layout.regions) {
     if (placed.region != region) continue;
+    if (find_region(session_.pack().canvas, region)->optional) return {region, round_the_others(placed, layout)};
     area = &placed.area;
     if (!area->has_hole()) continue;
     const geometry::Half all = area->filled().bounds().half(), hole = area->hole().bounds().half();
@@ -67,13 +121,14 @@ model::Place People::somewhere_in(const std::string& region) {
     return content::contains(*area, {extent.centre.x + extent.half_width * static_cast<float>(across),
                                      extent.centre.y + extent.half_height * static_cast<float>(up)});
   };
+  const double under_name = area == nullptr ? 0.25 : below_the_name(*area, layout);
   double x = 0, y = 0;
   for (int tries = 0; tries < 20; ++tries) {
     const double around = uniform(0, 2 * std::numbers::pi), out = inner + (outer - inner) * std::sqrt(uniform(0, 1));
     x = std::cos(around) * out;
     y = std::sin(around) * out;
     // Nobody puts a card onto the name, which stands near the top.
-    const bool on_name = inner > 0 ? y > 0.6 && std::abs(x) < 0.4 : y > 0.25;
+    const bool on_name = inner > 0 ? y > 0.6 && std::abs(x) < 0.4 : y > under_name;
     if (!on_name && is_there(x, y)) break;
   }
   return {region, {static_cast<float>(x), static_cast<float>(y)}};
@@ -96,12 +151,21 @@ model::Saying People::drawing() {
   return saying;
 }
 
+// The first ones step up to every region in turn, so that none is left empty by chance.
+const std::string& People::a_region() {
+  for (std::size_t i = 0; i < regions_.size(); ++i) {
+    const auto is_there = [&](const auto& card) { return card.second == regions_[i]; };
+    if (likings_now_[i] > 0 && std::ranges::none_of(cards_, is_there)) return regions_[i];
+  }
+  std::discrete_distribution<std::size_t> region(likings_now_.begin(), likings_now_.end());
+  return regions_[region(random_)];
+}
+
 void People::make_card() {
-  // The first ones step up to every region in turn, so that none is left empty by chance.
-  std::discrete_distribution<std::size_t> region(likings_.begin(), likings_.end());
-  const std::string& where = cards_.size() < regions_.size() ? regions_[cards_.size()] : regions_[region(random_)];
-  model::Saying saying = uniform(0, 1) < 0.06 ? drawing() : words(where);
-  request(model::MakeCard{std::move(saying), somewhere_in(where)});
+  const std::string& where = a_region();
+  model::Saying saying = uniform(0, 1) < 0.06 ? drawing() : words_for(where);
+  const auto answers = on_a_reflection(where);
+  request(model::MakeCard{std::move(saying), answers ? *answers : somewhere_in(where)});
 }
 
 void People::connect() {
@@ -159,6 +223,9 @@ void People::set_marker() {
 void People::come_to(const content::Phase& phase) {
   acts_.clear();
   done_ = 0;
+  likings_now_ = likings_;  // a phase that asks something of some regions draws people to those
+  for (std::size_t i = 0; i < regions_.size() && !phase.region_prompts.empty(); ++i)
+    if (!phase.region_prompts.contains(regions_[i])) likings_now_[i] = 0;
   const model::Rules& rules = phase.rules;
   if (!rules.touch || !came_to_.insert(phase.id).second) return;
   const auto often = [this](std::size_t times, void (People::*what)()) { acts_.insert(acts_.end(), times, what); };
@@ -185,9 +252,16 @@ bool People::act() {
 // The first wave is the biggest; the last takes what is left.
 void People::share_out() {
   std::vector<const content::Phase*> naming;
-  for (const content::Phase& phase : session_.pack().activity.phases)
-    if (phase.rules.touch && !phase.rules.sets_markers && phase.rules.verbs.contains(Verb::name)) naming.push_back(&phase);
   int left = plan_.cards;
+  for (const content::Phase& phase : session_.pack().activity.phases) {
+    if (!phase.rules.touch || phase.rules.sets_markers || !phase.rules.verbs.contains(Verb::name)) continue;
+    if (!one_writes(phase)) {
+      naming.push_back(&phase);
+    } else if (left > 0) {
+      cards_in_[phase.id] = 1;
+      --left;
+    }
+  }
   for (const content::Phase* phase : naming) {
     const int cards = phase == naming.back() ? left : (left * 3 + 4) / 5;
     cards_in_[phase->id] = cards;

@@ -36,8 +36,12 @@ class People {
   [[nodiscard]] const Tongue& somebodys_tongue();
   [[nodiscard]] std::string phrase(std::string_view kind, const Tongue&);
   [[nodiscard]] model::Saying words(std::string_view kind);
+  [[nodiscard]] model::Saying words_for(const std::string& region);
   [[nodiscard]] model::Phrase line(std::string_view kind);
+  [[nodiscard]] const std::string& a_region();
   [[nodiscard]] model::Place somewhere_in(const std::string& region);
+  [[nodiscard]] model::LocalPoint round_the_others(const content::PlacedRegion&, const content::Layout&);
+  [[nodiscard]] std::optional<model::Place> on_a_reflection(const std::string& region);
   [[nodiscard]] model::Saying drawing();
   [[nodiscard]] double uniform(double from, double to) { return std::uniform_real_distribution<double>(from, to)(random_); }
   template <class T>
@@ -50,7 +54,8 @@ class People {
   Simulation plan_;
   std::mt19937_64 random_;
   std::vector<std::string> regions_;
-  std::vector<double> likings_;
+  std::vector<double> likings_;                               // how readily people go to each of them
+  std::vector<double> likings_now_;                           // in this phase
   std::map<std::string, int, std::less<>> cards_in_;          // how many are made, by phase
   std::set<std::string, std::less<>> came_to_;                // phases
   std::vector<std::pair<model::CardId, std::string>> cards_;  // with their regions, in the order made
@@ -58,6 +63,7 @@ class People {
   std::map<const std::vector<std::string>*, std::size_t> said_;  // how far each list of phrases is used up
   std::vector<void (People::*)()> acts_;                         // of this phase
   std::size_t done_ = 0;                                         // of them
+  std::size_t answered_ = 0;  // cards, in the order made, whose reflections have been looked at
 };
 
 }  // namespace greenline::simulate
