@@ -29,6 +29,7 @@ def main(repository):
     shipped = {
         "canvas": "content/canvases/*.json",
         "activity": "content/activities/*.json",
+        "programme": "content/programmes/*.json",
         "palette": "assets/palettes/*.json",
         "strings": "assets/strings/*.json",
         "keyboard": "assets/keyboards/*.json",
