@@ -8,6 +8,7 @@
 
 #include "content/file.h"
 #include "content/palette.h"
+#include "content/programme.h"
 #include "content/reader.h"
 
 namespace greenline::content {
@@ -113,7 +114,7 @@ tl::expected<Pack, Diagnostics> load_pack_file(const fs::path& path, const fs::p
 // What kind of file a text says it is; a kind nobody knows is reported.
 std::string kind_of(std::string_view text, const fs::path& path, Diagnostics& wrong) {
   // Phrases are the simulation's own and read there; so is a folder's catalogue of convenings, by the station.
-  static const std::vector<std::string> kinds{"activity", "canvas", "palette", "phrases", "convenings"};
+  static const std::vector<std::string> kinds{"activity", "canvas", "palette", "phrases", "convenings", "programme"};
   Reading reading(text, path.string());
   std::string kind;
   if (const auto root = reading.root())
@@ -179,6 +180,9 @@ Diagnostics check_one(const fs::path& path, const Looking& looking) {
       append(wrong, looking.further(*pack, *text, path.string()));
   } else if (kind == "canvas") {
     if (auto canvas = load_canvas(path); !canvas) append(wrong, std::move(canvas.error()));
+  } else if (kind == "programme") {
+    if (auto days = parse_programme(*text, path.string(), looking.content_folder); !days)
+      append(wrong, std::move(days.error()));
   } else if (kind == "palette") {
     if (auto palette = parse_palette(*text, path.string()); !palette) append(wrong, std::move(palette.error()));
   }
