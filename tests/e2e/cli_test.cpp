@@ -384,5 +384,21 @@ TEST_F(CommandLine, ALanguageThatNobodyOfTheSimulationWritesIsSaidWithTheNearest
   EXPECT_THAT(answer.printed, HasSubstr("Did you mean \"zh-Han"));
 }
 
+TEST(ManualPage, NamesEveryCommand) {
+  std::ifstream in(source_folder() / "docs/greenline.1");
+  const std::string page{std::istreambuf_iterator<char>(in), {}};
+  std::istringstream help(desk::answer_of({program_file(), "--help"}).printed);
+  int commands = 0;
+  bool listed = false;
+  for (std::string line; std::getline(help, line);) {
+    if (line == "Subcommands:") listed = true;
+    if (!listed || !line.starts_with("  ") || line.size() < 3 || line[2] == ' ') continue;
+    const std::string command = line.substr(2, line.find(' ', 2) - 2);
+    EXPECT_NE(page.find(".B " + command + "\n"), std::string::npos) << command;
+    ++commands;
+  }
+  EXPECT_GT(commands, 8);
+}
+
 }  // namespace
 }  // namespace greenline
