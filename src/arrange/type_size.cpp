@@ -15,7 +15,7 @@ constexpr float spare_share = 0.03F;
 // Strips of several heights do not end where columns do.
 constexpr float fullest_shingles = 0.985F;
 // Leaves carry no words, so a smaller one costs nobody anything, and room keeps cards where they were put.
-constexpr float fullest_leaves = 0.45F;
+constexpr float fullest_leaves = 0.72F;
 
 // The tallest first, each into the column that it leaves least of (best fit, decreasing).
 bool packs(std::span<const Column> columns, const Load& load, TypeSize type) {
