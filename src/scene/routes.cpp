@@ -25,16 +25,6 @@ constexpr int cost_of_sharing = 5;  // a lane, for as long as it is wide
 // A word that would cover a card or a name anyway is not shown until somebody attends to its thread.
 constexpr int cost_of_hidden_word = 100;
 
-// By the separating axes of a segment and a box.
-bool passes_through(PixelPoint a, PixelPoint b, const PixelRect& rect) {
-  const PixelPoint middle = rect.centre(), d = b - a;
-  const float half_x = rect.width() / 2, half_y = rect.height() / 2;
-  const PixelPoint m = (a + b) * 0.5F - middle;
-  const float along_x = std::abs(d.x) / 2, along_y = std::abs(d.y) / 2;
-  return std::abs(m.x) <= half_x + along_x && std::abs(m.y) <= half_y + along_y &&
-         std::abs(d.x * m.y - d.y * m.x) <= half_x * std::abs(d.y) + half_y * std::abs(d.x);
-}
-
 PixelRect box_of(const Curve& curve) {
   PixelRect box = {curve[0].x, curve[0].y, curve[0].x, curve[0].y};
   for (const PixelPoint p : curve)
