@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "arrange/left.h"
 #include "arrange/settlers.h"
 
 namespace greenline::arrange {
@@ -54,15 +55,21 @@ Arrangement taken(const Zones& zones, const content::Settling& settling, const R
 Arrangement arrange(const model::Convening& convening, const Ground& ground, const Measure& measure) {
   const Zones zones = make_zones(ground);
   std::vector<Standing> standing;
-  std::vector<Load> loads(zones.places.size());
+  std::vector<ZoneLoad> zone_loads(zones.places.size());
+  std::vector<Left> left;
+  std::vector<Came> came;
   for (const auto& [id, card] : convening.cards) {
+    const Sheet sheet = measure(card);
+    for (const Left& one : left_by(zones, card, sheet)) left.push_back(one);
     if (!model::present(card)) continue;
     const std::uint16_t zone = zones.of(card.place.value.region);
-    standing.push_back({0, zone, home_of(zones, card.place.value), card.place.at, id, measure(card)});
-    loads[zone].add(standing.back().sheet);
+    standing.push_back({0, zone, home_of(zones, card.place.value), card.place.at, id, sheet});
+    zone_loads[zone].here.add(sheet);
+    came.push_back(came_to(zones, card));
   }
+  add_left(zone_loads, std::move(left), std::move(came));
   TypeSizes sizes;
-  const TypeSize type = sizes.for_loads(zones, loads, ground.least_em);
+  const TypeSize type = sizes.for_zone_loads(zones, zone_loads, ground.least_em);
   for (Standing& one : standing) one.sheet = type.of(one.sheet);
   std::vector<Tie> ties;
   for (const auto& [id, thread] : convening.threads) {

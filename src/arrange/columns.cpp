@@ -10,6 +10,8 @@ namespace {
 
 constexpr float slab_ems = 0.25F;      // how finely a column's ends are found
 constexpr float least_column_ems = 2;  // one line's card
+// What a way to lay them must hold more than the one before it: the evener ones come first.
+constexpr float worth_another = 1.01F;
 
 // What `may_stand` asks of a zone, it asks of every slab: keep only what this zone can meet. Cards in columns keep whole within
 // their own zone, so that the columns of two zones never meet.
@@ -66,7 +68,7 @@ std::vector<Column> columns_of(const Zones& zones, const Zone& zone, float em) {
   float best_held = 0;
   const auto keep_if_best = [&] {
     const float held = held_by(tried);
-    if (held <= best_held) return;
+    if (held <= best_held * worth_another) return;
     best_held = held;
     best.swap(tried);
   };
@@ -78,17 +80,21 @@ std::vector<Column> columns_of(const Zones& zones, const Zone& zone, float em) {
     for (int i = 0; i < count; ++i) add_column(zones, near, box, first + pitch * static_cast<float>(i), em, tried);
     keep_if_best();
   }
-  // From both sides towards the middle: a ring is narrow at its sides.
-  for (const float inset : {0.12F, 0.35F, 0.7F, 1.2F}) {
-    tried.clear();
-    std::vector<float> left;
-    for (float x = box.x0 + inset * em + width / 2; x + pitch / 2 <= middle; x += pitch) left.push_back(x);
-    const bool one_between = left.empty() || middle - left.back() >= pitch;
-    for (const float x : left) add_column(zones, near, box, x, em, tried);
-    if (one_between) add_column(zones, near, box, middle, em, tried);
-    for (auto x = left.rbegin(); x != left.rend(); ++x) add_column(zones, near, box, 2 * middle - *x, em, tried);
-    keep_if_best();
-  }
+  // From both sides towards the middle, evenly spread; then as near to the sides as they can: a ring is narrow there.
+  for (const bool spread : {true, false})
+    for (const float inset : {0.12F, 0.35F, 0.7F, 1.2F}) {
+      tried.clear();
+      std::vector<float> left;
+      for (float x = box.x0 + inset * em + width / 2; x + pitch / 2 <= middle; x += pitch) left.push_back(x);
+      const bool one_between = left.empty() || middle - left.back() >= pitch;
+      const auto steps = static_cast<float>(left.size()) - (one_between ? 0.0F : 0.5F);
+      for (std::size_t i = 1; spread && i < left.size(); ++i)
+        left[i] = left.front() + (middle - left.front()) * static_cast<float>(i) / steps;
+      for (const float x : left) add_column(zones, near, box, x, em, tried);
+      if (one_between) add_column(zones, near, box, middle, em, tried);
+      for (auto x = left.rbegin(); x != left.rend(); ++x) add_column(zones, near, box, 2 * middle - *x, em, tried);
+      keep_if_best();
+    }
   return best;
 }
 

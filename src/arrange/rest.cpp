@@ -13,6 +13,7 @@ constexpr int most_sweeps = 90, most_sweeps_of_many = 45;
 constexpr std::size_t many = 1500;
 constexpr int roomy_sweeps = 30;  // then the clear space between cards gives way, down to a quarter of it
 constexpr float later_yields = 0.7F;
+constexpr float clear_of_edge_ems = 0.6F;
 // Of a zone, clear space included. Cards put down at random cannot all be parted beyond about 0.55 of an area (the jamming
 // limit of random sequential adsorption of aligned squares is 0.562).
 constexpr float too_full = 0.6F;
@@ -41,6 +42,7 @@ void RestSolver::start(const Zones& zones, Columns& columns, float em, std::vect
     heights_[i] = shown_[i] = tall(i);
     largest_.height = std::max(largest_.height, half(i).height);
   }
+  sweep_ = 0;
   in_columns_.assign(zones.places.size(), 0);
   crowded_.assign(zones.places.size(), 0);
   seed();
@@ -50,7 +52,6 @@ void RestSolver::start(const Zones& zones, Columns& columns, float em, std::vect
   awake_next_.assign(cards_.size(), 0);
   pass_ = cards_.empty() ? Pass::done : Pass::part;
   cursor_ = 0;
-  sweep_ = 0;
   moved_ = false;
 }
 
@@ -78,8 +79,7 @@ void RestSolver::seed() {
   const float left = zones_->all.x0 - 2 * grain, top = zones_->all.y1 + 2 * grain;
   for (std::uint32_t i = 0; i < count; ++i) {
     const Standing& card = cards_[i];
-    const Zone& zone = zones_->places[card.zone];
-    Point p = brought_into(*zones_, zone, card.home, half(i));
+    Point p = at_ease(i, card.home);
     const auto spot = [&](float along) {
       return static_cast<std::uint32_t>(static_cast<std::int32_t>(std::floor(along / em_)));
     };
@@ -87,11 +87,18 @@ void RestSolver::seed() {
     const std::uint32_t before = on_spot[(std::uint64_t{spot_x} << 32) | spot_y]++;
     if (before > 0) {
       const Point turn = on_spiral(before);
-      p = brought_into(*zones_, zone, p + Point{turn.x * (half(i).width * 2 + gap_), turn.y * (tall(i) + gap_)}, half(i));
+      p = at_ease(i, p + Point{turn.x * (half(i).width * 2 + gap_), turn.y * (tall(i) + gap_)});
     }
     at_[i] = p;
     grid_.insert(i, p);
   }
+}
+
+// While there is room for it, clear of the edge.
+Point RestSolver::at_ease(std::uint32_t i, Point p) const {
+  const Zone& zone = zones_->places[cards_[i].zone];
+  return sweep_ < roomy_sweeps ? brought_at_ease(*zones_, zone, p, half(i), clear_of_edge_ems * em_)
+                               : brought_into(*zones_, zone, p, half(i));
 }
 
 void RestSolver::move_to(std::uint32_t i, Point to) {
@@ -116,7 +123,7 @@ void RestSolver::push(std::uint32_t i, std::uint32_t j) {
     by.y = std::copysign(pitch_y - std::abs(d.y), d.y == 0 ? -1.0F : d.y);
   }
   const auto yields = [&](std::uint32_t card, Point to) {
-    move_to(card, brought_into(*zones_, zones_->places[cards_[card].zone], to, half(card)));
+    move_to(card, at_ease(card, to));
     awake_next_[card] = 1;
   };
   // A crowd that stands in columns, or lies over itself, pushes nobody and is not pushed.

@@ -55,6 +55,7 @@ class RestSolver {
   void part_one(std::uint32_t i);
   void push(std::uint32_t i, std::uint32_t j);
   void move_to(std::uint32_t i, Point to);
+  [[nodiscard]] Point at_ease(std::uint32_t i, Point) const;
   void clear_ground();
   void give_spot(std::uint32_t i);
   [[nodiscard]] Half half(std::uint32_t i) const { return half_of(cards_[i].sheet, em_); }

@@ -7,19 +7,36 @@
 namespace greenline::arrange {
 namespace {
 
-constexpr float largest_em = 0.0265F;
+constexpr float largest_em = 0.0282F;  // two cards have room beside each other in a circle
 constexpr float least_leaf_em = 7 * grain / card_ems;
 constexpr float step_ratio = 0.94F;
 // One more word, or one more card, is not to change the size of all: so much of each column is left.
 constexpr float spare_share = 0.03F;
+// Where something left, a size takes hold only with so much to spare. Less than the room between two steps, or what made all
+// smaller would make it smaller still.
+constexpr float spare_to_grow = 0.10F;
 // Strips of several heights do not end where columns do.
-constexpr float fullest_shingles = 0.985F;
-// Leaves carry no words, so a smaller one costs nobody anything, and room keeps cards where they were put.
-constexpr float fullest_leaves = 0.45F;
+constexpr float fullest_shingles = 0.985F, fullest_shingles_to_grow = 0.91F;
+// Of the fullest place.
+constexpr float fullest_leaves = 0.72F, fullest_leaves_to_grow = 0.65F;
+
+// Whether what stands there has room: together with what left, or clearly, and with one of those that left.
+template <class HasRoom>
+bool keeps_or_grows(const ZoneLoad& zone, float enough, float to_grow, HasRoom&& has_room) {
+  if (zone.here.cards() == 0) return true;
+  if (zone.left.cards() == 0) return has_room(zone.here, enough);
+  Load both = zone.here;
+  both.add(zone.left);
+  if (has_room(both, enough)) return true;
+  if (zone.left.cards() == 1 || !has_room(zone.here, to_grow)) return false;
+  Load with_one = zone.here;
+  with_one.add(zone.left.tallest());
+  return has_room(with_one, enough);
+}
 
 // The tallest first, each into the column that it leaves least of (best fit, decreasing).
-bool packs(std::span<const Column> columns, const Load& load, TypeSize type) {
-  const float gap = card_gap(type.em), share = type.tight ? 1 : 1 - spare_share;
+bool packs(std::span<const Column> columns, const Load& load, TypeSize type, float spare) {
+  const float gap = card_gap(type.em), share = 1 - spare;
   const auto tall = [&](std::size_t sixteenths) {
     return type.of({static_cast<std::uint16_t>(sixteenths), 0}).tall_ems() * type.em + gap;
   };
@@ -45,67 +62,83 @@ bool packs(std::span<const Column> columns, const Load& load, TypeSize type) {
 
 }  // namespace
 
-bool TypeSizes::has_room(const Zones& zones, std::size_t zone, const Load& load, TypeSize type) {
+Sheet Load::tallest() const {
+  for (std::uint16_t height = tallest_sheet; height > 0; --height)
+    if (of_height_[height] > 0) return {height, static_cast<std::uint16_t>(first_lines_ / cards_)};
+  return {};
+}
+
+bool TypeSizes::has_room(const Zones& zones, std::size_t zone, const Load& load, TypeSize type, float spare) {
   answers_.resize(zones.places.size());
   Answer& last = answers_[zone];
-  if (!(last.type == type) || !(last.load == load)) last = {type, load, packs(columns_.of(zones, zone, type.em), load, type)};
+  if (!(last.type == type) || last.spare != spare || !(last.load == load))
+    last = {type, load, spare, packs(columns_.of(zones, zone, type.em), load, type, spare)};
   return last.fits;
 }
 
 // In tight cards, of which the last of each column is whole.
-bool TypeSizes::shows_first_lines(const Zones& zones, std::size_t zone, int cards, int first_lines, float em) {
+bool TypeSizes::shows_first_lines(const Zones& zones, std::size_t zone, int cards, int first_lines, float em, float fullest) {
   if (cards == 0) return true;
   const Sheet least = least_sheet.tightened();
   const float strips = (static_cast<float>(first_lines) / 16 - static_cast<float>(cards) * (edge_ems - tight_edge_ems)) * em;
   float held = 0;
   for (const Column& column : columns_.of(zones, zone, em))
     held += std::max(0.0F, column.length() - 2 * (least.tall_ems() - least.first_ems()) * em);
-  return strips <= held * fullest_shingles;
+  return strips <= held * fullest;
 }
 
-float TypeSizes::leaf_em(const Zones& zones, const std::vector<Load>& by_zone, float below) {
+bool TypeSizes::has_room_for_leaves(const Zones& zones, std::size_t zone, int cards, float em, float fullest) {
+  const float tall = leaf_sheet.tall_ems() * em + card_gap(em), wide = card_ems * em + card_gap(em);
+  const auto count = static_cast<float>(cards);
+  if (count * tall * wide > fullest * zones.places[zone].size) return false;
+  float held = 0;
+  for (const Column& column : columns_.of(zones, zone, em)) held += column.length();
+  return count * tall <= held * (1 - spare_share);
+}
+
+float TypeSizes::leaf_em(const Zones& zones, const std::vector<ZoneLoad>& by_zone, float below) {
   float em = largest_em;
   while (em >= below) em *= step_ratio;
-  const auto has_room = [&](std::size_t zone) {
-    const float tall = leaf_sheet.tall_ems() * em + card_gap(em), wide = card_ems * em + card_gap(em);
-    const auto cards = static_cast<float>(by_zone[zone].cards());
-    if (cards * tall * wide > fullest_leaves * zones.places[zone].size) return false;
-    float held = 0;
-    for (const Column& column : columns_.of(zones, zone, em)) held += column.length();
-    return cards * tall <= held * (1 - spare_share);
-  };
-  for (std::size_t zone = 0; zone < by_zone.size(); ++zone)
-    while (by_zone[zone].cards() > 0 && em > least_leaf_em && !has_room(zone)) em = std::max(least_leaf_em, em * step_ratio);
+  for (std::size_t zone = 0; zone < by_zone.size(); ++zone) {
+    const auto has_room = [&](const Load& load, float fullest) {
+      return has_room_for_leaves(zones, zone, load.cards(), em, fullest);
+    };
+    while (em > least_leaf_em && !keeps_or_grows(by_zone[zone], fullest_leaves, fullest_leaves_to_grow, has_room))
+      em = std::max(least_leaf_em, em * step_ratio);
+  }
   return em;
 }
 
-bool TypeSizes::surely_leaves(const Zones& zones, const std::vector<Load>& by_zone, float least_em) {
+bool TypeSizes::surely_leaves(const Zones& zones, const std::vector<ZoneLoad>& by_zone, float least_em) {
   for (std::size_t zone = 0; zone < by_zone.size(); ++zone)
-    if (const int cards = by_zone[zone].cards(); !shows_first_lines(zones, zone, cards, cards * least_sheet.first, least_em))
+    if (const int cards = by_zone[zone].here.cards();
+        !shows_first_lines(zones, zone, cards, cards * least_sheet.first, least_em, fullest_shingles))
       return true;
   return false;
 }
 
-TypeSize TypeSizes::for_loads(const Zones& zones, const std::vector<Load>& by_zone, float least_em) {
-  const auto leaves = [&] { return TypeSize{leaf_em(zones, by_zone, least_em), false, true}; };
-  const auto all = [&](auto&& fits) {
+TypeSize TypeSizes::for_zone_loads(const Zones& zones, const std::vector<ZoneLoad>& by_zone, float least_em) {
+  const auto all = [&](float enough, float to_grow, auto&& fits) {
     for (std::size_t zone = 0; zone < by_zone.size(); ++zone)
-      if (by_zone[zone].cards() > 0 && !fits(zone)) return false;
+      if (!keeps_or_grows(by_zone[zone], enough, to_grow,
+                          [&](const Load& load, float share) { return fits(zone, load, share); }))
+        return false;
     return true;
   };
   const auto whole = [&](TypeSize type) {
-    return all([&](std::size_t zone) { return has_room(zones, zone, by_zone[zone], type); });
+    return all(type.tight ? 0 : spare_share, spare_to_grow,
+               [&](std::size_t zone, const Load& load, float spare) { return has_room(zones, zone, load, type, spare); });
   };
-  if (surely_leaves(zones, by_zone, least_em)) return leaves();
+  if (surely_leaves(zones, by_zone, least_em)) return {leaf_em(zones, by_zone, least_em), false, true};
   for (float em = std::max(largest_em, least_em);; em = std::max(least_em, em * step_ratio)) {
     if (whole({em})) return {em};
     if (em <= least_em) break;
   }
-  if (whole({least_em, true}) || all([&](std::size_t zone) {
-        return shows_first_lines(zones, zone, by_zone[zone].cards(), by_zone[zone].first_lines(), least_em);
-      }))
-    return {least_em, true};
-  return leaves();
+  const bool shingles = all(fullest_shingles, fullest_shingles_to_grow, [&](std::size_t zone, const Load& load, float fullest) {
+    return shows_first_lines(zones, zone, load.cards(), load.first_lines(), least_em, fullest);
+  });
+  if (shingles || whole({least_em, true})) return {least_em, true};
+  return {leaf_em(zones, by_zone, least_em), false, true};
 }
 
 }  // namespace greenline::arrange

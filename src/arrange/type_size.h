@@ -23,6 +23,13 @@ class Load {
  public:
   void add(Sheet sheet) { count(sheet, 1); }
   void take(Sheet sheet) { count(sheet, -1); }
+  void add(const Load& other) {
+    for (std::size_t height = 0; height < of_height_.size(); ++height) of_height_[height] += other.of_height_[height];
+    first_lines_ += other.first_lines_;
+    cards_ += other.cards_;
+  }
+  // The tallest of them; of none, nothing.
+  [[nodiscard]] Sheet tallest() const;
   [[nodiscard]] int cards() const { return cards_; }
   [[nodiscard]] int of_height(std::size_t sixteenths) const { return of_height_[sixteenths]; }
   [[nodiscard]] int first_lines() const { return first_lines_; }  // sixteenths of an em, of all
@@ -38,23 +45,33 @@ class Load {
   int cards_ = 0, first_lines_ = 0;
 };
 
+// What stands in a zone, and what stood there and has left (left.h).
+struct ZoneLoad {
+  Load here, left;
+};
+
 class TypeSizes {
  public:
   // A pure function of its arguments, always of the same zones: what was found is kept. `least_em`: the smallest that can be
   // read where the wall is seen, canvas units.
-  [[nodiscard]] TypeSize for_loads(const Zones&, const std::vector<Load>& by_zone, float least_em);
+  //
+  // Nothing grows because one card left: a size that would not have room for what left as well needs clearly more room than a
+  // size that was never filled.
+  [[nodiscard]] TypeSize for_zone_loads(const Zones&, const std::vector<ZoneLoad>& by_zone, float least_em);
   // Whether these many cards can only be leaves, whatever their words: then nobody needs to measure them.
-  [[nodiscard]] bool surely_leaves(const Zones&, const std::vector<Load>& by_zone, float least_em);
+  [[nodiscard]] bool surely_leaves(const Zones&, const std::vector<ZoneLoad>& by_zone, float least_em);
   [[nodiscard]] Columns& columns() { return columns_; }
 
  private:
-  [[nodiscard]] bool has_room(const Zones&, std::size_t zone, const Load&, TypeSize);
-  [[nodiscard]] bool shows_first_lines(const Zones&, std::size_t zone, int cards, int first_lines, float em);
-  [[nodiscard]] float leaf_em(const Zones&, const std::vector<Load>& by_zone, float below);
+  [[nodiscard]] bool has_room(const Zones&, std::size_t zone, const Load&, TypeSize, float spare);
+  [[nodiscard]] bool shows_first_lines(const Zones&, std::size_t zone, int cards, int first_lines, float em, float fullest);
+  [[nodiscard]] bool has_room_for_leaves(const Zones&, std::size_t zone, int cards, float em, float fullest);
+  [[nodiscard]] float leaf_em(const Zones&, const std::vector<ZoneLoad>& by_zone, float below);
   Columns columns_;
   struct Answer {
     TypeSize type;
     Load load;
+    float spare = -1;
     bool fits = false;
   };
   std::vector<Answer> answers_;  // by zone: the last

@@ -106,7 +106,8 @@ Point pushed_off(Point centre, Half half, const Box& block) {
   return {centre.x + right, centre.y};
 }
 
-Point within_area(const Zone& zone, Point centre, Half half) { return zone.area.drawn_in(centre, zone.whole ? half : Half{}); }
+// What of a card its zone's edge holds.
+Half held(const Zone& zone, Half half) { return zone.whole ? half : Half{}; }
 
 // Where the nearest way off a block leads out of the zone, another way off it does not.
 Point round_a_block(const Zones& zones, const Zone& zone, Point from, Point otherwise, Half half) {
@@ -119,7 +120,7 @@ Point round_a_block(const Zones& zones, const Zone& zone, Point from, Point othe
                           {block.x0 - half.width, from.y},
                           {block.x1 + half.width, from.y}};
     for (Point way : ways) {
-      if (!zone.is_ground) way = within_area(zone, way, half);
+      if (!zone.is_ground) way = zone.area.drawn_in(way, held(zone, half));
       way = pushed_off(within_all(zones.all, way, half), half, block);
       const float distance = length(way - from);
       if ((best_distance >= 0 && distance >= best_distance) || !may_stand(zones, zone, way, half)) continue;
@@ -170,20 +171,40 @@ Zones make_zones(const Ground& on) {
   return zones;
 }
 
-Point brought_into(const Zones& zones, const Zone& zone, Point from, Half half) {
+namespace {
+
+// As far as a few rounds settle it.
+Point settled(const Zones& zones, const Zone& zone, Point from, Half half, Half held_in) {
   Point centre = from;
   // Constraints can push against each other; a few rounds settle what can be settled.
   for (int round = 0; round < 4; ++round) {
     const Point before = centre;
-    if (!zone.is_ground) centre = within_area(zone, centre, half);
+    if (!zone.is_ground) centre = zone.area.drawn_in(centre, held_in);
     for (const Hole& hole : zone.holes) centre = hole.area.driven_out(centre, hole.whole_card ? half : Half{});
     for (const geometry::Area& region : zone.regions)
       if (region.contains(centre)) centre = region.driven_out(centre, {});
     for (const Box& block : zone.blocked) centre = pushed_off(centre, half, block);
     centre = within_all(zones.all, centre, half);
-    if (centre == before) return centre;
+    if (centre == before) break;
   }
+  return centre;
+}
+
+}  // namespace
+
+Point brought_into(const Zones& zones, const Zone& zone, Point from, Half half) {
+  const Point centre = settled(zones, zone, from, half, held(zone, half));
   return may_stand(zones, zone, centre, half) ? centre : round_a_block(zones, zone, from, centre, half);
+}
+
+Point brought_at_ease(const Zones& zones, const Zone& zone, Point from, Half half, float margin) {
+  if (zone.is_ground) return brought_into(zones, zone, from, half);
+  const Half at_ease{half.width + margin, half.height + margin};
+  const Point centre = settled(zones, zone, from, half, at_ease);
+  constexpr float just = 0.999F;  // floats
+  const bool stands =
+      zone.area.holds(centre, {at_ease.width * just, at_ease.height * just}) && may_stand(zones, zone, centre, half);
+  return stands ? centre : brought_into(zones, zone, from, half);
 }
 
 bool may_stand(const Zones& zones, const Zone& zone, Point centre, Half half) {

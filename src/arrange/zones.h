@@ -55,6 +55,8 @@ struct Zones {
 
 // The nearest place (about) to `centre` where a card may stand, other cards aside. What is allowed comes back unchanged.
 [[nodiscard]] Point brought_into(const Zones&, const Zone&, Point centre, Half);
+// The same, and where the zone has room for that, whole within its edge and clear of it by `margin`, canvas units.
+[[nodiscard]] Point brought_at_ease(const Zones&, const Zone&, Point centre, Half, float margin);
 [[nodiscard]] bool may_stand(const Zones&, const Zone&, Point centre, Half);
 
 }  // namespace greenline::arrange

@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -13,6 +14,7 @@
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/convening_words.h"
+#include "cli/moving.h"
 #include "cli/named_files.h"
 #include "cli/numbers.h"
 #include "cli/render_all.h"
@@ -30,6 +32,8 @@ struct RenderOptions {
   std::string phase;
   std::string out = "greenline.png";
   std::string report;           // empty: none
+  std::string moving;           // a moving picture's file; empty: none
+  double seconds = 8;           // of that
   std::string seen_by;          // a kind of eyes; empty: as it is
   bool activity_named = false;  // --activity was given
   bool all = false;
@@ -133,9 +137,34 @@ int render_everything(const RenderOptions& options) {
   return tell(made->rundown.string());
 }
 
+// In the region where fewest cards lie, words that the simulated people have for it.
+tl::expected<void, std::string> film(app::OffscreenWall& wall, station::Session& session, const app::Resources& resources,
+                                     const RenderOptions& options) {
+  auto tongues = simulate::load_phrases(resources.paths.content / "simulation" / "phrases.json", languages_of(options));
+  if (!tongues) return tl::unexpected(tongues.error());
+  const simulate::Phrases& phrases = tongues->front().phrases;
+  std::map<std::string, int> cards;
+  for (const auto& [id, card] : session.convening().cards)
+    if (model::present(card)) ++cards[card.place.value.region];
+  Acts acts;
+  for (const content::PlacedRegion& region : content::layout_for(session.pack().canvas, session.pack().activity.layout,
+                                                                 wall.wall().setting().width, wall.wall().setting().height)
+                                                 .regions)
+    if (phrases.contains(region.region) && (acts.region.empty() || cards[region.region] < cards[acts.region]))
+      acts.region = region.region;
+  const auto said = phrases.find(acts.region), thread = phrases.find("thread_words");
+  if (said == phrases.end() || thread == phrases.end())
+    return tl::unexpected(
+        std::string("The simulated people have no words for this activity's regions: nothing can be written."));
+  acts.words = said->second.back();
+  acts.word = thread->second.front();
+  return write_moving(wall, session, acts, options.seconds, options.moving);
+}
+
 int render_picture(const RenderOptions& options) {
-  const std::string in_the_way = in_the_way_of({{"--out", options.out}, {"--report", options.report}},
-                                               {{"--convening", options.convening}, {"--activity", options.wall.activity}});
+  const std::string in_the_way =
+      in_the_way_of({{"--out", options.out}, {"--report", options.report}, {"--moving", options.moving}},
+                    {{"--convening", options.convening}, {"--activity", options.wall.activity}});
   if (!in_the_way.empty()) return complain(in_the_way);
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
   auto resources = app::load_resources(options.wall.activity, options.wall.palette);
@@ -169,7 +198,9 @@ int render_picture(const RenderOptions& options) {
   if (!options.report.empty())
     if (auto written = write_report(options.report, (*offscreen)->wall().scene(), options); !written)
       return complain(written.error());
-  return tell(options.out);
+  if (options.moving.empty()) return tell(options.out);
+  if (auto moved = film(**offscreen, **session, *resources, options); !moved) return complain(moved.error());
+  return tell(options.out + "\n" + options.moving);
 }
 
 }  // namespace
@@ -210,6 +241,12 @@ void add_render(CLI::App& app, int& exit_code) {
       ->capture_default_str()
       ->check(CLI::IsMember({"a4", "letter"}))
       ->needs(all);
+  command
+      ->add_option("--moving", options->moving,
+                   "A file for a moving picture too, a PNG (APNG): hands write a card, place it and join it to another")
+      ->excludes(convening)
+      ->excludes(all);
+  command->add_option("--seconds", options->seconds, "Of the moving picture")->capture_default_str()->check(number_from(2, 60));
   command->add_option(
       "--report", options->report,
       "A file for what the picture shows, as JSON: among it \"arrangement\", the hash of where every card rests, the "

@@ -34,12 +34,28 @@ struct Newest {
   friend bool operator==(const Newest&, const Newest&) = default;
 };
 
+// Where a card lies, and where it lay before it was moved: what it left keeps its size until there is clearly more room
+// (arrange/type_size.h). Not hashed: it says nothing that a person sees.
+struct Placed : Newest<Place> {
+  Newest<Place> before;  // the newest but one
+  bool write(const Place& to, const Timestamp& when, const EventId& by) {
+    const Newest<Place> was = *this;
+    const bool taken = Newest::write(to, when, by);
+    if (taken)
+      before = was;
+    else if (std::tie(when, by) < std::tie(at, event))
+      before.write(to, when, by);
+    return taken;
+  }
+  friend bool operator==(const Placed&, const Placed&) = default;
+};
+
 struct Card {
   CardId id;
   bool made = false;
   Newest<Saying> saying;  // written once; a second CardMade of one id resolves like any other conflict
   EventId phase_visit;    // the phase visit it was made in (of the CardMade that `saying` is from)
-  Newest<Place> place;
+  Placed place;
   Newest<bool> veiled;
   Newest<Phrase> lit;  // the line why; `lit_up` says whether it is lit at all
   Newest<bool> lit_up;

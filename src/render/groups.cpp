@@ -3,6 +3,7 @@
 #include <cmath>
 #include <vector>
 
+#include "render/strips.h"
 #include "render/things.h"
 
 namespace greenline::render {
@@ -18,6 +19,27 @@ void keep_off_names(HazeInstance& light, std::span<const scene::RegionView> regi
   const auto distance = [&](const PixelRect& words) { return length(words.centre() - light.centre); };
   std::ranges::sort(names, {}, distance);
   for (std::size_t i = 0; i < std::min(names.size(), std::size(light.words)); ++i) light.words[i] = names[i].grown(4);
+}
+
+content::Colour tint_of(const scene::GatheringView& view, const content::Palette& palette) {
+  return mixed(palette[scene::gathering_tints[view.tint]], palette["text"], scene::text_in_tint);
+}
+
+// A soft light along each of its loops: what it holds reads as one.
+void add_light_along(DrawList& list, const scene::GatheringView& view, content::Colour tint, float glow) {
+  if (glow <= 0 || view.dots.size() < 3) return;
+  const Brush brush{0, 5 * view.dot_radius, 0.34F * glow, 0, 0, rgba8(tint)};
+  const float step = length(view.dots[1] - view.dots[0]);  // a jump is where another loop begins, or words lie
+  std::vector<PixelPoint> path;
+  for (std::size_t i = 0; i <= view.dots.size(); ++i) {
+    const bool goes_on = i < view.dots.size() && (path.empty() || length(view.dots[i] - path.back()) < 2.5F * step);
+    if (!goes_on) {
+      if (path.size() > 2 && length(path.front() - path.back()) < 2.5F * step) path.push_back(path.front());
+      if (path.size() > 1) list.add_strip(strip_along(path, brush));
+      path.clear();
+    }
+    if (i < view.dots.size()) path.push_back(view.dots[i]);
+  }
 }
 
 }  // namespace
@@ -42,9 +64,10 @@ void add_haze(DrawList& list, const Manner& manner, std::span<const scene::HazeV
 void add_gathering_loops(DrawList& list, const Manner& manner, std::span<const scene::GatheringView> gatherings,
                          const PixelRect& in) {
   const content::Palette& palette = manner.ink.palette;
-  const Rgba8 colour = rgba8(palette["text"], palette.firm(0.72F));
   for (const scene::GatheringView& view : gatherings) {
     if (!view.reach.touches(in)) continue;
+    add_light_along(list, view, tint_of(view, palette), palette.glow);
+    const Rgba8 colour = rgba8(tint_of(view, palette), palette.firm(0.8F));
     for (const PixelPoint dot : view.dots) {
       const float radius = view.dot_radius * (0.5F + 0.5F * palette.weight);
       const PixelRect rect = model::rect_around(dot, radius, radius);
@@ -56,8 +79,19 @@ void add_gathering_loops(DrawList& list, const Manner& manner, std::span<const s
 void add_gathering_names(DrawList& list, const Manner& manner, std::span<const scene::GatheringView> gatherings,
                          const PixelRect& in) {
   const content::Palette& palette = manner.ink.palette;
+  for (const scene::GatheringView& view : gatherings) {
+    if (!view.reach.touches(in) || view.leader[0] == view.leader[1]) continue;
+    const auto& [from, to] = view.leader;
+    const PixelPoint third = (to - from) * (1.0F / 3);
+    list.add(RibbonInstance{from, from + third, to - third, to, 0.4F * view.dot_radius * palette.weight, 0, 0, 0,
+                            rgba8(tint_of(view, palette), palette.firm(0.8F))},
+             1);
+  }
   for (const scene::GatheringView& view : gatherings)
-    if (view.name.block != nullptr && view.pill.grown(2).touches(in)) add_pill(list, palette, view.pill);
+    if (view.name.block != nullptr && view.pill.grown(2).touches(in))
+      list.add(
+          PillInstance{view.pill, view.pill.height() / 2, palette.weight * std::clamp(view.pill.height() * 0.03F, 1.0F, 2.0F),
+                       rgba8(palette["thread.pill"], palette.firm(0.94F)), rgba8(tint_of(view, palette), palette.firm(0.7F))});
   for (const scene::GatheringView& view : gatherings)
     if (view.name.block != nullptr && view.name.rect().grown(4).touches(in)) add_text(list, manner.ink, view.name);
 }

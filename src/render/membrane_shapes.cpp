@@ -10,8 +10,11 @@ namespace greenline::render {
 namespace {
 
 constexpr float full_turn = 2 * std::numbers::pi_v<float>;
-constexpr std::array<float, 3> amplitudes = {0.0100F, 0.0062F, 0.0030F};
-constexpr std::array<float, 3> orders = {2, 3, 5};
+// A slow waver, and a tremor: on a side of a box the last three make two to three waves.
+constexpr std::array<float, 5> amplitudes = {0.0085F, 0.0065F, 0.0045F, 0.0030F, 0.0018F};
+constexpr std::array<float, 5> orders = {2, 3, 5, 8, 11};
+constexpr float waver_units = 0.25F;
+constexpr float most_pressure = 0.38F;  // more or less than the line's width
 
 bool same(const MembraneCurve& a, const MembraneCurve& b) {
   return length(a.centre - b.centre) < 1.5F && std::abs(a.half_x - b.half_x) < 1.5F && std::abs(a.half_y - b.half_y) < 1.5F;
@@ -21,6 +24,15 @@ int pieces_for(const PixelRect& bounds) {
   return std::clamp(static_cast<int>(std::max(bounds.width(), bounds.height()) * 0.25F), 48, 256);
 }
 
+// 0 where the points lie on the ellipse that fills the curve's bounds, 1 where one lies in a corner of these.
+float squareness(const MembranePiece& piece) {
+  float furthest = 1;
+  for (const PixelPoint p : piece.points)
+    furthest = std::max(furthest, std::hypot((p.x - piece.curve.centre.x) / piece.curve.half_x,
+                                             (p.y - piece.curve.centre.y) / piece.curve.half_y));
+  return std::clamp((furthest - 1.02F) / 0.25F, 0.0F, 1.0F);
+}
+
 MembraneShape shape_of(const scene::RegionView& region) {
   MembraneShape shape{{}, region.bounds()};
   const auto pixel = [&](geometry::Point p) { return region.pixel_from_canvas({p.x, p.y}); };
@@ -28,11 +40,13 @@ MembraneShape shape_of(const scene::RegionView& region) {
     MembranePiece& piece = shape.pieces.emplace_back();
     const float unit = region.pixel_from_canvas.pixels_per_unit;
     const geometry::Half half = edge.curve.half();
-    piece.curve = {pixel(edge.curve.centre()), std::max(half.width * unit, 1.0F), std::max(half.height * unit, 1.0F)};
+    piece.curve = {pixel(edge.curve.centre()), std::max(half.width * unit, 1.0F), std::max(half.height * unit, 1.0F), 0, 1};
+    piece.curve.waver_px = std::min({piece.curve.half_x, piece.curve.half_y, waver_units * unit});
     piece.closed = edge.closed;
     piece.straight = edge.straight;
     piece.of_hole = !edge.straight && shape.pieces.size() > 1;
     for (const geometry::Point p : edge.points) piece.points.push_back(pixel(p));
+    if (edge.closed) piece.curve.bows = squareness(piece);
   }
   return shape;
 }
@@ -62,8 +76,14 @@ Unevenness drifted(Unevenness u, double breath_s, float offset) {
 
 float MembraneCurve::angle_of(PixelPoint p) const { return std::atan2((p.y - centre.y) / half_y, (p.x - centre.x) / half_x); }
 
+float MembraneCurve::strays_px(PixelPoint p, const Unevenness& uneven) const {
+  const float theta = angle_of(p);
+  return waver_px * (uneven.at(theta) + bows * bow * 0.5F * (1 + std::cos(4 * theta)));
+}
+
 PixelPoint MembraneCurve::moved(PixelPoint p, const Unevenness& uneven, float times) const {
-  return centre + (p - centre) * (times * (1 + uneven.at(angle_of(p))));
+  const PixelPoint out = p - centre;
+  return centre + out * (times + strays_px(p, uneven) / std::max(length(out), 1.0F));
 }
 
 std::vector<MembraneShape> membrane_shapes(Regions regions) {
@@ -129,10 +149,21 @@ std::vector<MembranePath> outlines(const scene::RegionView& region, const Membra
   return paths;
 }
 
+std::vector<float> pressure_along(const MembranePath& path, const MembraneShape& shape, std::uint32_t seed) {
+  const MembraneCurve curve{shape.bounds.centre(), std::max(shape.bounds.width() / 2, 1.0F),
+                            std::max(shape.bounds.height() / 2, 1.0F), 0, 1};
+  const Unevenness hand = unevenness_of(seed ^ 0x85EBCA6BU);
+  std::vector<float> pressure;
+  pressure.reserve(path.size());
+  for (const PixelPoint p : path) pressure.push_back(1 + most_pressure * hand.at(curve.angle_of(p)) / most_uneven * 1.6F);
+  return pressure;
+}
+
 MembraneField bake(const scene::RegionView& region, const MembraneShape& shape, float beyond_px) {
   constexpr int side = MembraneField::side;
   MembraneField field;
-  field.box = shape.bounds.grown(beyond_px + most_uneven * std::max(shape.bounds.width(), shape.bounds.height()) / 2);
+  const float least_half = std::min(shape.bounds.width(), shape.bounds.height()) / 2;
+  field.box = shape.bounds.grown(beyond_px + (most_uneven + bow) * least_half);
   const float unit = region.pixel_from_canvas.pixels_per_unit;
   const PixelPoint texel{field.box.width() / side, field.box.height() / side};
   const auto at = [&](int column, int row) {
@@ -172,8 +203,8 @@ MembraneField bake(const scene::RegionView& region, const MembraneShape& shape, 
       }
       if (nearest == nullptr) continue;
       const PixelPoint on_edge = p - normal * d, out = on_edge - nearest->curve.centre;
-      field.distance[index(column, row)] =
-          d - nearest->uneven.at(nearest->curve.angle_of(p)) * (normal.x * out.x + normal.y * out.y);
+      const float outward = (normal.x * out.x + normal.y * out.y) / std::max(length(out), 1.0F);
+      field.distance[index(column, row)] = d - nearest->curve.strays_px(p, nearest->uneven) * outward;
     }
   return field;
 }

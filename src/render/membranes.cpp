@@ -111,6 +111,9 @@ void Membranes::add_edges(DrawList& list, const content::Palette& palette, Regio
                           double breath_s) const {
   const scene::RegionView& region = regions[index];
   const MembraneShape& shape = shapes_[index];
+  const auto drawn = [&](const MembranePath& path, const Brush& brush) {
+    return strip_along(path, brush, pressure_along(path, shape, region.seed));
+  };
   const EdgeLook look = look_of(palette, region, unit_px);
   const content::Colour hue = palette[region.colour];
   const content::Colour bright = palette.light_ground ? hue : mixed(hue, {1, 1, 1, 1}, 0.10F);
@@ -122,11 +125,11 @@ void Membranes::add_edges(DrawList& list, const content::Palette& palette, Regio
     main.glow *= 0.6F;
   }
   const Drift first{breath_s, 0};
-  for (const MembranePath& path : outlines(region, shape, first, 0)) list.add_strip(strip_along(path, main));
+  for (const MembranePath& path : outlines(region, shape, first, 0)) list.add_strip(drawn(path, main));
   if (region.is_protected) {
     main.half_core *= 0.8F;
     main.glow_strength *= 0.5F;
-    for (const MembranePath& path : outlines(region, shape, first, 0.0085F * unit_px)) list.add_strip(strip_along(path, main));
+    for (const MembranePath& path : outlines(region, shape, first, 0.0085F * unit_px)) list.add_strip(drawn(path, main));
     return;
   }
   // The second thin edge has its own unevenness: where both meet, the membrane looks folded.
@@ -134,13 +137,12 @@ void Membranes::add_edges(DrawList& list, const content::Palette& palette, Regio
   const Brush fine{look.fine_px / 2, 0, 0, 0, 0, rgba8(bright, look.fine_strength)};
   for (const MembranePath& path :
        outlines(region, shape, {breath_s, 1.3F, &other}, second_edge_inset * least_half(shape.bounds)))
-    list.add_strip(strip_along(path, fine));
+    list.add_strip(drawn(path, fine));
 }
 
 void Membranes::add_edge_rects(Regions regions, std::size_t index, float unit_px, std::vector<PixelRect>& out) const {
   const MembraneShape& shape = shapes_[index];
-  const float radius = std::max(shape.bounds.width(), shape.bounds.height()) / 2;
-  const float uneven_px = 2 * most_uneven * radius + 0.012F * unit_px + 4;
+  const float uneven_px = 2 * most_uneven * least_half(shape.bounds) + 0.012F * unit_px + 4;
   static constexpr Unevenness none{};
   for (const MembranePath& path : outlines(regions[index], shape, {0, 0, &none}, 0)) {
     constexpr std::size_t stride = 8;
@@ -156,8 +158,7 @@ void Membranes::add_edge_rects(Regions regions, std::size_t index, float unit_px
 
 PixelRect Membranes::reach_of_edges(std::size_t index, float unit_px) const {
   const PixelRect& bounds = shapes_[index].bounds;
-  const float radius = std::max(bounds.width(), bounds.height()) / 2;
-  return bounds.grown(radius * most_uneven + 0.012F * unit_px + 4);
+  return bounds.grown((most_uneven + bow) * least_half(bounds) + 0.012F * unit_px + 4);
 }
 
 }  // namespace greenline::render

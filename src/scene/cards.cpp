@@ -47,7 +47,7 @@ std::uint32_t Scene::Inside::add_card(const model::Card& card) {
   view.half_height = half.height;
   view.leaf = type.leaves;
   infos[slot].zone = zones.of(card.place.value.region);
-  loads[infos[slot].zone].add(infos[slot].sheet);
+  zone_loads[infos[slot].zone].here.add(infos[slot].sheet);
   sizes_stale = true;
   place_card(slot, card.place.value, card.place.at);
   look_card(slot, card);
@@ -70,8 +70,8 @@ void Scene::Inside::place_card(std::uint32_t slot, const model::Place& place, co
   CardInfo& info = infos[slot];
   const std::uint16_t zone = zones.of(place.region);
   if (zone != info.zone) {
-    loads[info.zone].take(info.sheet);
-    loads[zone].add(info.sheet);
+    zone_loads[info.zone].here.take(info.sheet);
+    zone_loads[zone].here.add(info.sheet);
     info.zone = zone;
     sizes_stale = true;
   }
@@ -116,7 +116,7 @@ void Scene::Inside::take_away(std::uint32_t slot) {
   ease.opacity_to = 0;
   ease.rest = ease.at;
   ease.velocity = {};
-  loads[infos[slot].zone].take(infos[slot].sheet);
+  zone_loads[infos[slot].zone].here.take(infos[slot].sheet);
   sizes_stale = true;
   card_slots.erase(cards[slot].id);
   if (attended == slot) attended = no_slot;

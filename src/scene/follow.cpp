@@ -1,6 +1,7 @@
 // What each kind of event touches.
 #include <algorithm>
 
+#include "arrange/left.h"
 #include "scene/inside.h"
 
 namespace greenline::scene {
@@ -20,9 +21,18 @@ const model::CardId* card_of(const model::EventBody& body) {
 
 }  // namespace
 
+void Scene::Inside::remember_what_it_left(const model::Card& card) {
+  if (arrange::left_any(card))
+    left_something.try_emplace(card.id);
+  else
+    left_something.erase(card.id);
+  sizes_stale |= !left_something.empty();
+}
+
 void Scene::Inside::refresh_card(const model::Convening& convening, const model::CardId& id) {
   const model::Card* card = model::find_card(convening, id);
   if (!card) return;
+  remember_what_it_left(*card);
   const std::uint32_t slot = slot_of(id);
   const bool is_present = model::present(*card);
   const bool was_present = slot != no_slot;

@@ -2,6 +2,8 @@
 #pragma once
 #include <algorithm>
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -115,6 +117,7 @@ struct Scene::Inside {
   void changed(const model::Convening&, const model::Event&, bool settling);
   void kept(const model::EventId&);
   void refresh_card(const model::Convening&, const model::CardId&);
+  void remember_what_it_left(const model::Card&);
   void refresh_nourished(const model::Convening&, const model::NourishmentId&);
 
   // cards.cpp
@@ -143,6 +146,7 @@ struct Scene::Inside {
 
   // settle.cpp
   void size_cards(const model::Convening&);
+  void look_who_left(const model::Convening&);
   void start_solver();
   void take_rest();
   void start_router();
@@ -187,6 +191,7 @@ struct Scene::Inside {
 
   // gatherings.cpp, haze.cpp
   void refresh_gatherings(const model::Convening&);
+  void name_gathering(GatheringView&, const model::Phrase&, const std::function<int(const PixelRect&)>& in_the_way);
   // Found anew only when what it depends on is another: some milliseconds for a wide one.
   const std::vector<PixelPoint>& loop_of(const model::GatheringId&, LoopOf, float spacing);
   void refresh_marker(const model::Convening&, const model::MarkerId&);
@@ -234,7 +239,9 @@ struct Scene::Inside {
   std::size_t busy_cards = 0;                       // on their way in the last step
   mutable std::vector<std::uint32_t> moving_cards;  // made when asked for: a frame may bring hundreds of events
   mutable bool moving_stale = false;
-  std::vector<arrange::Load> loads;       // by zone
+  std::vector<arrange::ZoneLoad> zone_loads;  // by zone; what left is found when it is asked for
+  // Cards that left a zone, and what they need once they are measured.
+  std::unordered_map<model::CardId, std::optional<arrange::Sheet>, model::IdHash> left_something;
   std::vector<std::uint32_t> unmeasured;  // slots
   std::vector<std::uint32_t> wordless;    // slots whose words are to be laid out
   geometry::CentreGrid resting_cards;

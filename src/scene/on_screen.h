@@ -28,6 +28,9 @@ inline geometry::Box canvas_box(const model::PixelFromCanvas& pixel_from_canvas,
   return {upper.x, lower.y, lower.x, upper.y};
 }
 
+// Whether the straight line between two points passes through a rectangle.
+[[nodiscard]] bool passes_through(PixelPoint a, PixelPoint b, const PixelRect&);
+
 // The nearest centre at which a rectangle of that half size is all on the screen; the middle where it is larger.
 [[nodiscard]] PixelPoint on_screen(PixelPoint centre, HalfSize, const PixelRect& screen);
 

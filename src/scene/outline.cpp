@@ -18,6 +18,8 @@ using model::PixelRect;
 constexpr float most_cells = 20000;
 constexpr float through_a_card = 14;    // how much longer a way round may be than one through another card
 constexpr float path_of_margin = 0.5F;  // half the width of a path
+// Of the way to a card that is another's, where the line is: two that are neighbours leave a gap between them.
+constexpr float nearer_to_own = 0.6F;
 
 // Outside: how far away; inside: how deep, negative.
 float away_from(const PixelRect& r, PixelPoint p) {
@@ -181,7 +183,10 @@ std::vector<float> field_of(const Grid& grid, std::span<const PixelRect> own, st
       }
       float in = soft_min(soft - margin, to_path[i] - path_of_margin * margin, margin);
       if (in < 2 * grid.cell())
-        for (const PixelRect& other : others) in = std::max(in, std::min(nearest, to_path[i]) - away_from(other, p));
+        for (const PixelRect& other : others) {
+          const float away = away_from(other, p);
+          in = std::max(in, std::min(nearest, to_path[i]) - (away > 0 ? away * nearer_to_own : away));
+        }
       field[i] = in;
     }
   return field;

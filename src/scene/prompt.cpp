@@ -1,4 +1,5 @@
-// The phase's prompt in the layout's box: as large as fits, how people are together above it. A second language stands on
+// The phase's prompt in the layout's box: as large as fits, how people are together above it or, where the question can be
+// clearly larger by that, at the other end of its first line. A second language stands on
 // the canvas's other side where the ground is free there, beside the first where the box is wide, else under it; each keeps its
 // own words together.
 #include <algorithm>
@@ -19,6 +20,8 @@ constexpr float gap_of_prompt = 0.28F, between_of_prompt = 0.5F;  // between lin
 constexpr float bottom_margin = 0.5F;                             // of the prompt, between it and the screen's lower edge
 constexpr float just_too_much = 1.01F;                            // a word is wider than its column
 constexpr float columns_from = 6;                                 // a box so many times as wide as high has room for two
+constexpr float worth_standing_apart = 1.12F;                     // times as large
+constexpr float first_baseline_ems = 0.93F;                       // of a line, below its upper edge
 
 // What one language says.
 struct Words {
@@ -28,6 +31,7 @@ struct Words {
 struct Said {
   text::BlockPtr mode, prompt;
   float mode_px = 0, prompt_px = 0;
+  bool apart = false;   // the mode at the other end of the question's first line
   bool broken = false;  // inside a word
 };
 
@@ -87,10 +91,19 @@ class Prompt {
     Try last;
     for (const float share : {1.0F, 0.9F, 0.8F, 0.7F, 0.6F, 0.5F, 0.0F}) {
       if (room <= 0 && share > 0) continue;
-      last = largest(how, room * share);
+      last = largest(how, room * share, false);
+      if (may_stand_apart(how))
+        if (Try apart = largest(how, room * share, true);
+            apart.fits() && (!last.fits() || apart.size > last.size * worth_standing_apart))
+          last = std::move(apart);
       if (last.fits()) break;
     }
     return last;
+  }
+
+  [[nodiscard]] bool may_stand_apart(PromptArrangement how) const {
+    return how == PromptArrangement::one && !centred_ && !first_->mode.empty() && !first_->prompt.empty() &&
+           box_.width() > columns_from * box_.height();
   }
 
   // The same in every phase, so that people know where to look for their language.
@@ -115,27 +128,27 @@ class Prompt {
     return true;
   }
 
-  [[nodiscard]] Try largest(PromptArrangement how, float room_px) {
+  [[nodiscard]] Try largest(PromptArrangement how, float room_px, bool apart) {
     const float room_em = room_px / capital_of_em(text::Face::prompt);
     const float smallest = std::max({smallest_units * unit_, stage_.legible_px * 1.1F, room_em});
     const float legible = std::max(stage_.legible_px, room_em);
     float size = std::max(largest_units * unit_, smallest);
-    Try one = tried(how, size, room_px);
+    Try one = tried(how, size, room_px, apart);
     if (one.fits() || size <= legible) return one;
-    if (Try least = tried(how, legible, room_px); !least.fits()) return least;  // then nothing between fits either
+    if (Try least = tried(how, legible, room_px, apart); !least.fits()) return least;  // then nothing between fits either
     while (!one.fits() && size > legible) {
       size = size > smallest ? std::max(size * step_ratio, smallest) : std::max(size * step_ratio, legible);
-      one = tried(how, size, room_px);
+      one = tried(how, size, room_px, apart);
     }
     return one;
   }
 
-  [[nodiscard]] Try tried(PromptArrangement how, float size, float room_px) {
+  [[nodiscard]] Try tried(PromptArrangement how, float size, float room_px, bool apart) {
     Try one;
     one.how = how;
     one.size = size;
     const float column = how == PromptArrangement::columns ? (box_.width() - gutter(size)) / 2 : box_.width();
-    one.first = said(*first_, {size * mode_of_prompt, size}, column, room_px);
+    one.first = said(*first_, {size * mode_of_prompt, size}, column, room_px, apart);
     if (second_) {
       const float mode = std::max(size * second_mode_of_prompt, smallest_second_mode_units * unit_);
       const float prompt = size * (how == PromptArrangement::under ? second_of_prompt : second_beside);
@@ -152,17 +165,22 @@ class Prompt {
     float mode, prompt;
   };
 
-  [[nodiscard]] Said said(const Words& words, const Ems& wanted, float width, float room_px) {
+  [[nodiscard]] Said said(const Words& words, const Ems& wanted, float width, float room_px, bool apart = false) {
     const auto at_least = [&](const Measured& some, float em) {
       return std::max({em, stage_.legible_px, room_px / capital_of_em(some.face())});
     };
     Said out;
+    out.apart = apart;
     out.mode_px = at_least(words.mode, wanted.mode);
     out.prompt_px = at_least(words.prompt, wanted.prompt);
-    out.mode = lay(words.mode, out.mode_px, width);
-    out.prompt = lay(words.prompt, out.prompt_px, width);
-    const auto breaks = [&](const Measured& some, float em) { return !some.empty() && some.lines(em, width * 1.005F) == 0; };
-    out.broken = breaks(words.mode, out.mode_px) || breaks(words.prompt, out.prompt_px);
+    const float mode_width = apart ? std::min(words.mode.width(out.mode_px) * just_too_much, width / 3) : width;
+    const float prompt_width = apart ? width - mode_width - gutter(out.prompt_px) : width;
+    out.mode = lay(words.mode, out.mode_px, mode_width);
+    out.prompt = lay(words.prompt, out.prompt_px, prompt_width);
+    const auto breaks = [&](const Measured& some, float em, float line) {
+      return !some.empty() && some.lines(em, line * 1.005F) == 0;
+    };
+    out.broken = breaks(words.mode, out.mode_px, mode_width) || breaks(words.prompt, out.prompt_px, prompt_width);
     return out;
   }
 
@@ -220,9 +238,14 @@ class Prompt {
 
   [[nodiscard]] static float height(const Said& said, float size) {
     float height = 0;
+    if (said.apart) return std::max(mode_down(said) + said.mode->height, said.prompt->height);
     for (const text::BlockPtr& block : {said.mode, said.prompt})
       if (block) height += block->height + (height > 0 ? size * gap_of_prompt : 0);
     return height;
+  }
+  // So that both stand on one line.
+  [[nodiscard]] static float mode_down(const Said& said) {
+    return std::max(0.0F, first_baseline_ems * (said.prompt_px - said.mode_px));
   }
   [[nodiscard]] static float gutter(float size) { return size * 1.5F; }
 
@@ -242,7 +265,13 @@ class Prompt {
       *zone = joined(*zone, out.rect());
       return out;
     };
-    if (one.first.mode) view.mode = stand(one.first.mode, "line");
+    if (one.first.apart) {
+      view.mode = {one.first.mode, {box_.x1 - one.first.mode->width, y + mode_down(one.first)}, "line"};
+      if (one.first.prompt->right_to_left) view.mode.at.x = box_.x0;
+      view.second_zone = view.mode.rect();
+    } else if (one.first.mode) {
+      view.mode = stand(one.first.mode, "line");
+    }
     if (one.first.prompt) view.lines.push_back(stand(one.first.prompt, "text"));
     if (one.how == PromptArrangement::columns) {
       x = from_right ? box_.x0 : second_column;

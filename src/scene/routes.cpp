@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <span>
+#include <utility>
 
 namespace greenline::scene {
 namespace {
@@ -17,18 +19,11 @@ constexpr std::array bulges = {0.12F, 0.3F, 0.52F, 0.8F, 1.15F};
 constexpr std::array skews = {0.0F, 0.24F, -0.24F, 0.5F, -0.5F};
 constexpr std::size_t usual_skews = 3;  // the others where all of these cross words
 constexpr std::array word_places = {0.5F, 0.44F, 0.56F, 0.38F, 0.62F, 0.32F, 0.68F, 0.26F, 0.74F, 0.2F, 0.8F};
+constexpr float lane_units = 0.011F;  // of the screen's shorter side, between threads that run the same way
+constexpr std::array lanes_aside = {1.0F, -1.0F, 2.0F, -2.0F, 3.0F, -3.0F};
+constexpr int cost_of_sharing = 5;  // a lane, for as long as it is wide
 // A word that would cover a card or a name anyway is not shown until somebody attends to its thread.
 constexpr int cost_of_hidden_word = 100;
-
-// By the separating axes of a segment and a box.
-bool passes_through(PixelPoint a, PixelPoint b, const PixelRect& rect) {
-  const PixelPoint middle = rect.centre(), d = b - a;
-  const float half_x = rect.width() / 2, half_y = rect.height() / 2;
-  const PixelPoint m = (a + b) * 0.5F - middle;
-  const float along_x = std::abs(d.x) / 2, along_y = std::abs(d.y) / 2;
-  return std::abs(m.x) <= half_x + along_x && std::abs(m.y) <= half_y + along_y &&
-         std::abs(d.x * m.y - d.y * m.x) <= half_x * std::abs(d.y) + half_y * std::abs(d.x);
-}
 
 PixelRect box_of(const Curve& curve) {
   PixelRect box = {curve[0].x, curve[0].y, curve[0].x, curve[0].y};
@@ -55,6 +50,7 @@ void Router::start(const PixelRect& screen, std::vector<ThreadTie> cards, std::v
   for (std::uint32_t i = 0; i < cards_.size(); ++i) grid_.insert(i, as_point(cards_[i].centre));
   routes_.clear();
   pills_.clear();
+  lanes_.reset(screen, lane_units * std::min(screen.width(), screen.height()));
   cursor_ = 0;
   running_ = true;
 }
@@ -153,6 +149,32 @@ int Router::cost_of_pill(const Curve& curve, const ThreadToRoute& thread, Bend& 
   return std::min(best, cost_of_hidden_word);
 }
 
+// A lane or a few further out or in, where it would lie on another: as far as that leads over no card or word.
+Bend Router::beside_others(const ThreadToRoute& thread, Bend bend) {
+  const auto cost_of = [&](Bend& one) {
+    const Curve curve = curve_between(thread.from, thread.to, one);
+    const int shared = lanes_.shared_by(curve);
+    spent_ += 4;
+    return std::pair(shared, cost_of_curve(curve, thread, 1 << 20) +
+                                 (thread.pill.width > 0 ? cost_of_pill(curve, thread, one) : 0) + shared * cost_of_sharing);
+  };
+  auto [shared, least] = cost_of(bend);
+  if (shared == 0) return bend;
+  // The middle of a curve strays by 0.465 of what its bulge says (curve_between).
+  const float lane = lanes_.gap() / (0.465F * std::max(length(thread.to.centre - thread.from.centre), 4 * lanes_.gap()));
+  Bend best = bend;
+  for (const float lanes : lanes_aside) {
+    Bend one = bend;
+    one.bulge += lanes * lane;
+    const auto [still_shared, cost] = cost_of(one);
+    if (cost >= least) continue;
+    least = cost;
+    best = one;
+    if (still_shared == 0) break;  // the others only lead further away
+  }
+  return best;
+}
+
 void Router::route(const ThreadToRoute& thread) {
   // Which side is tried first comes from the thread itself, so that threads between the same two circles part.
   const float side = (thread.id.bytes[15] & 1U) != 0 ? 1.0F : -1.0F;
@@ -183,11 +205,12 @@ void Router::route(const ThreadToRoute& thread) {
   else
     try_fan(bulges.size(), usual_skews);
   if (best_cost >= cost_of_words) try_fan(bulges.size(), skews.size());
-  if (worded && best.word_clear) {
-    const PixelPoint at = point_on(curve_between(thread.from, thread.to, best), best.word_at);
-    pills_.push_back(rect_around(at, thread.pill.width, thread.pill.height));
-  }
-  best.under_words = best_cost >= cost_of_words && passes_words(curve_between(thread.from, thread.to, best));
+  best = beside_others(thread, best);
+  const Curve curve = curve_between(thread.from, thread.to, best);
+  lanes_.take(curve);
+  if (worded && best.word_clear)
+    pills_.push_back(rect_around(point_on(curve, best.word_at), thread.pill.width, thread.pill.height));
+  best.under_words = best_cost >= cost_of_words && passes_words(curve);
   routes_.push_back({thread.slot, best});
 }
 

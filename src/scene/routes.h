@@ -1,5 +1,7 @@
 // Which way each thread bends: the cheapest of a fixed fan of curves, by what it would cross.
 //
+// Those that would run along one that has its way already step aside, so that they run beside each other.
+//
 // A pure function of where cards rest. Costs are whole numbers, so that the order of looking things up cannot matter.
 #pragma once
 #include <cstdint>
@@ -9,6 +11,7 @@
 #include "model/id.h"
 #include "scene/curve.h"
 #include "scene/grid.h"
+#include "scene/lanes.h"
 
 namespace greenline::scene {
 
@@ -36,6 +39,7 @@ class Router {
 
  private:
   void route(const ThreadToRoute&);
+  [[nodiscard]] Bend beside_others(const ThreadToRoute&, Bend);
   [[nodiscard]] int cost_of_curve(const Curve&, const ThreadToRoute&, int give_up_at);
   [[nodiscard]] bool passes_words(const Curve&) const;
   [[nodiscard]] int cost_of_pill(const Curve&, const ThreadToRoute&, Bend&);
@@ -45,6 +49,7 @@ class Router {
   std::vector<ThreadTie> cards_;
   geometry::CentreGrid grid_;
   std::vector<PixelRect> words_, pills_;
+  Lanes lanes_;
   std::vector<ThreadToRoute> threads_;
   std::vector<Route> routes_;
   bool running_ = false;

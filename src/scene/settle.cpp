@@ -3,6 +3,7 @@
 #include <limits>
 #include <utility>
 
+#include "arrange/left.h"
 #include "arrange/settlers.h"
 #include "scene/inside.h"
 #include "scene/stage.h"
@@ -23,9 +24,10 @@ float legible_unit_px(float unit_px) { return std::max(unit_px, std::min(1079.0F
 void Scene::Inside::size_cards(const model::Convening& convening) {
   sizes_stale = false;
   const float least_em = stage.legible_px / legible_unit_px(pixel_from_canvas.pixels_per_unit);
-  if (!sizes.surely_leaves(zones, loads, least_em)) measure_cards(convening);
+  if (!sizes.surely_leaves(zones, zone_loads, least_em)) measure_cards(convening);
+  look_who_left(convening);
   const arrange::TypeSize before = type;
-  type = sizes.for_loads(zones, loads, least_em);
+  type = sizes.for_zone_loads(zones, zone_loads, least_em);
   HalfSize largest = in_pixels(half_of(arrange::leaf_sheet, type.em));
   // From the back, so that the oldest cards have their words first.
   for (auto slot = static_cast<std::uint32_t>(cards.size()); slot-- > 0;) {
@@ -41,6 +43,25 @@ void Scene::Inside::size_cards(const model::Convening& convening) {
     if (cards[slot].alive && cards[slot].motion == Motion::resting) resting_cards.insert(slot, as_point(cards[slot].centre));
   damage.add_everything();
   rest_stale = raised_stale = true;
+}
+
+void Scene::Inside::look_who_left(const model::Convening& convening) {
+  for (arrange::ZoneLoad& filling : zone_loads) filling.left = {};
+  if (left_something.empty()) return;
+  std::vector<arrange::Left> left;
+  for (auto& [id, sheet] : left_something) {
+    const model::Card* card = model::find_card(convening, id);
+    if (!card) continue;
+    if (!sheet) sheet = measured(card->saying.value);
+    for (const arrange::Left& one : left_by(zones, *card, *sheet)) left.push_back(one);
+  }
+  std::vector<std::uint8_t> was_left(zone_loads.size(), 0);
+  for (const arrange::Left& one : left) was_left[one.zone] = 1;
+  std::vector<arrange::Came> came;
+  for (const auto& [id, slot] : card_slots)
+    if (const model::Card* card = model::find_card(convening, id); card && was_left[infos[slot].zone])
+      came.push_back(came_to(zones, *card));
+  add_left(zone_loads, std::move(left), std::move(came));
 }
 
 void Scene::Inside::start_solver() {

@@ -2,7 +2,10 @@
 #include "scene/stage.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace greenline::scene {
 namespace {
@@ -26,14 +29,30 @@ RegionView placed(const content::PlacedRegion& where, const content::Region& wha
   return view;
 }
 
+// What of the way between two regions lies in none: on a region's own ground a line would only look like a crack.
+void add_between(std::span<const RegionView* const> regions, PixelPoint from, PixelPoint to,
+                 std::vector<std::array<PixelPoint, 2>>& out) {
+  const int steps = std::max(1, static_cast<int>(length(to - from) / 4));
+  const auto at = [&](int i) { return from + (to - from) * (static_cast<float>(i) / static_cast<float>(steps)); };
+  int open_since = -1;
+  for (int i = 0; i <= steps; ++i) {
+    const bool is_open =
+        i < steps && std::ranges::none_of(regions, [&](const RegionView* region) { return region->contains(at(i)); });
+    if (is_open && open_since < 0) open_since = i;
+    if (is_open || open_since < 0) continue;
+    if (i - open_since > 1) out.push_back({at(open_since), at(i - 1)});
+    open_since = -1;
+  }
+}
+
 void add_faint_lines(const Stage& stage, Backdrop& backdrop) {
-  for (std::size_t a = 0; a < backdrop.regions.size(); ++a)
-    for (std::size_t b = a + 1; b < backdrop.regions.size(); ++b) {
-      const content::Region* first = content::find_region(stage.canvas, backdrop.regions[a].id);
-      const content::Region* second = content::find_region(stage.canvas, backdrop.regions[b].id);
-      if ((first && first->optional) || (second && second->optional)) continue;  // a ring around all has no place of its own
-      backdrop.faint_lines.push_back({backdrop.regions[a].centre(), backdrop.regions[b].centre()});
-    }
+  std::vector<const RegionView*> joined;  // a ring around all has no place of its own
+  for (const RegionView& region : backdrop.regions)
+    if (const content::Region* what = content::find_region(stage.canvas, region.id); what && !what->optional)
+      joined.push_back(&region);
+  for (std::size_t a = 0; a < joined.size(); ++a)
+    for (std::size_t b = a + 1; b < joined.size(); ++b)
+      add_between(joined, joined[a]->centre(), joined[b]->centre(), backdrop.faint_lines);
 }
 
 }  // namespace

@@ -44,12 +44,12 @@ void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening
   sizes = {};
   atlas_era = engine.atlas().era;
 
-  loads.assign(zones.places.size(), {});
+  zone_loads.assign(zones.places.size(), {});
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
     if (!cards[slot].alive || eases[slot].leaving) continue;
     infos[slot].zone = zones.of(infos[slot].place.region);
     infos[slot].home = home_of(zones, infos[slot].place);
-    loads[infos[slot].zone].add(infos[slot].sheet);
+    zone_loads[infos[slot].zone].here.add(infos[slot].sheet);
   }
   resting_cards.reset(as_box(screen), largest_half.width * 2.2F, largest_half.height * 2.2F, cards.size());
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
@@ -105,8 +105,9 @@ void Scene::Inside::rebuild(const model::Convening& convening) {
   marker_places.clear();
   raised.clear();
   raised_eases.clear();
-  loads.assign(zones.places.size(), {});
+  zone_loads.assign(zones.places.size(), {});
   unmeasured.clear();
+  left_something.clear();
   resting_cards.reset(as_box(screen), largest_half.width * 2.2F, largest_half.height * 2.2F, 0);
   resting_threads.reset(screen, std::max(48.0F, backdrop.unit_px * 0.08F));
   solver = {};

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t many_threads = 24;
 constexpr int level_without_glow = 4;  // about eighty threads: their lights would only add up to fog
+// Among leaves the cards are to carry the picture: of threads a fine line is left.
+constexpr float among_leaves = 0.62F;
 
 // 0 up to two dozen threads, then one more for each half as many again: the look changes in steps, not with every thread.
 int crowd_level_of(std::size_t threads) {
@@ -63,7 +65,7 @@ void Scene::Inside::unlist_resting_thread(std::uint32_t slot) {
 // What is left beside a thread peeks out under its word, or hangs on the thread where a word would be.
 void Scene::Inside::lay_slips(std::uint32_t slot) {
   ThreadView& view = threads[slot];
-  const float unit = backdrop.unit_px;
+  const float unit = backdrop.unit_px * (type.leaves ? 0.5F : 1.0F);
   const HalfSize half{unit * 0.017F, unit * 0.0065F};
   const PixelPoint middle = view.pill.centre();  // of no height where there is no word
   view.slip = rect_around(PixelPoint{middle.x, view.pill.y1 + half.height * 0.35F}, half.width, half.height);
@@ -103,10 +105,10 @@ void Scene::Inside::look_thread(std::uint32_t slot) {
   ThreadView& view = threads[slot];
   const ThreadInfo& info = thread_infos[slot];
   const float unit = backdrop.unit_px;
-  const bool forward = info.attended || crowd_level == 0;
-  view.width = std::max(1.4F, unit * (forward ? 0.0023F : 0.0016F));
-  view.glow = forward ? unit * 0.0085F : crowd_level >= level_without_glow ? 0 : unit * 0.003F;
-  view.opacity = (forward ? 1.0F : quiet_threads) * info.shown;
+  const bool forward = info.attended || crowd_level == 0, quiet = !forward && type.leaves;
+  view.width = quiet ? std::max(1.0F, unit * 0.001F) : std::max(1.4F, unit * (forward ? 0.0023F : 0.0016F));
+  view.glow = forward ? unit * 0.0085F : quiet || crowd_level >= level_without_glow ? 0 : unit * 0.003F;
+  view.opacity = (forward ? 1.0F : quiet_threads * (quiet ? among_leaves : 1.0F)) * info.shown;
   view.word = info.attended || (forward && info.bend_to.word_clear) ? info.word : nullptr;
 }
 

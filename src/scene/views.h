@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "geometry/area.h"
@@ -60,7 +61,7 @@ struct LineView {
 struct PromptView {
   TextView mode;                // "on your own, quietly"
   std::vector<TextView> lines;  // the prompt; then, in the second language, the mode and the prompt
-  PixelRect zone, second_zone;  // the second is empty but where the second language stands apart
+  PixelRect zone, second_zone;  // the second is empty but where the second language, or the mode, stands apart
   float capital_px = 0;         // height of its smallest capital letter
   float times = 1;              // how many times as high as the room for it it would be; 1: it fits
   bool cut = false;             // its end is left off, so that it stays on the screen
@@ -143,9 +144,16 @@ struct ThreadView {
   return joined(thread.slip, slip_of(thread, thread.nourished - 1));
 }
 
+// What gatherings are told apart by, roles of colours: the first where it stands alone, another beside each neighbour.
+inline constexpr std::array<std::string_view, 6> gathering_tints = {"text", "glow.warm",     "pattern",
+                                                                    "line", "relationships", "process"};
+inline constexpr float text_in_tint = 0.15F;  // so much of the text's colour is mixed in, to stand out on every ground
+
 struct GatheringView {
   model::GatheringId id;
-  std::vector<PixelPoint> dots;  // along its loop
+  std::size_t tint = 0;                // of gathering_tints
+  std::vector<PixelPoint> dots;        // along its loop
+  std::array<PixelPoint, 2> leader{};  // from a name that stands further away to the loop; both alike: none
   float dot_radius = 2;
   TextView name;
   PixelRect pill;

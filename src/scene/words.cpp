@@ -45,11 +45,11 @@ void Scene::Inside::measure_cards(const model::Convening& convening) {
     if (!cards[slot].alive || eases[slot].leaving || info.measured) continue;
     const model::Card* card = model::find_card(convening, cards[slot].id);
     if (!card) continue;
-    loads[info.zone].take(info.sheet);
+    zone_loads[info.zone].here.take(info.sheet);
     info.sheet = measured(card->saying.value);
     info.measured = true;
     info.tall = info.shown = 0;
-    loads[info.zone].add(info.sheet);
+    zone_loads[info.zone].here.add(info.sheet);
     rest_stale = true;
   }
   unmeasured.clear();

@@ -194,6 +194,14 @@ TEST_F(AFillingRegion, ShowsWholeCardsThenFirstLinesThenLeaves) {
   EXPECT_TRUE(leaves);
 }
 
+TEST_F(AFillingRegion, HasLeavesThatUseItsGround) {
+  const Arrangement made = with(190);
+  ASSERT_TRUE(made.type.leaves);
+  const Half leaf = half_of(made, made.cards.front());
+  const float covered = 4 * leaf.width * leaf.height * static_cast<float>(made.cards.size()), ground = 0.6F * 0.4F;
+  EXPECT_GT(covered, 0.55F * ground);
+}
+
 // Of a shingle its first line, of all others everything.
 TEST_F(AFillingRegion, CoversNothingThatIsToBeSeen) {
   for (int cards = 4; cards <= 100; cards += 4) {
@@ -226,6 +234,84 @@ TEST_F(AFillingRegion, MovesNoOtherCardFurtherThanACardsWidthWhenOneIsMoved) {
   EXPECT_EQ(further, 0);
 }
 
+// Cards one after another until the last made all of them smaller.
+struct ABrimfulRegion : AFillingRegion {
+  ABrimfulRegion() {
+    canvas.regions.emplace_back().id = "there";
+    canvas.layouts.front().regions.push_back(
+        {"there", geometry::rounded_kind().make({{0.6F, 0}, {0.2F, 0.2F}, {0.05F}}, {-0.9F, -0.5F, 0.9F, 0.5F}), {}});
+    int cards = 12;
+    full = with(cards).type;
+    for (TypeSize next = with(++cards).type; next == full; next = with(++cards).type) continue;
+    smaller = with(cards).type;
+    last = numbered<model::CardId>(room.events);
+  }
+  [[nodiscard]] TypeSize type() const { return arranged(room.convening, {canvas, canvas.layouts.front()}).type; }
+  TypeSize full, smaller;
+  model::CardId last;
+};
+
+TEST_F(ABrimfulRegion, DoesNotGrowBackForTheOneCardThatIsTakenBackAgain) {
+  ASSERT_LT(smaller.em, full.em);
+  room.happens(model::CardTakenBack{last});
+  EXPECT_EQ(type(), smaller);
+}
+
+TEST_F(ABrimfulRegion, KeepsItsTypeWhileACardIsCarriedToAndFro) {
+  for (int turn = 0; turn < 3; ++turn) {
+    room.happens(model::CardMoved{last, {"there", {0, 0}}});
+    EXPECT_EQ(type(), smaller);
+    room.happens(model::CardMoved{last, {"here", {0.1F, 0.1F}}});
+    EXPECT_EQ(type(), smaller);
+  }
+}
+
+TEST_F(ABrimfulRegion, KeepsItsTypeForAnotherCardInThePlaceOfOneThatLeft) {
+  room.happens(model::CardTakenBack{last});
+  room.card({"here", {0.2F, 0.1F}}, room.convening.cards.at(last).saying.value.words);
+  EXPECT_EQ(type(), smaller);
+}
+
+TEST_F(ABrimfulRegion, GrowsBackOnceThereIsClearlyMoreRoom) {
+  std::vector<model::CardId> ids;
+  for (const auto& [id, card] : room.convening.cards) ids.push_back(id);
+  std::sort(ids.begin(), ids.end());
+  for (std::size_t i = 6; i < ids.size(); ++i) room.happens(model::CardTakenBack{ids[i]});
+  EXPECT_GT(type().em, full.em);
+}
+
+TEST_F(AFillingRegion, KeepsAFewCardsClearOfItsEdge) {
+  room.card({"here", {-1, 1}});
+  room.card({"here", {1, -0.9F}});
+  const Arrangement made = arranged(room.convening, {canvas, canvas.layouts.front()});
+  for (const Rested& one : made.cards) {
+    const Half half = half_of(made, one);
+    const float clear = 0.5F * made.type.em;
+    EXPECT_TRUE(canvas.layouts.front().regions.front().area.holds(one.at, {half.width + clear, half.height + clear}));
+  }
+}
+
+TEST(APermeableRegion, HoldsAWholeCardWhereItHasRoom) {
+  content::Canvas canvas = one_region({0, 0}, {0.3F, 0.2F});
+  canvas.regions.front().style.permeable = true;
+  Room room;
+  room.card({"here", {1, 0}});
+  const Arrangement made = arranged(room.convening, {canvas, canvas.layouts.front()});
+  const Half half = half_of(made, made.cards.front());
+  EXPECT_TRUE(canvas.layouts.front().regions.front().area.holds(made.cards.front().at, half));
+}
+
+TEST(Columns, StandEvenlySpread) {
+  const content::Canvas canvas = one_region({0, 0}, {0.35F, 0.3F});
+  const Zones zones = make_zones({canvas, canvas.layouts.front()});
+  for (const float em : {9 * grain, 12 * grain, 15 * grain, 19 * grain}) {
+    std::vector<float> xs;
+    for (const Column& column : columns_of(zones, zones.places.front(), em)) xs.push_back(column.x);
+    xs.erase(std::unique(xs.begin(), xs.end()), xs.end());
+    for (std::size_t i = 2; i < xs.size(); ++i) EXPECT_NEAR(xs[i] - xs[i - 1], xs[1] - xs[0], grain) << em / grain << " " << i;
+  }
+}
+
 TEST(Columns, ReachIntoBothSidesOfARing) {
   content::Canvas canvas = one_region({0, -0.05F}, {0.85F, 0.42F});
   canvas.regions.emplace_back().id = "within";
@@ -252,9 +338,9 @@ TEST(Arrangement, IsTheSameToTheLastBitForEveryCompiler) {
       room.crowd(canvas, cards);
       hashes.push_back(hash_text(arranged(room.convening, {canvas, canvas.layouts.front()})));
     }
-  EXPECT_EQ(hashes, (std::vector<std::string>{"c5fb46815349497c", "424b9495d8b98a02", "86639ccfc8be4ffe", "f285f7aaafbde723",
-                                              "0c720d02f0259f4d", "2516a8989d2879f5", "61ca1e5c524e91a7", "43d4dc152c14e3dd",
-                                              "1522d07b2598a7d3"}));
+  EXPECT_EQ(hashes, (std::vector<std::string>{"2c210a364f7d9401", "4e7351603e7dcc9f", "86639ccfc8be4ffe", "84e8a8471aeb8750",
+                                              "a997721b5d7c5b07", "5da69dac18bd0017", "857482e21ac7f64f", "3f5e86110d58bead",
+                                              "27abfa8ef98d7641"}));
 }
 
 }  // namespace

@@ -67,7 +67,10 @@ class Shapes {
       if (thread.alive) along(thread);
     for (const scene::GatheringView& gathering : scene_.gatherings())
       for (const PixelPoint dot : gathering.dots)
-        see("the dots of a gathering", faded(palette_["text"], palette_.firm(0.72F)), dot);
+        see("the dots of a gathering",
+            faded(mixed(palette_[scene::gathering_tints[gathering.tint]], palette_["text"], scene::text_in_tint),
+                  palette_.firm(0.8F)),
+            dot);
     for (const scene::RegionView& region : scene_.backdrop().regions) region_edge(region);
     if (scene_.backdrop().has_line) green_line();
     std::map<std::string, float> least;

@@ -36,6 +36,15 @@ TEST(Apply, KeepsTheNewestPlaceThoughItIsHeardOfFirst) {
   EXPECT_EQ(convening.cards.at(card).place.value.region, "courage");
 }
 
+TEST(Apply, RemembersWhereACardLayBeforeInWhateverOrderItIsHeardOf) {
+  const std::pair<Timestamp, EventBody> first{at_ms(1), made("we ask", "identity")},
+      second{at_ms(2), CardMoved{card, {"courage", {}}}}, third{at_ms(3), CardMoved{card, {"pattern", {}}}};
+  for (const auto& told : {after({first, second, third}), after({third, first, second}), after({second, third, first})}) {
+    EXPECT_EQ(told.cards.at(card).place.value.region, "pattern");
+    EXPECT_EQ(told.cards.at(card).place.before.value.region, "courage");
+  }
+}
+
 TEST(Apply, LetsAMakingWinOverAnOlderMove) {
   const Convening convening = after({{at_ms(1), CardMoved{card, {"courage", {}}}}, {at_ms(2), made("we ask", "identity")}});
   EXPECT_EQ(convening.cards.at(card).place.value.region, "identity");

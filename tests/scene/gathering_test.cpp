@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "scene/loop.h"
+#include "scene/on_screen.h"
 #include "scene/wall.h"
 
 namespace greenline::test {
@@ -98,6 +99,57 @@ TEST(Loops, RunAlongTheOutsideAndLeaveTheInsideOnTheRight) {
     const PixelPoint middle = (dots[(i + 1) % dots.size()] + dots[i]) * 0.5F;
     EXPECT_TRUE(scene::in_polygon(dots, middle + PixelPoint{-along.y, along.x} * 0.4F)) << i;
   }
+}
+
+TEST(Loops, OfNeighboursLeaveAGapBetweenThem) {
+  const std::vector own{card_at(100, 100), card_at(100, 156)}, others{card_at(216, 100), card_at(216, 156)};  // 16 px apart
+  const auto mine = scene::dots_around(own, others, loop_margin, loop_spacing),
+             theirs = scene::dots_around(others, own, loop_margin, loop_spacing);
+  float nearest = 1e6F;
+  for (const PixelPoint a : mine)
+    for (const PixelPoint b : theirs) nearest = std::min(nearest, model::length(a - b));
+  EXPECT_GT(nearest, 3);
+}
+
+TEST(Gatherings, ThatAreNeighboursHaveTintsOfTheirOwn) {
+  Wall wall(six_circles);
+  std::vector<std::vector<model::CardId>> gathered;
+  for (const float x : {-0.6F, 0.0F, 0.6F}) {
+    gathered.emplace_back();
+    for (const float y : {-0.3F, 0.1F}) gathered.back().push_back(wall.card({"structure", {x, y}}));
+  }
+  gathered.push_back({wall.card({"information", {0, 0}})});
+  for (const auto& cards : gathered) wall.gathering(cards);
+  wall.settle();
+  const auto views = wall.scene.gatherings();
+  ASSERT_EQ(views.size(), 4U);
+  EXPECT_NE(views[0].tint, views[1].tint);
+  EXPECT_NE(views[1].tint, views[2].tint);
+  EXPECT_EQ(views[3].tint, 0U) << "it stands alone";
+}
+
+TEST(GatheringsNames, LeadALineToTheirLoopWhereTheyStandFurtherAway) {
+  Wall wall(six_circles);
+  std::vector<model::CardId> all;
+  for (int i = 0; i < 150; ++i)
+    all.push_back(
+        wall.card({"structure", {-0.9F + 0.012F * static_cast<float>(i), 0.03F * static_cast<float>(i % 13) - 0.5F}}));
+  for (std::size_t i = 0; i < 40; i += 8) wall.gathering({all[3 * i], all[3 * i + 9]}, "people who keep the place alive");
+  wall.settle();
+  int led = 0;
+  for (const auto& view : wall.scene.gatherings()) {
+    float nearest = 1e6F;
+    for (const PixelPoint dot : view.dots)
+      nearest =
+          std::min(nearest, std::max({view.pill.x0 - dot.x, dot.x - view.pill.x1, view.pill.y0 - dot.y, dot.y - view.pill.y1}));
+    if (!view.name.block || nearest < 5 * view.pill.height()) continue;
+    ++led;
+    EXPECT_TRUE(view.pill.contains(view.leader[0]));
+    EXPECT_NE(std::find(view.dots.begin(), view.dots.end(), view.leader[1]), view.dots.end());
+    for (const auto& region : wall.scene.backdrop().regions)
+      EXPECT_FALSE(scene::passes_through(view.leader[0], view.leader[1], region.label_zone)) << region.id;
+  }
+  EXPECT_GT(led, 0);
 }
 
 // Low on the screen, where names once were pushed to the edge and onto each other.

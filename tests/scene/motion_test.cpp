@@ -1,5 +1,7 @@
 // What moves eases in time, not in frames; what rests costs nothing.
+#include <algorithm>
 #include <cmath>
+#include <map>
 #include <vector>
 
 #include "scene/spring.h"
@@ -24,6 +26,69 @@ TEST(Spring, IsThereAfterItsTimeAndNeverOvershoots) {
     EXPECT_LE(value, 100);
   }
   EXPECT_GT(value, 98);
+}
+
+// Some stand exactly under each other: the place is so full that its cards stand in columns.
+bool is_in_columns(const arrange::Arrangement& arrangement, std::uint16_t zone) {
+  std::map<float, int> at_x;
+  for (const arrange::Rested& one : arrangement.cards)
+    if (one.zone == zone && ++at_x[one.at.x] == 3) return true;
+  return false;
+}
+
+// Whatever a hand moves or adds: others give way by their own width at most, unless all are laid out anew (another size of
+// type, a place so full that its cards stand in columns).
+TEST(Motion, MovesNoOtherCardFurtherThanItsWidth) {
+  int looked_at = 0;
+  for (std::uint32_t seed = 1; seed <= 24; ++seed) {
+    Wall wall(seed % 2 == 0 ? six_circles : nested);
+    wall.crowd(8 + static_cast<int>(seed * 5 % 48), seed);
+    wall.settle();
+    const auto before = wall.scene.arrangement();
+    const auto cards = wall.shown();
+    const auto& regions = wall.scene.backdrop().regions;
+    const model::Place to{regions[seed % regions.size()].id,
+                          {0.2F * static_cast<float>(seed % 9) - 0.8F, 0.3F * static_cast<float>(seed % 5) - 0.6F}};
+    model::CardId by_hand = cards[seed * 7 % cards.size()]->id;
+    if (seed % 3 == 0)
+      by_hand = wall.card(to);
+    else
+      wall.move(by_hand, to);
+    wall.settle();
+    const auto after = wall.scene.arrangement();
+    if (after->type != before->type) continue;
+    ++looked_at;
+    const float width = arrange::card_ems * before->type.em;
+    for (const arrange::Rested& one : before->cards) {
+      if (one.card == by_hand || is_in_columns(*before, one.zone) || is_in_columns(*after, one.zone)) continue;
+      const auto now = std::ranges::find(after->cards, one.card, &arrange::Rested::card);
+      EXPECT_LT(std::hypot(now->at.x - one.at.x, now->at.y - one.at.y), width * 1.001F) << "seed " << seed;
+    }
+  }
+  EXPECT_GT(looked_at, 12);
+}
+
+TEST(Motion, LaysAllOutAnewAtACalmPace) {
+  Wall wall(six_circles);
+  wall.crowd(40, 3);
+  wall.settle();
+  std::map<model::CardId, PixelPoint> before;
+  for (const auto* view : wall.shown()) before[view->id] = view->centre;
+  const float type = wall.scene.type_px();
+  for (int i = 0; i < 30; ++i) wall.card({"identity", {0.02F * static_cast<float>(i), 0}});
+  float furthest_px = 0;
+  for (int frame = 0; frame < 6; ++frame) {  // a tenth of a second
+    wall.advance(1.0F / 60);
+    for (const auto* view : wall.shown()) {
+      const auto was = before.find(view->id);
+      if (was == before.end()) continue;
+      furthest_px = std::max(furthest_px, model::length(view->centre - was->second));
+      was->second = view->centre;
+    }
+  }
+  ASSERT_LT(wall.scene.type_px(), type);
+  EXPECT_LT(furthest_px, 60) << "in one frame";
+  EXPECT_TRUE(wall.advance(0.016F)) << "still on their way";
 }
 
 TEST(Motion, DoesNotDependOnTheFrameRate) {

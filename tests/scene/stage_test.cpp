@@ -113,10 +113,31 @@ TEST(Backdrop, LetsTheLinesWordsCoverNoNameAndNoPrompt) {
     }
 }
 
-TEST(Backdrop, JoinsEveryTwoCirclesFaintly) {
-  EXPECT_EQ(Wall(staged(cases[0], {1920, 1080})).scene.backdrop().faint_lines.size(), 15U);
-  EXPECT_EQ(Wall(staged(cases[4], {1920, 1080})).scene.backdrop().faint_lines.size(), 15U)
-      << "the ring around all is not joined";
+TEST(Backdrop, WritesAPromptOfTwoLinesAsLargeAsItsStripAllows) {
+  scene::Stage stage = staged(cases[0], {1920, 1080});
+  stage.mode_line = "on your own, quietly";
+  for (auto& phase : stage.activity.phases)
+    phase.prompt["en"] =
+        "What could you try by next Friday that touches both sides of the line, and who would have to hear of it before you "
+        "begin, so that it does not end as it did the last time?";
+  Wall wall(stage);
+  const auto& prompt = wall.scene.backdrop().prompt;
+  ASSERT_EQ(prompt.lines.front().block->lines, 2);
+  const content::Box& box = content::layout_for(stage.canvas, stage.activity.layout, 1920, 1080).prompt;
+  EXPECT_GT(prompt.lines.front().rect().height(), 0.8F * (box.y1 - box.y0) * 1080);
+  EXPECT_GT(prompt.mode.at.x, prompt.lines.front().rect().x1) << "how people are together stands beside it";
+  EXPECT_LE(prompt.mode.rect().x1, 1920);
+}
+
+TEST(Backdrop, JoinsTheCirclesFaintlyAcrossTheGroundBetweenThem) {
+  for (const Case& one : {cases[0], cases[4]}) {
+    Wall wall(staged(one, {1920, 1080}));
+    const auto& backdrop = wall.scene.backdrop();
+    EXPECT_GE(backdrop.faint_lines.size(), 7U) << "the ring around all is not joined, and does not part them";
+    for (const auto& [from, to] : backdrop.faint_lines)
+      for (const auto& region : backdrop.regions)
+        EXPECT_FALSE(region.id != "outer" && region.contains((from + to) * 0.5F)) << region.id;
+  }
 }
 
 TEST(Resize, KeepsEveryCardInItsRegion) {

@@ -41,6 +41,33 @@ TEST(Threads, TakeTheGentlestCurveWhereNothingIsInTheWay) {
   for (int i = 0; i <= 20; ++i) EXPECT_NEAR(scene::point_on(curve, static_cast<float>(i) / 20).y, 300, 60);
 }
 
+// Of threads between two places, one for each of these ids.
+std::vector<scene::Curve> routed_together(const std::vector<std::uint64_t>& ids, PixelPoint from, PixelPoint to) {
+  scene::Router router;
+  const scene::ThreadTie a{from, {50, 26}}, b{to, {50, 26}};
+  std::vector<scene::ThreadToRoute> threads;
+  for (const std::uint64_t id : ids)
+    threads.push_back({static_cast<std::uint32_t>(id), numbered<model::ThreadId>(id), a, b, {}});
+  router.start({0, 0, 1000, 600}, {a, b}, {}, threads);
+  while (!router.step(100)) continue;
+  std::vector<scene::Curve> curves;
+  for (const scene::Route& route : router.routes()) curves.push_back(scene::curve_between(a, b, route.bend));
+  return curves;
+}
+
+TEST(Threads, ThatGoTheSameWayRunBesideEachOther) {
+  for (const PixelPoint to : {PixelPoint{800, 300}, PixelPoint{760, 480}, PixelPoint{250, 560}}) {
+    const auto curves = routed_together({1, 2, 3, 4, 5}, {200, 200}, to);
+    for (std::size_t a = 0; a < curves.size(); ++a)
+      for (std::size_t b = 0; b < a; ++b)
+        EXPECT_GT(scene::distance_to(curves[a], scene::point_on(curves[b], 0.5F)), 4.5F) << a << " and " << b;
+  }
+}
+
+TEST(Threads, RunBesideEachOtherInTheSameWayInWhateverOrderTheyAreLookedAt) {
+  EXPECT_EQ(routed_together({1, 2, 3, 4, 5}, {200, 200}, {800, 300}), routed_together({4, 2, 5, 1, 3}, {200, 200}, {800, 300}));
+}
+
 TEST(Threads, BeginAtACardsEdgeNotUnderIt) {
   Wall wall(six_circles);
   const auto a = wall.card({"structure", {0, -0.4F}}), b = wall.card({"identity", {0, -0.2F}});
