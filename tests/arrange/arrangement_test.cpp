@@ -258,7 +258,7 @@ TEST_F(ABrimfulRegion, DoesNotGrowBackForTheOneCardThatIsTakenBackAgain) {
 }
 
 TEST_F(ABrimfulRegion, KeepsItsTypeWhileACardIsCarriedToAndFro) {
-  for (int turn = 0; turn < 3; ++turn) {
+  for (int times = 0; times < 3; ++times) {
     room.happens(model::CardMoved{last, {"there", {0, 0}}});
     EXPECT_EQ(type(), smaller);
     room.happens(model::CardMoved{last, {"here", {0.1F, 0.1F}}});
