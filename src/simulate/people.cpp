@@ -47,7 +47,9 @@ std::optional<model::Event> People::request(const model::Request& request) {
 const Tongue& People::somebodys_tongue() { return tongues_.size() == 1 ? tongues_.front() : any_of(tongues_); }
 
 std::string People::phrase(std::string_view kind, const Tongue& tongue) {
-  auto found = tongue.phrases.find(kind);
+  // What people say differs with what the activity asks.
+  auto found = tongue.phrases.find(session_.pack().activity.id + "/" + std::string(kind));
+  if (found == tongue.phrases.end() || found->second.empty()) found = tongue.phrases.find(kind);
   if (found == tongue.phrases.end() || found->second.empty()) found = tongue.phrases.find("any");
   if (found == tongue.phrases.end() || found->second.empty()) return "…";
   // Through the list once before anything is said again.
@@ -57,13 +59,6 @@ std::string People::phrase(std::string_view kind, const Tongue& tongue) {
 model::Saying People::words(std::string_view kind) {
   const Tongue& tongue = somebodys_tongue();
   return {phrase(kind, tongue), tongue.language, {}};
-}
-
-// What people say in a region differs with what the activity asks.
-model::Saying People::words_for(const std::string& region) {
-  const Tongue& tongue = somebodys_tongue();
-  const std::string here = session_.pack().activity.id + "/" + region;
-  return {phrase(tongue.phrases.contains(here) ? here : region, tongue), tongue.language, {}};
 }
 
 model::Phrase People::line(std::string_view kind) {
@@ -163,7 +158,7 @@ const std::string& People::a_region() {
 
 void People::make_card() {
   const std::string& where = a_region();
-  model::Saying saying = uniform(0, 1) < 0.06 ? drawing() : words_for(where);
+  model::Saying saying = uniform(0, 1) < 0.06 ? drawing() : words(where);
   const auto answers = on_a_reflection(where);
   request(model::MakeCard{std::move(saying), answers ? *answers : somewhere_in(where)});
 }

@@ -36,7 +36,6 @@ class People {
   [[nodiscard]] const Tongue& somebodys_tongue();
   [[nodiscard]] std::string phrase(std::string_view kind, const Tongue&);
   [[nodiscard]] model::Saying words(std::string_view kind);
-  [[nodiscard]] model::Saying words_for(const std::string& region);
   [[nodiscard]] model::Phrase line(std::string_view kind);
   [[nodiscard]] const std::string& a_region();
   [[nodiscard]] model::Place somewhere_in(const std::string& region);

@@ -13,8 +13,8 @@
 
 namespace greenline::simulate {
 
-// What simulated people say: by region id ("arrivals/field": in that activity), and under "any", "thread_words",
-// "gatherings", "question", "offer", "story", "thanks".
+// What simulated people say: by region id, and under "any", "thread_words", "gatherings", "question", "offer", "story",
+// "thanks". "arrivals/field": in that activity.
 using Phrases = std::map<std::string, std::vector<std::string>, std::less<>>;
 struct Tongue {
   std::string language;  // BCP 47
