@@ -60,6 +60,20 @@ bool packs(std::span<const Column> columns, const Load& load, TypeSize type, flo
   return true;
 }
 
+// Whether the cards leave as much of each place free as they are to.
+bool leaves_ground(const Zones& zones, const std::vector<ZoneLoad>& by_zone, TypeSize type) {
+  if (zones.most_filled >= 1) return true;
+  const float gap = card_gap(type.em), wide = card_ems * type.em + gap;
+  for (std::size_t zone = 0; zone < by_zone.size(); ++zone) {
+    float tall = 0;
+    for (std::uint16_t height = 1; height <= tallest_sheet; ++height)
+      if (const int cards = by_zone[zone].here.of_height(height); cards > 0)
+        tall += static_cast<float>(cards) * (type.of({height, 0}).tall_ems() * type.em + gap);
+    if (tall * wide > zones.most_filled * zones.places[zone].size) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Sheet Load::tallest() const {
@@ -131,8 +145,9 @@ TypeSize TypeSizes::for_zone_loads(const Zones& zones, const std::vector<ZoneLoa
   };
   if (surely_leaves(zones, by_zone, least_em)) return {leaf_em(zones, by_zone, least_em), false, true};
   for (float em = std::max(largest_em, least_em);; em = std::max(least_em, em * step_ratio)) {
-    if (whole({em})) return {em};
-    if (em <= least_em) break;
+    const bool least = em <= least_em;
+    if ((least || leaves_ground(zones, by_zone, {em})) && whole({em})) return {em};
+    if (least) break;
   }
   const bool shingles = all(fullest_shingles, fullest_shingles_to_grow, [&](std::size_t zone, const Load& load, float fullest) {
     return shows_first_lines(zones, zone, load.cards(), load.first_lines(), least_em, fullest);

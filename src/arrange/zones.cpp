@@ -151,6 +151,8 @@ std::uint16_t Zones::of(std::string_view region) const {
 
 Zones make_zones(const Ground& on) {
   Zones zones;
+  // Where cards settle by their threads, threads need ground to go on.
+  if (on.canvas.settling.by_threads) zones.most_filled = 0.45F;
   const Half half{on.layout.width / 2, on.layout.height / 2};
   zones.all = box_around({}, half).grown(-2 * grain);
   Zone ground;

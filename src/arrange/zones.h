@@ -46,6 +46,7 @@ struct Zone {
 struct Zones {
   Box all;                   // of the layout: cards stay within
   std::vector<Zone> places;  // as the layout draws them; the open ground is last
+  float most_filled = 1;     // of each place, by cards of a size that can be chosen
   [[nodiscard]] std::uint16_t ground() const { return static_cast<std::uint16_t>(places.size() - 1); }
   // The region's zone; the open ground's for a region that this layout does not show.
   [[nodiscard]] std::uint16_t of(std::string_view region) const;

@@ -105,6 +105,21 @@ TEST(Arrangement, KeepsCardsOffWords) {
   for (const Rested& one : made.cards) EXPECT_FALSE(words.touches(box_of(made, one).grown(-grain)));
 }
 
+TEST(Arrangement, LeavesThreadsGroundWhereCardsSettleByThem) {
+  content::Canvas canvas = canvas_of("network");
+  const auto filled = [&] {
+    Room room;
+    room.crowd(canvas, 40);
+    const Arrangement made = arranged(room.convening, {canvas, canvas.layouts.front()});
+    float cards = 0;
+    for (const Rested& one : made.cards) cards += box_of(made, one).width() * one.tall;
+    return cards / make_zones({canvas, canvas.layouts.front()}).places.front().size;
+  };
+  EXPECT_LT(filled(), 0.45F);
+  canvas.settling.by_threads = false;
+  EXPECT_GT(filled(), 0.55F) << "elsewhere cards take the ground that there is";
+}
+
 // A region of each shape that a canvas may have, filled: nobody here knows which it is.
 class RegionOf : public testing::TestWithParam<geometry::FormKindOf> {};
 INSTANTIATE_TEST_SUITE_P(EveryShape, RegionOf, testing::ValuesIn(geometry::form_kinds),
