@@ -162,6 +162,11 @@ class Wall {
   // wall_view.cpp: zooming, and the wall's own controls
   [[nodiscard]] bool move_view(float seconds);  // true while it moves, or its words are about to be sharpened
   void pass_unwatched(float seconds);
+  // A tap on a region's name brings it near, a second one, or one on ground that is not its, takes it back. True when that was
+  // its meaning.
+  bool look_at_region(PixelPoint at);
+  void show_whole();
+  void follow_pulled();
   enum class Tool : std::uint8_t { whole, down, up, take_back, stand_here };
   struct Control {
     Tool tool = Tool::whole;

@@ -41,7 +41,7 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
     const std::vector<model::CardId>& its = gathering->cards.value.cards;
     std::vector<PixelRect> own, others;
     for (const model::CardId& id : its)
-      if (const std::uint32_t slot = slot_of(id); slot != no_slot) own.push_back(rest_of(slot));
+      if (const std::uint32_t slot = slot_of(id); slot != no_slot && !waits(slot)) own.push_back(rest_of(slot));
     if (own.empty()) continue;
     GatheringView view;
     view.id = gathering->id;
@@ -183,8 +183,10 @@ void Scene::Inside::refresh_marker(const model::Convening& convening, const mode
 void Scene::Inside::move_markers() {
   for (std::size_t i = 0; i < markers.size(); ++i) {
     const auto place = marker_places.find(markers[i].id);
-    if (place != marker_places.end()) markers[i].rest = pixel_of(place->second);
-    haze[i].radius = backdrop.unit_px * haze_radius_units;
+    if (place == marker_places.end()) continue;
+    markers[i].rest = pixel_of(place->second);
+    const float times = is_near() ? nearness.stands[shown_zones().of(place->second.region)].times : 1.0F;
+    haze[i].radius = backdrop.unit_px * haze_radius_units * times;
   }
 }
 
