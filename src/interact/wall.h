@@ -109,6 +109,7 @@ class Wall {
   void on(const ui::WantsNourish&);
   void on(const ui::WantsLine&);
   void on(const ui::WantsSecondHand&);
+  void on(const ui::WantsCard&);
   void on(const ui::WantsElsewhere&);
   void on(const ui::Left&);
 
@@ -134,6 +135,8 @@ class Wall {
   [[nodiscard]] ui::Purpose purpose_of(const ui::Draft&, PixelPoint beside) const;
   // `seat`: where it is read already, 0 when nowhere yet.
   [[nodiscard]] ui::ReadCard reading(const model::CardId&, PixelPoint at, int seat = 0) const;
+  [[nodiscard]] std::vector<ui::ThreadAt> threads_at(const model::CardId&) const;
+  [[nodiscard]] std::vector<model::PixelRect> neighbours_of(const model::CardId&) const;
   [[nodiscard]] std::vector<ui::LeftBeside> left_beside(const model::CardId&, bool veiled) const;
   [[nodiscard]] std::vector<model::PixelRect> shores() const;
   void keep_words_free();

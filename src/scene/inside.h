@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "arrange/arrangement.h"
+#include "arrange/settlers.h"
 #include "scene/beside.h"
 #include "scene/curve.h"
 #include "scene/damage.h"
@@ -74,7 +75,10 @@ struct Nearness {
   std::string region;
   std::uint16_t zone = 0;                 // its own
   std::vector<NearLayout::Stand> stands;  // by zone, the open ground last
-  arrange::Zones zones;                   // the same ones in the same order, where they stand now
+  content::Layout layout;                 // and where they stand now
+  std::vector<geometry::Box> words;       // on which no card rests
+  float shelf = 0;                        // height of the ground at its foot that is kept for gatherings' names, canvas units
+  arrange::Zones zones;                   // those of the wall in the same order, where they stand now
   arrange::TypeSizes sizes;
   arrange::TypeSize type;            // of its cards
   std::vector<RegionView> from, to;  // both ends of the movement: areas and places, not words
@@ -154,6 +158,8 @@ struct Scene::Inside {
   [[nodiscard]] Backdrop staged_backdrop();  // as it is to stand, its words laid out anew
   void stand_near(Backdrop& whole);
   void fit_name_of_waiting(RegionView&, float width);
+  void lay_near_ground();
+  void widen_shelf();
   void leave_line_unsaid(Backdrop&) const;
   void blend_regions();
   bool ease_near(float seconds);
@@ -179,6 +185,7 @@ struct Scene::Inside {
   void measure_cards(const model::Convening&);
 
   // settle.cpp
+  [[nodiscard]] std::vector<arrange::Tie> ties_by_threads() const;  // where the canvas settles by them
   [[nodiscard]] float least_em() const;  // the smallest type that can be read, canvas units
   void stand_as_arranged();
   void stand(const arrange::Rested&);

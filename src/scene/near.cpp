@@ -16,6 +16,7 @@ constexpr float finger_mm = 11;               // as wide as the keys that people
 constexpr float name_of_waiting = 0.0245F;    // em where the wall's size is too wide, canvas units
 constexpr float under_the_edge = 0.016F;      // of a near region's name, canvas units
 constexpr float rounding_on_the_way = 0.09F;  // canvas units
+constexpr float beside_the_shelf = 0.02F, row_of_shelf = 0.045F, widest_shelf = 0.3F;  // of names of gatherings, canvas units
 constexpr float nearly_there = 0.002F, slowly = 0.02F;
 
 float between(float a, float b, float t) { return a + (b - a) * t; }
@@ -172,12 +173,30 @@ void Scene::Inside::stand_near(Backdrop& whole) {
     for (const NearLayout::Stand& stand : nearness.stands)
       if (stand.waits) ground.times = std::min(ground.times, stand.times);
     nearness.stands.push_back(ground);
-    std::vector<geometry::Box> words;
-    for (const PixelRect& rect : worded_rects(whole)) words.push_back(canvas_box(pixel_from_canvas, rect));
-    nearness.zones = arrange::make_zones({stage.canvas, made.layout, stage.activity.outer_ring, std::move(words)});
+    for (const PixelRect& rect : worded_rects(whole)) nearness.words.push_back(canvas_box(pixel_from_canvas, rect));
+    nearness.layout = made.layout;
+    lay_near_ground();
     nearness.zone = nearness.zones.of(region);
   }
   nearness.from = nearness.to = whole.regions;
+}
+
+void Scene::Inside::lay_near_ground() {
+  std::vector<geometry::Box> words = nearness.words;
+  const auto own = std::ranges::find(nearness.layout.regions, nearness.region, &content::PlacedRegion::region);
+  const geometry::Box& box = own->area.bounds();
+  if (nearness.shelf > 0)
+    words.push_back({box.x0, box.y0, box.x1, std::min(box.y0 + beside_the_shelf + nearness.shelf, box.centre().y)});
+  nearness.zones = arrange::make_zones({stage.canvas, nearness.layout, stage.activity.outer_ring, std::move(words)});
+  nearness.sizes = {};
+}
+
+// A name that found no place on the wall is read here: cards leave it some ground.
+void Scene::Inside::widen_shelf() {
+  if (nearness.shelf >= widest_shelf) return;
+  nearness.shelf += row_of_shelf;
+  lay_near_ground();
+  stand_as_arranged();
 }
 
 // What the green line says would stand among a near region's cards.
@@ -232,6 +251,7 @@ std::vector<arrange::Rested> Scene::Inside::near_rest() {
     standing.push_back(
         {slot, info.zone, home_of(nearness.zones, info.place), info.placed_at, cards[slot].id, nearness.type.of(info.sheet)});
   }
+  settle(stage.canvas.settling, nearness.zones, nearness.type.em, standing, ties_by_threads());
   arrange::RestSolver near_solver;
   near_solver.start(nearness.zones, nearness.sizes.columns(), nearness.type.em, std::move(standing));
   near_solver.finish();

@@ -71,6 +71,16 @@ void Scene::Inside::look_who_left(const model::Convening& convening) {
   add_left(zone_loads, std::move(left), std::move(came));
 }
 
+std::vector<arrange::Tie> Scene::Inside::ties_by_threads() const {
+  std::vector<arrange::Tie> ties;
+  if (!stage.canvas.settling.by_threads) return ties;
+  for (std::uint32_t slot = 0; slot < threads.size(); ++slot) {
+    const auto [one, other] = thread_infos[slot].card;
+    if (threads[slot].alive && one != no_slot && other != no_slot) ties.push_back({cards[one].id, cards[other].id});
+  }
+  return ties;
+}
+
 void Scene::Inside::start_solver() {
   std::vector<arrange::Standing> standing;
   standing.reserve(card_slots.size());
@@ -79,13 +89,7 @@ void Scene::Inside::start_solver() {
     standing.push_back(
         {slot, infos[slot].zone, infos[slot].home, infos[slot].placed_at, cards[slot].id, type.of(infos[slot].sheet)});
   }
-  std::vector<arrange::Tie> ties;
-  if (stage.canvas.settling.by_threads)
-    for (std::uint32_t slot = 0; slot < threads.size(); ++slot) {
-      const auto [one, other] = thread_infos[slot].card;
-      if (threads[slot].alive && one != no_slot && other != no_slot) ties.push_back({cards[one].id, cards[other].id});
-    }
-  settle(stage.canvas.settling, zones, type.em, standing, ties);
+  settle(stage.canvas.settling, zones, type.em, standing, ties_by_threads());
   rest_stale = false;
   solver.start(zones, sizes.columns(), type.em, std::move(standing));
 }
@@ -204,7 +208,8 @@ void Scene::Inside::settle_now(const model::Convening& convening) {
     cards[slot].warm = 0;
     stir_threads_of(slot, false);
   }
-  refresh_gatherings(convening);
+  do refresh_gatherings(convening);
+  while (gatherings_stale);
   start_router();
   if (router.running()) {
     while (!router.step(1 << 20)) continue;

@@ -283,5 +283,23 @@ TEST_F(NearTest, OpenGroundsCardsStandClearOfTheRegionThatIsNear) {
     EXPECT_FALSE(one.contains(wall.scene.card(card)->centre)) << one.id;
 }
 
+TEST_F(NearTest, ANameOfAGatheringThatFoundNoPlaceOnTheWallIsReadThere) {
+  Wall wall(six_circles);
+  people(wall, 30);
+  const auto nameless = [&] {
+    return std::ranges::count_if(wall.scene.gatherings(), [](const auto& one) { return one.name.block == nullptr; });
+  };
+  const std::vector<const scene::CardView*> cards = cards_in(wall, "structure");
+  for (std::size_t i = 0; i + 1 < 8; i += 2)
+    wall.gathering({cards[i]->id, cards[i + 1]->id}, "what nobody ever says in the meetings " + std::to_string(i));
+  wall.settle();
+  bring_near(wall, "structure");
+  wall.settle();
+  EXPECT_EQ(wall.scene.gatherings().size(), 4U);
+  EXPECT_EQ(nameless(), 0);
+  for (const scene::GatheringView& view : wall.scene.gatherings())
+    for (const auto* card : wall.shown()) EXPECT_FALSE(view.pill.grown(-1).touches(wall.rect_of(*card)));
+}
+
 }  // namespace
 }  // namespace greenline::test
