@@ -166,8 +166,7 @@ std::vector<ui::ThreadAt> Wall::threads_at(const model::CardId& card_id) const {
       if (!card->veiled.value)
         at.says = saying.words.empty() ? model::Phrase{say("read.drawing"), setting_.language}
                                        : model::Phrase{saying.words, saying.language};
-    } else if (const content::Region* region =
-                   find_region(session_.pack().canvas, std::get<model::RegionEnd>(other).region)) {
+    } else if (const content::Region* region = find_region(session_.pack().canvas, std::get<model::RegionEnd>(other).region)) {
       at.says = {std::string(content::in_language(region->label, setting_.language)), setting_.language};
     }
     threads.push_back(std::move(at));

@@ -186,7 +186,7 @@ struct Scene::Inside {
 
   // settle.cpp
   [[nodiscard]] std::vector<arrange::Tie> ties_by_threads() const;  // where the canvas settles by them
-  [[nodiscard]] float least_em() const;  // the smallest type that can be read, canvas units
+  [[nodiscard]] float least_em() const;                             // the smallest type that can be read, canvas units
   void stand_as_arranged();
   void stand(const arrange::Rested&);
   void regrid(HalfSize largest);

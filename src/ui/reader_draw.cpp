@@ -123,11 +123,12 @@ void Reader::draw_beneath(Painter& painter, const Surroundings& s) const {
 void Reader::draw_tie(Painter& painter, const Tie& tie, const ThreadAt& thread, const PixelRect& rect) const {
   const float unit = measures_.unit, middle = rect.centre().y;
   painter.finish_layer();
-  if (tie.word) painter.words(tie.word, {rect.x0, middle - tie.word->height / 2}, painter.role("text"));
   const PixelRect card{rect.x0 + tie_says * unit, rect.y0, rect.x1, rect.y1};
   const float from = card.x0 - (2 * tie_arrow - 0.12F) * unit, to = card.x0 - 0.18F * unit, head = 0.13F * unit;
   const float tip = thread.outward ? to : from, back = thread.outward ? to - head : from + head;
   const float width = 0.05F * unit;
+  if (tie.word)
+    painter.words(tie.word, {from - 0.12F * unit - tie.word->width, middle - tie.word->height / 2}, painter.role("text"));
   painter.line(std::array{PixelPoint{from, middle}, PixelPoint{to, middle}}, painter.role("thread"), width);
   painter.line(std::array{PixelPoint{back, middle - head}, PixelPoint{tip, middle}, PixelPoint{back, middle + head}},
                painter.role("thread"), width);
@@ -136,7 +137,9 @@ void Reader::draw_tie(Painter& painter, const Tie& tie, const ThreadAt& thread, 
   const float pad = tie_pad * unit;
   const float x = tie.says->right_to_left ? card.x1 - pad - tie.says->width : card.x0 + pad;
   painter.words(tie.says, {x, middle - tie.says->height / 2},
-                painter.role(veiled ? "veil.wave" : thread.card ? "ink" : "text"));
+                painter.role(veiled        ? "veil.wave"
+                             : thread.card ? "ink"
+                                           : "text"));
 }
 
 void Reader::draw_slip(Painter& painter, const Slip& slip, const PixelRect& rect) const {

@@ -70,9 +70,9 @@ struct LeftBeside {
 struct ThreadAt {
   model::ThreadId thread;
   model::Phrase word;
-  bool outward = true;                    // it leads from the card that is read
+  bool outward = true;                     // it leads from the card that is read
   std::optional<model::CardId> card = {};  // at the other end; none: a region
-  model::Phrase says = {};                // what is written there; nothing for words that are veiled
+  model::Phrase says = {};                 // what is written there; nothing for words that are veiled
   friend bool operator==(const ThreadAt&, const ThreadAt&) = default;
 };
 struct ComposeLine {  // that goes with what is done to a card: its thanks, the line why
@@ -195,9 +195,9 @@ class Seats {
   [[nodiscard]] std::vector<Read> all_reading() const;  // what is read, and where
   // Where one of a seat's controls stands, pixels: a key by what it writes now, "space", "erase", "shift", "page", "language"
   // (the next keyboard), "keyboard:fr" (that one's own), "words" (where they are written), or "place", "leave", "draw", "undo",
-  // "clear", "take_back", "map", the names in card_actions.h, "take_back_beside" (the newest thing beside a card), "other_end" (of its first
-  // thread). Nothing when
-  // it has none such now. Of a seat that waits there is only "leave". For whatever guides or drives a hand from outside.
+  // "clear", "take_back", "map", the names in card_actions.h, "take_back_beside" (the newest thing beside a card), "other_end"
+  // (of its first thread). Nothing when it has none such now. Of a seat that waits there is only "leave". For whatever guides
+  // or drives a hand from outside.
   [[nodiscard]] std::optional<PixelRect> control(int seat, std::string_view name) const;
 
   // Where the thing stands that a plugged-in keyboard would push there; nothing when it writes.

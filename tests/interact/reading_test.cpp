@@ -43,10 +43,11 @@ TEST_F(ReadingOnTheWall, NeverCoversTheCardsThatItIsThreadedTo) {
 
 TEST_F(ReadingOnTheWall, SaysItsThreadsOtherEndsInTheirOwnLanguage) {
   open_on_glass();
-  const model::CardId card = a_card("identity", "We are the late ones"), other = a_card("structure", "Deux b\u00e2timents");
+  const model::CardId card = a_card("identity", "We are the late ones"), other = a_card("structure", "Deux b\u00e2timents"),
+                      third = a_card("process", "Nine pages");
   enter("across");
   join(card, other, "needs", "en");
-  join(other, card, "parce que", "fr");
+  join(third, card, "parce que", "fr");
   join(card, model::RegionEnd{"pattern"}, "", "");
   hand->tap(centre(card));
   const ui::ReadCard read = read_now();
