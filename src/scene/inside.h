@@ -163,6 +163,7 @@ struct Scene::Inside {
   void leave_line_unsaid(Backdrop&) const;
   void blend_regions();
   bool ease_near(float seconds);
+  void size_near();
   [[nodiscard]] std::vector<arrange::Rested> near_rest();
   [[nodiscard]] arrange::Rested as_shown(const arrange::Rested&) const;  // where it waits
   [[nodiscard]] const RegionView* named_at(PixelPoint) const;

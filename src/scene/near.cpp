@@ -90,6 +90,7 @@ void Scene::Inside::bring_near(const model::Convening& convening, std::string_vi
   if (to == nearness.region) return;
   std::vector<RegionView> from = backdrop.regions;
   nearness.region = to;
+  nearness.shelf = 0;
   backdrop = staged_backdrop();
   nearness.from = std::move(from);
   nearness.part = stage.still ? 1.0F : 0.0F;
@@ -142,10 +143,14 @@ void Scene::Inside::fit_name_of_waiting(RegionView& region, float width) {
 
 void Scene::Inside::stand_near(Backdrop& whole) {
   const std::string region = nearness.region;
+  const arrange::TypeSize known_type = nearness.type;
+  const float known_shelf = nearness.shelf;
   nearness = {};
   const bool is_shown = std::ranges::any_of(whole.regions, [&](const RegionView& one) { return one.id == region; });
   if (is_shown) {
     nearness.region = region;
+    nearness.type = known_type;
+    nearness.shelf = known_shelf;
     const float unit = pixel_from_canvas.pixels_per_unit;
     const NearLayout made = near_layout(layout_of(stage), whole.regions, region, [&](std::size_t i, float width) {
       RegionView& view = whole.regions[i];
@@ -240,10 +245,14 @@ bool Scene::Inside::ease_near(float seconds) {
   return true;
 }
 
-std::vector<arrange::Rested> Scene::Inside::near_rest() {
+void Scene::Inside::size_near() {
   std::vector<arrange::ZoneLoad> near_loads(zone_loads.size());
   near_loads[nearness.zone].here = zone_loads[nearness.zone].here;
   nearness.type = nearness.sizes.for_zone_loads(nearness.zones, near_loads, least_em());
+}
+
+std::vector<arrange::Rested> Scene::Inside::near_rest() {
+  size_near();
   std::vector<arrange::Standing> standing;
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
     if (!cards[slot].alive || eases[slot].leaving || infos[slot].zone != nearness.zone) continue;

@@ -30,6 +30,7 @@ void Scene::Inside::size_cards(const model::Convening& convening) {
   look_who_left(convening);
   const arrange::TypeSize before = type;
   type = sizes.for_zone_loads(zones, zone_loads, least_em());
+  if (is_near()) size_near();
   HalfSize largest = in_pixels(half_of(arrange::leaf_sheet, type.em));
   // From the back, so that the oldest cards have their words first.
   for (auto slot = static_cast<std::uint32_t>(cards.size()); slot-- > 0;) {
@@ -189,9 +190,11 @@ bool Scene::Inside::settle_slice(const model::Convening& convening) {
 
 void Scene::Inside::settle_now(const model::Convening& convening) {
   refresh_text_if_glyphs_moved(convening);
-  nearness.part = 1;
-  nearness.speed = 0;
-  blend_regions();
+  if (nearness.part < 1) {
+    nearness.part = 1;
+    nearness.speed = 0;
+    blend_regions();
+  }
   size_cards(convening);
   start_solver();
   solver.finish();

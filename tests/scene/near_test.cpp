@@ -138,7 +138,11 @@ TEST_F(NearTest, IsOneCalmMovementInWhichCardsGoWithTheirRegion) {
   Wall wall(six_circles);
   people(wall, 9);
   std::map<model::CardId, PixelPoint> at;
-  for (const auto* view : wall.shown()) at[view->id] = view->centre;
+  std::map<model::CardId, float> wide;
+  for (const auto* view : wall.shown()) {
+    at[view->id] = view->centre;
+    wide[view->id] = view->half_width * view->scale;
+  }
   PixelRect box = region(wall, "structure").bounds();
   bring_near(wall, "structure");
   for (const auto* view : wall.shown()) EXPECT_EQ(view->centre, at[view->id]) << "nothing jumps";
@@ -152,6 +156,9 @@ TEST_F(NearTest, IsOneCalmMovementInWhichCardsGoWithTheirRegion) {
     for (const auto* view : wall.shown()) {
       EXPECT_LT(length(view->centre - at[view->id]), 90) << frame;
       at[view->id] = view->centre;
+      const float now_wide = view->half_width * view->scale;
+      EXPECT_LT(std::abs(now_wide - wide[view->id]), 12) << "it grows and shrinks as calmly, frame " << frame;
+      wide[view->id] = now_wide;
       const std::string& own = wall.convening.cards.at(view->id).place.value.region;
       EXPECT_TRUE(region(wall, own).bounds().grown(3).contains(view->centre)) << "frame " << frame << " in " << own;
     }
