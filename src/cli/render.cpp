@@ -35,6 +35,7 @@ struct RenderOptions {
   std::string moving;           // a moving picture's file; empty: none
   double seconds = 8;           // of that
   std::string seen_by;          // a kind of eyes; empty: as it is
+  std::string near;             // a region; empty: the whole wall
   bool activity_named = false;  // --activity was given
   bool all = false;
   std::string paper = "a4";
@@ -161,6 +162,13 @@ tl::expected<void, std::string> film(app::OffscreenWall& wall, station::Session&
   return write_moving(wall, session, acts, options.seconds, options.moving);
 }
 
+std::string not_shown(const scene::Scene& scene, const RenderOptions& options) {
+  std::vector<std::string> shown;
+  for (const scene::RegionView& region : scene.backdrop().regions) shown.push_back(region.id);
+  const std::string nearest = content::nearest_spelling(options.near, shown);
+  return "No region '" + options.near + "' is shown" + (nearest.empty() ? "." : "; did you mean " + nearest + "?");
+}
+
 int render_picture(const RenderOptions& options) {
   const std::string in_the_way =
       in_the_way_of({{"--out", options.out}, {"--report", options.report}, {"--moving", options.moving}},
@@ -190,6 +198,10 @@ int render_picture(const RenderOptions& options) {
     complain(note);
   auto offscreen = app::OffscreenWall::open(*resources, **session, setting);
   if (!offscreen) return complain(offscreen.error());
+  if (!options.near.empty()) {
+    (*offscreen)->wall().scene().bring_near((*session)->convening(), options.near);
+    if ((*offscreen)->wall().scene().near().empty()) return complain(not_shown((*offscreen)->wall().scene(), options));
+  }
   auto drawn = (*offscreen)->picture();
   if (!drawn) return complain(drawn.error());
   render::Picture picture = *std::move(drawn);
@@ -226,6 +238,7 @@ void add_render(CLI::App& app, int& exit_code) {
       ->capture_default_str()
       ->check(whole_number_from(0, std::numeric_limits<std::uint64_t>::max()));
   command->add_option("--phase", options->phase, "The phase to show");
+  command->add_option("--near", options->near, "A region (its id in the canvas) that is near, as after a touch on its name");
   command
       ->add_option("--seen-by", options->seen_by,
                    "The picture as eyes see it that lack the cones for red (protan), green (deutan), blue (tritan) or all "

@@ -64,6 +64,8 @@ class Area {
   [[nodiscard]] const Box& bounds() const { return bounds_; }
   [[nodiscard]] std::vector<Edge> edges(int pieces) const { return form_->edges(pieces); }
   [[nodiscard]] Area scaled(float by) const { return Area(form_->scaled(by)); }
+  // The same shape, so many times as large (> 0), the middle of its bounds there.
+  [[nodiscard]] Area moved(float times, Point middle) const;
   [[nodiscard]] bool is(const Area& other) const { return form_ == other.form_; }  // the very same, not one that is equal
   [[nodiscard]] bool has_hole() const { return form_->hole() != nullptr; }
   [[nodiscard]] Area filled() const;

@@ -67,6 +67,8 @@ struct Slice {
   float from_degrees = 0, to_degrees = 360;
 };
 [[nodiscard]] std::shared_ptr<const Form> ring(const Slice&);
+// A box whose corners are bent at this radius.
+[[nodiscard]] std::shared_ptr<const Form> rounded(Point centre, Half, float rounding);
 // Anticlockwise or clockwise, at least three corners, no side over another. `rounding`: how far from a corner its bend begins,
 // at most half of a side.
 [[nodiscard]] std::shared_ptr<const Form> polygon(const std::vector<Point>& corners, float rounding);

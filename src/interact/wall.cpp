@@ -160,7 +160,7 @@ double Wall::idle_s() const {
   if (attended_s_ < attention_seconds) wait = std::min(wait, attention_seconds - attended_s_ + 0.01);
   wait = std::min(wait, static_cast<double>(gestures_.next_in_s()));
   wait = std::min(wait, ripples_.gone_in_s());
-  if (!viewpoint_.is_whole()) wait = std::min(wait, 1.0);
+  if (!viewpoint_.is_whole() || !scene_.near().empty()) wait = std::min(wait, 1.0);
   if (!strange_languages_.empty()) wait = std::min(wait, 0.1);
   wait = std::min(wait, view_.idle_s());
   return std::max(wait, 0.0);

@@ -109,6 +109,7 @@ class Wall {
   void on(const ui::WantsNourish&);
   void on(const ui::WantsLine&);
   void on(const ui::WantsSecondHand&);
+  void on(const ui::WantsCard&);
   void on(const ui::WantsElsewhere&);
   void on(const ui::Left&);
 
@@ -134,6 +135,8 @@ class Wall {
   [[nodiscard]] ui::Purpose purpose_of(const ui::Draft&, PixelPoint beside) const;
   // `seat`: where it is read already, 0 when nowhere yet.
   [[nodiscard]] ui::ReadCard reading(const model::CardId&, PixelPoint at, int seat = 0) const;
+  [[nodiscard]] std::vector<ui::ThreadAt> threads_at(const model::CardId&) const;
+  [[nodiscard]] std::vector<model::PixelRect> neighbours_of(const model::CardId&) const;
   [[nodiscard]] std::vector<ui::LeftBeside> left_beside(const model::CardId&, bool veiled) const;
   [[nodiscard]] std::vector<model::PixelRect> shores() const;
   void keep_words_free();
@@ -162,6 +165,11 @@ class Wall {
   // wall_view.cpp: zooming, and the wall's own controls
   [[nodiscard]] bool move_view(float seconds);  // true while it moves, or its words are about to be sharpened
   void pass_unwatched(float seconds);
+  // A tap on a region's name brings it near, a second one, or one on ground that is not its, takes it back. True when that was
+  // its meaning.
+  bool look_at_region(PixelPoint at);
+  void show_whole();
+  void follow_pulled();
   enum class Tool : std::uint8_t { whole, down, up, take_back, stand_here };
   struct Control {
     Tool tool = Tool::whole;

@@ -185,6 +185,7 @@ void Wall::on(const input::SeatTouch& seat_touch) {
 }
 
 void Wall::tap_ground(PixelPoint at) {
+  if (look_at_region(at)) return;
   armed_.reset();
   const model::Rules& rules = session_.rules();
   if (rules.touch && rules.sets_markers) {

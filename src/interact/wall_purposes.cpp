@@ -1,5 +1,6 @@
 // What a seat is opened for, in the words of the activity, the convening and the wall's language.
 #include <algorithm>
+#include <tuple>
 
 #include "interact/wall.h"
 #include "ui/card_actions.h"
@@ -125,7 +126,7 @@ std::vector<ui::LeftBeside> Wall::left_beside(const model::CardId& card, bool ve
 
 ui::ReadCard Wall::reading(const model::CardId& card_id, PixelPoint at, int seat) const {
   const model::Convening& convening = session_.convening();
-  ui::ReadCard read{.card = card_id, .beside = at, .saying = {}, .nourishments = {}, .thread_words = {}};
+  ui::ReadCard read{.card = card_id, .beside = at, .saying = {}, .nourishments = {}, .threads = {}};
   const model::Card* card = find_card(convening, card_id);
   if (card == nullptr) return read;
   read.veiled = card->veiled.value;
@@ -141,16 +142,50 @@ ui::ReadCard Wall::reading(const model::CardId& card_id, PixelPoint at, int seat
     read.thanks = card->thanks.value;
   }
   read.nourishments = left_beside(card_id, read.veiled);
-  for (const auto& [id, thread] : convening.threads) {
-    if (ends_at(thread, card_id) && !thread.word.value.words.empty() && present(convening, thread))
-      read.thread_words.push_back(thread.word.value);
-  }
-  std::ranges::sort(read.thread_words, {}, &model::Phrase::words);
-
+  read.threads = threads_at(card_id);
   for (const ui::CardAction& action : ui::card_actions()) {
     if (check(action.asks(card_id))) read.offered.push_back(action.name);
   }
   return read;
+}
+
+// By the thread's word; those without one last.
+std::vector<ui::ThreadAt> Wall::threads_at(const model::CardId& card_id) const {
+  const model::Convening& convening = session_.convening();
+  std::vector<ui::ThreadAt> threads;
+  for (const auto& [id, thread] : convening.threads) {
+    if (!ends_at(thread, card_id) || !present(convening, thread)) continue;
+    const bool outward = thread.ends.value.from == model::ThreadEnd{card_id};
+    const model::ThreadEnd& other = outward ? thread.ends.value.to : thread.ends.value.from;
+    ui::ThreadAt at{.thread = id, .word = thread.word.value, .outward = outward};
+    if (const auto* other_id = std::get_if<model::CardId>(&other)) {
+      const model::Card* card = find_card(convening, *other_id);
+      if (card == nullptr) continue;
+      at.card = *other_id;
+      const model::Saying& saying = card->saying.value;
+      if (!card->veiled.value)
+        at.says = saying.words.empty() ? model::Phrase{say("read.drawing"), setting_.language}
+                                       : model::Phrase{saying.words, saying.language};
+    } else if (const content::Region* region = find_region(session_.pack().canvas, std::get<model::RegionEnd>(other).region)) {
+      at.says = {std::string(content::in_language(region->label, setting_.language)), setting_.language};
+    }
+    threads.push_back(std::move(at));
+  }
+  std::ranges::sort(threads, [](const ui::ThreadAt& a, const ui::ThreadAt& b) {
+    return std::make_tuple(a.word.words.empty(), std::string_view(a.word.words), a.thread) <
+           std::make_tuple(b.word.words.empty(), std::string_view(b.word.words), b.thread);
+  });
+  return threads;
+}
+
+// Where the cards at the other ends of its threads are seen: what is read large leaves them in sight.
+std::vector<model::PixelRect> Wall::neighbours_of(const model::CardId& card) const {
+  std::vector<model::PixelRect> rects;
+  for (const ui::ThreadAt& thread : threads_at(card)) {
+    if (!thread.card) continue;
+    if (const auto rect = scene_.rect_of(*thread.card)) rects.push_back(*rect);
+  }
+  return rects;
 }
 
 std::string Wall::sentence_of(const model::Thread& thread) const {

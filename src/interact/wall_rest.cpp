@@ -12,10 +12,12 @@ constexpr double asks_s = 10, reads_s = 3;
 }  // namespace
 
 void Wall::type(char32_t character) {
+  untouched_s_ = 0;
   if (!at_rest()) seats_.type(character);
 }
 
 void Wall::press(ui::Seats::Key key, bool selecting) {
+  untouched_s_ = 0;
   if (!at_rest()) seats_.press(key, selecting);
 }
 

@@ -13,7 +13,9 @@ int Wall::open_seat(const ui::Purpose& purpose, PixelPoint at, const std::option
     if (grip.idle || !grip.card) continue;
     if (const auto held = scene_.rect_of(*grip.card)) keep_clear.push_back(*held);
   }
-  const int seat = seats_.open(purpose, shores(), keep_clear);
+  std::vector<model::PixelRect> rather_clear;
+  if (const auto* read = std::get_if<ui::ReadCard>(&purpose)) rather_clear = neighbours_of(read->card);
+  const int seat = seats_.open(purpose, shores(), keep_clear, rather_clear);
   if (seat == 0) notices_.say(say("notice.no_room"), at);
   return seat;
 }
@@ -110,6 +112,22 @@ void Wall::on(const ui::WantsLine& wants) {
   seats_.close(wants.seat);
   if (!rect) return refuse(model::Refusal::not_there, seat);
   open_seat(ui::ComposeLine{wants.card, rect->centre(), wants.action}, rect->centre(), *rect);
+}
+
+// In the same seat, and as if that card had been touched: of a veiled one it is asked that it be opened.
+void Wall::on(const ui::WantsCard& wants) {
+  const model::Card* card = find_card(session_.convening(), wants.card);
+  const auto rect = scene_.rect_of(wants.card);
+  if (card == nullptr || !present(*card) || !rect) return;
+  made_at_.erase(wants.seat);
+  std::erase_if(asked_, [&](const auto& asked) { return asked.second.seat == wants.seat; });
+  ui::ReadCard read = reading(wants.card, rect->centre(), wants.seat);
+  const bool asks = check(model::LiftVeil{wants.card}).has_value();
+  read.half_open = asks;
+  seats_.read(wants.seat, read, *rect, neighbours_of(wants.card));
+  if (asks) ask_for_light(wants.card, wants.seat);
+  attended_s_ = 0;
+  scene_.attend(rect->centre());
 }
 
 void Wall::on(const ui::WantsElsewhere& wants) {

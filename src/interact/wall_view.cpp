@@ -16,8 +16,38 @@ void Wall::on(const input::Pinched& pinched) { viewpoint_.pinch(pinched.from, pi
 
 void Wall::on(const input::PinchEnded& ended) { viewpoint_.let_go(ended.velocity); }
 
+// Where a thread is being tied, that is gone on with: it may end in the region that comes near.
+bool Wall::look_at_region(PixelPoint at) {
+  if (const scene::RegionView* named = scene_.named_at(at)) {
+    const bool again = named->id == scene_.near();
+    viewpoint_.show_whole();
+    scene_.bring_near(session_.convening(), again ? std::string() : named->id);
+    return true;
+  }
+  if (scene_.near().empty()) return false;
+  const scene::RegionView* region = scene_.region_at(at);
+  if (region != nullptr && region->id == scene_.near()) return false;
+  scene_.bring_near(session_.convening(), {});
+  return true;
+}
+
+void Wall::show_whole() {
+  viewpoint_.show_whole();
+  scene_.bring_near(session_.convening(), {});
+}
+
+// Threads that are being pulled begin at their card, also while it goes where its region goes.
+void Wall::follow_pulled() {
+  for (const auto& [contact, card] : pulled_) {
+    const auto pulled = scene_.pulled.find(contact);
+    const auto from = scene_.rect_of(card);
+    if (pulled != scene_.pulled.end() && from) pulled->second.from = from->centre();
+  }
+}
+
 bool Wall::move_view(float seconds) {
   pass_unwatched(seconds);
+  follow_pulled();
   const bool moves = viewpoint_.advance(seconds, setting_.still);
   if (viewpoint_.camera() != scene_.camera()) {
     scene_.look_through(viewpoint_.camera());
@@ -34,8 +64,9 @@ bool Wall::move_view(float seconds) {
 void Wall::pass_unwatched(float seconds) {
   if (gestures_.live() > 0) return;
   untouched_s_ += static_cast<double>(seconds);
-  if (untouched_s_ < whole_again_after_s || (viewpoint_.is_whole() && !viewpoint_.is_down())) return;
-  viewpoint_.bring_down(false);
+  if (untouched_s_ < whole_again_after_s) return;
+  if (!viewpoint_.is_whole() || viewpoint_.is_down()) viewpoint_.bring_down(false);
+  scene_.bring_near(session_.convening(), {});
 }
 
 // A few words in a pill whose lower right corner is here.
@@ -58,7 +89,7 @@ Wall::Controls Wall::controls() const {
       wanted.emplace_back(Tool::down, "view.down");
     }
   }
-  if (!viewpoint_.is_whole()) wanted.emplace_back(Tool::whole, "view.whole");
+  if (!viewpoint_.is_whole() || !scene_.near().empty()) wanted.emplace_back(Tool::whole, "view.whole");
   Controls controls;
   const float margin = tool_margin_mm * setting_.pixels_per_mm;
   PixelPoint corner{setting_.width - margin, setting_.height - margin};
@@ -78,7 +109,7 @@ std::optional<Wall::Control> Wall::control_at(PixelPoint at) const {
 
 void Wall::use(const Control& control) {
   if (control.tool == Tool::take_back || control.tool == Tool::stand_here) return take_offer(control);
-  if (control.tool == Tool::whole) return viewpoint_.show_whole();
+  if (control.tool == Tool::whole) return show_whole();
   viewpoint_.bring_down(control.tool == Tool::down);
 }
 

@@ -34,6 +34,18 @@ void add_pool(DrawList& list, const content::Palette& palette, const scene::Regi
       middle, half.x * 1.45F + 2.5F * half.y, half.y * 2.2F + 1.6F * region.name.rect().height(), 1.0F, 0, rgba8(quiet), {}});
 }
 
+// Names stand on a tab that looks as if it could be touched: a touch brings their region near.
+void add_handles(DrawList& list, const content::Palette& palette, const scene::Backdrop& backdrop, const PixelRect& in) {
+  for (const scene::RegionView& region : backdrop.regions) {
+    const PixelRect tab = region.handle();
+    if (tab.empty() || !tab.grown(2).touches(in)) continue;
+    const content::Colour hue = palette[region.colour];
+    const content::Colour fill = mixed(palette["ground.centre"], hue, palette.light_ground ? 0.10F : 0.16F);
+    list.add(PillInstance{tab, tab.height() * 0.36F, palette.weight * std::max(1.0F, 0.0012F * backdrop.unit_px),
+                          rgba8(fill, 0.85F), rgba8(hue, palette.firm(0.55F))});
+  }
+}
+
 void add_labels(DrawList& list, const Ink& ink, const scene::Backdrop& backdrop, const PixelRect& in) {
   each_text_of_backdrop(backdrop, [&](const auto& text) {
     if (!text.reach.grown(text.reach.height() * 0.3F + 2).touches(in)) return;
@@ -176,6 +188,7 @@ void BackdropPainter::paint_in(Submitter& submitter, DrawList& list, const Ink& 
     for (std::size_t i = 0; i < backdrop.regions.size(); ++i)
       if (membranes_.reach_of_edges(i, backdrop.unit_px).touches(in))
         membranes_.add_edges(list, ink.palette, backdrop.regions, i, backdrop.unit_px, seen.breath_s);
+    add_handles(list, ink.palette, backdrop, in);
     add_labels(list, ink, backdrop, in);
   }
   begins.push_back(list.mark());

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "render/strips.h"
 
@@ -22,18 +23,18 @@ EdgeLook look_of(const content::Palette& palette, const scene::RegionView& regio
   return {line * (region.lit ? 1.35F + 0.35F * palette.firmness : 1.0F),
           std::max(0.7F, 0.0009F * unit_px),
           std::max(3.0F, 0.010F * unit_px),
-          palette.firm(region.lit ? 0.95F : 0.78F),
-          0.34F + 0.3F * palette.firmness,
-          (region.lit ? 0.26F : 0.15F) * palette.glow};
+          palette.firm(region.lit ? 0.95F : 0.78F) * region.presence,
+          (0.34F + 0.3F * palette.firmness) * region.presence,
+          (region.lit ? 0.26F : 0.15F) * palette.glow * region.presence};
 }
 
 constexpr float ground_under_nested = 1.3F;  // of its light in the middle about half is left
 
 bool lies_in_another(std::span<const scene::RegionView> regions, std::size_t index) {
-  const geometry::Box& mine = regions[index].area.bounds();
+  const PixelRect mine = regions[index].bounds();
   return std::any_of(
       regions.begin(), regions.begin() + static_cast<std::ptrdiff_t>(index),
-      [&](const scene::RegionView& outer) { return outer.area.bounds().covers(mine) && outer.area.contains(mine.centre()); });
+      [&](const scene::RegionView& outer) { return clipped(mine, outer.bounds()) == mine && outer.contains(mine.centre()); });
 }
 
 }  // namespace
@@ -45,18 +46,23 @@ void Membranes::follow(const scene::Backdrop& backdrop) {
   if (fields_ &&
       std::equal(followed_.begin(), followed_.end(), backdrop.regions.begin(), backdrop.regions.end(), lies_as_before))
     return;
-  followed_ = backdrop.regions;
+  const std::vector<scene::RegionView> before = std::exchange(followed_, backdrop.regions);
+  const std::vector<Layer> known = std::exchange(layers_, {});
   shapes_ = membrane_shapes(followed_);
-  layers_.clear();
   // Where regions lie in one another, the light of each falls on its neighbour: there it is narrower and weaker.
-  nested_ = std::any_of(followed_.begin(), followed_.end(), [](const auto& one) { return one.area.has_hole(); });
-  for (std::size_t i = 0; i < backdrop.regions.size(); ++i) nested_ = nested_ || lies_in_another(backdrop.regions, i);
+  // While one is near and the others wait, their light stays as it was.
+  if (std::all_of(followed_.begin(), followed_.end(), [](const auto& one) { return one.presence == 1; })) {
+    nested_ = std::any_of(followed_.begin(), followed_.end(), [](const auto& one) { return one.area.has_hole(); });
+    for (std::size_t i = 0; i < backdrop.regions.size(); ++i) nested_ = nested_ || lies_in_another(backdrop.regions, i);
+  }
+  const bool room = fields_ && before.size() == followed_.size();
   if (!fields_) fields_ = gl::Texture::make();
   glActiveTexture(GL_TEXTURE0 + membrane_fields_unit);
   glBindTexture(GL_TEXTURE_2D_ARRAY, *fields_);
   constexpr int side = MembraneField::side;
-  glTexImage3D(GL_TEXTURE_2D_ARRAY, 0, GL_R16F, side, side, std::max(1, static_cast<int>(followed_.size())), 0, GL_RED,
-               GL_FLOAT, nullptr);
+  if (!room)
+    glTexImage3D(GL_TEXTURE_2D_ARRAY, 0, GL_R16F, side, side, std::max(1, static_cast<int>(followed_.size())), 0, GL_RED,
+                 GL_FLOAT, nullptr);
   for (const auto& [name, value] : {std::pair(GL_TEXTURE_MIN_FILTER, GL_LINEAR),
                                     {GL_TEXTURE_MAG_FILTER, GL_LINEAR},
                                     {GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE},
@@ -64,10 +70,14 @@ void Membranes::follow(const scene::Backdrop& backdrop) {
                                     {GL_TEXTURE_MAX_LEVEL, 0}})
     glTexParameteri(GL_TEXTURE_2D_ARRAY, static_cast<GLenum>(name), value);
   for (std::size_t i = 0; i < followed_.size(); ++i) {
+    if (room && before[i].id == followed_[i].id && before[i].area.is(followed_[i].area)) {
+      layers_.push_back(known[i]);
+      continue;
+    }
     const MembraneField field = bake(followed_[i], shapes_[i], halo_of(nested_, backdrop.unit_px));
     glTexSubImage3D(GL_TEXTURE_2D_ARRAY, 0, 0, 0, static_cast<GLint>(i), side, side, 1, GL_RED, GL_FLOAT,
                     field.distance.data());
-    layers_.push_back({field.box, field.deepest});
+    layers_.push_back({field.box, field.deepest, followed_[i].pixel_from_canvas});
   }
   glActiveTexture(GL_TEXTURE0);
 }
@@ -83,17 +93,21 @@ void Membranes::add_fill(DrawList& list, const content::Palette& palette, Region
   const scene::RegionView& region = regions[index];
   const Layer& layer = layers_[index];
   const float half = least_half(shapes_[index].bounds);
+  const model::Camera there = layer.there(region.pixel_from_canvas);
+  const PixelRect box = there(layer.box);
   MembraneInstance m;
-  m.centre = layer.box.centre();
-  m.half_width = layer.box.width() / 2;
-  m.half_height = layer.box.height() / 2;
-  m.halo = halo_of(nested_, unit_px);
-  m.fill = palette.tint * (region.lit ? 1.22F : 1.0F);
-  m.halo_strength =
-      (palette.light_ground ? 0.10F : 0.13F) * palette.glow * (region.lit ? 1.6F : 1.0F) * (nested_ ? 0.55F : 1.0F);
+  m.centre = box.centre();
+  m.half_width = box.width() / 2;
+  m.half_height = box.height() / 2;
+  m.field_px = there.zoom;
+  m.halo = halo_of(nested_, unit_px) * std::min(1.0F, there.zoom);
+  m.fill = palette.tint * (region.lit ? 1.22F : 1.0F) * region.presence;
+  m.halo_strength = (palette.light_ground ? 0.10F : 0.13F) * palette.glow * (region.lit ? 1.6F : 1.0F) *
+                    (nested_ ? 0.55F : 1.0F) * region.presence;
   m.layer = static_cast<float>(index);
   // It grows lighter over the last quarter of the way from the middle of a circle, over most of it in a narrow band.
-  m.rim = layer.deepest * (0.85F - 0.58F * std::min(1.0F, layer.deepest / half));
+  const float deepest = layer.deepest * there.zoom;
+  m.rim = deepest * (0.85F - 0.58F * std::min(1.0F, deepest / half));
   m.body_half_height = shapes_[index].bounds.height() / 2;
   // What lies in another region stands on the ground, not on that one's light: tints that add up outshine words and threads.
   if (lies_in_another(regions, index)) {

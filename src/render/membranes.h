@@ -14,7 +14,7 @@ namespace greenline::render {
 // The membranes of one layout: their outlines, and their distance fields as layers of one texture.
 class Membranes {
  public:
-  // Anew where the regions are others, or lie elsewhere, than those before: milliseconds. Else nothing.
+  // Anew where a region is another than before, 2 ms each; one that only lies elsewhere, larger or smaller, keeps its field.
   void follow(const scene::Backdrop&);
   void bind() const;  // to the texture unit that the membranes' program reads
 
@@ -29,8 +29,14 @@ class Membranes {
 
  private:
   struct Layer {
-    PixelRect box;
+    PixelRect box;  // pixels, as baked
     float deepest = 1;
+    model::PixelFromCanvas baked;  // where the region lay then
+    // From there to where it lies now.
+    [[nodiscard]] model::Camera there(const model::PixelFromCanvas& now) const {
+      const float times = now.pixels_per_unit / baked.pixels_per_unit;
+      return {times, now.centre - baked.centre * times};
+    }
   };
   std::vector<scene::RegionView> followed_;  // as they were
   std::vector<MembraneShape> shapes_;

@@ -45,9 +45,9 @@ std::uint32_t Scene::Inside::add_card(const model::Card& card) {
   const HalfSize half = card_half(slot);
   view.half_width = half.width;
   view.half_height = half.height;
-  view.leaf = type.leaves;
   infos[slot].zone = zones.of(card.place.value.region);
   zone_loads[infos[slot].zone].here.add(infos[slot].sheet);
+  view.leaf = is_leaf(slot);
   sizes_stale = true;
   place_card(slot, card.place.value, card.place.at);
   look_card(slot, card);
@@ -81,6 +81,7 @@ void Scene::Inside::place_card(std::uint32_t slot, const model::Place& place, co
   // Until everyone has been settled anew, its own place is the best guess.
   eases[slot].rest = guessed_rest(slot);
   eases[slot].landing = true;
+  eases[slot].nearing = false;
   rest_stale = true;
 }
 
@@ -141,7 +142,7 @@ void Scene::Inside::wake(std::uint32_t slot) {
 
 void Scene::Inside::fall_asleep(std::uint32_t slot) {
   CardView& view = cards[slot];
-  eases[slot].landing = false;
+  eases[slot].landing = eases[slot].nearing = false;
   view.motion = Motion::resting;
   resting_cards.insert(slot, as_point(view.centre));
   damage.add(view.reach());

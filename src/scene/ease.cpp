@@ -35,7 +35,7 @@ float swell(float since_s, float whole_s) {
 }
 
 struct Steps {
-  SpringStep landing, neighbours;
+  SpringStep landing, neighbours, nearing;
   float seconds = 0;
 };
 
@@ -64,7 +64,7 @@ bool ease_size(CardEase& ease, const SpringStep& step) {
 
 // True while the card is on its way somewhere or somehow changing.
 bool ease_card(CardView& view, CardEase& ease, const CardInfo& info, const Steps& steps) {
-  const SpringStep& step = ease.landing ? steps.landing : steps.neighbours;
+  const SpringStep& step = ease.nearing ? steps.nearing : ease.landing ? steps.landing : steps.neighbours;
   bool busy = !ease.held && ease_place(ease, step);
   busy |= ease_size(ease, step);
   busy |= pass(ease.breath_s, landing_s, steps.seconds);
@@ -86,7 +86,7 @@ bool ease_card(CardView& view, CardEase& ease, const CardInfo& info, const Steps
 
 bool Scene::Inside::ease_cards(float seconds) {
   const float dt = stage.still ? 1e3F : seconds;
-  const Steps steps{SpringStep::of(landing_s, dt), SpringStep::of(neighbours_s, dt), dt};
+  const Steps steps{SpringStep::of(landing_s, dt), SpringStep::of(neighbours_s, dt), SpringStep::of(nearing_s, dt), dt};
   const bool wait_for_others = busy_cards >= crowd_on_its_way && !stage.still;
   std::size_t kept_active = 0, busy_now = 0;
   bool any = false;
@@ -194,6 +194,7 @@ bool Scene::Inside::advance(const model::Convening& convening, float seconds) {
   bool more = settle_slice(convening);
   more |= lay_words(convening, words_a_frame);
   const float dt = std::clamp(seconds, 0.0F, 10.0F);
+  more |= ease_near(dt);
   more |= ease_cards(dt);
   more |= ease_threads(dt);
   more |= ease_haze(dt);

@@ -18,6 +18,7 @@ constexpr float haze_radius_units = 0.115F;  // wide enough that those of neighb
 // picture.
 void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
   gatherings_stale = false;
+  bool nameless = false;  // the name of one found no place for all its words
   std::vector<GatheringView> made;
   const float unit = backdrop.unit_px;
   const std::vector<PixelRect> words = worded_rects(backdrop);
@@ -41,7 +42,7 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
     const std::vector<model::CardId>& its = gathering->cards.value.cards;
     std::vector<PixelRect> own, others;
     for (const model::CardId& id : its)
-      if (const std::uint32_t slot = slot_of(id); slot != no_slot) own.push_back(rest_of(slot));
+      if (const std::uint32_t slot = slot_of(id); slot != no_slot && !waits(slot)) own.push_back(rest_of(slot));
     if (own.empty()) continue;
     GatheringView view;
     view.id = gathering->id;
@@ -65,7 +66,10 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
       });
     };
     while (view.tint + 1 < gathering_tints.size() && beside_one_like_it()) ++view.tint;
-    if (const model::Phrase& name = gathering->name.value; !name.words.empty()) name_gathering(view, name, in_the_way);
+    if (const model::Phrase& name = gathering->name.value; !name.words.empty()) {
+      name_gathering(view, name, in_the_way);
+      nameless = nameless || !view.name.block || view.name.block->cut;
+    }
     // The loop goes behind names, not through them.
     std::erase_if(view.dots, [&](PixelPoint dot) {
       return std::any_of(words.begin(), words.end(), [&](const PixelRect& word) { return word.contains(dot); });
@@ -85,6 +89,7 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
       }
   }
   gatherings = std::move(made);
+  if (is_near() && nameless) widen_shelf();
   std::erase_if(loops, [&](const auto& known) {
     return std::ranges::none_of(gatherings, [&](const GatheringView& view) { return view.id == known.first; });
   });
@@ -183,8 +188,10 @@ void Scene::Inside::refresh_marker(const model::Convening& convening, const mode
 void Scene::Inside::move_markers() {
   for (std::size_t i = 0; i < markers.size(); ++i) {
     const auto place = marker_places.find(markers[i].id);
-    if (place != marker_places.end()) markers[i].rest = pixel_of(place->second);
-    haze[i].radius = backdrop.unit_px * haze_radius_units;
+    if (place == marker_places.end()) continue;
+    markers[i].rest = pixel_of(place->second);
+    const float times = is_near() ? nearness.stands[shown_zones().of(place->second.region)].times : 1.0F;
+    haze[i].radius = backdrop.unit_px * haze_radius_units * times;
   }
 }
 

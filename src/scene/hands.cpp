@@ -29,7 +29,8 @@ void Scene::Inside::hold(const model::CardId& id, PixelPoint at) {
     for (const RaisedCard& one : raised)
       if (one.view.id == id) ease.at = one.view.centre;
     ease.grip = ease.at - at;
-    if (type.leaves) {
+    ease.opacity_to = 1;
+    if (is_leaf(slot)) {
       const PixelPoint grip = ease.grip;
       set_half_size(slot, reading_size(arrange::leaf_sheet));
       // Held by the same part of the card, whatever its size.
@@ -52,6 +53,7 @@ void Scene::Inside::let_fall(const model::CardId& id, PixelPoint velocity) {
   moving_stale = true;
   ease.held = false;
   ease.landing = true;
+  ease.nearing = false;
   ease.velocity = velocity;
   ease.size_to = 1;
   ease.breath_s = 0;

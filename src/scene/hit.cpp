@@ -53,10 +53,11 @@ input::Target Scene::Inside::hit(PixelPoint p) const {
       return input::OnThread{threads[slot].id};
   for (const GatheringView& view : gatherings)
     if (view.name.block && view.pill.contains(p)) return input::OnGathering{view.id};
+  if (named_at(p)) return input::OnGround{};
   float nearest = slop;
   const ThreadView* best = nullptr;
   for (const std::uint32_t slot : near) {
-    if (!threads[slot].alive) continue;
+    if (!threads[slot].alive || threads[slot].opacity == 0) continue;
     const float distance = distance_to(threads[slot].curve, p);
     if (distance < nearest || (best && distance == nearest && threads[slot].id < best->id)) {
       nearest = distance;

@@ -9,10 +9,12 @@
 #include <vector>
 
 #include "arrange/arrangement.h"
+#include "arrange/settlers.h"
 #include "scene/beside.h"
 #include "scene/curve.h"
 #include "scene/damage.h"
 #include "scene/grid.h"
+#include "scene/near_layout.h"
 #include "scene/routes.h"
 #include "scene/scene.h"
 #include "scene/spring.h"
@@ -31,6 +33,7 @@ struct CardEase {
   PixelPoint grip;                   // from the finger that holds it to its middle
   float opacity_to = 1;
   bool landing = false;  // it was put down: it hurries; others make room at leisure
+  bool nearing = false;  // it goes where its region goes, with it
   bool active = false;   // in the list of what is eased
   bool held = false, leaving = false;
 };
@@ -65,6 +68,21 @@ struct Marker {
   model::MarkerId id;
   PixelPoint at, velocity, rest;
   float strength = 0, strength_to = 1;
+};
+
+// The region that is near, and what stands otherwise for it. Empty zones and stands: the wall is whole.
+struct Nearness {
+  std::string region;
+  std::uint16_t zone = 0;                 // its own
+  std::vector<NearLayout::Stand> stands;  // by zone, the open ground last
+  content::Layout layout;                 // and where they stand now
+  std::vector<geometry::Box> words;       // on which no card rests
+  float shelf = 0;                        // height of the ground at its foot that is kept for gatherings' names, canvas units
+  arrange::Zones zones;                   // those of the wall in the same order, where they stand now
+  arrange::TypeSizes sizes;
+  arrange::TypeSize type;            // of its cards
+  std::vector<RegionView> from, to;  // both ends of the movement: areas and places, not words
+  float part = 1, speed = 0;         // how much of it is done; 1: it stands
 };
 
 struct LoopOf {  // all that a gathering's loop depends on: where its cards rest, and those near it
@@ -135,16 +153,44 @@ struct Scene::Inside {
   // In the order in which they are drawn: of shingles the lower lies over the upper.
   void sort_as_drawn(std::span<std::uint32_t> slots) const;
 
+  // near.cpp
+  void bring_near(const model::Convening&, std::string_view region);
+  [[nodiscard]] Backdrop staged_backdrop();  // as it is to stand, its words laid out anew
+  void stand_near(Backdrop& whole);
+  void fit_name_of_waiting(RegionView&, float width);
+  void lay_near_ground();
+  void widen_shelf();
+  void leave_line_unsaid(Backdrop&) const;
+  void blend_regions();
+  bool ease_near(float seconds);
+  void size_near();
+  [[nodiscard]] std::vector<arrange::Rested> near_rest();
+  [[nodiscard]] arrange::Rested as_shown(const arrange::Rested&) const;  // where it waits
+  [[nodiscard]] const RegionView* named_at(PixelPoint) const;
+  [[nodiscard]] bool is_near() const { return !nearness.region.empty(); }
+  [[nodiscard]] const arrange::Zones& shown_zones() const { return is_near() ? nearness.zones : zones; }
+  [[nodiscard]] const arrange::TypeSize& shown_type() const { return is_near() ? nearness.type : type; }
+  // Whether a card is one of those that wait small at the side.
+  [[nodiscard]] bool waits(std::uint32_t slot) const { return is_near() && infos[slot].zone != nearness.zone; }
+  // As a card is shown that no hand holds.
+  [[nodiscard]] arrange::TypeSize type_of(std::uint32_t slot) const;
+  [[nodiscard]] bool is_leaf(std::uint32_t slot) const { return waits(slot) || shown_type().leaves; }
+
   // words.cpp
   void want_words(std::uint32_t slot);
   bool lay_words(const model::Convening&, std::size_t most);  // true while some are left
   // `shown_px`: of its height, from the top.
   void fit_saying(CardView&, const model::Card&, float shown_px);
-  [[nodiscard]] float type_px() const { return type.em * pixel_from_canvas.pixels_per_unit; }
+  [[nodiscard]] float type_px() const { return shown_type().em * pixel_from_canvas.pixels_per_unit; }
   [[nodiscard]] arrange::Sheet measured(const model::Saying&);
   void measure_cards(const model::Convening&);
 
   // settle.cpp
+  [[nodiscard]] std::vector<arrange::Tie> ties_by_threads() const;  // where the canvas settles by them
+  [[nodiscard]] float least_em() const;                             // the smallest type that can be read, canvas units
+  void stand_as_arranged();
+  void stand(const arrange::Rested&);
+  void regrid(HalfSize largest);
   void size_cards(const model::Convening&);
   void look_who_left(const model::Convening&);
   void start_solver();
@@ -220,7 +266,8 @@ struct Scene::Inside {
   model::PixelFromCanvas pixel_from_canvas;
   arrange::Zones zones;
   arrange::TypeSizes sizes;
-  arrange::TypeSize type;         // of all cards
+  arrange::TypeSize type;  // of all cards, on a whole wall
+  Nearness nearness;
   HalfSize largest_half{10, 10};  // of all cards at rest: pixels
   std::shared_ptr<const arrange::Arrangement> arrangement = std::make_shared<arrange::Arrangement>();
   bool shingled = false;  // some cards at rest lie under others

@@ -46,10 +46,10 @@ HalfSize Scene::Inside::reading_size(arrange::Sheet sheet) const {
 void Scene::Inside::choose_raised(const model::Convening& convening) {
   raised_stale = false;
   std::vector<std::pair<float, std::uint32_t>> near;
-  if (type.leaves && finger) {
+  if (shown_type().leaves && finger) {
     const float reach = std::max(px_of(near_mm), largest_half.width * 3);
     for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
-      if (!cards[slot].alive || eases[slot].leaving || eases[slot].held) continue;
+      if (!cards[slot].alive || eases[slot].leaving || eases[slot].held || waits(slot)) continue;
       const float distance = length(cards[slot].centre - *finger);
       if (distance < reach) near.emplace_back(distance, slot);
     }

@@ -36,7 +36,7 @@ bool covered(const PixelRect& text, const std::vector<PixelRect>& by, const Pixe
 
 bool crossed(const PixelRect& text, std::span<const ThreadView> threads) {
   return std::any_of(threads.begin(), threads.end(), [&](const ThreadView& thread) {
-    if (!thread.alive) return false;
+    if (!thread.alive || thread.opacity == 0) return false;
     for (int i = 0; i <= samples_of_a_curve; ++i) {
       const float t = static_cast<float>(i) / samples_of_a_curve;
       const bool drawn = t <= thread.gap_from || t >= thread.gap_to;

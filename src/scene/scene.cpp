@@ -27,6 +27,10 @@ const model::Camera& Scene::camera() const { return inside_->camera; }
 bool Scene::sharp() const { return inside_->camera_rests; }
 void Scene::sharpen() { inside_->sharpen(); }
 
+void Scene::bring_near(const model::Convening& convening, std::string_view region) { inside_->bring_near(convening, region); }
+const std::string& Scene::near() const { return inside_->nearness.region; }
+const RegionView* Scene::named_at(PixelPoint p) const { return inside_->named_at(inside_->camera.inverse(p)); }
+
 void Scene::hold(const model::CardId& card, PixelPoint at) { inside_->hold(card, inside_->camera.inverse(at)); }
 void Scene::let_fall(const model::CardId& card, PixelPoint velocity) {
   inside_->let_fall(card, velocity * (1 / inside_->camera.zoom));
@@ -52,7 +56,7 @@ input::Target Scene::hit(PixelPoint p) const { return inside_->hit(inside_->came
 model::Place Scene::place_at(PixelPoint on_glass) const {
   const PixelPoint p = inside_->camera.inverse(on_glass);
   const RegionView* region = inside_->region_at(p);
-  const arrange::Zones& zones = inside_->zones;
+  const arrange::Zones& zones = inside_->shown_zones();
   if (zones.places.empty()) return {};
   const arrange::Zone& zone = region ? zones.places[zones.of(region->id)] : zones.places[zones.ground()];
   return {zone.region, zone.frame.inverse(canvas_at(inside_->pixel_from_canvas, p))};
@@ -121,6 +125,6 @@ void Scene::resting_threads_in(const PixelRect& rect, std::vector<std::uint32_t>
 Scene::Damage Scene::take_damage() { return inside_->damage.take(inside_->backdrop.width, inside_->backdrop.height); }
 std::shared_ptr<const arrange::Arrangement> Scene::arrangement() const { return inside_->arrangement; }
 float Scene::type_px() const { return inside_->type_px(); }
-bool Scene::leaves() const { return inside_->type.leaves && inside_->type_px() < inside_->legible_px(); }
+bool Scene::leaves() const { return inside_->shown_type().leaves && inside_->type_px() < inside_->legible_px(); }
 
 }  // namespace greenline::scene

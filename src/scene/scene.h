@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "arrange/arrangement.h"
@@ -66,6 +67,13 @@ class Scene {
   [[nodiscard]] const model::Camera& camera() const;
   void sharpen();
   [[nodiscard]] bool sharp() const;  // the camera has not moved since
+
+  // Brings a region near: all of its cards as large as they can be read, in nearly all of the wall; the others wait small and
+  // dim at the sides, and all is done there as before. Empty, or one that is not shown: the wall is whole again. Only this
+  // scene is another for it: its `arrangement` stays that of the whole wall.
+  void bring_near(const model::Convening&, std::string_view region);
+  [[nodiscard]] const std::string& near() const;               // which is near; empty: none
+  [[nodiscard]] const RegionView* named_at(PixelPoint) const;  // whose name a touch there means
 
   // Hands.
   void hold(const model::CardId&, PixelPoint at);  // first: lifts it, remembering where in the card the finger is

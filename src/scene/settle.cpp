@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t settled_at_once = 300;  // fewer cards than this rest in the frame they were put down in
 constexpr std::size_t pair_tests_a_frame = 30000, pair_tests_beside_a_crowd = 10000;  // a crowd on its way costs enough
 constexpr std::size_t samples_a_frame = 5000;
+constexpr float opacity_of_waiting = 0.5F;
 
 // Pixels a canvas unit of the window that the smallest type is chosen for. Down to two thirds of 1080, windows show the wall
 // that one of 1080 shows, with letters as much smaller: the same cards in the same places.
@@ -21,28 +22,35 @@ float legible_unit_px(float unit_px) { return std::max(unit_px, std::min(1079.0F
 
 }  // namespace
 
+float Scene::Inside::least_em() const { return stage.legible_px / legible_unit_px(pixel_from_canvas.pixels_per_unit); }
+
 void Scene::Inside::size_cards(const model::Convening& convening) {
   sizes_stale = false;
-  const float least_em = stage.legible_px / legible_unit_px(pixel_from_canvas.pixels_per_unit);
-  if (!sizes.surely_leaves(zones, zone_loads, least_em)) measure_cards(convening);
+  if (is_near() || !sizes.surely_leaves(zones, zone_loads, least_em())) measure_cards(convening);
   look_who_left(convening);
   const arrange::TypeSize before = type;
-  type = sizes.for_zone_loads(zones, zone_loads, least_em);
+  type = sizes.for_zone_loads(zones, zone_loads, least_em());
+  if (is_near()) size_near();
   HalfSize largest = in_pixels(half_of(arrange::leaf_sheet, type.em));
   // From the back, so that the oldest cards have their words first.
   for (auto slot = static_cast<std::uint32_t>(cards.size()); slot-- > 0;) {
     if (!cards[slot].alive) continue;
-    if (!(type == before)) infos[slot].tall = infos[slot].shown = 0;
+    if (!(type == before) && (!is_near() || waits(slot))) infos[slot].tall = infos[slot].shown = 0;
     if (!eases[slot].held) set_half_size(slot, card_half(slot));
     largest.height = std::max(largest.height, cards[slot].half_height);
   }
   if (type == before && largest.height <= largest_half.height) return;
+  regrid(largest);
+  damage.add_everything();
+  rest_stale = raised_stale = true;
+}
+
+// For cards of this size at most.
+void Scene::Inside::regrid(HalfSize largest) {
   largest_half = largest;
   resting_cards.reset(as_box(screen), largest.width * 2.2F, largest.height * 2.2F, cards.size());
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
     if (cards[slot].alive && cards[slot].motion == Motion::resting) resting_cards.insert(slot, as_point(cards[slot].centre));
-  damage.add_everything();
-  rest_stale = raised_stale = true;
 }
 
 void Scene::Inside::look_who_left(const model::Convening& convening) {
@@ -64,6 +72,16 @@ void Scene::Inside::look_who_left(const model::Convening& convening) {
   add_left(zone_loads, std::move(left), std::move(came));
 }
 
+std::vector<arrange::Tie> Scene::Inside::ties_by_threads() const {
+  std::vector<arrange::Tie> ties;
+  if (!stage.canvas.settling.by_threads) return ties;
+  for (std::uint32_t slot = 0; slot < threads.size(); ++slot) {
+    const auto [one, other] = thread_infos[slot].card;
+    if (threads[slot].alive && one != no_slot && other != no_slot) ties.push_back({cards[one].id, cards[other].id});
+  }
+  return ties;
+}
+
 void Scene::Inside::start_solver() {
   std::vector<arrange::Standing> standing;
   standing.reserve(card_slots.size());
@@ -72,35 +90,51 @@ void Scene::Inside::start_solver() {
     standing.push_back(
         {slot, infos[slot].zone, infos[slot].home, infos[slot].placed_at, cards[slot].id, type.of(infos[slot].sheet)});
   }
-  std::vector<arrange::Tie> ties;
-  if (stage.canvas.settling.by_threads)
-    for (std::uint32_t slot = 0; slot < threads.size(); ++slot) {
-      const auto [one, other] = thread_infos[slot].card;
-      if (threads[slot].alive && one != no_slot && other != no_slot) ties.push_back({cards[one].id, cards[other].id});
-    }
-  settle(stage.canvas.settling, zones, type.em, standing, ties);
+  settle(stage.canvas.settling, zones, type.em, standing, ties_by_threads());
   rest_stale = false;
   solver.start(zones, sizes.columns(), type.em, std::move(standing));
 }
 
 void Scene::Inside::take_rest() {
   arrangement = std::make_shared<arrange::Arrangement>(taken(zones, stage.canvas.settling, solver, type));
-  shingled = std::any_of(arrangement->cards.begin(), arrangement->cards.end(),
-                         [](const arrange::Rested& one) { return one.shown < one.tall; });
-  for (std::size_t i = 0; i < solver.cards().size(); ++i) {
-    const arrange::Standing& one = solver.cards()[i];
-    if (slot_of(one.card) != one.slot || eases[one.slot].held) continue;  // it went away, or a hand has it
-    CardInfo& info = infos[one.slot];
-    if (std::exchange(info.shown, solver.shown()[i]) != solver.shown()[i]) want_words(one.slot);
-    info.tall = solver.heights()[i];
-    set_half_size(one.slot, card_half(one.slot));
-    CardEase& ease = eases[one.slot];
-    const PixelPoint place = pixel_at(pixel_from_canvas, solver.places()[i]);
-    if (ease.rest == place && ease.at == place) continue;
-    ease.rest = place;
-    wake(one.slot);
+  stand_as_arranged();
+}
+
+// Everybody goes where they are to stand: on a whole wall as it is arranged; while a region is near, its cards as they have
+// room there, the others where theirs waits.
+void Scene::Inside::stand_as_arranged() {
+  shingled = false;
+  if (is_near()) {
+    const std::vector<arrange::Rested> rested = near_rest();
+    HalfSize largest{std::max(largest_half.width, in_pixels(arrange::half_of({}, nearness.type.em)).width),
+                     largest_half.height};
+    for (const arrange::Rested& one : rested)
+      largest.height = std::max(largest.height, one.tall / 2 * pixel_from_canvas.pixels_per_unit);
+    if (largest.width > largest_half.width || largest.height > largest_half.height) regrid(largest);
+    for (const arrange::Rested& one : rested) stand(one);
   }
+  for (const arrange::Rested& one : arrangement->cards)
+    if (const std::uint32_t slot = slot_of(one.card);
+        slot != no_slot && (!is_near() || (waits(slot) && one.zone == infos[slot].zone)))
+      stand(as_shown(one));
   routes_stale = gatherings_stale = true;
+}
+
+void Scene::Inside::stand(const arrange::Rested& one) {
+  shingled = shingled || one.shown < one.tall;
+  const std::uint32_t slot = slot_of(one.card);
+  if (slot == no_slot || eases[slot].held) return;  // it went away, or a hand has it
+  CardInfo& info = infos[slot];
+  if (std::exchange(info.shown, one.shown) != one.shown) want_words(slot);
+  info.tall = one.tall;
+  set_half_size(slot, card_half(slot));
+  CardEase& ease = eases[slot];
+  const float opacity = waits(slot) ? opacity_of_waiting : 1.0F;
+  const PixelPoint place = pixel_at(pixel_from_canvas, one.at);
+  if (ease.rest == place && ease.at == place && ease.opacity_to == opacity) return;
+  ease.rest = place;
+  ease.opacity_to = opacity;
+  wake(slot);
 }
 
 void Scene::Inside::start_router() {
@@ -156,6 +190,11 @@ bool Scene::Inside::settle_slice(const model::Convening& convening) {
 
 void Scene::Inside::settle_now(const model::Convening& convening) {
   refresh_text_if_glyphs_moved(convening);
+  if (nearness.part < 1) {
+    nearness.part = 1;
+    nearness.speed = 0;
+    blend_regions();
+  }
   size_cards(convening);
   start_solver();
   solver.finish();
@@ -172,7 +211,8 @@ void Scene::Inside::settle_now(const model::Convening& convening) {
     cards[slot].warm = 0;
     stir_threads_of(slot, false);
   }
-  refresh_gatherings(convening);
+  do refresh_gatherings(convening);
+  while (gatherings_stale);
   start_router();
   if (router.running()) {
     while (!router.step(1 << 20)) continue;

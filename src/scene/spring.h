@@ -29,5 +29,6 @@ inline float left_after(float settle_s, float seconds) { return std::exp(-4.0F /
 
 inline constexpr float landing_s = 0.18F;
 inline constexpr float neighbours_s = 0.4F;
+inline constexpr float nearing_s = 0.75F;  // a region comes near, or goes back
 
 }  // namespace greenline::scene

@@ -7,16 +7,18 @@
 namespace greenline::scene {
 
 PixelPoint Scene::Inside::pixel_of(const model::Place& place) const {
-  return pixel_at(pixel_from_canvas, home_of(zones, place));
+  return pixel_at(pixel_from_canvas, home_of(shown_zones(), place));
 }
 
 PixelPoint Scene::Inside::guessed_rest(std::uint32_t slot) const {
   const CardInfo& info = infos[slot];
-  return pixel_at(pixel_from_canvas, brought_into(zones, zones.places[info.zone], info.home, card_units(slot)));
+  const arrange::Zones& in = shown_zones();
+  return pixel_at(pixel_from_canvas, brought_into(in, in.places[info.zone], home_of(in, info.place), card_units(slot)));
 }
 
 arrange::Half Scene::Inside::card_units(std::uint32_t slot) const {
-  arrange::Half half = half_of(type.of(infos[slot].sheet), type.em);
+  const arrange::TypeSize its = type_of(slot);
+  arrange::Half half = half_of(its.of(infos[slot].sheet), its.em);
   if (infos[slot].tall > 0) half.height = infos[slot].tall / 2;
   return half;
 }
@@ -35,12 +37,14 @@ void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening
   stage.width = std::max(stage.width, 16.0F);
   stage.height = std::max(stage.height, 16.0F);
   const std::uint64_t generation = backdrop.generation;
-  backdrop = make_backdrop(stage, engine);
-  backdrop.generation = generation + 1;
+  Backdrop whole = make_backdrop(stage, engine);
   const content::Layout& layout = layout_of(stage);
   pixel_from_canvas = scene::pixel_from_canvas(layout, stage.width, stage.height);
-  screen = {2, 2, std::max(backdrop.width - 2, 4.0F), std::max(backdrop.height - 2, 4.0F)};
-  zones = arrange::make_zones({stage.canvas, layout, stage.activity.outer_ring, words_kept(stage, backdrop, engine)});
+  screen = {2, 2, std::max(whole.width - 2, 4.0F), std::max(whole.height - 2, 4.0F)};
+  zones = arrange::make_zones({stage.canvas, layout, stage.activity.outer_ring, words_kept(stage, whole, engine)});
+  stand_near(whole);
+  backdrop = std::move(whole);
+  backdrop.generation = generation + 1;
   sizes = {};
   atlas_era = engine.atlas().era;
 
@@ -143,6 +147,14 @@ void Scene::Inside::lay_labels(const model::Convening& convening) {
   atlas_era = engine.atlas().era;
   const std::uint64_t generation = backdrop.generation, words_generation = backdrop.words_generation;
   backdrop = make_backdrop(stage, engine);
+  const float part = nearness.part;
+  const std::vector<RegionView> from = nearness.from;
+  stand_near(backdrop);
+  if (part < 1) {  // it was on its way, and goes on from there
+    nearness.from = from;
+    nearness.part = part;
+    blend_regions();
+  }
   backdrop.generation = generation;
   backdrop.words_generation = words_generation + 1;
   for (const auto& [id, slot] : thread_slots) {

@@ -33,8 +33,8 @@ ThreadTie Scene::Inside::tie(std::uint32_t slot, int end, bool at_rest) const {
     return {centre_of(card), {view.half_width * scale, view.half_height * scale}};
   }
   const std::uint32_t other = info.card[1 - end];
-  const arrange::Zone& zone = zones.places[info.zone[end]];
-  const arrange::Zone& far_zone = zones.places[info.zone[1 - end]];
+  const arrange::Zone& zone = shown_zones().places[info.zone[end]];
+  const arrange::Zone& far_zone = shown_zones().places[info.zone[1 - end]];
   const auto in_pixels = [&](arrange::Point p) { return pixel_at(pixel_from_canvas, p); };
   if (zone.is_ground) return {in_pixels(zone.frame.centre), {}};
   const arrange::Point far = other != no_slot ? canvas_at(pixel_from_canvas, centre_of(other)) : far_zone.frame.centre;
@@ -105,11 +105,17 @@ void Scene::Inside::look_thread(std::uint32_t slot) {
   ThreadView& view = threads[slot];
   const ThreadInfo& info = thread_infos[slot];
   const float unit = backdrop.unit_px;
-  const bool forward = info.attended || crowd_level == 0, quiet = !forward && type.leaves;
+  const auto end_waits = [&](int end) {
+    return info.card[end] != no_slot ? waits(info.card[end]) : is_near() && info.zone[end] != nearness.zone;
+  };
+  const bool between_waiting = end_waits(0) && end_waits(1);
+  const bool forward = info.attended || crowd_level == 0, quiet = !forward && shown_type().leaves;
   view.width = quiet ? std::max(1.0F, unit * 0.001F) : std::max(1.4F, unit * (forward ? 0.0023F : 0.0016F));
   view.glow = forward ? unit * 0.0085F : quiet || crowd_level >= level_without_glow ? 0 : unit * 0.003F;
   view.opacity = (forward ? 1.0F : quiet_threads * (quiet ? among_leaves : 1.0F)) * info.shown;
-  view.word = info.attended || (forward && info.bend_to.word_clear) ? info.word : nullptr;
+  // What is between regions that wait would lie over those that people came near to read.
+  if (between_waiting) view.opacity = 0;
+  view.word = (info.attended || (forward && info.bend_to.word_clear)) && !between_waiting ? info.word : nullptr;
 }
 
 void Scene::Inside::wake_thread(std::uint32_t slot) {

@@ -37,6 +37,7 @@ struct RegionView {
   TextView name, help;
   TextView second_name, second_help;  // in the second language; no block where there is none, or where it says the same
   PixelRect label_zone;               // no card stands here
+  float presence = 1;                 // of its light: less while it waits and another region is near
   [[nodiscard]] bool contains(PixelPoint p) const {
     const model::CanvasPoint on = pixel_from_canvas.inverse(p);
     return area.contains({on.x, on.y});
@@ -47,6 +48,12 @@ struct RegionView {
     return {upper.x, upper.y, lower.x, lower.y};
   }
   [[nodiscard]] PixelPoint centre() const { return bounds().centre(); }
+  // What is drawn round its name, in all languages: a touch there brings it near.
+  [[nodiscard]] PixelRect handle() const {
+    const PixelRect names = joined(name.rect(), second_name.rect());
+    const float side = 0.22F * name.rect().height(), off = 0.03F * name.rect().height();
+    return names.empty() ? names : PixelRect{names.x0 - side, names.y0 + off, names.x1 + side, names.y1 - off};
+  }
 };
 
 struct LineView {

@@ -65,9 +65,9 @@ bool Scene::Inside::lay_words(const model::Convening& convening, std::size_t mos
     CardView& view = cards[slot];
     const model::Card* card = model::find_card(convening, view.id);
     if (!card) continue;
-    const bool leaf_in_a_hand = type.leaves && eases[slot].held;
+    const bool leaf_in_a_hand = is_leaf(slot) && eases[slot].held;
     // Seen near enough, leaves are cards with a few words.
-    view.leaf = type.leaves && !leaf_in_a_hand && type_px() < legible_px();
+    view.leaf = is_leaf(slot) && !leaf_in_a_hand && type_of(slot).em * pixel_from_canvas.pixels_per_unit < legible_px();
     if (leaf_in_a_hand) view.half_height = reading_size(measured(card->saying.value)).height;
     const text::BlockPtr before = view.words;
     const PixelPoint stood_at = view.words_at;
@@ -86,7 +86,7 @@ void Scene::Inside::fit_saying(CardView& view, const model::Card& card, float sh
   if (view.leaf || view.veiled) return;
   const model::Saying& saying = card.saying.value;
   const float em = view.half_width * 2 / arrange::card_ems,
-              edge = (type.tight ? arrange::tight_edge_ems : arrange::edge_ems) * em;
+              edge = (shown_type().tight ? arrange::tight_edge_ems : arrange::edge_ems) * em;
   const bool covered = shown_px < 2 * view.half_height - 0.5F;
   const float top = edge - view.half_height, foot = covered ? shown_px - view.half_height : view.half_height - edge;
   float words_foot = foot;

@@ -53,6 +53,7 @@ std::optional<PixelRect> Reader::control(std::string_view name) const {
   if (name == "take_back_beside") {
     return slip_keys_.all.empty() ? std::nullopt : std::optional(slip_keys_.all.back().rect);
   }
+  if (name == "other_end") return tie_keys_.all.empty() ? std::nullopt : std::optional(tie_keys_.all.front().rect);
   const CardAction* action = card_action(name);
   if (action == nullptr && name != "leave") return std::nullopt;
   const auto button =

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace greenline::ui {
 namespace {
@@ -84,27 +83,41 @@ std::vector<Reader::Slip> Reader::slips(const Measures& m, const Surroundings& s
   return all;
 }
 
-std::vector<text::BlockPtr> Reader::threads_lines(const Measures& m, const Surroundings& s) const {
-  std::map<std::string, std::string> lines;  // by language: each has its own letters and its own direction
-  for (const model::Phrase& word : card_.thread_words) {
-    std::string& line = lines[word.language.empty() ? s.setting.language : word.language];
-    line += (line.empty() ? "" : "  ·  ") + word.words;
+// Each in its own letters and its own direction.
+std::vector<Reader::Tie> Reader::ties(const Measures& m, const Surroundings& s) const {
+  std::vector<Tie> all;
+  const auto language = [&](const model::Phrase& phrase) {
+    return phrase.language.empty() ? s.setting.language : phrase.language;
+  };
+  for (const ThreadAt& thread : card_.threads) {
+    Tie tie;
+    if (!thread.word.words.empty())
+      tie.word = s.engine.layout(thread.word.words, {.face = text::Face::prompt_italic,
+                                                     .size_px = 0.34F * m.unit,
+                                                     .width_px = (tie_says - 2 * tie_arrow) * m.unit,
+                                                     .max_lines = 2,
+                                                     .language = language(thread.word)});
+    const std::string_view says = thread.says.words.empty() ? std::string_view("\u2026") : thread.says.words;
+    tie.says = s.engine.layout(says, {.size_px = 0.36F * m.unit,
+                                      .width_px = m.inner_width() - (tie_says + 2 * tie_pad) * m.unit,
+                                      .max_lines = 2,
+                                      .language = language(thread.says)});
+    tie.height = std::max({least_tie * m.unit, tie.says->height + 0.3F * m.unit, tie.word ? tie.word->height : 0.0F});
+    all.push_back(std::move(tie));
   }
-  std::vector<text::BlockPtr> blocks;
-  blocks.reserve(lines.size());
-  for (const auto& [language, line] : lines)
-    blocks.push_back(s.engine.layout(line, {.size_px = 0.34F * m.unit,
-                                            .width_px = m.inner_width() - before_words * m.unit,
-                                            .max_lines = 3,
-                                            .language = language}));
-  return blocks;
+  return all;
+}
+
+float Reader::above_ties(const Measures& m, const Surroundings& s) const {
+  float height = 0;
+  for (const Line& line : standing(m, s)) height += line.words->height + after_line * m.unit;
+  return height;
 }
 
 float Reader::above_slips(const Measures& m, const Surroundings& s) const {
-  float height = 0;
-  for (const Line& line : standing(m, s)) height += line.words->height + after_line * m.unit;
-  const auto threads = threads_lines(m, s);
-  for (const text::BlockPtr& line : threads) height += line->height;
+  float height = above_ties(m, s);
+  const auto threads = ties(m, s);
+  for (const Tie& tie : threads) height += tie.height + m.gap();
   if (!threads.empty()) height += m.space();
   return height;
 }
@@ -156,6 +169,22 @@ void Reader::lay_out(const PixelRect& panel, const Measures& m, const Surroundin
                   action.icon == Icon::thread ? ButtonKind::handle : ButtonKind::plain, false});
   }
   place_slip_keys(s);
+  place_ties(s);
+}
+
+// The whole row leads to the other end, as far as it is in sight.
+void Reader::place_ties(const Surroundings& s) {
+  const Measures& m = measures_;
+  tie_keys_.all.clear();
+  float y = beneath_box_.y0 - scrolled_ + above_ties(m, s);
+  const std::vector<Tie> all = ties(m, s);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const PixelRect rect{beneath_box_.x0, y, beneath_box_.x1, y + all[i].height};
+    y += all[i].height + m.gap();
+    const PixelRect seen = model::clipped(rect, beneath_box_);
+    if (!card_.threads[i].card || seen.empty()) continue;
+    tie_keys_.add({first_tie + static_cast<int>(i), seen, {}, Icon::none, ButtonKind::plain, false});
+  }
 }
 
 // Beneath each thing that may be taken back, as far as it is in sight.
@@ -192,8 +221,14 @@ void Reader::touch(const input::Contact& contact, const Surroundings& s, Answers
   if (buttons_.holds(contact.id)) return;
   if (!begins || beneath_box_.contains(contact.at)) {
     if (const auto slip = slip_keys_.touch(contact, 0.12F * measures_.unit)) return push(*slip, out);
+    if (!slip_keys_.holds(contact.id))
+      if (const auto tie = tie_keys_.touch(contact, 0.12F * measures_.unit)) return push(*tie, out);
   }
-  if (!slip_keys_.holds(contact.id)) scroll(contact, s);
+  if (slip_keys_.holds(contact.id)) return;
+  // A finger that moves on scrolls the rows that it began on.
+  if (begins) tie_from_ = contact.at;
+  if (model::length(contact.at - tie_from_) > pull_mm * s.setting.pixels_per_mm) tie_keys_.forget(contact.id);
+  scroll(contact, s);
 }
 
 void Reader::pull(const input::Contact& contact, const Surroundings& s, Answers& out) {
@@ -220,7 +255,10 @@ void Reader::scroll(const input::Contact& contact, const Surroundings& s) {
   };
   const bool free = contact.state == began && scroll_contact_ < 0 && said_contact_ < 0;
   drag(scroll_contact_, free && beneath_box_.contains(contact.at), scrolled_, beneath_ - beneath_box_.height());
-  if (scroll_contact_ == contact.id) place_slip_keys(s);
+  if (scroll_contact_ == contact.id) {
+    place_slip_keys(s);
+    place_ties(s);
+  }
   const auto words = said(s);
   if (words) drag(said_contact_, free && paper_.contains(contact.at), said_scrolled_, words->beyond());
 }
@@ -229,6 +267,12 @@ void Reader::push(int id, Answers& out) {
   const auto want = [&](model::Request request) {
     out.outcomes.emplace_back(Wants{seat_, std::move(request), paper_.centre()});
   };
+  if (id >= first_tie) {
+    const auto at = static_cast<std::size_t>(id - first_tie);
+    if (at < card_.threads.size() && card_.threads[at].card)
+      out.outcomes.emplace_back(WantsCard{seat_, *card_.threads[at].card});
+    return;
+  }
   if (id >= first_slip) {
     const auto at = static_cast<std::size_t>(id - first_slip);
     if (at < card_.nourishments.size()) want(model::TakeBackNourishment{card_.nourishments[at].id});

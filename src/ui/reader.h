@@ -16,7 +16,10 @@ class Reader {
   [[nodiscard]] float wished_height(const Measures&, const Surroundings&) const;
   void lay_out(const PixelRect& panel, const Measures&, const Surroundings&);
   // More is known of the card. Fingers on its keys stay there.
-  void read(ReadCard card) { card_ = std::move(card); }
+  void read(ReadCard card) {
+    if (card.card != card_.card) scrolled_ = said_scrolled_ = 0;
+    card_ = std::move(card);
+  }
   void touch(const input::Contact&, const Surroundings&, Answers&);
   void press(Seats::Key, Answers&);
   void type(char32_t c, Answers& out) {
@@ -33,10 +36,14 @@ class Reader {
  private:
   // Of the sizes below, all in units: where the words of a line begin that has a sign before it, and what follows it.
   static constexpr float before_words = 0.75F, after_line = 0.08F;
+  // Of a thread's row: where the card at its other end begins, half the arrow to it, the words' distance from that card's edge,
+  // and how high a row is at least.
+  static constexpr float tie_says = 3.2F, tie_arrow = 0.4F, tie_pad = 0.25F, least_tie = 0.8F;
   enum Id : int {
     leave,
     first_action,  // a row of card_actions.h each
-    first_slip = 100
+    first_slip = 100,
+    first_tie = 100000
   };
   [[nodiscard]] static int id_of(const CardAction&);
   [[nodiscard]] std::vector<const CardAction*> actions() const;
@@ -48,12 +55,18 @@ class Reader {
     float key = 0;  // height of the key beneath it that takes it back; 0: none
   };
   [[nodiscard]] std::vector<Slip> slips(const Measures&, const Surroundings&) const;
-  [[nodiscard]] std::vector<text::BlockPtr> threads_lines(const Measures&, const Surroundings&) const;  // one a language
+  // A thread's word, and what the card at its other end says, as on a small card: a touch reads that one.
+  struct Tie {
+    text::BlockPtr word, says;
+    float height = 0;
+  };
+  [[nodiscard]] std::vector<Tie> ties(const Measures&, const Surroundings&) const;
   struct Line {  // what is true of the card, in a sentence
     Icon icon = Icon::none;
     text::BlockPtr words;
   };
   [[nodiscard]] std::vector<Line> standing(const Measures&, const Surroundings&) const;
+  [[nodiscard]] float above_ties(const Measures&, const Surroundings&) const;   // height of what stands above them
   [[nodiscard]] float above_slips(const Measures&, const Surroundings&) const;  // height of what stands above them
   [[nodiscard]] float beneath_height(const Measures&, const Surroundings&) const;
   [[nodiscard]] float actions_height(const Measures&) const;
@@ -72,8 +85,10 @@ class Reader {
   void draw_bar(Painter&, const PixelRect& box, float height, float scrolled, Colour) const;
   void scroll(const input::Contact&, const Surroundings&);
   void place_slip_keys(const Surroundings&);
+  void place_ties(const Surroundings&);
   void draw_card(Painter&, const Surroundings&) const;
   void draw_beneath(Painter&, const Surroundings&) const;
+  void draw_tie(Painter&, const Tie&, const ThreadAt&, const PixelRect&) const;
   void draw_slip(Painter&, const Slip&, const PixelRect&) const;
   void draw_handle(Painter&) const;
 
@@ -82,12 +97,13 @@ class Reader {
   Measures measures_;
   Buttons buttons_;
   Buttons slip_keys_;  // scrolled with what they take back
+  Buttons tie_keys_;   // and these with what they lead to
   PixelRect panel_, paper_, beneath_box_, actions_box_;
   float beneath_ = 0;   // height of all that is beneath
   float scrolled_ = 0;  // of it, pixels
   float said_scrolled_ = 0;
   input::ContactId scroll_contact_ = -1, said_contact_ = -1;
-  PixelPoint scroll_from_, pull_from_;
+  PixelPoint scroll_from_, pull_from_, tie_from_;
   input::ContactId pull_contact_ = -1;
 };
 

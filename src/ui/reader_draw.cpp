@@ -101,14 +101,13 @@ void Reader::draw_beneath(Painter& painter, const Surroundings& s) const {
                  painter.role("quiet_text"));
     y += line.words->height + after_line * m.unit;
   }
-  if (const auto threads = threads_lines(m, s); !threads.empty()) {
-    painter.icon(Icon::thread, {beneath_box_.x0 + 0.3F * m.unit, y + 0.21F * m.unit}, 0.36F * m.unit, painter.role("thread"));
-    for (const text::BlockPtr& line : threads) {
-      painter.words(line, {beneath_box_.x0 + before_words * m.unit, y}, painter.role("text"));
-      y += line->height;
-    }
-    y += m.space();
+  const std::vector<Tie> threads = ties(m, s);
+  for (std::size_t i = 0; i < threads.size(); ++i) {
+    const PixelRect rect{beneath_box_.x0, y, beneath_box_.x1, y + threads[i].height};
+    if (rect.touches(beneath_box_)) draw_tie(painter, threads[i], card_.threads[i], rect);
+    y += threads[i].height + m.gap();
   }
+  if (!threads.empty()) y += m.space();
   for (const Slip& slip : slips(m, s)) {
     const PixelRect rect{beneath_box_.x0, y, beneath_box_.x1, y + slip.height};
     if (rect.touches(beneath_box_)) draw_slip(painter, slip, rect);
@@ -118,6 +117,29 @@ void Reader::draw_beneath(Painter& painter, const Surroundings& s) const {
   painter.finish_layer();
   painter.unclip();
   draw_bar(painter, beneath_box_, beneath_, scrolled_, faded(painter.role("quiet_text"), 0.6F));
+}
+
+// The thread's word and an arrow the way it leads; then a small card that says what the other one says.
+void Reader::draw_tie(Painter& painter, const Tie& tie, const ThreadAt& thread, const PixelRect& rect) const {
+  const float unit = measures_.unit, middle = rect.centre().y;
+  painter.finish_layer();
+  const PixelRect card{rect.x0 + tie_says * unit, rect.y0, rect.x1, rect.y1};
+  const float from = card.x0 - (2 * tie_arrow - 0.12F) * unit, to = card.x0 - 0.18F * unit, head = 0.13F * unit;
+  const float tip = thread.outward ? to : from, back = thread.outward ? to - head : from + head;
+  const float width = 0.05F * unit;
+  if (tie.word)
+    painter.words(tie.word, {from - 0.12F * unit - tie.word->width, middle - tie.word->height / 2}, painter.role("text"));
+  painter.line(std::array{PixelPoint{from, middle}, PixelPoint{to, middle}}, painter.role("thread"), width);
+  painter.line(std::array{PixelPoint{back, middle - head}, PixelPoint{tip, middle}, PixelPoint{back, middle + head}},
+               painter.role("thread"), width);
+  const bool veiled = thread.card && thread.says.words.empty();
+  if (thread.card) painter.fill(card, 0.22F * unit, painter.role(veiled ? "veil" : "paper"));
+  const float pad = tie_pad * unit;
+  const float x = tie.says->right_to_left ? card.x1 - pad - tie.says->width : card.x0 + pad;
+  painter.words(tie.says, {x, middle - tie.says->height / 2},
+                painter.role(veiled        ? "veil.wave"
+                             : thread.card ? "ink"
+                                           : "text"));
 }
 
 void Reader::draw_slip(Painter& painter, const Slip& slip, const PixelRect& rect) const {

@@ -28,7 +28,7 @@ class Seat {
   void stand_up() { panel_ = {}; }  // takes no room until it stands or waits again
   PixelPoint beside;                // where its person touched, pixels of the screen as it is now
   // What it keeps clear of, should it have to find a new place.
-  std::vector<PixelRect> shores, keep_clear;
+  std::vector<PixelRect> shores, keep_clear, rather_clear;
 
   // While there is no room it is a chip.
   void wait(const PixelRect& panel, Side foot, const Measures&, const Surroundings&);

@@ -33,11 +33,13 @@ void Seats::set_palette(const content::Palette& palette) {
   for (const auto& seat : inside_->seats) seat->draw_again();
 }
 
-int Seats::open(const Purpose& purpose, std::span<const PixelRect> shores, std::span<const PixelRect> keep_clear) {
+int Seats::open(const Purpose& purpose, std::span<const PixelRect> shores, std::span<const PixelRect> keep_clear,
+                std::span<const PixelRect> rather_clear) {
   Inside& in = *inside_;
   auto seat = std::make_unique<Seat>(in.last_id + 1, purpose, in.host, in.surroundings);
   seat->shores.assign(shores.begin(), shores.end());
   seat->keep_clear.assign(keep_clear.begin(), keep_clear.end());
+  seat->rather_clear.assign(rather_clear.begin(), rather_clear.end());
   const bool sits = in.find_room(*seat);
   if (!sits && !in.wait_for_room(*seat)) return 0;
   ++in.last_id;
@@ -75,10 +77,14 @@ void Seats::go_on_with(int seat, const ComposeCard& card) {
   ++inside_->drafts_version;
 }
 
-void Seats::read(int seat, const ReadCard& card, const std::optional<PixelRect>& keep_clear) {
+void Seats::read(int seat, const ReadCard& card, const std::optional<PixelRect>& keep_clear,
+                 std::span<const PixelRect> rather_clear) {
   Seat* found = inside_->find(seat);
   if (found == nullptr || (found->reads() != nullptr && *found->reads() == card)) return;
-  if (keep_clear) found->keep_clear = {*keep_clear};
+  if (keep_clear) {
+    found->keep_clear = {*keep_clear};
+    found->rather_clear.assign(rather_clear.begin(), rather_clear.end());
+  }
   found->read(card, inside_->surroundings);
   inside_->refit(*found);
   ++inside_->drafts_version;

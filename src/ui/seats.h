@@ -66,6 +66,15 @@ struct LeftBeside {
   bool may_take_back = false;
   friend bool operator==(const LeftBeside&, const LeftBeside&) = default;
 };
+// A thread at a card that is read: its word, and what is at its other end.
+struct ThreadAt {
+  model::ThreadId thread;
+  model::Phrase word;
+  bool outward = true;                     // it leads from the card that is read
+  std::optional<model::CardId> card = {};  // at the other end; none: a region
+  model::Phrase says = {};                 // what is written there; nothing for words that are veiled
+  friend bool operator==(const ThreadAt&, const ThreadAt&) = default;
+};
 struct ComposeLine {  // that goes with what is done to a card: its thanks, the line why
   model::CardId card;
   PixelPoint beside;
@@ -81,7 +90,7 @@ struct ReadCard {  // a card large, and what may be done with it now
   bool made_here = false;  // at this very seat, a moment ago: here it can be read though it is veiled
   bool half_open = false;  // one person asks for its veil to be lifted: a second one is waited for
   std::vector<LeftBeside> nourishments;
-  std::vector<model::Phrase> thread_words;
+  std::vector<ThreadAt> threads;
   std::vector<std::string_view> offered = {};  // what may be done with it now, by the names in card_actions.h
   bool marked = false, lit = false, resting = false;
   model::Phrase why = {}, thanks = {};  // what was said when it was lit, and when it was let go
@@ -113,6 +122,10 @@ struct WantsSecondHand {  // to lift the veil of the card it reads: this is the 
   int seat = 0;
   model::CardId card;
 };
+struct WantsCard {  // to read this one instead
+  int seat = 0;
+  model::CardId card;
+};
 struct WantsElsewhere {  // its card shall go there; the answer is `go_on_with`
   int seat = 0;
   WallPoint to;
@@ -120,7 +133,7 @@ struct WantsElsewhere {  // its card shall go there; the answer is `go_on_with`
 struct Left {
   int seat = 0;
 };  // closed without doing anything
-using Outcome = std::variant<Wants, WantsThread, WantsNourish, WantsLine, WantsSecondHand, WantsElsewhere, Left>;
+using Outcome = std::variant<Wants, WantsThread, WantsNourish, WantsLine, WantsSecondHand, WantsCard, WantsElsewhere, Left>;
 
 struct Setting {
   float width = 1920, height = 1080;  // framebuffer, pixels
@@ -151,9 +164,13 @@ class Seats {
   // Opens a seat beside where the person touched, on the nearest free ground: not over what is to be kept clear (the card they
   // touched, those that others hold) and inside the screen. On a table shores do not matter.
   //
+  // `rather_clear`: what it leaves in sight where there is any room at all, and else covers as little of as there is (cards at
+  // the other ends of the threads of one that is read).
+  //
   // Where there is no room it waits, as a chip at the nearest side of the screen: it opens by itself in an `update` after
   // somebody left, first come first served, and a tap lets it go. Its id; 0 when not even the chip finds a place.
-  int open(const Purpose&, std::span<const PixelRect> shores, std::span<const PixelRect> keep_clear);
+  int open(const Purpose&, std::span<const PixelRect> shores, std::span<const PixelRect> keep_clear,
+           std::span<const PixelRect> rather_clear = {});
   // What of the wall's own words seats that open from now on leave free where they can (the prompt), and what they never cover
   // (a warning).
   void leave_free(std::vector<PixelRect> words, std::vector<PixelRect> warnings);
@@ -163,7 +180,8 @@ class Seats {
   void go_on_with(int seat, const ComposeCard&);
   // From now on this card is read there: it was made there, or more is known of it. It keeps its place where it can, but not
   // over what is to be kept clear from now on; nothing: what it kept clear before.
-  void read(int seat, const ReadCard&, const std::optional<PixelRect>& keep_clear = {});
+  void read(int seat, const ReadCard&, const std::optional<PixelRect>& keep_clear = {},
+            std::span<const PixelRect> rather_clear = {});
   [[nodiscard]] bool empty() const;
   [[nodiscard]] bool waiting(int seat) const;
   [[nodiscard]] std::optional<int> seat_at(PixelPoint) const;
@@ -177,8 +195,9 @@ class Seats {
   [[nodiscard]] std::vector<Read> all_reading() const;  // what is read, and where
   // Where one of a seat's controls stands, pixels: a key by what it writes now, "space", "erase", "shift", "page", "language"
   // (the next keyboard), "keyboard:fr" (that one's own), "words" (where they are written), or "place", "leave", "draw", "undo",
-  // "clear", "take_back", "map", the names in card_actions.h, "take_back_beside" (the newest thing beside a card). Nothing when
-  // it has none such now. Of a seat that waits there is only "leave". For whatever guides or drives a hand from outside.
+  // "clear", "take_back", "map", the names in card_actions.h, "take_back_beside" (the newest thing beside a card), "other_end"
+  // (of its first thread). Nothing when it has none such now. Of a seat that waits there is only "leave". For whatever guides
+  // or drives a hand from outside.
   [[nodiscard]] std::optional<PixelRect> control(int seat, std::string_view name) const;
 
   // Where the thing stands that a plugged-in keyboard would push there; nothing when it writes.

@@ -47,14 +47,25 @@ std::vector<PixelRect> Seats::Inside::panels_beside(const Seat& seat, bool with_
 }
 
 bool Seats::Inside::find_room(Seat& seat) {
-  const Setting& setting = surroundings.setting;
   std::vector<PixelRect> taken = panels_beside(seat, false);
   std::ranges::copy(seat.keep_clear, std::back_inserter(taken));
   std::ranges::copy(warnings, std::back_inserter(taken));
+  if (!seat.rather_clear.empty()) {
+    std::vector<PixelRect> all = taken;
+    std::ranges::copy(seat.rather_clear, std::back_inserter(all));
+    if (find_room_beside(seat, all, words)) return true;
+  }
+  std::vector<PixelRect> little = words;
+  std::ranges::copy(seat.rather_clear, std::back_inserter(little));
+  return find_room_beside(seat, taken, little);
+}
+
+bool Seats::Inside::find_room_beside(Seat& seat, std::span<const PixelRect> taken, std::span<const PixelRect> little) {
+  const Setting& setting = surroundings.setting;
   Ground free = ground(taken);
   if (setting.table) return find_room_at_side(seat, free);
   free.shores = seat.shores;
-  free.words = words;
+  free.words = little;
   // Smaller at hand rather than large where no hand comes.
   free.reach = reach_mm * setting.pixels_per_mm;
   if (find_room_on(seat, free)) return true;
@@ -214,6 +225,7 @@ void Seats::Inside::tuck_somewhere(Seat& seat) {
 
 void Seats::Inside::wake(Seat& seat) {
   seat.keep_clear.clear();  // the card it was kept off has long been let go
+  seat.rather_clear.clear();
   stand_or_squeeze(seat);
 }
 
@@ -230,6 +242,7 @@ void Seats::Inside::refit(Seat& seat) {
   const PixelRect rect = from_side.to_screen(own);
   std::vector<PixelRect> taken = panels_beside(seat, false);
   std::ranges::copy(seat.keep_clear, std::back_inserter(taken));
+  std::ranges::copy(seat.rather_clear, std::back_inserter(taken));
   const bool lower = own.height() <= was;
   const std::span<const PixelRect> in_the_way = lower ? std::span<const PixelRect>(seat.keep_clear) : taken;
   const bool fits = (lower || own.y0 >= margin_px(setting)) &&
@@ -249,6 +262,7 @@ void Seats::Inside::place_all_again() {
   for (const auto& seat : seats) {
     seat->stand_up();
     seat->keep_clear.clear();
+    seat->rather_clear.clear();
     seat->shores.clear();
   }
   for (const auto& seat : seats) {

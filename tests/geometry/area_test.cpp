@@ -128,6 +128,25 @@ TEST_P(EveryShape, GrowsAboutItself) {
   EXPECT_GT(fewer, more / 2);
 }
 
+TEST_P(EveryShape, IsTheSameShapeElsewhereAndSmaller) {
+  constexpr float times = 0.3F;
+  const Point from = area_.bounds().centre(), to{2, -1};
+  const Area moved = area_.moved(times, to);
+  EXPECT_NEAR(moved.bounds().centre().x, to.x, 1e-5F);
+  EXPECT_NEAR(moved.bounds().width(), area_.bounds().width() * times, 1e-5F);
+  const Half half = some_half(), its{half.width * times, half.height * times};
+  for (int i = 0; i < 2000; ++i) {
+    const Point p = anywhere(), there = to + (p - from) * times;
+    ASSERT_NEAR(moved.distance(there), area_.distance(p) * times, 1e-5F);
+    const Point in = moved.drawn_in(there, its), out = moved.driven_out(there, its);
+    ASSERT_TRUE(moved.holds(in, {its.width - 1e-5F, its.height - 1e-5F}) || !area_.holds(area_.drawn_in(p, half), half));
+    ASSERT_TRUE(moved.is_clear_of(out, {its.width - 1e-5F, its.height - 1e-5F}));
+    if (moved.holds(there, its)) {
+      ASSERT_EQ(in, there) << "what is right comes back unchanged";
+    }
+  }
+}
+
 TEST(Direction, IsThatOfTheLibrary) {
   for (double degrees = -720; degrees <= 720; degrees += 7.3) {
     const Point turn = direction(degrees);

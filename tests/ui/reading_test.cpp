@@ -217,5 +217,72 @@ TEST_F(Reading, EscapePutsItBack) {
   EXPECT_TRUE(std::holds_alternative<Left>(out[0]));
 }
 
+ThreadAt a_thread_to(std::uint8_t card, const std::string& says, const std::string& language = "en") {
+  ThreadAt thread{.word = {"because of", "en"}, .card = model::CardId{}, .says = {says, language}};
+  thread.card->bytes[5] = card;
+  return thread;
+}
+
+TEST_F(Reading, ATouchOnAThreadsOtherEndReadsThatCard) {
+  ReadCard card = a_card_to_read();
+  card.threads = {a_thread_to(7, "The late bus runs twice a week")};
+  const int seat = open(card);
+  const auto row = seats->control(seat, "other_end");
+  ASSERT_TRUE(row);
+  tap(seat, row->centre());
+  const auto out = pass();
+  ASSERT_THAT(out, SizeIs(1));
+  EXPECT_EQ(std::get<WantsCard>(out[0]).card, *card.threads[0].card);
+}
+
+TEST_F(Reading, ARowOfAThreadIsWideEnoughForAFinger) {
+  ReadCard card = a_card_to_read();
+  card.threads = {a_thread_to(7, "Bells")};
+  const int seat = open(card);
+  EXPECT_GE(seats->control(seat, "other_end")->height(), 0.75F * unit(seat));
+}
+
+TEST_F(Reading, AThreadToARegionLeadsNowhere) {
+  ReadCard card = a_card_to_read();
+  card.threads = {{.word = {"needs", "en"}, .says = {"Structure", "en"}}};
+  EXPECT_FALSE(seats->control(open(card), "other_end"));
+}
+
+TEST_F(Reading, AFingerThatMovesOnScrollsThreadsAndReadsNone) {
+  ReadCard card = a_card_to_read();
+  for (std::uint8_t i = 0; i < 12; ++i) card.threads.push_back(a_thread_to(i, "The late bus runs twice a week"));
+  const int seat = open(card);
+  const PixelPoint from = seats->control(seat, "other_end")->centre();
+  touch(seat, 5, began, from);
+  for (int i = 1; i <= 6; ++i) touch(seat, 5, moved, from - PixelPoint{0, 4.0F * static_cast<float>(i)});
+  touch(seat, 5, ended, from - PixelPoint{0, 24});
+  EXPECT_THAT(pass(), IsEmpty());
+}
+
+TEST_F(Reading, LeavesTheCardsAtTheOtherEndsInSightWhereThereIsRoom) {
+  const PixelRect neighbour{700, 560, 1000, 700};
+  ReadCard card = a_card_to_read();
+  card.beside = {850, 500};
+  const std::vector<PixelRect> own{{760, 430, 940, 530}}, others{neighbour};
+  const int seat = seats->open(card, {}, own, others);
+  ASSERT_NE(seat, 0);
+  EXPECT_FALSE(seats->rect_of(seat)->touches(neighbour));
+  EXPECT_FALSE(seats->rect_of(seat)->touches(own.front()));
+}
+
+TEST_F(Reading, IsOpenedAllTheSameWhereNeighboursAreEverywhere) {
+  ReadCard card = a_card_to_read();
+  std::vector<PixelRect> others;
+  for (int x = 0; x < 16; ++x)
+    for (int y = 0; y < 9; ++y) {
+      const float left = static_cast<float>(x) * 120, top = static_cast<float>(y) * 120;
+      others.push_back({left, top, left + 100, top + 100});
+    }
+  const std::vector<PixelRect> own{{760, 430, 940, 530}};
+  const int seat = seats->open(card, {}, own, others);
+  ASSERT_NE(seat, 0);
+  EXPECT_FALSE(seats->waiting(seat));
+}
+
 }  // namespace
 }  // namespace greenline::ui

@@ -112,6 +112,10 @@ constexpr std::array fields = {
 
 }  // namespace
 
+std::shared_ptr<const Form> rounded(Point centre, Half half, float rounding) {
+  return std::make_shared<Rounded>(centre, half, rounding);
+}
+
 const FormKind& rounded_kind() {
   static const FormKind kind{
       "rounded",

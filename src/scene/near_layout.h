@@ -1,0 +1,36 @@
+// How a layout stands while one of its regions is near: that one in the middle with nearly all the ground, the others small at
+// two sides, each where it lay from there. Pure, canvas units.
+#pragma once
+#include <functional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "content/canvas.h"
+#include "geometry/point.h"
+#include "scene/views.h"
+
+namespace greenline::scene {
+
+struct NearLayout {
+  // Where a region stands: what lay at `from` lies at `to`, `times` as large. Of the near one only its new place counts.
+  struct Stand {
+    bool waits = false;
+    float times = 1;
+    geometry::Point from, to;
+    geometry::Box cell;  // of one that waits: its place, with its name above it
+    [[nodiscard]] geometry::Point operator()(geometry::Point p) const { return to + (p - from) * times; }
+  };
+  std::vector<Stand> stands;  // by region
+  content::Layout layout;     // the same regions in the same order, as they stand now
+};
+
+// How high a region's name is where it has this much room across, canvas units.
+using NameHeight = std::function<float(std::size_t region, float width)>;
+
+// `regions`: those that are shown, in their order; the near one is among them. The others wait at the left and at the right; on
+// a tall layout above and below. Ground that no region used (shores, the prompt's strip) stays as it is.
+[[nodiscard]] NearLayout near_layout(const content::Layout& whole, std::span<const RegionView> regions, std::string_view near,
+                                     const NameHeight&);
+
+}  // namespace greenline::scene
