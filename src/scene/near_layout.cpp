@@ -16,7 +16,7 @@ using geometry::Box;
 using geometry::Point;
 
 constexpr float strip_of_wide = 0.155F, strip_of_tall = 0.145F;  // of the ground's length, on each of two sides
-constexpr float apart = 0.014F;                                  // canvas units
+constexpr float waiting_apart = 0.014F;                          // canvas units
 constexpr float largest = 0.45F;                                 // of its size, one that waits is no larger
 constexpr float rounding = 0.09F;
 
@@ -28,12 +28,12 @@ Box ground_of(const content::Layout& layout, std::span<const RegionView> regions
     const Box& box = region.area.bounds();
     used = {std::min(used.x0, box.x0), std::min(used.y0, box.y0), std::max(used.x1, box.x1), std::max(used.y1, box.y1)};
   }
-  used = clipped(used, all.grown(-apart));
+  used = clipped(used, all.grown(-waiting_apart));
   const Box prompt{layout.prompt.x0, layout.prompt.y0, layout.prompt.x1, layout.prompt.y1};
   if (prompt.empty() || !prompt.touches(used)) return used;
   const std::array beside = {
-      Box{used.x0, used.y0, used.x1, prompt.y0 - apart}, Box{used.x0, prompt.y1 + apart, used.x1, used.y1},
-      Box{used.x0, used.y0, prompt.x0 - apart, used.y1}, Box{prompt.x1 + apart, used.y0, used.x1, used.y1}};
+      Box{used.x0, used.y0, used.x1, prompt.y0 - waiting_apart}, Box{used.x0, prompt.y1 + waiting_apart, used.x1, used.y1},
+      Box{used.x0, used.y0, prompt.x0 - waiting_apart, used.y1}, Box{prompt.x1 + waiting_apart, used.y0, used.x1, used.y1}};
   const auto size = [](const Box& box) { return box.empty() ? 0 : box.width() * box.height(); };
   return *std::max_element(beside.begin(), beside.end(), [&](const Box& a, const Box& b) { return size(a) < size(b); });
 }
@@ -77,7 +77,7 @@ std::array<std::vector<std::size_t>, 2> sides_of(std::span<const RegionView> reg
 
 NearLayout::Stand waiting_in(const Box& cell, const Area& area, float name_height) {
   const Box& its = area.bounds();
-  const float high = std::max(apart, cell.height() - name_height);
+  const float high = std::max(waiting_apart, cell.height() - name_height);
   NearLayout::Stand stand{.waits = true, .times = 1, .from = its.centre(), .to = {}, .cell = cell};
   stand.times = std::min({cell.width() / its.width(), high / its.height(), largest});
   // Name and region in the middle of the cell together.
@@ -108,22 +108,22 @@ NearLayout near_layout(const content::Layout& whole, std::span<const RegionView>
     Box all = ground;
     if (tall) {
       (side == 0 ? all.y0 : all.y1) = side == 0 ? ground.y1 - strip : ground.y0 + strip;
-      (side == 0 ? middle.y1 : middle.y0) = side == 0 ? all.y0 - apart : all.y1 + apart;
+      (side == 0 ? middle.y1 : middle.y0) = side == 0 ? all.y0 - waiting_apart : all.y1 + waiting_apart;
     } else {
       (side == 0 ? all.x1 : all.x0) = side == 0 ? ground.x0 + strip : ground.x1 - strip;
-      (side == 0 ? middle.x0 : middle.x1) = side == 0 ? all.x1 + apart : all.x0 - apart;
+      (side == 0 ? middle.x0 : middle.x1) = side == 0 ? all.x1 + waiting_apart : all.x0 - waiting_apart;
     }
     const auto count = static_cast<float>(sides.at(side).size());
-    const float share = ((tall ? all.width() : all.height()) + apart) / count;
+    const float share = ((tall ? all.width() : all.height()) + waiting_apart) / count;
     float at = 0;
     for (const std::size_t i : sides.at(side)) {
       Box cell = all;
       if (tall) {
         cell.x0 = all.x0 + at;
-        cell.x1 = cell.x0 + share - apart;
+        cell.x1 = cell.x0 + share - waiting_apart;
       } else {
         cell.y1 = all.y1 - at;
-        cell.y0 = cell.y1 - share + apart;
+        cell.y0 = cell.y1 - share + waiting_apart;
       }
       at += share;
       made.stands[i] = waiting_in(cell, regions[i].area, name_height(i, cell.width()));
