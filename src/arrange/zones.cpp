@@ -201,11 +201,11 @@ Point brought_into(const Zones& zones, const Zone& zone, Point from, Half half) 
 
 Point brought_at_ease(const Zones& zones, const Zone& zone, Point from, Half half, float margin) {
   if (zone.is_ground) return brought_into(zones, zone, from, half);
-  const Half at_ease{half.width + margin, half.height + margin};
-  const Point centre = settled(zones, zone, from, half, at_ease);
+  const Half held{half.width + margin, half.height + margin};
+  const Point centre = settled(zones, zone, from, half, held);
   constexpr float just = 0.999F;  // floats
   const bool stands =
-      zone.area.holds(centre, {at_ease.width * just, at_ease.height * just}) && may_stand(zones, zone, centre, half);
+      zone.area.holds(centre, {held.width * just, held.height * just}) && may_stand(zones, zone, centre, half);
   return stands ? centre : brought_into(zones, zone, from, half);
 }
 
