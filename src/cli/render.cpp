@@ -72,7 +72,10 @@ tl::expected<std::unique_ptr<station::Session>, std::string> session_for(const a
   }
   auto session = std::make_unique<station::Session>(resources.pack, station::seeded_sources(options.seed));
   if (options.cards > 0) {
-    auto phrases = simulate::load_phrases(resources.paths.content / "simulation" / "phrases.json", languages_of(options));
+    const auto languages = languages_of(options);
+    auto phrases = resources.phrases.empty()
+                       ? simulate::load_phrases(resources.paths.content / "simulation" / "phrases.json", languages)
+                       : simulate::tongues_of(resources.phrases, languages);
     if (!phrases) return tl::unexpected(phrases.error());
     auto played = simulate::play(*session, *phrases, {options.seed, options.cards, options.phase});
     if (!played) return tl::unexpected(played.error());
@@ -124,7 +127,7 @@ tl::expected<void, std::string> write_report(const std::string& file, const scen
 
 int render_everything(const RenderOptions& options) {
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
-  auto resources = app::load_resources(options.wall.activity, options.wall.palette);
+  auto resources = load_resources(options.wall, options.activity_named);
   if (!resources) return complain(resources.error());
   if (const std::string missing = choose(options.wall, *resources); !missing.empty()) return complain(missing);
   const auto phrases = simulate::load_phrases(resources->paths.content / "simulation" / "phrases.json", languages_of(options));
@@ -172,10 +175,10 @@ std::string not_shown(const scene::Scene& scene, const RenderOptions& options) {
 int render_picture(const RenderOptions& options) {
   const std::string in_the_way =
       in_the_way_of({{"--out", options.out}, {"--report", options.report}, {"--moving", options.moving}},
-                    {{"--convening", options.convening}, {"--activity", options.wall.activity}});
+                    {{"--convening", options.convening}, {"--activity", options.wall.activity}, {"PACK", options.wall.pack}});
   if (!in_the_way.empty()) return complain(in_the_way);
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
-  auto resources = app::load_resources(options.wall.activity, options.wall.palette);
+  auto resources = load_resources(options.wall, options.activity_named);
   if (!resources) return complain(resources.error());
   const auto missing = [&] {
     const std::string chosen = choose(options.wall, *resources);
@@ -224,6 +227,7 @@ void add_render(CLI::App& app, int& exit_code) {
       "The same words give the same picture.\n\nExample: greenline render --activity finding-our-place --cards 60 --out "
       "wall.png");
   add_wall_options(*command, options->wall, "1920x1080");
+  add_pack(*command, options->wall);
   auto* convening = command->add_option("--convening", options->convening, "A saved convening; it is only read");
   command->add_option("--cards", options->cards, "People it with a simulated convening of so many cards")
       ->check(whole_number_from(0, 100000))
