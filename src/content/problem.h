@@ -99,6 +99,7 @@ enum class Problem : std::uint8_t {
   bad_picture = 76,
   names_mended = 77,
   timetable = 78,
+  exact_words = 79,
   // What looks wrong on the wall.
   words_without_room = 90,
   prompt_without_room = 91,

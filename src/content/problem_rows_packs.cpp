@@ -86,6 +86,11 @@ constexpr auto rows_of_packs = [] {
           "clock. What is \"fixed\" cannot be \"optional\".",
           "Write the day down on paper, session by session, and mend the time that the message names.", "\"starts\": \"9 am\"",
           "\"starts\": \"9:00\""},
+      ProblemKind{
+          exact_words, stops, "Exact words of a harvest that do not fit together",
+          "The file tells a convening thing by thing; what is told later names what was told before by its number. Somebody "
+          "changed it, or a part is missing.",
+          "Take the file as the harvest wrote it.", "", ""},
   };
 }();
 

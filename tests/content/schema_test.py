@@ -41,7 +41,8 @@ def main(repository):
         jsonschema.Draft7Validator.check_schema(schema)
         jsonschema.Draft202012Validator.check_schema(schema)
         schemas[path.name.removesuffix(".schema.json")] = jsonschema.Draft7Validator(schema)
-        wrong += [f"{path}: {place} has no description" for place in undescribed(schema)]
+        if not path.name.startswith("convening"):  # which programs write, and people only read
+            wrong += [f"{path}: {place} has no description" for place in undescribed(schema)]
 
     shipped = {
         "canvas": "content/**/canvases/*.json",
