@@ -53,6 +53,13 @@ std::vector<std::string> languages_of(const RenderOptions& options) {
   return {options.wall.language.empty() ? "en" : options.wall.language};
 }
 
+// What simulated people say: the pack's own phrases, where it has some.
+tl::expected<simulate::Tongues, std::string> phrases_for(const app::Resources& resources, const RenderOptions& options) {
+  const std::vector<std::string> languages = languages_of(options);
+  if (!resources.phrases.empty()) return simulate::tongues_of(resources.phrases, languages);
+  return simulate::load_phrases(resources.paths.content / "simulation" / "phrases.json", languages);
+}
+
 tl::expected<std::unique_ptr<station::Session>, std::string> session_for(const app::Resources& resources,
                                                                          const RenderOptions& options) {
   if (!options.convening.empty()) {
@@ -72,10 +79,7 @@ tl::expected<std::unique_ptr<station::Session>, std::string> session_for(const a
   }
   auto session = std::make_unique<station::Session>(resources.pack, station::seeded_sources(options.seed));
   if (options.cards > 0) {
-    const auto languages = languages_of(options);
-    auto phrases = resources.phrases.empty()
-                       ? simulate::load_phrases(resources.paths.content / "simulation" / "phrases.json", languages)
-                       : simulate::tongues_of(resources.phrases, languages);
+    auto phrases = phrases_for(resources, options);
     if (!phrases) return tl::unexpected(phrases.error());
     auto played = simulate::play(*session, *phrases, {options.seed, options.cards, options.phase});
     if (!played) return tl::unexpected(played.error());
@@ -130,7 +134,7 @@ int render_everything(const RenderOptions& options) {
   auto resources = load_resources(options.wall, options.activity_named);
   if (!resources) return complain(resources.error());
   if (const std::string missing = choose(options.wall, *resources); !missing.empty()) return complain(missing);
-  const auto phrases = simulate::load_phrases(resources->paths.content / "simulation" / "phrases.json", languages_of(options));
+  const auto phrases = phrases_for(*resources, options);
   if (!phrases) return complain(phrases.error());
   const auto size = size_from_text(options.wall.size).value();
   const auto made = render_all(*resources, *phrases, {options.seed, options.cards > 0 ? options.cards : cards_of_all, {}},
@@ -144,7 +148,7 @@ int render_everything(const RenderOptions& options) {
 // In the region where fewest cards lie, words that the simulated people have for it.
 tl::expected<void, std::string> film(app::OffscreenWall& wall, station::Session& session, const app::Resources& resources,
                                      const RenderOptions& options) {
-  auto tongues = simulate::load_phrases(resources.paths.content / "simulation" / "phrases.json", languages_of(options));
+  auto tongues = phrases_for(resources, options);
   if (!tongues) return tl::unexpected(tongues.error());
   const simulate::Phrases& phrases = tongues->front().phrases;
   std::map<std::string, int> cards;
