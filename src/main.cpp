@@ -20,6 +20,8 @@ int greenline_main(int argc, char** argv) {
   int exit_code = 0;
   greenline::cli::add_run(app, exit_code);
   greenline::cli::add_check(app, exit_code);
+  greenline::cli::add_explain(app, exit_code);
+  greenline::cli::add_new_pack(app, exit_code);
   greenline::cli::add_render(app, exit_code);
   greenline::cli::add_rehearse(app, exit_code);
   greenline::cli::add_harvest(app, exit_code);

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "content/reader.h"
+#include "content/problem.h"
 #include "scene/stage.h"
 #include "view/staging.h"
 
@@ -63,7 +64,7 @@ class Look {
  public:
   Look(const content::Pack& pack, const content::Strings& strings, text::Engine& engine, std::string_view text,
        const std::string& file)
-      : pack_(pack), strings_(strings), engine_(engine), reading_(text, file) {
+      : pack_(pack), strings_(strings), engine_(engine), reading_(text, file, content::Reading::Look::again) {
     stage_.canvas = pack.canvas;
     stage_.activity = pack.activity;
   }
@@ -128,20 +129,22 @@ class Look {
         characters_in(content::in_language(pack_.activity.phases[*about.place].prompt, about.languages.first));
     const auto fitting = static_cast<std::size_t>(static_cast<float>(characters) * whole_lines / std::max(worst.times, 1.0F));
     reading_.report(text != content::no_node ? text : texts,
-                    "a prompt of " + std::to_string(characters) + " characters, " + much(worst.times) + " " +
-                        where(worst.screen, about.languages),
-                    "a prompt that fits on every usual screen",
-                    "With the words over it, some " + std::to_string(fitting / 10 * 10) + " characters fit there.");
+                    {content::Problem::prompt_without_room,
+                     "a prompt of " + std::to_string(characters) + " characters, " + much(worst.times) + " " +
+                         where(worst.screen, about.languages),
+                     "a prompt that fits on every usual screen",
+                     "With the words over it, some " + std::to_string(fitting / 10 * 10) + " characters fit there."});
   }
 
   void tell_canvas(const Text& about, const Worst& worst) {
     const content::PositionIndex& index = reading_.index();
     const std::string canvas = "of the canvas \"" + pack_.canvas.id + "\"";
     reading_.report(index.member(index.root(), "canvas"),
-                    (about.region.empty() ? "words at the green line " + canvas + ", too long to stand clear of all else "
-                                          : "the name and help of \"" + about.region + "\" " + canvas + ", too long for it ") +
-                        where(worst.screen, about.languages),
-                    "words that fit on every usual screen", "Make them shorter, or the region larger.");
+                    {content::Problem::words_without_room,
+                     (about.region.empty() ? "words at the green line " + canvas + ", too long to stand clear of all else "
+                                           : "the name and help of \"" + about.region + "\" " + canvas + ", too long for it ") +
+                         where(worst.screen, about.languages),
+                     "words that fit on every usual screen", "Make them shorter, or the region larger."});
   }
 
   const content::Pack& pack_;

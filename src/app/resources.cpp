@@ -1,5 +1,6 @@
 #include "app/resources.h"
 
+#include "content/whole_pack.h"
 #include "text/families.h"
 
 namespace greenline::app {
@@ -21,7 +22,8 @@ std::string trouble_with_fonts() {
          " fonts-noto-core. `greenline doctor` says which others your languages need.";
 }
 
-tl::expected<Resources, std::string> load_resources(const std::string& activity, const std::string& palette) {
+tl::expected<Resources, std::string> load_resources(const std::string& activity, const std::string& palette,
+                                                    const std::string& pack_file) {
   auto paths = find_paths();
   if (!paths) return tl::unexpected(paths.error());
   auto strings = content::Strings::load(paths->assets / "strings");
@@ -30,9 +32,19 @@ tl::expected<Resources, std::string> load_resources(const std::string& activity,
   if (!colours) return tl::unexpected(to_text(colours.error()));
   auto keyboards = ui::Keyboards::load(paths->assets / "keyboards");
   if (!keyboards) return tl::unexpected(keyboards.error());
-  auto pack = content::load_pack(activity, paths->content, keyboards->languages());
-  if (!pack) return tl::unexpected(to_text(pack.error()));
-  return Resources{std::move(*paths), std::move(*strings), std::move(*colours), std::move(*keyboards), std::move(*pack)};
+  const std::vector<std::string> offered = keyboards->languages();
+  Resources made{std::move(*paths), std::move(*strings), std::move(*colours), std::move(*keyboards), {}, {}};
+  if (pack_file.empty()) {
+    auto pack = content::load_pack(activity, made.paths.content, offered);
+    if (!pack) return tl::unexpected(to_text(pack.error()));
+    made.pack = std::move(*pack);
+  } else {
+    auto from = content::load_from_pack(pack_file, activity, {made.paths.content, offered, {}});
+    if (!from) return tl::unexpected(to_text(from.error()));
+    made.pack = std::move(from->pack);
+    made.phrases = std::move(from->phrases);
+  }
+  return made;
 }
 
 }  // namespace greenline::app

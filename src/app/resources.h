@@ -6,6 +6,7 @@
 #include "app/paths.h"
 #include "content/load.h"
 #include "content/palette.h"
+#include "content/phrases.h"
 #include "content/strings.h"
 #include "ui/keyboard.h"
 
@@ -17,10 +18,14 @@ struct Resources {
   content::Palette palette;
   ui::Keyboards keyboards;
   content::Pack pack;
+  content::Phrases phrases;  // of the pack that it came from, for simulated people; empty: the built-in ones serve
 };
 
 // The error is text for a terminal: every diagnostic on its own line.
-[[nodiscard]] tl::expected<Resources, std::string> load_resources(const std::string& activity, const std::string& palette);
+// `pack`: a folder or a .zip, of which the activity of that id is taken (of an empty one: its first); empty: none, and the
+// activity is a built-in one or a file.
+[[nodiscard]] tl::expected<Resources, std::string> load_resources(const std::string& activity, const std::string& palette,
+                                                                  const std::string& pack = {});
 
 [[nodiscard]] std::string to_text(const content::Diagnostics&);
 

@@ -13,8 +13,11 @@
 #include "app/crowding.h"
 #include "app/log.h"
 #include "app/resources.h"
+#include "cli/check_fix.h"
 #include "cli/command.h"
 #include "cli/convening_words.h"
+#include "content/pack_source.h"
+#include "content/problem.h"
 #include "content/shown.h"
 #include "journal/journal.h"
 #include "model/convening.h"
@@ -26,12 +29,44 @@ namespace {
 struct CheckOptions {
   std::vector<std::string> files;
   std::string format = "text";
+  bool fix = false;
 };
 
-nlohmann::json as_json(const content::Diagnostic& found) {
-  return {{"file", found.file},   {"pointer", found.pointer},   {"line", found.line}, {"column", found.column},
-          {"found", found.found}, {"expected", found.expected}, {"hint", found.hint}};
+nlohmann::ordered_json as_json(const content::Diagnostic& found) {
+  return {{"code", found.problem ? content::code_of(*found.problem) : std::string()},
+          {"severity", to_text(severity_of(found))},
+          {"title", found.problem ? content::kind_of(*found.problem).title : std::string_view()},
+          {"file", found.file},
+          {"line", found.line},
+          {"column", found.column},
+          {"pointer", found.pointer},
+          {"excerpt", found.excerpt.line},
+          {"found", found.found},
+          {"expected", found.expected},
+          {"hint", found.hint},
+          {"nearest", found.nearest},
+          {"mend", found.mend},
+          {"also_at", found.also_at},
+          {"used_by", found.used_by}};
 }
+
+void print_json(const content::Diagnostics& all) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const content::Diagnostic& diagnostic : all) list.push_back(as_json(diagnostic));
+  std::cout << content::shown_json(list.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) << '\n';
+}
+
+void print_text(const content::Diagnostics& all) {
+  for (const content::Diagnostic& diagnostic : all) std::cout << '\n' << content::at_length(diagnostic);
+  if (all.empty()) return;
+  std::cout << '\n' << content::tally_of(all);
+  if (any_slip(all)) std::cout << " `greenline check --fix` writes a copy without slips of typing.";
+  if (all.front().problem)
+    std::cout << " `greenline explain " << content::code_of(*all.front().problem) << "` says more about one.";
+  std::cout << '\n';
+}
+
+bool is_wrong(const content::Diagnostic& one) { return severity_of(one) != content::Severity::hint; }
 
 content::Diagnostics check_convening(const std::string& file, const std::filesystem::path& content_folder, std::ostream& told) {
   const auto failed = [&](const journal::Trouble& trouble) {
@@ -61,7 +96,7 @@ InFolder look_into(const std::string& folder) {
   using Walk = std::filesystem::recursive_directory_iterator;
   for (Walk at(folder, std::filesystem::directory_options::skip_permission_denied, trouble); !trouble && at != Walk();
        at.increment(trouble)) {
-    if (at->path().extension() == ".json") there.others = true;
+    if (at->path().extension() == ".json" || content::is_pack(at->path())) there.others = true;
     if (at->path().extension() == ".greenline" && journal::is_convening(at->path()))
       there.convenings.push_back(at->path().string());
   }
@@ -98,7 +133,7 @@ int check(const CheckOptions& options) {
     }
     if (there.others) {
       found = content::check_file(file, paths->content, offered, words);
-      if (found.empty()) told << content::shown(file) << ": sound\n";
+      if (std::ranges::none_of(found, is_wrong)) told << content::shown(file) << ": sound\n";
     }
     for (const std::string& convening : there.convenings) {
       const content::Diagnostics wrong = check_convening(convening, paths->content, told);
@@ -106,15 +141,10 @@ int check(const CheckOptions& options) {
     }
     all.insert(all.end(), found.begin(), found.end());
   }
-  if (options.format == "json") {
-    nlohmann::json list = nlohmann::json::array();
-    for (const content::Diagnostic& diagnostic : all) list.push_back(as_json(diagnostic));
-    std::cout << content::shown_json(list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace)) << '\n';
-  } else if (!all.empty()) {
-    std::cout << app::to_text(all) << '\n';
-  }
+  options.format == "json" ? print_json(all) : print_text(all);
+  if (options.fix) mend_beside(all, options.format == "json" ? std::cerr : std::cout);
   if (!fontless.empty()) complain("Whether all words fit on a wall could not be looked at. " + fontless);
-  return all.empty() ? 0 : 1;
+  return std::ranges::any_of(all, is_wrong) ? 1 : 0;
 }
 
 }  // namespace
@@ -123,11 +153,18 @@ void add_check(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<CheckOptions>();
   CLI::App* command =
       app.add_subcommand("check", "Say whether activities, canvases or saved convenings are sound, and what is wrong where");
-  command->footer("Exit code 0 when all are sound, 1 when something is wrong.\n\nExample: greenline check my-activity.json");
-  command->add_option("FILE", options->files, "Files, or folders of them")->required();
+  command->footer(
+      "Exit code 0 when all are sound (there may be hints), 1 when something stops or looks wrong, 2 when the command line "
+      "could "
+      "not be understood. Every problem has a number: `greenline explain GL-P017` says more.\n\nExample: greenline check "
+      "my-activity.json");
+  command->add_option("FILE", options->files, "Packs (folders or .zip files), files, or folders of them")->required();
   command->add_option("--format", options->format, "text or json")
       ->capture_default_str()
       ->check(CLI::IsMember({"text", "json"}));
+  command->add_flag("--fix", options->fix,
+                    "Write a copy beside each file (NAME.mended.json) in which what was typed by a slip is mended: commas, "
+                    "comments, curly quotes, encodings. The file itself is not touched");
   command->callback([options, &exit_code] { exit_code = check(*options); });
 }
 

@@ -16,6 +16,8 @@ namespace greenline::cli {
 
 void add_run(CLI::App&, int& exit_code);
 void add_check(CLI::App&, int& exit_code);
+void add_explain(CLI::App&, int& exit_code);
+void add_new_pack(CLI::App&, int& exit_code);
 void add_render(CLI::App&, int& exit_code);
 void add_rehearse(CLI::App&, int& exit_code);
 void add_harvest(CLI::App&, int& exit_code);
@@ -29,6 +31,7 @@ void add_bench(CLI::App&, int& exit_code);
 
 // What several commands ask in the same words.
 struct WallOptions {
+  std::string pack;  // a folder or a .zip; empty: none
   std::string activity = "both-sides-of-the-line";
   std::string palette = "dusk";
   std::string language, second_language;
@@ -41,6 +44,10 @@ struct WallOptions {
   bool table = false;
 };
 void add_wall_options(CLI::App& command, WallOptions&, const std::string& default_size);
+// The pack that an activity may come from, as the command's own word.
+void add_pack(CLI::App& command, WallOptions&);
+// All that a wall of these options needs; `activity_named`: --activity was given.
+[[nodiscard]] tl::expected<app::Resources, std::string> load_resources(const WallOptions&, bool activity_named);
 // "1920x1080" to pixels; nothing when it is not that.
 [[nodiscard]] std::optional<std::pair<int, int>> size_from_text(const std::string&);
 // The wall these options ask for, on a screen of this size and density.

@@ -2,6 +2,7 @@
 #include "cli/convening_words.h"
 
 #include <filesystem>
+#include "content/problem.h"
 
 namespace greenline::cli {
 namespace {
@@ -31,7 +32,10 @@ std::string hint_for(const std::string& file, const journal::Trouble& trouble) {
 }  // namespace
 
 content::Diagnostic convening_in_trouble(const std::string& file, const journal::Trouble& trouble) {
-  return {file, "", 0, 0, std::string(to_text(trouble.fault)), "a convening of Greenline", hint_for(file, trouble)};
+  content::Diagnostic wrong{
+      file, "", 0, 0, std::string(to_text(trouble.fault)), "a convening of Greenline", hint_for(file, trouble)};
+  wrong.problem = content::Problem::convening;
+  return wrong;
 }
 
 content::Diagnostic convening_without_its_log(const std::string& file, const journal::Saved& saved) {
@@ -39,22 +43,16 @@ content::Diagnostic convening_without_its_log(const std::string& file, const jou
   const std::size_t missing = saved.missing.events, there = saved.events.size() + saved.from_newer;
   const std::string hint = "Its latest events lie in the log beside the original, " + log +
                            ": bring that one too and put it beside this file before anything opens it";
+  content::Diagnostic wrong{file, "", 0, 0, {}, {}, hint};
+  wrong.problem = content::Problem::convening;
   if (missing == 0) {
-    return {file,
-            "",
-            0,
-            0,
-            "a file that was left while its log was in use, with no log beside it; the latest events may be missing",
-            "its log, " + log,
-            hint};
+    wrong.found = "a file that was left while its log was in use, with no log beside it; the latest events may be missing";
+    wrong.expected = "its log, " + log;
+  } else {
+    wrong.found = counted(there, "event", "events") + ", " + std::to_string(missing) + " fewer than were written down";
+    wrong.expected = "all " + std::to_string(there + missing) + " of them";
   }
-  return {file,
-          "",
-          0,
-          0,
-          counted(there, "event", "events") + ", " + std::to_string(missing) + " fewer than were written down",
-          "all " + std::to_string(there + missing) + " of them",
-          hint};
+  return wrong;
 }
 
 }  // namespace greenline::cli

@@ -53,6 +53,13 @@ std::vector<std::string> languages_of(const RenderOptions& options) {
   return {options.wall.language.empty() ? "en" : options.wall.language};
 }
 
+// What simulated people say: the pack's own phrases, where it has some.
+tl::expected<simulate::Tongues, std::string> phrases_for(const app::Resources& resources, const RenderOptions& options) {
+  const std::vector<std::string> languages = languages_of(options);
+  if (!resources.phrases.empty()) return simulate::tongues_of(resources.phrases, languages);
+  return simulate::load_phrases(resources.paths.content / "simulation" / "phrases.json", languages);
+}
+
 tl::expected<std::unique_ptr<station::Session>, std::string> session_for(const app::Resources& resources,
                                                                          const RenderOptions& options) {
   if (!options.convening.empty()) {
@@ -72,7 +79,7 @@ tl::expected<std::unique_ptr<station::Session>, std::string> session_for(const a
   }
   auto session = std::make_unique<station::Session>(resources.pack, station::seeded_sources(options.seed));
   if (options.cards > 0) {
-    auto phrases = simulate::load_phrases(resources.paths.content / "simulation" / "phrases.json", languages_of(options));
+    auto phrases = phrases_for(resources, options);
     if (!phrases) return tl::unexpected(phrases.error());
     auto played = simulate::play(*session, *phrases, {options.seed, options.cards, options.phase});
     if (!played) return tl::unexpected(played.error());
@@ -124,10 +131,10 @@ tl::expected<void, std::string> write_report(const std::string& file, const scen
 
 int render_everything(const RenderOptions& options) {
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
-  auto resources = app::load_resources(options.wall.activity, options.wall.palette);
+  auto resources = load_resources(options.wall, options.activity_named);
   if (!resources) return complain(resources.error());
   if (const std::string missing = choose(options.wall, *resources); !missing.empty()) return complain(missing);
-  const auto phrases = simulate::load_phrases(resources->paths.content / "simulation" / "phrases.json", languages_of(options));
+  const auto phrases = phrases_for(*resources, options);
   if (!phrases) return complain(phrases.error());
   const auto size = size_from_text(options.wall.size).value();
   const auto made = render_all(*resources, *phrases, {options.seed, options.cards > 0 ? options.cards : cards_of_all, {}},
@@ -141,7 +148,7 @@ int render_everything(const RenderOptions& options) {
 // In the region where fewest cards lie, words that the simulated people have for it.
 tl::expected<void, std::string> film(app::OffscreenWall& wall, station::Session& session, const app::Resources& resources,
                                      const RenderOptions& options) {
-  auto tongues = simulate::load_phrases(resources.paths.content / "simulation" / "phrases.json", languages_of(options));
+  auto tongues = phrases_for(resources, options);
   if (!tongues) return tl::unexpected(tongues.error());
   const simulate::Phrases& phrases = tongues->front().phrases;
   std::map<std::string, int> cards;
@@ -172,10 +179,10 @@ std::string not_shown(const scene::Scene& scene, const RenderOptions& options) {
 int render_picture(const RenderOptions& options) {
   const std::string in_the_way =
       in_the_way_of({{"--out", options.out}, {"--report", options.report}, {"--moving", options.moving}},
-                    {{"--convening", options.convening}, {"--activity", options.wall.activity}});
+                    {{"--convening", options.convening}, {"--activity", options.wall.activity}, {"PACK", options.wall.pack}});
   if (!in_the_way.empty()) return complain(in_the_way);
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
-  auto resources = app::load_resources(options.wall.activity, options.wall.palette);
+  auto resources = load_resources(options.wall, options.activity_named);
   if (!resources) return complain(resources.error());
   const auto missing = [&] {
     const std::string chosen = choose(options.wall, *resources);
@@ -224,6 +231,7 @@ void add_render(CLI::App& app, int& exit_code) {
       "The same words give the same picture.\n\nExample: greenline render --activity finding-our-place --cards 60 --out "
       "wall.png");
   add_wall_options(*command, options->wall, "1920x1080");
+  add_pack(*command, options->wall);
   auto* convening = command->add_option("--convening", options->convening, "A saved convening; it is only read");
   command->add_option("--cards", options->cards, "People it with a simulated convening of so many cards")
       ->check(whole_number_from(0, 100000))

@@ -57,7 +57,7 @@ app::ConveningWanted wanted_from(const RunOptions& options, const app::Resources
   app::ConveningWanted wanted;
   wanted.file = options.convening;
   wanted.pack = resources.pack;
-  wanted.activity_named = options.activity_named;
+  wanted.activity_named = options.activity_named || !options.wall.pack.empty();
   wanted.other_activity = app::other_activity_from_text(options.other_activity).value_or(app::OtherActivity::say);
   wanted.content_folder = resources.paths.content;
   return wanted;
@@ -159,9 +159,11 @@ std::string wrong_with_names(const RunOptions& options) {
   using enum files::Kind;
   if (kind == folder || kind == pipe || kind == socket || kind == device || kind == disk)
     return "--convening names " + std::string(to_text(kind)) + ", " + options.convening + ". Name a file.";
-  return in_the_way_of(
-      {{"--record-touches", options.record_touches}, {"--frame-log", options.frame_log}},
-      {{"--convening", options.convening}, {"--activity", options.wall.activity}, {"--play-touches", options.play_touches}});
+  return in_the_way_of({{"--record-touches", options.record_touches}, {"--frame-log", options.frame_log}},
+                       {{"--convening", options.convening},
+                        {"--activity", options.wall.activity},
+                        {"PACK", options.wall.pack},
+                        {"--play-touches", options.play_touches}});
 }
 
 int run(const RunOptions& options) {
@@ -173,10 +175,10 @@ int run(const RunOptions& options) {
   };
   if (const std::string wrong = wrong_with_names(options); !wrong.empty()) return fail(wrong);
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return fail(trouble);
-  auto resources = app::load_resources(options.wall.activity, options.wall.palette);
+  auto resources = load_resources(options.wall, options.activity_named);
   if (!resources) return fail(resources.error());
   // What layouts and languages there are is known only when the convening is open, where that has its own activity.
-  const bool asked_for = options.activity_named || options.convening.empty();
+  const bool asked_for = options.activity_named || !options.wall.pack.empty() || options.convening.empty();
   if (const std::string missing = choose(options.wall, *resources); asked_for && !missing.empty()) return fail(missing);
   const auto display = platform::wait_for_display(display_answers_within_s, say);
   if (!display) return fail(display.error());
@@ -273,6 +275,7 @@ void add_run(CLI::App& app, int& exit_code) {
       "it.\n\n"
       "Example: greenline run --activity finding-our-place --palette daylight");
   add_wall_options(*command, options->wall, "");
+  add_pack(*command, options->wall);
   auto* convening =
       command->add_option("--convening", options->convening, "File to keep the convening in; one that exists is gone on with");
   command

@@ -74,6 +74,17 @@ void add_wall_options(CLI::App& command, WallOptions& options, const std::string
       "touched");
 }
 
+void add_pack(CLI::App& command, WallOptions& options) {
+  command.add_option("PACK", options.pack,
+                     "A pack of activities: a folder with a pack.json in it, or a .zip of one. --activity then names one of "
+                     "its activities (its first, if not given)");
+}
+
+tl::expected<app::Resources, std::string> load_resources(const WallOptions& options, bool activity_named) {
+  const bool first_of_pack = !options.pack.empty() && !activity_named;
+  return app::load_resources(first_of_pack ? std::string() : options.activity, options.palette, options.pack);
+}
+
 view::WallSetting wall_setting(const WallOptions& options, int width, int height, float pixels_per_mm) {
   view::WallSetting setting;
   setting.width = static_cast<float>(width);

@@ -19,6 +19,7 @@ struct Phase {
   std::vector<Mode> modes;  // in the order they follow: "table" then "wall"
   LocalText mode_words;     // "on your own, quietly": overrides the words that the modes have of themselves
   int minutes = 0;          // told to the room as light, in digits to the host alone
+  LocalText host_note;      // for whoever hosts: the console shows it, no wall ever does; may be empty
   std::map<std::string, LocalText> region_prompts;  // region id to its own question in this phase
   LocalText thread_prompt;                          // the question when somebody draws a thread; may be empty
   std::vector<LocalText> thread_words;              // words offered for a thread: "rests on"; may be empty
@@ -31,6 +32,10 @@ struct Harvest {
   bool keep_markers = false;
 };
 
+// Language to those whose words are shown in the place of one that is missing, in this order; after them, `languages` in
+// theirs.
+using Fallback = std::map<std::string, std::vector<std::string>, std::less<>>;
+
 struct Activity {
   std::string id;
   std::string canvas;
@@ -41,6 +46,8 @@ struct Activity {
   int people_min = 0, people_max = 0;
   Harvest harvest;
   std::vector<std::string> languages;     // offered, the first is the default
+  Fallback fallback;                      // where a text is missing in one of them
+  std::string picture;                    // of the pack, for the shelf: "pictures/arrivals.png"; may be empty
   std::vector<std::string> side_by_side;  // two of them, shown together on labels and prompts; or none
   std::vector<std::string> keyboards;     // offered where people write, in this order; empty: those of `languages`
   std::vector<Phase> phases;              // at least one

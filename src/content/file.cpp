@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "content/load.h"
+#include "content/problem.h"
+#include "content/reader.h"
 #include "files/read.h"
 
 namespace greenline::content {
@@ -12,8 +14,8 @@ tl::expected<std::string, Diagnostic> read_file(const std::filesystem::path& pat
   auto text = files::read_whole(path, max_file_bytes);
   if (!text)
     return tl::unexpected(
-        Diagnostic{path.string(), "", 0, 0, std::move(text.error().found), std::move(text.error().expected), {}});
-  if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);
+        whole_file(path.string(), {text.error().expected.starts_with("at most") ? Problem::too_large : Problem::unreadable,
+                                   std::move(text.error().found), std::move(text.error().expected)}));
   return *std::move(text);
 }
 

@@ -9,7 +9,7 @@
 
 namespace greenline::content {
 
-// The bytes of a plain file without a byte order mark at the front. The diagnostic says what stands there instead, or the
+// The bytes of a plain file. The diagnostic says what stands there instead, or the
 // system's reason. Never waits for a pipe.
 [[nodiscard]] tl::expected<std::string, Diagnostic> read_file(const std::filesystem::path& path);
 // The names, without ".json", of the JSON files in a folder, sorted; none when it cannot be read.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "content/problem.h"
 #include "content/reader.h"
 
 namespace greenline::content {
@@ -30,17 +31,20 @@ NodeId node_at(const PositionIndex& index, std::initializer_list<std::string_vie
 void check_layout(const Activity& activity, const Canvas& canvas, const std::set<std::string>& optional, Reading& reading) {
   const auto names = layout_names(canvas, optional, false);
   if (!has(names, activity.layout)) {
-    reading.report(node_at(reading.index(), {"layout"}), in_quotes(activity.layout),
-                   "a layout of the canvas " + in_quotes(canvas.id) + ": " + one_of_text(names),
-                   reading.did_you_mean(activity.layout, names));
+    reading.report(node_at(reading.index(), {"layout"}),
+                   {.problem = Problem::unknown_layout,
+                    .found = as_found(activity.layout),
+                    .expected = "a layout of the canvas " + in_quotes(canvas.id) + ": " + one_of_text(names),
+                    .nearest = reading.nearest(activity.layout, names)});
     return;
   }
   const auto surrounded = layout_names(canvas, optional, true);
   if (activity.outer_ring && !has(surrounded, activity.layout))
-    reading.report(node_at(reading.index(), {"show_optional"}), "true",
-                   surrounded.empty() ? "a canvas with a region that is optional"
-                                      : "a layout that has room for it: " + one_of_text(surrounded),
-                   "The layout " + in_quotes(activity.layout) + " places no optional region.");
+    reading.report(node_at(reading.index(), {"show_optional"}),
+                   {Problem::no_room_for_optional, as_found("true"),
+                    surrounded.empty() ? "a canvas with a region that is optional"
+                                       : "a layout that has room for it: " + one_of_text(surrounded),
+                    "The layout " + in_quotes(activity.layout) + " places no optional region."});
 }
 
 void check_region_prompts(const Activity& activity, const std::vector<std::string>& shown, Reading& reading) {
@@ -49,9 +53,11 @@ void check_region_prompts(const Activity& activity, const std::vector<std::strin
     const NodeId prompts = index.member(index.item(node_at(index, {"phases"}), place), "region_prompts");
     for (const auto& [region, prompt] : activity.phases[place].region_prompts)
       if (!has(shown, region))
-        reading.report_key(index.member(prompts, region), "the region " + in_quotes(region),
-                           "a region of the canvas " + in_quotes(activity.canvas) + ": " + one_of_text(shown),
-                           reading.did_you_mean(region, shown));
+        reading.report_key(index.member(prompts, region),
+                           {.problem = Problem::unknown_region,
+                            .found = "the region " + as_found(region),
+                            .expected = "a region of the canvas " + in_quotes(activity.canvas) + ": " + one_of_text(shown),
+                            .nearest = reading.nearest(region, shown)});
   }
 }
 
@@ -59,24 +65,27 @@ void check_region_prompts(const Activity& activity, const std::vector<std::strin
 
 Diagnostics fit_keyboards(const Activity& activity, std::span<const std::string> known, std::string_view activity_text,
                           const std::string& activity_file) {
-  Reading reading(activity_text, activity_file);
+  Reading reading(activity_text, activity_file, Reading::Look::again);
   const std::vector<std::string> names(known.begin(), known.end());
   const NodeId list = node_at(reading.index(), {"keyboards"});
   for (std::size_t place = 0; place < activity.keyboards.size(); ++place) {
     const std::string& tag = activity.keyboards[place];
     const auto serves = [&](const std::string& name) { return tag == name || tag.starts_with(name + "-"); };
     if (std::none_of(names.begin(), names.end(), serves))
-      reading.report(reading.index().item(list, place), in_quotes(tag), "a keyboard that there is: " + one_of_text(names),
-                     reading.did_you_mean(tag, names));
+      reading.report(reading.index().item(list, place), {.problem = Problem::unknown_keyboard,
+                                                         .found = as_found(tag),
+                                                         .expected = "a keyboard that there is: " + one_of_text(names),
+                                                         .nearest = reading.nearest(tag, names)});
   }
   return reading.take();
 }
 
 Diagnostics fit(Activity& activity, const Canvas& canvas, std::string_view activity_text, const std::string& activity_file) {
-  Reading reading(activity_text, activity_file);
+  Reading reading(activity_text, activity_file, Reading::Look::again);
   if (activity_text.empty()) (void)reading.take();
   if (activity.canvas != canvas.id)
-    reading.report(node_at(reading.index(), {"canvas"}), in_quotes(activity.canvas), in_quotes(canvas.id));
+    reading.report(node_at(reading.index(), {"canvas"}),
+                   {Problem::unknown_canvas, as_found(activity.canvas), in_quotes(canvas.id)});
   std::set<std::string> optional, guarded;
   std::vector<std::string> shown;
   for (const Region& region : canvas.regions) {

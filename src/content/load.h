@@ -22,8 +22,11 @@ inline constexpr int max_depth = 32;
 using Diagnostics = std::vector<Diagnostic>;
 
 // From text already in memory; `file` is only for the diagnostics. Never throws, whatever the bytes.
-[[nodiscard]] tl::expected<Canvas, Diagnostics> parse_canvas(std::string_view text, const std::string& file);
-[[nodiscard]] tl::expected<Activity, Diagnostics> parse_activity(std::string_view text, const std::string& file);
+// `remarks`: what looks wrong in one that can be read, and hints, are added to it.
+[[nodiscard]] tl::expected<Canvas, Diagnostics> parse_canvas(std::string_view text, const std::string& file,
+                                                             Diagnostics* remarks = nullptr);
+[[nodiscard]] tl::expected<Activity, Diagnostics> parse_activity(std::string_view text, const std::string& file,
+                                                                 Diagnostics* remarks = nullptr);
 
 // Whether an activity and its canvas fit: regions that it names exist, its layout exists. Adds protected regions to the rules.
 // `activity_text` is what the activity was parsed from: the diagnostics' lines come from it.
@@ -58,7 +61,8 @@ struct Pack {
 // know. `text` is what it was read from, for Reading's lines.
 using FurtherLook = std::function<Diagnostics(const Pack&, std::string_view text, const std::string& file)>;
 
-// All that is wrong with a file (a canvas, an activity, a palette: it says itself which) or with every such file in a folder.
+// All that is wrong with a file (a canvas, an activity, a palette: it says itself which) or with every such file in a folder,
+// once for each cause; what only looks wrong and hints among it.
 [[nodiscard]] Diagnostics check_file(const std::filesystem::path& path, const std::filesystem::path& content_folder,
                                      std::span<const std::string> keyboards = {}, const FurtherLook& = {});
 

@@ -11,10 +11,7 @@ constexpr std::size_t few_members = 32;  // looking through so many is as quick 
 
 }  // namespace
 
-PositionIndex::PositionIndex(std::string_view text) : text_(text) {
-  line_starts_.push_back(0);
-  for (std::size_t at = 0; at < text.size(); ++at)
-    if (text[at] == '\n') line_starts_.push_back(at + 1);
+PositionIndex::PositionIndex(std::string_view text) : text_(text), lines_(text) {
   Scanner(*this).scan();
   sort_members();
 }
@@ -65,12 +62,6 @@ std::string PositionIndex::pointer(NodeId id) const {
     }
   }
   return out;
-}
-
-TextPosition PositionIndex::position(std::size_t byte_offset) const {
-  const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), byte_offset);
-  const std::size_t line = static_cast<std::size_t>(next - line_starts_.begin());
-  return {static_cast<int>(line), static_cast<int>(byte_offset - line_starts_[line - 1]) + 1};
 }
 
 }  // namespace greenline::content

@@ -10,17 +10,15 @@
 #include <unordered_map>
 #include <vector>
 
+#include "content/diagnostic.h"
+#include "content/lines.h"
+
 namespace greenline::content {
 
 using NodeId = std::uint32_t;
 inline constexpr NodeId no_node = 0xFFFFFFFF;
 inline constexpr std::size_t max_values = 200000;  // in one file
 inline constexpr std::size_t max_key_bytes = 256;
-
-struct TextPosition {
-  int line = 1, column = 1;  // 1-based; columns in bytes
-  friend bool operator==(const TextPosition&, const TextPosition&) = default;
-};
 
 struct PositionNode {
   std::uint32_t value_at = 0;  // byte offset of the value's first character
@@ -35,7 +33,8 @@ struct PositionNode {
 struct ScanProblem {
   std::size_t at = 0;  // byte offset
   NodeId node = no_node;
-  std::string found, expected, hint;
+  Problem problem{};
+  std::string found, expected, hint, mend;
 };
 
 class PositionIndex {
@@ -51,7 +50,7 @@ class PositionIndex {
   [[nodiscard]] NodeId member(NodeId object, std::string_view key) const;  // no_node when there is none; O(log members)
   [[nodiscard]] NodeId item(NodeId list, std::size_t place) const;         // no_node when there is none
   [[nodiscard]] std::string pointer(NodeId) const;                         // RFC 6901
-  [[nodiscard]] TextPosition position(std::size_t byte_offset) const;
+  [[nodiscard]] TextPosition position(std::size_t byte_offset) const { return lines_.position(byte_offset); }
 
  private:
   friend class Scanner;
@@ -59,7 +58,7 @@ class PositionIndex {
   std::string_view text_;
   std::vector<PositionNode> nodes_;
   std::unordered_map<NodeId, std::vector<NodeId>> by_key_;  // members of large objects, by key
-  std::vector<std::size_t> line_starts_;
+  Lines lines_;
   std::vector<ScanProblem> problems_;
 };
 

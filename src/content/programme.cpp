@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "content/file.h"
+#include "content/problem.h"
 #include "content/reader.h"
 
 namespace greenline::content {
@@ -27,7 +28,7 @@ std::optional<int> clock_from(const Value& value) {
     const int hour = std::stoi(text->substr(0, colon)), minute = std::stoi(text->substr(colon + 1));
     if (hour < 24 && minute < 60) return hour * 60 + minute;
   }
-  value.wrong("a time of day, like \"9:05\" or \"14:30\"");
+  value.wrong(Problem::timetable, "a time of day, like \"9:05\" or \"14:30\"");
   return std::nullopt;
 }
 
@@ -43,11 +44,12 @@ class DayReader {
       lasts = phases(object, *activity, made);
     }
     if (const auto title = object.may_have("title")) made.title = title->local_text({}, max_name_bytes);
-    if (made.activity.empty() && made.title.empty()) object.value().wrong("an \"activity\" or a \"title\"");
+    if (made.activity.empty() && made.title.empty())
+      object.value().wrong(Problem::key_missing, "an \"activity\" or a \"title\"");
     times(object, made, lasts);
     for (const auto& [key, flag] : {std::pair("fixed", &made.fixed), {"optional", &made.optional}})
       if (const auto value = object.may_have(key)) keep(*flag, value->flag());
-    if (made.fixed && made.optional) object.value().wrong("\"fixed\" or \"optional\", not both");
+    if (made.fixed && made.optional) object.value().wrong(Problem::timetable, "\"fixed\" or \"optional\", not both");
     object.close();
     return made;
   }
@@ -61,12 +63,14 @@ class DayReader {
     if (made.activity.empty()) return std::nullopt;
     const auto pack = load_pack(made.activity, content_folder_);
     if (!pack) {
-      activity.wrong("the id of an activity that is there and sound",
-                     did_you_mean(made.activity, activity_names(content_folder_)));
+      activity.reading().report(activity.node(), {.problem = Problem::unknown_activity,
+                                                  .found = activity.found(),
+                                                  .expected = "the id of an activity that is there and sound",
+                                                  .nearest = nearest_spelling(made.activity, activity_names(content_folder_))});
       return std::nullopt;
     }
     auto minutes = minutes_of(pack->activity, made.from_phase, made.until_phase);
-    if (!minutes) object.value().wrong("phases of the activity, the first not after the last");
+    if (!minutes) object.value().wrong(Problem::timetable, "phases of the activity, the first not after the last");
     return minutes;
   }
 
@@ -75,21 +79,22 @@ class DayReader {
     if (const auto starts = object.may_have("starts")) {
       if (const auto at = clock_from(*starts)) {
         if (*at < ends_min_)
-          starts->wrong("a start that is not before the session before it has ended, at " + clock_text(ends_min_));
+          starts->wrong(Problem::timetable,
+                        "a start that is not before the session before it has ended, at " + clock_text(ends_min_));
         made.starts_min = *at;
       }
     } else if (!begun_) {
-      object.value().wrong("\"starts\" of the day's first session, like \"9:00\"");
+      object.value().wrong(Problem::timetable, "\"starts\" of the day's first session, like \"9:00\"");
     }
     if (const auto minutes = object.may_have("minutes"))
       keep(made.minutes, minutes->integer(1, day_min));
     else if (lasts)
       made.minutes = *lasts;
     else if (made.activity.empty())
-      object.value().wrong("\"minutes\": how long it lasts");
+      object.value().wrong(Problem::key_missing, "\"minutes\": how long it lasts");
     begun_ = true;
     ends_min_ = made.starts_min + made.minutes;
-    if (ends_min_ > day_min) object.value().wrong("an end before midnight");
+    if (ends_min_ > day_min) object.value().wrong(Problem::timetable, "an end before midnight");
   }
 
   const std::filesystem::path& content_folder_;

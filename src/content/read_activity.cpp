@@ -1,6 +1,9 @@
 // Reads an activity: what it is for, its harvest, its phases.
 #include <algorithm>
+#include <iterator>
 
+#include "content/problem.h"
+#include "content/read_languages.h"
 #include "content/reader.h"
 
 namespace greenline::content {
@@ -46,14 +49,16 @@ void read_verbs(Object& object, Phase& phase) {
     const auto name = item.one_of(verb_names());
     const auto verb = name ? model::verb_from_text(*name) : std::nullopt;
     if (!verb) continue;
-    if (!phase.rules.verbs.insert(*verb).second) item.wrong("each verb once");
+    if (!phase.rules.verbs.insert(*verb).second) item.wrong(Problem::twice_in_list, "each verb once");
     if (!phase.rules.touch && *verb != model::Verb::look)
-      item.wrong("only \"look\" while \"touch\" is false", "Leave \"touch\" out, or take this verb out.");
+      item.wrong(Problem::verbs_and_touch, "only \"look\" while \"touch\" is false",
+                 "Leave \"touch\" out, or take this verb out.");
   }
   if (verbs && phase.rules.touch && phase.rules.verbs.empty())
-    value->wrong("at least one verb while touch is on", "For a time of talking, add \"touch\": false.");
+    value->wrong(Problem::verbs_and_touch, "at least one verb while touch is on",
+                 "For a time of talking, add \"touch\": false.");
   if (verbs && phase.rules.sets_markers && !phase.rules.verbs.contains(model::Verb::place))
-    value->wrong("\"place\" among the verbs of a phase that sets markers");
+    value->wrong(Problem::verbs_and_touch, "\"place\" among the verbs of a phase that sets markers");
 }
 
 void read_rules(Object& object, Phase& phase) {
@@ -64,16 +69,55 @@ void read_rules(Object& object, Phase& phase) {
   read_verbs(object, phase);
 }
 
+// Longer than a room takes in while it moves.
+void look_at_length(const Value& value, const LocalText& prompt) {
+  constexpr std::ptrdiff_t most_characters = 140;
+  const PositionIndex& index = value.reading().index();
+  for (const auto& [language, words] : prompt) {
+    const auto characters = std::ranges::count_if(words, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    if (characters > most_characters)
+      value.reading().report(index.member(value.node(), language),
+                             {Problem::long_prompt, "a prompt of " + std::to_string(characters) + " characters",
+                              "at most " + std::to_string(most_characters)});
+  }
+}
+
+// Whether people find something to do: a card to make, a sign to set, or a card that may be there by now.
+void look_for_doings(const Value& value, const Phase& phase, bool cards_may_be_there) {
+  using enum model::Verb;
+  if (!phase.rules.touch || phase.rules.verbs.empty() || phase.rules.verbs.contains(name) || phase.rules.sets_markers) return;
+  const bool only_looks = phase.rules.verbs.size() == 1 && phase.rules.verbs.contains(look);
+  if (cards_may_be_there && !only_looks) return;
+  value.reading().report(
+      value.node(),
+      {Problem::idle_phase, only_looks ? "touch, and \"look\" alone" : "verbs for cards, and no card by now",
+       only_looks ? "\"touch\": false, or a verb for hands" : "\"name\" here or in an earlier phase, so that there are cards"});
+}
+
+void look_at_minutes(Object& object, const Activity& activity) {
+  const auto value = object.may_have("minutes");
+  const auto minutes = value ? value->integer(1, most_minutes * static_cast<int>(max_phases)) : std::nullopt;
+  if (!minutes) return;
+  int all = 0;
+  for (const Phase& phase : activity.phases) all += phase.minutes;
+  if (all != *minutes)
+    value->wrong(Problem::uneven_minutes, std::to_string(all) + ", as its phases take together", {}, std::to_string(all));
+}
+
 void read_prompts(Object& object, Phase& phase, const Languages& languages) {
   if (const auto value = object.must_have("title", "the phase's name"))
     phase.title = value->local_text(languages, max_name_bytes);
-  if (const auto value = object.must_have("prompt", "the question to the room")) phase.prompt = value->local_text(languages);
+  if (const auto value = object.must_have("prompt", "the question to the room")) {
+    phase.prompt = value->local_text(languages);
+    look_at_length(*value, phase.prompt);
+  }
+  if (const auto value = object.may_have("host_note")) phase.host_note = value->local_text();
   if (const auto value = object.may_have("mode_words")) phase.mode_words = value->local_text(languages, max_name_bytes);
   if (const auto value = object.may_have("thread_prompt")) phase.thread_prompt = value->local_text(languages);
   if (const auto value = object.may_have("region_prompts")) {
     const auto prompts = value->members("a question by region");
     if (prompts && prompts->size() > max_region_prompts)
-      value->wrong("at most " + std::to_string(max_region_prompts) + " regions");
+      value->wrong(Problem::list_length, "at most " + std::to_string(max_region_prompts) + " regions");
     for (const Value& prompt : prompts.value_or(std::vector<Value>()))
       phase.region_prompts[prompt.key()] = prompt.local_text(languages);
   }
@@ -83,7 +127,7 @@ void read_prompts(Object& object, Phase& phase, const Languages& languages) {
       LocalText word = item.local_text(languages);
       const auto too_long = [](const auto& text) { return text.second.size() > max_thread_word_bytes; };
       if (std::any_of(word.begin(), word.end(), too_long))
-        item.wrong("a word or two, at most " + std::to_string(max_thread_word_bytes) + " bytes");
+        item.wrong(Problem::long_text, "a word or two, at most " + std::to_string(max_thread_word_bytes) + " bytes");
       phase.thread_words.push_back(std::move(word));
     }
   }
@@ -103,23 +147,16 @@ Phase read_phase(Object& object, const Languages& languages) {
 void read_phases(Object& object, Activity& activity) {
   const auto value = object.must_have("phases", "at least one phase");
   const auto phases = value ? value->list(1, max_phases, "phases") : std::nullopt;
+  bool cards_may_be_there = false;
   for (const Value& item : phases.value_or(std::vector<Value>())) {
     auto read = item.object("a phase");
     if (!read) continue;
     Phase made = read_phase(*read, activity.languages);
-    if (!made.id.empty() && find_phase(activity, made.id)) read->may_have("id")->wrong("an id that no other phase has");
+    cards_may_be_there = cards_may_be_there || made.rules.verbs.contains(model::Verb::name);
+    look_for_doings(item, made, cards_may_be_there);
+    if (!made.id.empty() && find_phase(activity, made.id))
+      read->may_have("id")->wrong(Problem::id_twice, "an id that no other phase has");
     activity.phases.push_back(std::move(made));
-  }
-}
-
-void read_tags(const std::optional<std::vector<Value>>& list, const std::string& each_once, Languages& tags) {
-  for (const Value& item : list.value_or(std::vector<Value>())) {
-    auto tag = item.language();
-    if (!tag) continue;
-    if (std::find(tags.begin(), tags.end(), *tag) != tags.end())
-      item.wrong(each_once);
-    else
-      tags.push_back(*std::move(tag));
   }
 }
 
@@ -139,11 +176,14 @@ void read_side_by_side(Object& object, Activity& activity) {
     if (!tag) continue;
     const auto is_tag = [&](const std::string& other) { return other == *tag; };
     if (std::none_of(activity.languages.begin(), activity.languages.end(), is_tag))
-      item.wrong(activity.languages.empty() ? "one of the activity's \"languages\""
-                                            : one_of_text(activity.languages) + ", the activity's \"languages\"",
-                 item.reading().did_you_mean(*tag, activity.languages));
+      item.reading().report(item.node(), {.problem = Problem::not_offered,
+                                          .found = item.found(),
+                                          .expected = activity.languages.empty()
+                                                          ? "one of the activity's \"languages\""
+                                                          : one_of_text(activity.languages) + ", the activity's \"languages\"",
+                                          .nearest = item.reading().nearest(*tag, activity.languages)});
     else if (std::any_of(activity.side_by_side.begin(), activity.side_by_side.end(), is_tag))
-      item.wrong("two languages, not one of them twice", "Leave \"side_by_side\" out to show one.");
+      item.wrong(Problem::twice_in_list, "two languages, not one of them twice", "Leave \"side_by_side\" out to show one.");
     else
       activity.side_by_side.push_back(*std::move(tag));
   }
@@ -156,7 +196,8 @@ void read_people(Object& object, Activity& activity) {
   const auto least = people->must_have("min", "a whole number"), most = people->must_have("max", "a whole number");
   if (least) keep(activity.people_min, least->integer(1, most_people));
   if (most) keep(activity.people_max, most->integer(1, most_people));
-  if (activity.people_min && activity.people_max && activity.people_min > activity.people_max) most->wrong("at least \"min\"");
+  if (activity.people_min && activity.people_max && activity.people_min > activity.people_max)
+    most->wrong(Problem::min_over_max, "at least \"min\"");
   people->close();
 }
 
@@ -174,7 +215,7 @@ void read_harvest(Object& object, Activity& activity) {
 
 }  // namespace
 
-tl::expected<Activity, Diagnostics> parse_activity(std::string_view text, const std::string& file) {
+tl::expected<Activity, Diagnostics> parse_activity(std::string_view text, const std::string& file, Diagnostics* remarks) {
   Reading reading(text, file);
   Activity made;
   const auto root = reading.root();
@@ -183,6 +224,8 @@ tl::expected<Activity, Diagnostics> parse_activity(std::string_view text, const 
 
   read_languages(*object, made);
   read_side_by_side(*object, made);
+  read_fallback(*object, made.languages, made.fallback);
+  if (const auto value = object->may_have("picture")) keep(made.picture, value->text(max_name_bytes));
   if (const auto value = object->must_have("id", "the activity's id")) keep(made.id, value->id());
   if (const auto value = object->must_have("canvas", "the id of its canvas")) keep(made.canvas, value->id());
   if (const auto value = object->must_have("layout", "the name of a layout of its canvas")) keep(made.layout, value->id());
@@ -196,8 +239,10 @@ tl::expected<Activity, Diagnostics> parse_activity(std::string_view text, const 
   read_people(*object, made);
   read_harvest(*object, made);
   read_phases(*object, made);
+  look_at_minutes(*object, made);
   object->close();
   if (!reading.clean()) return tl::unexpected(reading.take());
+  if (remarks != nullptr) std::ranges::move(reading.take(), std::back_inserter(*remarks));
   return made;
 }
 

@@ -1,5 +1,6 @@
 // Reads the shape of a region, by what its kind says of its keys.
 #include "content/read_area.h"
+#include "content/problem.h"
 
 #include "geometry/forms.h"
 
@@ -73,7 +74,8 @@ std::optional<geometry::Area> read_form(const Value& value, const FormKind& kind
   for (const geometry::Fault& fault : kind.faults(given)) {
     whole = false;
     const auto& at = values[fault.field];
-    if (at || !kind.fields[fault.field].needed) (at ? *at : value).wrong(std::string(fault.expected));
+    if (at || !kind.fields[fault.field].needed)
+      (at ? *at : value).wrong(Problem::impossible_shape, std::string(fault.expected));
   }
   return whole ? std::optional(kind.make(given, layout)) : std::nullopt;
 }
@@ -97,7 +99,8 @@ std::optional<Shaped> read_area(Object& object, const geometry::Box& layout) {
     const auto value = object.may_have(kind().key);
     if (!value) continue;
     if (first) {
-      value->wrong("either " + in_quotes(first_key) + " or " + in_quotes(kind().key), "Keep one of the two.");
+      value->wrong(Problem::two_shapes, "either " + in_quotes(first_key) + " or " + in_quotes(kind().key),
+                   "Keep one of the two.");
       one_only = false;
       continue;
     }
@@ -105,8 +108,11 @@ std::optional<Shaped> read_area(Object& object, const geometry::Box& layout) {
     first_key = kind().key;
   }
   if (!first)
-    object.value().reading().report(object.value().node(), "no shape", "a shape, such as \"ellipse\" or \"ring\"",
-                                    "docs/packs.md has them all.");
+    object.value().reading().report(object.value().node(), {.problem = Problem::no_shape,
+                                                            .found = "no shape",
+                                                            .expected = "a shape, such as \"ellipse\" or \"ring\"",
+                                                            .hint = "docs/packs.md has them all.",
+                                                            .mend = "\"ellipse\": {\"centre\": [0, 0], \"radius\": 0.3},"});
   if (!first || !one_only) return std::nullopt;
   for (const geometry::FormKindOf kind : geometry::form_kinds)
     if (kind().key == first_key) area = read_form(*first, kind(), layout);

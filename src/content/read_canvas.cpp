@@ -1,9 +1,11 @@
 // Reads a canvas: its regions, its backdrop, and where all stands on a wide or a tall screen.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "content/palette.h"
+#include "content/problem.h"
 #include "content/read_area.h"
 #include "content/reader.h"
 
@@ -47,23 +49,24 @@ Box box(Object& object, const Layout& layout) {
     keep(*side, read);
   }
   if (!whole) return made;
-  if (made.x0 >= made.x1) object.value().wrong("\"left\" less than \"right\"");
-  if (made.y0 >= made.y1) object.value().wrong("\"bottom\" less than \"top\"");
-  if (!within(layout, made)) object.value().wrong("a box " + inside_of(layout));
+  if (made.x0 >= made.x1) object.value().wrong(Problem::upside_down, "\"left\" less than \"right\"");
+  if (made.y0 >= made.y1) object.value().wrong(Problem::upside_down, "\"bottom\" less than \"top\"");
+  if (!within(layout, made)) object.value().wrong(Problem::outside, "a box " + inside_of(layout));
   return made;
 }
 
 PlacedRegion placed_region(Object& object, const Layout& layout, const std::vector<std::string>& known) {
   PlacedRegion made;
   if (const auto value = object.must_have("region", "the id of one of the canvas's regions"))
-    keep(made.region, value->one_of(known));
+    keep(made.region, value->one_of(known, Problem::unknown_region));
   if (const auto shaped = read_area(object, {-layout.width / 2, -layout.height / 2, layout.width / 2, layout.height / 2})) {
     made.area = shaped->area;
-    if (made.area.bounds().empty() || !within(layout, frame_of(made.area))) shaped->value.wrong("a shape " + inside_of(layout));
+    if (made.area.bounds().empty() || !within(layout, frame_of(made.area)))
+      shaped->value.wrong(Problem::outside, "a shape " + inside_of(layout));
   }
   if (const auto value = object.may_have("label")) {
     const auto at = point(*value);
-    if (at && !within(layout, {at->x, at->y, at->x, at->y})) value->wrong("a point " + inside_of(layout));
+    if (at && !within(layout, {at->x, at->y, at->x, at->y})) value->wrong(Problem::outside, "a point " + inside_of(layout));
     keep(made.label, at);
   } else {
     const geometry::Point middle = made.area.room_for_words(words_wide_by_high).centre();
@@ -83,14 +86,16 @@ void place_regions(Object& object, Layout& layout, const Canvas& canvas, const s
     PlacedRegion made = placed_region(*placed, layout, known);
     const auto same = [&](const PlacedRegion& other) { return other.region == made.region; };
     if (!made.region.empty() && std::any_of(layout.regions.begin(), layout.regions.end(), same))
-      place.reading().report(place.node(), in_quotes(made.region) + " a second time", "each region once in a layout");
+      place.reading().report(
+          place.node(), {Problem::region_not_placed, as_found(made.region) + " a second time", "each region once in a layout"});
     layout.regions.push_back(std::move(made));
   }
   for (const Region& region : canvas.regions) {
     const auto same = [&](const PlacedRegion& placed) { return placed.region == region.id; };
     if (region.optional || region.id.empty() || std::any_of(layout.regions.begin(), layout.regions.end(), same)) continue;
-    value->reading().report(value->node(), "no place for " + in_quotes(region.id), "a place for every region of the canvas",
-                            "A region that is \"optional\": true may be left out.");
+    value->reading().report(value->node(),
+                            {Problem::region_not_placed, "no place for " + in_quotes(region.id),
+                             "a place for every region of the canvas", "A region that is \"optional\": true may be left out."});
   }
 }
 
@@ -101,8 +106,13 @@ Layout layout(Object& object, const Canvas& canvas, const std::vector<std::strin
     keep(made.width, value->number(1, farthest));
   if (const auto value = object.must_have("height", "a number; the shorter of \"width\" and \"height\" is 1"))
     keep(made.height, value->number(1, farthest));
-  if (std::min(made.width, made.height) > 1 + rounding) object.value().wrong("a layout whose shorter side is 1");
-  if (const auto value = object.may_have("line_y")) keep(made.line_y, value->number(-made.height / 2, made.height / 2));
+  if (std::min(made.width, made.height) > 1 + rounding)
+    object.value().wrong(Problem::shorter_side, "a layout whose shorter side is 1");
+  if (const auto value = object.may_have("line_y")) {
+    const auto line_y = value->number(-farthest, farthest);
+    if (line_y && !within(made, {0, *line_y, 0, *line_y})) value->wrong(Problem::outside, "a height " + inside_of(made));
+    keep(made.line_y, line_y);
+  }
   if (const auto value = object.must_have("prompt", "the box where the phase's question stands")) {
     if (auto prompt = value->object("\"left\", \"bottom\", \"right\" and \"top\"")) {
       if (const auto centred = prompt->may_have("centred")) keep(made.prompt_centred, centred->flag());
@@ -127,7 +137,8 @@ Twins twins(Object& object, const std::vector<std::string>& known) {
   Twins made;
   for (const auto& [key, region] : {std::pair("of", &made.of), {"in", &made.in}})
     if (const auto value = object.must_have(key, "the id of one of the canvas's regions")) keep(*region, value->one_of(known));
-  if (!made.of.empty() && made.of == made.in) object.value().wrong("two regions that are not the same");
+  if (!made.of.empty() && made.of == made.in)
+    object.value().wrong(Problem::impossible_shape, "two regions that are not the same");
   object.close();
   return made;
 }
@@ -174,7 +185,7 @@ void read_regions(Object& object, Canvas& canvas) {
     Region made = region(*read);
     if (!made.id.empty() && find_region(canvas, made.id)) {
       const auto id = read->may_have("id");
-      id->wrong("an id that no other region has");
+      id->wrong(Problem::id_twice, "an id that no other region has");
     }
     canvas.regions.push_back(std::move(made));
   }
@@ -194,15 +205,15 @@ void read_layouts(Object& object, Canvas& canvas) {
       return other.name == made.name && std::abs(other.width / other.height - made.width / made.height) < rounding;
     };
     if (!made.name.empty() && std::any_of(canvas.layouts.begin(), canvas.layouts.end(), same))
-      item.reading().report(item.node(), in_quotes(made.name) + " a second time for one shape of screen",
-                            "each name once for a wide and once for a tall screen");
+      item.reading().report(item.node(), {Problem::id_twice, as_found(made.name) + " a second time for one shape of screen",
+                                          "each name once for a wide and once for a tall screen"});
     canvas.layouts.push_back(std::move(made));
   }
 }
 
 }  // namespace
 
-tl::expected<Canvas, Diagnostics> parse_canvas(std::string_view text, const std::string& file) {
+tl::expected<Canvas, Diagnostics> parse_canvas(std::string_view text, const std::string& file, Diagnostics* remarks) {
   Reading reading(text, file);
   Canvas made;
   const auto root = reading.root();
@@ -230,6 +241,7 @@ tl::expected<Canvas, Diagnostics> parse_canvas(std::string_view text, const std:
   read_layouts(*object, made);
   object->close();
   if (!reading.clean()) return tl::unexpected(reading.take());
+  if (remarks != nullptr) std::ranges::move(reading.take(), std::back_inserter(*remarks));
   return made;
 }
 

@@ -1,9 +1,14 @@
 // Reads a palette: a colour for every role.
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstdio>
+#include <iterator>
 
 #include "content/file.h"
+#include "content/load_one.h"
 #include "content/palette.h"
+#include "content/problem.h"
 #include "content/reader.h"
 
 namespace greenline::content {
@@ -25,13 +30,38 @@ std::optional<Colour> colour(const Value& value) {
     const auto a = digits.size() == 9 ? channel(digits.substr(7, 2)) : std::optional(1.0F);
     if (r && g && b && a) return Colour{*r, *g, *b, *a};
   }
-  value.wrong("a colour as \"#rrggbb\" or \"#rrggbbaa\"");
+  value.wrong(Problem::not_a_colour, "a colour as \"#rrggbb\" or \"#rrggbbaa\"");
   return std::nullopt;
+}
+
+// Words on what lies flat behind them. Words on the ground and on regions depend on where they stand.
+void look_at_contrast(const Palette& palette, const Object& roles) {
+  constexpr float enough = 4.5F;
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> pairs = {{{"ink", "paper"},
+                                                                                    {"text", "thread.pill"},
+                                                                                    {"thread", "thread.pill"},
+                                                                                    {"text", "key"},
+                                                                                    {"quiet_text", "key"},
+                                                                                    {"key.accent_text", "key.accent"},
+                                                                                    {"text", "panel"},
+                                                                                    {"quiet_text", "panel"},
+                                                                                    {"veil.wave", "veil"},
+                                                                                    {"resting.ink", "resting"}}};
+  Reading& reading = roles.value().reading();
+  for (const auto& [words, behind] : pairs) {
+    const float reached = contrast(palette[words], palette[behind]);
+    if (reached >= enough) continue;
+    char ratio[16];
+    std::snprintf(ratio, sizeof ratio, "%.1f to 1", static_cast<double>(reached));
+    reading.report(
+        reading.index().member(roles.value().node(), words),
+        {Problem::low_contrast, "a contrast of " + std::string(ratio) + " on " + in_quotes(behind), "at least 4.5 to 1"});
+  }
 }
 
 }  // namespace
 
-tl::expected<Palette, Diagnostics> parse_palette(std::string_view text, const std::string& file) {
+tl::expected<Palette, Diagnostics> read_palette(std::string_view text, const std::string& file, Diagnostics* remarks) {
   Reading reading(text, file);
   Palette made;
   const auto root = reading.root();
@@ -51,11 +81,17 @@ tl::expected<Palette, Diagnostics> parse_palette(std::string_view text, const st
         if (const auto found = roles->must_have(role, "a colour"))
           if (const auto read = colour(*found)) made.roles[role] = *read;
       roles->close();
+      if (reading.clean()) look_at_contrast(made, *roles);
     }
   }
   object->close();
   if (!reading.clean()) return tl::unexpected(reading.take());
+  if (remarks != nullptr) std::ranges::move(reading.take(), std::back_inserter(*remarks));
   return made;
+}
+
+tl::expected<Palette, Diagnostics> parse_palette(std::string_view text, const std::string& file) {
+  return read_palette(text, file, nullptr);
 }
 
 tl::expected<Palette, Diagnostics> load_palette(const std::string& name, const std::filesystem::path& assets_folder) {
@@ -63,8 +99,11 @@ tl::expected<Palette, Diagnostics> load_palette(const std::string& name, const s
   const std::filesystem::path path = folder / (name + ".json");
   const std::vector<std::string> known = names_in(folder);
   if (std::find(known.begin(), known.end(), name) == known.end())
-    return tl::unexpected(Diagnostics{{path.string(), "", 0, 0, "no palette " + in_quotes(name),
-                                       known.empty() ? "a palette's file" : one_of_text(known), did_you_mean(name, known)}});
+    return tl::unexpected(
+        Diagnostics{whole_file(path.string(), {.problem = Problem::unknown_palette,
+                                               .found = "no palette " + as_found(name),
+                                               .expected = known.empty() ? "a palette's file" : one_of_text(known),
+                                               .nearest = nearest_spelling(name, known)})});
   const auto text = read_file(path);
   if (!text) return tl::unexpected(Diagnostics{text.error()});
   return parse_palette(*text, path.string());

@@ -13,6 +13,8 @@
 #include "content/load.h"
 #include "content/local_text.h"
 #include "content/position_index.h"
+#include "content/problem.h"
+#include "content/slips.h"
 
 namespace greenline::content {
 
@@ -27,32 +29,53 @@ inline constexpr std::size_t max_languages = 64;
 class Value;
 class Object;
 
-// One file being read. Values and objects refer to it and must not outlive it.
+// What is said of one place.
+struct Said {
+  Problem problem;
+  std::string found = {};  // what was written, in ‹› (as_found), or in a few words
+  std::string expected = {};
+  std::string hint = {};
+  std::string nearest = {};  // the nearest right spelling (Reading::nearest)
+  std::string mend = {};     // can be pasted in its place; left out: the nearest spelling, in quotes
+};
+
+// One file being read. Values and objects refer to it and must not outlive it. People's slips (content/slips.h) are told, and
+// the rest is read as if they were not there.
 class Reading {
  public:
-  Reading(std::string_view text, std::string file);
+  // `again`: the text's slips were told by another reading.
+  enum class Look { first, again };
+  Reading(std::string_view text, std::string file, Look look = Look::first);
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
 
-  // Nothing when the text is not JSON within our bounds; the diagnostics say why.
+  // Nothing when the text is not JSON within our bounds, even with its slips mended; the diagnostics say why.
   [[nodiscard]] std::optional<Value> root();
   // At a value, or at its key.
-  void report(NodeId, std::string found, std::string expected, std::string hint = {});
-  void report_key(NodeId, std::string found, std::string expected, std::string hint = {});
-  [[nodiscard]] bool clean() const { return diagnostics_.empty(); }
+  void report(NodeId, Said);
+  void report_key(NodeId, Said);
+  // Takes back that a key is missing there: it is there, misspelt.
+  void take_back_missing(NodeId object, std::string_view key);
+  [[nodiscard]] bool clean() const { return stops_ == 0; }  // nothing stops it; it may look wrong
   // As many mistakes are told as will be: further ones are counted, and their number is told.
   [[nodiscard]] bool full() const { return diagnostics_.size() >= max_diagnostics; }
   [[nodiscard]] Diagnostics take();  // in the order of the file
-  // "Did you mean \"x\"?", or nothing when none is near, or this file has had its share of comparing.
-  [[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& known);
+  // The nearest right spelling, or nothing when none is near, or this file has had its share of comparing.
+  [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& known);
   [[nodiscard]] const PositionIndex& index() const { return index_; }
 
  private:
-  void report_at(std::size_t at, NodeId, std::string found, std::string expected, std::string hint);
+  void report_at(std::size_t at, NodeId, Said);        // at an offset into the mended text
+  void report_original(std::size_t at, NodeId, Said);  // into the original
+  [[nodiscard]] TextPosition position(std::size_t original_at) const;
   std::string file_;
-  PositionIndex index_;
+  Mended mended_;
+  std::string_view original_;   // as it was written, in UTF-8
+  std::optional<Lines> lines_;  // of the original, where it was mended
+  PositionIndex index_;         // of the mended text
   nlohmann::json json_;
   Diagnostics diagnostics_;
+  std::size_t stops_ = 0;  // of the diagnostics
   std::size_t untold_ = 0;
   TextPosition first_untold_;
   Comparing comparing_{max_letters_compared};
@@ -76,12 +99,13 @@ class Value {
   [[nodiscard]] std::optional<float> positive(float most) const;  // greater than 0
   [[nodiscard]] std::optional<int> integer(int least, int most) const;
   [[nodiscard]] std::optional<bool> flag() const;
-  [[nodiscard]] std::optional<std::string> one_of(const std::vector<std::string>& known) const;
+  [[nodiscard]] std::optional<std::string> one_of(const std::vector<std::string>& known,
+                                                  Problem unknown = Problem::unknown_word) const;
   // A text in one or more languages; in each of `languages`, when some are named.
   [[nodiscard]] LocalText local_text(std::span<const std::string> languages = {},
                                      std::size_t most_bytes = max_text_bytes) const;
 
-  void wrong(std::string expected, std::string hint = {}) const;
+  void wrong(Problem, std::string expected, std::string hint = {}, std::string mend = {}) const;
   [[nodiscard]] bool is_object() const { return json_->is_object(); }
   [[nodiscard]] bool is_text() const { return json_->is_string(); }
   [[nodiscard]] const std::string& key() const;
@@ -110,15 +134,19 @@ class Object {
   std::vector<std::string> asked_;
 };
 
-// For a word that is in no file, such as a name that was asked for: as Reading::did_you_mean.
-[[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& known);
+// About a file as a whole, or one that could not be opened: it has no line.
+[[nodiscard]] Diagnostic whole_file(std::string file, Said);
 // "one of \"a\", \"b\"".
 [[nodiscard]] std::string one_of_text(const std::vector<std::string>& known);
 [[nodiscard]] std::string in_quotes(std::string_view text);
+// What was written, to the letter: ‹qiet ›, so that spaces show.
+[[nodiscard]] std::string as_found(std::string_view text);
 
 // Reads `"greenline": kind` and `"version": 1`, and lets `"$schema"` be. False when the file is of another kind or version: the
 // rest of it would only be misunderstood.
 [[nodiscard]] bool is_kind(Object&, std::string_view kind);
+// The first of these alone, for what has a version of its own.
+[[nodiscard]] bool is_of_kind(Object&, std::string_view kind);
 
 // Copies what was read, when it was.
 template <class T, class U>

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "content/load.h"
+#include "content/problem.h"
 #include "content/reader.h"
 #include "content/shown.h"
 #include "content/utf8.h"
@@ -14,24 +15,17 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-std::string hint_for(std::string_view rest) {
-  if (rest.starts_with("“") || rest.starts_with("”") || rest.starts_with("‘") || rest.starts_with("’") ||
-      rest.starts_with("«") || rest.starts_with("'"))
-    return "Keys and texts stand in straight double quotes: \"…\".";
-  if (rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with("#")) return "JSON has no comments; take it out.";
-  return {};
-}
-
 }  // namespace
 
-bool Scanner::refuse_at(std::size_t at, NodeId node, std::string found, std::string expected, std::string hint) {
-  index_.problems_.push_back({at, node, std::move(found), std::move(expected), std::move(hint)});
+bool Scanner::refuse_at(std::size_t at, NodeId node, Problem problem, std::string found, std::string expected,
+                        std::string hint) {
+  index_.problems_.push_back({at, node, problem, std::move(found), std::move(expected), std::move(hint), {}});
   return false;
 }
 
-bool Scanner::refuse(NodeId node, std::string expected, std::string hint) {
-  if (hint.empty()) hint = hint_for(text_.substr(at_));
-  return refuse_at(at_, node, found_here(), std::move(expected), std::move(hint));
+bool Scanner::refuse(NodeId node, std::string expected, std::string hint, Problem problem) {
+  if (at_ >= text_.size() && text_.find_first_not_of(" \t\r\n") == text_.npos) problem = Problem::empty_file;
+  return refuse_at(at_, node, problem, found_here(), std::move(expected), std::move(hint));
 }
 
 std::string Scanner::found_here() const {
@@ -40,7 +34,7 @@ std::string Scanner::found_here() const {
   const auto byte = static_cast<unsigned char>(rest[0]);
   if (byte == '\n' || byte == '\r') return "the end of the line";
   if (byte < 0x20) return "a control character";
-  return "'" + shown(rest.substr(0, character_bytes(rest))) + "'";
+  return as_found(rest.substr(0, character_bytes(rest)));
 }
 
 void Scanner::skip_space() {
@@ -50,12 +44,14 @@ void Scanner::skip_space() {
 bool Scanner::utf8() {
   const std::size_t bad = first_ill_formed(text_);
   if (bad == text_.size()) return true;
-  return refuse_at(bad, no_node, "a byte that is not UTF-8", "a text in UTF-8", "Save the file again with the encoding UTF-8.");
+  return refuse_at(bad, no_node, Problem::not_utf8, "a byte that is not UTF-8", "a text in UTF-8",
+                   "Save the file again with the encoding UTF-8.");
 }
 
 void Scanner::scan() {
   if (text_.size() > max_file_bytes) {
-    refuse_at(0, no_node, std::to_string(text_.size()) + " bytes", "at most " + std::to_string(max_file_bytes) + " bytes", {});
+    refuse_at(0, no_node, Problem::too_large, std::to_string(text_.size()) + " bytes",
+              "at most " + std::to_string(max_file_bytes) + " bytes");
     return;
   }
   if (!utf8()) return;
@@ -68,7 +64,8 @@ void Scanner::scan() {
 bool Scanner::value(NodeId parent, std::string key, std::size_t key_at, int depth) {
   auto& nodes = index_.nodes_;
   if (nodes.size() >= max_values)
-    return refuse_at(at_, parent, "one value more", "at most " + std::to_string(max_values) + " values in a file", {});
+    return refuse_at(at_, parent, Problem::out_of_bounds, "one value more",
+                     "at most " + std::to_string(max_values) + " values in a file");
   const auto self = static_cast<NodeId>(nodes.size());
   PositionNode made;
   made.value_at = static_cast<std::uint32_t>(at_);
@@ -85,7 +82,7 @@ bool Scanner::value(NodeId parent, std::string key, std::size_t key_at, int dept
   std::string unused;
   const char first = here();
   if ((first == '{' || first == '[') && depth > max_depth)
-    return refuse(self, "at most " + std::to_string(max_depth) + " values one inside another");
+    return refuse(self, "at most " + std::to_string(max_depth) + " values one inside another", {}, Problem::out_of_bounds);
   if (first == '{') return object(self, depth);
   if (first == '[') return list(self, depth);
   if (first == '"') return quoted(self, unused);
@@ -94,7 +91,9 @@ bool Scanner::value(NodeId parent, std::string key, std::size_t key_at, int dept
   if (first == 'f') return word(self, "false");
   if (first == 'n') return word(self, "null");
   if (first == ',' || first == '}' || first == ']')
-    return refuse(self, "a value", "A value is missing here, or a comma is one too many.");
+    return refuse(self, "a value", "A value is missing here, or a comma is one too many.", Problem::comma_too_many);
+  if (first == 'N' || first == 'I' || first == '+' || first == '.')
+    return refuse(self, "a number with digits", "NaN and Infinity are no numbers here.", Problem::bad_number);
   return refuse(self, "a value");
 }
 
@@ -107,16 +106,10 @@ bool Scanner::separator(NodeId self, char close, bool& closed) {
     return true;
   }
   if (here() == ',') {
-    const std::size_t comma = at_++;
-    skip_space();
-    if (here() == close)
-      return refuse_at(comma, self, "','", std::string("'") + close + "'",
-                       "The last one has no comma after it; take the comma out.");
+    ++at_;
     return true;
   }
-  const std::string expected = std::string("',' or '") + close + "'";
-  const char next = here();
-  return refuse(self, expected, next == '"' || next == '{' || next == '[' ? "A comma is missing before this." : "");
+  return refuse(self, std::string("',' or '") + close + "'");
 }
 
 bool Scanner::object(NodeId self, int depth) {
@@ -134,8 +127,8 @@ bool Scanner::object(NodeId self, int depth) {
     if (here() != '"') return refuse(self, "a key in double quotes");
     if (!quoted(self, key)) return false;
     if (key.size() > max_key_bytes)
-      return refuse_at(key_at, self, "a key of " + std::to_string(key.size()) + " bytes",
-                       "a key of at most " + std::to_string(max_key_bytes) + " bytes", {});
+      return refuse_at(key_at, self, Problem::out_of_bounds, "a key of " + std::to_string(key.size()) + " bytes",
+                       "a key of at most " + std::to_string(max_key_bytes) + " bytes");
     skip_space();
     if (here() != ':') return refuse(self, "':'");
     ++at_;
@@ -144,7 +137,7 @@ bool Scanner::object(NodeId self, int depth) {
     const auto child = static_cast<NodeId>(index_.nodes_.size());
     const bool whole = value(self, key, key_at, depth + 1);
     if (again && child < index_.nodes_.size())
-      refuse_at(key_at, child, in_quotes(key) + " a second time", "each key once", "Keep one of the two.");
+      refuse_at(key_at, child, Problem::key_twice, as_found(key) + " a second time", "each key once", "Keep one of the two.");
     if (!whole || !separator(self, '}', closed)) return false;
   }
   return true;
@@ -165,7 +158,8 @@ bool Scanner::list(NodeId self, int depth) {
 }
 
 bool Scanner::word(NodeId self, std::string_view expected) {
-  if (text_.substr(at_, expected.size()) != expected) return refuse(self, "a value", "Texts stand in double quotes.");
+  if (text_.substr(at_, expected.size()) != expected)
+    return refuse(self, "a value", "Texts stand in double quotes.", Problem::not_json);
   at_ += expected.size();
   return true;
 }
@@ -179,21 +173,19 @@ bool Scanner::number(NodeId self) {
   };
   if (here() == '-') ++at_;
   if (here() == '0' && at_ + 1 < text_.size() && is_digit(text_[at_ + 1]))
-    return refuse_at(from, self, "a number that begins with 0", "a number", "Take the leading 0 out.");
-  if (!digits()) return refuse(self, "a digit");
-  if (here() == '.' && (++at_, !digits())) return refuse(self, "a digit after the point");
-  if (here() == ',' && at_ + 1 < text_.size() && is_digit(text_[at_ + 1]) && index_.nodes_[self].in_object)
-    return refuse(self, "'.'", "A number has a point, not a comma: 0.5.");
+    return refuse_at(from, self, Problem::bad_number, "a number that begins with 0", "a number", "Take the leading 0 out.");
+  if (!digits()) return refuse(self, "a digit", {}, Problem::bad_number);
+  if (here() == '.' && (++at_, !digits())) return refuse(self, "a digit after the point", {}, Problem::bad_number);
   if (here() == 'e' || here() == 'E') {
     ++at_;
     if (here() == '+' || here() == '-') ++at_;
-    if (!digits()) return refuse(self, "a digit of the exponent");
+    if (!digits()) return refuse(self, "a digit of the exponent", {}, Problem::bad_number);
   }
   double read = 0;
   const auto outcome = std::from_chars(text_.data() + from, text_.data() + at_, read);
   if (outcome.ec != std::errc{})
-    return refuse_at(from, self, std::string(text_.substr(from, std::min<std::size_t>(at_ - from, 24))),
-                     "a number that a computer can hold", {});
+    return refuse_at(from, self, Problem::bad_number, as_found(text_.substr(from, std::min<std::size_t>(at_ - from, 24))),
+                     "a number that a computer can hold");
   return true;
 }
 
@@ -206,10 +198,10 @@ bool Scanner::quoted(NodeId self, std::string& decoded) {
       return true;
     }
     if (c == '\n' || c == '\r')
-      return refuse_at(from, self, "a text that does not end on its line", "a closing '\"'",
+      return refuse_at(from, self, Problem::control_character, "a text that does not end on its line", "a closing '\"'",
                        "For a new line in a text, write \\n.");
     if (static_cast<unsigned char>(c) < 0x20)
-      return refuse(self, "a text without control characters", "For a tab in a text, write \\t.");
+      return refuse(self, "a text without control characters", "For a tab in a text, write \\t.", Problem::control_character);
     if (c == '\\') {
       if (!escape(self, decoded)) return false;
       continue;
@@ -217,7 +209,7 @@ bool Scanner::quoted(NodeId self, std::string& decoded) {
     decoded += c;
     ++at_;
   }
-  return refuse_at(from, self, "a text that does not end", "a closing '\"'", {});
+  return refuse_at(from, self, Problem::not_json, "a text that does not end", "a closing '\"'");
 }
 
 bool Scanner::escape(NodeId self, std::string& decoded) {
@@ -229,7 +221,8 @@ bool Scanner::escape(NodeId self, std::string& decoded) {
     ++at_;
     return true;
   }
-  if (here() != 'u') return refuse(self, "one of \" \\ / b f n r t u after \\", "For a backslash, write \\\\.");
+  if (here() != 'u')
+    return refuse(self, "one of \" \\ / b f n r t u after \\", "For a backslash, write \\\\.", Problem::bad_escape);
   const std::size_t from = at_ - 1;
   unsigned code = 0;
   if (!hex4(self, code)) return false;
@@ -238,11 +231,11 @@ bool Scanner::escape(NodeId self, std::string& decoded) {
     unsigned low = 0;
     if (!hex4(self, low)) return false;
     if (low < 0xDC00 || low > 0xDFFF)
-      return refuse_at(from, self, "half of a character", "both halves of a surrogate pair", {});
+      return refuse_at(from, self, Problem::half_a_character, "half of a character", "both halves of a surrogate pair");
     code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
   }
   if (code >= 0xD800 && code < 0xE000)
-    return refuse_at(from, self, "half of a character", "both halves of a surrogate pair", {});
+    return refuse_at(from, self, Problem::half_a_character, "half of a character", "both halves of a surrogate pair");
   append_utf8(decoded, code);
   return true;
 }
@@ -251,7 +244,8 @@ bool Scanner::hex4(NodeId self, unsigned& code) {
   ++at_;  // the u
   const std::string_view digits = text_.substr(at_, 4);
   const auto outcome = std::from_chars(digits.data(), digits.data() + digits.size(), code, 16);
-  if (digits.size() < 4 || outcome.ptr != digits.data() + 4) return refuse(self, "four hexadecimal digits");
+  if (digits.size() < 4 || outcome.ptr != digits.data() + 4)
+    return refuse(self, "four hexadecimal digits", {}, Problem::bad_escape);
   at_ += 4;
   return true;
 }

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "content/position_index.h"
+#include "content/problem.h"
 
 namespace greenline::content {
 
@@ -28,8 +29,8 @@ class Scanner {
   void skip_space();
   [[nodiscard]] char here() const { return at_ < text_.size() ? text_[at_] : '\0'; }
   [[nodiscard]] std::string found_here() const;
-  bool refuse(NodeId node, std::string expected, std::string hint = {});
-  bool refuse_at(std::size_t at, NodeId node, std::string found, std::string expected, std::string hint);
+  bool refuse(NodeId node, std::string expected, std::string hint = {}, Problem problem = Problem::not_json);
+  bool refuse_at(std::size_t at, NodeId node, Problem, std::string found, std::string expected, std::string hint = {});
 
   PositionIndex& index_;
   std::string_view text_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "content/file.h"
+#include "content/problem.h"
 #include "content/reader.h"
 
 namespace greenline::content {
@@ -34,12 +35,13 @@ bool read_sentences(Reading& reading, Sentences& out) {
   if (!members) return false;
   for (const Value& member : *members) {
     if (!is_key(member.key()))
-      reading.report_key(member.node(), "the key " + in_quotes(member.key()),
-                         "a key of two words in small letters: \"room.word\"");
+      reading.report_key(member.node(), {Problem::bad_sentence, "the key " + as_found(member.key()),
+                                         "a key of two words in small letters: \"room.word\""});
     if (auto sentence = member.text()) out[member.key()] = *std::move(sentence);
   }
   if (!out.contains("language.name"))
-    reading.report(root->node(), "no \"language.name\"", "\"language.name\": the language's name in that language");
+    reading.report(root->node(),
+                   {Problem::bad_sentence, "no \"language.name\"", "\"language.name\": the language's name in that language"});
   return reading.clean();
 }
 
@@ -51,9 +53,13 @@ void compare(Reading& reading, const Sentences& english, const Sentences& other)
     const NodeId node = reading.index().member(reading.index().root(), key);
     const auto in_english = english.find(key);
     if (in_english == english.end())
-      reading.report_key(node, "the key " + in_quotes(key), "a key that English has", reading.did_you_mean(key, known));
+      reading.report_key(node, {.problem = Problem::bad_sentence,
+                                .found = "the key " + as_found(key),
+                                .expected = "a key that English has",
+                                .nearest = reading.nearest(key, known)});
     else if (blanks(sentence) != blanks(in_english->second))
-      reading.report(node, in_quotes(sentence), "the same blanks as in English: " + in_quotes(blanks(in_english->second)));
+      reading.report(node, {Problem::bad_sentence, as_found(sentence),
+                            "the same blanks as in English: " + in_quotes(blanks(in_english->second))});
   }
 }
 
@@ -93,8 +99,8 @@ tl::expected<Strings, Diagnostics> Strings::load(const std::filesystem::path& fo
   for (const std::string& language : names_in(folder)) {
     const std::filesystem::path path = folder / (language + ".json");
     if (!is_language_tag(language))
-      wrong.push_back(
-          {path.string(), "", 0, 0, "the name " + in_quotes(language), "a file called as its language is: \"fr.json\"", ""});
+      wrong.push_back(whole_file(path.string(), {Problem::bad_language, "the name " + as_found(language),
+                                                 "a file called as its language is: \"fr.json\""}));
     auto text = read_file(path);
     if (text)
       texts[language] = *std::move(text);
@@ -102,8 +108,8 @@ tl::expected<Strings, Diagnostics> Strings::load(const std::filesystem::path& fo
       wrong.push_back(text.error());
   }
   if (!texts.contains("en"))
-    return tl::unexpected(
-        Diagnostics{{(folder / "en.json").string(), "", 0, 0, "no English", "the sentences of the interface", ""}});
+    return tl::unexpected(Diagnostics{
+        whole_file((folder / "en.json").string(), {Problem::unreadable, "no English", "the sentences of the interface"})});
 
   const auto english = parse_strings(texts["en"], (folder / "en.json").string());
   for (const auto& [language, text] : texts) {

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "content/problem.h"
 #include "content/reader.h"
 #include "content/utf8.h"
 #include "model/blank.h"
@@ -28,30 +29,47 @@ std::optional<char32_t> forbidden_in(std::string_view text) {
   return std::nullopt;
 }
 
+// "Our Arrivals" as an id: "our-arrivals"; in quotes, or nothing when no letter of it can be in one.
+std::string id_like(const nlohmann::json& json) {
+  std::string id;
+  if (!json.is_string()) return id;
+  for (const char c : json.get_ref<const std::string&>()) {
+    if (id.size() >= max_id_bytes) break;
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      id += c;
+    else if (c >= 'A' && c <= 'Z')
+      id += static_cast<char>(c - 'A' + 'a');
+    else if ((c == ' ' || c == '_' || c == '-') && !id.empty() && id.back() != '-')
+      id += '-';
+  }
+  while (!id.empty() && id.back() == '-') id.pop_back();
+  return id.empty() ? id : in_quotes(id);
+}
+
 }  // namespace
 
 const std::string& Value::key() const { return reading_->index().node(node_).key; }
 
 std::string Value::found() const {
-  if (json_->is_string()) return in_quotes(json_->get_ref<const std::string&>());
+  if (json_->is_string()) return as_found(json_->get_ref<const std::string&>());
   if (json_->is_array()) return json_->empty() ? "an empty list" : "a list";
   if (json_->is_object()) return json_->empty() ? "an empty object" : "an object";
-  return json_->dump();
+  return as_found(json_->dump());
 }
 
-void Value::wrong(std::string expected, std::string hint) const {
-  reading_->report(node_, found(), std::move(expected), std::move(hint));
+void Value::wrong(Problem problem, std::string expected, std::string hint, std::string mend) const {
+  reading_->report(node_, {problem, found(), std::move(expected), std::move(hint), {}, std::move(mend)});
 }
 
 std::optional<Object> Value::object(std::string_view expected) const {
   if (json_->is_object()) return Object(*this);
-  wrong("an object: " + std::string(expected));
+  wrong(Problem::wrong_type, "an object: " + std::string(expected));
   return std::nullopt;
 }
 
 std::optional<std::vector<Value>> Value::members(const std::string& expected) const {
   if (!json_->is_object()) {
-    wrong("an object: " + expected);
+    wrong(Problem::wrong_type, "an object: " + expected);
     return std::nullopt;
   }
   std::vector<Value> out;
@@ -65,12 +83,12 @@ std::optional<std::vector<Value>> Value::members(const std::string& expected) co
 
 std::optional<std::vector<Value>> Value::list(std::size_t least, std::size_t most, const std::string& expected) const {
   if (!json_->is_array()) {
-    wrong("a list: " + expected);
+    wrong(Problem::wrong_type, "a list: " + expected);
     return std::nullopt;
   }
   if (json_->size() < least || json_->size() > most) {
-    reading_->report(node_, "a list of " + std::to_string(json_->size()),
-                     "a list of " + std::to_string(least) + " to " + std::to_string(most) + ": " + expected);
+    reading_->report(node_, {Problem::list_length, "a list of " + std::to_string(json_->size()),
+                             "a list of " + std::to_string(least) + " to " + std::to_string(most) + ": " + expected});
     if (json_->size() > most) return std::nullopt;
   }
   std::vector<Value> out;
@@ -86,30 +104,32 @@ std::optional<std::string> Value::id() const {
     if (!text.empty() && text.size() <= max_id_bytes && text[0] != '-' && text.find_first_not_of(allowed) == std::string::npos)
       return text;
   }
-  wrong("an id: small letters, digits and hyphens, at most " + std::to_string(max_id_bytes));
+  wrong(json_->is_string() ? Problem::bad_id : Problem::wrong_type,
+        "an id: small letters, digits and hyphens, at most " + std::to_string(max_id_bytes), {}, id_like(*json_));
   return std::nullopt;
 }
 
 std::optional<std::string> Value::text(std::size_t most_bytes) const {
   if (!json_->is_string()) {
-    wrong("a text");
+    wrong(Problem::wrong_type, "a text");
     return std::nullopt;
   }
   const auto& text = json_->get_ref<const std::string&>();
   if (const auto found = forbidden_in(text)) {
     if (*found == 0x202D || *found == 0x202E)
-      wrong("a text without direction overrides", "Right-to-left words find their direction by themselves.");
+      wrong(Problem::unsafe_text, "a text without direction overrides",
+            "Right-to-left words find their direction by themselves.");
     else
-      wrong("a text without control characters", "For a new line, write \\n.");
+      wrong(Problem::unsafe_text, "a text without control characters", "For a new line, write \\n.");
     return std::nullopt;
   }
   if (!model::shows_something(text)) {
-    wrong("a text that says something");
+    wrong(Problem::blank_text, "a text that says something");
     return std::nullopt;
   }
   if (text.size() > most_bytes) {
-    reading_->report(node_, "a text of " + std::to_string(text.size()) + " bytes",
-                     "a text of at most " + std::to_string(most_bytes) + " bytes");
+    reading_->report(node_, {Problem::long_text, "a text of " + std::to_string(text.size()) + " bytes",
+                             "a text of at most " + std::to_string(most_bytes) + " bytes"});
     return std::nullopt;
   }
   return to_nfc(text);
@@ -117,21 +137,24 @@ std::optional<std::string> Value::text(std::size_t most_bytes) const {
 
 std::optional<std::string> Value::language() const {
   if (json_->is_string() && is_language_tag(json_->get_ref<const std::string&>())) return json_->get<std::string>();
-  wrong("a language tag", "Languages are named as in BCP 47: \"en\", \"fr-CA\", \"pa\", \"zh-Hant\".");
+  wrong(json_->is_string() ? Problem::bad_language : Problem::wrong_type, "a language tag",
+        "Languages are named as in BCP 47: \"en\", \"fr-CA\", \"pa\", \"zh-Hant\".");
   return std::nullopt;
 }
 
 std::optional<float> Value::number(float least, float most) const {
   const double read = json_->is_number() ? json_->get<double>() : std::nan("");
   if (read >= least && read <= most) return static_cast<float>(read);
-  wrong("a number from " + number_text(least) + " to " + number_text(most));
+  wrong(json_->is_number() ? Problem::out_of_range : Problem::wrong_type,
+        "a number from " + number_text(least) + " to " + number_text(most));
   return std::nullopt;
 }
 
 std::optional<float> Value::positive(float most) const {
   const double read = json_->is_number() ? json_->get<double>() : std::nan("");
   if (read > 0 && static_cast<float>(read) > 0 && read <= most) return static_cast<float>(read);
-  wrong("a number greater than 0, at most " + number_text(most));
+  wrong(json_->is_number() ? Problem::out_of_range : Problem::wrong_type,
+        "a number greater than 0, at most " + number_text(most));
   return std::nullopt;
 }
 
@@ -140,50 +163,57 @@ std::optional<int> Value::integer(int least, int most) const {
     const double read = json_->get<double>();
     if (read >= least && read <= most) return static_cast<int>(read);
   }
-  wrong("a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  wrong(json_->is_number_integer() ? Problem::out_of_range : Problem::wrong_type,
+        "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
   return std::nullopt;
 }
 
 std::optional<bool> Value::flag() const {
   if (json_->is_boolean()) return json_->get<bool>();
-  wrong("true or false");
+  wrong(Problem::wrong_type, "true or false");
   return std::nullopt;
 }
 
-std::optional<std::string> Value::one_of(const std::vector<std::string>& known) const {
+std::optional<std::string> Value::one_of(const std::vector<std::string>& known, Problem unknown) const {
   if (!json_->is_string()) {
-    wrong(one_of_text(known));
+    wrong(Problem::wrong_type, one_of_text(known));
     return std::nullopt;
   }
   const auto& text = json_->get_ref<const std::string&>();
   if (std::find(known.begin(), known.end(), text) != known.end()) return text;
-  wrong(one_of_text(known), reading_->did_you_mean(text, known));
+  reading_->report(
+      node_, {.problem = unknown, .found = found(), .expected = one_of_text(known), .nearest = reading_->nearest(text, known)});
   return std::nullopt;
 }
 
 LocalText Value::local_text(std::span<const std::string> languages, std::size_t most_bytes) const {
   LocalText out;
   if (is_text()) {
-    wrong("a text in one or more languages", "Name the language: {\"en\": " + found() + "}.");
+    const std::string language = languages.empty() ? std::string("en") : languages.front();
+    wrong(Problem::no_language, "a text in one or more languages", "Name the language.",
+          "{" + in_quotes(language) + ": " + json_->dump() + "}");
     return out;
   }
   const auto texts = members("a text in one or more languages");
   if (!texts) return out;
   if (texts->empty() || texts->size() > max_languages) {
-    wrong("a text in 1 to " + std::to_string(max_languages) + " languages");
+    wrong(Problem::list_length, "a text in 1 to " + std::to_string(max_languages) + " languages");
     return out;
   }
   for (const Value& text : *texts) {
     if (!is_language_tag(text.key()))
-      reading_->report_key(text.node_, "the language " + in_quotes(text.key()), "a language tag",
-                           "Languages are named as in BCP 47: \"en\", \"fr-CA\", \"pa\", \"zh-Hant\".");
+      reading_->report_key(text.node_, {Problem::bad_language, "the language " + as_found(text.key()), "a language tag",
+                                        "Languages are named as in BCP 47: \"en\", \"fr-CA\", \"pa\", \"zh-Hant\"."});
     if (auto words = text.text(most_bytes)) out[text.key()] = *std::move(words);
   }
   for (const std::string& language : languages) {
     const auto here = [&](const Value& text) { return text.key() == language; };
     if (std::none_of(texts->begin(), texts->end(), here))
-      reading_->report(node_, "no " + in_quotes(language), "a text in each language that the activity offers",
-                       "Write it in " + in_quotes(language) + " too, or take that out of \"languages\".");
+      reading_->report(node_, {.problem = Problem::language_missing,
+                               .found = "no " + in_quotes(language),
+                               .expected = "a text in each language that the activity offers",
+                               .hint = "Write it in " + in_quotes(language) + " too, or take that out of \"languages\".",
+                               .mend = in_quotes(language) + ": \"…\""});
   }
   return out;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "content/problem.h"
 #include "content/reader.h"
 #include "harvest/exact.h"
 #include "model/limits.h"
@@ -61,6 +62,7 @@ class Reader {
       return made;
     }
     object.value().wrong(
+        content::Problem::exact_words,
         R"(an object with "activity", "phase", "card", "lit", "at_rest", "thread", "word_of_thread", "gathering", )"
         R"("name_of_gathering", "left", "marker" or "closed")");
     return std::nullopt;
@@ -71,7 +73,8 @@ class Reader {
   AnyId fresh(std::vector<AnyId>& known, const Value& value) {
     const auto given = value.integer(1, highest_number);
     if (given && static_cast<std::size_t>(*given) != known.size() + 1)
-      value.wrong(std::to_string(known.size() + 1) + ": things of a kind are numbered in the order of the list");
+      value.wrong(content::Problem::exact_words,
+                  std::to_string(known.size() + 1) + ": things of a kind are numbered in the order of the list");
     known.push_back(numbered<AnyId>(known.size() + 1));
     return known.back();
   }
@@ -80,7 +83,7 @@ class Reader {
     const auto given = value.integer(1, highest_number);
     if (!given) return {};
     if (static_cast<std::size_t>(*given) > known.size()) {
-      value.wrong("the number of a " + what + " that stands before it in the list");
+      value.wrong(content::Problem::exact_words, "the number of a " + what + " that stands before it in the list");
       return {};
     }
     return known[static_cast<std::size_t>(*given) - 1];
@@ -169,7 +172,7 @@ class Reader {
       const auto points = stroke.list(1, max_stroke_points, "points of a stroke");
       for (const Value& point : points.value_or(std::vector<Value>())) made.ink.back().push_back(ink_point(point));
     }
-    if (made.empty()) object.value().wrong(R"("words" or a "drawing")");
+    if (made.empty()) object.value().wrong(content::Problem::exact_words, R"("words" or a "drawing")");
     return made;
   }
   static InkPoint ink_point(const Value& value) {
@@ -197,7 +200,7 @@ class Reader {
     const auto given = value ? value->integer(1, highest_number) : std::nullopt;
     if (!given) return {};
     if (std::ranges::find(visits_, *given) == visits_.end()) {
-      value->wrong("the place in the list of the phase that it was made in");
+      value->wrong(content::Problem::exact_words, "the place in the list of the phase that it was made in");
       return {};
     }
     return numbered<EventId>(static_cast<std::uint64_t>(*given));

@@ -1,6 +1,5 @@
 // What simulated people say, read from a file of phrases.
-#include <nlohmann/json.hpp>
-#include <optional>
+#include "content/phrases.h"
 
 #include "files/read.h"
 #include "simulate/simulation.h"
@@ -8,33 +7,20 @@
 namespace greenline::simulate {
 namespace {
 
-// Nothing when a list holds anything but words.
-std::optional<Phrases> phrases_from(const nlohmann::json& lists) {
-  Phrases phrases;
-  for (const auto& [kind, list] : lists.items()) {
-    if (!list.is_array()) return std::nullopt;
-    for (const auto& words : list) {
-      if (!words.is_string()) return std::nullopt;
-      phrases[kind].push_back(words.get<std::string>());
-    }
-  }
-  return phrases;
-}
-
 // Of the language, or of its base language: "fr" for "fr-CA".
-const nlohmann::json* lists_in(std::string_view language, const nlohmann::json& known) {
+const Phrases* lists_in(std::string_view language, const content::Phrases& known) {
   while (!language.empty()) {
-    if (const auto found = known.find(language); found != known.end() && found->is_object()) return &*found;
+    if (const auto found = known.find(language); found != known.end()) return &found->second;
     const auto dash = language.rfind('-');
     language = dash == std::string_view::npos ? std::string_view{} : language.substr(0, dash);
   }
   return nullptr;
 }
 
-std::string no_phrases_in(const std::string& language, const nlohmann::json& known) {
+std::string no_phrases_in(const std::string& language, const content::Phrases& known) {
   std::string sentence = "The simulation's people do not write in \"" + language + "\". They write in";
   std::vector<std::string> tags;
-  for (const auto& [tag, lists] : known.items()) {
+  for (const auto& [tag, lists] : known) {
     sentence.append(" ").append(tag);
     tags.push_back(tag);
   }
@@ -44,25 +30,23 @@ std::string no_phrases_in(const std::string& language, const nlohmann::json& kno
 
 }  // namespace
 
+tl::expected<Tongues, std::string> tongues_of(const content::Phrases& known, std::span<const std::string> languages) {
+  Tongues tongues;
+  for (const std::string& language : languages) {
+    const Phrases* lists = lists_in(language, known);
+    if (lists == nullptr) return tl::unexpected(no_phrases_in(language, known));
+    tongues.push_back({language, *lists});
+  }
+  return tongues;
+}
+
 tl::expected<Tongues, std::string> load_phrases(const std::filesystem::path& file, std::span<const std::string> languages) {
   const auto text = files::read_whole(file, content::max_file_bytes);
   if (!text)
     return tl::unexpected("The simulation's phrases cannot be read: " + file.string() + ": found " + text.error().found + ".");
-  const nlohmann::json all = nlohmann::json::parse(*text, nullptr, false);
-  if (!all.is_object() || !all.contains("languages") || !all["languages"].is_object()) {
-    return tl::unexpected("The simulation's phrases are not in the form expected: " + file.string());
-  }
-  const nlohmann::json& known = all["languages"];
-  Tongues tongues;
-  for (const std::string& language : languages) {
-    const nlohmann::json* lists = lists_in(language, known);
-    if (lists == nullptr) return tl::unexpected(no_phrases_in(language, known));
-    auto phrases = phrases_from(*lists);
-    if (!phrases)
-      return tl::unexpected("The simulation's phrases in \"" + language + "\" are not lists of words: " + file.string());
-    tongues.push_back({language, *std::move(phrases)});
-  }
-  return tongues;
+  const auto known = content::parse_phrases(*text, file.string());
+  if (!known) return tl::unexpected(content::to_text(known.error().front()));
+  return tongues_of(*known, languages);
 }
 
 tl::expected<Tongues, std::string> load_phrases(const std::filesystem::path& file, const std::string& language) {

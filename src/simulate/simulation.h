@@ -9,13 +9,14 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "content/phrases.h"
 #include "station/session.h"
 
 namespace greenline::simulate {
 
 // What simulated people say: by region id, and under "any", "thread_words", "gatherings", "question", "offer", "story",
 // "thanks". "arrivals/field": in that activity.
-using Phrases = std::map<std::string, std::vector<std::string>, std::less<>>;
+using Phrases = content::PhraseLists;
 struct Tongue {
   std::string language;  // BCP 47
   Phrases phrases;
@@ -27,6 +28,8 @@ using Tongues = std::vector<Tongue>;  // never empty when loaded
 [[nodiscard]] tl::expected<Tongues, std::string> load_phrases(const std::filesystem::path& file,
                                                               std::span<const std::string> languages);
 [[nodiscard]] tl::expected<Tongues, std::string> load_phrases(const std::filesystem::path& file, const std::string& language);
+// The same of phrases that were read already, such as a pack's own.
+[[nodiscard]] tl::expected<Tongues, std::string> tongues_of(const content::Phrases&, std::span<const std::string> languages);
 
 struct Simulation {
   std::uint64_t seed = 1;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include "content/problem.h"
 
 namespace greenline::station {
 namespace {
@@ -42,7 +43,7 @@ ActivityLook look_at_activity(const std::optional<model::ActivityOpened>& opened
   if (!opened) return {{}, "none was opened in it"};
   ActivityLook look{{}, opened->activity};
   const auto wrong = [&](std::string found, std::string expected, std::string hint) {
-    look.wrong.push_back({file, "", 0, 0, std::move(found), std::move(expected), std::move(hint)});
+    look.wrong.push_back({file, "", 0, 0, std::move(found), std::move(expected), std::move(hint), content::Problem::convening});
   };
   std::string unreadable;
   const auto carried = carried_by(*opened, unreadable);

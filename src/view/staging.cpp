@@ -23,6 +23,7 @@ scene::Stage stage_of(const content::Pack& pack, const content::Phase& phase, co
   scene::Stage stage;
   stage.canvas = pack.canvas;
   stage.activity = pack.activity;
+  for (content::Phase& each : stage.activity.phases) each.host_note.clear();  // no wall has what it must not show
   restage(stage, phase, strings, setting);
   return stage;
 }

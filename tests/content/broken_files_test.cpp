@@ -11,14 +11,21 @@ namespace {
 std::filesystem::path broken_folder() { return source_folder() / "tests/content/broken"; }
 
 template <class T>
-Diagnostics errors(tl::expected<T, Diagnostics> read) {
-  return read ? Diagnostics{} : std::move(read.error());
+Diagnostics errors(tl::expected<T, Diagnostics> read, Diagnostics remarks = {}) {
+  return read ? std::move(remarks) : std::move(read.error());
+}
+
+// What only looks wrong is told as well.
+Diagnostics errors_of_activity(const std::string& text, const std::string& name) {
+  Diagnostics remarks;
+  auto read = parse_activity(text, name, &remarks);
+  return errors(std::move(read), std::move(remarks));
 }
 
 Diagnostics read_as_its_name_says(const std::filesystem::path& path) {
   const std::string name = path.filename().string(), text = text_of(path);
   if (name.starts_with("canvas-")) return errors(parse_canvas(text, name));
-  if (name.starts_with("activity-")) return errors(parse_activity(text, name));
+  if (name.starts_with("activity-")) return errors_of_activity(text, name);
   if (name.starts_with("palette-")) return errors(parse_palette(text, name));
   if (name.starts_with("strings-")) return errors(parse_strings(text, name));
   return errors(load_pack(path.string(), content_folder()));

@@ -65,7 +65,7 @@ TEST(LoadPack, TellsWhichKeyboardThereIsNot) {
   const auto path = folder.write("walk.json", an_activity_offering("[\"en\", \"fr-CA\", \"pq\"]"));
   const auto pack = load_pack(path.string(), content_folder(), known);
   ASSERT_FALSE(pack);
-  EXPECT_THAT(told(pack.error()), HasSubstr("/keyboards/2: found \"pq\"; expected a keyboard that there is: one of \"en\", "
+  EXPECT_THAT(told(pack.error()), HasSubstr("/keyboards/2: found ‹pq›; expected a keyboard that there is: one of \"en\", "
                                             "\"fr\", \"pa\". Did you mean \"pa\"?"));
   EXPECT_THAT(told(pack.error()), testing::Not(HasSubstr("fr-CA")));
   EXPECT_EQ(pack.error().size(), 1U);
@@ -93,7 +93,7 @@ TEST(LoadPack, RefusesACanvasWhoseFileIsCalledOtherwise) {
   folder.write("forest.json", a_canvas_called("meadow"));
   const auto pack = load_pack(folder.write("walk.json", an_activity_on("forest")).string(), content_folder());
   ASSERT_FALSE(pack);
-  EXPECT_THAT(told(pack.error()), HasSubstr("/id: found \"meadow\"; expected \"forest\", as its file is called."));
+  EXPECT_THAT(told(pack.error()), HasSubstr("/id: found ‹meadow›; expected \"forest\", as its file is called."));
 }
 
 TEST(CheckFile, HasNothingToSayAboutWhatIsShipped) {
@@ -119,7 +119,8 @@ TEST(CheckFile, TellsOfAFolderWithNothingInIt) {
 
 TEST(CheckFile, TellsOfAFileThatIsNotThere) {
   const Folder folder;
-  EXPECT_THAT(told(check_file(folder.path() / "gone.json", content_folder())), HasSubstr("gone.json: found no such file"));
+  EXPECT_THAT(told(check_file(folder.path() / "gone.json", content_folder())),
+              HasSubstr("gone.json: GL-P001: found no such file"));
 }
 
 TEST(CheckFile, RefusesAFileOverItsBoundWithoutReadingIt) {

@@ -15,10 +15,10 @@ TEST(PositionIndex, KnowsLineAndColumnOfAValueDeepInside) {
   EXPECT_EQ(position_of_value(index, id), (TextPosition{4, 12}));
 }
 
-TEST(PositionIndex, CountsColumnsInBytes) {
+TEST(PositionIndex, CountsColumnsInCharactersAsEditorsDo) {
   const std::string text = "{\"é\": 1, \"b\": 2}";
   const PositionIndex index(text);
-  EXPECT_EQ(position_of_value(index, index.member(index.root(), "b")), (TextPosition{1, 16}));
+  EXPECT_EQ(position_of_value(index, index.member(index.root(), "b")), (TextPosition{1, 15}));
 }
 
 TEST(PositionIndex, CountsALineAfterCarriageReturnAndLineFeedOnce) {

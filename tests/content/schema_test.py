@@ -18,17 +18,37 @@ def load(path):
     return json.loads(path.read_text(encoding="utf-8"), parse_constant=no_constant)
 
 
+def undescribed(schema, place=""):
+    """Properties that an editor could not explain."""
+    if isinstance(schema, list):
+        for at, item in enumerate(schema):
+            yield from undescribed(item, f"{place}/{at}")
+    if not isinstance(schema, dict):
+        return
+    if schema.get("type") == "object":
+        for key, value in schema.get("properties", {}).items():
+            if "description" not in value:
+                yield f"{place}/{key}"
+    for key, value in schema.items():
+        yield from undescribed(value, f"{place}/{key}")
+
+
 def main(repository):
-    schemas = {}
+    schemas, wrong = {}, []
     for path in sorted((repository / "content/schema").glob("*.schema.json")):
         schema = load(path)
+        # Published as draft-07, which editors complete fully, and written in what it shares with 2020-12.
+        jsonschema.Draft7Validator.check_schema(schema)
         jsonschema.Draft202012Validator.check_schema(schema)
-        schemas[path.name.removesuffix(".schema.json")] = jsonschema.Draft202012Validator(schema)
-    wrong = []
+        schemas[path.name.removesuffix(".schema.json")] = jsonschema.Draft7Validator(schema)
+        if not path.name.startswith("convening"):  # which programs write, and people only read
+            wrong += [f"{path}: {place} has no description" for place in undescribed(schema)]
 
     shipped = {
-        "canvas": "content/canvases/*.json",
-        "activity": "content/activities/*.json",
+        "canvas": "content/**/canvases/*.json",
+        "activity": "content/**/activities/*.json",
+        "pack": "content/template/pack.json",
+        "phrases": "content/**/phrases.json",
         "programme": "content/programmes/*.json",
         "palette": "assets/palettes/*.json",
         "strings": "assets/strings/*.json",

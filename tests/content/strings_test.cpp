@@ -187,7 +187,7 @@ TEST(Strings, RefuseAKeyThatEnglishDoesNotHave) {
   folder.write("fr.json", "{\n\"language.name\": \"français\",\n \"composer.plaec\": \"déposer\"\n}");
   const auto strings = Strings::load(folder.path());
   ASSERT_FALSE(strings);
-  EXPECT_THAT(told(strings.error()), HasSubstr("fr.json:3:2: /composer.plaec"));
+  EXPECT_THAT(told(strings.error()), HasSubstr("fr.json:3:2: GL-P058: /composer.plaec"));
   EXPECT_THAT(told(strings.error()), HasSubstr("Did you mean \"composer.place\"?"));
 }
 

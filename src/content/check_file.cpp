@@ -1,0 +1,143 @@
+// Looks at files and folders, and tells all that is wrong with them.
+#include <algorithm>
+#include <iterator>
+
+#include "content/file.h"
+#include "content/load_one.h"
+#include "content/palette.h"
+#include "content/phrases.h"
+#include "content/problem.h"
+#include "content/programme.h"
+#include "content/reader.h"
+#include "content/slips.h"
+#include "content/whole_pack.h"
+
+namespace greenline::content {
+namespace {
+
+namespace fs = std::filesystem;
+
+void append(Diagnostics& to, Diagnostics from) { std::move(from.begin(), from.end(), std::back_inserter(to)); }
+
+// What kind of file a text says it is; a kind nobody knows is reported.
+std::string kind_told_by(std::string_view text, const fs::path& path, Diagnostics& wrong) {
+  // A folder's catalogue of convenings is the station's, and read there.
+  static const std::vector<std::string> kinds{"activity", "canvas", "palette", "phrases", "convenings", "programme", "pack"};
+  Reading reading(text, path.string());
+  std::string kind;
+  if (const auto root = reading.root())
+    if (auto object = root->object("an activity, a canvas or a palette"))
+      if (const auto says = object->must_have("greenline", "what kind of file this is: " + one_of_text(kinds)))
+        keep(kind, says->one_of(kinds));
+  if (kind.empty()) append(wrong, reading.take());  // else whoever reads that kind tells it
+  return kind;
+}
+
+struct Looking {
+  const fs::path& content_folder;
+  Keyboards keyboards;
+  const FurtherLook& further;
+};
+
+Diagnostics check_one(const fs::path& path, const Looking& looking);
+
+// Schemas, and the copies that --fix writes.
+bool is_beside(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name.ends_with(".schema.json") || name.ends_with(mended_end);
+}
+
+// What there is to look at in a folder and in those in it, each sorted. A folder with a pack.json is one pack. Folders that
+// cannot be read are told; links to folders are not followed.
+struct Under {
+  std::vector<fs::path> files, packs;
+};
+Under what_is_under(const fs::path& folder, Diagnostics& wrong) {
+  Under under;
+  std::vector<fs::path> folders{folder};
+  while (!folders.empty()) {
+    const fs::path here = std::move(folders.back());
+    folders.pop_back();
+    std::error_code trouble;
+    if (fs::exists(here / "pack.json", trouble)) {
+      under.packs.push_back(here);
+      continue;
+    }
+    fs::directory_iterator at(here, trouble);
+    for (; !trouble && at != fs::directory_iterator(); at.increment(trouble)) {
+      std::error_code unknown;
+      if (at->symlink_status(unknown).type() == fs::file_type::directory)
+        folders.push_back(at->path());
+      else if (at->path().extension() == ".json" && !is_beside(at->path()))
+        under.files.push_back(at->path());
+      else if (is_pack(at->path()))
+        under.packs.push_back(at->path());
+    }
+    if (trouble)
+      wrong.push_back(whole_file(here.string(), {Problem::unreadable, trouble.message(), "a folder that can be read"}));
+  }
+  std::ranges::sort(under.files);
+  std::ranges::sort(under.packs);
+  return under;
+}
+
+Diagnostics check_folder(const fs::path& folder, const Looking& looking) {
+  Diagnostics all;
+  const Under under = what_is_under(folder, all);
+  for (const fs::path& file : under.files) append(all, check_one(file, looking));
+  for (const fs::path& pack : under.packs)
+    append(all, check_pack(pack, {looking.content_folder, looking.keyboards, looking.further}));
+  if (under.files.empty() && under.packs.empty() && all.empty())
+    all.push_back(whole_file(folder.string(),
+                             {Problem::nothing_there, "no file whose name ends in .json", "a pack, an activity or a canvas"}));
+  return all;
+}
+
+// Of all built-in canvases.
+std::vector<std::string> regions_known(const fs::path& content_folder) {
+  std::vector<std::string> known;
+  for (const std::string& name : names_in(content_folder / "canvases"))
+    if (const auto canvas = load_canvas(content_folder / "canvases" / (name + ".json"), nullptr))
+      for (const Region& region : canvas->canvas.regions) known.push_back(region.id);
+  std::ranges::sort(known);
+  known.erase(std::unique(known.begin(), known.end()), known.end());
+  return known;
+}
+
+Diagnostics check_one(const fs::path& path, const Looking& looking) {
+  const auto text = read_file(path);
+  if (!text) return {text.error()};
+  Diagnostics wrong;
+  const std::string kind = kind_told_by(*text, path, wrong);
+  if (kind == "activity") {
+    auto pack = load_pack_file(path, looking.content_folder, looking.keyboards, &wrong);
+    if (!pack)
+      append(wrong, std::move(pack.error()));
+    else if (looking.further)
+      append(wrong, looking.further(*pack, *text, path.string()));
+  } else if (kind == "canvas") {
+    if (auto canvas = load_canvas(path, &wrong); !canvas) append(wrong, std::move(canvas.error()));
+  } else if (kind == "phrases") {
+    if (auto phrases = parse_phrases(*text, path.string(), regions_known(looking.content_folder), &wrong); !phrases)
+      append(wrong, std::move(phrases.error()));
+  } else if (kind == "programme") {
+    if (auto days = parse_programme(*text, path.string(), looking.content_folder); !days)
+      append(wrong, std::move(days.error()));
+  } else if (kind == "palette") {
+    if (auto palette = read_palette(*text, path.string(), &wrong); !palette) append(wrong, std::move(palette.error()));
+  }
+  return wrong;
+}
+
+}  // namespace
+
+Diagnostics check_file(const fs::path& path, const fs::path& content_folder, Keyboards keyboards, const FurtherLook& further) {
+  if (is_pack(path)) return check_pack(path, {content_folder, keyboards, further});
+  if (path.filename() == "pack.json")
+    return check_pack(path.has_parent_path() ? path.parent_path() : fs::path("."), {content_folder, keyboards, further});
+  const Looking looking{content_folder, keyboards, further};
+  std::error_code trouble;
+  return one_a_cause(fs::is_directory(path, trouble) ? check_folder(path, looking) : check_one(path, looking));
+}
+
+}  // namespace greenline::content

@@ -1,0 +1,28 @@
+// One activity, canvas or palette from its file, with all that there is to say about it.
+#pragma once
+#include <filesystem>
+#include <span>
+#include <string>
+
+#include "content/load.h"
+#include "content/palette.h"
+
+namespace greenline::content {
+
+using Keyboards = std::span<const std::string>;
+
+struct CanvasFile {
+  Canvas canvas;
+  std::string text;
+};
+// `remarks`: as parse_canvas; may be null.
+[[nodiscard]] tl::expected<CanvasFile, Diagnostics> load_canvas(const std::filesystem::path&, Diagnostics* remarks);
+[[nodiscard]] tl::expected<Pack, Diagnostics> load_pack_file(const std::filesystem::path&,
+                                                             const std::filesystem::path& content_folder, Keyboards,
+                                                             Diagnostics* remarks);
+
+// As parse_palette.
+[[nodiscard]] tl::expected<Palette, Diagnostics> read_palette(std::string_view text, const std::string& file,
+                                                              Diagnostics* remarks);
+
+}  // namespace greenline::content

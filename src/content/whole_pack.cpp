@@ -1,0 +1,350 @@
+#include "content/whole_pack.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+
+#include "content/fall_back.h"
+#include "content/file.h"
+#include "content/load_one.h"
+#include "content/picture_head.h"
+#include "content/problem.h"
+#include "content/reader.h"
+#include "content/slips.h"
+
+namespace greenline::content {
+namespace {
+
+constexpr std::string_view manifest_file = "pack.json", phrases_file = "phrases.json";
+constexpr int least_picture_side = 480, most_picture_side = 4096, hugest_picture_side = 16384;
+constexpr std::size_t most_named_files = 5;
+constexpr std::size_t max_words_bytes = std::size_t{4} << 20;  // of all its files of words: some two hundred activities
+constexpr std::size_t max_told = 1000;
+
+// "arrivals" of "activities/arrivals.json", when the file lies in that folder itself and is none of the copies of --fix.
+std::string id_in(std::string_view folder, const std::string& file) {
+  constexpr std::string_view end = ".json";
+  if (!file.starts_with(folder) || !file.ends_with(end) || file.ends_with(mended_end)) return {};
+  const std::string id = file.substr(folder.size(), file.size() - folder.size() - end.size());
+  return id.find('/') == id.npos ? id : std::string();
+}
+
+// A convening carries an activity's text alone, so what the pack declares for it is written into that text.
+std::string with_fallback(const std::string& text, const Fallback& fallback) {
+  const std::size_t brace = text.find('{');
+  if (fallback.empty() || brace == text.npos) return text;
+  nlohmann::ordered_json map;
+  for (const auto& [language, others] : fallback) map[language] = others;
+  return text.substr(0, brace + 1) + "\"fallback\": " + map.dump() + "," + text.substr(brace + 1);
+}
+
+// What of it is about these languages alone.
+Fallback of_these(const Fallback& fallback, const std::vector<std::string>& languages) {
+  const auto offered = [&](const std::string& tag) { return std::ranges::find(languages, tag) != languages.end(); };
+  Fallback kept;
+  for (const auto& [language, others] : fallback)
+    for (const std::string& other : others)
+      if (offered(language) && offered(other)) kept[language].push_back(other);
+  return kept;
+}
+
+class Loading {
+ public:
+  Loading(const PackSource& source, const PackSurroundings& around) : source_(source), around_(around) { wrong_ = source.told; }
+
+  tl::expected<WholePack, Diagnostics> load(Diagnostics* remarks) {
+    const bool has_manifest = read_manifest();
+    read_canvases();
+    read_activities();
+    order_activities(has_manifest);
+    look_at_pictures();
+    read_phrases();
+    tell_what_is_left();
+    if (std::ranges::any_of(wrong_, [](const Diagnostic& one) { return severity_of(one) == Severity::stops; }))
+      return tl::unexpected(std::move(wrong_));
+    if (remarks != nullptr) std::ranges::move(wrong_, std::back_inserter(*remarks));
+    return std::move(made_);
+  }
+
+ private:
+  struct Found {
+    std::optional<CanvasFile> canvas;  // none: it is broken, and that is told
+    std::string file;
+  };
+
+  void tell(Diagnostics some) { std::ranges::move(some, std::back_inserter(wrong_)); }
+  void tell(const std::string& file, Said said) { wrong_.push_back(whole_file(source_.shown_path(file), std::move(said))); }
+
+  // The text of one of its files; what is wrong is told. Nothing more is read once there is too much of it, or too much wrong
+  // with it: each file has its bounds, and so has their number, but all of them together would still take minutes.
+  std::optional<std::string> text_of_file(const std::string& file) {
+    used_.insert(file);
+    if (enough_) return std::nullopt;
+    auto text = source_.read(file, max_file_bytes);
+    if (!text) {
+      wrong_.push_back(std::move(text.error()));
+      return std::nullopt;
+    }
+    words_ += text->size();
+    enough_ = words_ > max_words_bytes || wrong_.size() > max_told;
+    if (words_ > max_words_bytes)
+      wrong_.push_back(
+          whole_file(source_.name, {Problem::too_much, "more than " + std::to_string(max_words_bytes >> 20) + " MB of words",
+                                    "at most " + std::to_string(max_words_bytes >> 20) + " MB in all files of words"}));
+    else if (enough_)
+      wrong_.push_back(whole_file(source_.name, {Problem::more_mistakes, "more than " + std::to_string(max_told) + " problems",
+                                                 "none", "Mend those that are told first, and check again."}));
+    return enough_ ? std::nullopt : std::optional(*std::move(text));
+  }
+
+  bool read_manifest() {
+    const std::string file(manifest_file);
+    if (!source_.has(file)) {
+      wrong_.push_back(whole_file(source_.name, {.problem = Problem::no_manifest,
+                                                 .found = "no pack.json",
+                                                 .expected = "a pack.json, in which the pack says what it is",
+                                                 .hint = "`greenline new-pack` writes one to begin with."}));
+      return false;
+    }
+    manifest_text_ = text_of_file(file).value_or(std::string());
+    if (manifest_text_.empty()) return false;
+    auto read = parse_manifest(manifest_text_, source_.shown_path(file), &wrong_);
+    if (!read) {
+      tell(std::move(read.error()));
+      return false;
+    }
+    made_.manifest = *std::move(read);
+    want_picture(made_.manifest.picture, source_.shown_path(file));
+    return true;
+  }
+
+  void read_canvases() {
+    for (const std::string& file : source_.files) {
+      const std::string id = id_in("canvases/", file);
+      if (id.empty()) continue;
+      Found& found = canvases_[id];
+      found.file = source_.shown_path(file);
+      auto text = text_of_file(file);
+      if (!text) continue;
+      auto canvas = parse_canvas(*text, found.file, &wrong_);
+      if (!canvas)
+        tell(std::move(canvas.error()));
+      else if (canvas->id != id)
+        tell_misnamed(*text, found.file, canvas->id, id);
+      else
+        found.canvas = CanvasFile{*std::move(canvas), *std::move(text)};
+    }
+  }
+
+  void tell_misnamed(const std::string& text, const std::string& file, const std::string& id, const std::string& name) {
+    Reading reading(text, file, Reading::Look::again);
+    reading.report(reading.index().member(reading.index().root(), "id"),
+                   {Problem::misnamed, as_found(id), in_quotes(name) + ", as its file is called", {}, {}, in_quotes(name)});
+    tell(reading.take());
+  }
+
+  void read_activities() {
+    for (const std::string& file : source_.files)
+      if (const std::string id = id_in("activities/", file); !id.empty()) read_activity(id, file);
+  }
+
+  void read_activity(const std::string& id, const std::string& file) {
+    found_activities_.push_back(id);
+    const std::string path = source_.shown_path(file);
+    auto text = text_of_file(file);
+    if (!text) return;
+    Diagnostics remarks;
+    auto activity = parse_activity(*text, path, &remarks);
+    tell(activity ? std::move(remarks) : std::move(activity.error()));
+    if (!activity) return;
+    if (activity->id != id) return tell_misnamed(*text, path, activity->id, id);
+    want_picture(activity->picture, path);
+    auto canvas = canvas_for(*activity, *text, path);
+    if (!canvas) return;
+    Diagnostics wrong = fit(*activity, canvas->canvas, *text, path);
+    if (!around_.keyboards.empty())
+      std::ranges::move(fit_keyboards(*activity, around_.keyboards, *text, path), std::back_inserter(wrong));
+    if (!wrong.empty()) return tell(std::move(wrong));
+    Fallback given;
+    if (activity->fallback.empty()) activity->fallback = given = of_these(made_.manifest.fallback, activity->languages);
+    fill_in_languages(*activity, canvas->canvas);
+    made_.activities.push_back(
+        {*std::move(activity), std::move(canvas->canvas), with_fallback(*text, given), std::move(canvas->text)});
+    if (around_.further) tell(around_.further(made_.activities.back(), *text, path));
+  }
+
+  // Of the pack, or built in; what is wrong is told.
+  std::optional<CanvasFile> canvas_for(const Activity& activity, const std::string& text, const std::string& path) {
+    if (const auto own = canvases_.find(activity.canvas); own != canvases_.end()) {
+      if (!own->second.canvas)
+        for (Diagnostic& one : wrong_)
+          if (one.file == own->second.file) one.used_by.push_back(path);
+      return own->second.canvas;
+    }
+    const std::filesystem::path built_in = around_.content_folder / "canvases" / (activity.canvas + ".json");
+    std::error_code trouble;
+    if (std::filesystem::is_regular_file(built_in, trouble)) {
+      auto canvas = load_canvas(built_in, nullptr);
+      if (canvas) return *std::move(canvas);
+      tell(std::move(canvas.error()));
+      return std::nullopt;
+    }
+    std::vector<std::string> known = names_in(around_.content_folder / "canvases");
+    for (const auto& [id, found] : canvases_) known.push_back(id);
+    Reading reading(text, path, Reading::Look::again);
+    reading.report(reading.index().member(reading.index().root(), "canvas"),
+                   {.problem = Problem::unknown_canvas,
+                    .found = as_found(activity.canvas),
+                    .expected = "a canvas of the pack's, or a built-in one: " + one_of_text(known),
+                    .nearest = reading.nearest(activity.canvas, known)});
+    tell(reading.take());
+    return std::nullopt;
+  }
+
+  void order_activities(bool has_manifest) {
+    if (found_activities_.empty())
+      tell("activities", {Problem::activity_not_there, "no file", "at least one activity, in the folder \"activities\""});
+    const std::vector<std::string>& listed = made_.manifest.activities;
+    if (!has_manifest || listed.empty()) return;
+    Reading reading(manifest_text_, source_.shown_path(std::string(manifest_file)), Reading::Look::again);
+    const NodeId list = reading.index().member(reading.index().root(), "activities");
+    for (std::size_t place = 0; place < listed.size(); ++place)
+      if (std::ranges::find(found_activities_, listed[place]) == found_activities_.end())
+        reading.report(reading.index().item(list, place),
+                       {.problem = Problem::activity_not_there,
+                        .found = as_found(listed[place]),
+                        .expected = "an activity of the pack's: " + one_of_text(found_activities_),
+                        .nearest = reading.nearest(listed[place], found_activities_)});
+    tell(reading.take());
+    for (const std::string& id : found_activities_)
+      if (std::ranges::find(listed, id) == listed.end())
+        tell("activities/" + id + ".json", {Problem::not_listed, "an activity that the pack does not list",
+                                            "its id among \"activities\" in pack.json; it comes last"});
+    const auto rank = [&](const Pack& pack) { return std::ranges::find(listed, pack.activity.id) - listed.begin(); };
+    std::ranges::stable_sort(made_.activities, {}, rank);
+  }
+
+  void want_picture(const std::string& picture, const std::string& user) {
+    if (!picture.empty()) pictures_[picture].push_back(user);
+  }
+
+  void look_at_pictures() {
+    std::vector<std::string> known;
+    for (const std::string& file : source_.files)
+      if (file.starts_with("pictures/")) known.push_back(file);
+    for (const auto& [picture, users] : pictures_) {
+      used_.insert(picture);
+      if (enough_pictures_) continue;
+      const std::size_t before = wrong_.size();
+      if (!source_.has(picture))
+        tell(picture, {.problem = Problem::picture_missing,
+                       .found = "no such file",
+                       .expected = known.empty() ? "a picture in the folder \"pictures\"" : one_of_text(known),
+                       .nearest = nearest_spelling(picture, known)});
+      else
+        look_at_picture(picture);
+      for (std::size_t at = before; at < wrong_.size(); ++at) wrong_[at].used_by = users;
+    }
+  }
+
+  void look_at_picture(const std::string& picture) {
+    auto bytes = source_.read(picture, max_picture_bytes);
+    if (!bytes) return wrong_.push_back(std::move(bytes.error()));
+    picture_bytes_ += bytes->size();
+    if (picture_bytes_ > max_pack_bytes) {
+      enough_pictures_ = true;
+      return tell(picture, {Problem::too_much, "more than " + std::to_string(max_pack_bytes >> 20) + " MB of pictures",
+                            "at most " + std::to_string(max_pack_bytes >> 20) + " MB in all"});
+    }
+    const auto head = picture_head(*bytes);
+    if (!head || std::max(head->width, head->height) > hugest_picture_side)
+      return tell(picture,
+                  {Problem::bad_picture,
+                   head ? std::to_string(head->width) + " x " + std::to_string(head->height) + " pixels" : "something else",
+                   "a PNG or JPEG of at most " + std::to_string(hugest_picture_side) + " pixels a side"});
+    made_.pictures.push_back({picture, head->width, head->height});
+    const int shorter = std::min(head->width, head->height), longer = std::max(head->width, head->height);
+    if (shorter < least_picture_side || longer > most_picture_side)
+      tell(picture, {Problem::picture_size, std::to_string(head->width) + " x " + std::to_string(head->height) + " pixels",
+                     std::to_string(least_picture_side) + " pixels at least and " + std::to_string(most_picture_side) +
+                         " at most, on each side"});
+  }
+
+  void read_phrases() {
+    const std::string file(phrases_file);
+    if (!source_.has(file)) return;
+    const auto text = text_of_file(file);
+    if (!text) return;
+    std::set<std::string> regions;
+    for (const Pack& pack : made_.activities)
+      for (const Region& region : pack.canvas.regions) regions.insert(region.id);
+    const std::vector<std::string> known(regions.begin(), regions.end());
+    auto phrases = parse_phrases(*text, source_.shown_path(file), known, &wrong_);
+    if (phrases)
+      made_.phrases = *std::move(phrases);
+    else
+      tell(std::move(phrases.error()));
+  }
+
+  void tell_what_is_left() {
+    std::vector<std::string> left;
+    for (const std::string& file : source_.files) {
+      const bool words = file.ends_with(".md") || file.ends_with(".txt") || file.find('.') == file.npos;
+      if (!used_.contains(file) && !words) left.push_back(file);
+    }
+    if (left.empty()) return;
+    std::string names;
+    for (std::size_t at = 0; at < std::min(left.size(), most_named_files); ++at)
+      names += (at > 0 ? ", " : "") + as_found(left[at]);
+    if (left.size() > most_named_files) names += " and " + std::to_string(left.size() - most_named_files) + " more";
+    wrong_.push_back(
+        whole_file(source_.name, {Problem::passed_over, names, "only what belongs to the pack; it was passed over"}));
+  }
+
+  const PackSource& source_;
+  const PackSurroundings& around_;
+  WholePack made_;
+  Diagnostics wrong_;
+  std::string manifest_text_;
+  std::map<std::string, Found> canvases_;                     // by id
+  std::vector<std::string> found_activities_;                 // ids, by name
+  std::map<std::string, std::vector<std::string>> pictures_;  // by file, with those who name it
+  std::set<std::string> used_;
+  std::size_t words_ = 0, picture_bytes_ = 0;  // read so far
+  bool enough_ = false, enough_pictures_ = false;
+};
+
+}  // namespace
+
+tl::expected<WholePack, Diagnostics> load_whole_pack(const PackSource& source, const PackSurroundings& around,
+                                                     Diagnostics* remarks) {
+  return Loading(source, around).load(remarks);
+}
+
+tl::expected<FromPack, Diagnostics> load_from_pack(const std::filesystem::path& path, const std::string& activity,
+                                                   const PackSurroundings& around) {
+  auto source = open_pack(path);
+  if (!source) return tl::unexpected(one_a_cause(std::move(source.error())));
+  auto pack = load_whole_pack(*source, around, nullptr);
+  if (!pack) return tl::unexpected(one_a_cause(std::move(pack.error())));
+  std::vector<std::string> known;
+  for (Pack& one : pack->activities) {
+    if (activity.empty() || one.activity.id == activity) return FromPack{std::move(one), std::move(pack->phrases)};
+    known.push_back(one.activity.id);
+  }
+  return tl::unexpected(Diagnostics{whole_file(source->name, {.problem = Problem::unknown_activity,
+                                                              .found = "no activity " + as_found(activity),
+                                                              .expected = one_of_text(known),
+                                                              .nearest = nearest_spelling(activity, known)})});
+}
+
+Diagnostics check_pack(const std::filesystem::path& path, const PackSurroundings& around) {
+  const auto source = open_pack(path);
+  if (!source) return one_a_cause(source.error());
+  Diagnostics remarks;
+  auto pack = load_whole_pack(*source, around, &remarks);
+  return one_a_cause(pack ? std::move(remarks) : std::move(pack.error()));
+}
+
+}  // namespace greenline::content
