@@ -1,8 +1,8 @@
 // The outline of some cards among others: soft, round its own, bending past the rest.
 //
 // A point is inside while it is nearer than `margin` to an own card, or to a path that joins them, and nearer to that than to
-// any other card by some. So the line runs midway between neighbours that belong apart, and where they lie close it is theirs alone.
-// Paths lead from card to card round the others, as far as there is a way round.
+// any other card by some. So the line runs midway between neighbours that belong apart, and where they lie close it is theirs
+// alone. Paths lead from card to card round the others, as far as there is a way round.
 #pragma once
 #include <span>
 #include <vector>
