@@ -33,11 +33,13 @@ void Wall::resize(const view::WallSetting& setting) {
   // Round a table everybody reaches their own side.
   viewpoint_.set_screen(setting.width, setting.height,
                         setting.table ? setting.height : setting.reach_mm * setting.pixels_per_mm);
+  framing_ = {};
   view_.resize(setting, viewpoint_.camera());
   const auto& languages = session_.pack().activity.languages;
   const auto& keyboards = session_.pack().activity.keyboards;
   palms_.set_sizes({.pixels_per_mm = setting_.pixels_per_mm});
   gestures_.set_sizes({.pixels_per_mm = setting_.pixels_per_mm});
+  keep_words_free();
   seats_.set_setting({.width = setting_.width,
                       .height = setting_.height,
                       .pixels_per_mm = setting_.pixels_per_mm,
@@ -61,7 +63,7 @@ std::optional<model::Event> Wall::request(const model::Request& request, PixelPo
 
 void Wall::follow() {
   const view::View::Followed followed = view_.follow();
-  if (followed.happened) readers_stale_ = true;
+  if (followed.happened) readers_stale_ = begun_stale_ = true;
   if (followed.rested && at_rest()) let_go_of_all();
 }
 
@@ -136,7 +138,8 @@ bool Wall::advance(float seconds) {
   gestures_.pass(seconds, gestures_now_);
   mean(gestures_now_);
   const bool view_moves = move_view(seconds);
-  scene_.avoid = seats_.rects();
+  make_room();
+  show_begun();
   keep_words_free();
   const bool shown_moves = view_.advance(seconds);
   const bool ripples_move = ripples_.advance(seconds, setting_.still);
@@ -148,7 +151,8 @@ bool Wall::advance(float seconds) {
   outcomes_now_.clear();
   const bool seats_move = seats_.update(seconds, glyph_textures_, outcomes_now_);
   for (const ui::Outcome& outcome : std::exchange(outcomes_now_, {})) std::visit([&](const auto& done) { on(done); }, outcome);
-  const bool moves = view_moves || shown_moves || ripples_move || seats_move;
+  const bool made_way = answer_to_seats();
+  const bool moves = view_moves || shown_moves || ripples_move || seats_move || made_way;
   if (!moves && gestures_.live() == 0) meet_a_language();
   return moves;
 }
@@ -168,6 +172,10 @@ double Wall::idle_s() const {
 
 void Wall::settle_now() {
   follow();
+  make_room();
+  show_begun();
+  (void)framing_.advance(0, true);
+  (void)move_view(0);
   scene_.sharpen();
   scene_.settle_now(session_.convening());
 }

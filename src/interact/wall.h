@@ -17,6 +17,7 @@
 #include "interact/ripples.h"
 #include "interact/room_keys.h"
 #include "render/renderer.h"
+#include "scene/framing.h"
 #include "scene/scene.h"
 #include "scene/viewpoint.h"
 #include "station/session.h"
@@ -140,6 +141,14 @@ class Wall {
   [[nodiscard]] std::vector<ui::LeftBeside> left_beside(const model::CardId&, bool veiled) const;
   [[nodiscard]] std::vector<model::PixelRect> shores() const;
   void keep_words_free();
+  // The canvas gives way to seats: cards lean aside; where there is no ground for that, all of it draws back.
+  void make_room();
+  // After seats came, went or were written in since the last two: true while another frame is wanted for that.
+  [[nodiscard]] bool answer_to_seats();
+  // What people are writing stands on the wall already, faint.
+  void show_begun();
+  [[nodiscard]] std::vector<model::PixelRect> prompts() const;              // as they are seen where nothing gives way
+  [[nodiscard]] std::optional<model::PixelRect> name_at(PixelPoint) const;  // of the region there, for who touched it
   [[nodiscard]] Notices::Room notice_room(std::span<const model::PixelRect> seats) const;
 
   // wall_rest.cpp: the one gate, and the host's keys
@@ -201,6 +210,7 @@ class Wall {
   Notices notices_;
   Ripples ripples_;
   scene::Viewpoint viewpoint_;
+  scene::Framing framing_;
   float view_rested_s_ = 0;  // since the camera last moved
   double untouched_s_ = 0;   // since anything was touched
   // Languages whose fonts were not yet read, each with letters of its keyboard.
@@ -228,6 +238,8 @@ class Wall {
   std::map<model::CardId, Asked> asked_;
   std::map<int, model::CardId> made_at_;  // seats that show a veiled card to whoever made it there
   bool readers_stale_ = false;
+  std::uint64_t begun_version_ = 0;  // of the drafts that are shown
+  bool begun_stale_ = true;
   struct Offer {  // beside a marker that was touched
     double left_s = 0;
     bool may_take_back = false, may_stand_here = false;

@@ -1,7 +1,10 @@
 // Seats on the wall: opening them for what was touched, and doing what their people want.
 #include <algorithm>
+#include <utility>
 
 #include "interact/wall.h"
+#include "model/decide.h"
+#include "ui/place_seat.h"
 
 namespace greenline::interact {
 
@@ -15,21 +18,71 @@ int Wall::open_seat(const ui::Purpose& purpose, PixelPoint at, const std::option
   }
   std::vector<model::PixelRect> rather_clear;
   if (const auto* read = std::get_if<ui::ReadCard>(&purpose)) rather_clear = neighbours_of(read->card);
-  const int seat = seats_.open(purpose, shores(), keep_clear, rather_clear);
+  const int seat = seats_.open(purpose, shores(), keep_clear, rather_clear, name_at(at));
   if (seat == 0) notices_.say(say("notice.no_room"), at);
   return seat;
 }
 
-// Seats stand beside the prompt where they can, and never over a warning.
-void Wall::keep_words_free() {
-  std::vector<model::PixelRect> words, warnings;
+std::vector<model::PixelRect> Wall::prompts() const {
+  std::vector<model::PixelRect> prompts;
   const scene::PromptView& prompt = scene_.backdrop().prompt;
   for (const model::PixelRect& zone : {prompt.zone, prompt.second_zone}) {
-    if (!zone.empty()) words.push_back(scene_.camera()(zone));
+    if (!zone.empty()) prompts.push_back(viewpoint_.camera()(zone));
   }
+  return prompts;
+}
+
+// Round a table it stands there twice: whoever sits at the far side reads the turned one.
+std::optional<model::PixelRect> Wall::name_at(PixelPoint at) const {
+  const scene::RegionView* region = scene_.region_at(at);
+  if (region == nullptr) return std::nullopt;
+  const bool from_above =
+      setting_.table && ui::sides_by_nearness(at, setting_.width, setting_.height).front() == ui::Side::above;
+  const model::PixelRect& zone = from_above && !region->turned_zone.empty() ? region->turned_zone : region->label_zone;
+  if (zone.empty()) return std::nullopt;
+  return viewpoint_.camera()(zone);
+}
+
+// Told as they stand where nothing gives way: where seats take the ground, the canvas draws back from them.
+void Wall::keep_words_free() {
+  ui::Seats::WallWords words{.prompts = prompts()};
+  for (const scene::RegionView& region : scene_.backdrop().regions)
+    for (const model::PixelRect& zone : {region.label_zone, region.turned_zone})
+      if (!zone.empty()) words.names.push_back(viewpoint_.camera()(zone));
   const std::vector<model::PixelRect> seats = seats_.rects();
-  if (const auto warning = notices_.standing_on(engine_, notice_room(seats))) warnings.push_back(*warning);
-  seats_.leave_free(std::move(words), std::move(warnings));
+  if (const auto warning = notices_.standing_on(engine_, notice_room(seats))) words.warnings.push_back(*warning);
+  seats_.leave_free(std::move(words));
+}
+
+void Wall::make_room() {
+  scene_.avoid = seats_.rects();
+  framing_.make_room(setting_.width, setting_.height, scene_.avoid, prompts(), scene_.hidden_cards() > 0);
+  if (!viewpoint_.rests()) return;
+  const model::Camera camera = scene::through(framing_.target(), viewpoint_.camera());
+  std::vector<model::PixelRect> over;
+  for (const model::PixelRect& seat : scene_.avoid) over.push_back(camera.inverse(seat));
+  scene_.lean_from(std::move(over));
+}
+
+bool Wall::answer_to_seats() {
+  if (seats_.rects() == scene_.avoid && seats_.drafts_version() == begun_version_ && !begun_stale_) return false;
+  if (!setting_.still) return true;
+  make_room();
+  show_begun();
+  (void)move_view(0);
+  return view_.advance(0);
+}
+
+void Wall::show_begun() {
+  const std::uint64_t version = seats_.drafts_version();
+  if (std::exchange(begun_version_, version) == version && !begun_stale_) return;
+  begun_stale_ = false;
+  std::vector<scene::Begun> begun;
+  for (ui::Seats::Writing& writing : seats_.cards_being_written()) {
+    const bool veiled = born_veiled(session_.convening(), session_.rules(), writing.place);
+    begun.push_back({writing.seat, std::move(writing.place), std::move(writing.saying), veiled});
+  }
+  scene_.show_begun(std::move(begun));
 }
 
 std::vector<model::PixelRect> Wall::shores() const {
@@ -71,7 +124,9 @@ void Wall::on(const ui::Wants& wants) {
     seats_.explain(wants.seat, say("refusal." + std::string(to_text(event.error()))));
     return;
   }
-  if (const auto* made = std::get_if<model::CardMade>(&event->body)) scene_.arrive_from(made->card, wants.from);
+  if (const auto* made = std::get_if<model::CardMade>(&event->body)) {
+    if (!scene_.arrive_as_begun(made->card, wants.seat)) scene_.arrive_from(made->card, wants.from);
+  }
   follow();
   if (const auto* made = std::get_if<model::CardMade>(&event->body); made != nullptr && made->veiled) {
     // Veiled for all, whoever wrote it may still read it here.

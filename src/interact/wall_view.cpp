@@ -12,9 +12,12 @@ constexpr float tool_mm = 15, tool_margin_mm = 6;
 
 }  // namespace
 
-void Wall::on(const input::Pinched& pinched) { viewpoint_.pinch(pinched.from, pinched.to, pinched.factor); }
+void Wall::on(const input::Pinched& pinched) {
+  const model::Camera& frame = framing_.camera();
+  viewpoint_.pinch(frame.inverse(pinched.from), frame.inverse(pinched.to), pinched.factor);
+}
 
-void Wall::on(const input::PinchEnded& ended) { viewpoint_.let_go(ended.velocity); }
+void Wall::on(const input::PinchEnded& ended) { viewpoint_.let_go(ended.velocity * (1 / framing_.camera().zoom)); }
 
 // Where a thread is being tied, that is gone on with: it may end in the region that comes near.
 bool Wall::look_at_region(PixelPoint at) {
@@ -48,9 +51,10 @@ void Wall::follow_pulled() {
 bool Wall::move_view(float seconds) {
   pass_unwatched(seconds);
   follow_pulled();
-  const bool moves = viewpoint_.advance(seconds, setting_.still);
-  if (viewpoint_.camera() != scene_.camera()) {
-    scene_.look_through(viewpoint_.camera());
+  bool moves = viewpoint_.advance(seconds, setting_.still);
+  moves |= framing_.advance(seconds, setting_.still);
+  if (const model::Camera camera = scene::through(framing_.camera(), viewpoint_.camera()); camera != scene_.camera()) {
+    scene_.look_through(camera);
     view_rested_s_ = 0;
     if (!setting_.still || gestures_.live() > 0) return true;
   }

@@ -38,4 +38,9 @@ tl::expected<Event, Refusal> decide(const Convening& convening, const Rules& rul
   return Event{stamp.event, stamp.at, std::move(*body), whoever};
 }
 
+bool born_veiled(const Convening& now, const Rules& rules, const Place& place) {
+  const Stamp nothing_is_made;
+  return Asking{now, rules, the_host, nothing_is_made}.veils(place);
+}
+
 }  // namespace greenline::model

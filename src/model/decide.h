@@ -15,4 +15,7 @@ namespace greenline::model {
 // The same answer, and the event when it is yes.
 [[nodiscard]] tl::expected<Event, Refusal> decide(const Convening&, const Rules&, const Request&, const Actor&, const Stamp&);
 
+// Whether a card made there now would be born veiled.
+[[nodiscard]] bool born_veiled(const Convening&, const Rules&, const Place&);
+
 }  // namespace greenline::model

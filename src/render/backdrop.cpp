@@ -21,9 +21,7 @@ void add_faint_lines(DrawList& list, const content::Palette& palette, const scen
 }
 
 // A quiet pool under a region's words: nothing behind them is as bright (in daylight: as dark) as they need it not to be.
-void add_pool(DrawList& list, const content::Palette& palette, const scene::RegionView& region) {
-  PixelRect words;
-  each_text_of_region(region, [&](const auto& text) { words = joined(words, text.reach); });
+void add_pool(DrawList& list, const content::Palette& palette, const scene::RegionView& region, const PixelRect& words) {
   if (words.empty()) return;
   const PixelPoint middle = words.centre();
   const content::Colour shade = palette.light_ground ? palette["ground.centre"] : palette["ground.edge"];
@@ -46,11 +44,22 @@ void add_handles(DrawList& list, const content::Palette& palette, const scene::B
   }
 }
 
+void add_pools(DrawList& list, const content::Palette& palette, const scene::RegionView& region) {
+  PixelRect words, turned;
+  each_text_of_region(region, [&](const auto& text) { words = joined(words, text.reach); });
+  each_turned_text_of_region(region, [&](const auto& text) { turned = joined(turned, text.reach); });
+  add_pool(list, palette, region, words);
+  add_pool(list, palette, region, turned);
+}
+
 void add_labels(DrawList& list, const Ink& ink, const scene::Backdrop& backdrop, const PixelRect& in) {
   each_text_of_backdrop(backdrop, [&](const auto& text) {
     if (!text.reach.grown(text.reach.height() * 0.3F + 2).touches(in)) return;
     const std::string role = std::string(text.role) + (text.of == scene::TextOf::name ? ".name" : "");
-    add_text(list, ink, text.block.get(), text.at, ink.palette[role]);
+    if (!text.turned) return add_text(list, ink, text.block.get(), text.at, ink.palette[role]);
+    const PixelPoint to{std::round(text.at.x), std::round(text.at.y)};
+    const PixelPoint half{text.block->width / 2, text.block->height / 2}, middle = to + half;
+    add_turned_text(list, ink, text.block.get(), to - middle, {middle, -1, 0}, ink.palette[role]);
   });
 }
 
@@ -137,7 +146,7 @@ void BackdropPainter::paint_still(Submitter& submitter, DrawList& list, const In
   for (std::size_t i = 0; i < backdrop.regions.size(); ++i)
     membranes_.add_fill(list, ink.palette, backdrop.regions, i, backdrop.unit_px);
   if (backdrop.has_line) add_line_across(list, ink.palette, seen);
-  for (const scene::RegionView& region : backdrop.regions) add_pool(list, ink.palette, region);
+  for (const scene::RegionView& region : backdrop.regions) add_pools(list, ink.palette, region);
   submitter.upload(list);
   membranes_.bind();
   glBindFramebuffer(GL_FRAMEBUFFER, *onto.framebuffer);

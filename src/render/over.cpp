@@ -53,6 +53,7 @@ std::uint64_t signature_of(const scene::CardView& card) {
       .with(card.words.get())
       .with(card.words_at)
       .with(static_cast<const void*>(card.ink))
+      .with(card.ink != nullptr ? std::uint64_t{card.ink->size()} : 0)  // it may still be drawn
       .value();
 }
 
@@ -117,6 +118,8 @@ void Over::look(const Drawn& drawn, const Atmosphere& air, Rects& changed) {
     if (drawn.cards[slot].alive)
       now_.push_back(
           {Kind::card, slot, on_glass(drawn.cards[slot].reach()), all_change ? ++changes_ : signature_of(drawn.cards[slot])});
+  for (std::uint32_t i = 0; i < drawn.faint.size(); ++i)
+    now_.push_back({Kind::faint, i, on_glass(drawn.faint[i].reach()), signature_of(drawn.faint[i])});
   for (std::uint32_t i = 0; i < drawn.raised.size(); ++i)
     now_.push_back({Kind::raised, i, on_glass(drawn.raised[i].view.reach()), signature_of(drawn.raised[i].view)});
   for (std::uint32_t i = 0; i < drawn.live_loops.size(); ++i)
@@ -197,8 +200,10 @@ void Over::add_said(DrawList& list, const Manner& manner, const Drawn& drawn, co
 void Over::add_item(DrawList& list, const Manner& manner, const Drawn& drawn, const Atmosphere& air, const Item& item,
                     const PixelRect& rect) {
   const content::Palette& palette = manner.ink.palette;
-  list.look_through(item.kind == Kind::raised ? drawn.camera : model::Camera{});
+  const bool on_the_wall = item.kind == Kind::raised || item.kind == Kind::faint;
+  list.look_through(on_the_wall ? drawn.camera : model::Camera{});
   switch (item.kind) {
+    case Kind::faint: add_card(list, manner, drawn.faint[item.index]); break;
     case Kind::raised: add_card(list, manner, drawn.raised[item.index].view); break;
     case Kind::loop: add_live_loop(list, manner, drawn.live_loops[item.index], drawn.backdrop.unit_px, rect); break;
     case Kind::pulled: add_pulled_thread(list, manner, drawn.pulled[item.index], drawn.backdrop.unit_px); break;

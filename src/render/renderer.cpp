@@ -39,6 +39,7 @@ std::span<const PixelRect> Renderer::draw(scene::Scene& scene, text::Engine& eng
       .gatherings = scene.gatherings(),
       .haze = scene.haze(),
       .raised = scene.raised(),
+      .faint = scene.faint(),
       .moving_cards = scene.moving_cards(),
       .moving_threads = scene.moving_threads(),
       .resting_cards_in = [from](const PixelRect& rect, std::vector<std::uint32_t>& out) { from->resting_cards_in(rect, out); },

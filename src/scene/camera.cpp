@@ -40,6 +40,7 @@ void Scene::Inside::sharpen() {
   stage.detail = camera.zoom;
   raised.clear();
   raised_eases.clear();
+  refresh_faint();
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
     if (cards[slot].alive) want_words(slot);
   // From the back: what is on the glass has its words first.
@@ -66,7 +67,7 @@ bool Scene::Inside::redraw_words(std::uint64_t most_letters) {
   const std::uint64_t before = engine.figures().drawn;
   const PixelRect seen = camera.inverse(PixelRect{0, 0, stage.width, stage.height});
   bool left = false, changed = false, labels_changed = false;
-  each_text(backdrop, threads, gatherings, cards, raised, [&](ShownText<text::BlockPtr> shown) {
+  each_text(backdrop, threads, gatherings, cards, faint, raised, [&](ShownText<text::BlockPtr> shown) {
     if (shown.block->detail == detail || !shown.reach.touches(seen)) return;
     if (engine.figures().drawn - before >= most_letters) {
       left = true;

@@ -54,12 +54,13 @@ std::uint32_t Scene::Inside::add_card(const model::Card& card) {
 
   CardEase& ease = eases[slot];
   const auto arrival = arrivals.find(card.id);
-  ease.at = arrival == arrivals.end() ? ease.rest : arrival->second;
+  const Arrival from = arrival == arrivals.end() ? Arrival{ease.rest} : arrival->second;
+  ease.at = from.at;
   if (arrival != arrivals.end()) arrivals.erase(arrival);
   ease.landing = true;
   ease.breath_s = 0;
   view.centre = ease.at;
-  view.opacity = stage.still ? 1.0F : 0.0F;
+  view.opacity = stage.still ? 1.0F : from.opacity;
   view.motion = Motion::moving;
   activate(slot);
   want_words(slot);
@@ -116,7 +117,7 @@ void Scene::Inside::take_away(std::uint32_t slot) {
   ease.leaving = true;
   ease.opacity_to = 0;
   ease.rest = ease.at;
-  ease.velocity = {};
+  ease.aside = ease.velocity = {};
   zone_loads[infos[slot].zone].here.take(infos[slot].sheet);
   sizes_stale = true;
   card_slots.erase(cards[slot].id);
@@ -167,8 +168,8 @@ void Scene::Inside::free_slot(std::uint32_t slot) {
 }
 
 void Scene::Inside::sort_as_drawn(std::span<std::uint32_t> slots) const {
-  if (!shingled) return std::sort(slots.begin(), slots.end());
-  const auto top = [&](std::uint32_t slot) { return eases[slot].rest.y - cards[slot].half_height; };
+  if (!shingled && !some_lean) return std::sort(slots.begin(), slots.end());
+  const auto top = [&](std::uint32_t slot) { return stand_of(slot).y - cards[slot].half_height; };
   std::sort(slots.begin(), slots.end(), [&](std::uint32_t a, std::uint32_t b) {
     const float above = top(a), other = top(b);
     return above < other || (above == other && a < b);
@@ -181,7 +182,7 @@ const std::vector<std::uint32_t>& Scene::Inside::list_moving_cards() const {
   moving_cards.clear();
   for (const std::uint32_t slot : active_cards)
     if (!eases[slot].held) moving_cards.push_back(slot);
-  if (shingled) sort_as_drawn(moving_cards);
+  if (shingled || some_lean) sort_as_drawn(moving_cards);
   moving_cards.insert(moving_cards.end(), held_cards.begin(), held_cards.end());
   return moving_cards;
 }

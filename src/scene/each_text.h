@@ -8,7 +8,7 @@
 
 namespace greenline::scene {
 
-enum class TextOf : std::uint8_t { name, help, above_line, below_line, mode, prompt, thread, gathering, card, raised };
+enum class TextOf : std::uint8_t { name, help, above_line, below_line, mode, prompt, thread, gathering, card, faint, raised };
 
 // One of them. `Block` is text::BlockPtr, const where the views are: whoever may write to the views may put another block in.
 template <class Block>
@@ -19,9 +19,12 @@ struct ShownText {
   PixelRect reach;        // where it is seen, with the card or the pill that it stands on
   std::string_view role;  // of its colour in the palette; a name's is that of its region, with ".name" after it
   const CardView* card;   // that it stands on; null: none
+  bool turned = false;    // by half, about the middle of its reach: for who sits opposite
 };
 template <class Block>
 ShownText(TextOf, Block&, PixelPoint, PixelRect, std::string_view, const CardView*) -> ShownText<Block>;
+template <class Block>
+ShownText(TextOf, Block&, PixelPoint, PixelRect, std::string_view, const CardView*, bool) -> ShownText<Block>;
 
 // A text of the backdrop: it stands still, on the ground.
 [[nodiscard]] constexpr bool is_on_backdrop(TextOf of) { return of <= TextOf::prompt; }
@@ -31,7 +34,7 @@ namespace inside_each_text {
 // `AnyView` may be const.
 template <class AnyView, class Visit>
 void show(TextOf of, AnyView& view, Visit& visit) {
-  if (view.block) visit(ShownText{of, view.block, view.at, view.rect(), std::string_view(view.role), nullptr});
+  if (view.block) visit(ShownText{of, view.block, view.at, view.rect(), std::string_view(view.role), nullptr, view.turned});
 }
 
 template <class AnyCard, class Visit>
@@ -52,6 +55,13 @@ void each_text_of_region(AnyRegion& region, Visit&& visit) {
   show(TextOf::help, region.second_help, visit);
 }
 
+template <class AnyRegion, class Visit>
+void each_turned_text_of_region(AnyRegion& region, Visit&& visit) {
+  using inside_each_text::show;
+  show(TextOf::name, region.turned_name, visit);
+  show(TextOf::name, region.turned_second_name, visit);
+}
+
 template <class AnyLine, class Visit>
 void each_text_of_line(AnyLine& line, Visit&& visit) {
   using inside_each_text::show;
@@ -63,16 +73,20 @@ void each_text_of_line(AnyLine& line, Visit&& visit) {
 
 template <class AnyBackdrop, class Visit>
 void each_text_of_backdrop(AnyBackdrop& backdrop, Visit&& visit) {
-  for (auto& region : backdrop.regions) each_text_of_region(region, visit);
+  for (auto& region : backdrop.regions) {
+    each_text_of_region(region, visit);
+    each_turned_text_of_region(region, visit);
+  }
   if (backdrop.has_line) each_text_of_line(backdrop.line, visit);
   inside_each_text::show(TextOf::mode, backdrop.prompt.mode, visit);
   for (auto& line : backdrop.prompt.lines) inside_each_text::show(TextOf::prompt, line, visit);
+  for (auto& line : backdrop.prompt.turned) inside_each_text::show(TextOf::prompt, line, visit);
 }
 
 // In the order in which they lie over each other. Slots that nothing is in are passed over; so are cards whose words are not
 // shown. O(everything).
-template <class AnyBackdrop, class Threads, class Gatherings, class Cards, class Raised, class Visit>
-void each_text(AnyBackdrop& backdrop, Threads&& threads, Gatherings&& gatherings, Cards&& cards, Raised&& raised,
+template <class AnyBackdrop, class Threads, class Gatherings, class Cards, class Faint, class Raised, class Visit>
+void each_text(AnyBackdrop& backdrop, Threads&& threads, Gatherings&& gatherings, Cards&& cards, Faint&& faint, Raised&& raised,
                Visit&& visit) {
   each_text_of_backdrop(backdrop, visit);
   for (auto& thread : threads) {
@@ -85,12 +99,13 @@ void each_text(AnyBackdrop& backdrop, Threads&& threads, Gatherings&& gatherings
       visit(ShownText{TextOf::gathering, gathering.name.block, gathering.name.at, gathering.pill,
                       std::string_view(gathering.name.role), nullptr});
   for (auto& card : cards) inside_each_text::show_card(TextOf::card, card, visit);
+  for (auto& card : faint) inside_each_text::show_card(TextOf::faint, card, visit);
   for (auto& card : raised) inside_each_text::show_card(TextOf::raised, card.view, visit);
 }
 
 template <class Visit>
 void each_text(const Scene& scene, Visit&& visit) {
-  each_text(scene.backdrop(), scene.threads(), scene.gatherings(), scene.cards(), scene.raised(), visit);
+  each_text(scene.backdrop(), scene.threads(), scene.gatherings(), scene.cards(), scene.faint(), scene.raised(), visit);
 }
 
 }  // namespace greenline::scene

@@ -40,13 +40,14 @@ struct Steps {
 };
 
 bool ease_place(CardEase& ease, const SpringStep& step) {
-  if (ease.at == ease.rest && ease.velocity == PixelPoint{}) return false;
-  step(ease.at.x, ease.velocity.x, ease.rest.x);
-  step(ease.at.y, ease.velocity.y, ease.rest.y);
-  const PixelPoint left = ease.rest - ease.at;
+  const PixelPoint to = ease.rest + ease.aside;
+  if (ease.at == to && ease.velocity == PixelPoint{}) return false;
+  step(ease.at.x, ease.velocity.x, to.x);
+  step(ease.at.y, ease.velocity.y, to.y);
+  const PixelPoint left = to - ease.at;
   if (std::abs(left.x) < near_enough_px && std::abs(left.y) < near_enough_px &&
       std::abs(ease.velocity.x) + std::abs(ease.velocity.y) < slow_enough_px_s) {
-    ease.at = ease.rest;
+    ease.at = to;
     ease.velocity = {};
     return false;
   }
@@ -198,6 +199,7 @@ bool Scene::Inside::advance(const model::Convening& convening, float seconds) {
   more |= ease_cards(dt);
   more |= ease_threads(dt);
   more |= ease_haze(dt);
+  more |= ease_faint(dt);
   more |= ease_raised(convening, dt);
   more |= keep_crisp(dt);
   return more;

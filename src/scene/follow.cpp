@@ -45,7 +45,7 @@ void Scene::Inside::refresh_card(const model::Convening& convening, const model:
       const auto arrival = arrivals.find(id);
       if (arrival != arrivals.end()) {
         wake(slot);
-        eases[slot].at = arrival->second;
+        eases[slot].at = arrival->second.at;
         arrivals.erase(arrival);
       }
       place_card(slot, card->place.value, card->place.at);

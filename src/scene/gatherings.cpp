@@ -24,7 +24,7 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
   const std::vector<PixelRect> words = worded_rects(backdrop);
   const auto lies_there = [&](std::uint32_t slot) { return cards[slot].alive && !eases[slot].leaving && !eases[slot].held; };
   const auto rest_of = [&](std::uint32_t slot) {
-    return rect_around(eases[slot].rest, cards[slot].half_width, cards[slot].half_height);
+    return rect_around(stand_of(slot), cards[slot].half_width, cards[slot].half_height);
   };
   const auto in_the_way = [&](const PixelRect& rect) {
     int cost = clipped(rect, screen) == rect ? 0 : 6;

@@ -18,7 +18,8 @@ void Scene::Inside::hold(const model::CardId& id, PixelPoint at) {
   if (!ease.held) {
     wake(slot);
     ease.held = true;
-    ease.velocity = {};
+    lean_stale = true;
+    ease.aside = ease.velocity = {};
     ease.breath_s = ease.lean_s = -1;
     ease.landing = true;
     ease.size_to = lifted_size;
@@ -61,7 +62,7 @@ void Scene::Inside::let_fall(const model::CardId& id, PixelPoint velocity) {
   set_half_size(slot, card_half(slot));
   // Where it would rest if everybody stood still; the solver knows better in a moment.
   ease.rest = guessed_rest(slot);
-  rest_stale = true;
+  rest_stale = lean_stale = true;
   activate(slot);
 }
 

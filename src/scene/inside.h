@@ -27,6 +27,7 @@ inline constexpr std::uint32_t no_slot = ~0U;
 struct CardEase {
   PixelPoint at, velocity;  // without leaning; pixels, pixels a second
   PixelPoint rest;          // where it belongs
+  PixelPoint aside;         // from there, while something stands over it
   float size = 1, size_speed = 0, size_to = 1;
   float breath_s = -1, lean_s = -1;  // since it landed, since it leans; < 0: not
   PixelPoint lean;                   // pixels, at its furthest
@@ -50,6 +51,7 @@ struct CardInfo {
   bool measured = false;
   arrange::Sheet sheet;                // one line's until it is measured
   float tall = 0, shown = 0;           // canvas units: as it was arranged; 0: as its sheet says
+  float leaned_over = 0;               // what is seen of it while another leans over it, canvas units; 0: all
   std::vector<std::uint32_t> threads;  // slots
 };
 
@@ -101,6 +103,20 @@ struct RaisedEase {
   PixelPoint at, velocity, rest;
   float size = 0, size_speed = 0, size_to = 1;
 };
+
+struct FaintInfo {  // of what somebody is writing, beside its CardView
+  Begun begun;
+  bool is_new = false, words_stale = false, moved = false, leaving = false;
+  arrange::Sheet sheet{};
+  PixelPoint rest{}, aside{}, velocity{};
+};
+
+struct Arrival {
+  PixelPoint at;
+  float opacity = 0;
+};
+
+struct Leaning;
 
 struct Scene::Inside {
   explicit Inside(text::Engine& text_engine) : engine(text_engine) {}
@@ -180,7 +196,7 @@ struct Scene::Inside {
   void want_words(std::uint32_t slot);
   bool lay_words(const model::Convening&, std::size_t most);  // true while some are left
   // `shown_px`: of its height, from the top.
-  void fit_saying(CardView&, const model::Card&, float shown_px);
+  void fit_saying(CardView&, const model::Saying&, float shown_px);
   [[nodiscard]] float type_px() const { return shown_type().em * pixel_from_canvas.pixels_per_unit; }
   [[nodiscard]] arrange::Sheet measured(const model::Saying&);
   void measure_cards(const model::Convening&);
@@ -194,11 +210,37 @@ struct Scene::Inside {
   void size_cards(const model::Convening&);
   void look_who_left(const model::Convening&);
   void start_solver();
+  // Of all that are there, and these beside them.
+  [[nodiscard]] std::vector<arrange::Standing> standing_cards(std::span<const arrange::Standing> also) const;
   void take_rest();
   void start_router();
   void take_routes();
   bool settle_slice(const model::Convening&);
   void settle_now(const model::Convening&);
+
+  // leaning.cpp
+  void lean_cards();
+  [[nodiscard]] bool begins_under_something(std::uint32_t slot) const;
+  void leave_out_covered_lines(std::span<const std::uint32_t> slots);
+  [[nodiscard]] Leaning leaning(const CardView&, arrange::Sheet, std::uint16_t zone, PixelPoint rest, PixelPoint aside) const;
+  [[nodiscard]] std::vector<PixelPoint> leans_of(std::span<const Leaning>) const;
+  // Where a card stands once it has come to rest: aside of where it belongs, if something stands over that.
+  [[nodiscard]] PixelPoint stand_of(std::uint32_t slot) const { return eases[slot].rest + eases[slot].aside; }
+
+  // faint.cpp
+  void show_begun(std::vector<Begun>);
+  void relink_faint_ink();
+  void measure_faint(std::size_t);
+  void place_faint();
+  void rest_as_if_placed(std::vector<arrange::Standing> begun);
+  void lean_faint();
+  bool ease_faint(float seconds);
+  void drop_faint(std::size_t);
+  // The card comes into sight where and as faint as that one is, which goes. False when there is none.
+  bool arrive_as_begun(const model::CardId&, int key);
+  void refresh_faint() {
+    for (FaintInfo& one : faint_infos) one.words_stale = true;
+  }
 
   // ease.cpp
   bool advance(const model::Convening&, float seconds);
@@ -292,13 +334,17 @@ struct Scene::Inside {
   std::vector<std::uint32_t> unmeasured;  // slots
   std::vector<std::uint32_t> wordless;    // slots whose words are to be laid out
   geometry::CentreGrid resting_cards;
-  std::unordered_map<model::CardId, PixelPoint, model::IdHash> arrivals;
+  std::unordered_map<model::CardId, Arrival, model::IdHash> arrivals;
   std::unordered_map<model::EventId, model::CardId, model::IdHash> settling;
   Beside<model::CardId> beside_cards;  // present nourishments
   Beside<model::ThreadId> beside_threads;
 
   arrange::RestSolver solver;
   Router router;
+  std::vector<PixelRect> over;  // seats: cards lean aside from under them
+  bool some_lean = false;       // then cards at rest may lie under others
+  int hidden_cards = 0;         // whose first line lies under one all the same
+  bool lean_stale = false;
   bool sizes_stale = false, rest_stale = false, routes_stale = false, gatherings_stale = false;
 
   std::vector<ThreadView> threads;
@@ -317,6 +363,10 @@ struct Scene::Inside {
   std::vector<Marker> markers;
   std::vector<HazeView> haze;
   std::unordered_map<model::MarkerId, model::Place, model::IdHash> marker_places;
+
+  std::vector<CardView> faint;
+  std::vector<FaintInfo> faint_infos;
+  bool faint_stale = false;  // where they stand
 
   std::optional<PixelPoint> finger;
   bool raised_stale = false;

@@ -21,8 +21,9 @@ bool reaches(const RegionView& region, const PixelRect& rect) {
 
 bool covers_words(const Backdrop& backdrop, const PixelRect& rect) {
   if (rect.touches(backdrop.prompt.zone) || rect.touches(backdrop.prompt.second_zone)) return true;
-  return std::any_of(backdrop.regions.begin(), backdrop.regions.end(),
-                     [&](const RegionView& region) { return region.label_zone.touches(rect); });
+  return std::any_of(backdrop.regions.begin(), backdrop.regions.end(), [&](const RegionView& region) {
+    return region.label_zone.touches(rect) || region.turned_zone.touches(rect);
+  });
 }
 
 bool in_a_region(const Backdrop& backdrop, const PixelRect& rect) {

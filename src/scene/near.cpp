@@ -160,6 +160,8 @@ void Scene::Inside::stand_near(Backdrop& whole) {
     nearness.stands = made.stands;
     for (std::size_t i = 0; i < whole.regions.size(); ++i) {
       RegionView& view = whole.regions[i];
+      view.turned_name = view.turned_second_name = {};
+      view.turned_zone = {};
       const NearLayout::Stand& stand = made.stands[i];
       if (stand.waits) {
         view.pixel_from_canvas = {unit * stand.times, pixel_at(pixel_from_canvas, stand(geometry::Point{}))};

@@ -19,6 +19,7 @@ constexpr float second_of_prompt = 0.74F, second_beside = 0.9F;
 constexpr float gap_of_prompt = 0.28F, between_of_prompt = 0.5F;  // between lines of one language; between two languages
 constexpr float bottom_margin = 0.5F;                             // of the prompt, between it and the screen's lower edge
 constexpr float just_too_much = 1.01F;                            // a word is wider than its column
+constexpr float halves_apart_units = 0.02F;                       // of its box, when it stands there turned as well
 constexpr float columns_from = 6;                                 // a box so many times as wide as high has room for two
 constexpr float worth_standing_apart = 1.12F;                     // times as large
 constexpr float first_baseline_ems = 0.93F;                       // of a line, below its upper edge
@@ -53,7 +54,9 @@ class Prompt {
     const PixelPoint top_left = to_pixel({layout.prompt.x0, layout.prompt.y1});
     const PixelPoint bottom_right = to_pixel({layout.prompt.x1, layout.prompt.y0});
     box_ = {top_left.x, top_left.y, bottom_right.x, bottom_right.y};
-    if (is_free_across(layout)) {
+    if (stage.table) {
+      make_room_to_turn(layout);
+    } else if (is_free_across(layout, 1)) {
       const PixelPoint other = to_pixel({-layout.prompt.x1, layout.prompt.y1});
       across_ = {other.x, box_.y0, other.x + box_.width(), box_.y1};
     }
@@ -78,6 +81,7 @@ class Prompt {
     const float times = times_too_high(one);
     const bool cut = keep_on_screen(one);
     PromptView view = stood(one);
+    if (stage_.table) turn(view);
     view.times = one.fits() ? 1 : std::max(times, just_too_much);
     view.cut = cut;
     return view;
@@ -102,7 +106,7 @@ class Prompt {
   }
 
   [[nodiscard]] bool may_stand_apart(PromptArrangement how) const {
-    return how == PromptArrangement::one && !centred_ && !first_->mode.empty() && !first_->prompt.empty() &&
+    return !stage_.table && how == PromptArrangement::one && !centred_ && !first_->mode.empty() && !first_->prompt.empty() &&
            box_.width() > columns_from * box_.height();
   }
 
@@ -113,15 +117,36 @@ class Prompt {
     return box_.width() > columns_from * box_.height() ? PromptArrangement::columns : PromptArrangement::under;
   }
 
-  // Whether the ground on the other side of the canvas is as free as the prompt's own.
-  [[nodiscard]] static bool is_free_across(const content::Layout& layout) {
+  // All of it stands turned at the opposite edge where the ground is free there, else in the other half of its own box.
+  void make_room_to_turn(const content::Layout& layout) {
+    pivot_ = {stage_.width / 2, stage_.height / 2};
+    if (layout.prompt.y0 > 0 && is_free_across(layout, -1)) return;
+    pivot_ = box_.centre();
+    const bool wide = box_.width() > columns_from * box_.height();
+    if (wide) {
+      box_.x1 = pivot_.x - halves_apart_units * unit_;
+    } else {
+      box_.y1 = pivot_.y - halves_apart_units * unit_ / 2;
+    }
+  }
+
+  void turn(PromptView& view) const {
+    const auto add = [&](const TextView& text) { view.turned.push_back(turned_about(text, pivot_)); };
+    if (view.mode.block) add(view.mode);
+    for (const TextView& line : view.lines) add(line);
+    const PixelRect& zone = view.zone;
+    view.second_zone = {2 * pivot_.x - zone.x1, 2 * pivot_.y - zone.y1, 2 * pivot_.x - zone.x0, 2 * pivot_.y - zone.y0};
+  }
+
+  // Whether the ground on the other side of the canvas, `up` above (1) or below (-1), is as free as the prompt's own.
+  [[nodiscard]] static bool is_free_across(const content::Layout& layout, float up) {
     const content::Box& box = layout.prompt;
-    if (box.x0 < 0 && box.x1 > 0) return false;
+    if (up > 0 && box.x0 < 0 && box.x1 > 0) return false;
     constexpr int steps = 12;
     for (int i = 0; i <= steps; ++i)
       for (int k = 0; k <= steps; ++k) {
         const float u = static_cast<float>(i) / steps, v = static_cast<float>(k) / steps;
-        const model::CanvasPoint p{-(box.x0 + u * (box.x1 - box.x0)), box.y0 + v * (box.y1 - box.y0)};
+        const model::CanvasPoint p{-(box.x0 + u * (box.x1 - box.x0)), up * (box.y0 + v * (box.y1 - box.y0))};
         for (const content::PlacedRegion& region : layout.regions)
           if (content::contains(region.area, p)) return false;
       }
@@ -309,6 +334,7 @@ class Prompt {
   float unit_;
   bool centred_;
   PixelRect box_, across_;  // the second is empty where the ground across is not free
+  PixelPoint pivot_;        // round a table: about which it stands turned
   std::optional<Words> first_, second_;
 };
 

@@ -78,7 +78,7 @@ void Scene::Inside::choose_raised(const model::Convening& convening) {
       card.view.half_width = half.width;
       card.view.half_height = half.height;
       card.view.leaf = false;
-      fit_saying(card.view, *record, 2 * half.height);
+      fit_saying(card.view, record->saying.value, 2 * half.height);
       raised.push_back(std::move(card));
       continue;
     }

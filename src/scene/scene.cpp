@@ -39,7 +39,16 @@ void Scene::attend(std::optional<PixelPoint> finger) {
   inside_->attend(finger ? std::optional(inside_->camera.inverse(*finger)) : std::nullopt);
 }
 void Scene::lean(const model::CardId& card, PixelPoint toward) { inside_->lean(card, inside_->camera.inverse(toward)); }
-void Scene::arrive_from(const model::CardId& card, PixelPoint at) { inside_->arrivals[card] = inside_->camera.inverse(at); }
+void Scene::arrive_from(const model::CardId& card, PixelPoint at) { inside_->arrivals[card] = {inside_->camera.inverse(at)}; }
+int Scene::hidden_cards() const { return inside_->hidden_cards; }
+void Scene::show_begun(std::vector<Begun> begun) { inside_->show_begun(std::move(begun)); }
+bool Scene::arrive_as_begun(const model::CardId& card, int key) { return inside_->arrive_as_begun(card, key); }
+
+void Scene::lean_from(std::vector<PixelRect> over) {
+  if (inside_->over == over) return;
+  inside_->over = std::move(over);
+  inside_->lean_stale = true;
+}
 
 bool Scene::advance(const model::Convening& convening, float seconds) {
   std::vector<PixelRect> seen;
@@ -95,6 +104,7 @@ std::span<const CardView> Scene::cards() const { return inside_->cards; }
 std::span<const ThreadView> Scene::threads() const { return inside_->threads; }
 std::span<const GatheringView> Scene::gatherings() const { return inside_->gatherings; }
 std::span<const HazeView> Scene::haze() const { return inside_->haze; }
+std::span<const CardView> Scene::faint() const { return inside_->faint; }
 std::span<const RaisedCard> Scene::raised() const { return inside_->raised; }
 std::span<const std::uint32_t> Scene::moving_cards() const { return inside_->list_moving_cards(); }
 std::span<const std::uint32_t> Scene::moving_threads() const { return inside_->moving_threads; }

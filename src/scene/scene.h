@@ -39,11 +39,21 @@ struct Stage {
   // the layout has it.
   float room_capital_px = 0;
   bool still = false;  // no easing: everything stands at rest at once
+  bool table = false;  // people sit round it: names and prompts are read from two sides
   float detail = 1;    // texels of words to a pixel: the scene's own (see Scene::sharpen)
 };
 
 struct RaisedCard {  // a leaf near a finger, at reading size
   CardView view;
+};
+
+// What somebody is writing and has not placed.
+struct Begun {
+  int key = 0;  // whose it is
+  model::Place place;
+  model::Saying saying;
+  bool veiled = false;  // it would come veiled: only that something will be there is shown
+  friend bool operator==(const Begun&, const Begun&) = default;
 };
 
 class Scene {
@@ -80,11 +90,19 @@ class Scene {
   // Back to rest (after the drop's event, or because there was none), from the speed the hand gave it, pixels a second.
   void let_fall(const model::CardId&, PixelPoint velocity = {});
   void attend(std::optional<PixelPoint> finger);  // leaves near it rise to reading size; threads of the card there come forward
-  void lean(const model::CardId&, PixelPoint toward);              // a verb that is not allowed: 3 px and back
-  void arrive_from(const model::CardId&, PixelPoint at);           // the card's next appearance flies from here (the composer)
+  void lean(const model::CardId&, PixelPoint toward);     // a verb that is not allowed: 3 px and back
+  void arrive_from(const model::CardId&, PixelPoint at);  // the card's next appearance flies from here (the composer)
+  // All that is being written now: faint cards, where and as large as they would come to stand. They move nobody.
+  void show_begun(std::vector<Begun>);
+  // The card's next appearance is where its faint one is, which goes. False when there is none.
+  bool arrive_as_begun(const model::CardId&, int key);
   std::map<input::ContactId, std::vector<PixelPoint>> live_loops;  // being drawn, by the finger that draws
   std::map<input::ContactId, PulledThread> pulled;
   std::vector<PixelRect> avoid;  // seats stand here; raised leaves keep clear
+  // What stands over the wall once it is seen as it shall be (seats), the scene's own pixels: cards lean aside from under it,
+  // and come back when it has gone. Those in a hand do not.
+  void lean_from(std::vector<PixelRect> over);
+  [[nodiscard]] int hidden_cards() const;  // whose first line lies under it all the same, for want of ground
 
   // Eases everything on. True while something still moves or settles: another frame is wanted.
   bool advance(const model::Convening&, float seconds);
@@ -107,6 +125,7 @@ class Scene {
   [[nodiscard]] std::span<const ThreadView> threads() const;  // by slot
   [[nodiscard]] std::span<const GatheringView> gatherings() const;
   [[nodiscard]] std::span<const HazeView> haze() const;
+  [[nodiscard]] std::span<const CardView> faint() const;              // being written, over the cards
   [[nodiscard]] std::span<const RaisedCard> raised() const;           // drawn over everything, each frame while there
   [[nodiscard]] std::span<const std::uint32_t> moving_cards() const;  // slots, held ones last
   [[nodiscard]] std::span<const std::uint32_t> moving_threads() const;

@@ -41,6 +41,7 @@ void Scene::Inside::size_cards(const model::Convening& convening) {
   }
   if (type == before && largest.height <= largest_half.height) return;
   regrid(largest);
+  refresh_faint();
   damage.add_everything();
   rest_stale = raised_stale = true;
 }
@@ -82,7 +83,7 @@ std::vector<arrange::Tie> Scene::Inside::ties_by_threads() const {
   return ties;
 }
 
-void Scene::Inside::start_solver() {
+std::vector<arrange::Standing> Scene::Inside::standing_cards(std::span<const arrange::Standing> also) const {
   std::vector<arrange::Standing> standing;
   standing.reserve(card_slots.size());
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
@@ -90,9 +91,14 @@ void Scene::Inside::start_solver() {
     standing.push_back(
         {slot, infos[slot].zone, infos[slot].home, infos[slot].placed_at, cards[slot].id, type.of(infos[slot].sheet)});
   }
+  standing.insert(standing.end(), also.begin(), also.end());
   settle(stage.canvas.settling, zones, type.em, standing, ties_by_threads());
+  return standing;
+}
+
+void Scene::Inside::start_solver() {
   rest_stale = false;
-  solver.start(zones, sizes.columns(), type.em, std::move(standing));
+  solver.start(zones, sizes.columns(), type.em, standing_cards({}));
 }
 
 void Scene::Inside::take_rest() {
@@ -117,7 +123,7 @@ void Scene::Inside::stand_as_arranged() {
     if (const std::uint32_t slot = slot_of(one.card);
         slot != no_slot && (!is_near() || (waits(slot) && one.zone == infos[slot].zone)))
       stand(as_shown(one));
-  routes_stale = gatherings_stale = true;
+  lean_stale = routes_stale = gatherings_stale = true;
 }
 
 void Scene::Inside::stand(const arrange::Rested& one) {
@@ -131,7 +137,7 @@ void Scene::Inside::stand(const arrange::Rested& one) {
   CardEase& ease = eases[slot];
   const float opacity = waits(slot) ? opacity_of_waiting : 1.0F;
   const PixelPoint place = pixel_at(pixel_from_canvas, one.at);
-  if (ease.rest == place && ease.at == place && ease.opacity_to == opacity) return;
+  if (ease.rest == place && ease.at == stand_of(slot) && ease.opacity_to == opacity) return;
   ease.rest = place;
   ease.opacity_to = opacity;
   wake(slot);
@@ -144,7 +150,7 @@ void Scene::Inside::start_router() {
   standing.reserve(cards.size());
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
     if (cards[slot].alive && !eases[slot].leaving && !eases[slot].held)
-      standing.push_back({eases[slot].rest, {cards[slot].half_width, cards[slot].half_height}});
+      standing.push_back({stand_of(slot), {cards[slot].half_width, cards[slot].half_height}});
   std::vector<ThreadToRoute> to_route;
   for (std::uint32_t slot = 0; slot < threads.size(); ++slot)
     if (threads[slot].alive) {
@@ -181,6 +187,7 @@ bool Scene::Inside::settle_slice(const model::Convening& convening) {
     if (few || solver.step(many_move ? pair_tests_beside_a_crowd : pair_tests_a_frame)) take_rest();
   }
   const bool settled = !solver.running() && !rest_stale;
+  if (settled && lean_stale) lean_cards();
   // Names of gatherings find their places first: threads and their words go round them.
   if (settled && gatherings_stale) refresh_gatherings(convening);
   if (settled && routes_stale && !router.running() && busy_cards < crowd_on_its_way) start_router();
@@ -199,9 +206,10 @@ void Scene::Inside::settle_now(const model::Convening& convening) {
   start_solver();
   solver.finish();
   take_rest();
+  lean_cards();
   for (const std::uint32_t slot : active_cards) {
     CardEase& ease = eases[slot];
-    if (!ease.held) ease.at = ease.rest;
+    if (!ease.held) ease.at = stand_of(slot);
     ease.velocity = {};
     ease.size = ease.size_to;
     ease.size_speed = 0;
@@ -233,6 +241,7 @@ void Scene::Inside::settle_now(const model::Convening& convening) {
   ease_cards(0);
   ease_threads(0);
   ease_haze(0);
+  ease_faint(1e3F);
 }
 
 }  // namespace greenline::scene

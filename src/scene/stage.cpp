@@ -80,6 +80,7 @@ Backdrop make_backdrop(const Stage& stage, text::Engine& engine) {
   }
   add_labels(stage, layout, to_pixel, engine, backdrop);
   backdrop.prompt = make_prompt(stage, layout, to_pixel, engine);
+  if (stage.table) add_turned_names(backdrop);
   if (backdrop.prompt.times > 1)
     backdrop.crowded.push_back({Crowded::What::prompt, {}, backdrop.prompt.times, backdrop.prompt.cut});
   backdrop.has_line = stage.canvas.green_line.has_value();

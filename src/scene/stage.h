@@ -19,6 +19,10 @@ namespace greenline::scene {
 
 // Regions' names and help, and where no card may stand because of them. labels.cpp
 void add_labels(const Stage&, const content::Layout&, const model::PixelFromCanvas&, text::Engine&, Backdrop&);
+// Names once more for who sits opposite, where their regions have room; after the names and the prompt. turned.cpp
+void add_turned_names(Backdrop&);
+// As it is seen from the other side when all is turned by half about that middle.
+[[nodiscard]] TextView turned_about(const TextView&, PixelPoint middle);
 // The prompt, its second language and its mode, in the layout's box. prompt.cpp
 [[nodiscard]] PromptView make_prompt(const Stage&, const content::Layout&, const model::PixelFromCanvas&, text::Engine&);
 // What is written above and below the green line, where it covers neither a region's name nor the prompt. line.cpp

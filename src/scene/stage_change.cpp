@@ -76,6 +76,8 @@ void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening
   for (const model::ThreadId& id : ids) refresh_thread(convening, id);
   move_markers();
   gatherings_stale = routes_stale = raised_stale = true;
+  refresh_faint();
+  faint_stale = true;
   damage.add_everything();
   if (jump || stage.still) settle_now(convening);
 }
@@ -140,6 +142,7 @@ void Scene::Inside::refresh_text_if_glyphs_moved(const model::Convening& conveni
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
     if (cards[slot].alive) want_words(slot);
   lay_words(convening, cards.size());
+  refresh_faint();
 }
 
 // Everything that is written on the wall but cards' words, anew and where it was.

@@ -23,9 +23,7 @@ int crowd_level_of(std::size_t threads) {
 
 ThreadTie Scene::Inside::tie(std::uint32_t slot, int end, bool at_rest) const {
   const ThreadInfo& info = thread_infos[slot];
-  const auto centre_of = [&](std::uint32_t card) {
-    return at_rest && !eases[card].held ? eases[card].rest : cards[card].centre;
-  };
+  const auto centre_of = [&](std::uint32_t card) { return at_rest && !eases[card].held ? stand_of(card) : cards[card].centre; };
   const std::uint32_t card = info.card[end];
   if (card != no_slot) {
     const CardView& view = cards[card];

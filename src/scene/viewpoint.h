@@ -31,6 +31,7 @@ class Viewpoint {
   [[nodiscard]] bool is_whole() const { return target_ == whole() && !gripped_; }  // or on its way there
   [[nodiscard]] bool is_down() const { return down_; }
   [[nodiscard]] bool gripped() const { return gripped_; }
+  [[nodiscard]] bool rests() const { return !gripped_ && shown_ == target_; }
   [[nodiscard]] bool can_come_down() const { return reach_px_ < height_; }
 
  private:

@@ -20,8 +20,9 @@ using model::PixelRect;
 
 struct TextView {
   text::BlockPtr block;
-  PixelPoint at;     // the block's top left
-  std::string role;  // "text", "quiet_text", "line", a region's colour
+  PixelPoint at;        // the block's top left
+  std::string role;     // "text", "quiet_text", "line", a region's colour
+  bool turned = false;  // by half, about its middle: for who sits opposite
   [[nodiscard]] PixelRect rect() const {
     return block ? PixelRect{at.x, at.y, at.x + block->width, at.y + block->height} : PixelRect{};
   }
@@ -38,6 +39,9 @@ struct RegionView {
   TextView second_name, second_help;  // in the second language; no block where there is none, or where it says the same
   PixelRect label_zone;               // no card stands here
   float presence = 1;                 // of its light: less while it waits and another region is near
+  // Once more for who sits opposite, at the far side of the region; only round a table.
+  TextView turned_name, turned_second_name;
+  PixelRect turned_zone;  // nor here
   [[nodiscard]] bool contains(PixelPoint p) const {
     const model::CanvasPoint on = pixel_from_canvas.inverse(p);
     return area.contains({on.x, on.y});
@@ -68,10 +72,13 @@ struct LineView {
 struct PromptView {
   TextView mode;                // "on your own, quietly"
   std::vector<TextView> lines;  // the prompt; then, in the second language, the mode and the prompt
-  PixelRect zone, second_zone;  // the second is empty but where the second language, or the mode, stands apart
-  float capital_px = 0;         // height of its smallest capital letter
-  float times = 1;              // how many times as high as the room for it it would be; 1: it fits
-  bool cut = false;             // its end is left off, so that it stays on the screen
+  // Round a table all of it once more, turned by half, for who sits opposite.
+  std::vector<TextView> turned;
+  // The second is empty but where the second language, or the mode, stands apart, or all of it stands turned.
+  PixelRect zone, second_zone;
+  float capital_px = 0;  // height of its smallest capital letter
+  float times = 1;       // how many times as high as the room for it it would be; 1: it fits
+  bool cut = false;      // its end is left off, so that it stays on the screen
 };
 
 // Words of the pack that have no room on this screen, at any size that can be read.

@@ -71,8 +71,10 @@ bool Scene::Inside::lay_words(const model::Convening& convening, std::size_t mos
     if (leaf_in_a_hand) view.half_height = reading_size(measured(card->saying.value)).height;
     const text::BlockPtr before = view.words;
     const PixelPoint stood_at = view.words_at;
-    const float shown = infos[slot].shown * pixel_from_canvas.pixels_per_unit;
-    fit_saying(view, *card, shown > 0 && !eases[slot].held ? shown : 2 * view.half_height);
+    float shown = infos[slot].shown;
+    if (const float seen = infos[slot].leaned_over; seen > 0) shown = shown > 0 ? std::min(shown, seen) : seen;
+    shown *= pixel_from_canvas.pixels_per_unit;
+    fit_saying(view, card->saying.value, shown > 0 && !eases[slot].held ? shown : 2 * view.half_height);
     if (!view.leaf) ++done;
     const bool same = view.words && view.words == before && view.words_at == stood_at && view.ink == nullptr;
     if (view.motion == Motion::resting && !same) damage.add(view.reach());
@@ -80,11 +82,10 @@ bool Scene::Inside::lay_words(const model::Convening& convening, std::size_t mos
   return !wordless.empty();
 }
 
-void Scene::Inside::fit_saying(CardView& view, const model::Card& card, float shown_px) {
+void Scene::Inside::fit_saying(CardView& view, const model::Saying& saying, float shown_px) {
   view.words = nullptr;
   view.ink = nullptr;
   if (view.leaf || view.veiled) return;
-  const model::Saying& saying = card.saying.value;
   const float em = view.half_width * 2 / arrange::card_ems,
               edge = (shown_type().tight ? arrange::tight_edge_ems : arrange::edge_ems) * em;
   const bool covered = shown_px < 2 * view.half_height - 0.5F;

@@ -36,7 +36,10 @@ std::vector<geometry::Box> boxes_of(const Backdrop& backdrop, const model::Pixel
 
 std::vector<PixelRect> worded_rects(const Backdrop& backdrop) {
   std::vector<PixelRect> out;
-  for (const RegionView& region : backdrop.regions) out.push_back(region.label_zone);
+  for (const RegionView& region : backdrop.regions) {
+    out.push_back(region.label_zone);
+    out.push_back(region.turned_zone);
+  }
   out.push_back(backdrop.prompt.zone);
   out.push_back(backdrop.prompt.second_zone);
   if (backdrop.has_line) each_text_of_line(backdrop.line, [&](const auto& text) { out.push_back(text.reach.grown(4)); });

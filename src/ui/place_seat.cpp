@@ -108,8 +108,8 @@ std::optional<PixelRect> place_seat(float width, float height, PixelPoint beside
       float covered = 0;
       for (const PixelRect& words : ground.words) covered += area(model::clipped(rect, words));
       const float cost = away + shore_matters * off_shore(rect, ground.shores) +
-                         (in_rows ? 2 * left_over_beside(rect, ground) : 0) + (covered > 0 ? 0.5F * ground.width : 0) +
-                         4 * ground.width * covered / area(rect);
+                         (in_rows ? 2 * left_over_beside(rect, ground) : 0) + (covered > 0 ? 0.1F * ground.width : 0) +
+                         2 * ground.width * covered / area(rect);
       if (cost < least) {
         least = cost;
         best = rect;

@@ -15,7 +15,7 @@ struct Ground {
   std::span<const model::PixelRect> shores;
   std::span<const model::PixelRect> taken;       // other seats, and what must stay in sight
   float reach = 0;                               // how far from the touch a seat may stand, pixels; 0: anywhere
-  std::span<const model::PixelRect> words = {};  // of the wall's own (the prompt): covered only where nothing else is free
+  std::span<const model::PixelRect> words = {};  // of the wall's own (names): covered only where nothing near is free
 };
 
 // The rectangle of this size nearest to `beside`: on a shore where it fits, low rather than high, clear of what is taken. Below

@@ -29,6 +29,7 @@ class Seat {
   PixelPoint beside;                // where its person touched, pixels of the screen as it is now
   // What it keeps clear of, should it have to find a new place.
   std::vector<PixelRect> shores, keep_clear, rather_clear;
+  std::optional<PixelRect> own_name;  // of the region it is about: covered last of all
 
   // While there is no room it is a chip.
   void wait(const PixelRect& panel, Side foot, const Measures&, const Surroundings&);

@@ -34,12 +34,13 @@ void Seats::set_palette(const content::Palette& palette) {
 }
 
 int Seats::open(const Purpose& purpose, std::span<const PixelRect> shores, std::span<const PixelRect> keep_clear,
-                std::span<const PixelRect> rather_clear) {
+                std::span<const PixelRect> rather_clear, const std::optional<PixelRect>& own_name) {
   Inside& in = *inside_;
   auto seat = std::make_unique<Seat>(in.last_id + 1, purpose, in.host, in.surroundings);
   seat->shores.assign(shores.begin(), shores.end());
   seat->keep_clear.assign(keep_clear.begin(), keep_clear.end());
   seat->rather_clear.assign(rather_clear.begin(), rather_clear.end());
+  seat->own_name = own_name;
   const bool sits = in.find_room(*seat);
   if (!sits && !in.wait_for_room(*seat)) return 0;
   ++in.last_id;
@@ -49,10 +50,7 @@ int Seats::open(const Purpose& purpose, std::span<const PixelRect> shores, std::
   return in.last_id;
 }
 
-void Seats::leave_free(std::vector<PixelRect> words, std::vector<PixelRect> warnings) {
-  inside_->words = std::move(words);
-  inside_->warnings = std::move(warnings);
-}
+void Seats::leave_free(WallWords words) { inside_->wall = std::move(words); }
 
 void Seats::close(int seat) {
   Inside& in = *inside_;
@@ -225,6 +223,7 @@ void Seats::Inside::pass(Seat& seat, float seconds) {
   at(seat, [&] { seat.pass(seconds, surroundings, answers); });
   if (seat.edits() != edits) ++drafts_version;
   if (!seat.abandoned()) return;
+  ++drafts_version;
   if (seat.holds_something()) return tuck(seat);
   answers.outcomes.emplace_back(Left{seat.id()});
   seat.give_up();  // said once

@@ -169,11 +169,16 @@ class Seats {
   //
   // Where there is no room it waits, as a chip at the nearest side of the screen: it opens by itself in an `update` after
   // somebody left, first come first served, and a tap lets it go. Its id; 0 when not even the chip finds a place.
+  //
+  // `own_name`: that of the region it was opened for. It is covered only where there is no other place at all.
   int open(const Purpose&, std::span<const PixelRect> shores, std::span<const PixelRect> keep_clear,
-           std::span<const PixelRect> rather_clear = {});
-  // What of the wall's own words seats that open from now on leave free where they can (the prompt), and what they never cover
-  // (a warning).
-  void leave_free(std::vector<PixelRect> words, std::vector<PixelRect> warnings);
+           std::span<const PixelRect> rather_clear = {}, const std::optional<PixelRect>& own_name = {});
+  // The wall's own words. Those that open from now on cover neither the prompt nor a warning; a prompt only where the screen is
+  // too small for it and a single seat. Names they leave free where they can.
+  struct WallWords {
+    std::vector<PixelRect> prompts = {}, warnings = {}, names = {};
+  };
+  void leave_free(WallWords);
   // A seat closes only by this: after an outcome it waits for the answer, which may be `explain`. Unknown ids are let be.
   void close(int seat);
   // What is being written there becomes a card for another place.
@@ -217,7 +222,14 @@ class Seats {
   // What would be lost if the seats went now, in their order: words or ink, of those that are tucked away too. A word or a name
   // counts when it differs from what is there. O(what people wrote).
   [[nodiscard]] std::vector<Draft> drafts() const;
-  // Goes up whenever drafts() may have changed, so that whoever keeps them knows when to ask.
+  // Cards that are being written now, and by which seat: of seats that stand here, not of those that wait or are tucked away.
+  struct Writing {
+    int seat = 0;
+    model::Place place;
+    model::Saying saying;
+  };
+  [[nodiscard]] std::vector<Writing> cards_being_written() const;
+  // Goes up whenever drafts() or the cards being written may have changed, so that whoever keeps them knows when to ask.
   [[nodiscard]] std::uint64_t drafts_version() const;
   // A seat with what somebody had begun, tucked to the edge where it was: a touch brings it up. What goes beyond the limits of
   // model/values.h is cut off. Where the edge is full it lies over others rather than being lost. Its id; 0 when there is

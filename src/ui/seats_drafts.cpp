@@ -1,4 +1,6 @@
 // What people had begun, out of all seats and back into one.
+#include <utility>
+
 #include "ui/seats_inside.h"
 
 namespace greenline::ui {
@@ -9,6 +11,18 @@ std::vector<Draft> Seats::drafts() const {
     if (auto draft = seat->draft()) drafts.push_back(*std::move(draft));
   }
   return drafts;
+}
+
+std::vector<Seats::Writing> Seats::cards_being_written() const {
+  std::vector<Writing> writing;
+  for (const auto& seat : inside_->seats) {
+    if (seat->waiting() || seat->away()) continue;
+    auto draft = seat->draft();
+    const auto* card = draft ? std::get_if<DraftCard>(&draft->becomes) : nullptr;
+    if (card == nullptr) continue;
+    writing.push_back({seat->id(), card->place, {std::move(draft->words), std::move(draft->language), std::move(draft->ink)}});
+  }
+  return writing;
 }
 
 std::uint64_t Seats::drafts_version() const { return inside_->drafts_version; }

@@ -21,8 +21,8 @@ struct Seats::Inside {
   Surroundings surroundings;
   std::vector<std::unique_ptr<Seat>> seats;
   std::vector<Drawing> drawings;
-  Answers answers;                         // said between two updates
-  std::vector<PixelRect> words, warnings;  // of the wall's own: not to be covered, never to be covered
+  Answers answers;  // said between two updates
+  WallWords wall;   // the wall's own words
   int last_id = 0;
   int active = 0;               // opened or touched last
   bool room_came_free = false;  // since those who wait were asked last

@@ -11,8 +11,9 @@ namespace {
 constexpr float shrinks[] = {1.0F, 0.92F, 0.85F, 0.78F, 0.7F};
 constexpr float least_pitch_mm = 10.9F;  // eleven, and what rounding takes
 constexpr float smallest = 0.55F;        // of what must not be lost, however little room there is
-// How far in from a table's edge a seat may stand: behind somebody's tucked head, not behind somebody's seat. Key pitches.
-constexpr float reach_units = 2;
+// How far in from a table's edge a seat may stand: behind somebody's tucked head or the prompt, not behind somebody's seat. Key
+// pitches.
+constexpr float reach_units = 6;
 // Beside the touch, or above it: what an arm reaches without a step.
 constexpr float reach_mm = 300;
 constexpr float narrow_chip = 0.75F;  // of the size to wish for, where a whole one finds no place
@@ -48,16 +49,24 @@ std::vector<PixelRect> Seats::Inside::panels_beside(const Seat& seat, bool with_
 
 bool Seats::Inside::find_room(Seat& seat) {
   std::vector<PixelRect> taken = panels_beside(seat, false);
+  const bool alone = taken.empty();
   std::ranges::copy(seat.keep_clear, std::back_inserter(taken));
-  std::ranges::copy(warnings, std::back_inserter(taken));
-  if (!seat.rather_clear.empty()) {
-    std::vector<PixelRect> all = taken;
-    std::ranges::copy(seat.rather_clear, std::back_inserter(all));
-    if (find_room_beside(seat, all, words)) return true;
-  }
-  std::vector<PixelRect> little = words;
+  std::ranges::copy(wall.warnings, std::back_inserter(taken));
+  std::vector<PixelRect> little = wall.names;
   std::ranges::copy(seat.rather_clear, std::back_inserter(little));
-  return find_room_beside(seat, taken, little);
+  std::vector<PixelRect> prompts_too = taken;
+  std::ranges::copy(wall.prompts, std::back_inserter(prompts_too));
+  std::vector<PixelRect> name_too = prompts_too;
+  if (seat.own_name) name_too.push_back(*seat.own_name);
+  if (!seat.rather_clear.empty()) {
+    std::vector<PixelRect> all = name_too;
+    std::ranges::copy(seat.rather_clear, std::back_inserter(all));
+    if (find_room_beside(seat, all, wall.names)) return true;
+  }
+  if (find_room_beside(seat, name_too, little)) return true;
+  if (seat.own_name && find_room_beside(seat, prompts_too, little)) return true;
+  // On a screen that holds a single seat and no more, what it covers is seen elsewhere (see scene/framing.h).
+  return alone && !wall.prompts.empty() && find_room_beside(seat, taken, little);
 }
 
 bool Seats::Inside::find_room_beside(Seat& seat, std::span<const PixelRect> taken, std::span<const PixelRect> little) {
@@ -124,7 +133,8 @@ void Seats::Inside::squeeze_in(Seat& seat) {
 std::optional<Seats::Inside::Spot> Seats::Inside::spot_for_chip(const Seat& seat, std::span<const PixelRect> others) const {
   const Setting& setting = surroundings.setting;
   std::vector<PixelRect> taken(others.begin(), others.end());
-  std::ranges::copy(warnings, std::back_inserter(taken));
+  std::ranges::copy(wall.warnings, std::back_inserter(taken));
+  std::ranges::copy(wall.prompts, std::back_inserter(taken));
   for (const Side side : sides_by_nearness(seat.beside, setting.width, setting.height)) {
     for (const bool narrow : {false, true}) {
       const Measures m = measures_for(setting, narrow ? narrow_chip : 1);
@@ -193,7 +203,7 @@ std::optional<PixelRect> Seats::Inside::beyond_edge(const Seat& seat, const Meas
   const Side foot = seat.panel().empty() ? foot_for(seat) : seat.pose().foot;
   const PixelPoint near = seat.panel().empty() ? seat.beside : seat.panel().centre();
   std::vector<PixelRect> taken = panels_beside(seat, true);
-  std::ranges::copy(warnings, std::back_inserter(taken));
+  std::ranges::copy(wall.warnings, std::back_inserter(taken));
   const auto head = place_at_side({width, Seat::head_height(m), 0}, near, foot, ground(taken));
   if (!head) return std::nullopt;
   return under_head(*head, foot, height, surroundings.setting);
@@ -226,6 +236,7 @@ void Seats::Inside::tuck_somewhere(Seat& seat) {
 void Seats::Inside::wake(Seat& seat) {
   seat.keep_clear.clear();  // the card it was kept off has long been let go
   seat.rather_clear.clear();
+  seat.own_name.reset();
   stand_or_squeeze(seat);
 }
 
@@ -263,6 +274,7 @@ void Seats::Inside::place_all_again() {
     seat->stand_up();
     seat->keep_clear.clear();
     seat->rather_clear.clear();
+    seat->own_name.reset();
     seat->shores.clear();
   }
   for (const auto& seat : seats) {

@@ -40,6 +40,7 @@ void restage(scene::Stage& stage, const content::Phase& phase, const content::St
   stage.legible_px = setting.legible_px;
   stage.room_capital_px = setting.room_capital_px;
   stage.still = setting.still;
+  stage.table = setting.table;
 }
 
 double read_from_m(const content::Pack& pack, const content::Strings& strings, WallSetting setting, text::Engine& engine) {

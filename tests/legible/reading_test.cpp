@@ -26,6 +26,7 @@ struct Cell {
   bool two_languages;
   double whole, first_line;
   float type_px;
+  bool table = false;  // names and prompts stand twice
 };
 constexpr Cell cells[] = {
     {inches_55, 24, true, 1, 1, 16},     {inches_55, 60, false, 1, 1, 13},  {inches_55, 90, false, 0.8, 1, 12},
@@ -46,6 +47,7 @@ scene::Reading read(const std::string& activity, const Cell& cell, const std::ve
   setting.height = cell.screen.height;
   setting.pixels_per_mm = cell.screen.pixels_per_mm;
   setting.legible_px = 12;
+  setting.table = cell.table;
   if (cell.two_languages) setting.second_language = "fr";
   choose_languages(session.pack().activity, setting);
   text::Engine engine;
@@ -85,6 +87,16 @@ TEST_P(Reading, OfCardsInFourScripts) {
   const auto& [activity, cell] = GetParam();
   if (cell.two_languages) return;  // the wall's are two already
   expect_readable(read(activity, cell, {"fr", "pa", "ar", "zh-Hans"}), cell);
+}
+
+TEST(ReadingRoundATable, CopiesForWhoSitsOppositeCoverNoWords) {
+  for (const char* activity : {"both-sides-of-the-line", "finding-our-place"})
+    for (const bool two_languages : {false, true}) {
+      const Cell cell{inches_55, 60, two_languages, 0, 1, 12, true};
+      const scene::Reading reading = read(activity, cell, {"en"});
+      EXPECT_EQ(reading.first_line, cell.cards) << activity;
+      EXPECT_EQ(reading.covered_words, 0) << activity;
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(BothCanvases, Reading,

@@ -27,6 +27,11 @@ void add(std::vector<Written>& all, const char* what, const text::Block* block, 
   all.push_back(std::move(written));
 }
 
+void turn(Written& written, PixelPoint about) {
+  for (PixelRect& glyph : written.glyphs)
+    glyph = {2 * about.x - glyph.x1, 2 * about.y - glyph.y1, 2 * about.x - glyph.x0, 2 * about.y - glyph.y0};
+}
+
 void add(std::vector<Written>& all, const char* what, const scene::TextView& view, const content::Palette& palette,
          const char* ending = "") {
   add(all, what, view.block.get(), view.at, palette[view.role + ending]);
@@ -44,6 +49,7 @@ const char* what_is(scene::TextOf of, const scene::CardView* card) {
     case scene::TextOf::gathering: return "the name of a gathering";
     case scene::TextOf::card:
     case scene::TextOf::raised: break;
+    case scene::TextOf::faint: return "a card that is being written";
   }
   if (card->resting_forever) return "a card that was let go";
   return card->kept < 1 ? "a card that settles" : "a card";
@@ -130,7 +136,9 @@ std::vector<Written> written_on(interact::Wall& wall, const content::Palette& pa
   const scene::Scene& scene = wall.scene();
   each_text(scene, [&](const auto& text) {
     const std::string role = std::string(text.role) + (text.of == scene::TextOf::name ? ".name" : "");
+    const std::size_t before = all.size();
     add(all, what_is(text.of, text.card), text.block.get(), text.at, palette[role]);
+    if (text.turned && all.size() > before) turn(all.back(), text.reach.centre());
   });
   for (Written& written : all)
     for (PixelRect& glyph : written.glyphs) glyph = scene.camera()(glyph);

@@ -133,19 +133,55 @@ TEST_F(Placing, SixPeopleStandSideBySideWithinReachOfTheirHands) {
   }
 }
 
-TEST_F(Placing, ASeatLeavesThePromptFreeWhereItCan) {
+TEST_F(Placing, ASeatNeverCoversThePrompt) {
   show_on({1920, 1080, 1.58F});
   const PixelRect prompt{0, 560, 1300, 1080};
-  seats->leave_free({prompt}, {});
+  seats->leave_free({.prompts = {prompt}});
   ComposeCard card = a_card();
   card.beside = {1100, 800};
-  EXPECT_FALSE(seats->rect_of(open(card))->touches(prompt));
+  for (int people = 0; people < 9; ++people) {
+    const int seat = open(card);
+    if (const auto rect = seats->rect_of(seat)) {
+      EXPECT_FALSE(rect->touches(prompt)) << people;
+    }
+  }
+}
+
+TEST_F(Placing, OnAScreenForASingleSeatItOpensAllTheSame) {
+  show_on({800, 480, 3.78F});
+  seats->leave_free({.prompts = {PixelRect{0, 0, 800, 120}}});
+  const int seat = open(a_card());
+  ASSERT_NE(seat, 0);
+  EXPECT_FALSE(seats->waiting(seat));
+}
+
+TEST_F(Placing, ASeatNeverCoversItsOwnRegionsName) {
+  show_on({1920, 1080, 1.58F});
+  const PixelRect name{1300, 640, 1900, 720};
+  seats->leave_free({.names = {name}});
+  ComposeCard card = a_card();
+  card.beside = {1880, 800};
+  const PixelRect others[] = {{1200, 725, 1590, 1080}, {1595, 725, 1915, 1080}};
+  const int seat = seats->open(card, {}, others, name);
+  ASSERT_FALSE(seats->waiting(seat));
+  EXPECT_FALSE(seats->rect_of(seat)->touches(name));
+}
+
+TEST_F(Placing, OfTwoPlacesItTakesTheOneWithoutAName) {
+  show_on({1920, 1080, 1.58F});
+  ComposeCard card = a_card();
+  card.beside = {960, 700};
+  const PixelRect usual = *seats->rect_of(open(card));
+  const PixelRect name = model::rect_around(usual.centre(), 100, 30);
+  show_on({1920, 1080, 1.58F});
+  seats->leave_free({.names = {name}});
+  EXPECT_FALSE(seats->rect_of(open(card))->touches(name));
 }
 
 TEST_F(Placing, ASeatNeverCoversAWarning) {
   show_on({1920, 1080, 3.78F});
   const PixelRect warning{500, 900, 1420, 1060};
-  seats->leave_free({}, {warning});
+  seats->leave_free({.warnings = {warning}});
   for (int i = 0; i < 4; ++i) {
     const int seat = open(a_card());
     if (const auto rect = seats->rect_of(seat)) {

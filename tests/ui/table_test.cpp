@@ -80,6 +80,20 @@ TEST_F(Table, ASeatStandsBehindTheHeadOfOneThatIsTuckedAway) {
   EXPECT_LT(seats->rect_of(second)->y0, 60 * setting.pixels_per_mm);
 }
 
+// As long as the table: it is read from both long sides.
+TEST_F(Table, SeatsStandBehindThePromptNotOverIt) {
+  const PixelRect prompt{0, 0, setting.width, 170};
+  seats->leave_free({.prompts = {prompt}});
+  std::vector<int> ids;
+  for (const PixelPoint at : six_people()) {
+    ids.push_back(open_at(at));
+    ASSERT_FALSE(seats->waiting(ids.back()));
+    EXPECT_FALSE(seats->rect_of(ids.back())->touches(prompt));
+    EXPECT_GE(pitch_mm(ids.back()), 15);
+  }
+  expect_apart(ids);
+}
+
 TEST_F(Table, AWallBecomesATable) {
   setting.table = false;
   seats->set_setting(setting);

@@ -36,6 +36,8 @@ struct Asking {
     const bool said = !now.hold.event.empty() && now.hold.value.phase_visit == phase_visit();
     return said ? now.hold.value.held : rules.veils_new_cards;
   }
+  // Also where the phase protects what is made.
+  [[nodiscard]] bool veils(const Place& place) const { return holds() || rules.protected_regions.contains(place.region); }
   // People need the verb; the host does not.
   [[nodiscard]] bool may(Verb verb) const { return by.role == Role::host || rules.verbs.contains(verb); }
 

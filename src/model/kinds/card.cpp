@@ -9,8 +9,7 @@ namespace greenline::model {
 Answer<CardMade> decide(const MakeCard& request, const Asking& asking) {
   if (const auto no = flaw_of(request.saying)) return tl::unexpected(*no);
   if (!sound(request.place)) return tl::unexpected(Refusal::not_there);
-  const bool veiled = asking.holds() || asking.rules.protected_regions.contains(request.place.region);
-  return CardMade{{asking.stamp.fresh}, request.saying, request.place, asking.phase_visit(), veiled};
+  return CardMade{{asking.stamp.fresh}, request.saying, request.place, asking.phase_visit(), asking.veils(request.place)};
 }
 void apply(const CardMade& event, const Applying& on) {
   Card& card = record(on.to.cards, event.card);

@@ -1,0 +1,174 @@
+// What people are writing, as faint cards where it would come to stand. They move nobody: where everybody else rests is found
+// without them, and where they would rest is found with everybody else.
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "scene/inside.h"
+#include "scene/lean_aside.h"
+
+namespace greenline::scene {
+namespace {
+
+constexpr float faintness = 0.62F;  // its words are still read
+constexpr float fades_s = 0.25F;
+constexpr std::size_t found_exactly = 300;  // with more cards than this, where one would rest is a good guess
+constexpr float there_px = 0.2F;
+
+// An identity of its own, later than any other.
+model::CardId passing_id(int key) {
+  model::CardId id;
+  id.bytes.fill(0xFF);
+  for (int i = 0; i < 4; ++i)
+    id.bytes[static_cast<std::size_t>(15 - i)] = static_cast<std::uint8_t>(static_cast<unsigned>(key) >> (8 * i));
+  return id;
+}
+
+model::Timestamp as_if_placed_now(int key) {
+  return {std::numeric_limits<std::int64_t>::max(), static_cast<std::uint32_t>(key), {}};
+}
+
+}  // namespace
+
+void Scene::Inside::show_begun(std::vector<Begun> now) {
+  for (FaintInfo& one : faint_infos)
+    one.leaving = std::none_of(now.begin(), now.end(), [&](const Begun& begun) { return begun.key == one.begun.key; });
+  for (Begun& begun : now) {
+    auto known =
+        std::find_if(faint_infos.begin(), faint_infos.end(), [&](const FaintInfo& one) { return one.begun.key == begun.key; });
+    if (known == faint_infos.end()) {
+      faint_infos.push_back({.begun = begun, .is_new = true, .words_stale = true, .moved = true});
+      faint.emplace_back();
+      faint.back().id = passing_id(begun.key);
+      faint.back().alive = true;
+      faint.back().motion = Motion::moving;
+      faint.back().opacity = 0;
+    } else if (known->begun != begun) {
+      known->moved |= known->begun.place != begun.place;
+      known->words_stale = true;
+      known->begun = std::move(begun);
+    }
+  }
+  relink_faint_ink();
+  for (std::size_t i = faint.size(); stage.still && i-- > 0;)
+    if (faint_infos[i].leaving) drop_faint(i);
+}
+
+// Drawings live with what is begun, which may just have moved.
+void Scene::Inside::relink_faint_ink() {
+  for (std::size_t i = 0; i < faint.size(); ++i)
+    if (faint[i].ink != nullptr) faint[i].ink = &faint_infos[i].begun.saying.ink;
+}
+
+// Of a height that its lines need: it changes with them, not with each letter.
+void Scene::Inside::measure_faint(std::size_t i) {
+  FaintInfo& info = faint_infos[i];
+  CardView& view = faint[i];
+  info.words_stale = false;
+  const arrange::Sheet sheet = shown_type().leaves ? arrange::leaf_sheet : measured(info.begun.saying);
+  const HalfSize half = in_pixels(half_of(shown_type().of(sheet), shown_type().em));
+  faint_stale |= std::exchange(info.moved, false) || info.sheet != sheet || view.half_width != half.width;
+  info.sheet = sheet;
+  view.half_width = half.width;
+  view.half_height = half.height;
+  view.veiled = info.begun.veiled;
+  view.leaf = shown_type().leaves && type_px() < legible_px();
+  fit_saying(view, info.begun.saying, 2 * view.half_height);
+}
+
+void Scene::Inside::place_faint() {
+  faint_stale = false;
+  if (faint.empty() || shown_zones().places.empty()) return;
+  std::vector<arrange::Standing> begun;
+  for (std::uint32_t i = 0; i < faint.size(); ++i) {
+    FaintInfo& info = faint_infos[i];
+    if (info.leaving) continue;
+    const std::uint16_t zone = shown_zones().of(info.begun.place.region);
+    const arrange::Point home = home_of(shown_zones(), info.begun.place);
+    begun.push_back({i, zone, home, as_if_placed_now(info.begun.key), faint[i].id, shown_type().of(info.sheet)});
+    const arrange::Point rest =
+        brought_into(shown_zones(), shown_zones().places[zone], home, half_of(begun.back().sheet, shown_type().em));
+    info.rest = pixel_at(pixel_from_canvas, rest);
+  }
+  if (!is_near() && card_slots.size() < found_exactly) rest_as_if_placed(std::move(begun));
+  lean_faint();
+}
+
+// With all that rest already: exactly where it comes to stand.
+void Scene::Inside::rest_as_if_placed(std::vector<arrange::Standing> begun) {
+  const auto placed = static_cast<std::uint32_t>(cards.size());
+  for (arrange::Standing& one : begun) one.slot += placed;
+  arrange::RestSolver forecast;
+  forecast.start(zones, sizes.columns(), type.em, standing_cards(begun));
+  forecast.finish();
+  for (std::size_t i = 0; i < forecast.cards().size(); ++i)
+    if (const std::uint32_t slot = forecast.cards()[i].slot; slot >= placed)
+      faint_infos[slot - placed].rest = pixel_at(pixel_from_canvas, forecast.places()[i]);
+}
+
+// Out from under seats like any card, everybody else staying where they lean already.
+void Scene::Inside::lean_faint() {
+  std::vector<Leaning> standing;
+  for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
+    if (cards[slot].alive && !eases[slot].leaving && !eases[slot].held && !waits(slot))
+      standing.push_back(leaning(cards[slot], infos[slot].sheet, infos[slot].zone, stand_of(slot), {}));
+  const std::size_t others = standing.size();
+  std::vector<std::size_t> which;
+  for (std::size_t i = 0; i < faint.size(); ++i) {
+    const FaintInfo& info = faint_infos[i];
+    if (info.leaving) continue;
+    which.push_back(i);
+    standing.push_back(leaning(faint[i], info.sheet, shown_zones().of(info.begun.place.region), info.rest, info.aside));
+  }
+  const std::vector<PixelPoint> leans = leans_of(standing);
+  for (std::size_t i = 0; i < which.size(); ++i) faint_infos[which[i]].aside = leans[others + i];
+}
+
+bool Scene::Inside::ease_faint(float seconds) {
+  if (faint.empty()) return false;
+  for (std::size_t i = 0; i < faint.size(); ++i)
+    if (faint_infos[i].words_stale) measure_faint(i);
+  if (faint_stale && !solver.running() && !rest_stale) place_faint();
+  const float dt = stage.still ? 1e3F : seconds;
+  const SpringStep step = SpringStep::of(neighbours_s, dt);
+  bool any = faint_stale;
+  for (std::size_t i = 0; i < faint.size(); ++i) {
+    FaintInfo& info = faint_infos[i];
+    CardView& view = faint[i];
+    const PixelPoint to = info.rest + info.aside;
+    if (std::exchange(info.is_new, false)) view.centre = to;
+    if (!info.leaving && view.centre != to) {
+      step(view.centre.x, info.velocity.x, to.x);
+      step(view.centre.y, info.velocity.y, to.y);
+      if (length(to - view.centre) < there_px) {
+        view.centre = to;
+        info.velocity = {};
+      }
+      any |= view.centre != to;
+    }
+    const float opacity = info.leaving ? 0 : faintness;
+    view.opacity += std::clamp(opacity - view.opacity, -dt / fades_s, dt / fades_s);
+    any |= view.opacity != opacity;
+  }
+  for (std::size_t i = faint.size(); i-- > 0;)
+    if (faint_infos[i].leaving && faint[i].opacity <= 0) drop_faint(i);
+  return any;
+}
+
+void Scene::Inside::drop_faint(std::size_t i) {
+  faint.erase(faint.begin() + static_cast<std::ptrdiff_t>(i));
+  faint_infos.erase(faint_infos.begin() + static_cast<std::ptrdiff_t>(i));
+  relink_faint_ink();
+}
+
+bool Scene::Inside::arrive_as_begun(const model::CardId& card, int key) {
+  for (std::size_t i = 0; i < faint.size(); ++i) {
+    if (faint_infos[i].begun.key != key || faint_infos[i].is_new) continue;
+    arrivals[card] = {faint[i].centre, faint[i].opacity};
+    drop_faint(i);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace greenline::scene

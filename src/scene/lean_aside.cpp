@@ -1,0 +1,171 @@
+// Looks for a place on a lattice round each card that something stands over, the nearest first.
+#include "scene/lean_aside.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+namespace greenline::scene {
+namespace {
+
+using arrange::Box;
+using arrange::Half;
+using arrange::Point;
+
+// What makes one place worse than another, in widths of a card: lying over a card or under one, and by how much; lying partly
+// under what stands there.
+constexpr float over_a_card = 1.3F, all_of_a_card = 1.5F, partly_hidden = 2, all_hidden = 3;
+constexpr float to_stay = 0.3F;  // a card that leans already stays unless another place is so much better
+constexpr float steps_across = 4;
+constexpr std::size_t most_steps_each_way = 96;  // each way
+
+Box strip_of_first(Point at, const Leaning& card) {
+  return {at.x - card.half.width, at.y + card.half.height - card.first, at.x + card.half.width, at.y + card.half.height};
+}
+
+float area(const Box& box) { return box.empty() ? 0 : box.width() * box.height(); }
+
+class Aside {
+ public:
+  Aside(const arrange::Zones& zones, std::span<const Leaning> cards, std::span<const Box> over, float clear)
+      : zones_(zones), cards_(cards), bare_(over), leans_(cards.size()) {
+    for (const Box& one : over) over_.push_back(one.grown(clear));
+  }
+
+  [[nodiscard]] std::vector<Point> all() {
+    std::vector<std::pair<float, std::size_t>> under;
+    placed_.assign(cards_.size(), true);
+    for (std::size_t i = 0; i < cards_.size(); ++i)
+      if (const float hidden = share_under(bare_, cards_[i].rest, cards_[i]); hidden > 0) {
+        under.emplace_back(hidden, i);
+        placed_[i] = false;
+      }
+    // Those that have the shortest way first: they take what lies next to them.
+    std::sort(under.begin(), under.end());
+    for (const auto& [hidden, i] : under) {
+      if (const auto at = best_place(i)) leans_[i] = *at - cards_[i].rest;
+      placed_[i] = true;
+    }
+    return std::move(leans_);
+  }
+
+ private:
+  [[nodiscard]] static float share_under(std::span<const Box> over, Point at, const Leaning& card) {
+    const Box box = box_around(at, card.half);
+    float hidden = 0;
+    for (const Box& one : over) hidden += area(clipped(box, one));
+    return std::min(1.0F, hidden / std::max(area(box), 1e-9F));
+  }
+
+  // Of cards that lie over each other the lower lies on top, and shows the first line of the other. The share of a card that is
+  // covered by so many; nothing where a first line would be.
+  [[nodiscard]] std::optional<float> over_others(Point at, const Leaning& card) const {
+    const Box box = box_around(at, card.half);
+    const float top = at.y + card.half.height;
+    float covered = 0;
+    for (const std::size_t k : near_) {
+      if (!placed_[k]) continue;
+      const Leaning& other = cards_[k];
+      const Point there = other.rest + leans_[k];
+      if (std::abs(there.x - at.x) >= card.half.width + other.half.width ||
+          std::abs(there.y - at.y) >= card.half.height + other.half.height)
+        continue;
+      const float other_top = there.y + other.half.height;
+      const float first = top > other_top ? card.first : other.first;
+      if (std::abs(top - other_top) < first) return std::nullopt;
+      covered += area(clipped(box, box_around(there, other.half)));
+    }
+    return covered / std::max(area(box), 1e-9F);
+  }
+
+  // How bad a place is, but for how far away; nothing where the card may not lean to.
+  [[nodiscard]] std::optional<float> cost_at(Point at, const Leaning& card) const {
+    const Box first = strip_of_first(at, card);
+    for (const Box& one : over_)
+      if (one.touches(first)) return std::nullopt;
+    const float hidden = share_under(over_, at, card);
+    const auto covered = over_others(at, card);
+    if (!covered || !may_stand(zones_, zones_.places[card.zone], at, card.half)) return std::nullopt;
+    return (hidden > 0 ? partly_hidden + all_hidden * hidden : 0) + (*covered > 0 ? over_a_card + all_of_a_card * *covered : 0);
+  }
+
+  [[nodiscard]] std::optional<Point> best_place(std::size_t i) {
+    const Leaning& card = cards_[i];
+    const arrange::Zone& zone = zones_.places[card.zone];
+    const Box ground = zone.is_ground ? zones_.all : zone.edge.bounds();
+    look_near(ground, i);
+    const float width = 2 * card.half.width;
+    std::optional<Point> best;
+    float least = 0;
+    const auto look = [&](Point by, float less) {
+      const float far = length(by) / width - less;
+      if (best && far >= least) return;
+      const auto cost = cost_at(card.rest + by, card);
+      if (!cost || (best && *cost + far >= least)) return;
+      least = *cost + far;
+      best = card.rest + by;
+    };
+    if (card.aside != Point{}) look(card.aside, to_stay);
+    // Straight to the edges of what stands there, and along them; then anywhere.
+    for (const Box& one : over_) {
+      if (!one.touches(box_around(card.rest, card.half))) continue;
+      look({one.x0 - card.half.width - card.rest.x, 0}, 0);
+      look({one.x1 + card.half.width - card.rest.x, 0}, 0);
+      look({0, one.y1 + card.half.height - card.rest.y}, 0);
+      look({0, one.y1 + card.first - card.half.height - card.rest.y}, 0);
+      look({0, one.y0 - card.half.height - card.rest.y}, 0);
+    }
+    for (const auto& [far, by] : lattice(ground, card)) {
+      if (best && far / width >= least) break;
+      look(by, 0);
+    }
+    return best;
+  }
+
+  // Who might be in its way, wherever in the zone it goes.
+  void look_near(const Box& ground, std::size_t own) {
+    near_.clear();
+    const Box reach = ground.grown(cards_[own].half.width + cards_[own].half.height);
+    for (std::size_t k = 0; k < cards_.size(); ++k)
+      if (k != own && reach.touches(box_around(cards_[k].rest, cards_[k].half))) near_.push_back(k);
+  }
+
+  using Step = std::pair<float, Point>;  // how far, and whereto
+  [[nodiscard]] const std::vector<Step>& lattice(const Box& ground, const Leaning& card) {
+    steps_.clear();
+    const float step_x = std::max(2 * card.half.width / steps_across, ground.width() / most_steps_each_way);
+    const float step_y = std::max(std::max(card.first, card.half.height / 2) / 2, ground.height() / most_steps_each_way);
+    const auto across = [&](float d, float step) { return static_cast<int>(std::ceil(d / step)); };
+    for (int u = across(ground.x0 - card.rest.x, step_x); u <= across(ground.x1 - card.rest.x, step_x); ++u)
+      for (int v = across(ground.y0 - card.rest.y, step_y); v <= across(ground.y1 - card.rest.y, step_y); ++v) {
+        const Point by{static_cast<float>(u) * step_x, static_cast<float>(v) * step_y};
+        steps_.emplace_back(length(by), by);
+      }
+    std::sort(steps_.begin(), steps_.end(), [](const Step& a, const Step& b) {
+      return a.first != b.first         ? a.first < b.first
+             : a.second.x != b.second.x ? a.second.x < b.second.x
+                                        : a.second.y < b.second.y;
+    });
+    return steps_;
+  }
+
+  const arrange::Zones& zones_;
+  std::span<const Leaning> cards_;
+  std::span<const Box> bare_;
+  std::vector<Box> over_;  // with what is kept clear of it
+  std::vector<Point> leans_;
+  std::vector<bool> placed_;
+  std::vector<std::size_t> near_;
+  std::vector<Step> steps_;
+};
+
+}  // namespace
+
+std::vector<Point> lean_aside(const arrange::Zones& zones, std::span<const Leaning> cards, std::span<const Box> over,
+                              float clear) {
+  return Aside(zones, cards, over, clear).all();
+}
+
+}  // namespace greenline::scene

@@ -1,0 +1,28 @@
+// Where cards go that something stands over (a seat): aside, as little as will do, and back when it leaves. A change of the
+// view alone: where they rest is the arrangement's, and stays as it is.
+//
+// A card leans within its own zone, off words, to where all of it is seen. Where there is no ground it lies over others or
+// under them, so that the first line of each is seen; failing that partly under what stands there, its first line outside.
+#pragma once
+#include <span>
+#include <vector>
+
+#include "arrange/zones.h"
+
+namespace greenline::scene {
+
+struct Leaning {  // a card at rest, in no hand
+  std::uint16_t zone = 0;
+  arrange::Point rest;
+  arrange::Half half;
+  float first = 0;         // from its top, what its first line takes
+  arrange::Point aside{};  // how it leans already: there it stays where that is about as good as anywhere
+};
+
+// How each of them leans, in their order; nowhere where nothing stands over it, or no place would show more of it. `over`: what
+// stands there; `clear`: kept to that. Canvas units, y up. Of cards beside one another none moves that nothing stands over.
+// O(cards under something x places in their zone x cards near that).
+[[nodiscard]] std::vector<arrange::Point> lean_aside(const arrange::Zones&, std::span<const Leaning> cards,
+                                                     std::span<const arrange::Box> over, float clear);
+
+}  // namespace greenline::scene

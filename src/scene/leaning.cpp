@@ -1,0 +1,92 @@
+// Brings it to the cards that something stands over them: they lean aside, and come back.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "scene/inside.h"
+#include "scene/lean_aside.h"
+
+namespace greenline::scene {
+namespace {
+
+constexpr float clear_units = 0.006F;                                // between a seat and a card that leans aside from it
+constexpr float side_share = arrange::side_ems / arrange::card_ems;  // of a card's width, beside its words
+
+}  // namespace
+
+Leaning Scene::Inside::leaning(const CardView& view, arrange::Sheet sheet, std::uint16_t zone, PixelPoint rest,
+                               PixelPoint aside) const {
+  const float unit = pixel_from_canvas.pixels_per_unit;
+  const arrange::Half half{view.half_width / unit, view.half_height / unit};
+  const float first = std::min(shown_type().of(sheet).first_ems() * shown_type().em, 2 * half.height);
+  return {zone, canvas_at(pixel_from_canvas, rest), half, first, {aside.x / unit, -aside.y / unit}};
+}
+
+std::vector<PixelPoint> Scene::Inside::leans_of(std::span<const Leaning> standing) const {
+  const float unit = pixel_from_canvas.pixels_per_unit;
+  std::vector<geometry::Box> things;
+  for (const PixelRect& rect : over) things.push_back(canvas_box(pixel_from_canvas, rect));
+  std::vector<PixelPoint> leans;
+  for (const geometry::Point by : lean_aside(shown_zones(), standing, things, clear_units))
+    leans.push_back({by.x * unit, -by.y * unit});
+  return leans;
+}
+
+void Scene::Inside::lean_cards() {
+  lean_stale = false;
+  faint_stale = true;
+  hidden_cards = 0;
+  // Cards without words have nothing that a seat could hide.
+  if ((over.empty() || shown_type().leaves) && !some_lean) return;
+  std::vector<std::uint32_t> slots;
+  std::vector<Leaning> standing;
+  for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
+    CardEase& ease = eases[slot];
+    if (!cards[slot].alive || ease.leaving || ease.held) continue;
+    if (waits(slot)) {  // too small to lean
+      if (std::exchange(ease.aside, {}) != PixelPoint{}) wake(slot);
+      continue;
+    }
+    slots.push_back(slot);
+    standing.push_back(leaning(cards[slot], infos[slot].sheet, infos[slot].zone, ease.rest, ease.aside));
+  }
+  const std::vector<PixelPoint> leans = shown_type().leaves ? std::vector<PixelPoint>(standing.size()) : leans_of(standing);
+  some_lean = false;
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    some_lean |= leans[i] != PixelPoint{};
+    if (std::exchange(eases[slots[i]].aside, leans[i]) == leans[i]) continue;
+    wake(slots[i]);
+    routes_stale = gatherings_stale = true;
+  }
+  leave_out_covered_lines(slots);
+  for (const std::uint32_t slot : slots) hidden_cards += begins_under_something(slot) ? 1 : 0;
+}
+
+bool Scene::Inside::begins_under_something(std::uint32_t slot) const {
+  const PixelPoint at = stand_of(slot);
+  PixelRect first = rect_around(at, cards[slot].half_width, cards[slot].half_height);
+  first.y1 = std::min(first.y1, first.y0 + shown_type().of(infos[slot].sheet).first_ems() * type_px());
+  return std::any_of(over.begin(), over.end(), [&](const PixelRect& one) { return one.touches(first); });
+}
+
+// No line of words stands half under another card.
+void Scene::Inside::leave_out_covered_lines(std::span<const std::uint32_t> slots) {
+  for (const std::uint32_t slot : slots) {
+    const CardView& card = cards[slot];
+    const PixelPoint at = stand_of(slot);
+    float seen = 0;
+    for (const std::uint32_t other : slots) {
+      const bool neither_leans = eases[slot].aside == PixelPoint{} && eases[other].aside == PixelPoint{};
+      if (other == slot || neither_leans) continue;
+      const PixelPoint there = stand_of(other);
+      const float down = there.y - cards[other].half_height - (at.y - card.half_height);
+      const float side_by = card.half_width + cards[other].half_width - std::abs(there.x - at.x);
+      if (down <= 0 || down >= 2 * card.half_height || side_by <= side_share * 2 * card.half_width) continue;
+      seen = seen > 0 ? std::min(seen, down) : down;
+    }
+    seen /= pixel_from_canvas.pixels_per_unit;
+    if (std::exchange(infos[slot].leaned_over, seen) != seen) want_words(slot);
+  }
+}
+
+}  // namespace greenline::scene

@@ -1,0 +1,147 @@
+// The canvas gives way to seats, and what people write stands on it already.
+#include <gtest/gtest.h>
+
+#include "interact/on_a_wall.h"
+
+namespace greenline::interact {
+namespace {
+
+constexpr view::WallSetting kiosk{.width = 1920, .height = 1080, .pixels_per_mm = 3.6F, .still = true};
+constexpr view::WallSetting wall_of_55_inches{.width = 1920, .height = 1080, .pixels_per_mm = 1.58F, .still = true};
+constexpr view::WallSetting table_of_55_inches{
+    .width = 1920, .height = 1080, .pixels_per_mm = 1.58F, .still = true, .table = true};
+
+class GivingWay : public WallTest {
+ protected:
+  [[nodiscard]] interact::Wall& wall() const { return offscreen->wall(); }
+  [[nodiscard]] bool hidden(const model::PixelRect& rect) const {
+    return std::ranges::any_of(wall().seats().rects(), [&](const auto& seat) { return seat.touches(rect.grown(-1)); });
+  }
+  [[nodiscard]] std::vector<model::PixelRect> prompts() const {
+    const scene::PromptView& prompt = wall().scene().backdrop().prompt;
+    std::vector<model::PixelRect> zones{wall().scene().camera()(prompt.zone)};
+    if (!prompt.second_zone.empty()) zones.push_back(wall().scene().camera()(prompt.second_zone));
+    return zones;
+  }
+  // So many people, each where there is ground still.
+  void sit_down(std::size_t people) {
+    for (int i = 0; i < 400 && wall().seats().rects().size() < people; ++i) {
+      const PixelPoint at{static_cast<float>(i * 397 % 1900) + 10, static_cast<float>(i * 211 % 1040) + 20};
+      const bool free = wall().scene().region_at(at) != nullptr && !wall().seats().seat_at(at) &&
+                        std::holds_alternative<input::OnGround>(wall().scene().hit(at));
+      if (free) hand->tap(at);
+    }
+    hand->frames(5);
+    ASSERT_EQ(wall().seats().rects().size(), people);
+    for (int id = 1; id <= static_cast<int>(people); ++id) EXPECT_FALSE(wall().seats().waiting(id)) << id;
+  }
+  [[nodiscard]] model::PixelRect first_line_of(const model::CardId& card) const {
+    model::PixelRect rect = *wall().scene().rect_of(card);
+    rect.y1 = rect.y0 + wall().scene().type_px();
+    return rect;
+  }
+  void close_all() {
+    for (int id = 1; id < 100; ++id) wall().seats().close(id);
+    hand->frames(5);
+  }
+};
+
+TEST_F(GivingWay, ACardUnderASeatLeansAsideAndComesBack) {
+  open("both-sides-of-the-line", "name", wall_of_55_inches);
+  std::vector<model::CardId> cards;
+  for (int i = 0; i < 6; ++i)
+    cards.push_back(a_card("identity", "Proud of the shop wing", static_cast<float>(i % 3) * 0.5F - 0.6F, i < 3 ? 0 : -0.5F));
+  hand->frames(5);
+  std::vector<PixelPoint> before;
+  for (const model::CardId& card : cards) before.push_back(centre(card));
+  hand->tap(in("identity", 0.1F, 0.75F));
+  ASSERT_NE(hand->seat(), 0);
+  hand->frames(5);
+  for (const model::CardId& card : cards) EXPECT_FALSE(hidden(first_line_of(card)));
+  close_all();
+  for (std::size_t i = 0; i < cards.size(); ++i) EXPECT_EQ(centre(cards[i]), before[i]);
+}
+
+TEST_F(GivingWay, OnASmallKioskTheCanvasFramesItselfIntoWhatThreeSeatsLeave) {
+  open("both-sides-of-the-line", "name", kiosk);
+  std::vector<model::CardId> cards;
+  for (const char* region : {"pattern", "structure", "process", "relationships", "identity", "information"})
+    cards.push_back(a_card(region, "Proud of the shop wing"));
+  sit_down(3);
+  for (const model::CardId& card : cards) EXPECT_FALSE(hidden(*wall().scene().rect_of(card)));
+  for (const model::PixelRect& prompt : prompts()) EXPECT_FALSE(hidden(prompt));
+  close_all();
+  EXPECT_EQ(wall().scene().camera(), model::Camera{});
+}
+
+TEST_F(GivingWay, HandsReachTheFramedCanvas) {
+  open("both-sides-of-the-line", "name", kiosk);
+  const model::CardId card = a_card("pattern", "Proud of the shop wing");
+  sit_down(3);
+  ASSERT_LT(wall().scene().camera().zoom, 0.5F);
+  EXPECT_TRUE(std::holds_alternative<input::OnCard>(wall().scene().hit(wall().scene().rect_of(card)->centre())));
+}
+
+TEST_F(GivingWay, RoundATableSixSeatsHideNeitherThePromptNorItsCopy) {
+  open("both-sides-of-the-line", "name", table_of_55_inches);
+  const PixelPoint touches[] = {{400, 200}, {1400, 200}, {400, 950}, {1400, 950}, {60, 540}, {1860, 540}};
+  for (const PixelPoint at : touches) hand->tap(at);
+  ASSERT_EQ(wall().seats().rects().size(), 6U);
+  for (int id = 1; id <= 6; ++id) EXPECT_FALSE(wall().seats().waiting(id)) << id;
+  ASSERT_EQ(prompts().size(), 2U);
+  for (const model::PixelRect& prompt : prompts()) EXPECT_FALSE(hidden(prompt));
+}
+
+TEST_F(GivingWay, ASeatHidesNotTheNameOfTheCircleItWasOpenedIn) {
+  for (const view::WallSetting& setting : {wall_of_55_inches, table_of_55_inches, kiosk}) {
+    open("both-sides-of-the-line", "name", setting);
+    for (const scene::RegionView& region : wall().scene().backdrop().regions) {
+      hand->tap(region.centre());
+      const auto seat = wall().seats().rects();
+      ASSERT_EQ(seat.size(), 1U);
+      const bool seen = !hidden(wall().scene().camera()(region.label_zone)) ||
+                        (!region.turned_zone.empty() && !hidden(wall().scene().camera()(region.turned_zone)));
+      EXPECT_TRUE(seen) << region.id << " at " << setting.pixels_per_mm;
+      close_all();
+    }
+  }
+}
+
+TEST_F(GivingWay, WhatIsWrittenStandsFaintWhereItWillStand) {
+  open("both-sides-of-the-line", "name", wall_of_55_inches);
+  hand->tap(in("pattern"));
+  EXPECT_TRUE(wall().scene().faint().empty()) << "nothing is written yet";
+  ASSERT_TRUE(hand->write("bells"));
+  hand->frames(5);
+  ASSERT_EQ(wall().scene().faint().size(), 1U);
+  const PixelPoint faint = wall().scene().faint().front().centre;
+  ASSERT_TRUE(hand->tap_control("place"));
+  EXPECT_TRUE(wall().scene().faint().empty());
+  const auto& cards = session->convening().cards;
+  ASSERT_EQ(cards.size(), 1U);
+  EXPECT_NEAR(centre(cards.begin()->first).x, faint.x, 1);
+  EXPECT_NEAR(centre(cards.begin()->first).y, faint.y, 1);
+}
+
+TEST_F(GivingWay, ItGoesWithASeatThatIsLeft) {
+  open("both-sides-of-the-line", "name", wall_of_55_inches);
+  hand->tap(in("pattern"));
+  ASSERT_TRUE(hand->write("bells"));
+  hand->frames(5);
+  ASSERT_TRUE(hand->tap_control("leave"));
+  hand->frames(5);
+  EXPECT_TRUE(wall().scene().faint().empty());
+}
+
+TEST_F(GivingWay, WhileNewCardsAreHeldItShowsNoWords) {
+  open("both-sides-of-the-line", "name", wall_of_55_inches);
+  wall().host(HostKey::hold);
+  hand->tap(in("pattern"));
+  ASSERT_TRUE(hand->write("bells"));
+  hand->frames(5);
+  ASSERT_EQ(wall().scene().faint().size(), 1U);
+  EXPECT_EQ(wall().scene().faint().front().words, nullptr);
+}
+
+}  // namespace
+}  // namespace greenline::interact

@@ -1,0 +1,126 @@
+// What is being written stands on the wall already, faint, and moves nobody.
+#include <gtest/gtest.h>
+
+#include "wall.h"
+
+namespace greenline::test {
+namespace {
+
+struct SomebodyWrites {
+  Wall wall{six_circles, {1920, 1080}};
+  model::Place place{"identity", {0.1F, 0.2F}};
+
+  SomebodyWrites() { wall.settle(); }
+  void write(const std::string& words, bool veiled = false) {
+    wall.scene.show_begun({{.key = 1, .place = place, .saying = {words, "en", {}}, .veiled = veiled}});
+    time_goes_by();
+  }
+  void time_goes_by() {
+    for (int frame = 0; frame < 90; ++frame) wall.advance(1.0F / 60);
+  }
+  [[nodiscard]] const scene::CardView& faint() const {
+    EXPECT_EQ(wall.scene.faint().size(), 1U);
+    return wall.scene.faint().front();
+  }
+};
+
+TEST(FaintCard, StandsInItsCircleAtTheWallsSizeOfType) {
+  SomebodyWrites on;
+  on.write("We say all");
+  EXPECT_EQ(on.wall.scene.region_at(on.faint().centre)->id, "identity");
+  EXPECT_NE(on.faint().words, nullptr);
+  EXPECT_NEAR(on.faint().half_width, on.wall.half_width(), 0.01F);
+  EXPECT_LT(on.faint().opacity, 0.8F);
+}
+
+TEST(FaintCard, StandsWhereTheCardWillStand) {
+  SomebodyWrites on;
+  on.wall.card(on.place, "Somebody was here before");
+  on.wall.settle();
+  on.write("We say all, we mean most");
+  const PixelPoint before = on.faint().centre;
+  const model::CardId placed = on.wall.card(on.place, "We say all, we mean most");
+  on.wall.settle();
+  EXPECT_NEAR(on.wall.scene.card(placed)->centre.x, before.x, 0.5F);
+  EXPECT_NEAR(on.wall.scene.card(placed)->centre.y, before.y, 0.5F);
+}
+
+TEST(FaintCard, BecomesTheCardWithoutAJump) {
+  SomebodyWrites on;
+  on.write("We say all, we mean most");
+  const PixelPoint before = on.faint().centre;
+  const auto id = numbered<model::CardId>(77);
+  ASSERT_TRUE(on.wall.scene.arrive_as_begun(id, 1));
+  on.wall.happens(model::CardMade{id, {"We say all, we mean most", "en", {}}, on.place, {}, false});
+  EXPECT_TRUE(on.wall.scene.faint().empty());
+  EXPECT_EQ(on.wall.scene.card(id)->centre, before);
+  EXPECT_GT(on.wall.scene.card(id)->opacity, 0.5F);
+  float furthest = 0;
+  for (int frame = 0; frame < 60; ++frame) {
+    on.wall.advance(1.0F / 60);
+    furthest = std::max(furthest, length(on.wall.scene.card(id)->centre - before));
+  }
+  EXPECT_LT(furthest, 1);
+}
+
+TEST(FaintCard, MovesNobodyUntilItIsPlaced) {
+  SomebodyWrites on;
+  const model::CardId there = on.wall.card(on.place, "Somebody was here before");
+  on.wall.settle();
+  const PixelPoint before = on.wall.scene.card(there)->centre;
+  on.write("We say all, we mean most");
+  EXPECT_EQ(on.wall.scene.card(there)->centre, before);
+}
+
+TEST(FaintCard, GrowsWithLinesNotWithLetters) {
+  SomebodyWrites on;
+  on.write("We");
+  const float one_line = on.faint().half_height;
+  on.write("We say");
+  EXPECT_EQ(on.faint().half_height, one_line);
+  on.write("We say all, we mean most, and then we ask again");
+  EXPECT_GT(on.faint().half_height, one_line);
+}
+
+TEST(FaintCard, ShowsNoWordsThatWillBeHidden) {
+  SomebodyWrites on;
+  on.write("Nobody is to read this", true);
+  EXPECT_EQ(on.faint().words, nullptr);
+  EXPECT_TRUE(on.faint().veiled);
+}
+
+TEST(FaintCard, GoesWithItsSeat) {
+  SomebodyWrites on;
+  on.write("We say all");
+  on.wall.scene.show_begun({});
+  on.time_goes_by();
+  EXPECT_TRUE(on.wall.scene.faint().empty());
+}
+
+TEST(FaintCard, TwoPeopleInOneCircleHaveOneEach) {
+  SomebodyWrites on;
+  on.wall.scene.show_begun({{.key = 1, .place = on.place, .saying = {"We say all", "en", {}}},
+                            {.key = 2, .place = on.place, .saying = {"We mean most", "en", {}}}});
+  on.time_goes_by();
+  const auto faint = on.wall.scene.faint();
+  ASSERT_EQ(faint.size(), 2U);
+  EXPECT_FALSE(on.wall.rect_of(faint[0]).touches(on.wall.rect_of(faint[1])));
+}
+
+TEST(FaintCard, LeansOutFromUnderASeatLikeAnyCard) {
+  SomebodyWrites on;
+  const PixelPoint home = on.wall.scene.pixel_of(on.place);
+  const PixelRect seat{home.x - 60, home.y - 30, home.x + 60, home.y + 400};
+  on.wall.scene.lean_from({seat});
+  on.write("We say all");
+  EXPECT_FALSE(on.wall.rect_of(on.faint()).touches(seat));
+}
+
+TEST(FaintCard, IsNothingThatAHandCouldTake) {
+  SomebodyWrites on;
+  on.write("We say all");
+  EXPECT_TRUE(std::holds_alternative<input::OnGround>(on.wall.scene.hit(on.faint().centre)));
+}
+
+}  // namespace
+}  // namespace greenline::test
