@@ -19,7 +19,7 @@ using arrange::Point;
 constexpr float over_a_card = 1.3F, all_of_a_card = 1.5F, partly_hidden = 2, all_hidden = 3;
 constexpr float to_stay = 0.3F;  // a card that leans already stays unless another place is so much better
 constexpr float steps_across = 4;
-constexpr std::size_t most_steps_aside = 96;  // each way
+constexpr std::size_t most_steps_each_way = 96;  // each way
 
 Box strip_of_first(Point at, const Leaning& card) {
   return {at.x - card.half.width, at.y + card.half.height - card.first, at.x + card.half.width, at.y + card.half.height};
@@ -135,8 +135,8 @@ class Aside {
   using Step = std::pair<float, Point>;  // how far, and whereto
   [[nodiscard]] const std::vector<Step>& lattice(const Box& ground, const Leaning& card) {
     steps_.clear();
-    const float step_x = std::max(2 * card.half.width / steps_across, ground.width() / most_steps_aside);
-    const float step_y = std::max(std::max(card.first, card.half.height / 2) / 2, ground.height() / most_steps_aside);
+    const float step_x = std::max(2 * card.half.width / steps_across, ground.width() / most_steps_each_way);
+    const float step_y = std::max(std::max(card.first, card.half.height / 2) / 2, ground.height() / most_steps_each_way);
     const auto across = [&](float d, float step) { return static_cast<int>(std::ceil(d / step)); };
     for (int u = across(ground.x0 - card.rest.x, step_x); u <= across(ground.x1 - card.rest.x, step_x); ++u)
       for (int v = across(ground.y0 - card.rest.y, step_y); v <= across(ground.y1 - card.rest.y, step_y); ++v) {
