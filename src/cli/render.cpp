@@ -164,6 +164,9 @@ tl::expected<void, std::string> film(app::OffscreenWall& wall, station::Session&
   if (said == phrases.end() || thread == phrases.end())
     return tl::unexpected(
         std::string("The simulated people have no words for this activity's regions: nothing can be written."));
+  content::Palette smooth = resources.palette;
+  smooth.grain = 0;  // noise would be half of the file
+  wall.renderer().set_palette(smooth);
   acts.words = said->second.back();
   acts.word = thread->second.front();
   return write_moving(wall, session, acts, options.seconds, options.moving);

@@ -13,7 +13,7 @@ constexpr float full_turn = 2 * std::numbers::pi_v<float>;
 // A slow waver, and a tremor: on a side of a box the last three make two to three waves.
 constexpr std::array<float, 5> amplitudes = {0.0085F, 0.0065F, 0.0045F, 0.0030F, 0.0018F};
 constexpr std::array<float, 5> orders = {2, 3, 5, 8, 11};
-constexpr float waver_units = 0.25F;
+constexpr float waver_units = 0.2F;
 constexpr float most_pressure = 0.38F;  // more or less than the line's width
 
 bool same(const MembraneCurve& a, const MembraneCurve& b) {

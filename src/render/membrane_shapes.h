@@ -14,9 +14,9 @@ namespace greenline::render {
 using Regions = std::span<const scene::RegionView>;
 
 // Edges are drawn as by a hand: none is straight. All as shares of half a region's smaller extent, or of what a hand's waver
-// would be at a quarter of the canvas.
+// would be at a fifth of the canvas.
 inline constexpr float most_uneven = 0.025F;  // to and fro
-inline constexpr float bow = 0.022F;          // outward, of the middle of each side of a box with round corners
+inline constexpr float bow = 0.014F;          // outward, of the middle of each side of a box with round corners
 
 // The shape of an uneven edge: phases of its harmonics in radians.
 struct Unevenness {

@@ -133,8 +133,8 @@ TEST(GatheringsNames, LeadALineToTheirLoopWhereTheyStandFurtherAway) {
   std::vector<model::CardId> all;
   for (int i = 0; i < 150; ++i)
     all.push_back(
-        wall.card({"structure", {-0.9F + 0.012F * static_cast<float>(i), 0.03F * static_cast<float>(i % 13) - 0.5F}}));
-  for (std::size_t i = 0; i < 40; i += 8) wall.gathering({all[3 * i], all[3 * i + 9]}, "people who keep the place alive");
+        wall.card({"structure", {-0.9F + 0.012F * static_cast<float>(i), 0.12F * static_cast<float>(i % 13) - 0.8F}}));
+  for (std::size_t i = 20; i < 120; i += 8) wall.gathering({all[i], all[i + 1]}, "people who keep the place alive");
   wall.settle();
   int led = 0;
   for (const auto& view : wall.scene.gatherings()) {
@@ -142,7 +142,7 @@ TEST(GatheringsNames, LeadALineToTheirLoopWhereTheyStandFurtherAway) {
     for (const PixelPoint dot : view.dots)
       nearest =
           std::min(nearest, std::max({view.pill.x0 - dot.x, dot.x - view.pill.x1, view.pill.y0 - dot.y, dot.y - view.pill.y1}));
-    if (!view.name.block || nearest < 5 * view.pill.height()) continue;
+    if (!view.name.block || nearest < 1.1F * view.pill.height()) continue;
     ++led;
     EXPECT_TRUE(view.pill.contains(view.leader[0]));
     EXPECT_NE(std::find(view.dots.begin(), view.dots.end(), view.leader[1]), view.dots.end());

@@ -112,7 +112,7 @@ TEST(RestEdges, LetsNoCardOfARingReachIntoTheProtectedMiddle) {
 TEST(RestEdges, MovesACardNoFurtherThanItsNeighboursNeed) {
   Wall wall(six_circles);
   const auto alone = wall.card({"structure", {0.1F, -0.3F}});
-  const auto first = wall.card({"identity", {0, -0.3F}}), second = wall.card({"identity", {0.1F, -0.3F}});
+  const auto first = wall.card({"identity", {0, -0.3F}}), second = wall.card({"identity", {0.02F, -0.4F}});
   wall.settle();
   const auto moved = [&](model::CardId id) {
     return model::length(wall.scene.card(id)->centre - wall.scene.pixel_of(wall.convening.cards.at(id).place.value));
