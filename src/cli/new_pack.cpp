@@ -1,6 +1,8 @@
 // greenline new-pack: a sound pack to begin with, and the settings with which an editor explains it.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -12,6 +14,9 @@
 #include "app/paths.h"
 #include "cli/command.h"
 #include "content/file.h"
+#include "content/local_text.h"
+#include "content/prompt_list.h"
+#include "content/strings.h"
 #include "files/write.h"
 
 namespace greenline::cli {
@@ -23,6 +28,8 @@ constexpr std::string_view template_id = "our-pack";
 
 struct NewPackOptions {
   std::string folder;
+  std::string from;  // a list of questions; empty: the template
+  std::string language = "en";
 };
 
 bool is_id(std::string_view name) {
@@ -85,6 +92,30 @@ class Writing {
   std::string id_;
 };
 
+// The files of a pack whose one activity asks what the list asks. The error is a sentence.
+std::string write_listed(Writing& writing, const NewPackOptions& options, const app::Paths& paths, const std::string& id) {
+  const auto text = content::read_file(options.from);
+  if (!text) return options.from + " cannot be read: " + text.error().found + ".";
+  std::string ending = fs::path(options.from).extension().string();
+  std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const auto list = content::read_prompt_list(*text, ending == ".csv" || ending == ".tsv");
+  if (!list) return options.from + ": " + list.error();
+  const auto strings = content::Strings::load(paths.assets / "strings");
+  if (!strings) return content::to_text(strings.error().front());
+  const std::string title = list->title.empty() ? id : list->title;
+  const nlohmann::ordered_json pack = {{"$schema", ".vscode/pack.schema.json"},
+                                       {"greenline", "pack"},
+                                       {"id", id},
+                                       {"version", "1.0.0"},
+                                       {"needs_greenline", "0.1"},
+                                       {"languages", {options.language}},
+                                       {"title", {{options.language, title}}},
+                                       {"activities", {id}}};
+  std::string wrong = writing.write("activities/" + id + ".json", activity_from(*list, id, options.language, *strings));
+  if (wrong.empty()) wrong = writing.write("pack.json", pack.dump(2) + "\n");
+  return wrong;
+}
+
 int new_pack(const NewPackOptions& options) {
   const auto paths = app::find_paths();
   if (!paths) return complain(paths.error());
@@ -98,13 +129,17 @@ int new_pack(const NewPackOptions& options) {
   if (fs::exists(folder, trouble) && !fs::is_empty(folder, trouble))
     return complain(folder.string() + " is there already, and nothing in it is written over. Name another.");
   Writing writing(folder, id);
-  std::string wrong = writing.copy(paths->content / "template");
+  std::string wrong =
+      options.from.empty() ? writing.copy(paths->content / "template") : write_listed(writing, options, *paths, id);
   for (const auto& [files, schema] : explained_files)
     if (wrong.empty()) wrong = writing.copy_one(paths->content / "schema" / schema, fs::path(".vscode") / schema);
   if (wrong.empty()) wrong = writing.write(".vscode/settings.json", editor_settings());
   if (!wrong.empty()) return complain(wrong);
-  return tell(folder.string() + " is a whole pack to begin with; its README.md says what is in it.\nNext: greenline check " +
-              folder.string());
+  return tell(folder.string() +
+              (options.from.empty()
+                   ? " is a whole pack to begin with; its README.md says what is in it."
+                   : " is a whole pack; its activity asks what " + options.from + " asks, one after the other.") +
+              "\nNext: greenline check " + folder.string());
 }
 
 }  // namespace
@@ -112,8 +147,19 @@ int new_pack(const NewPackOptions& options) {
 void add_new_pack(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<NewPackOptions>();
   CLI::App* command = app.add_subcommand("new-pack", "Write a sound pack to begin with, and settings for an editor");
-  command->footer("Example: greenline new-pack our-autumn");
+  command->footer(
+      "A list is Markdown (headings with the question under each, or list items) or a table (CSV, a question a row; columns "
+      "prompt, title, minutes, mode).\n\n"
+      "Example: greenline new-pack our-autumn --from questions.csv --language fr");
   command->add_option("NAME", options->folder, "The folder to make; its last part is the pack's id")->required();
+  auto* from =
+      command->add_option("--from", options->from, "Make its activity of a list of questions: a .md, .txt, .csv or .tsv file");
+  command->add_option("--language", options->language, "BCP 47 tag of the language that the list is written in")
+      ->capture_default_str()
+      ->needs(from)
+      ->check([](const std::string& tag) {
+        return content::is_language_tag(tag) ? std::string() : "'" + tag + "' is not a language's tag, such as en or fr-CA";
+      });
   command->callback([options, &exit_code] { exit_code = new_pack(*options); });
 }
 

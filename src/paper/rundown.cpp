@@ -75,6 +75,7 @@ class Rundown {
     put(local(phase.title), lettering(text::Face::words_bold, 4.4), Role::heading, 1);
     put(own.empty() ? content::mode_line(phase, strings_, language_) : std::string(own),
         lettering(text::Face::words, 3.6, grey), Role::paragraph, 1.2);
+    put(local(phase.host_note), lettering(text::Face::words, 3.6), Role::paragraph, 1.2);
     put(local(phase.prompt), lettering(text::Face::prompt, 4.8), Role::paragraph, 1.2);
     for (const content::Region& region : canvas_.regions)
       if (const auto prompt = phase.region_prompts.find(region.id); prompt != phase.region_prompts.end())

@@ -30,6 +30,32 @@ model::Timestamp as_if_placed_now(int key) {
 
 }  // namespace
 
+void Scene::Inside::begin(std::vector<Begun> now) {
+  if (now == begun_by_hands) return;
+  begun_by_hands = std::move(now);
+  std::vector<Begun> all = begun_by_hands;
+  all.insert(all.end(), reflections.begin(), reflections.end());
+  show_begun(std::move(all));
+}
+
+void Scene::Inside::reflect(const model::Convening& convening) {
+  if (stage.canvas.settling.twins.empty() && reflections.empty()) return;
+  std::vector<Begun> now;
+  for (const arrange::Awaited& one : arrangement->awaited) {
+    const model::Card* card = find_card(convening, one.of);
+    if (card == nullptr) continue;
+    // Hands' own are positive.
+    const int key = reflection_keys.try_emplace(one.of, -1 - static_cast<int>(reflection_keys.size())).first->second;
+    const arrange::Zone& zone = zones.places[one.zone];
+    now.push_back({key, {zone.region, zone.frame.inverse(one.at)}, card->saying.value, card->veiled.value});
+  }
+  if (now == reflections) return;
+  reflections = std::move(now);
+  std::vector<Begun> all = begun_by_hands;
+  all.insert(all.end(), reflections.begin(), reflections.end());
+  show_begun(std::move(all));
+}
+
 void Scene::Inside::show_begun(std::vector<Begun> now) {
   for (FaintInfo& one : faint_infos)
     one.leaving = std::none_of(now.begin(), now.end(), [&](const Begun& begun) { return begun.key == one.begun.key; });

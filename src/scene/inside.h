@@ -228,6 +228,9 @@ struct Scene::Inside {
   [[nodiscard]] PixelPoint stand_of(std::uint32_t slot) const { return eases[slot].rest + eases[slot].aside; }
 
   // faint.cpp
+  void begin(std::vector<Begun>);
+  // Cards of a region that faces another stand in it faintly, until their twins have come.
+  void reflect(const model::Convening&);
   void show_begun(std::vector<Begun>);
   void relink_faint_ink();
   void measure_faint(std::size_t);
@@ -364,6 +367,8 @@ struct Scene::Inside {
   std::vector<HazeView> haze;
   std::unordered_map<model::MarkerId, model::Place, model::IdHash> marker_places;
 
+  std::vector<Begun> begun_by_hands, reflections;
+  std::unordered_map<model::CardId, int, model::IdHash> reflection_keys;
   std::vector<CardView> faint;
   std::vector<FaintInfo> faint_infos;
   bool faint_stale = false;  // where they stand

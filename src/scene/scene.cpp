@@ -41,7 +41,7 @@ void Scene::attend(std::optional<PixelPoint> finger) {
 void Scene::lean(const model::CardId& card, PixelPoint toward) { inside_->lean(card, inside_->camera.inverse(toward)); }
 void Scene::arrive_from(const model::CardId& card, PixelPoint at) { inside_->arrivals[card] = {inside_->camera.inverse(at)}; }
 int Scene::hidden_cards() const { return inside_->hidden_cards; }
-void Scene::show_begun(std::vector<Begun> begun) { inside_->show_begun(std::move(begun)); }
+void Scene::show_begun(std::vector<Begun> begun) { inside_->begin(std::move(begun)); }
 bool Scene::arrive_as_begun(const model::CardId& card, int key) { return inside_->arrive_as_begun(card, key); }
 
 void Scene::lean_from(std::vector<PixelRect> over) {

@@ -184,7 +184,10 @@ bool Scene::Inside::settle_slice(const model::Convening& convening) {
   if (solver.running()) {
     if (few) solver.finish();
     const bool many_move = busy_cards >= crowd_on_its_way;
-    if (few || solver.step(many_move ? pair_tests_beside_a_crowd : pair_tests_a_frame)) take_rest();
+    if (few || solver.step(many_move ? pair_tests_beside_a_crowd : pair_tests_a_frame)) {
+      take_rest();
+      reflect(convening);
+    }
   }
   const bool settled = !solver.running() && !rest_stale;
   if (settled && lean_stale) lean_cards();
@@ -206,6 +209,7 @@ void Scene::Inside::settle_now(const model::Convening& convening) {
   start_solver();
   solver.finish();
   take_rest();
+  reflect(convening);
   lean_cards();
   for (const std::uint32_t slot : active_cards) {
     CardEase& ease = eases[slot];

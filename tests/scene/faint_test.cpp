@@ -122,5 +122,32 @@ TEST(FaintCard, IsNothingThatAHandCouldTake) {
   EXPECT_TRUE(std::holds_alternative<input::OnGround>(on.wall.scene.hit(on.faint().centre)));
 }
 
+TEST(Reflections, StandFaintlyInTheOtherRegionUntilTheirTwinsCome) {
+  Wall wall(stage_of("the-mirror", 1920, 1080));
+  const content::Twins twins = wall.scene.stage().canvas.settling.twins.at(0);
+  const auto card = wall.card({twins.of, {-0.4F, 0.3F}}, "we try, and try again");
+  wall.settle();
+  ASSERT_EQ(wall.scene.faint().size(), 1U);
+  const scene::CardView reflection = wall.scene.faint().front();
+  EXPECT_GT(reflection.opacity, 0.3F);
+  EXPECT_NE(reflection.words, nullptr);
+  const scene::CardView* reflected = wall.scene.card(card);
+  EXPECT_NEAR(reflection.centre.y, reflected->centre.y, 2);
+  EXPECT_NEAR(reflection.centre.x, 1920 - reflected->centre.x, 2);
+  wall.card({twins.in, {0.4F, 0.3F}}, "so do we, at times");
+  while (wall.advance(0.05F)) continue;
+  EXPECT_TRUE(wall.scene.faint().empty());
+}
+
+TEST(Reflections, OfVeiledCardsSayNothing) {
+  Wall wall(stage_of("the-mirror", 1920, 1080));
+  const content::Twins twins = wall.scene.stage().canvas.settling.twins.at(0);
+  const auto card = wall.card({twins.of, {-0.4F, 0.3F}}, "not yet to be read");
+  wall.happens(model::CardVeiled{card, true});
+  wall.settle();
+  ASSERT_EQ(wall.scene.faint().size(), 1U);
+  EXPECT_EQ(wall.scene.faint().front().words, nullptr);
+}
+
 }  // namespace
 }  // namespace greenline::test

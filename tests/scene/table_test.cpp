@@ -66,7 +66,9 @@ TEST(TableNames, TurnedCopiesCoverNoWords) {
       EXPECT_FALSE(region.turned_zone.touches(backdrop.prompt.zone)) << region.id;
       EXPECT_FALSE(region.turned_zone.touches(backdrop.prompt.second_zone)) << region.id;
       for (const scene::RegionView& other : backdrop.regions) {
-        if (&other != &region) EXPECT_FALSE(region.turned_zone.touches(other.label_zone)) << region.id << " " << other.id;
+        if (&other != &region) {
+          EXPECT_FALSE(region.turned_zone.touches(other.label_zone)) << region.id << " " << other.id;
+        }
       }
     }
   });
