@@ -49,6 +49,10 @@ void blend_place(RegionView& view, const RegionView& from, const RegionView& to,
 // Words go with the name of their region; those that were not shown before, too.
 void blend_text(TextView& view, const TextView& from, const TextView& to, PixelPoint name_from_here, float t) {
   if (!view.block) return;
+  if (t >= 1) {
+    view.at = to.at;
+    return;
+  }
   const PixelPoint half{view.block->width / 2, view.block->height / 2};
   const PixelPoint middle = to.rect().centre();
   view.at = between(from.block ? from.rect().centre() : middle + name_from_here, middle, t) - half;
