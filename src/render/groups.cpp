@@ -67,7 +67,7 @@ void add_gathering_loops(DrawList& list, const Manner& manner, std::span<const s
   for (const scene::GatheringView& view : gatherings) {
     if (!view.reach.touches(in)) continue;
     add_light_along(list, view, tint_of(view, palette), palette.glow);
-    const Rgba8 colour = rgba8(tint_of(view, palette), palette.firm(0.8F));
+    const Rgba8 colour = rgba8(tint_of(view, palette), palette.firm(0.92F));
     for (const PixelPoint dot : view.dots) {
       const float radius = view.dot_radius * (0.5F + 0.5F * palette.weight);
       const PixelRect rect = model::rect_around(dot, radius, radius);
@@ -84,7 +84,7 @@ void add_gathering_names(DrawList& list, const Manner& manner, std::span<const s
     const auto& [from, to] = view.leader;
     const PixelPoint third = (to - from) * (1.0F / 3);
     list.add(RibbonInstance{from, from + third, to - third, to, 0.4F * view.dot_radius * palette.weight, 0, 0, 0,
-                            rgba8(tint_of(view, palette), palette.firm(0.8F))},
+                            rgba8(tint_of(view, palette), palette.firm(0.92F))},
              1);
   }
   for (const scene::GatheringView& view : gatherings)

@@ -161,7 +161,7 @@ struct ThreadView {
 // What gatherings are told apart by, roles of colours: the first where it stands alone, another beside each neighbour.
 inline constexpr std::array<std::string_view, 6> gathering_tints = {"text", "glow.warm",     "pattern",
                                                                     "line", "relationships", "process"};
-inline constexpr float text_in_tint = 0.15F;  // so much of the text's colour is mixed in, to stand out on every ground
+inline constexpr float text_in_tint = 0.3F;  // so much of the text's colour is mixed in, to stand out on every ground
 
 struct GatheringView {
   model::GatheringId id;

@@ -4,6 +4,7 @@
 
 #include "legible/written.h"
 #include "places.h"
+#include "render/instances.h"
 #include "render/painter.h"
 #include "scene/curve.h"
 
@@ -68,8 +69,8 @@ class Shapes {
     for (const scene::GatheringView& gathering : scene_.gatherings())
       for (const PixelPoint dot : gathering.dots)
         see("the dots of a gathering",
-            faded(mixed(palette_[scene::gathering_tints[gathering.tint]], palette_["text"], scene::text_in_tint),
-                  palette_.firm(0.8F)),
+            faded(render::mixed(palette_[scene::gathering_tints[gathering.tint]], palette_["text"], scene::text_in_tint),
+                  palette_.firm(0.92F)),
             dot);
     for (const scene::RegionView& region : scene_.backdrop().regions) region_edge(region);
     if (scene_.backdrop().has_line) green_line();
@@ -143,7 +144,11 @@ class Shapes {
     for (float x = 5; x < backdrop.width; x += 9)
       for (const float side : {-0.075F, 0.075F}) {
         const PixelPoint p{x, backdrop.line.y + side * backdrop.unit_px};
-        const bool free = std::ranges::none_of(backdrop.regions, [&](const auto& region) { return region.contains(p); });
+        // A region's drawn edge and its light reach a little beyond it.
+        const bool free = std::ranges::none_of(backdrop.regions, [&](const scene::RegionView& region) {
+          const model::CanvasPoint on = region.pixel_from_canvas.inverse(p);
+          return region.area.distance({on.x, on.y}) < 0.02F;
+        });
         if (free) see("the green line", palette_["line"], p);
       }
   }
