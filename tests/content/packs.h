@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "content/problem.h"
 #include "content/whole_pack.h"
 #include "files.h"
 
