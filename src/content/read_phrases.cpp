@@ -17,11 +17,14 @@ PhraseLists read_lists(const Value& value, const std::vector<std::string>& known
   PhraseLists lists;
   const auto members = value.members("lists of phrases, by region or by kind");
   for (const Value& member : members.value_or(std::vector<Value>())) {
-    if (!known.empty() && std::ranges::find(known, member.key()) == known.end())
+    // "the-mirror/adults": what is said there in that activity alone.
+    const std::string& key = member.key();
+    const std::string what = key.substr(key.find('/') == std::string::npos ? 0 : key.find('/') + 1);
+    if (!known.empty() && std::ranges::find(known, what) == known.end())
       member.reading().report_key(member.node(), {.problem = Problem::unknown_region,
                                                   .found = "phrases for " + as_found(member.key()),
                                                   .expected = one_of_text(known),
-                                                  .nearest = member.reading().nearest(member.key(), known)});
+                                                  .nearest = member.reading().nearest(what, known)});
     const auto list = member.list(1, most_phrases, "what people say");
     for (const Value& item : list.value_or(std::vector<Value>()))
       if (auto words = item.text()) lists[member.key()].push_back(*std::move(words));

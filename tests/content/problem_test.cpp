@@ -76,8 +76,8 @@ std::string an_activity_with(const std::string& from, const std::string& to) {
 TEST(AProblem, IsToldWithItsNumberItsLineACaretAndWhatCanBeWritten) {
   const std::string said = at_length(first_of(an_activity_with("\"modes\": [\"pair\"]", "\"modes\": [\"pari\"]")));
   EXPECT_THAT(said, HasSubstr("GL-P029, stops: A word that is none of those known here"));
-  EXPECT_THAT(said, HasSubstr("a.json, line 43, column 17   (/phases/0/modes/0)"));
-  EXPECT_THAT(said, HasSubstr("    43 | \"modes\": [\"pari\"],\n       |           ^^^^^^\n"));
+  EXPECT_THAT(said, HasSubstr("a.json, line 48, column 17   (/phases/0/modes/0)"));
+  EXPECT_THAT(said, HasSubstr("    48 | \"modes\": [\"pari\"],\n       |           ^^^^^^\n"));
   EXPECT_THAT(said, HasSubstr("found     ‹pari›"));
   EXPECT_THAT(said, HasSubstr("Did you mean \"pair\"?"));
   EXPECT_THAT(said, HasSubstr("write     \"pair\""));

@@ -97,7 +97,7 @@ TEST(Slips, AreAllToldTogetherWithWhatIsWrongBesides) {
   const auto read = parse_activity(text, "a.json");
   ASSERT_FALSE(read);
   EXPECT_THAT(places(read.error()),
-              ElementsAre("5:3 GL-P007", "5:6 GL-P007", "5:35 GL-P009", "43:17 GL-P029", "43:23 GL-P010"));
+              ElementsAre("5:3 GL-P007", "5:6 GL-P007", "5:35 GL-P009", "48:17 GL-P029", "48:23 GL-P010"));
   EXPECT_THAT(read.error()[3].excerpt.line, HasSubstr("[\"pari\",]")) << "the line as it was written";
 }
 

@@ -199,11 +199,9 @@ TEST(AnActivity, IsToldWhatWillLookWrong) {
 }
 
 TEST(AHostNote, IsReadWithItsPhase) {
-  const auto read = parse_activity(with(text_of(content_folder() / "activities/both-sides-of-the-line.json"), "\"minutes\": 6,",
-                                        "\"minutes\": 6, \"host_note\": {\"en\": \"Ring the bell half-way.\"},"),
-                                   "a.json");
+  const auto read = parse_activity(text_of(content_folder() / "activities/both-sides-of-the-line.json"), "a.json");
   ASSERT_TRUE(read);
-  EXPECT_EQ(in_language(read->phases[0].host_note, "en"), "Ring the bell half-way.");
+  for (const Phase& phase : read->phases) EXPECT_FALSE(in_language(phase.host_note, "en").empty()) << phase.id;
 }
 
 }  // namespace

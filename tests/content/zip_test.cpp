@@ -58,8 +58,8 @@ TEST(AHostileZip, ThatLeadsOutOfThePackIsRefused) {
 }
 
 TEST(AHostileZip, WithLinksPipesAndDevicesIsRefused) {
-  for (const std::uint32_t kind : {S_IFLNK, S_IFIFO, S_IFSOCK, S_IFCHR, S_IFBLK})
-    EXPECT_THAT(stops(check(a_pack_and({"activities/x.json", "/etc/passwd", static_cast<std::uint32_t>(kind | 0644)}))),
+  for (const auto kind : {S_IFLNK, S_IFIFO, S_IFSOCK, S_IFCHR, S_IFBLK})
+    EXPECT_THAT(stops(check(a_pack_and({"activities/x.json", "/etc/passwd", static_cast<std::uint32_t>(kind) | 0644U}))),
                 ElementsAre("GL-P063"));
 }
 

@@ -16,7 +16,8 @@ constexpr const char* six_circles = "both-sides-of-the-line";
 constexpr const char* nested = "finding-our-place";
 
 PixelPoint in(OffscreenWall& offscreen, const std::string& region, float x = 0, float y = 0) {
-  return offscreen.wall().scene().pixel_of({region, {x, y}});
+  const auto& scene = offscreen.wall().scene();
+  return scene.camera()(scene.pixel_of({region, {x, y}}));
 }
 
 void expect(bool happened, const char* what) {

@@ -115,7 +115,7 @@ TEST_F(Drafts, VersionStaysWhileNothingCanHaveChanged) {
   type(U"half");
   EXPECT_FALSE(goes_up([&] {
     for (int i = 0; i < 100; ++i) pass(0.1F);
-    seats->skip_time(121);
+    seats->skip_time(50);
     pass();
     seats->set_palette(*palette);
     seats->set_setting(setting);

@@ -162,7 +162,7 @@ TEST_F(Placing, ASeatNeverCoversItsOwnRegionsName) {
   ComposeCard card = a_card();
   card.beside = {1880, 800};
   const PixelRect others[] = {{1200, 725, 1590, 1080}, {1595, 725, 1915, 1080}};
-  const int seat = seats->open(card, {}, others, name);
+  const int seat = seats->open(card, {}, others, {}, name);
   ASSERT_FALSE(seats->waiting(seat));
   EXPECT_FALSE(seats->rect_of(seat)->touches(name));
 }
