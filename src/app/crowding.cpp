@@ -8,8 +8,8 @@
 #include <sstream>
 #include <utility>
 
-#include "content/reader.h"
 #include "content/problem.h"
+#include "content/reader.h"
 #include "scene/stage.h"
 #include "view/staging.h"
 

@@ -204,8 +204,7 @@ Point brought_at_ease(const Zones& zones, const Zone& zone, Point from, Half hal
   const Half held{half.width + margin, half.height + margin};
   const Point centre = settled(zones, zone, from, half, held);
   constexpr float just = 0.999F;  // floats
-  const bool stands =
-      zone.area.holds(centre, {held.width * just, held.height * just}) && may_stand(zones, zone, centre, half);
+  const bool stands = zone.area.holds(centre, {held.width * just, held.height * just}) && may_stand(zones, zone, centre, half);
   return stands ? centre : brought_into(zones, zone, from, half);
 }
 

@@ -71,7 +71,7 @@ struct Canvas {
   LocalText title;
   std::vector<Region> regions;
   std::optional<GreenLine> green_line;
-  bool faint_lines = false;     // join every pair of regions' centres faintly (the six circles' fifteen lines)
+  bool faint_lines = false;  // join every pair of regions' centres faintly (the six circles' fifteen lines)
   Settling settling;
   std::vector<Layout> layouts;  // of one name there may be several, for wide and tall screens
   std::vector<std::string> credits;

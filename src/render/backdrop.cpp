@@ -39,8 +39,8 @@ void add_handles(DrawList& list, const content::Palette& palette, const scene::B
     if (tab.empty() || !tab.grown(2).touches(in)) continue;
     const content::Colour hue = palette[region.colour];
     const content::Colour fill = mixed(palette["ground.centre"], hue, palette.light_ground ? 0.10F : 0.16F);
-    list.add(PillInstance{tab, tab.height() * 0.36F, palette.weight * std::max(1.0F, 0.0012F * backdrop.unit_px),
-                          rgba8(fill, 0.85F), rgba8(hue, palette.firm(0.55F))});
+    // Without a rim: it would pass close to letters, which are read against it.
+    list.add(PillInstance{tab, tab.height() * 0.36F, 0, rgba8(fill, 0.85F), rgba8(fill, 0.85F)});
   }
 }
 

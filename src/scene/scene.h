@@ -92,7 +92,8 @@ class Scene {
   void attend(std::optional<PixelPoint> finger);  // leaves near it rise to reading size; threads of the card there come forward
   void lean(const model::CardId&, PixelPoint toward);     // a verb that is not allowed: 3 px and back
   void arrive_from(const model::CardId&, PixelPoint at);  // the card's next appearance flies from here (the composer)
-  // All that is being written now, beside the reflections of cards whose twins are awaited: faint cards, where and as large as they would come to stand. They move nobody.
+  // All that is being written now, beside the reflections of cards whose twins are awaited: faint cards, where and as large as
+  // they would come to stand. They move nobody.
   void show_begun(std::vector<Begun>);
   // The card's next appearance is where its faint one is, which goes. False when there is none.
   bool arrive_as_begun(const model::CardId&, int key);

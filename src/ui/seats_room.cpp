@@ -134,18 +134,25 @@ std::optional<Seats::Inside::Spot> Seats::Inside::spot_for_chip(const Seat& seat
   const Setting& setting = surroundings.setting;
   std::vector<PixelRect> taken(others.begin(), others.end());
   std::ranges::copy(wall.warnings, std::back_inserter(taken));
-  std::ranges::copy(wall.prompts, std::back_inserter(taken));
-  for (const Side side : sides_by_nearness(seat.beside, setting.width, setting.height)) {
-    for (const bool narrow : {false, true}) {
-      const Measures m = measures_for(setting, narrow ? narrow_chip : 1);
-      const PixelPoint size = Chip::size(narrow, m, surroundings);
-      const bool lies_along = setting.table || is_level(side);
-      const Docked chip{lies_along ? size.x : size.y, lies_along ? size.y : size.x, 0};
-      const auto rect = place_at_side(chip, seat.beside, side, ground(taken));
-      if (rect) return Spot{*rect, setting.table ? side : Side::below, m};
+  const auto spot_beside = [&]() -> std::optional<Spot> {
+    for (const Side side : sides_by_nearness(seat.beside, setting.width, setting.height)) {
+      for (const bool narrow : {false, true}) {
+        const Measures m = measures_for(setting, narrow ? narrow_chip : 1);
+        const PixelPoint size = Chip::size(narrow, m, surroundings);
+        const bool lies_along = setting.table || is_level(side);
+        const Docked chip{lies_along ? size.x : size.y, lies_along ? size.y : size.x, 0};
+        const auto rect = place_at_side(chip, seat.beside, side, ground(taken));
+        if (rect) return Spot{*rect, setting.table ? side : Side::below, m};
+      }
     }
-  }
-  return std::nullopt;
+    return std::nullopt;
+  };
+  const std::size_t without_prompts = taken.size();
+  std::ranges::copy(wall.prompts, std::back_inserter(taken));
+  if (const auto spot = spot_beside()) return spot;
+  // Where seats leave nothing but the prompt's ground, a chip stands there rather than nobody hearing that they wait.
+  taken.resize(without_prompts);
+  return spot_beside();
 }
 
 // Where the chips go that stand in the way of a seat. Nothing when one of them would have nowhere to go.

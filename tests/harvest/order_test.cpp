@@ -67,8 +67,7 @@ TEST_F(Order, EveryCardIsReadOnce) {
 
 TEST_F(Order, ACircleThatTheActivityDoesNotShowIsNotRead) {
   out = leaving();
-  for (const Circle& circle : reading_of(out, pack).circles)
-    EXPECT_FALSE(circle.region != nullptr && circle.region->optional);
+  for (const Circle& circle : reading_of(out, pack).circles) EXPECT_FALSE(circle.region != nullptr && circle.region->optional);
 }
 
 }  // namespace

@@ -8,8 +8,7 @@ namespace {
 
 const view::WallSetting kiosk{.width = 1920, .height = 1080, .pixels_per_mm = 3.6F, .still = true};
 const view::WallSetting wall_of_55_inches{.width = 1920, .height = 1080, .pixels_per_mm = 1.58F, .still = true};
-const view::WallSetting table_of_55_inches{
-    .width = 1920, .height = 1080, .pixels_per_mm = 1.58F, .still = true, .table = true};
+const view::WallSetting table_of_55_inches{.width = 1920, .height = 1080, .pixels_per_mm = 1.58F, .still = true, .table = true};
 
 class GivingWay : public WallTest {
  protected:
@@ -49,7 +48,7 @@ class GivingWay : public WallTest {
 TEST_F(GivingWay, ACardUnderASeatLeansAsideAndComesBack) {
   open("both-sides-of-the-line", "name", wall_of_55_inches);
   std::vector<model::CardId> cards;
-  for (int i = 0; i < 6; ++i)
+  for (int i = 0; i < 3; ++i)
     cards.push_back(a_card("identity", "Proud of the shop wing", static_cast<float>(i % 3) * 0.5F - 0.6F, i < 3 ? 0 : -0.5F));
   hand->frames(5);
   std::vector<PixelPoint> before;

@@ -34,7 +34,7 @@ void hold(OffscreenWall& offscreen, HandOnWall& hand, int seat, const std::strin
 void two_write(OffscreenWall& offscreen, HandOnWall& hand, Session&) {
   hand.tap(in(offscreen, "information", 0, -0.2F));
   expect(hand.write("two keys"), "writing");
-  hand.tap(in(offscreen, "pattern", 0, -0.2F));  // and somebody sits down who has not begun
+  hand.tap(in(offscreen, "process", 0, -0.2F));  // and somebody sits down who has not begun
   expect(offscreen.wall().seats().rects().size() == 2, "two seats");
   hold(offscreen, hand, 1, "e");
 }
