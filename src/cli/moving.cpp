@@ -107,8 +107,9 @@ std::optional<PixelPoint> free_ground_in(const scene::Scene& scene, const std::s
     const model::PixelRect& bounds = view.bounds();
     float least = 0;
     for (int i = 0; i < 24 * 24; ++i) {
+      const int row = i / 24;
       const PixelPoint p{bounds.x0 + bounds.width() * (static_cast<float>(i % 24) + 0.5F) / 24,
-                         bounds.y0 + bounds.height() * (static_cast<float>(i / 24) + 0.5F) / 24};
+                         bounds.y0 + bounds.height() * (static_cast<float>(row) + 0.5F) / 24};
       const scene::RegionView* there = scene.region_at(p);
       if (!there || there->id != region || !std::holds_alternative<input::OnGround>(scene.hit(p))) continue;
       if (const float away = length(p - view.centre()); !best || away < least) best = p, least = away;

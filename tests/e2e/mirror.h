@@ -32,7 +32,7 @@ class Mirror {
   interact::Wall& wall() { return offscreen_->wall(); }
   [[nodiscard]] const model::Convening& convening() const { return session_->convening(); }
   [[nodiscard]] model::PixelPoint in(const std::string& region, float x, float y) {
-    return wall().scene().pixel_of({region, {x, y}});
+    return wall().scene().camera()(wall().scene().pixel_of({region, {x, y}}));
   }
 
   // The seat that a tap opens; 0 when it opens none.
