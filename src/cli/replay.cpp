@@ -65,7 +65,6 @@ class Telling {
     return picture;
   }
   tl::expected<render::Picture, std::string> at_rest() { return wall_->picture(); }
-  [[nodiscard]] const harvest::Replay& replay() const { return replay_; }
 
  private:
   const SavedRoom& room_;

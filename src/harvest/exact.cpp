@@ -23,13 +23,6 @@ double shortest(float value) {
   return std::strtod(text, nullptr);
 }
 
-template <class AnyId>
-std::uint64_t number(const AnyId& id) {
-  std::uint64_t value = 0;
-  for (std::size_t i = 0; i < 6; ++i) value = value << 8U | id.bytes[i];
-  return value;
-}
-
 Json to_json(const ThreadEnd& end) {
   if (const auto* card = std::get_if<CardId>(&end)) return {{"card", number(*card)}};
   return {{"region", std::get<RegionEnd>(end).region}};

@@ -72,9 +72,7 @@ class Harvest {
 // Of an identity that `numbered` made: "12".
 template <class AnyId>
 [[nodiscard]] std::string number_of(const AnyId& id) {
-  std::uint64_t number = 0;
-  for (int i = 0; i < 6; ++i) number = number << 8U | id.bytes[static_cast<std::size_t>(i)];
-  return std::to_string(number);
+  return std::to_string(number(id));
 }
 
 }  // namespace greenline::harvest

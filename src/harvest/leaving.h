@@ -32,6 +32,13 @@ template <class AnyId>
   id.bytes = model::uuid_v7(static_cast<std::int64_t>(number), number, number * 0x9E3779B97F4A7C15ULL);
   return id;
 }
+// Which it is, of an identity that `numbered` made.
+template <class AnyId>
+[[nodiscard]] std::uint64_t number(const AnyId& id) {
+  std::uint64_t value = 0;
+  for (std::size_t i = 0; i < 6; ++i) value = value << 8U | id.bytes[i];
+  return value;
+}
 [[nodiscard]] model::Timestamp stamp_of(std::uint64_t number);
 
 }  // namespace greenline::harvest

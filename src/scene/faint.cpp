@@ -33,9 +33,7 @@ model::Timestamp as_if_placed_now(int key) {
 void Scene::Inside::begin(std::vector<Begun> now) {
   if (now == begun_by_hands) return;
   begun_by_hands = std::move(now);
-  std::vector<Begun> all = begun_by_hands;
-  all.insert(all.end(), reflections.begin(), reflections.end());
-  show_begun(std::move(all));
+  show_faint();
 }
 
 void Scene::Inside::reflect(const model::Convening& convening) {
@@ -51,12 +49,13 @@ void Scene::Inside::reflect(const model::Convening& convening) {
   }
   if (now == reflections) return;
   reflections = std::move(now);
-  std::vector<Begun> all = begun_by_hands;
-  all.insert(all.end(), reflections.begin(), reflections.end());
-  show_begun(std::move(all));
+  show_faint();
 }
 
-void Scene::Inside::show_begun(std::vector<Begun> now) {
+// All of both.
+void Scene::Inside::show_faint() {
+  std::vector<Begun> now = begun_by_hands;
+  now.insert(now.end(), reflections.begin(), reflections.end());
   for (FaintInfo& one : faint_infos)
     one.leaving = std::none_of(now.begin(), now.end(), [&](const Begun& begun) { return begun.key == one.begun.key; });
   for (Begun& begun : now) {

@@ -231,7 +231,7 @@ struct Scene::Inside {
   void begin(std::vector<Begun>);
   // Cards of a region that faces another stand in it faintly, until their twins have come.
   void reflect(const model::Convening&);
-  void show_begun(std::vector<Begun>);
+  void show_faint();
   void relink_faint_ink();
   void measure_faint(std::size_t);
   void place_faint();
