@@ -1,6 +1,7 @@
 // Looks at files and folders, and tells all that is wrong with them.
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "content/file.h"
 #include "content/load_one.h"
@@ -93,15 +94,15 @@ Diagnostics check_folder(const fs::path& folder, const Looking& looking) {
   return all;
 }
 
-// Of all built-in canvases.
-std::vector<std::string> regions_known(const fs::path& content_folder) {
-  std::vector<std::string> known;
-  for (const std::string& name : names_in(content_folder / "canvases"))
-    if (const auto canvas = load_canvas(content_folder / "canvases" / (name + ".json"), nullptr))
-      for (const Region& region : canvas->canvas.regions) known.push_back(region.id);
-  std::ranges::sort(known);
-  known.erase(std::unique(known.begin(), known.end()), known.end());
-  return known;
+// Of all built-in canvases and activities.
+std::vector<std::string> names_of_phrases(const fs::path& content_folder) {
+  std::set<std::string> names;
+  for (const std::string& canvas : names_in(content_folder / "canvases"))
+    if (const auto read = load_canvas(content_folder / "canvases" / (canvas + ".json"), nullptr))
+      for (const Region& region : read->canvas.regions) names.insert(region.id);
+  for (const std::string& activity : activity_names(content_folder))
+    if (const auto pack = load_pack(activity, content_folder)) add_names_of_phrases(*pack, names);
+  return {names.begin(), names.end()};
 }
 
 Diagnostics check_one(const fs::path& path, const Looking& looking) {
@@ -118,7 +119,7 @@ Diagnostics check_one(const fs::path& path, const Looking& looking) {
   } else if (kind == "canvas") {
     if (auto canvas = load_canvas(path, &wrong); !canvas) append(wrong, std::move(canvas.error()));
   } else if (kind == "phrases") {
-    if (auto phrases = parse_phrases(*text, path.string(), regions_known(looking.content_folder), &wrong); !phrases)
+    if (auto phrases = parse_phrases(*text, path.string(), names_of_phrases(looking.content_folder), &wrong); !phrases)
       append(wrong, std::move(phrases.error()));
   } else if (kind == "programme") {
     if (auto days = parse_programme(*text, path.string(), looking.content_folder); !days)

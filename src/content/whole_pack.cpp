@@ -276,10 +276,9 @@ class Loading {
     if (!source_.has(file)) return;
     const auto text = text_of_file(file);
     if (!text) return;
-    std::set<std::string> regions;
-    for (const Pack& pack : made_.activities)
-      for (const Region& region : pack.canvas.regions) regions.insert(region.id);
-    const std::vector<std::string> known(regions.begin(), regions.end());
+    std::set<std::string> names;
+    for (const Pack& pack : made_.activities) add_names_of_phrases(pack, names);
+    const std::vector<std::string> known(names.begin(), names.end());
     auto phrases = parse_phrases(*text, source_.shown_path(file), known, &wrong_);
     if (phrases)
       made_.phrases = *std::move(phrases);

@@ -114,6 +114,10 @@ TEST(APack, JudgesItsPhrasesLikeAllElse) {
   };
   files["phrases.json"] = phrases("structure");
   EXPECT_EQ(told(check(files)), "");
+  files["phrases.json"] = phrases("across/thread_words");
+  EXPECT_EQ(told(check(files)), "") << "for one activity alone";
+  files["phrases.json"] = phrases("acros/thread_words");
+  EXPECT_THAT(stops(check(files)), ElementsAre("GL-P050"));
   files["phrases.json"] = phrases("structrue");
   const Diagnostics found = check(files);
   EXPECT_THAT(stops(found), ElementsAre("GL-P050"));
