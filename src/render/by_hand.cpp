@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "render/blend.h"
+#include "render/four.h"
 #include "render/hand_letters.h"
 #include "render/hand_pills.h"
 
@@ -30,6 +31,7 @@ class Edge {
   }
   [[nodiscard]] bool is_level() const { return level_; }
   [[nodiscard]] float at(float y) const { return upper_.x + (y - upper_.y) * slope_; }
+  [[nodiscard]] Four at(Four y) const { return four(upper_.x) + (y - four(upper_.y)) * four(slope_); }
 
  private:
   PixelPoint upper_;
@@ -229,18 +231,20 @@ void ByHand::draw_piece(const Sheet& sheet, const Piece& piece) {
   // Counted from where the piece begins, not from where the sheet does: what is repaired is as it was drawn at first.
   const int begin = static_cast<int>(piece.box.x0);
   const float across_begin = piece.across_x * (static_cast<float>(begin) + 0.5F) + piece.across_0;
-  const auto x0 = static_cast<float>(sheet.x0()), x1 = static_cast<float>(sheet.x1());
-  std::array<Across, band_px> rows;
+  const Four x0 = four(static_cast<float>(sheet.x0())), x1 = four(static_cast<float>(sheet.x1()));
+  std::array<Across, band_px + 3> rows;
   std::size_t count = 0;
-  for (int y = top; y < bottom; ++y) {
-    const float centre = static_cast<float>(y) + 0.5F;
-    float begins = x0, ends = x1;
-    for (std::size_t i = 0; i < lefts; ++i) begins = std::max(begins, left[i].at(centre));
-    for (std::size_t i = 0; i < rights; ++i) ends = std::min(ends, right[i].at(centre));
-    const int from = first_from(begins), to = first_from(ends);
-    if (from >= to) continue;
-    const int across = static_cast<int>((across_begin + piece.across_y * centre) * fine) + (from - begin) * step;
-    rows[count++] = {sheet.at(from, y), to - from, across};
+  for (int y = top; y < bottom; y += 4) {
+    const Four centre = four(static_cast<float>(y) + 0.5F) + Four{0, 1, 2, 3};
+    Four begins = x0, ends = x1;
+    for (std::size_t i = 0; i < lefts; ++i) begins = most(begins, left[i].at(centre));
+    for (std::size_t i = 0; i < rights; ++i) ends = least(ends, right[i].at(centre));
+    const FourWhole from = first_from(begins), to = first_from(ends);
+    const FourWhole across = whole((four(across_begin) + four(piece.across_y) * centre) * four(fine)) + (from - begin) * step;
+    for (int row = 0; row < std::min(4, bottom - y); ++row) {
+      rows[count] = {sheet.at(from[row], y + row), to[row] - from[row], across[row]};
+      count += to[row] > from[row] ? 1 : 0;
+    }
   }
   blend_across(std::span(rows).first(count), colours, step);
 }

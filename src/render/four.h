@@ -8,6 +8,7 @@
 namespace greenline::render {
 
 using Four = float __attribute__((vector_size(16)));
+using FourWhole = int __attribute__((vector_size(16)));
 
 [[nodiscard]] inline Four four(float x) { return Four{x, x, x, x}; }
 [[nodiscard]] inline Four most(Four a, Four b) {
@@ -37,5 +38,12 @@ using Four = float __attribute__((vector_size(16)));
 [[nodiscard]] inline Four size(Four a) { return most(a, -a); }
 [[nodiscard]] inline Four share(Four a) { return least(most(a, four(0)), four(1)); }  // within 0..1
 [[nodiscard]] inline Four mixed(Four from, Four to, Four by) { return from + (to - from) * by; }
+[[nodiscard]] inline FourWhole whole(Four a) { return __builtin_convertvector(a, FourWhole); }  // towards nothing
+// As first_from in sheet.h, which see.
+[[nodiscard]] inline FourWhole first_from(Four x) {
+  const Four beyond = x + four(0.5F);
+  const FourWhole near = whole(beyond);
+  return near + (__builtin_convertvector(near, Four) > beyond);  // a comparison that holds is -1
+}
 
 }  // namespace greenline::render
