@@ -170,7 +170,7 @@ TEST(Areas, AreTheSameToTheLastBitForEveryCompiler) {
       see(in.x), see(in.y);
     }
   }
-  EXPECT_EQ(hash, 5415731338261479008ULL);
+  EXPECT_EQ(hash, 9459342391576277747ULL);
 }
 
 }  // namespace

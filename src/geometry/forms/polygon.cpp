@@ -38,6 +38,14 @@ bool cross_each_other(Point a, Point b, Point c, Point d) {
   return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }
 
+// Whether a side runs through a box, not only along its rim: no line parts them (the separating axis theorem).
+bool runs_through(Point a, Point b, Point centre, Half half) {
+  const Point middle = (a + b) * 0.5F - centre, reach = (b - a) * 0.5F;
+  const float across = std::abs(reach.x), down = std::abs(reach.y);
+  return std::abs(middle.x) < half.width + across && std::abs(middle.y) < half.height + down &&
+         std::abs(cross(reach, middle)) < half.width * down + half.height * across;
+}
+
 class Polygon final : public Form {
  public:
   explicit Polygon(std::vector<Point> points) : points_(std::move(points)) {
@@ -48,25 +56,24 @@ class Polygon final : public Form {
     heart_ = Form::heart();
   }
 
-  // To the nearest side; inside by how often a ray to the right crosses one.
+  // To the nearest side.
   [[nodiscard]] float distance(Point p) const override {
     float nearest = 1e30F;
-    bool in = false;
     for (std::size_t i = 0, j = points_.size() - 1; i < points_.size(); j = i++) {
       const Point a = points_[j], side = points_[i] - a, to = p - a;
       const float whole = dot(side, side);
       const float t = whole > 0 ? std::clamp(dot(to, side) / whole, 0.0F, 1.0F) : 0.0F;
       const Point off = to - side * t;
       nearest = std::min(nearest, dot(off, off));
-      const Point b = points_[i];
-      if ((a.y > p.y) != (b.y > p.y)) {
-        const float turn = cross(side, to);
-        if ((turn > 0) == (side.y > 0)) in = !in;
-      }
     }
     const float d = std::sqrt(nearest);
-    return in ? -d : d;
+    return is_in(p) ? -d : d;
   }
+  [[nodiscard]] bool contains(Point p) const override {
+    return is_in(p) || (bounds_.grown(1e-6F).contains(p) && distance(p) <= 0);
+  }
+  [[nodiscard]] bool holds(Point centre, Half half) const override { return contains(centre) && !is_cut(centre, half); }
+  [[nodiscard]] bool is_clear_of(Point centre, Half half) const override { return !is_in(centre) && !is_cut(centre, half); }
   [[nodiscard]] Box bounds() const override { return bounds_; }
   [[nodiscard]] Point heart() const override { return heart_; }
   [[nodiscard]] std::shared_ptr<const Form> scaled(float by) const override {
@@ -87,6 +94,22 @@ class Polygon final : public Form {
   }
 
  private:
+  // By how often a ray to the right crosses a side.
+  [[nodiscard]] bool is_in(Point p) const {
+    if (!bounds_.contains(p)) return false;
+    bool in = false;
+    for (std::size_t i = 0, j = points_.size() - 1; i < points_.size(); j = i++) {
+      const Point a = points_[j], b = points_[i], side = b - a;
+      if ((a.y > p.y) != (b.y > p.y) && (cross(side, p - a) > 0) == (side.y > 0)) in = !in;
+    }
+    return in;
+  }
+  [[nodiscard]] bool is_cut(Point centre, Half half) const {
+    for (std::size_t i = 0, j = points_.size() - 1; i < points_.size(); j = i++)
+      if (runs_through(points_[j], points_[i], centre, half)) return true;
+    return false;
+  }
+
   std::vector<Point> points_;  // anticlockwise
   Box bounds_;
   Point heart_;
