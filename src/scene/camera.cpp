@@ -28,7 +28,7 @@ void Scene::Inside::look_through(const model::Camera& through) {
   if (camera == through) return;
   camera = through;
   camera_rests = false;
-  raised_stale = true;
+  raised.look_again();
   damage.add_everything();
 }
 
@@ -39,7 +39,6 @@ void Scene::Inside::sharpen() {
   if (std::abs(stage.detail - camera.zoom) < 1e-3F) return;
   stage.detail = camera.zoom;
   raised.clear();
-  raised_eases.clear();
   refresh_faint();
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
     if (cards[slot].alive) want_words(slot);
@@ -67,7 +66,7 @@ bool Scene::Inside::redraw_words(std::uint64_t most_letters) {
   const std::uint64_t before = engine.figures().drawn;
   const PixelRect seen = camera.inverse(PixelRect{0, 0, stage.width, stage.height});
   bool left = false, changed = false, labels_changed = false;
-  each_text(backdrop, threads, gatherings, cards, faint, raised, [&](ShownText<text::BlockPtr> shown) {
+  each_text(backdrop, threads, gatherings, cards, faint, raised.to_redraw(), [&](ShownText<text::BlockPtr> shown) {
     if (shown.block->detail == detail || !shown.reach.touches(seen)) return;
     if (engine.figures().drawn - before >= most_letters) {
       left = true;

@@ -8,18 +8,9 @@
 namespace greenline::scene {
 namespace {
 
-constexpr float near_enough_px = 0.2F, slow_enough_px_s = 6;
-constexpr float appear_s = 0.15F, warm_s = 0.9F, lean_whole_s = 0.36F, thread_appear_s = 0.25F, haze_s = 0.6F;
+constexpr float appear_s = 0.15F, warm_s = 0.9F, lean_whole_s = 0.36F, thread_appear_s = 0.25F;
 constexpr float breath = 0.02F;
 constexpr std::size_t words_a_frame = 24;
-
-// Toward `to` at one per `whole_s`; true while not there.
-bool go(float& value, float to, float whole_s, float seconds) {
-  if (value == to) return false;
-  const float step = seconds / whole_s;
-  value = value < to ? std::min(to, value + step) : std::max(to, value - step);
-  return value != to;
-}
 
 // Counts a passing thing on from its start; below 0 when it is over.
 bool pass(float& since_s, float whole_s, float seconds) {
@@ -151,45 +142,6 @@ bool Scene::Inside::ease_threads(float seconds) {
   return any;
 }
 
-PixelRect Scene::Inside::haze_box(std::size_t index) const {
-  return rect_around(haze[index].centre, haze[index].radius, haze[index].radius);
-}
-
-bool Scene::Inside::ease_haze(float seconds) {
-  const float dt = stage.still ? 1e3F : seconds;
-  const SpringStep step = SpringStep::of(neighbours_s, dt);
-  bool any = false;
-  for (std::size_t i = 0; i < markers.size();) {
-    Marker& marker = markers[i];
-    const float was = marker.strength;
-    const bool moves = marker.at != marker.rest;
-    if (moves) {
-      step(marker.at.x, marker.velocity.x, marker.rest.x);
-      step(marker.at.y, marker.velocity.y, marker.rest.y);
-      if (length(marker.rest - marker.at) < near_enough_px) {
-        marker.at = marker.rest;
-        marker.velocity = {};
-      }
-    }
-    any |= go(marker.strength, marker.strength_to, haze_s, dt) || marker.at != marker.rest;
-    if (!moves && was == marker.strength && haze[i].centre == marker.at && haze[i].strength == marker.strength) {
-      ++i;
-      continue;
-    }
-    damage.add(haze_box(i));
-    haze[i].centre = marker.at;
-    haze[i].strength = marker.strength * marker.strength * (3 - 2 * marker.strength);
-    damage.add(haze_box(i));
-    if (marker.strength == 0 && marker.strength_to == 0) {
-      markers.erase(markers.begin() + static_cast<std::ptrdiff_t>(i));
-      haze.erase(haze.begin() + static_cast<std::ptrdiff_t>(i));
-      continue;
-    }
-    ++i;
-  }
-  return any;
-}
-
 bool Scene::Inside::advance(const model::Convening& convening, float seconds) {
   refresh_text_if_glyphs_moved(convening);
   bool more = settle_slice(convening);
@@ -198,7 +150,7 @@ bool Scene::Inside::advance(const model::Convening& convening, float seconds) {
   more |= ease_near(dt);
   more |= ease_cards(dt);
   more |= ease_threads(dt);
-  more |= ease_haze(dt);
+  more |= haze.ease(stage.still ? 1e3F : dt, damage);
   more |= ease_faint(dt);
   more |= ease_raised(convening, dt);
   more |= keep_crisp(dt);

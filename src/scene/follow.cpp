@@ -116,4 +116,18 @@ void Scene::Inside::kept(const model::EventId& event) {
   cards[slot].warm = stage.still ? 0.0F : 1.0F;
 }
 
+Haze::Stand Scene::Inside::haze_at(const model::Place& place) const {
+  constexpr float radius_units = 0.115F;  // so wide that those of neighbours run into each other
+  const float times = is_near() ? nearness.stands[shown_zones().of(place.region)].times : 1.0F;
+  return {pixel_of(place), backdrop.unit_px * radius_units * times};
+}
+
+void Scene::Inside::refresh_marker(const model::Convening& convening, const model::MarkerId& id) {
+  const auto record = convening.markers.find(id);
+  if (record == convening.markers.end()) return;
+  if (!present(record->second)) return haze.let_fade(id);
+  const model::Place& place = record->second.place.value;
+  haze.put(id, place, haze_at(place), stage.still);
+}
+
 }  // namespace greenline::scene

@@ -1,4 +1,4 @@
-// Gatherings as dotted loops behind their cards, each name beside its loop; markers as haze.
+// Gatherings as dotted loops behind their cards, each name beside its loop.
 #include <algorithm>
 #include <cmath>
 
@@ -8,11 +8,6 @@
 #include "scene/stage.h"
 
 namespace greenline::scene {
-namespace {
-
-constexpr float haze_radius_units = 0.115F;  // wide enough that those of neighbours run into each other: nobody can count them
-
-}  // namespace
 
 // From where cards rest, not from where they are on their way: a loop changes once a change, and belongs to the resting
 // picture.
@@ -162,37 +157,6 @@ const std::vector<PixelPoint>& Scene::Inside::loop_of(const model::GatheringId& 
     known.of = std::move(of);
   }
   return known.dots;
-}
-
-void Scene::Inside::refresh_marker(const model::Convening& convening, const model::MarkerId& id) {
-  const auto record = convening.markers.find(id);
-  if (record == convening.markers.end()) return;
-  const bool is_present = present(record->second);
-  auto marker = std::find_if(markers.begin(), markers.end(), [&](const Marker& one) { return one.id == id; });
-  if (!is_present) {
-    marker_places.erase(id);
-    if (marker != markers.end()) marker->strength_to = 0;
-    return;
-  }
-  marker_places[id] = record->second.place.value;
-  const PixelPoint at = pixel_of(record->second.place.value);
-  if (marker == markers.end()) {
-    markers.push_back({id, at, {}, at, stage.still ? 1.0F : 0.0F, 1});
-    haze.push_back({at, backdrop.unit_px * haze_radius_units, 0});
-    return;
-  }
-  marker->rest = at;
-  marker->strength_to = 1;
-}
-
-void Scene::Inside::move_markers() {
-  for (std::size_t i = 0; i < markers.size(); ++i) {
-    const auto place = marker_places.find(markers[i].id);
-    if (place == marker_places.end()) continue;
-    markers[i].rest = pixel_of(place->second);
-    const float times = is_near() ? nearness.stands[shown_zones().of(place->second.region)].times : 1.0F;
-    haze[i].radius = backdrop.unit_px * haze_radius_units * times;
-  }
 }
 
 }  // namespace greenline::scene

@@ -27,7 +27,7 @@ void Scene::Inside::hold(const model::CardId& id, PixelPoint at) {
     held_cards.push_back(slot);
     moving_stale = true;
     // A leaf that a finger has risen is lifted from where it is seen.
-    for (const RaisedCard& one : raised)
+    for (const RaisedCard& one : raised.views())
       if (one.view.id == id) ease.at = one.view.centre;
     ease.grip = ease.at - at;
     ease.opacity_to = 1;
@@ -37,7 +37,7 @@ void Scene::Inside::hold(const model::CardId& id, PixelPoint at) {
       // Held by the same part of the card, whatever its size.
       ease.grip = {std::clamp(grip.x, -cards[slot].half_width, cards[slot].half_width),
                    std::clamp(grip.y, -cards[slot].half_height, cards[slot].half_height)};
-      raised_stale = true;
+      raised.look_again();
     }
   }
   const PixelPoint to = at + ease.grip;
@@ -78,11 +78,7 @@ void Scene::Inside::lean(const model::CardId& id, PixelPoint toward) {
 }
 
 void Scene::Inside::attend(std::optional<PixelPoint> at) {
-  const bool near = at && finger && length(*at - *finger) < 2;
-  if (near || (!at && !finger)) return;
-  finger = at;
-  raised_stale = true;
-  attend_threads(at ? card_at(*at, 0) : no_slot);
+  if (raised.point_at(at)) attend_threads(at ? card_at(*at, 0) : no_slot);
 }
 
 void Scene::Inside::attend_threads(std::uint32_t slot) {
@@ -99,6 +95,48 @@ void Scene::Inside::attend_threads(std::uint32_t slot) {
   look(attended, false);
   attended = slot;
   look(attended, true);
+}
+
+HalfSize Scene::Inside::reading_size(arrange::Sheet sheet) const {
+  const float wanted = std::max(backdrop.unit_px * 0.08F, stage.legible_px * 7.2F) / std::max(1.0F, camera.zoom);
+  const float half_width = std::max(largest_half.width, std::min({wanted, stage.width / 5, stage.height / 4}));
+  const arrange::Half half = half_of(sheet, half_width * 2 / arrange::card_ems);
+  return {half.width, half.height};
+}
+
+void Scene::Inside::raise_leaves(const model::Convening& convening) {
+  constexpr std::size_t most = 5;
+  constexpr float near_mm = 16, finger_mm = 7;
+  std::vector<std::pair<float, std::uint32_t>> near;
+  if (const auto& finger = raised.finger(); finger && shown_type().leaves) {
+    const float reach = std::max(px_of(near_mm), largest_half.width * 3);
+    for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
+      if (!cards[slot].alive || eases[slot].leaving || eases[slot].held || waits(slot)) continue;
+      const float distance = length(cards[slot].centre - *finger);
+      if (distance < reach) near.emplace_back(distance, slot);
+    }
+    std::sort(near.begin(), near.end(), [&](const auto& a, const auto& b) {
+      return a.first < b.first || (a.first == b.first && cards[a.second].id < cards[b.second].id);
+    });
+    if (near.size() > most) near.resize(most);
+  }
+  std::vector<Raised::Leaf> leaves;
+  for (const auto& [distance, slot] : near)
+    if (const model::Card* record = model::find_card(convening, cards[slot].id))
+      leaves.push_back({&cards[slot], reading_size(measured(record->saying.value))});
+  raised.choose(leaves, clipped(screen, camera.inverse(PixelRect{0, 0, stage.width, stage.height})), px_of(finger_mm),
+                [&](CardView& view, HalfSize reading) {
+                  fit_saying(view, model::find_card(convening, view.id)->saying.value, 2 * reading.height);
+                });
+}
+
+bool Scene::Inside::ease_raised(const model::Convening& convening, float seconds) {
+  if (raised.is_stale()) raise_leaves(convening);
+  return raised.ease(stage.still ? 1e3F : seconds, [&](const model::CardId& id) -> std::optional<Raised::Below> {
+    const std::uint32_t slot = slot_of(id);
+    if (slot == no_slot || eases[slot].held) return std::nullopt;
+    return Raised::Below{cards[slot].centre, largest_half.width};
+  });
 }
 
 }  // namespace greenline::scene

@@ -40,7 +40,7 @@ const RegionView* Scene::Inside::region_at(PixelPoint p) const {
 }
 
 input::Target Scene::Inside::hit(PixelPoint p) const {
-  for (auto one = raised.rbegin(); one != raised.rend(); ++one)
+  for (auto one = raised.views().rbegin(); one != raised.views().rend(); ++one)
     if (on_card(one->view, p, 0)) return input::OnCard{one->view.id};
   if (const std::uint32_t slot = card_at(p, 0); slot != no_slot) return input::OnCard{cards[slot].id};
 
@@ -73,14 +73,7 @@ input::Target Scene::Inside::hit(PixelPoint p) const {
   }
 
   if (allows(model::Verb::move) || allows(model::Verb::place)) {
-    const Marker* marker = nullptr;
-    float at_most = std::max(backdrop.unit_px * 0.03F, px_of(7));
-    for (const Marker& one : markers)
-      if (one.strength_to > 0 && length(one.at - p) < at_most) {
-        at_most = length(one.at - p);
-        marker = &one;
-      }
-    if (marker) return input::OnMarker{marker->id};
+    if (const auto marker = haze.at(p, std::max(backdrop.unit_px * 0.03F, px_of(7)))) return input::OnMarker{*marker};
   }
   return input::OnGround{};
 }

@@ -14,7 +14,9 @@
 #include "scene/curve.h"
 #include "scene/damage.h"
 #include "scene/grid.h"
+#include "scene/haze.h"
 #include "scene/near_layout.h"
+#include "scene/raised.h"
 #include "scene/routes.h"
 #include "scene/scene.h"
 #include "scene/spring.h"
@@ -66,12 +68,6 @@ struct ThreadInfo {
   bool stirred = false;  // an end moved since the last frame
 };
 
-struct Marker {
-  model::MarkerId id;
-  PixelPoint at, velocity, rest;
-  float strength = 0, strength_to = 1;
-};
-
 // The region that is near, and what stands otherwise for it. Empty zones and stands: the wall is whole.
 struct Nearness {
   std::string region;
@@ -95,13 +91,6 @@ struct LoopOf {  // all that a gathering's loop depends on: where its cards rest
 struct KnownLoop {
   LoopOf of;
   std::vector<PixelPoint> dots;
-};
-
-struct RaisedEase {
-  model::CardId id;
-  std::uint32_t slot = no_slot;
-  PixelPoint at, velocity, rest;
-  float size = 0, size_speed = 0, size_to = 1;
 };
 
 struct FaintInfo {  // of what somebody is writing, beside its CardView
@@ -132,6 +121,7 @@ struct Scene::Inside {
   [[nodiscard]] HalfSize card_half(std::uint32_t slot) const;        // the same in pixels
   void refresh_text_if_glyphs_moved(const model::Convening&);
   void lay_labels(const model::Convening&);
+  void move_haze();
 
   // camera.cpp
   void look_through(const model::Camera&);
@@ -153,6 +143,8 @@ struct Scene::Inside {
   void refresh_card(const model::Convening&, const model::CardId&);
   void remember_what_it_left(const model::Card&);
   void refresh_nourished(const model::Convening&, const model::NourishmentId&);
+  void refresh_marker(const model::Convening&, const model::MarkerId&);
+  [[nodiscard]] Haze::Stand haze_at(const model::Place&) const;
 
   // cards.cpp
   [[nodiscard]] std::uint32_t slot_of(const model::CardId&) const;
@@ -249,7 +241,6 @@ struct Scene::Inside {
   bool advance(const model::Convening&, float seconds);
   bool ease_cards(float seconds);
   bool ease_threads(float seconds);
-  bool ease_haze(float seconds);
 
   // hands.cpp
   void hold(const model::CardId&, PixelPoint);
@@ -257,6 +248,9 @@ struct Scene::Inside {
   void lean(const model::CardId&, PixelPoint toward);
   void attend(std::optional<PixelPoint> finger);
   void attend_threads(std::uint32_t slot);
+  bool ease_raised(const model::Convening&, float seconds);
+  void raise_leaves(const model::Convening&);
+  [[nodiscard]] HalfSize reading_size(arrange::Sheet) const;
 
   // thread_views.cpp
   void refresh_thread(const model::Convening&, const model::ThreadId&);
@@ -280,19 +274,11 @@ struct Scene::Inside {
   void lay_slips(std::uint32_t slot);
   [[nodiscard]] ThreadTie tie(std::uint32_t thread_slot, int end, bool at_rest) const;
 
-  // gatherings.cpp, haze.cpp
+  // gatherings.cpp
   void refresh_gatherings(const model::Convening&);
   void name_gathering(GatheringView&, const model::Phrase&, const std::function<int(const PixelRect&)>& in_the_way);
   // Found anew only when what it depends on is another: some milliseconds for a wide one.
   const std::vector<PixelPoint>& loop_of(const model::GatheringId&, LoopOf, float spacing);
-  void refresh_marker(const model::Convening&, const model::MarkerId&);
-  void move_markers();
-  [[nodiscard]] PixelRect haze_box(std::size_t index) const;
-
-  // raised.cpp
-  bool ease_raised(const model::Convening&, float seconds);
-  void choose_raised(const model::Convening&);
-  [[nodiscard]] HalfSize reading_size(arrange::Sheet) const;
 
   // hit.cpp
   [[nodiscard]] input::Target hit(PixelPoint) const;
@@ -363,9 +349,7 @@ struct Scene::Inside {
 
   std::vector<GatheringView> gatherings;
   std::unordered_map<model::GatheringId, KnownLoop, model::IdHash> loops;
-  std::vector<Marker> markers;
-  std::vector<HazeView> haze;
-  std::unordered_map<model::MarkerId, model::Place, model::IdHash> marker_places;
+  Haze haze;  // markers
 
   std::vector<Begun> begun_by_hands, reflections;
   std::unordered_map<model::CardId, int, model::IdHash> reflection_keys;
@@ -373,11 +357,7 @@ struct Scene::Inside {
   std::vector<FaintInfo> faint_infos;
   bool faint_stale = false;  // where they stand
 
-  std::optional<PixelPoint> finger;
-  bool raised_stale = false;
-  std::vector<RaisedCard> raised;
-  std::vector<RaisedEase> raised_eases;
-  std::vector<PixelRect> avoid;
+  Raised raised;
 };
 
 }  // namespace greenline::scene

@@ -115,8 +115,9 @@ void Scene::Inside::bring_near(const model::Convening& convening, std::string_vi
       wake_thread(slot);
       thread_infos[slot].stirred = true;
     }
-  move_markers();
-  raised_stale = routes_stale = gatherings_stale = true;
+  move_haze();
+  raised.look_again();
+  routes_stale = gatherings_stale = true;
 }
 
 Backdrop Scene::Inside::staged_backdrop() {

@@ -1,18 +1,9 @@
-// Leaves near a finger rise to reading size, and sink back when it has gone.
 #include "scene/raised.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "scene/inside.h"
-
 namespace greenline::scene {
-namespace {
-
-constexpr std::size_t most_raised = 5;
-constexpr float near_mm = 16, finger_mm = 7;
-
-}  // namespace
 
 std::optional<PixelPoint> raised_place(PixelPoint own, HalfSize half, PixelPoint finger, float finger_radius,
                                        std::span<const PixelRect> taken, const PixelRect& screen) {
@@ -36,77 +27,69 @@ std::optional<PixelPoint> raised_place(PixelPoint own, HalfSize half, PixelPoint
   return best;
 }
 
-HalfSize Scene::Inside::reading_size(arrange::Sheet sheet) const {
-  const float wanted = std::max(backdrop.unit_px * 0.08F, stage.legible_px * 7.2F) / std::max(1.0F, camera.zoom);
-  const float half_width = std::max(largest_half.width, std::min({wanted, stage.width / 5, stage.height / 4}));
-  const arrange::Half half = half_of(sheet, half_width * 2 / arrange::card_ems);
-  return {half.width, half.height};
+void Raised::clear() {
+  views_.clear();
+  eases_.clear();
 }
 
-void Scene::Inside::choose_raised(const model::Convening& convening) {
-  raised_stale = false;
-  std::vector<std::pair<float, std::uint32_t>> near;
-  if (shown_type().leaves && finger) {
-    const float reach = std::max(px_of(near_mm), largest_half.width * 3);
-    for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
-      if (!cards[slot].alive || eases[slot].leaving || eases[slot].held || waits(slot)) continue;
-      const float distance = length(cards[slot].centre - *finger);
-      if (distance < reach) near.emplace_back(distance, slot);
-    }
-    std::sort(near.begin(), near.end(), [&](const auto& a, const auto& b) {
-      return a.first < b.first || (a.first == b.first && cards[a.second].id < cards[b.second].id);
-    });
-    if (near.size() > most_raised) near.resize(most_raised);
-  }
-  for (RaisedEase& ease : raised_eases) ease.size_to = 0;
-  const PixelRect seen = clipped(screen, camera.inverse(PixelRect{0, 0, stage.width, stage.height}));
-  std::vector<PixelRect> taken = avoid;
-  for (const auto& [distance, slot] : near) {
-    const model::CardId id = cards[slot].id;
-    const model::Card* record = model::find_card(convening, id);
-    if (!record) continue;
-    const HalfSize half = reading_size(measured(record->saying.value));
-    const auto place = raised_place(cards[slot].centre, half, *finger, px_of(finger_mm), taken, seen);
+bool Raised::point_at(std::optional<PixelPoint> finger) {
+  const bool near = finger && finger_ && length(*finger - *finger_) < 2;
+  if (near || (!finger && !finger_)) return false;
+  finger_ = finger;
+  stale_ = true;
+  return true;
+}
+
+void Raised::keep_clear_of(std::vector<PixelRect> avoid) {
+  if (avoid_ == avoid) return;
+  avoid_ = std::move(avoid);
+  stale_ = true;
+}
+
+void Raised::choose(std::span<const Leaf> leaves, const PixelRect& seen, float finger_radius,
+                    const std::function<void(CardView&, HalfSize reading)>& write) {
+  stale_ = false;
+  for (Ease& ease : eases_) ease.size_to = 0;
+  if (!finger_) return;
+  std::vector<PixelRect> taken = avoid_;
+  for (const Leaf& leaf : leaves) {
+    const auto place = raised_place(leaf.view->centre, leaf.reading, *finger_, finger_radius, taken, seen);
     if (!place) continue;
-    taken.push_back(rect_around(*place, half.width, half.height));
-    auto known = std::find_if(raised_eases.begin(), raised_eases.end(), [&](const RaisedEase& one) { return one.id == id; });
-    if (known == raised_eases.end()) {
-      const float small = cards[slot].half_width / half.width;
-      raised_eases.push_back({id, slot, cards[slot].centre, {}, *place, small, 0, 1});
-      RaisedCard card{cards[slot]};
-      card.view.motion = Motion::moving;
-      card.view.half_width = half.width;
-      card.view.half_height = half.height;
-      card.view.leaf = false;
-      fit_saying(card.view, record->saying.value, 2 * half.height);
-      raised.push_back(std::move(card));
+    taken.push_back(rect_around(*place, leaf.reading.width, leaf.reading.height));
+    const auto known = std::find_if(eases_.begin(), eases_.end(), [&](const Ease& one) { return one.id == leaf.view->id; });
+    if (known != eases_.end()) {
+      known->rest = *place;
+      known->size_to = 1;
       continue;
     }
-    known->rest = *place;
-    known->size_to = 1;
+    eases_.push_back({leaf.view->id, leaf.view->centre, {}, *place, leaf.view->half_width / leaf.reading.width, 0, 1});
+    RaisedCard card{*leaf.view};
+    card.view.motion = Motion::moving;
+    card.view.half_width = leaf.reading.width;
+    card.view.half_height = leaf.reading.height;
+    card.view.leaf = false;
+    write(card.view, leaf.reading);
+    views_.push_back(std::move(card));
   }
 }
 
-bool Scene::Inside::ease_raised(const model::Convening& convening, float seconds) {
-  if (raised_stale) choose_raised(convening);
-  const SpringStep step = SpringStep::of(landing_s, stage.still ? 1e3F : seconds);
+bool Raised::ease(float seconds, const std::function<std::optional<Below>(const model::CardId&)>& below) {
+  const SpringStep step = SpringStep::of(landing_s, seconds);
   bool any = false;
-  for (std::size_t i = 0; i < raised.size();) {
-    RaisedEase& ease = raised_eases[i];
-    CardView& view = raised[i].view;
-    const std::uint32_t slot = slot_of(ease.id);
-    const bool gone = slot == no_slot || eases[slot].held;
-    const float small = largest_half.width / view.half_width;
+  for (std::size_t i = 0; i < views_.size();) {
+    Ease& ease = eases_[i];
+    CardView& view = views_[i].view;
+    const std::optional<Below> leaf = below(ease.id);
     const bool sinks = ease.size_to == 0;
-    if (sinks && !gone) ease.rest = cards[slot].centre;
-    const float size_to = sinks ? small : 1;
+    if (sinks && leaf) ease.rest = leaf->centre;
+    const float size_to = sinks && leaf ? leaf->half_width / view.half_width : 1;
     step(ease.at.x, ease.velocity.x, ease.rest.x);
     step(ease.at.y, ease.velocity.y, ease.rest.y);
     step(ease.size, ease.size_speed, size_to);
     const bool there = length(ease.rest - ease.at) < 0.4F && std::abs(ease.size - size_to) < 0.01F;
-    if (gone || (sinks && there)) {
-      raised.erase(raised.begin() + static_cast<std::ptrdiff_t>(i));
-      raised_eases.erase(raised_eases.begin() + static_cast<std::ptrdiff_t>(i));
+    if (!leaf || (sinks && there)) {
+      views_.erase(views_.begin() + static_cast<std::ptrdiff_t>(i));
+      eases_.erase(eases_.begin() + static_cast<std::ptrdiff_t>(i));
       any = true;
       continue;
     }

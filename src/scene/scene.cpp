@@ -53,10 +53,7 @@ void Scene::lean_from(std::vector<PixelRect> over) {
 bool Scene::advance(const model::Convening& convening, float seconds) {
   std::vector<PixelRect> seen;
   for (const PixelRect& rect : avoid) seen.push_back(inside_->camera.inverse(rect));
-  if (inside_->avoid != seen) {
-    inside_->avoid = std::move(seen);
-    inside_->raised_stale = true;
-  }
+  inside_->raised.keep_clear_of(std::move(seen));
   return inside_->advance(convening, seconds);
 }
 void Scene::settle_now(const model::Convening& convening) { inside_->settle_now(convening); }
@@ -103,9 +100,9 @@ const Backdrop& Scene::backdrop() const { return inside_->backdrop; }
 std::span<const CardView> Scene::cards() const { return inside_->cards; }
 std::span<const ThreadView> Scene::threads() const { return inside_->threads; }
 std::span<const GatheringView> Scene::gatherings() const { return inside_->gatherings; }
-std::span<const HazeView> Scene::haze() const { return inside_->haze; }
+std::span<const HazeView> Scene::haze() const { return inside_->haze.views(); }
 std::span<const CardView> Scene::faint() const { return inside_->faint; }
-std::span<const RaisedCard> Scene::raised() const { return inside_->raised; }
+std::span<const RaisedCard> Scene::raised() const { return inside_->raised.views(); }
 std::span<const std::uint32_t> Scene::moving_cards() const { return inside_->list_moving_cards(); }
 std::span<const std::uint32_t> Scene::moving_threads() const { return inside_->moving_threads; }
 

@@ -43,10 +43,6 @@ struct Stage {
   float detail = 1;    // texels of words to a pixel: the scene's own (see Scene::sharpen)
 };
 
-struct RaisedCard {  // a leaf near a finger, at reading size
-  CardView view;
-};
-
 // What somebody is writing and has not placed.
 struct Begun {
   int key = 0;  // whose it is

@@ -43,7 +43,8 @@ void Scene::Inside::size_cards(const model::Convening& convening) {
   regrid(largest);
   refresh_faint();
   damage.add_everything();
-  rest_stale = raised_stale = true;
+  raised.look_again();
+  rest_stale = true;
 }
 
 // For cards of this size at most.
@@ -236,15 +237,10 @@ void Scene::Inside::settle_now(const model::Convening& convening) {
   }
   while (lay_words(convening, 1 << 20)) continue;
   redraw_words(std::numeric_limits<std::uint64_t>::max());
-  for (Marker& marker : markers) {
-    marker.at = marker.rest;
-    marker.velocity = {};
-    marker.strength = marker.strength_to;
-  }
   busy_cards = 0;  // nobody waits for others
   ease_cards(0);
   ease_threads(0);
-  ease_haze(0);
+  haze.arrive(damage);
   ease_faint(1e3F);
 }
 

@@ -1,5 +1,6 @@
 // Easing in time: critically damped springs and plain decays in closed form, so that a long step ends where many short ones do.
 #pragma once
+#include <algorithm>
 #include <cmath>
 
 #include "model/space.h"
@@ -26,6 +27,17 @@ struct SpringStep {
 
 // What is left of a distance after `seconds` when 98 % is gone after `settle_s`.
 inline float left_after(float settle_s, float seconds) { return std::exp(-4.0F / settle_s * seconds); }
+
+// Toward `to` at one per `whole_s`; true while not there.
+inline bool go(float& value, float to, float whole_s, float seconds) {
+  if (value == to) return false;
+  const float step = seconds / whole_s;
+  value = value < to ? std::min(to, value + step) : std::max(to, value - step);
+  return value != to;
+}
+
+// What is so near and so slow is there.
+inline constexpr float near_enough_px = 0.2F, slow_enough_px_s = 6;
 
 inline constexpr float landing_s = 0.18F;
 inline constexpr float neighbours_s = 0.4F;

@@ -74,12 +74,17 @@ void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening
   for (const auto& [id, slot] : thread_slots) ids.push_back(id);
   std::sort(ids.begin(), ids.end());
   for (const model::ThreadId& id : ids) refresh_thread(convening, id);
-  move_markers();
-  gatherings_stale = routes_stale = raised_stale = true;
+  move_haze();
+  raised.look_again();
+  gatherings_stale = routes_stale = true;
   refresh_faint();
   faint_stale = true;
   damage.add_everything();
   if (jump || stage.still) settle_now(convening);
+}
+
+void Scene::Inside::move_haze() {
+  haze.move([&](const model::Place& place) { return haze_at(place); });
 }
 
 void Scene::Inside::rebuild(const model::Convening& convening) {
@@ -106,11 +111,8 @@ void Scene::Inside::rebuild(const model::Convening& convening) {
   quiet_threads = 1;
   attended = no_slot;
   gatherings.clear();
-  markers.clear();
   haze.clear();
-  marker_places.clear();
   raised.clear();
-  raised_eases.clear();
   zone_loads.assign(zones.places.size(), {});
   unmeasured.clear();
   left_something.clear();
@@ -167,8 +169,8 @@ void Scene::Inside::lay_labels(const model::Convening& convening) {
     look_thread(slot);
   }
   raised.clear();
-  raised_eases.clear();
-  gatherings_stale = raised_stale = true;
+  raised.look_again();
+  gatherings_stale = true;
   damage.add_everything();
 }
 

@@ -174,6 +174,10 @@ struct GatheringView {
   PixelRect reach;
 };
 
+struct RaisedCard {  // a leaf near a finger, at reading size
+  CardView view;
+};
+
 // People who stand here, as haze: it thickens, it is not counted.
 struct HazeView {
   PixelPoint centre;
