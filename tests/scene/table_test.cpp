@@ -15,15 +15,32 @@ scene::Stage laid_down(const std::string& activity, Size size, const std::string
   return stage;
 }
 
-template <class See>
-void at_every_table(See see) {
+struct Table {
+  std::string told;
+  scene::Backdrop backdrop;
+};
+
+// Laid out once for all that is asked of them.
+std::vector<Table> lay_tables() {
+  std::vector<Table> laid;
   for (const std::string activity : {six_circles, nested})
     for (const Size size : tables)
       for (const std::string second : {"", "fr"}) {
-        SCOPED_TRACE(testing::Message() << activity << " " << size.width << "x" << size.height << " " << second);
         const Wall wall(laid_down(activity, size, second));
-        see(wall.scene.backdrop());
+        laid.push_back(
+            {(testing::Message() << activity << " " << size.width << "x" << size.height << " " << second).GetString(),
+             wall.scene.backdrop()});
       }
+  return laid;
+}
+
+template <class See>
+void at_every_table(See see) {
+  static const std::vector<Table> laid = lay_tables();
+  for (const Table& table : laid) {
+    SCOPED_TRACE(table.told);
+    see(table.backdrop);
+  }
 }
 
 TEST(TableNames, EveryNameStandsTurnedAtTheFarSideOfItsRegion) {
