@@ -45,7 +45,8 @@ function(greenline_test name)
       set(test "${name} ${number} of ${ARG_SHARDS}")
     endif()
     add_test(NAME "${test}" COMMAND test_${name})
-    set_tests_properties("${test}" PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 900
+    # What is sharded is long: it starts first, where no earlier run tells how long each took.
+    set_tests_properties("${test}" PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 900 COST ${ARG_SHARDS}
       ENVIRONMENT "${environment};GTEST_TOTAL_SHARDS=${ARG_SHARDS};GTEST_SHARD_INDEX=${shard}")
   endforeach()
 endfunction()

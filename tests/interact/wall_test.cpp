@@ -9,6 +9,7 @@
 #include <set>
 
 #include "interact/on_a_wall.h"
+#include "thorough.h"
 
 namespace greenline::interact {
 namespace {
@@ -184,7 +185,7 @@ TEST_F(WallTest, FortyFingersAtOnceBreakNothing) {
   for (int i = 0; i < 30; ++i)
     a_card("identity", "card " + std::to_string(i), 0.02F * static_cast<float>(i % 7), 0.03F * static_cast<float>(i % 5));
   std::mt19937 random(1);
-  for (int frame = 0; frame < 120; ++frame) {
+  for (int frame = 0; frame < by_day_or_night(40, 400); ++frame) {
     input::TouchFrame touches{frame / 60.0, {}};
     for (int finger = 0; finger < 40; ++finger) {
       const auto state = static_cast<input::ContactState>(random() % 4);
