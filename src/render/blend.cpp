@@ -41,32 +41,53 @@ std::uint32_t over(std::uint32_t top, std::uint32_t below) { return top + scaled
 #endif
 
 #if defined(__SSE2__)
-// Eight pixels at once, where the processor has AVX2: `blend_across` asks it.
+// Eight of `top` over eight pixels, as lay_over.
+[[gnu::target("avx2"), gnu::always_inline]] inline __m256i eight_over(__m256i top, __m256i below) {
+  const __m256i none = _mm256_setzero_si256(), half = _mm256_set1_epi16(128);
+  __m256i alpha = _mm256_srli_epi32(top, 24);
+  alpha = _mm256_sub_epi32(_mm256_set1_epi32(256), _mm256_add_epi32(alpha, _mm256_srli_epi32(alpha, 7)));
+  alpha = _mm256_or_si256(alpha, _mm256_slli_epi32(alpha, 16));
+  const __m256i low = _mm256_mullo_epi16(_mm256_unpacklo_epi8(below, none), _mm256_unpacklo_epi32(alpha, alpha));
+  const __m256i high = _mm256_mullo_epi16(_mm256_unpackhi_epi8(below, none), _mm256_unpackhi_epi32(alpha, alpha));
+  const __m256i left = _mm256_packus_epi16(_mm256_srli_epi16(_mm256_add_epi16(low, half), 8),
+                                           _mm256_srli_epi16(_mm256_add_epi16(high, half), 8));
+  return _mm256_adds_epu8(top, left);
+}
+
+// Eight pixels at once, where the processor has AVX2: `blend_across` asks it. Of a steep line no row has more than four: then
+// four of one row and four of the next.
 [[gnu::target("avx2")]] void blend_across_by_eight(std::span<const Across> rows, std::span<const std::uint32_t> colours,
                                                    int step) {
-  const __m256i last = _mm256_set1_epi32(static_cast<int>(colours.size() - 1)), none = _mm256_setzero_si256();
-  const __m256i lanes = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7), half = _mm256_set1_epi16(128), one = _mm256_set1_epi32(256);
-  const __m256i steps = _mm256_mullo_epi32(lanes, _mm256_set1_epi32(step)), eight_steps = _mm256_set1_epi32(8 * step);
+  static_assert(across_unit == 1 << 8);
+  const __m256i last = _mm256_set1_epi32(static_cast<int>(colours.size() - 1));
+  const __m256i lanes = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7), four_lanes = _mm256_setr_epi32(0, 1, 2, 3, 0, 1, 2, 3);
+  const __m256i steps = _mm256_mullo_epi32(lanes, _mm256_set1_epi32(step));
+  const __m256i four_steps = _mm256_mullo_epi32(four_lanes, _mm256_set1_epi32(step)), eight_steps = _mm256_set1_epi32(8 * step);
   const auto* table = reinterpret_cast<const int*>(colours.data());
-  for (const Across& row : rows) {
+  const auto colours_at = [&](__m256i at, __m256i within) __attribute__((target("avx2"), always_inline)) {
+    const __m256i entry = _mm256_min_epi32(_mm256_srli_epi32(_mm256_abs_epi32(at), 8), last);
+    return _mm256_and_si256(_mm256_i32gather_epi32(table, entry, 4), within);
+  };
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Across& row = rows[i];
+    if (i + 1 < rows.size() && row.count <= 4 && rows[i + 1].count <= 4 && rows[i + 1].row - row.row >= 8) {
+      const Across& next = rows[++i];
+      const __m256i at =
+          _mm256_add_epi32(_mm256_set_m128i(_mm_set1_epi32(next.across), _mm_set1_epi32(row.across)), four_steps);
+      const __m256i count = _mm256_set_m128i(_mm_set1_epi32(next.count), _mm_set1_epi32(row.count));
+      auto *const one = reinterpret_cast<__m128i*>(row.row), *const other = reinterpret_cast<__m128i*>(next.row);
+      const __m256i below = _mm256_set_m128i(_mm_loadu_si128(other), _mm_loadu_si128(one));
+      const __m256i over = eight_over(colours_at(at, _mm256_cmpgt_epi32(count, four_lanes)), below);
+      _mm_storeu_si128(one, _mm256_castsi256_si128(over));
+      _mm_storeu_si128(other, _mm256_extracti128_si256(over, 1));
+      continue;
+    }
     __m256i at = _mm256_add_epi32(_mm256_set1_epi32(row.across), steps);
     std::uint32_t* pixels = row.row;
     for (int count = row.count; count > 0; count -= 8, pixels += 8, at = _mm256_add_epi32(at, eight_steps)) {
-      static_assert(across_unit == 1 << 8);
-      const __m256i entry = _mm256_min_epi32(_mm256_srli_epi32(_mm256_abs_epi32(at), 8), last);
-      __m256i top = _mm256_i32gather_epi32(table, entry, 4);
-      top = _mm256_and_si256(top, _mm256_cmpgt_epi32(_mm256_set1_epi32(count), lanes));
-      // As lay_over.
       auto* const place = reinterpret_cast<__m256i*>(pixels);
-      const __m256i below = _mm256_loadu_si256(place);
-      __m256i alpha = _mm256_srli_epi32(top, 24);
-      alpha = _mm256_sub_epi32(one, _mm256_add_epi32(alpha, _mm256_srli_epi32(alpha, 7)));
-      alpha = _mm256_or_si256(alpha, _mm256_slli_epi32(alpha, 16));
-      const __m256i low = _mm256_mullo_epi16(_mm256_unpacklo_epi8(below, none), _mm256_unpacklo_epi32(alpha, alpha));
-      const __m256i high = _mm256_mullo_epi16(_mm256_unpackhi_epi8(below, none), _mm256_unpackhi_epi32(alpha, alpha));
-      const __m256i left = _mm256_packus_epi16(_mm256_srli_epi16(_mm256_add_epi16(low, half), 8),
-                                               _mm256_srli_epi16(_mm256_add_epi16(high, half), 8));
-      _mm256_storeu_si256(place, _mm256_adds_epu8(top, left));
+      const __m256i top = colours_at(at, _mm256_cmpgt_epi32(_mm256_set1_epi32(count), lanes));
+      _mm256_storeu_si256(place, eight_over(top, _mm256_loadu_si256(place)));
     }
   }
 }
