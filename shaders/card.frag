@@ -41,8 +41,9 @@ void main() {
     float slip = round_box(at, vec2(0.30 * half_px.x, 0.27 * half_px.y), 0.10 * half_px.y);
     vec3 slip_paper = mix(paper.rgb, warm.rgb, 0.16 + 0.12 * float(k)) * 0.93;
     slip_paper = mix(slip_paper, card_edge.rgb, card_edge.a * clamp(slip + edge_px + 0.5, 0.0, 1.0));
-    vec4 piece = lit(vec4(slip_paper, 1.0), clamp(0.5 - slip, 0.0, 1.0));
-    under = over(piece, over(lit(shadow, 0.35 * clamp(0.5 - slip / 4.0, 0.0, 1.0)), under));
+    float seen = min(v_signs.w - float(k), 1.0);  // one that is being written is faint
+    vec4 piece = lit(vec4(slip_paper, 1.0), seen * clamp(0.5 - slip, 0.0, 1.0));
+    under = over(piece, over(lit(shadow, seen * 0.35 * clamp(0.5 - slip / 4.0, 0.0, 1.0)), under));
   }
 
   // A veiled card is the same pebble in slate, with two waves nobody can read.

@@ -4,7 +4,7 @@
 layout(location = 0) in vec4 place;  // centre, half extents; pixels
 layout(location = 1) in vec4 state;  // cosine, sine of the turn; opacity; reach of shadow and halo (pixels)
 #ifdef SIGNS
-layout(location = 2) in vec4 signs;  // kept 0..1, warm 0..1, lit 0 or 1, slips 0..3
+layout(location = 2) in vec4 signs;  // kept 0..1, warm 0..1, lit 0 or 1, slips 0..3, the last of them in part while it is written
 layout(location = 3) in vec4 more;   // veiled, marked, at rest: 0 or 1; lifted 0..1
 flat out vec4 v_signs, v_more;
 #endif

@@ -83,6 +83,7 @@ void Wall::show_begun() {
     begun.push_back({writing.seat, std::move(writing.place), std::move(writing.saying), veiled});
   }
   scene_.show_begun(std::move(begun));
+  scene_.show_begun_slips(seats_.slips_being_written());
 }
 
 std::vector<model::PixelRect> Wall::shores() const {
@@ -114,6 +115,9 @@ void Wall::compose_name(const model::GatheringId& gathering_id, PixelPoint at) {
   const auto gathering = session_.convening().gatherings.find(gathering_id);
   if (gathering == session_.convening().gatherings.end()) return;
   const auto answer = check(model::NameGathering{gathering_id, gathering->second.name.value.words + "\u2026"});
+  // Where it may be called nothing else, it was touched to be read.
+  const bool is_read = !gathering->second.name.value.words.empty() && !scene_.name_rests(gathering_id);
+  if (!answer && is_read) return;
   if (!answer) return refuse(answer.error(), at);
   open_seat(name_for(gathering->second, at), at, std::nullopt);
 }

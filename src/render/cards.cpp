@@ -11,8 +11,13 @@ namespace {
 constexpr std::size_t most_compared = 600;  // cards in one batch that are looked at for lying on each other
 
 bool carries_sign(const scene::CardView& card) {
-  return card.kept < 1 || card.warm > 0 || card.lit || card.nourished > 0 || card.veiled || card.marked ||
-         card.resting_forever || card.motion == scene::Motion::held;
+  return card.kept < 1 || card.warm > 0 || card.lit || card.nourished > 0 || card.slip_begun > 0 || card.veiled ||
+         card.marked || card.resting_forever || card.motion == scene::Motion::held;
+}
+
+// The last of them is seen as far as its part of one.
+float slips_of(const scene::CardView& card) {
+  return std::min(static_cast<float>(card.nourished) + card.slip_begun, static_cast<float>(scene::most_slips));
 }
 
 float as_share(bool yes) { return yes ? 1.0F : 0.0F; }
@@ -30,7 +35,7 @@ void add_body(DrawList& list, const scene::CardView& card) {
                               card.kept,
                               card.warm,
                               as_share(card.lit),
-                              static_cast<float>(std::min<int>(card.nourished, 3)),
+                              slips_of(card),
                               as_share(card.veiled),
                               as_share(card.marked),
                               as_share(card.resting_forever),

@@ -26,6 +26,7 @@ struct Drawn {
   std::span<const scene::HazeView> haze;
   std::span<const scene::RaisedCard> raised;
   std::span<const scene::CardView> faint = {};                  // under `raised`
+  std::span<const scene::GatheringView> raised_names = {};      // over `raised`
   std::span<const std::uint32_t> moving_cards, moving_threads;  // slots
   SlotsIn resting_cards_in, resting_threads_in;
   std::vector<std::span<const PixelPoint>> live_loops;  // these and `pulled` are pixels of the glass

@@ -49,6 +49,7 @@ std::uint64_t signature_of(const scene::CardView& card) {
       .with(card.opacity)
       .with(card.kept)
       .with(card.warm)
+      .with(card.slip_begun)
       .with(flags_of(card))
       .with(card.words.get())
       .with(card.words_at)
@@ -65,6 +66,7 @@ std::uint64_t signature_of(const scene::ThreadView& thread) {
       .with(thread.opacity)
       .with(thread.word.get())
       .with(std::uint64_t{thread.nourished})
+      .with(thread.slip_begun)
       .with(thread.pill.x0)
       .with(thread.pill.y0)
       .value();
@@ -122,6 +124,11 @@ void Over::look(const Drawn& drawn, const Atmosphere& air, Rects& changed) {
     now_.push_back({Kind::faint, i, on_glass(drawn.faint[i].reach()), signature_of(drawn.faint[i])});
   for (std::uint32_t i = 0; i < drawn.raised.size(); ++i)
     now_.push_back({Kind::raised, i, on_glass(drawn.raised[i].view.reach()), signature_of(drawn.raised[i].view)});
+  for (std::uint32_t i = 0; i < drawn.raised_names.size(); ++i) {
+    const scene::GatheringView& view = drawn.raised_names[i];
+    now_.push_back({Kind::raised_name, i, on_glass(view.reach),
+                    Signature().with(view.name.block.get()).with(view.name.at).with(view.leader[1]).value()});
+  }
   for (std::uint32_t i = 0; i < drawn.live_loops.size(); ++i)
     if (drawn.live_loops[i].size() > 1)
       now_.push_back({Kind::loop, i, reach_of_loop(drawn.live_loops[i], unit_px), signature_of(drawn.live_loops[i])});
@@ -200,11 +207,14 @@ void Over::add_said(DrawList& list, const Manner& manner, const Drawn& drawn, co
 void Over::add_item(DrawList& list, const Manner& manner, const Drawn& drawn, const Atmosphere& air, const Item& item,
                     const PixelRect& rect) {
   const content::Palette& palette = manner.ink.palette;
-  const bool on_the_wall = item.kind == Kind::raised || item.kind == Kind::faint;
+  const bool on_the_wall = item.kind == Kind::raised || item.kind == Kind::faint || item.kind == Kind::raised_name;
   list.look_through(on_the_wall ? drawn.camera : model::Camera{});
   switch (item.kind) {
     case Kind::faint: add_card(list, manner, drawn.faint[item.index]); break;
     case Kind::raised: add_card(list, manner, drawn.raised[item.index].view); break;
+    case Kind::raised_name:
+      add_gathering_names(list, manner, drawn.raised_names.subspan(item.index, 1), drawn.raised_names[item.index].reach);
+      break;
     case Kind::loop: add_live_loop(list, manner, drawn.live_loops[item.index], drawn.backdrop.unit_px, rect); break;
     case Kind::pulled: add_pulled_thread(list, manner, drawn.pulled[item.index], drawn.backdrop.unit_px); break;
     case Kind::ripple: {

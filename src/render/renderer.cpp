@@ -40,6 +40,7 @@ std::span<const PixelRect> Renderer::draw(scene::Scene& scene, text::Engine& eng
       .haze = scene.haze(),
       .raised = scene.raised(),
       .faint = scene.faint(),
+      .raised_names = scene.raised_names(),
       .moving_cards = scene.moving_cards(),
       .moving_threads = scene.moving_threads(),
       .resting_cards_in = [from](const PixelRect& rect, std::vector<std::uint32_t>& out) { from->resting_cards_in(rect, out); },

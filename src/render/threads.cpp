@@ -71,10 +71,11 @@ content::Colour faint(content::Colour colour, float by) {
 // As the slips at a card's edge: warm paper, the first in front.
 void add_slips(DrawList& list, const content::Palette& palette, const scene::ThreadView& thread) {
   const content::Colour edge = palette["card.edge"].a > 0 ? palette["card.edge"] : faint(palette["shadow"], 0.35F);
-  for (int k = thread.nourished - 1; k >= 0; --k) {
+  for (int k = slips_shown(thread) - 1; k >= 0; --k) {
+    const float seen = thread.opacity * (k < thread.nourished ? 1.0F : thread.slip_begun);
     const PixelRect rect = scene::slip_of(thread, k);
     const content::Colour paper = mixed(palette["paper"], palette["glow.warm"], 0.16F + 0.12F * static_cast<float>(k));
-    list.add(PillInstance{rect, 0.25F * rect.height(), 1, rgba8(paper, thread.opacity), rgba8(edge, thread.opacity)});
+    list.add(PillInstance{rect, 0.25F * rect.height(), 1, rgba8(paper, seen), rgba8(edge, seen)});
   }
 }
 
@@ -88,7 +89,7 @@ PixelRect reach_of(const scene::ThreadView& thread) {
     all = {std::min(all.x0, p.x), std::min(all.y0, p.y), std::max(all.x1, p.x), std::max(all.y1, p.y)};
   all = all.grown(thread.width / 2 + thread.glow + 2);
   if (thread.word != nullptr) all = joined(all, thread.pill.grown(2));
-  return thread.nourished > 0 ? joined(all, scene::slips_of(thread).grown(2)) : all;
+  return slips_shown(thread) > 0 ? joined(all, scene::slips_of(thread).grown(2)) : all;
 }
 
 void add_threads(DrawList& list, const Manner& manner, std::span<const scene::ThreadView> threads,
@@ -105,7 +106,7 @@ void add_threads(DrawList& list, const Manner& manner, std::span<const scene::Th
       each_part(threads[slot],
                 [&](const scene::Curve& part) { list.add(ribbon_of(look, threads[slot], part), piece_counts[kind]); });
   for (const std::uint32_t slot : slots)
-    if (threads[slot].alive && threads[slot].nourished > 0) add_slips(list, manner.ink.palette, threads[slot]);
+    if (threads[slot].alive && slips_shown(threads[slot]) > 0) add_slips(list, manner.ink.palette, threads[slot]);
   for (const std::uint32_t slot : slots)
     if (threads[slot].alive && threads[slot].word != nullptr)
       add_pill(list, manner.ink.palette, threads[slot].pill, threads[slot].opacity);

@@ -29,6 +29,7 @@ void Scene::Inside::look_through(const model::Camera& through) {
   camera = through;
   camera_rests = false;
   raised.look_again();
+  raised_names_stale = true;
   damage.add_everything();
 }
 
@@ -39,6 +40,7 @@ void Scene::Inside::sharpen() {
   if (std::abs(stage.detail - camera.zoom) < 1e-3F) return;
   stage.detail = camera.zoom;
   raised.clear();
+  raised_names_stale = true;
   refresh_faint();
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
     if (cards[slot].alive) want_words(slot);
@@ -66,18 +68,19 @@ bool Scene::Inside::redraw_words(std::uint64_t most_letters) {
   const std::uint64_t before = engine.figures().drawn;
   const PixelRect seen = camera.inverse(PixelRect{0, 0, stage.width, stage.height});
   bool left = false, changed = false, labels_changed = false;
-  each_text(backdrop, threads, gatherings, cards, faint, raised.to_redraw(), [&](ShownText<text::BlockPtr> shown) {
-    if (shown.block->detail == detail || !shown.reach.touches(seen)) return;
-    if (engine.figures().drawn - before >= most_letters) {
-      left = true;
-      return;
-    }
-    text::BlockPtr drawn = engine.in_detail(shown.block, detail);
-    const bool other = drawn != shown.block;
-    shown.block = std::move(drawn);
-    changed |= other;
-    labels_changed |= other && is_on_backdrop(shown.of);
-  });
+  each_text(backdrop, threads, gatherings, cards, faint, raised.to_redraw(), raised_names,
+            [&](ShownText<text::BlockPtr> shown) {
+              if (shown.block->detail == detail || !shown.reach.touches(seen)) return;
+              if (engine.figures().drawn - before >= most_letters) {
+                left = true;
+                return;
+              }
+              text::BlockPtr drawn = engine.in_detail(shown.block, detail);
+              const bool other = drawn != shown.block;
+              shown.block = std::move(drawn);
+              changed |= other;
+              labels_changed |= other && is_on_backdrop(shown.of);
+            });
   for (std::uint32_t slot = 0; slot < threads.size(); ++slot)
     if (threads[slot].word) thread_infos[slot].word = threads[slot].word;
   if (labels_changed) ++backdrop.words_generation;

@@ -94,7 +94,9 @@ void Scene::Inside::look_card(std::uint32_t slot, const model::Card& card) {
   view.lit = card.lit_up.value && !view.veiled;
   view.marked = card.marked.value;
   view.resting_forever = card.let_go.value;
-  view.nourished = beside_cards.slips(card.id);
+  const std::uint8_t slips = beside_cards.slips(card.id);
+  if (slips > view.nourished) view.slip_begun = infos[slot].slip_begun_to = 0;  // what was being written is there now
+  view.nourished = slips;
   infos[slot].has_ink = !card.saying.value.ink.empty();
   if (words_change) want_words(slot);
   if (opens && !stage.still) {  // light comes over it

@@ -8,7 +8,20 @@
 
 namespace greenline::scene {
 
-enum class TextOf : std::uint8_t { name, help, above_line, below_line, mode, prompt, thread, gathering, card, faint, raised };
+enum class TextOf : std::uint8_t {
+  name,
+  help,
+  above_line,
+  below_line,
+  mode,
+  prompt,
+  thread,
+  gathering,
+  card,
+  faint,
+  raised,
+  raised_name
+};
 
 // One of them. `Block` is text::BlockPtr, const where the views are: whoever may write to the views may put another block in.
 template <class Block>
@@ -44,6 +57,13 @@ void show_card(TextOf of, AnyCard& card, Visit& visit) {
                     std::string_view(card.resting_forever ? "resting.ink" : "ink"), &card});
 }
 
+template <class AnyGathering, class Visit>
+void show_name(TextOf of, AnyGathering& gathering, Visit& visit) {
+  if (gathering.name.block)
+    visit(
+        ShownText{of, gathering.name.block, gathering.name.at, gathering.pill, std::string_view(gathering.name.role), nullptr});
+}
+
 }  // namespace inside_each_text
 
 template <class AnyRegion, class Visit>
@@ -71,6 +91,14 @@ void each_text_of_line(AnyLine& line, Visit&& visit) {
   show(TextOf::below_line, line.second_below, visit);
 }
 
+template <class AnyPrompt, class Visit>
+void each_text_of_prompt(AnyPrompt& prompt, Visit&& visit) {
+  using inside_each_text::show;
+  show(TextOf::mode, prompt.mode, visit);
+  for (auto& line : prompt.lines) show(TextOf::prompt, line, visit);
+  for (auto& line : prompt.turned) show(TextOf::prompt, line, visit);
+}
+
 template <class AnyBackdrop, class Visit>
 void each_text_of_backdrop(AnyBackdrop& backdrop, Visit&& visit) {
   for (auto& region : backdrop.regions) {
@@ -78,34 +106,32 @@ void each_text_of_backdrop(AnyBackdrop& backdrop, Visit&& visit) {
     each_turned_text_of_region(region, visit);
   }
   if (backdrop.has_line) each_text_of_line(backdrop.line, visit);
-  inside_each_text::show(TextOf::mode, backdrop.prompt.mode, visit);
-  for (auto& line : backdrop.prompt.lines) inside_each_text::show(TextOf::prompt, line, visit);
-  for (auto& line : backdrop.prompt.turned) inside_each_text::show(TextOf::prompt, line, visit);
+  each_text_of_prompt(backdrop.prompt, visit);
 }
 
 // In the order in which they lie over each other. Slots that nothing is in are passed over; so are cards whose words are not
 // shown. O(everything).
-template <class AnyBackdrop, class Threads, class Gatherings, class Cards, class Faint, class Raised, class Visit>
+template <class AnyBackdrop, class Threads, class Gatherings, class Cards, class Faint, class Raised, class RaisedNames,
+          class Visit>
 void each_text(AnyBackdrop& backdrop, Threads&& threads, Gatherings&& gatherings, Cards&& cards, Faint&& faint, Raised&& raised,
-               Visit&& visit) {
+               RaisedNames&& raised_names, Visit&& visit) {
   each_text_of_backdrop(backdrop, visit);
   for (auto& thread : threads) {
     if (!thread.alive || !thread.word) continue;
     const PixelPoint half{thread.word->width / 2, thread.word->height / 2};
     visit(ShownText{TextOf::thread, thread.word, thread.pill.centre() - half, thread.pill, std::string_view("text"), nullptr});
   }
-  for (auto& gathering : gatherings)
-    if (gathering.name.block)
-      visit(ShownText{TextOf::gathering, gathering.name.block, gathering.name.at, gathering.pill,
-                      std::string_view(gathering.name.role), nullptr});
+  for (auto& gathering : gatherings) inside_each_text::show_name(TextOf::gathering, gathering, visit);
   for (auto& card : cards) inside_each_text::show_card(TextOf::card, card, visit);
   for (auto& card : faint) inside_each_text::show_card(TextOf::faint, card, visit);
   for (auto& card : raised) inside_each_text::show_card(TextOf::raised, card.view, visit);
+  for (auto& gathering : raised_names) inside_each_text::show_name(TextOf::raised_name, gathering, visit);
 }
 
 template <class Visit>
 void each_text(const Scene& scene, Visit&& visit) {
-  each_text(scene.backdrop(), scene.threads(), scene.gatherings(), scene.cards(), scene.faint(), scene.raised(), visit);
+  each_text(scene.backdrop(), scene.threads(), scene.gatherings(), scene.cards(), scene.faint(), scene.raised(),
+            scene.raised_names(), visit);
 }
 
 }  // namespace greenline::scene

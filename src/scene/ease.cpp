@@ -62,6 +62,7 @@ bool ease_card(CardView& view, CardEase& ease, const CardInfo& info, const Steps
   busy |= pass(ease.breath_s, landing_s, steps.seconds);
   busy |= pass(ease.lean_s, lean_whole_s, steps.seconds);
   busy |= go(view.opacity, ease.opacity_to, appear_s, steps.seconds);
+  busy |= go(view.slip_begun, info.slip_begun_to, appear_s, steps.seconds);
   if (info.unsettled > 0) {
     view.kept = 0;
   } else {
@@ -153,6 +154,7 @@ bool Scene::Inside::advance(const model::Convening& convening, float seconds) {
   more |= haze.ease(stage.still ? 1e3F : dt, damage);
   more |= ease_faint(dt);
   more |= ease_raised(convening, dt);
+  if (raised_names_stale) choose_raised_names(convening);
   more |= keep_crisp(dt);
   return more;
 }

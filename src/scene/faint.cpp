@@ -52,6 +52,26 @@ void Scene::Inside::reflect(const model::Convening& convening) {
   show_faint();
 }
 
+void Scene::Inside::begin_slips(std::vector<model::NourishTarget> now) {
+  if (now == begun_slips) return;
+  begun_slips = std::move(now);
+  for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
+    if (!cards[slot].alive || eases[slot].leaving) continue;
+    const float seen = slip_begun_beside(cards[slot].id);
+    if (std::exchange(infos[slot].slip_begun_to, seen) != seen) wake(slot);
+  }
+  for (std::uint32_t slot = 0; slot < threads.size(); ++slot) {
+    const float seen = slip_begun_beside(threads[slot].id);
+    if (!threads[slot].alive || threads[slot].slip_begun == seen) continue;
+    wake_thread(slot);
+    threads[slot].slip_begun = seen;
+  }
+}
+
+float Scene::Inside::slip_begun_beside(const model::NourishTarget& what) const {
+  return std::ranges::find(begun_slips, what) == begun_slips.end() ? 0.0F : faintness;
+}
+
 // All of both.
 void Scene::Inside::show_faint() {
   std::vector<Begun> now = begun_by_hands;
@@ -90,7 +110,7 @@ void Scene::Inside::measure_faint(std::size_t i) {
   FaintInfo& info = faint_infos[i];
   CardView& view = faint[i];
   info.words_stale = false;
-  const arrange::Sheet sheet = shown_type().leaves ? arrange::leaf_sheet : measured(info.begun.saying);
+  const arrange::Sheet needs = measured(info.begun.saying), sheet = shown_type().leaves ? arrange::leaf_sheet : needs;
   const HalfSize half = in_pixels(half_of(shown_type().of(sheet), shown_type().em));
   faint_stale |= std::exchange(info.moved, false) || info.sheet != sheet || view.half_width != half.width;
   info.sheet = sheet;
@@ -98,7 +118,7 @@ void Scene::Inside::measure_faint(std::size_t i) {
   view.half_height = half.height;
   view.veiled = info.begun.veiled;
   view.leaf = shown_type().leaves && type_px() < legible_px();
-  fit_saying(view, info.begun.saying, 2 * view.half_height);
+  fit_saying(view, info.begun.saying, needs, 2 * view.half_height);
 }
 
 void Scene::Inside::place_faint() {

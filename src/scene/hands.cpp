@@ -18,7 +18,7 @@ void Scene::Inside::hold(const model::CardId& id, PixelPoint at) {
   if (!ease.held) {
     wake(slot);
     ease.held = true;
-    lean_stale = true;
+    lean_stale = raised_names_stale = true;
     ease.aside = ease.velocity = {};
     ease.breath_s = ease.lean_s = -1;
     ease.landing = true;
@@ -78,7 +78,9 @@ void Scene::Inside::lean(const model::CardId& id, PixelPoint toward) {
 }
 
 void Scene::Inside::attend(std::optional<PixelPoint> at) {
-  if (raised.point_at(at)) attend_threads(at ? card_at(*at, 0) : no_slot);
+  if (!raised.point_at(at)) return;
+  raised_names_stale = true;
+  attend_threads(at ? card_at(*at, 0) : no_slot);
 }
 
 void Scene::Inside::attend_threads(std::uint32_t slot) {
@@ -126,7 +128,8 @@ void Scene::Inside::raise_leaves(const model::Convening& convening) {
       leaves.push_back({&cards[slot], reading_size(measured(record->saying.value))});
   raised.choose(leaves, clipped(screen, camera.inverse(PixelRect{0, 0, stage.width, stage.height})), px_of(finger_mm),
                 [&](CardView& view, HalfSize reading) {
-                  fit_saying(view, model::find_card(convening, view.id)->saying.value, 2 * reading.height);
+                  const model::Saying& saying = model::find_card(convening, view.id)->saying.value;
+                  fit_saying(view, saying, measured(saying), 2 * reading.height);
                 });
 }
 

@@ -40,6 +40,8 @@ const RegionView* Scene::Inside::region_at(PixelPoint p) const {
 }
 
 input::Target Scene::Inside::hit(PixelPoint p) const {
+  for (const GatheringView& view : raised_names)
+    if (view.pill.contains(p)) return input::OnGathering{view.id};
   for (auto one = raised.views().rbegin(); one != raised.views().rend(); ++one)
     if (on_card(one->view, p, 0)) return input::OnCard{one->view.id};
   if (const std::uint32_t slot = card_at(p, 0); slot != no_slot) return input::OnCard{cards[slot].id};
@@ -66,11 +68,11 @@ input::Target Scene::Inside::hit(PixelPoint p) const {
   }
   if (best) return input::OnThread{best->id};
 
-  if (allows(model::Verb::gather)) {
-    for (const GatheringView& view : gatherings)
-      if (std::any_of(view.dots.begin(), view.dots.end(), [&](PixelPoint dot) { return length(dot - p) < slop; }))
-        return input::OnGathering{view.id};
-  }
+  // Where nobody gathers any more, only a loop whose name does not rest beside it is to be touched: to read it.
+  for (const GatheringView& view : gatherings)
+    if ((allows(model::Verb::gather) || !name_rests(view)) &&
+        std::any_of(view.dots.begin(), view.dots.end(), [&](PixelPoint dot) { return length(dot - p) < slop; }))
+      return input::OnGathering{view.id};
 
   if (allows(model::Verb::move) || allows(model::Verb::place)) {
     if (const auto marker = haze.at(p, std::max(backdrop.unit_px * 0.03F, px_of(7)))) return input::OnMarker{*marker};

@@ -53,6 +53,7 @@ struct CardInfo {
   bool measured = false;
   arrange::Sheet sheet;                // one line's until it is measured
   float tall = 0, shown = 0;           // canvas units: as it was arranged; 0: as its sheet says
+  float slip_begun_to = 0;             // of what somebody writes beside it
   float leaned_over = 0;               // what is seen of it while another leans over it, canvas units; 0: all
   std::vector<std::uint32_t> threads;  // slots
 };
@@ -64,6 +65,7 @@ struct ThreadInfo {
   text::BlockPtr word;
   HalfSize pill;
   float shown = 0;  // 0..1: it comes into sight
+  int tangle = 0;   // tangle_level, among those that are there
   bool attended = false;
   bool stirred = false;  // an end moved since the last frame
 };
@@ -188,7 +190,7 @@ struct Scene::Inside {
   void want_words(std::uint32_t slot);
   bool lay_words(const model::Convening&, std::size_t most);  // true while some are left
   // `shown_px`: of its height, from the top.
-  void fit_saying(CardView&, const model::Saying&, float shown_px);
+  void fit_saying(CardView&, const model::Saying&, arrange::Sheet, float shown_px);
   [[nodiscard]] float type_px() const { return shown_type().em * pixel_from_canvas.pixels_per_unit; }
   [[nodiscard]] arrange::Sheet measured(const model::Saying&);
   void measure_cards(const model::Convening&);
@@ -218,9 +220,18 @@ struct Scene::Inside {
   [[nodiscard]] std::vector<PixelPoint> leans_of(std::span<const Leaning>) const;
   // Where a card stands once it has come to rest: aside of where it belongs, if something stands over that.
   [[nodiscard]] PixelPoint stand_of(std::uint32_t slot) const { return eases[slot].rest + eases[slot].aside; }
+  [[nodiscard]] PixelRect rest_rect(std::uint32_t slot) const {
+    return rect_around(stand_of(slot), cards[slot].half_width, cards[slot].half_height);
+  }
+  // It is there and no hand has it.
+  [[nodiscard]] bool lies_there(std::uint32_t slot) const {
+    return cards[slot].alive && !eases[slot].leaving && !eases[slot].held;
+  }
 
   // faint.cpp
   void begin(std::vector<Begun>);
+  void begin_slips(std::vector<model::NourishTarget>);
+  [[nodiscard]] float slip_begun_beside(const model::NourishTarget&) const;
   // Cards of a region that faces another stand in it faintly, until their twins have come.
   void reflect(const model::Convening&);
   void show_faint();
@@ -263,6 +274,7 @@ struct Scene::Inside {
   void drop_thread(std::uint32_t slot);
   void look_threads();
   void look_thread(std::uint32_t slot);
+  void look_for_tangles();
   void leave_gap(ThreadView&) const;  // where it passes names, the prompt or what the line says
   void wake_thread(std::uint32_t slot);
   void sleep_thread(std::uint32_t slot);
@@ -276,9 +288,18 @@ struct Scene::Inside {
 
   // gatherings.cpp
   void refresh_gatherings(const model::Convening&);
-  void name_gathering(GatheringView&, const model::Phrase&, const std::function<int(const PixelRect&)>& in_the_way);
+  [[nodiscard]] std::vector<GatheringView> outlined_gatherings(const model::Convening&);
   // Found anew only when what it depends on is another: some milliseconds for a wide one.
   const std::vector<PixelPoint>& loop_of(const model::GatheringId&, LoopOf, float spacing);
+
+  // gathering_names.cpp
+  // False when the name of one found no place for all its words.
+  bool name_gatherings(const model::Convening&, std::vector<GatheringView>&);
+  [[nodiscard]] text::BlockPtr lay_name(const model::Phrase&, float em, float width_ems, int lines);
+  void choose_raised_names(const model::Convening&);
+  [[nodiscard]] bool is_touched(const model::Gathering&, const GatheringView&) const;
+  [[nodiscard]] bool name_rests(const GatheringView&) const;  // it is read where it rests
+  void raise_name(const model::Phrase&, const GatheringView&);
 
   // hit.cpp
   [[nodiscard]] input::Target hit(PixelPoint) const;
@@ -352,12 +373,15 @@ struct Scene::Inside {
   Haze haze;  // markers
 
   std::vector<Begun> begun_by_hands, reflections;
+  std::vector<model::NourishTarget> begun_slips;
   std::unordered_map<model::CardId, int, model::IdHash> reflection_keys;
   std::vector<CardView> faint;
   std::vector<FaintInfo> faint_infos;
   bool faint_stale = false;  // where they stand
 
   Raised raised;
+  bool raised_names_stale = false;
+  std::vector<GatheringView> raised_names;  // without dots: their loops rest
 };
 
 }  // namespace greenline::scene

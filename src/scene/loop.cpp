@@ -49,12 +49,22 @@ PixelRect box_of(std::span<const PixelPoint> points) {
   return box;
 }
 
-PixelPoint name_place(std::span<const PixelPoint> dots, HalfSize pill, float gap, const PixelRect& screen,
-                      const std::function<int(const PixelRect&)>& cost) {
+float gap_between(const PixelRect& r, PixelPoint p) {
+  return std::hypot(std::max({r.x0 - p.x, p.x - r.x1, 0.0F}), std::max({r.y0 - p.y, p.y - r.y1, 0.0F}));
+}
+
+float gap_between(const PixelRect& rect, std::span<const PixelPoint> points) {
+  float away = std::numeric_limits<float>::infinity();
+  for (const PixelPoint p : points) away = std::min(away, gap_between(rect, p));
+  return away;
+}
+
+std::optional<PixelPoint> place_beside(std::span<const PixelPoint> dots, HalfSize pill, float gap, const PixelRect& screen,
+                                       const IsFree& free) {
   constexpr std::size_t places = 48;
-  constexpr int rings = 4, a_ring = 30, a_dot = 20, off_the_screen = 4000;
+  constexpr int rings = 4, a_ring = 30, a_dot = 20;
   const PixelPoint middle = box_of(dots).centre();
-  PixelPoint best = middle;
+  std::optional<PixelPoint> best;
   float best_cost = std::numeric_limits<float>::infinity();
   const std::size_t step = std::max<std::size_t>(1, dots.size() / places);
   for (int ring = 0; ring < rings; ++ring)
@@ -65,30 +75,29 @@ PixelPoint name_place(std::span<const PixelPoint> dots, HalfSize pill, float gap
       const PixelPoint out{along.y / far, -along.x / far};  // the inside is on the right
       const float away =
           gap + static_cast<float>(ring) * pill.height + std::abs(out.x) * pill.width + std::abs(out.y) * pill.height;
-      const PixelPoint at = dots[i] + out * away;
+      const PixelPoint at = on_screen(dots[i] + out * away, pill, screen);
       const PixelRect rect = rect_around(at, pill.width, pill.height);
       // Below the loop rather than above it, above rather than beside, in the middle rather than at an end.
       float here = (out.y > 0 ? 1.0F - out.y : 2.0F - std::abs(out.y)) * 6 + std::abs(at.x - middle.x) / pill.width * 4 +
-                   static_cast<float>(ring * a_ring + 100 * cost(rect));
-      if (clipped(rect, screen) != rect) here += off_the_screen;
+                   static_cast<float>(ring * a_ring);
+      if (here >= best_cost) continue;
       for (const PixelPoint dot : dots)
         if (rect.contains(dot)) here += a_dot;
-      if (here >= best_cost) continue;
+      if (here >= best_cost || !free(rect)) continue;
       best_cost = here;
       best = at;
     }
   return best;
 }
 
-std::optional<PixelPoint> nearest_free(PixelPoint to, HalfSize pill, const PixelRect& screen,
-                                       const std::function<int(const PixelRect&)>& cost) {
+std::optional<PixelPoint> nearest_free(PixelPoint to, HalfSize pill, const PixelRect& screen, const IsFree& free) {
   std::vector<std::pair<float, PixelPoint>> places;
   for (float y = screen.y0 + pill.height; y <= screen.y1 - pill.height; y += pill.height)
     for (float x = screen.x0 + pill.width; x <= screen.x1 - pill.width; x += pill.width / 2)
       places.emplace_back(length(PixelPoint{x, y} - to), PixelPoint{x, y});
   std::ranges::stable_sort(places, {}, &std::pair<float, PixelPoint>::first);
   for (const auto& [far, at] : places)
-    if (cost(rect_around(at, pill.width, pill.height)) == 0) return at;
+    if (free(rect_around(at, pill.width, pill.height))) return at;
   return std::nullopt;
 }
 

@@ -14,14 +14,19 @@ namespace greenline::scene {
                                                   float margin, float spacing);
 [[nodiscard]] PixelRect box_of(std::span<const PixelPoint>);
 
-// Where a name of half size `pill` stands beside the loop, at most some heights of its own away: where `cost` (0: nothing is in
-// its way) is least; below the loop when all places are alike. Inside `screen` wherever that is possible.
-[[nodiscard]] PixelPoint name_place(std::span<const PixelPoint> dots, HalfSize pill, float gap, const PixelRect& screen,
-                                    const std::function<int(const PixelRect&)>& cost);
+// Outside of a rectangle: how far away; inside: 0.
+[[nodiscard]] float gap_between(const PixelRect&, PixelPoint);
+// From a rectangle to the nearest of these points; infinity where there are none.
+[[nodiscard]] float gap_between(const PixelRect&, std::span<const PixelPoint>);
 
-// The nearest place to `to`, on a lattice of half pills, that costs nothing. O(places on the screen).
-[[nodiscard]] std::optional<PixelPoint> nearest_free(PixelPoint to, HalfSize pill, const PixelRect& screen,
-                                                     const std::function<int(const PixelRect&)>& cost);
+// Where a name of half size `pill` stands beside the loop, at most some heights of its own away, all of it on the screen and
+// `free`; below the loop when all places are alike. Nothing when there is no such place.
+using IsFree = std::function<bool(const PixelRect&)>;
+[[nodiscard]] std::optional<PixelPoint> place_beside(std::span<const PixelPoint> dots, HalfSize pill, float gap,
+                                                     const PixelRect& screen, const IsFree& free);
+
+// The nearest place to `to`, on a lattice of half pills, that is free. O(places on the screen).
+[[nodiscard]] std::optional<PixelPoint> nearest_free(PixelPoint to, HalfSize pill, const PixelRect& screen, const IsFree& free);
 
 [[nodiscard]] bool in_polygon(std::span<const PixelPoint> polygon, PixelPoint);
 

@@ -40,10 +40,11 @@ bool Raised::point_at(std::optional<PixelPoint> finger) {
   return true;
 }
 
-void Raised::keep_clear_of(std::vector<PixelRect> avoid) {
-  if (avoid_ == avoid) return;
+bool Raised::keep_clear_of(std::vector<PixelRect> avoid) {
+  if (avoid_ == avoid) return false;
   avoid_ = std::move(avoid);
   stale_ = true;
+  return true;
 }
 
 void Raised::choose(std::span<const Leaf> leaves, const PixelRect& seen, float finger_radius,

@@ -29,7 +29,8 @@ class Raised {
   [[nodiscard]] const std::optional<PixelPoint>& finger() const { return finger_; }
   // False when that changes nothing.
   bool point_at(std::optional<PixelPoint> finger);
-  void keep_clear_of(std::vector<PixelRect>);
+  bool keep_clear_of(std::vector<PixelRect>);  // likewise
+  [[nodiscard]] std::span<const PixelRect> kept_clear() const { return avoid_; }
 
   // Those near the finger rise, the first ones first, as far as there is room within `seen`; the others sink. `write` puts a
   // leaf's words on the card that rises.

@@ -8,6 +8,7 @@
 #include "scene/curve.h"
 #include "scene/each_text.h"
 #include "scene/legible.h"
+#include "scene/on_screen.h"
 
 namespace greenline::scene {
 namespace {
@@ -29,6 +30,45 @@ struct Over {
   std::vector<PixelRect> pills, cards;
 };
 
+struct Text {
+  PixelRect rect;
+  const RegionView* region;  // whose it is; null: of none
+};
+
+std::vector<Text> texts_of_backdrop(const Backdrop& backdrop) {
+  std::vector<Text> texts;
+  const auto take = [&](const auto& text, const RegionView* region) { texts.push_back({text.reach.grown(-touch_px), region}); };
+  for (const RegionView& region : backdrop.regions) {
+    each_text_of_region(region, [&](const auto& text) { take(text, &region); });
+    each_turned_text_of_region(region, [&](const auto& text) { take(text, &region); });
+  }
+  if (backdrop.has_line) each_text_of_line(backdrop.line, [&](const auto& text) { take(text, nullptr); });
+  each_text_of_prompt(backdrop.prompt, [&](const auto& text) { take(text, nullptr); });
+  return texts;
+}
+
+bool runs_through(const PixelRect& rect, std::span<const PixelPoint> line) {
+  for (std::size_t i = 1; i < line.size(); ++i)
+    if (passes_through(line[i - 1], line[i], rect)) return true;
+  return false;
+}
+
+// The drawn edge of a region that the text does not belong to.
+bool on_another_edge(const Text& text, std::span<const RegionView> regions) {
+  constexpr int points_of_an_edge = 96;
+  return std::any_of(regions.begin(), regions.end(), [&](const RegionView& region) {
+    if (&region == text.region || !region.bounds().touches(text.rect)) return false;
+    std::vector<PixelPoint> line;
+    for (const geometry::Edge& edge : region.area.edges(points_of_an_edge)) {
+      line.clear();
+      for (const geometry::Point p : edge.points) line.push_back(pixel_at(region.pixel_from_canvas, p));
+      if (edge.closed && !line.empty()) line.push_back(line.front());
+      if (runs_through(text.rect, line)) return true;
+    }
+    return false;
+  });
+}
+
 bool covered(const PixelRect& text, const std::vector<PixelRect>& by, const PixelRect* own = nullptr) {
   const PixelRect inner = text.grown(-touch_px);
   return std::any_of(by.begin(), by.end(), [&](const PixelRect& one) { return &one != own && one.touches(inner); });
@@ -37,10 +77,11 @@ bool covered(const PixelRect& text, const std::vector<PixelRect>& by, const Pixe
 bool crossed(const PixelRect& text, std::span<const ThreadView> threads) {
   return std::any_of(threads.begin(), threads.end(), [&](const ThreadView& thread) {
     if (!thread.alive || thread.opacity == 0) return false;
-    for (int i = 0; i <= samples_of_a_curve; ++i) {
-      const float t = static_cast<float>(i) / samples_of_a_curve;
-      const bool drawn = t <= thread.gap_from || t >= thread.gap_to;
-      if (drawn && text.contains(point_on(thread.curve, t))) return true;
+    const PixelRect wide = text.grown(thread.width / 2);
+    for (int i = 0; i < samples_of_a_curve; ++i) {
+      const float t = static_cast<float>(i) / samples_of_a_curve, next = static_cast<float>(i + 1) / samples_of_a_curve;
+      const bool drawn = next <= thread.gap_from || t >= thread.gap_to;
+      if (drawn && passes_through(point_on(thread.curve, t), point_on(thread.curve, next), wide)) return true;
     }
     return false;
   });
@@ -48,13 +89,17 @@ bool crossed(const PixelRect& text, std::span<const ThreadView> threads) {
 
 int covered_texts(const Scene& scene, const Over& over) {
   int count = 0;
-  std::vector<PixelRect> texts;
-  each_text_of_backdrop(scene.backdrop(), [&](const auto& text) { texts.push_back(text.reach); });
-  for (const PixelRect& text : texts)
-    count += covered(text, texts, &text) || covered(text, over.pills) || covered(text, over.cards) ||
-                     crossed(text.grown(-touch_px), scene.threads())
-                 ? 1
-                 : 0;
+  const std::vector<Text> texts = texts_of_backdrop(scene.backdrop());
+  for (const Text& text : texts) {
+    const bool another_lies_there =
+        std::ranges::any_of(texts, [&](const Text& other) { return &other != &text && other.rect.touches(text.rect); });
+    const bool dotted = std::ranges::any_of(scene.gatherings(), [&](const GatheringView& gathering) {
+      return std::ranges::any_of(gathering.dots, [&](PixelPoint dot) { return text.rect.contains(dot); });
+    });
+    const bool is_covered = another_lies_there || dotted || covered(text.rect, over.pills) || covered(text.rect, over.cards) ||
+                            crossed(text.rect, scene.threads()) || on_another_edge(text, scene.backdrop().regions);
+    count += is_covered ? 1 : 0;
+  }
   for (const PixelRect& pill : over.pills) count += covered(pill, over.pills, &pill) || covered(pill, over.cards) ? 1 : 0;
   return count;
 }

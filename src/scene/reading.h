@@ -13,7 +13,8 @@ struct Reading {
   float capitals_mm = 0;      // how high their capitals are on the glass
   int overlapping_pairs = 0;  // cards of which one lies over a part of the other
   // Texts of which something covers a part: names and their help, the prompt, the line's words, words of threads, names of
-  // gatherings; and cards whose first line is not seen though they are no leaves.
+  // gatherings; and cards whose first line is not seen though they are no leaves. What covers: other words, cards and leaves,
+  // threads, loops of gatherings, the edge of another region.
   int covered_words = 0;
 };
 

@@ -42,6 +42,7 @@ void Scene::lean(const model::CardId& card, PixelPoint toward) { inside_->lean(c
 void Scene::arrive_from(const model::CardId& card, PixelPoint at) { inside_->arrivals[card] = {inside_->camera.inverse(at)}; }
 int Scene::hidden_cards() const { return inside_->hidden_cards; }
 void Scene::show_begun(std::vector<Begun> begun) { inside_->begin(std::move(begun)); }
+void Scene::show_begun_slips(std::vector<model::NourishTarget> beside) { inside_->begin_slips(std::move(beside)); }
 bool Scene::arrive_as_begun(const model::CardId& card, int key) { return inside_->arrive_as_begun(card, key); }
 
 void Scene::lean_from(std::vector<PixelRect> over) {
@@ -53,7 +54,7 @@ void Scene::lean_from(std::vector<PixelRect> over) {
 bool Scene::advance(const model::Convening& convening, float seconds) {
   std::vector<PixelRect> seen;
   for (const PixelRect& rect : avoid) seen.push_back(inside_->camera.inverse(rect));
-  inside_->raised.keep_clear_of(std::move(seen));
+  if (inside_->raised.keep_clear_of(std::move(seen))) inside_->raised_names_stale = true;
   return inside_->advance(convening, seconds);
 }
 void Scene::settle_now(const model::Convening& convening) { inside_->settle_now(convening); }
@@ -96,6 +97,11 @@ const ThreadView* Scene::thread(const model::ThreadId& id) const {
   return found == inside_->thread_slots.end() ? nullptr : &inside_->threads[found->second];
 }
 
+bool Scene::name_rests(const model::GatheringId& id) const {
+  const auto found = std::ranges::find(inside_->gatherings, id, &GatheringView::id);
+  return found != inside_->gatherings.end() && inside_->name_rests(*found);
+}
+
 const Backdrop& Scene::backdrop() const { return inside_->backdrop; }
 std::span<const CardView> Scene::cards() const { return inside_->cards; }
 std::span<const ThreadView> Scene::threads() const { return inside_->threads; }
@@ -103,6 +109,7 @@ std::span<const GatheringView> Scene::gatherings() const { return inside_->gathe
 std::span<const HazeView> Scene::haze() const { return inside_->haze.views(); }
 std::span<const CardView> Scene::faint() const { return inside_->faint; }
 std::span<const RaisedCard> Scene::raised() const { return inside_->raised.views(); }
+std::span<const GatheringView> Scene::raised_names() const { return inside_->raised_names; }
 std::span<const std::uint32_t> Scene::moving_cards() const { return inside_->list_moving_cards(); }
 std::span<const std::uint32_t> Scene::moving_threads() const { return inside_->moving_threads; }
 

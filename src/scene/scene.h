@@ -85,12 +85,16 @@ class Scene {
   void hold(const model::CardId&, PixelPoint at);  // first: lifts it, remembering where in the card the finger is
   // Back to rest (after the drop's event, or because there was none), from the speed the hand gave it, pixels a second.
   void let_fall(const model::CardId&, PixelPoint velocity = {});
-  void attend(std::optional<PixelPoint> finger);  // leaves near it rise to reading size; threads of the card there come forward
+  // Leaves near it rise to reading size; threads of the card there come forward; the names of gatherings whose loop or card it
+  // touches are shown where they do not rest.
+  void attend(std::optional<PixelPoint> finger);
   void lean(const model::CardId&, PixelPoint toward);     // a verb that is not allowed: 3 px and back
   void arrive_from(const model::CardId&, PixelPoint at);  // the card's next appearance flies from here (the composer)
   // All that is being written now, beside the reflections of cards whose twins are awaited: faint cards, where and as large as
   // they would come to stand. They move nobody.
   void show_begun(std::vector<Begun>);
+  // Beside what somebody writes a question, an offer or thanks now: a faint slip more shows there. Once for each who writes.
+  void show_begun_slips(std::vector<model::NourishTarget>);
   // The card's next appearance is where its faint one is, which goes. False when there is none.
   bool arrive_as_begun(const model::CardId&, int key);
   std::map<input::ContactId, std::vector<PixelPoint>> live_loops;  // being drawn, by the finger that draws
@@ -115,6 +119,7 @@ class Scene {
   [[nodiscard]] const CardView* card(const model::CardId&) const;
   [[nodiscard]] std::optional<PixelRect> rect_of(const model::CardId&) const;  // as it is seen, without its shadow
   [[nodiscard]] const ThreadView* thread(const model::ThreadId&) const;
+  [[nodiscard]] bool name_rests(const model::GatheringId&) const;  // its name is read where it rests, whole
 
   // What to draw.
   [[nodiscard]] const Backdrop& backdrop() const;
@@ -122,8 +127,10 @@ class Scene {
   [[nodiscard]] std::span<const ThreadView> threads() const;  // by slot
   [[nodiscard]] std::span<const GatheringView> gatherings() const;
   [[nodiscard]] std::span<const HazeView> haze() const;
-  [[nodiscard]] std::span<const CardView> faint() const;              // being written, over the cards
-  [[nodiscard]] std::span<const RaisedCard> raised() const;           // drawn over everything, each frame while there
+  [[nodiscard]] std::span<const CardView> faint() const;     // being written, over the cards
+  [[nodiscard]] std::span<const RaisedCard> raised() const;  // drawn over everything, each frame while there
+  // Over those: names of gatherings that are touched and cannot be read where they rest. Without dots: their loops rest.
+  [[nodiscard]] std::span<const GatheringView> raised_names() const;
   [[nodiscard]] std::span<const std::uint32_t> moving_cards() const;  // slots, held ones last
   [[nodiscard]] std::span<const std::uint32_t> moving_threads() const;
   // Slots of what rests and reaches into `rect`, in drawing order. Appends.

@@ -173,6 +173,7 @@ void Scene::Inside::take_routes() {
     if (thread_infos[route.slot].shown == 0) thread_infos[route.slot].bend = to;
     wake_thread(route.slot);
   }
+  look_for_tangles();
 }
 
 bool Scene::Inside::settle_slice(const model::Convening& convening) {
@@ -242,6 +243,7 @@ void Scene::Inside::settle_now(const model::Convening& convening) {
   ease_threads(0);
   haze.arrive(damage);
   ease_faint(1e3F);
+  if (raised_names_stale) choose_raised_names(convening);
 }
 
 }  // namespace greenline::scene

@@ -111,6 +111,7 @@ void Scene::Inside::rebuild(const model::Convening& convening) {
   quiet_threads = 1;
   attended = no_slot;
   gatherings.clear();
+  raised_names.clear();
   haze.clear();
   raised.clear();
   zone_loads.assign(zones.places.size(), {});
@@ -170,6 +171,7 @@ void Scene::Inside::lay_labels(const model::Convening& convening) {
   }
   raised.clear();
   raised.look_again();
+  raised_names.clear();
   gatherings_stale = true;
   damage.add_everything();
 }

@@ -1,9 +1,12 @@
 // Threads by slot: coming and going, how they look among many, following their ends.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 #include "scene/inside.h"
 #include "scene/stage.h"
+#include "scene/tangle.h"
 
 namespace greenline::scene {
 namespace {
@@ -11,7 +14,10 @@ namespace {
 constexpr std::size_t many_threads = 24;
 constexpr int level_without_glow = 4;  // about eighty threads: their lights would only add up to fog
 // Among leaves the cards are to carry the picture: of threads a fine line is left.
-constexpr float among_leaves = 0.62F;
+constexpr float among_leaves = 0.62F, least_quiet = 0.35F;
+constexpr float tangle_cell_units = 0.04F;
+// By tangle_level: what is left of a thread's light and width.
+constexpr std::array quiet_in_tangle = {1.0F, 0.78F, 0.6F, 0.48F}, thin_in_tangle = {1.0F, 0.85F, 0.7F, 0.6F};
 
 // 0 up to two dozen threads, then one more for each half as many again: the look changes in steps, not with every thread.
 int crowd_level_of(std::size_t threads) {
@@ -43,21 +49,21 @@ void Scene::Inside::damage_thread(std::uint32_t slot) {
   const ThreadView& view = threads[slot];
   for (const PixelRect& box : piece_boxes(view.curve, std::max(view.glow, view.width) + 2)) damage.add(box);
   if (view.word) damage.add(view.pill.grown(3));
-  if (view.nourished > 0) damage.add(slips_of(view).grown(3));
+  if (slips_shown(view) > 0) damage.add(slips_of(view).grown(3));
 }
 
 void Scene::Inside::list_resting_thread(std::uint32_t slot) {
   const ThreadView& view = threads[slot];
   for (const PixelRect& box : piece_boxes(view.curve, 2)) resting_threads.insert(box, slot);
   resting_threads.insert(view.pill, slot);
-  if (view.nourished > 0) resting_threads.insert(slips_of(view), slot);
+  if (slips_shown(view) > 0) resting_threads.insert(slips_of(view), slot);
 }
 
 void Scene::Inside::unlist_resting_thread(std::uint32_t slot) {
   const ThreadView& view = threads[slot];
   for (const PixelRect& box : piece_boxes(view.curve, 2)) resting_threads.remove(box, slot);
   resting_threads.remove(view.pill, slot);
-  if (view.nourished > 0) resting_threads.remove(slips_of(view), slot);
+  if (slips_shown(view) > 0) resting_threads.remove(slips_of(view), slot);
 }
 
 // What is left beside a thread peeks out under its word, or hangs on the thread where a word would be.
@@ -108,9 +114,13 @@ void Scene::Inside::look_thread(std::uint32_t slot) {
   };
   const bool between_waiting = end_waits(0) && end_waits(1);
   const bool forward = info.attended || crowd_level == 0, quiet = !forward && shown_type().leaves;
-  view.width = quiet ? std::max(1.0F, unit * 0.001F) : std::max(1.4F, unit * (forward ? 0.0023F : 0.0016F));
+  const auto tangle = static_cast<std::size_t>(forward ? 0 : info.tangle);
+  view.width =
+      thin_in_tangle[tangle] * (quiet ? std::max(1.0F, unit * 0.001F) : std::max(1.4F, unit * (forward ? 0.0023F : 0.0016F)));
   view.glow = forward ? unit * 0.0085F : quiet || crowd_level >= level_without_glow ? 0 : unit * 0.003F;
-  view.opacity = (forward ? 1.0F : quiet_threads * (quiet ? among_leaves : 1.0F)) * info.shown;
+  view.opacity =
+      (forward ? 1.0F : std::max(least_quiet, quiet_threads * quiet_in_tangle[tangle]) * (quiet ? among_leaves : 1.0F)) *
+      info.shown;
   // What is between regions that wait would lie over those that people came near to read.
   if (between_waiting) view.opacity = 0;
   view.word = (info.attended || (forward && info.bend_to.word_clear)) && !between_waiting ? info.word : nullptr;
@@ -187,6 +197,7 @@ void Scene::Inside::refresh_thread(const model::Convening& convening, const mode
   const auto known = thread_slots.find(id);
   const bool was_shown = known != thread_slots.end();
   const Bend bend = was_shown ? thread_infos[known->second].bend : Bend{};
+  const int tangle = was_shown ? thread_infos[known->second].tangle : 0;
   if (was_shown) drop_thread(known->second);
   bool is_present = present(convening, thread);
   ThreadInfo info;
@@ -216,6 +227,7 @@ void Scene::Inside::refresh_thread(const model::Convening& convening, const mode
     }
     const float side = (id.bytes[15] & 1U) != 0 ? 1.0F : -1.0F;
     info.bend = info.bend_to = was_shown ? bend : Bend{.bulge = 0.12F * side};
+    info.tangle = tangle;
     info.shown = was_shown || stage.still ? 1.0F : 0.0F;
     info.attended = attended != no_slot && (info.card[0] == attended || info.card[1] == attended);
     threads[slot] = {};
@@ -223,6 +235,7 @@ void Scene::Inside::refresh_thread(const model::Convening& convening, const mode
     threads[slot].alive = true;
     threads[slot].moving = true;
     threads[slot].nourished = beside_threads.slips(id);
+    threads[slot].slip_begun = slip_begun_beside(id);
     moving_threads.push_back(slot);
     thread_slots[id] = slot;
     thread_infos[slot] = std::move(info);
@@ -235,12 +248,31 @@ void Scene::Inside::refresh_thread(const model::Convening& convening, const mode
   look_threads();
 }
 
+// Where few are, none is in the way of another.
+void Scene::Inside::look_for_tangles() {
+  if (crowd_level == 0) return;
+  std::vector<std::uint32_t> slots;
+  std::vector<Curve> curves;
+  for (const Route& route : router.routes()) {
+    if (route.slot >= threads.size() || !threads[route.slot].alive) continue;
+    slots.push_back(route.slot);
+    curves.push_back(curve_between(tie(route.slot, 0, true), tie(route.slot, 1, true), thread_infos[route.slot].bend_to));
+  }
+  const std::vector<float> others = others_beside(curves, screen, tangle_cell_units * backdrop.unit_px);
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    const int level = tangle_level(others[i]);
+    if (std::exchange(thread_infos[slots[i]].tangle, level) == level) continue;
+    look_thread(slots[i]);
+    if (!threads[slots[i]].moving) damage_thread(slots[i]);
+  }
+}
+
 // How all threads look, when their number has passed a step.
 void Scene::Inside::look_threads() {
   const int level = crowd_level_of(thread_slots.size());
   if (level == crowd_level) return;
   crowd_level = level;
-  quiet_threads = std::max(0.35F, std::pow(0.82F, static_cast<float>(level)));
+  quiet_threads = std::max(least_quiet, std::pow(0.82F, static_cast<float>(level)));
   for (std::uint32_t slot = 0; slot < threads.size(); ++slot) {
     if (!threads[slot].alive) continue;
     if (!threads[slot].moving) damage_thread(slot);

@@ -121,6 +121,7 @@ struct CardView {
   bool leaf = false;                                                          // too small for words: something is there
   bool veiled = false, lit = false, marked = false, resting_forever = false;  // let go
   std::uint8_t nourished = 0;                       // how many slips show at its edge, 0..3: not a count
+  float slip_begun = 0;                             // of one more that somebody is writing: how much of it is seen, 0..1
   text::BlockPtr words;                             // null when leaf or veiled or only ink
   PixelPoint words_at;                              // relative to the centre, before turning
   const std::vector<model::Stroke>* ink = nullptr;  // lives in the convening; in the card's own frame
@@ -144,6 +145,7 @@ struct ThreadView {
   text::BlockPtr word;             // null: none, or not shown now
   PixelRect pill;                  // behind the word
   std::uint8_t nourished = 0;      // how many slips show beside it, 0..3: not a count
+  float slip_begun = 0;            // of one more that somebody is writing: how much of it is seen, 0..1
   PixelRect slip;                  // the first of them; empty: none
 };
 
@@ -153,9 +155,14 @@ struct ThreadView {
   const PixelRect& first = thread.slip;
   return {first.x0 + 0.2F * step, first.y0 + 0.45F * step, first.x1 + 0.2F * step, first.y1 + 0.45F * step};
 }
+inline constexpr std::uint8_t most_slips = 3;
+// How many are drawn, with the one that is being written.
+[[nodiscard]] inline int slips_shown(const ThreadView& thread) {
+  return thread.nourished + (thread.slip_begun > 0 && thread.nourished < most_slips ? 1 : 0);
+}
 // All of them; only where there are any.
 [[nodiscard]] inline PixelRect slips_of(const ThreadView& thread) {
-  return joined(thread.slip, slip_of(thread, thread.nourished - 1));
+  return joined(thread.slip, slip_of(thread, slips_shown(thread) - 1));
 }
 
 // What gatherings are told apart by, roles of colours: the first where it stands alone, another beside each neighbour.

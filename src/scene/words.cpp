@@ -68,13 +68,14 @@ bool Scene::Inside::lay_words(const model::Convening& convening, std::size_t mos
     const bool leaf_in_a_hand = is_leaf(slot) && eases[slot].held;
     // Seen near enough, leaves are cards with a few words.
     view.leaf = is_leaf(slot) && !leaf_in_a_hand && type_of(slot).em * pixel_from_canvas.pixels_per_unit < legible_px();
-    if (leaf_in_a_hand) view.half_height = reading_size(measured(card->saying.value)).height;
+    const arrange::Sheet sheet = infos[slot].measured || view.leaf ? infos[slot].sheet : measured(card->saying.value);
+    if (leaf_in_a_hand) view.half_height = reading_size(sheet).height;
     const text::BlockPtr before = view.words;
     const PixelPoint stood_at = view.words_at;
     float shown = infos[slot].shown;
     if (const float seen = infos[slot].leaned_over; seen > 0) shown = shown > 0 ? std::min(shown, seen) : seen;
     shown *= pixel_from_canvas.pixels_per_unit;
-    fit_saying(view, card->saying.value, shown > 0 && !eases[slot].held ? shown : 2 * view.half_height);
+    fit_saying(view, card->saying.value, sheet, shown > 0 && !eases[slot].held ? shown : 2 * view.half_height);
     if (!view.leaf) ++done;
     const bool same = view.words && view.words == before && view.words_at == stood_at && view.ink == nullptr;
     if (view.motion == Motion::resting && !same) damage.add(view.reach());
@@ -82,7 +83,7 @@ bool Scene::Inside::lay_words(const model::Convening& convening, std::size_t mos
   return !wordless.empty();
 }
 
-void Scene::Inside::fit_saying(CardView& view, const model::Saying& saying, float shown_px) {
+void Scene::Inside::fit_saying(CardView& view, const model::Saying& saying, arrange::Sheet sheet, float shown_px) {
   view.words = nullptr;
   view.ink = nullptr;
   if (view.leaf || view.veiled) return;
@@ -100,8 +101,8 @@ void Scene::Inside::fit_saying(CardView& view, const model::Saying& saying, floa
   }
   if (saying.words.empty()) return;
   text::Style style = style_of(saying, em, stage.detail);
-  // At a large size, as the card was measured: at a small one lines stand on whole pixels.
-  const float pitch = engine.fall(saying.words, style_of(saying, measuring_px, 1)).pitch_ems * em;
+  // As the card was measured, at a large size: at a small one lines stand on whole pixels.
+  const float pitch = (sheet.first_ems() - arrange::edge_ems) * em;
   style.max_lines = std::clamp(static_cast<int>((words_foot - top) / pitch + 0.15F), 1, style.max_lines);
   style.ellipsis = !covered;  // what lies over it says that there is more
   view.words = engine.layout(saying.words, style);

@@ -229,7 +229,9 @@ class Seats {
     model::Saying saying;
   };
   [[nodiscard]] std::vector<Writing> cards_being_written() const;
-  // Goes up whenever drafts() or the cards being written may have changed, so that whoever keeps them knows when to ask.
+  // Of the same seats: beside what a question, an offer or thanks is being written.
+  [[nodiscard]] std::vector<model::NourishTarget> slips_being_written() const;
+  // Goes up whenever drafts() or what is being written may have changed, so that whoever keeps them knows when to ask.
   [[nodiscard]] std::uint64_t drafts_version() const;
   // A seat with what somebody had begun, tucked to the edge where it was: a touch brings it up. What goes beyond the limits of
   // model/values.h is cut off. Where the edge is full it lies over others rather than being lost. Its id; 0 when there is

@@ -25,6 +25,16 @@ std::vector<Seats::Writing> Seats::cards_being_written() const {
   return writing;
 }
 
+std::vector<model::NourishTarget> Seats::slips_being_written() const {
+  std::vector<model::NourishTarget> beside;
+  for (const auto& seat : inside_->seats) {
+    if (seat->waiting() || seat->away()) continue;
+    const auto draft = seat->draft();
+    if (const auto* slip = draft ? std::get_if<DraftNourishment>(&draft->becomes) : nullptr) beside.push_back(slip->beside);
+  }
+  return beside;
+}
+
 std::uint64_t Seats::drafts_version() const { return inside_->drafts_version; }
 
 int Seats::bring_back(const Purpose& purpose, const Draft& draft) {

@@ -124,6 +124,27 @@ TEST_F(GivingWay, WhatIsWrittenStandsFaintWhereItWillStand) {
   EXPECT_NEAR(centre(cards.begin()->first).y, faint.y, 1);
 }
 
+TEST_F(GivingWay, WhatIsWrittenBesideACardStandsThereAsAFaintSlip) {
+  open("both-sides-of-the-line", "name", wall_of_55_inches);
+  const model::CardId card = a_card("structure", "bells");
+  const auto& phases = resources->pack.activity.phases;
+  const auto nourishing = std::ranges::find_if(phases, [](const content::Phase& phase) {
+    return phase.rules.touch && phase.rules.verbs.contains(model::Verb::nourish);
+  });
+  ASSERT_NE(nourishing, phases.end());
+  enter(nourishing->id);
+  hand->tap(centre(card));
+  ASSERT_TRUE(hand->tap_control("nourish"));
+  hand->frames(5);
+  EXPECT_EQ(wall().scene().card(card)->slip_begun, 0) << "nothing is written yet";
+  ASSERT_TRUE(hand->write("who knows"));
+  hand->frames(5);
+  EXPECT_GT(wall().scene().card(card)->slip_begun, 0);
+  ASSERT_TRUE(hand->tap_control("place"));
+  EXPECT_EQ(wall().scene().card(card)->slip_begun, 0);
+  EXPECT_EQ(wall().scene().card(card)->nourished, 1);
+}
+
 TEST_F(GivingWay, ItGoesWithASeatThatIsLeft) {
   open("both-sides-of-the-line", "name", wall_of_55_inches);
   hand->tap(in("pattern"));

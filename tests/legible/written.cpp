@@ -46,7 +46,8 @@ const char* what_is(scene::TextOf of, const scene::CardView* card) {
     case scene::TextOf::mode: return "the mode";
     case scene::TextOf::prompt: return "the question";
     case scene::TextOf::thread: return "the word of a thread";
-    case scene::TextOf::gathering: return "the name of a gathering";
+    case scene::TextOf::gathering:
+    case scene::TextOf::raised_name: return "the name of a gathering";
     case scene::TextOf::card:
     case scene::TextOf::raised: break;
     case scene::TextOf::faint: return "a card that is being written";

@@ -139,6 +139,52 @@ TEST(Reflections, StandFaintlyInTheOtherRegionUntilTheirTwinsCome) {
   EXPECT_TRUE(wall.scene.faint().empty());
 }
 
+TEST(FaintSlip, ShowsAtTheCardThatSomebodyWritesSomethingBeside) {
+  SomebodyWrites on;
+  const model::CardId card = on.wall.card(on.place, "We say all"), other = on.wall.card({"pattern", {0, 0}});
+  on.wall.settle();
+  on.wall.scene.show_begun_slips({card});
+  on.time_goes_by();
+  EXPECT_GT(on.wall.scene.card(card)->slip_begun, 0.3F);
+  EXPECT_LT(on.wall.scene.card(card)->slip_begun, 0.8F) << "it is faint";
+  EXPECT_EQ(on.wall.scene.card(card)->nourished, 0);
+  EXPECT_EQ(on.wall.scene.card(other)->slip_begun, 0);
+  EXPECT_FALSE(on.wall.advance(1.0F / 60)) << "and rests";
+  on.wall.scene.show_begun_slips({});
+  on.time_goes_by();
+  EXPECT_EQ(on.wall.scene.card(card)->slip_begun, 0);
+}
+
+TEST(FaintSlip, BecomesTheSlipThatIsLeft) {
+  SomebodyWrites on;
+  const model::CardId card = on.wall.card(on.place, "We say all");
+  on.wall.settle();
+  on.wall.scene.show_begun_slips({card});
+  on.time_goes_by();
+  on.wall.happens(
+      model::NourishmentLeft{numbered<model::NourishmentId>(1), card, model::NourishKind::offer, {"a key", "en", {}}, {}});
+  EXPECT_EQ(on.wall.scene.card(card)->nourished, 1);
+  EXPECT_EQ(on.wall.scene.card(card)->slip_begun, 0) << "it is not there twice";
+}
+
+TEST(FaintSlip, ShowsAtAThreadToo) {
+  SomebodyWrites on;
+  const auto thread =
+      on.wall.thread(on.wall.card(on.place, "We say all"), on.wall.card({"pattern", {0, 0}}, "bells"), "rests on");
+  on.wall.settle();
+  on.wall.scene.show_begun_slips({thread});
+  on.time_goes_by();
+  const scene::ThreadView& view = *on.wall.scene.thread(thread);
+  EXPECT_EQ(slips_shown(view), 1);
+  EXPECT_LT(view.slip_begun, 0.8F);
+  std::vector<std::uint32_t> found;
+  on.wall.scene.resting_threads_in(rect_around(slips_of(view).centre(), 1.0F, 1.0F), found);
+  EXPECT_EQ(found.size(), 1U);
+  on.wall.scene.show_begun_slips({});
+  on.time_goes_by();
+  EXPECT_EQ(slips_shown(*on.wall.scene.thread(thread)), 0);
+}
+
 TEST(Reflections, OfVeiledCardsSayNothing) {
   Wall wall(stage_of("the-mirror", 1920, 1080));
   const content::Twins twins = wall.scene.stage().canvas.settling.twins.at(0);

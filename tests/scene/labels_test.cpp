@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "scene/each_text.h"
 #include "scene/measured.h"
 #include "scene/stage.h"
 #include "scene/wall.h"
@@ -40,35 +41,31 @@ std::vector<content::Pack> shipped_packs() {
 
 struct Text {
   std::string what;
-  const scene::TextView* view;
+  text::BlockPtr block;
+  PixelRect rect;
   const scene::RegionView* region;  // that it must stand in; null: on open ground
 };
 
 std::vector<Text> texts_of(const scene::Backdrop& backdrop) {
+  constexpr std::array kinds = {"name", "help", "above the line", "below the line", "mode", "prompt"};
   std::vector<Text> texts;
-  const auto add = [&](std::string what, const scene::TextView& view, const scene::RegionView* region) {
-    if (view.block) texts.push_back({std::move(what), &view, region});
+  const auto take = [&](const auto& text, const scene::RegionView* region) {
+    const std::string what = kinds.at(static_cast<std::size_t>(text.of));
+    texts.push_back({region != nullptr ? what + " of " + region->id : what, text.block, text.reach, region});
   };
   for (const scene::RegionView& region : backdrop.regions) {
-    add("name of " + region.id, region.name, &region);
-    add("second name of " + region.id, region.second_name, &region);
-    add("help of " + region.id, region.help, &region);
-    add("second help of " + region.id, region.second_help, &region);
+    each_text_of_region(region, [&](const auto& text) { take(text, &region); });
+    each_turned_text_of_region(region, [&](const auto& text) { take(text, &region); });
   }
-  add("mode", backdrop.prompt.mode, nullptr);
-  for (const scene::TextView& line : backdrop.prompt.lines) add("prompt", line, nullptr);
-  add("above", backdrop.line.above, nullptr);
-  add("second above", backdrop.line.second_above, nullptr);
-  add("below", backdrop.line.below, nullptr);
-  add("second below", backdrop.line.second_below, nullptr);
+  each_text_of_prompt(backdrop.prompt, [&](const auto& text) { take(text, nullptr); });
+  if (backdrop.has_line) each_text_of_line(backdrop.line, [&](const auto& text) { take(text, nullptr); });
   return texts;
 }
 
 // Where letters are: above and under them a line is empty.
 PixelRect letters(const Text& text) {
-  const float spare = 0.1F * text.view->block->height / static_cast<float>(text.view->block->lines);
-  const PixelRect rect = text.view->rect();
-  return {rect.x0, rect.y0 + spare, rect.x1, rect.y1 - spare};
+  const float spare = 0.1F * text.block->height / static_cast<float>(text.block->lines);
+  return {text.rect.x0, text.rect.y0 + spare, text.rect.x1, text.rect.y1 - spare};
 }
 
 bool stands_in(const scene::Backdrop& backdrop, const PixelRect& rect, const scene::RegionView& own) {
@@ -87,7 +84,7 @@ bool stands_in(const scene::Backdrop& backdrop, const PixelRect& rect, const sce
 void expect_whole(const scene::Backdrop& backdrop, const scene::Stage& stage) {
   const std::vector<Text> texts = texts_of(backdrop);
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    const text::Block& block = *texts[i].view->block;
+    const text::Block& block = *texts[i].block;
     const PixelRect rect = letters(texts[i]);
     EXPECT_FALSE(block.cut) << texts[i].what;
     EXPECT_EQ(block.missing, 0) << texts[i].what;
