@@ -73,7 +73,7 @@ void add_line_across(DrawList& list, const content::Palette& palette, const Back
   std::array<PixelRect, 4> words;
   std::size_t written = 0;
   each_text_of_line(line, [&](const auto& text) { words.at(written++) = text.reach.grown(3); });
-  add_green_line(list, palette, {backdrop.line.y, backdrop.width, screen.x0, screen.x1}, backdrop.unit_px,
+  add_green_line(list, palette, {backdrop.line.y, backdrop.width, screen.x0, screen.x1, line.presence}, backdrop.unit_px,
                  std::span(words).first(written));
 }
 
@@ -145,7 +145,7 @@ void BackdropPainter::paint_still(Submitter& submitter, DrawList& list, const In
   add_faint_lines(list, ink.palette, backdrop);
   for (std::size_t i = 0; i < backdrop.regions.size(); ++i)
     membranes_.add_fill(list, ink.palette, backdrop.regions, i, backdrop.unit_px);
-  if (backdrop.has_line) add_line_across(list, ink.palette, seen);
+  if (backdrop.has_line && backdrop.line.presence > 0) add_line_across(list, ink.palette, seen);
   for (const scene::RegionView& region : backdrop.regions) add_pools(list, ink.palette, region);
   submitter.upload(list);
   membranes_.bind();

@@ -75,7 +75,7 @@ void add_shoots(DrawList& list, const content::Palette& palette, const Ground& g
         unit * (0.009F + 0.026F * dice.next() * dice.next() + (dice.next() > 0.95F ? 0.016F : 0.0F)) * (0.6F + 0.7F * thick);
     const float lean = dice.between(-0.45F, 0.55F) * tall;
     add_stroke(list, ground.words, {x, ground.height_at(x)}, lean, -tall, dice.between(-0.2F, 0.2F) * tall, half_core,
-               rgba8(palette["line"], palette.firm(dice.between(0.30F, 0.80F))));
+               rgba8(palette["line"], ground.stretch.presence * palette.firm(dice.between(0.30F, 0.80F))));
   }
 }
 
@@ -87,7 +87,7 @@ void add_roots(DrawList& list, const content::Palette& palette, const Ground& gr
     const float chance = dice.next();
     const float deep = unit * (0.010F + 0.030F * chance * chance + (dice.next() > 0.93F ? 0.030F * dice.next() : 0.0F));
     const float drift = dice.between(-0.35F, 0.35F) * deep;
-    const float alpha = palette.firm(dice.between(0.26F, 0.66F));
+    const float alpha = ground.stretch.presence * palette.firm(dice.between(0.26F, 0.66F));
     const float half_core = palette.weight * std::max(0.42F, unit * 0.00066F);
     const PixelPoint from{x, ground.height_at(x)};
     add_stroke(list, ground.words, from, drift, deep, dice.between(-0.3F, 0.3F) * deep, half_core,
@@ -107,7 +107,7 @@ void add_green_line(DrawList& list, const content::Palette& palette, const Stret
   const content::Colour green = palette["line"];
   const float glow = palette.glow * (palette.light_ground ? 0.5F : 1.0F);
   // Light in the ground around it, wide and faint.
-  add_strand(list, ground, {}, {0.5F, 0.050F * unit_px, 0.20F * glow, 0, 0, rgba8(green, 0.55F)}, 0, dice);
+  add_strand(list, ground, {}, {0.5F, 0.050F * unit_px, 0.20F * glow, 0, 0, rgba8(green, 0.55F * stretch.presence)}, 0, dice);
   const float length = stretch.width;
   Dice after = dice;  // what grows on one length
   for (float begin = std::floor(stretch.from / length) * length; begin < stretch.to; begin += length) {
@@ -129,11 +129,12 @@ void add_green_line(DrawList& list, const content::Palette& palette, const Stret
     const Course own{dice.between(0, 6.28F), dice.between(0, 6.28F), dice.between(0, 6.28F), w.stray};
     const bool is_haze = w.alpha < 0.2F;  // the body that the strands lie in: the firmer they are, the less of it
     const float alpha = is_haze ? w.alpha * (1 - palette.firmness) : palette.firm(w.alpha);
-    add_strand(list, ground, own, {w.half_core * unit_px, 0, 0, 0, 0, rgba8(green, alpha)}, 0.35F, dice);
+    add_strand(list, ground, own, {w.half_core * unit_px, 0, 0, 0, 0, rgba8(green, alpha * stretch.presence)}, 0.35F, dice);
   }
   const content::Colour core = palette.light_ground ? green : mixed(green, {1, 1, 0.9F, 1}, 0.10F);
   add_strand(list, ground, {},
-             {palette.weight * 0.0017F * unit_px, 0.011F * unit_px, 0.42F * glow, 0, 0, rgba8(core, palette.firm(0.96F))},
+             {palette.weight * 0.0017F * unit_px, 0.011F * unit_px, 0.42F * glow, 0, 0,
+              rgba8(core, palette.firm(0.96F) * stretch.presence)},
              0.30F, dice);
 }
 

@@ -83,9 +83,10 @@ void add_gathering_names(DrawList& list, const Manner& manner, std::span<const s
     if (!view.reach.touches(in) || view.leader[0] == view.leader[1]) continue;
     const auto& [from, to] = view.leader;
     const PixelPoint third = (to - from) * (1.0F / 3);
-    list.add(RibbonInstance{from, from + third, to - third, to, 0.4F * view.dot_radius * palette.weight, 0, 0, 0,
-                            rgba8(tint_of(view, palette), palette.firm(0.92F))},
-             1);
+    const Rgba8 colour = rgba8(tint_of(view, palette), palette.firm(0.92F));
+    list.add(RibbonInstance{from, from + third, to - third, to, 0.4F * view.dot_radius * palette.weight, 0, 0, 0, colour}, 1);
+    const float end = 1.7F * view.dot_radius * (0.5F + 0.5F * palette.weight);  // where it ends is seen
+    list.add(PillInstance{model::rect_around(to, end, end), end, 0, colour, colour});
   }
   for (const scene::GatheringView& view : gatherings)
     if (view.name.block != nullptr && view.pill.grown(2).touches(in))

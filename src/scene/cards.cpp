@@ -170,7 +170,7 @@ void Scene::Inside::free_slot(std::uint32_t slot) {
 }
 
 void Scene::Inside::sort_as_drawn(std::span<std::uint32_t> slots) const {
-  if (!shingled && !some_lean) return std::sort(slots.begin(), slots.end());
+  if (shown_type().leaves) return std::sort(slots.begin(), slots.end());
   const auto top = [&](std::uint32_t slot) { return stand_of(slot).y - cards[slot].half_height; };
   std::sort(slots.begin(), slots.end(), [&](std::uint32_t a, std::uint32_t b) {
     const float above = top(a), other = top(b);
@@ -184,7 +184,7 @@ const std::vector<std::uint32_t>& Scene::Inside::list_moving_cards() const {
   moving_cards.clear();
   for (const std::uint32_t slot : active_cards)
     if (!eases[slot].held) moving_cards.push_back(slot);
-  if (shingled || some_lean) sort_as_drawn(moving_cards);
+  if (!shown_type().leaves) sort_as_drawn(moving_cards);
   moving_cards.insert(moving_cards.end(), held_cards.begin(), held_cards.end());
   return moving_cards;
 }

@@ -55,7 +55,8 @@ class NameGround {
            (!needs_line(rect, view.dots) || can_be_followed(view, rect));
   }
   [[nodiscard]] bool is_free_further_away(const GatheringView& view, const PixelRect& rect) const {
-    return is_empty(view, rect) && !is_nearer_to_another(view, rect, rect.height()) && can_be_followed(view, rect);
+    return view.reach.grown(longest_).touches(rect) && is_empty(view, rect) &&
+           !is_nearer_to_another(view, rect, rect.height()) && can_be_followed(view, rect);
   }
 
  private:
@@ -101,6 +102,12 @@ text::BlockPtr Scene::Inside::lay_name(const model::Phrase& name, float em, floa
                                     .detail = stage.detail});
 }
 
+// The screen; while a region is near, that region: elsewhere it would be taken for a word about those that wait.
+PixelRect Scene::Inside::ground_of_names() const {
+  const auto own = std::ranges::find(nearness.to, nearness.region, &RegionView::id);
+  return is_near() && own != nearness.to.end() ? clipped(own->bounds(), screen) : screen;
+}
+
 // Beside its loop, whole; there in narrower lines, or smaller; further away, with a line that leads to the loop; its beginning
 // there; and where nowhere is free, not at all.
 bool Scene::Inside::name_gatherings(const model::Convening& convening, std::vector<GatheringView>& made) {
@@ -115,12 +122,13 @@ bool Scene::Inside::name_gatherings(const model::Convening& convening, std::vect
   std::vector<PixelRect> lying;
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
     if (lies_there(slot)) lying.push_back(rest_rect(slot));
-  const NameGround ground(screen, backdrop.unit_px, worded_rects(backdrop), std::move(lying), made);
+  const PixelRect all = ground_of_names();
+  const NameGround ground(all, backdrop.unit_px, worded_rects(backdrop), std::move(lying), made);
   const auto name_one = [&](GatheringView& view, const model::Phrase& name) {
     for (const Manner& manner : whole) {
       text::BlockPtr block = lay_name(name, manner.size, manner.width_ems, manner.lines);
       const HalfSize pill = pill_of(block, manner.size);
-      const auto at = place_beside(view.dots, pill, view.dot_radius * 3, screen,
+      const auto at = place_beside(view.dots, pill, view.dot_radius * 3, all,
                                    [&](const PixelRect& rect) { return ground.is_free_beside(view, rect); });
       if (!at) continue;
       write_name(view, std::move(block), *at, pill);
@@ -129,7 +137,7 @@ bool Scene::Inside::name_gatherings(const model::Convening& convening, std::vect
     for (const Manner& manner : {whole[0], whole[3], beginning}) {
       text::BlockPtr block = lay_name(name, manner.size, manner.width_ems, manner.lines);
       const HalfSize pill = pill_of(block, manner.size);
-      const auto at = nearest_free(box_of(view.dots).centre(), pill, screen,
+      const auto at = nearest_free(box_of(view.dots).centre(), pill, all,
                                    [&](const PixelRect& rect) { return ground.is_free_further_away(view, rect); });
       if (!at) continue;
       write_name(view, std::move(block), *at, pill);

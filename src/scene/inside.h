@@ -82,6 +82,7 @@ struct Nearness {
   arrange::TypeSizes sizes;
   arrange::TypeSize type;            // of its cards
   std::vector<RegionView> from, to;  // both ends of the movement: areas and places, not words
+  float line_from = 1, line_to = 1;  // presence of the green line at both
   float part = 1, speed = 0;         // how much of it is done; 1: it stands
 };
 
@@ -160,7 +161,8 @@ struct Scene::Inside {
   void set_half_size(std::uint32_t slot, HalfSize);
   void free_slot(std::uint32_t slot);
   [[nodiscard]] const std::vector<std::uint32_t>& list_moving_cards() const;  // held ones last
-  // In the order in which they are drawn: of shingles the lower lies over the upper.
+  // In the order in which they are drawn: of cards that touch, the lower lies over the upper, so that the order changes with
+  // where they rest and with nothing else. Leaves lie over none.
   void sort_as_drawn(std::span<std::uint32_t> slots) const;
 
   // near.cpp
@@ -295,6 +297,7 @@ struct Scene::Inside {
   // gathering_names.cpp
   // False when the name of one found no place for all its words.
   bool name_gatherings(const model::Convening&, std::vector<GatheringView>&);
+  [[nodiscard]] PixelRect ground_of_names() const;
   [[nodiscard]] text::BlockPtr lay_name(const model::Phrase&, float em, float width_ems, int lines);
   void choose_raised_names(const model::Convening&);
   [[nodiscard]] bool is_touched(const model::Gathering&, const GatheringView&) const;
@@ -322,7 +325,6 @@ struct Scene::Inside {
   Nearness nearness;
   HalfSize largest_half{10, 10};  // of all cards at rest: pixels
   std::shared_ptr<const arrange::Arrangement> arrangement = std::make_shared<arrange::Arrangement>();
-  bool shingled = false;  // some cards at rest lie under others
   std::uint32_t atlas_era = 0;
   DamageList damage;
 
@@ -352,8 +354,8 @@ struct Scene::Inside {
   arrange::RestSolver solver;
   Router router;
   std::vector<PixelRect> over;  // seats: cards lean aside from under them
-  bool some_lean = false;       // then cards at rest may lie under others
-  int hidden_cards = 0;         // whose first line lies under one all the same
+  bool some_lean = false;
+  int hidden_cards = 0;  // whose first line lies under one all the same
   bool lean_stale = false;
   bool sizes_stale = false, rest_stale = false, routes_stale = false, gatherings_stale = false;
 

@@ -95,8 +95,10 @@ void Scene::Inside::bring_near(const model::Convening& convening, std::string_vi
   std::vector<RegionView> from = backdrop.regions;
   nearness.region = to;
   nearness.shelf = 0;
+  const float line_from = backdrop.line.presence;
   backdrop = staged_backdrop();
   nearness.from = std::move(from);
+  nearness.line_from = line_from;
   nearness.part = stage.still ? 1.0F : 0.0F;
   blend_regions();
   size_cards(convening);
@@ -191,6 +193,7 @@ void Scene::Inside::stand_near(Backdrop& whole) {
     nearness.zone = nearness.zones.of(region);
   }
   nearness.from = nearness.to = whole.regions;
+  nearness.line_from = nearness.line_to = is_shown ? 0.0F : 1.0F;
 }
 
 void Scene::Inside::lay_near_ground() {
@@ -222,6 +225,7 @@ void Scene::Inside::leave_line_unsaid(Backdrop& shown) const {
 void Scene::Inside::blend_regions() {
   if (nearness.to.size() != backdrop.regions.size()) return;
   const float t = nearness.from.size() == nearness.to.size() ? nearness.part : 1;
+  backdrop.line.presence = between(nearness.line_from, nearness.line_to, t);
   for (std::size_t i = 0; i < backdrop.regions.size(); ++i) {
     RegionView& view = backdrop.regions[i];
     const RegionView &to = nearness.to[i], &from = t < 1 ? nearness.from[i] : to;

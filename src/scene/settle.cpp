@@ -110,7 +110,6 @@ void Scene::Inside::take_rest() {
 // Everybody goes where they are to stand: on a whole wall as it is arranged; while a region is near, its cards as they have
 // room there, the others where theirs waits.
 void Scene::Inside::stand_as_arranged() {
-  shingled = false;
   if (is_near()) {
     const std::vector<arrange::Rested> rested = near_rest();
     HalfSize largest{std::max(largest_half.width, in_pixels(arrange::half_of({}, nearness.type.em)).width),
@@ -128,7 +127,6 @@ void Scene::Inside::stand_as_arranged() {
 }
 
 void Scene::Inside::stand(const arrange::Rested& one) {
-  shingled = shingled || one.shown < one.tall;
   const std::uint32_t slot = slot_of(one.card);
   if (slot == no_slot || eases[slot].held) return;  // it went away, or a hand has it
   CardInfo& info = infos[slot];
@@ -213,6 +211,8 @@ void Scene::Inside::settle_now(const model::Convening& convening) {
   take_rest();
   reflect(convening);
   lean_cards();
+  for (refresh_gatherings(convening); gatherings_stale; refresh_gatherings(convening))
+    if (lean_stale) lean_cards();  // names asked for some ground
   for (const std::uint32_t slot : active_cards) {
     CardEase& ease = eases[slot];
     if (!ease.held) ease.at = stand_of(slot);
@@ -225,8 +225,6 @@ void Scene::Inside::settle_now(const model::Convening& convening) {
     cards[slot].warm = 0;
     stir_threads_of(slot, false);
   }
-  do refresh_gatherings(convening);
-  while (gatherings_stale);
   start_router();
   if (router.running()) {
     while (!router.step(1 << 20)) continue;

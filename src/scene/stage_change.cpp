@@ -153,11 +153,12 @@ void Scene::Inside::lay_labels(const model::Convening& convening) {
   atlas_era = engine.atlas().era;
   const std::uint64_t generation = backdrop.generation, words_generation = backdrop.words_generation;
   backdrop = make_backdrop(stage, engine);
-  const float part = nearness.part;
+  const float part = nearness.part, line_from = nearness.line_from;
   const std::vector<RegionView> from = nearness.from;
   stand_near(backdrop);
   if (part < 1) {  // it was on its way, and goes on from there
     nearness.from = from;
+    nearness.line_from = line_from;
     nearness.part = part;
     blend_regions();
   }

@@ -66,6 +66,7 @@ struct LineView {
   TextView second_above, second_below;  // in the second language, on the same side of the line
   float capital_px = 0;                 // height of its smallest capital letter; 0: it says nothing
   bool crowded = false;                 // nowhere was free for it
+  float presence = 1;                   // of its light: none while a region is near and stands over it
 };
 
 // The phase's question. Never a card: serif, on the ground itself.

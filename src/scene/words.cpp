@@ -66,8 +66,9 @@ bool Scene::Inside::lay_words(const model::Convening& convening, std::size_t mos
     const model::Card* card = model::find_card(convening, view.id);
     if (!card) continue;
     const bool leaf_in_a_hand = is_leaf(slot) && eases[slot].held;
-    // Seen near enough, leaves are cards with a few words.
-    view.leaf = is_leaf(slot) && !leaf_in_a_hand && type_of(slot).em * pixel_from_canvas.pixels_per_unit < legible_px();
+    // Seen near enough, leaves are cards with a few words. Those that wait are dim: their words would not be read.
+    const bool too_small = type_of(slot).em * pixel_from_canvas.pixels_per_unit < legible_px();
+    view.leaf = is_leaf(slot) && !leaf_in_a_hand && (too_small || (waits(slot) && camera.zoom <= 1));
     const arrange::Sheet sheet = infos[slot].measured || view.leaf ? infos[slot].sheet : measured(card->saying.value);
     if (leaf_in_a_hand) view.half_height = reading_size(sheet).height;
     const text::BlockPtr before = view.words;

@@ -48,14 +48,28 @@ class GivingWay : public WallTest {
 TEST_F(GivingWay, ACardUnderASeatLeansAsideAndComesBack) {
   open("both-sides-of-the-line", "name", wall_of_55_inches);
   std::vector<model::CardId> cards;
-  for (int i = 0; i < 3; ++i)
-    cards.push_back(a_card("identity", "Proud of the shop wing", static_cast<float>(i % 3) * 0.5F - 0.6F, i < 3 ? 0 : -0.5F));
+  const char* const said[] = {"Proud of the shop wing", "We were the school that kept every door open", "Bells"};
+  for (int i = 0; i < 12; ++i)
+    cards.push_back(
+        a_card("identity", said[i % 3], static_cast<float>(i % 4) * 0.45F - 0.7F, 0.4F - 0.45F * static_cast<float>(i / 4)));
   hand->frames(5);
   std::vector<PixelPoint> before;
   for (const model::CardId& card : cards) before.push_back(centre(card));
-  hand->tap(in("identity", 0.1F, 0.45F));
+  const auto ground = [&] {  // the lowest in the circle: the seat stands over it
+    for (float y = -0.95F; y < 0.9F; y += 0.05F)
+      for (float x = -0.5F; x < 0.5F; x += 0.05F)
+        if (std::holds_alternative<input::OnGround>(wall().scene().hit(in("identity", x, y))) &&
+            wall().scene().named_at(in("identity", x, y)) == nullptr)
+          return in("identity", x, y);
+    return PixelPoint{};
+  }();
+  hand->tap(ground);
   ASSERT_NE(hand->seat(), 0);
   hand->frames(5);
+  const model::PixelRect seat = *wall().seats().rect_of(hand->seat());
+  int stood_there = 0;
+  for (const PixelPoint at : before) stood_there += seat.contains(at) ? 1 : 0;
+  EXPECT_GE(stood_there, 3) << "nothing would have to lean";
   for (const model::CardId& card : cards) EXPECT_FALSE(hidden(first_line_of(card)));
   close_all();
   for (std::size_t i = 0; i < cards.size(); ++i) EXPECT_EQ(centre(cards[i]), before[i]);

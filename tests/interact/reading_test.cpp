@@ -1,8 +1,12 @@
 // A card that is read large: what it is joined to stays in sight, and is told in words.
 #include <algorithm>
+#include <cstdlib>
 #include <string>
+#include <tuple>
+#include <vector>
 
 #include "interact/on_a_wall.h"
+#include "render/png.h"
 
 namespace greenline::interact {
 namespace {
@@ -101,6 +105,81 @@ TEST_F(ReadingOnTheWall, ACardOfARegionThatWaitsIsReadToo) {
   EXPECT_EQ(offscreen->wall().seats().reading(hand->seat()), card);
   EXPECT_EQ(offscreen->wall().scene().near(), "structure");
 }
+
+struct Glass {
+  const char* name;
+  float width, height, pixels_per_mm;
+};
+constexpr Glass glasses[] = {
+    {"55_inches", 1920, 1080, 1.58F}, {"upright", 1080, 1920, 1.58F}, {"86_inches", 3840, 2160, 2.02F}};
+// The six circles, rings within rings, and a field in which threads draw cards together.
+constexpr const char* canvases[] = {"both-sides-of-the-line", "finding-our-place", "offers-and-asks"};
+
+class ReadLarge : public ReadingOnTheWall, public testing::WithParamInterface<std::tuple<const char*, Glass>> {
+ protected:
+  void open_with_all_verbs(const std::string& activity, const Glass& glass) {
+    auto loaded = app::load_resources(activity, "dusk");
+    ASSERT_TRUE(loaded) << loaded.error();
+    resources = std::make_unique<app::Resources>(std::move(*loaded));
+    for (content::Phase& phase : resources->pack.activity.phases) {
+      using enum model::Verb;
+      phase.rules.touch = true;
+      phase.rules.sets_markers = false;
+      phase.rules.verbs = {name, place, move, connect};
+    }
+    begin(
+        resources->pack.activity.phases.front().id,
+        {.width = glass.width, .height = glass.height, .pixels_per_mm = glass.pixels_per_mm, .language = "en", .still = true});
+  }
+  // In turn in every region, and at different places of it.
+  model::CardId a_card_somewhere(int number, const model::Saying& saying) {
+    const auto& regions = offscreen->wall().scene().backdrop().regions;
+    const auto& region = regions[static_cast<std::size_t>(number) % regions.size()];
+    const float x[] = {0, -0.6F, 0.6F, -0.5F, 0.5F, 0}, y[] = {0, 0.5F, 0.4F, -0.6F, -0.5F, 0.7F};
+    const auto event = offscreen->wall().request(model::MakeCard{saying, {region.id, {x[number], y[number]}}}, {});
+    EXPECT_TRUE(event);
+    hand->frames(5);
+    return event ? std::get<model::CardMade>(event->body).card : model::CardId{};
+  }
+};
+
+TEST_P(ReadLarge, NeverCoversWhatItIsThreadedTo) {
+  const auto& [activity, glass] = GetParam();
+  const model::Saying said[] = {{"L’intergénérationnel, anticonstitutionnellement parlant, ne s’improvise pas", "fr", {}},
+                                {"ਸਾਨੂੰ ਦਸੋ ਕਿ ਕੀ ਨਹੀਂ ਚੱਲਿਆ", "pa", {}},
+                                {"نحتاج إلى صفحة واحدة", "ar", {}},
+                                {"👨‍👩‍👧‍👦 🇨🇦 we", "en", {}},
+                                {"Bells", "en", {}},
+                                {"Nobody was told", "en", {}}};
+  for (std::size_t hub = 0; hub < std::size(said); hub += 2) {
+    open_with_all_verbs(activity, glass);
+    std::vector<model::CardId> cards;
+    for (int i = 0; i < 6; ++i) cards.push_back(a_card_somewhere(i, said[i]));
+    for (const model::CardId& other : cards)
+      if (other != cards[hub]) join(cards[hub], other, "because of", "en");
+    hand->tap(offscreen->wall().scene().rect_of(cards[hub])->centre());
+    ASSERT_NE(hand->seat(), 0);
+    hand->frames(40);
+    const model::PixelRect large = *offscreen->wall().seats().rect_of(hand->seat());
+    for (const model::CardId& one : cards) EXPECT_FALSE(large.touches(*offscreen->wall().scene().rect_of(one)));
+    EXPECT_EQ(model::clipped(large, {0, 0, glass.width, glass.height}), large);
+    const ui::ReadCard read = read_now();
+    ASSERT_EQ(read.threads.size(), 5U);
+    for (const ui::ThreadAt& thread : read.threads) EXPECT_NE(thread.says.words, "");
+    if (const char* folder = std::getenv("WORDS_PICTURES")) {
+      const auto picture = offscreen->picture();
+      (void)render::write_png(std::string(folder) + "/large-" + activity + "-" + glass.name + std::to_string(hub) + ".png",
+                              *picture);
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(OnEveryCanvas, ReadLarge, testing::Combine(testing::ValuesIn(canvases), testing::ValuesIn(glasses)),
+                         [](const auto& info) {
+                           std::string name = std::string(std::get<0>(info.param)) + "_" + std::get<1>(info.param).name;
+                           std::ranges::replace(name, '-', '_');
+                           return name;
+                         });
 
 }  // namespace
 }  // namespace greenline::interact

@@ -4,7 +4,11 @@
 
 #include <gtest/gtest.h>
 
+#include <variant>
+
 #include "app/resources.h"
+#include "legible/situations.h"
+#include "scene/each_text.h"
 #include "simulate/simulation.h"
 #include "station/session.h"
 #include "thorough.h"
@@ -97,6 +101,49 @@ TEST(ReadingRoundATable, CopiesForWhoSitsOppositeCoverNoWords) {
       EXPECT_EQ(reading.first_line, cell.cards) << activity;
       EXPECT_EQ(reading.covered_words, 0) << activity;
     }
+}
+
+TEST(ReadingOfLeaves, CoversNoWords) {
+  for (const char* activity : {"both-sides-of-the-line", "finding-our-place"}) {
+    const scene::Reading reading = read(activity, {inches_55, 1500, false, 0, 0, 0}, {"en"});
+    EXPECT_GT(reading.leaves, 1000) << activity;
+    EXPECT_EQ(reading.covered_words, 0) << activity;
+  }
+}
+
+// Somebody writes in each region of a wall that others have written on.
+TEST(ReadingBesideASeat, NeitherThePromptNorTheNameOfItsRegionIsCovered) {
+  for (const char* activity : {"both-sides-of-the-line", "finding-our-place"}) {
+    Situation situation{"somebody writes", activity, "name", 30, 1920, 1080, "", false, {}};
+    if (activity == std::string("finding-our-place")) situation.phase = "what-each-place-needs";
+    Room room(situation, "dusk");
+    interact::Wall& wall = room.offscreen().wall();
+    const scene::Backdrop& backdrop = wall.scene().backdrop();
+    interact::HandOnWall hand(room.offscreen());
+    int opened = 0;
+    for (const scene::RegionView& region : backdrop.regions) {
+      for (int i = 1; i < 400 && wall.seats().rects().empty(); ++i) {
+        const model::PixelRect box = region.bounds();
+        const model::PixelPoint at{box.x0 + box.width() * static_cast<float>(i * 37 % 100) / 100,
+                                   box.y1 - box.height() * static_cast<float>(i * 13 % 100) / 100};
+        const bool is_ground = wall.scene().region_at(at) == &region && wall.scene().named_at(at) == nullptr &&
+                               std::holds_alternative<input::OnGround>(wall.scene().hit(at));
+        if (is_ground) hand.tap(at);
+      }
+      for (const model::PixelRect& seat : wall.seats().rects()) {
+        ++opened;
+        const auto clear_of = [&](const model::PixelRect& words) {
+          return words.empty() || !wall.scene().camera()(words).touches(seat);
+        };
+        each_text_of_prompt(backdrop.prompt, [&](const auto& text) { EXPECT_TRUE(clear_of(text.reach)) << region.id; });
+        EXPECT_TRUE(clear_of(region.name.rect())) << region.id;
+        EXPECT_TRUE(clear_of(region.help.rect())) << region.id;
+      }
+      for (int id = 1; id < 100; ++id) wall.seats().close(id);
+      hand.frames(3);
+    }
+    EXPECT_GE(opened, 2) << activity;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(BothCanvases, Reading,

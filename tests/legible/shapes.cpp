@@ -143,13 +143,7 @@ class Shapes {
     const scene::Backdrop& backdrop = scene_.backdrop();
     for (float x = 5; x < backdrop.width; x += 9)
       for (const float side : {-0.075F, 0.075F}) {
-        const PixelPoint p{x, backdrop.line.y + side * backdrop.unit_px};
-        // A region's drawn edge and its light reach a little beyond it.
-        const bool free = std::ranges::none_of(backdrop.regions, [&](const scene::RegionView& region) {
-          const model::CanvasPoint on = region.pixel_from_canvas.inverse(p);
-          return region.area.distance({on.x, on.y}) < 0.02F;
-        });
-        if (free) see("the green line", palette_["line"], p);
+        see("the green line", palette_["line"], {x, backdrop.line.y + side * backdrop.unit_px});
       }
   }
   const content::Palette& palette_;
