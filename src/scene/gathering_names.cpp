@@ -29,9 +29,14 @@ bool needs_line(const PixelRect& pill, std::span<const PixelPoint> dots) {
   return std::ranges::none_of(dots, [&](PixelPoint dot) { return close.contains(dot); });
 }
 
+// From the pill's edge: under it the line would shine through behind the name.
 void lead(GatheringView& view, std::span<const PixelPoint> dots) {
   if (!needs_line(view.pill, dots)) return;
-  view.leader = {view.pill.centre(), nearest_dot(dots, view.pill.centre())};
+  const PixelPoint middle = view.pill.centre(), dot = nearest_dot(dots, middle), way = dot - middle;
+  const HalfSize inner{(view.pill.width() - view.pill.height() / 2) / 2, view.pill.height() / 2 - 1};
+  const float part =
+      std::min({1.0F, inner.width / std::max(std::abs(way.x), 1e-3F), inner.height / std::max(std::abs(way.y), 1e-3F)});
+  view.leader = {middle + way * part, dot};
   view.reach = joined(view.reach, box_of(view.leader).grown(3 * view.dot_radius + 2));
 }
 

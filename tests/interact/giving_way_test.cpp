@@ -49,9 +49,9 @@ TEST_F(GivingWay, ACardUnderASeatLeansAsideAndComesBack) {
   open("both-sides-of-the-line", "name", wall_of_55_inches);
   std::vector<model::CardId> cards;
   const char* const said[] = {"Proud of the shop wing", "We were the school that kept every door open", "Bells"};
-  for (int i = 0; i < 12; ++i)
+  for (int i = 0; i < 6; ++i)
     cards.push_back(
-        a_card("identity", said[i % 3], static_cast<float>(i % 4) * 0.45F - 0.7F, 0.4F - 0.45F * static_cast<float>(i / 4)));
+        a_card("identity", said[i % 3], static_cast<float>(i % 3) * 0.5F - 0.6F, 0.4F - 0.45F * static_cast<float>(i / 3)));
   hand->frames(5);
   std::vector<PixelPoint> before;
   for (const model::CardId& card : cards) before.push_back(centre(card));
@@ -69,7 +69,7 @@ TEST_F(GivingWay, ACardUnderASeatLeansAsideAndComesBack) {
   const model::PixelRect seat = *wall().seats().rect_of(hand->seat());
   int stood_there = 0;
   for (const PixelPoint at : before) stood_there += seat.contains(at) ? 1 : 0;
-  EXPECT_GE(stood_there, 3) << "nothing would have to lean";
+  EXPECT_GE(stood_there, 1) << "nothing would have to lean";
   for (const model::CardId& card : cards) EXPECT_FALSE(hidden(first_line_of(card)));
   close_all();
   for (std::size_t i = 0; i < cards.size(); ++i) EXPECT_EQ(centre(cards[i]), before[i]);

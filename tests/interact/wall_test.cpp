@@ -7,6 +7,8 @@
 #include <cmath>
 #include <random>
 #include <set>
+#include <variant>
+#include <vector>
 
 #include "interact/on_a_wall.h"
 #include "thorough.h"
@@ -140,6 +142,46 @@ TEST_F(WallTest, ALoopRoundCardsGathersThemAndAsksForAName) {
   ASSERT_TRUE(hand->write("kin"));
   ASSERT_TRUE(hand->tap_control("place"));
   EXPECT_EQ(session->convening().gatherings.begin()->second.name.value.words, "kin");
+}
+
+// In a phase in which nobody gathers any more it is nothing but read.
+TEST_F(WallTest, ATouchOnALoopTellsTheNameThatRestsNowhereForAWhile) {
+  open("both-sides-of-the-line", "name");
+  content::Rules& rules = resources->pack.activity.phases.front().rules;
+  rules.touch = true;
+  rules.verbs = {model::Verb::name, model::Verb::place, model::Verb::gather};
+  begin(resources->pack.activity.phases.front().id, {.still = true});
+  interact::Wall& wall = offscreen->wall();
+  std::vector<model::CardId> cards;
+  for (int i = 0; i < 150; ++i) {
+    const model::Place place{"structure", {-0.9F + 0.012F * static_cast<float>(i), 0.12F * static_cast<float>(i % 13) - 0.8F}};
+    cards.push_back(std::get<model::CardMade>(wall.request(model::MakeCard{{"we ask", "en", {}}, place}, {})->body).card);
+  }
+  for (std::size_t i = 20; i < 120; i += 8) {
+    const auto made = wall.request(model::Gather{{cards[i], cards[i + 1]}}, {});
+    ASSERT_TRUE(made);
+    const model::GatheringId id = std::get<model::GatheringMade>(made->body).gathering;
+    ASSERT_TRUE(wall.request(model::NameGathering{id, "people who keep the place alive"}, {}));
+  }
+  enter("look");
+  wall.settle_now();
+  const scene::GatheringView* hidden = nullptr;
+  PixelPoint at;
+  for (const scene::GatheringView& view : wall.scene().gatherings())
+    for (const PixelPoint dot : view.dots)
+      if (!wall.scene().name_rests(view.id) && std::holds_alternative<input::OnGathering>(wall.scene().hit(dot))) {
+        hidden = &view;
+        at = dot;
+      }
+  ASSERT_NE(hidden, nullptr);
+  const model::GatheringId id = hidden->id;
+  hand->tap(at);
+  EXPECT_EQ(hand->seat(), 0);
+  EXPECT_TRUE(wall.atmosphere().notices.empty()) << "nobody is told that it cannot be named now";
+  EXPECT_TRUE(std::ranges::any_of(wall.scene().raised_names(), [&](const auto& one) { return one.id == id; }));
+  wall.skip_time(5);
+  hand->frames(2);
+  EXPECT_TRUE(wall.scene().raised_names().empty());
 }
 
 TEST_F(WallTest, SomebodyLeavesSomethingBesideACard) {

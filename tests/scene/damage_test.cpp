@@ -100,7 +100,8 @@ TEST_F(AWallAtRest, ShowsEveryRestingCardInARectangleToTheRenderer) {
   std::vector<std::uint32_t> slots;
   wall.scene.resting_cards_in({0, 0, 1920, 1080}, slots);
   EXPECT_EQ(slots.size(), 5U);
-  EXPECT_TRUE(std::is_sorted(slots.begin(), slots.end()));
+  const auto top = [&](std::uint32_t slot) { return wall.rect_of(wall.scene.cards()[slot]).y0; };
+  EXPECT_TRUE(std::ranges::is_sorted(slots, {}, top)) << "the lower lies over the upper";
   slots.clear();
   wall.scene.resting_cards_in(wall.scene.card(id)->reach().grown(-2), slots);
   EXPECT_EQ(std::count_if(slots.begin(), slots.end(), [&](auto slot) { return wall.scene.cards()[slot].id == id; }), 1);
