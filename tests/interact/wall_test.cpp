@@ -147,7 +147,7 @@ TEST_F(WallTest, ALoopRoundCardsGathersThemAndAsksForAName) {
 // In a phase in which nobody gathers any more it is nothing but read.
 TEST_F(WallTest, ATouchOnALoopTellsTheNameThatRestsNowhereForAWhile) {
   open("both-sides-of-the-line", "name");
-  content::Rules& rules = resources->pack.activity.phases.front().rules;
+  model::Rules& rules = resources->pack.activity.phases.front().rules;
   rules.touch = true;
   rules.verbs = {model::Verb::name, model::Verb::place, model::Verb::gather};
   begin(resources->pack.activity.phases.front().id, {.still = true});
