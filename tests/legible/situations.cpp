@@ -190,7 +190,8 @@ Room::Room(const Situation& situation, const std::string& palette) {
   (void)offscreen_->picture();  // at rest
   interact::HandOnWall hand(*offscreen_);
   if (situation.happens) situation.happens(*offscreen_, hand, *session_);
-  hand.frames(40);  // rings where fingers were are gone
+  // Rings where fingers were are gone, and letters of every keyboard are read: none comes into the atlas any more.
+  for (int frame = 0; frame < 40; ++frame) offscreen_->frame(1.0F / 60);
 }
 
 }  // namespace greenline::legible
