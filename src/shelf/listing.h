@@ -21,6 +21,7 @@ enum class Where : std::uint8_t { stick, watched, installed, built_in };
 struct Item {
   Where where = Where::built_in;
   std::filesystem::path path;  // of the pack; of what is built in, of its file
+  std::filesystem::path from;  // the stick or the folder that it lies in, or is
   Identity identity;           // of the pack; without an id: it is built in, or broken
   content::LocalText pack_title;
   std::shared_ptr<const content::Pack> activity;  // null: it is broken

@@ -132,12 +132,23 @@ std::string stamp_of_canvases(const fs::path& content) {
   return stamp;
 }
 
+std::size_t words_held(const Item& item) {
+  return item.activity ? item.activity->activity_text.size() + item.activity->canvas_text.size() : 0;
+}
+
+std::size_t words_held_in(const Listing& listing) {
+  std::size_t bytes = 0;
+  for (const Item& item : listing.items) bytes += words_held(item);
+  return bytes;
+}
+
 double now_s() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 }  // namespace
 
 std::vector<fs::path> packs_in(const fs::path& folder, bool& more) {
-  if (is_folder(folder) && content::is_pack(folder)) return {folder};
+  std::error_code trouble;
+  if (is_folder(folder) && fs::exists(folder / "pack.json", trouble)) return {folder};
   std::vector<fs::path> found;
   constexpr std::size_t most_looked_at = 5000;
   for (const fs::path& path : in_folder(folder, most_looked_at, more)) {
@@ -180,7 +191,7 @@ std::vector<fs::path> Look::folders() const {
   return all;
 }
 
-void Look::add_pack(Listing& listing, Where where, const fs::path& path, const std::string& canvases) {
+void Look::add_pack(Listing& listing, Where where, const fs::path& from, const fs::path& path, const std::string& canvases) {
   const std::string key = std::to_string(static_cast<int>(where)) + path.string();
   Read now;
   now.stamp = stamp_of(path) + canvases;
@@ -188,6 +199,7 @@ void Look::add_pack(Listing& listing, Where where, const fs::path& path, const s
     now = std::move(before->second);
   } else {
     now.items = read_pack(where, path, surroundings());
+    for (Item& item : now.items) item.from = from;
   }
   listing.items.insert(listing.items.end(), now.items.begin(), now.items.end());
   kept_[key] = std::move(now);
@@ -223,18 +235,18 @@ void Look::fill(Listing& listing, bool with_built_in, const std::function<bool()
   listing.items.clear();
   listing.more = false;
   listing.sticks = sticks();
-  const auto add_all_in = [&](Where where, const std::vector<fs::path>& packs) {
+  const auto add_all_in = [&](Where where, const fs::path& from, const std::vector<fs::path>& packs) {
     for (const fs::path& pack : packs) {
       if (!go_on()) return;
-      if (now_s() > until_s) {
+      if (now_s() > until_s || words_held_in(listing) > most_words_held) {
         listing.more = true;
         return;
       }
-      add_pack(listing, where, pack, canvases);
+      add_pack(listing, where, from, pack, canvases);
     }
   };
-  for (const fs::path& stick : listing.sticks) add_all_in(Where::stick, packs_in(stick, listing.more));
-  for (const fs::path& folder : places_.watched) add_all_in(Where::watched, packs_in(folder, listing.more));
+  for (const fs::path& stick : listing.sticks) add_all_in(Where::stick, stick, packs_in(stick, listing.more));
+  for (const fs::path& folder : places_.watched) add_all_in(Where::watched, folder, packs_in(folder, listing.more));
   std::vector<Installed> installed;
   if (!places_.store.empty()) {
     installed = Store(places_.store).installed();
@@ -242,7 +254,7 @@ void Look::fill(Listing& listing, bool with_built_in, const std::function<bool()
     std::vector<fs::path> newest;  // an older one that is still in use is not begun with any more
     for (const Installed& one : installed)
       if (std::exchange(last, one.identity.id) != one.identity.id) newest.push_back(one.folder);
-    add_all_in(Where::installed, newest);
+    add_all_in(Where::installed, places_.store, newest);
   }
   for (Item& item : listing.items)
     item.is_installed_too = item.where == Where::stick && !item.identity.sum.empty() &&

@@ -19,6 +19,7 @@ struct Places {
 };
 
 inline constexpr std::size_t most_packs_in_a_place = 64;
+inline constexpr std::size_t most_words_held = std::size_t{64} << 20;  // bytes of all that is listed from outside
 inline constexpr double longest_look_s = 20;  // then what is left is not read: a stick may hold anything
 
 // The packs that lie in a folder itself, or it alone where it is one. Zips are among them that may turn out to be none.
@@ -43,7 +44,7 @@ class Look {
     std::string stamp;  // of the files that it was read from
     std::vector<Item> items;
   };
-  void add_pack(Listing&, Where, const std::filesystem::path&, const std::string& canvases);
+  void add_pack(Listing&, Where, const std::filesystem::path& from, const std::filesystem::path&, const std::string& canvases);
   void add_built_in(Listing&, const std::string& canvases, const std::function<bool()>& go_on);
   Places places_;
   std::map<std::string, Read> read_, kept_;  // by path; those of the last look, and of this one

@@ -81,6 +81,8 @@ TEST_F(TheShelf, BringsAPackFromAStickThatMayThenBeTakenOut) {
   ASSERT_TRUE(comes([](const Listing& now) { return now.items.size() == 2; }));
   EXPECT_THAT(titles(Where::stick), ElementsAre("across", "places"));
   EXPECT_FALSE(keeper->listing()->items.front().is_installed_too);
+  EXPECT_EQ(keeper->listing()->items.front().path, on_stick());
+  EXPECT_EQ(keeper->listing()->items.front().from, folder.path() / "media/STICK");
   ASSERT_TRUE(keeper->bring(on_stick()));
   ASSERT_TRUE(comes([](const Listing& now) { return now.told.has_value() && now.items.size() == 4; }));
   const Listing now = *keeper->listing();
