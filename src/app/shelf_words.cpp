@@ -53,9 +53,9 @@ std::vector<std::string> languages_of(const Item& item, const ShelfReader& reade
 }
 
 std::string title_of_item(const Item& item, const ShelfReader& reader) {
-  if (item.activity) return std::string(content::in_language(item.activity->activity.title, reader.language));
-  const auto title = content::in_language(item.pack_title, reader.language);
-  return title.empty() ? name_of(item.path) : std::string(title);
+  // Whoever is to mend a broken one knows it by its file.
+  if (!item.activity) return name_of(item.path);
+  return std::string(content::in_language(item.activity->activity.title, reader.language));
 }
 
 std::string from_where(const Item& item, const ShelfReader& reader) {
@@ -134,12 +134,11 @@ ui::ShelfSheet sheet_of(const Item& item, const ShelfState& state, const ShelfRe
   }
   made.line(say(reader, "minutes", {std::to_string(item.minutes)}));
   for (std::string& line : languages_of(item, reader)) made.line(line);
-  if (item.where == Where::stick && !item.is_installed_too) {
+  if (item.where == Where::stick) {
     made.offer("bring", true);
     made.offer("leave");
     return made.sheet;
   }
-  if (item.is_installed_too) made.line(say(reader, "is_installed"));
   const bool running = is_running(item, reader);
   if (running || state.asks_go_on) {
     made.line(say(reader, running ? "on_wall" : "there"));
@@ -222,7 +221,8 @@ ui::ShelfPage page_of(const shelf::Listing& listing, const ShelfState& state, co
   page.close = say(reader, "close");
   page.back = say(reader, "back");
   page.on = say(reader, "on");
-  for (const Item& item : listing.items) page.tiles.push_back(tile_of(item, reader, pictures));
+  for (const Item& item : listing.items)
+    if (!item.is_installed_too) page.tiles.push_back(tile_of(item, reader, pictures));
   if (listing.question) {
     page.sheet = sheet_of(*listing.question, reader);
   } else if (const Item* item = find_item(listing, state.at)) {

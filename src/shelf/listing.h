@@ -29,7 +29,7 @@ struct Item {
   int minutes = 0;
   std::vector<content::ToldLanguage> languages;
   content::Diagnostics wrong;     // of one that is broken: why, never empty
-  bool is_installed_too = false;  // of a stick: the very same is on this machine
+  bool is_installed_too = false;  // of a stick: the very same is on this machine, and listed
 };
 
 // A pack that waits for an answer: the same version is here, with other content.

@@ -1,6 +1,22 @@
 #include "ui/pack_picture.h"
 
+#include <cmath>
+#include <vector>
+
 namespace greenline::ui {
+namespace {
+
+// So small a step is none in a picture of this size, and a line with such steps in it shows knots.
+bool close(WallPoint a, WallPoint b) {
+  constexpr float apart = 0.006F;
+  return std::abs(a.across - b.across) < apart && std::abs(a.down - b.down) < apart;
+}
+
+void add_apart(std::vector<WallPoint>& edge, WallPoint p) {
+  if (edge.empty() || !close(edge.back(), p)) edge.push_back(p);
+}
+
+}  // namespace
 
 std::shared_ptr<const CanvasMap> picture_of(const content::Pack& pack, float aspect) {
   constexpr int points = 96;
@@ -14,7 +30,8 @@ std::shared_ptr<const CanvasMap> picture_of(const content::Pack& pack, float asp
     if (region == nullptr || (region->optional && !pack.activity.outer_ring)) continue;
     CanvasMap::Region drawn{{}, region->style.colour};
     for (const geometry::Edge& piece : placed.area.filled().edges(points))
-      for (const geometry::Point p : piece.points) drawn.edge.push_back(place({p.x, p.y}));
+      for (const geometry::Point p : piece.points) add_apart(drawn.edge, place({p.x, p.y}));
+    while (drawn.edge.size() > 3 && close(drawn.edge.front(), drawn.edge.back())) drawn.edge.pop_back();
     map->regions.push_back(std::move(drawn));
   }
   return map;

@@ -8,7 +8,7 @@ namespace greenline::ui {
 namespace {
 
 constexpr float shelf_least_touch_mm = 15, shelf_least_em_mm = 4;
-constexpr float shelf_tile_width_ems = 19.5F, shelf_tile_height_ems = 8.8F, shelf_picture_width_ems = 9.2F;
+constexpr float shelf_tile_width_ems = 19.5F, shelf_tile_height_ems = 8.8F, shelf_picture_width_ems = 8.4F;
 constexpr float shelf_sheet_width_ems = 46;
 constexpr float shelf_smallest = 0.72F;  // of the size that words begin with, where a box is small
 
@@ -271,7 +271,11 @@ void ShelfScreen::fill(Painter& painter, const Surroundings& s) const {
   painter.finish_layer();
   buttons_.draw(painter, measures_, "panel.edge");
   painter.label(page_.said, said_,
-                {.size_px = 1.1F * em_, .max_lines = 2, .line_spacing = 1.15F, .language = setting_.language},
+                {.face = text::Face::words_bold,
+                 .size_px = 1.1F * em_,
+                 .max_lines = 2,
+                 .line_spacing = 1.15F,
+                 .language = setting_.language},
                 painter.role("text"));
   painter.finish_layer();
 }
