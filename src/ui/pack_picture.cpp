@@ -7,13 +7,13 @@ namespace greenline::ui {
 namespace {
 
 // So small a step is none in a picture of this size, and a line with such steps in it shows knots.
-bool close(WallPoint a, WallPoint b) {
+bool close_by(WallPoint a, WallPoint b) {
   constexpr float apart = 0.006F;
   return std::abs(a.across - b.across) < apart && std::abs(a.down - b.down) < apart;
 }
 
 void add_apart(std::vector<WallPoint>& edge, WallPoint p) {
-  if (edge.empty() || !close(edge.back(), p)) edge.push_back(p);
+  if (edge.empty() || !close_by(edge.back(), p)) edge.push_back(p);
 }
 
 }  // namespace
@@ -31,7 +31,7 @@ std::shared_ptr<const CanvasMap> picture_of(const content::Pack& pack, float asp
     CanvasMap::Region drawn{{}, region->style.colour};
     for (const geometry::Edge& piece : placed.area.filled().edges(points))
       for (const geometry::Point p : piece.points) add_apart(drawn.edge, place({p.x, p.y}));
-    while (drawn.edge.size() > 3 && close(drawn.edge.front(), drawn.edge.back())) drawn.edge.pop_back();
+    while (drawn.edge.size() > 3 && close_by(drawn.edge.front(), drawn.edge.back())) drawn.edge.pop_back();
     map->regions.push_back(std::move(drawn));
   }
   return map;

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <atomic>
 #include <chrono>
@@ -187,6 +188,27 @@ TEST_F(TheShelf, EndsAtOnceWhateverItIsAt) {
   const int told_before = told;
   std::this_thread::sleep_for(50ms);
   EXPECT_EQ(told, told_before);
+}
+
+TEST_F(TheShelf, IsNeitherLedAstrayNorHeldUpByWhatMeansHarm) {
+  const fs::path stick = folder.path() / "media/STICK";
+  put("media/STICK/our-pack", a_pack());
+  ASSERT_EQ(::mkfifo((stick / "waits.zip").c_str(), 0600), 0);
+  fs::create_directory_symlink("/", stick / "everything");
+  fs::create_directory_symlink("..", stick / "round");
+  fs::create_symlink("/etc/passwd", stick / "secret.zip");
+  folder.write("media/STICK/large.zip", "");
+  fs::resize_file(stick / "large.zip", std::uintmax_t{4} << 30);  // of nothing
+  put("media/STICK/led-out", a_pack());
+  fs::create_symlink("/etc/passwd", stick / "led-out/pictures.png");
+  open();
+  ASSERT_TRUE(comes([](const Listing& now) { return now.looked; }));
+  EXPECT_THAT(titles(Where::stick), ElementsAre("large.zip is broken", "led-out is broken", "across", "places"));
+  ASSERT_TRUE(keeper->bring(stick / "led-out"));
+  ASSERT_TRUE(comes([](const Listing& now) { return now.told.has_value(); }));
+  ASSERT_TRUE(keeper->listing()->told->not_brought);
+  EXPECT_EQ(keeper->listing()->told->not_brought->why, NotBrought::Why::broken);
+  EXPECT_THAT(titles(Where::installed), IsEmpty());
 }
 
 TEST_F(TheShelf, LooksAtAStickFullOfPacksWithinBounds) {
