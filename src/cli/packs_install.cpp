@@ -1,5 +1,6 @@
 // greenline install and greenline remove: packs come onto this machine, whole or not at all, and go from it.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>

@@ -3,8 +3,8 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
+#include <cstdint>
 #include <utility>
 
 #include "content/problem.h"
