@@ -22,6 +22,9 @@ int greenline_main(int argc, char** argv) {
   greenline::cli::add_check(app, exit_code);
   greenline::cli::add_explain(app, exit_code);
   greenline::cli::add_new_pack(app, exit_code);
+  greenline::cli::add_packs(app, exit_code);
+  greenline::cli::add_install(app, exit_code);
+  greenline::cli::add_remove(app, exit_code);
   greenline::cli::add_render(app, exit_code);
   greenline::cli::add_rehearse(app, exit_code);
   greenline::cli::add_harvest(app, exit_code);

@@ -13,6 +13,7 @@ namespace greenline::app {
 // Of a convening that is sound, and was left for another: what the catalogue remembers.
 inline constexpr const char* why_other_activity = "other_activity";
 inline constexpr const char* why_other_version = "other_version";
+inline constexpr const char* why_begun_anew = "begun_anew";
 inline constexpr const char* why_activity_not_here = "activity_not_here";
 [[nodiscard]] std::string why_left(const station::ItsActivity&);
 

@@ -3,6 +3,7 @@
 #include <epoxy/gl.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "app/pace.h"
@@ -52,6 +53,7 @@ class Touched {
   [[nodiscard]] interact::PluggedKeyboard& keyboard() { return keyboard_; }
 
  private:
+  [[nodiscard]] bool hands_and_keys(const platform::WindowInput&);
   [[nodiscard]] view::WallSetting fitted() const;
   [[nodiscard]] tl::expected<void, std::string> say(const std::string& trouble);
   [[nodiscard]] bool tell_of_frame(bool shown, double raster_s, const Unanswered& answered, double answer_s);
@@ -78,12 +80,26 @@ view::WallSetting Touched::fitted() const {
   return setting;
 }
 
+// False when somebody leaves, or goes on with something else.
+bool Touched::hands_and_keys(const platform::WindowInput& input) {
+  const auto touch = [this](const input::TouchFrame& frame) {
+    if (hooks_.touched) hooks_.touched(frame);
+    wall_.touch(frame);
+  };
+  ShelfLayer* shelf = hooks_.shelf;
+  if (shelf == nullptr) {
+    touch(input.touches);
+    return keyboard_.take(input.strokes, wall_);
+  }
+  touch(shelf->take(input.touches));
+  shelf->take_dropped(input.dropped);
+  return keyboard_.take(shelf->take(input.strokes), wall_) && !shelf->chosen();
+}
+
 bool Touched::hear(double now_s, bool woken) {
   const platform::WindowInput& input = window_.input();
   if (const float slept_s = pace_.clock.slept(now_s); slept_s > 0) wall_.skip_time(slept_s);
-  if (hooks_.touched) hooks_.touched(input.touches);
-  wall_.touch(input.touches);
-  if (!keyboard_.take(input.strokes, wall_) || input.close) return false;
+  if (!hands_and_keys(input) || input.close) return false;
   if (hooks_.ending && hooks_.ending()) return false;
   if (input.resized) {
     wall_.resize(fitted());
@@ -126,7 +142,7 @@ tl::expected<bool, std::string> Touched::draw(double now_s) {
   const double cpu_before_s = platform::process_cpu_s();
   window_.make_current();
   window_.lend_memory(renderer_);
-  const Drawn drawn = draw_frame(wall_, renderer_, engine_, pace_.clock.step(now_s));
+  const Drawn drawn = draw_frame(wall_, renderer_, engine_, pace_.clock.step(now_s), hooks_.shelf);
   if (auto said = say(drawn.trouble); !said) return tl::unexpected(said.error());
   const double raster_from_s = platform::monotonic_s();
   const model::PixelRect whole{0, 0, static_cast<float>(renderer_.width()), static_cast<float>(renderer_.height())};
@@ -170,11 +186,19 @@ bool draw_those_due(std::span<const std::unique_ptr<Projection>> projections, co
 
 }  // namespace
 
-Drawn draw_frame(interact::Wall& wall, render::Renderer& renderer, text::Engine& engine, float seconds) {
+Drawn draw_frame(interact::Wall& wall, render::Renderer& renderer, text::Engine& engine, float seconds, ShelfLayer* shelf) {
   Drawn drawn;
   drawn.wants_another = wall.advance(seconds);
-  const std::vector<render::Overlay> overlays = wall.overlays();
-  drawn.rects = renderer.draw(wall.scene(), engine, overlays, wall.atmosphere());
+  std::optional<render::Overlay> over;
+  if (shelf != nullptr) over = shelf->overlay(seconds, {renderer.glyph_texture(), renderer.picture_texture()});
+  std::vector<render::Overlay> overlays = wall.overlays();
+  render::Atmosphere air = wall.atmosphere();
+  if (over) overlays.push_back(*over);
+  if (shelf != nullptr) {
+    if (auto sign = shelf->sign()) air.chips.push_back(std::move(*sign));
+    drawn.wants_another = drawn.wants_another || shelf->wants_another();
+  }
+  drawn.rects = renderer.draw(wall.scene(), engine, overlays, air);
   drawn.trouble = renderer.trouble();
   return drawn;
 }

@@ -7,6 +7,7 @@
 #include <tl/expected.hpp>
 
 #include "app/projection.h"
+#include "app/shelf_layer.h"
 #include "interact/wall.h"
 #include "platform/window.h"
 #include "platform/window_system.h"
@@ -36,7 +37,7 @@ struct Drawn {
   bool wants_another = false;
   std::string trouble = {};  // why it could not be drawn whole, in a sentence; empty: it was
 };
-Drawn draw_frame(interact::Wall&, render::Renderer&, text::Engine&, float seconds);
+Drawn draw_frame(interact::Wall&, render::Renderer&, text::Engine&, float seconds, ShelfLayer* shelf = nullptr);
 
 struct LoopHooks {
   std::function<void()> first_frame;                      // it is on the screen
@@ -48,6 +49,7 @@ struct LoopHooks {
       fitted;                              // the wall for the window as it is now; empty: `wanted`, of its size
   std::function<double()> longest_wait_s;  // sleeps no longer than this; may be empty
   std::function<bool()> ending;            // true ends the loop, after the input it woke with; may be empty
+  ShelfLayer* shelf = nullptr;             // over the wall; may be none. When something is chosen there the loop ends
   bool always_draw = false;                // a frame a beat even when nothing asks for one
 };
 

@@ -16,13 +16,17 @@ using journal::Fault;
 using journal::Trouble;
 using station::Remark;
 
+constexpr const char* convening_end = ".greenline";
+
 class Opening {
  public:
   Opening(const ConveningWanted& wanted, const station::Ears& ears) : wanted_(wanted), ears_(ears) {}
 
   OpenedConvening open() {
     if (find_file()) {
-      go_on_in(find_living());
+      const fs::path living = find_living();
+      std::error_code unknown;
+      wanted_.anew&& fs::exists(living, unknown) ? begin_anew(living) : go_on_in(living);
     } else {
       say({"convening.no_home"});
       keep_nowhere();
@@ -48,7 +52,7 @@ class Opening {
       const auto folder = journal::convenings_folder();
       if (!folder) return false;
       error = journal::make_own_folder(*folder);
-      file = *folder / (wanted_.pack.activity.id + ".greenline");
+      file = *folder / (wanted_.pack.activity.id + convening_end);
     } else {
       file = fs::absolute(file, error);
       if (!error) error = journal::make_private_folder(file.parent_path());
@@ -71,7 +75,7 @@ class Opening {
     if (!living || *living == result_.asked_for) return result_.asked_for;
     const station::CatalogueEntry& moved = catalogue->at(result_.asked_for.filename().string());
     if (is_wanted_itself(moved)) return result_.asked_for;
-    if (moved.why != why_other_activity && moved.why != why_other_version) {
+    if (moved.why != why_other_activity && moved.why != why_other_version && moved.why != why_begun_anew) {
       say({"convening.goes_on_in", {result_.asked_for.string(), living->string()}, {}, false});
     }
     return *living;
@@ -79,7 +83,7 @@ class Opening {
 
   // A sound convening was left for another activity's sake: whoever asks for it, and not for that activity, gets it.
   [[nodiscard]] bool is_wanted_itself(const station::CatalogueEntry& moved) const {
-    if (moved.activity.empty()) return false;  // it could not be used
+    if (moved.activity.empty() || moved.why == why_begun_anew) return false;  // it could not be used; or was not wanted
     const bool same_activity = moved.activity == wanted_.pack.activity.id;
     if (same_activity && (moved.pack.empty() || moved.pack == content::fingerprint(wanted_.pack))) return true;
     return moved.why == why_other_activity && !asks_for_activity();
@@ -158,6 +162,12 @@ class Opening {
     if (!opened) return wait_for(fresh, opened.error(), {});
     start(fresh, station::Session(wanted_.pack, station::real_sources(), station::Keeping(std::move(opened->journal)),
                                   opened->events, ears_));
+  }
+
+  // Somebody wants a new one.
+  void begin_anew(const fs::path& file) {
+    known_ = true;
+    begin_beside(file, {wanted_.pack.activity.id, content::fingerprint(wanted_.pack), {}, why_begun_anew});
   }
 
   void leave_as_it_is(const fs::path& file, const Trouble& trouble) {
@@ -251,6 +261,15 @@ std::optional<OtherActivity> other_activity_from_text(std::string_view text) {
   if (text == "go-on") return OtherActivity::go_on;
   if (text == "begin-anew") return OtherActivity::begin_anew;
   return std::nullopt;
+}
+
+std::optional<fs::path> convening_in(const fs::path& folder, const content::Activity& activity) {
+  const fs::path file = folder / (activity.id + convening_end);
+  const auto catalogue = station::read_catalogue(folder);
+  const auto living = catalogue ? station::living_by_catalogue(*catalogue, file) : std::nullopt;
+  std::error_code unknown;
+  const fs::path its = living.value_or(file);
+  return fs::exists(its, unknown) ? std::optional(its) : std::nullopt;
 }
 
 OpenedConvening open_convening(const ConveningWanted& wanted, const station::Ears& ears) {

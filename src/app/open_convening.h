@@ -24,6 +24,7 @@ struct ConveningWanted {
   content::Pack pack;           // the activity asked for
   bool activity_named = false;  // somebody asked for it by name; else it is only what is opened when nothing is there
   OtherActivity other_activity = OtherActivity::say;
+  bool anew = false;  // what is there is left as it is, and a new one is begun beside it
   std::filesystem::path content_folder;
 };
 
@@ -38,5 +39,8 @@ struct OpenedConvening {
 // Blocks; call it before the loop. Whatever the disk says there is a session in the end: one that is kept nowhere, if it must
 // be, and `session->remarks()` or `session->trouble()` says so.
 [[nodiscard]] OpenedConvening open_convening(const ConveningWanted&, const station::Ears&);
+
+// Where a convening of this activity is kept in a folder, if there is one that could be gone on with. Quick.
+[[nodiscard]] std::optional<std::filesystem::path> convening_in(const std::filesystem::path& folder, const content::Activity&);
 
 }  // namespace greenline::app

@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <vector>
 
+#include "journal/folders.h"
+
 namespace greenline::app {
 
 tl::expected<Paths, std::string> find_paths() {
@@ -31,6 +33,12 @@ tl::expected<Paths, std::string> find_paths() {
   return tl::unexpected("Greenline's assets, content and shaders were not found. It looked in:" + looked +
                         (asked_for ? "\nThat is what GREENLINE_HOME says; set it to the folder that holds them, or to nothing."
                                    : "\nSet GREENLINE_HOME to the folder that holds them."));
+}
+
+std::optional<std::filesystem::path> packs_folder() {
+  const auto base = journal::base_folder("XDG_DATA_HOME", ".local/share");
+  if (!base) return std::nullopt;
+  return *base / "greenline" / "packs";
 }
 
 }  // namespace greenline::app

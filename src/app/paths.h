@@ -1,6 +1,7 @@
 // Where the program finds what it ships with.
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 
@@ -13,5 +14,8 @@ struct Paths {
 // Beside the program (an installed tree: ../share/greenline), above it (a build tree), or in GREENLINE_HOME, where that is set,
 // and nowhere else then. The error says where it looked.
 [[nodiscard]] tl::expected<Paths, std::string> find_paths();
+
+// Where packs are installed: greenline/packs in the base folder for data. Nothing when there is no home.
+[[nodiscard]] std::optional<std::filesystem::path> packs_folder();
 
 }  // namespace greenline::app

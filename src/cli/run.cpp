@@ -1,53 +1,39 @@
 // greenline run: the kiosk.
-#include <CLI/CLI.hpp>
+#include <pwd.h>
+#include <unistd.h>
 
+#include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
-#include <iostream>
 #include <memory>
+#include <tuple>
 #include <utility>
 #include <vector>
 
-#include "app/crowding.h"
-#include "app/kept_drafts.h"
+#include "app/in_use.h"
 #include "app/log.h"
-#include "app/loop.h"
 #include "app/open_convening.h"
-#include "app/projection.h"
-#include "app/resources.h"
 #include "cli/choices.h"
-#include "cli/command.h"
-#include "cli/frame_log.h"
 #include "cli/named_files.h"
 #include "cli/numbers.h"
+#include "cli/sitting.h"
 #include "files/kind.h"
-#include "input/recording.h"
+#include "journal/folders.h"
 #include "platform/cpu_clock.h"
 #include "platform/ending.h"
-#include "platform/window_system.h"
 #include "platform/x_server.h"
 
 namespace greenline::cli {
-namespace {
-
-constexpr double display_answers_within_s = 20;  // a kiosk may start before its X server
-
-struct RunOptions {
-  WallOptions wall;
-  std::string convening;  // file
-  bool in_memory = false;
-  std::string monitor;
-  std::vector<std::string> walls;  // monitors of those that only show
-  std::string present = "automatic";
-  std::string other_activity;   // empty: say it and go on with its own
-  bool activity_named = false;  // --activity was given
-  std::string tuio, record_touches, play_touches, frame_log;
-};
 
 platform::Present present_from_text(const std::string& text) {
   if (text == "swap") return platform::Present::swap;
   if (text == "shared-memory") return platform::Present::shared_memory;
   return platform::Present::automatic;
 }
+
+namespace {
+
+constexpr double display_answers_within_s = 20;  // a kiosk may start before its X server
 
 // What `OtherActivity` is called on the command line; for --help and for its check.
 constexpr const char* go_on = "go-on";
@@ -63,96 +49,6 @@ app::ConveningWanted wanted_from(const RunOptions& options, const app::Resources
   return wanted;
 }
 
-station::Remark remark_of(const journal::Trouble& trouble) {
-  return {"journal." + std::string(to_text(trouble.fault)), {trouble.file.string()}, trouble.detail};
-}
-
-// How the convening is now, in English: to the terminal and into the log.
-void tell_terminal(const station::Session& session, const app::Resources& resources, app::Log& log) {
-  if (session.convening().resting.value) log.warn(sentence_of(station::Remark{"convening.rests"}, resources.strings, "en"));
-  if (const auto trouble = session.trouble()) log.warn(sentence_of(remark_of(*trouble), resources.strings, "en"));
-}
-
-std::string words_of(const input::RecordingFault& fault) {
-  return (fault.line > 0 ? "Line " + std::to_string(fault.line) + ": found " : "Found ") + fault.found + ", expected " +
-         fault.expected + ".";
-}
-
-// What hands do is written down, and what hands did once is done again.
-struct Tape {
-  std::optional<input::RecordingWriter> writer;
-  std::optional<input::RecordingPlayer> player;
-
-  [[nodiscard]] app::LoopHooks hooks(interact::Wall& wall) {
-    app::LoopHooks hooks;
-    if (writer) hooks.touched = [this](const input::TouchFrame& frame) { writer->add(frame); };
-    if (!player) return hooks;
-    hooks.before_frame = [this, &wall](double now_s) {
-      while (const auto frame = player->due(now_s)) wall.touch(*frame);
-    };
-    hooks.longest_wait_s = [this] { return player->wait_s(platform::monotonic_s()); };
-    return hooks;
-  }
-};
-
-tl::expected<Tape, std::string> load_tape(const RunOptions& options) {
-  Tape tape;
-  if (!options.record_touches.empty()) {
-    auto writer = input::RecordingWriter::begin(options.record_touches);
-    if (!writer) return tl::unexpected("--record-touches: " + words_of(writer.error()));
-    tape.writer = std::move(*writer);
-    std::cerr
-        << options.record_touches
-        << " will hold every touch, and with it what people write on the wall's keyboards. Keep it as you would keep their "
-           "letters.\n";
-  }
-  if (!options.play_touches.empty()) {
-    auto frames = input::load_recording(options.play_touches);
-    if (!frames) return tl::unexpected("--play-touches " + options.play_touches + ": " + words_of(frames.error()));
-    tape.player.emplace(std::move(*frames), platform::monotonic_s());
-  }
-  return tape;
-}
-
-// What was kept, said at the end; the exit code.
-int closed(station::Session& session, const std::filesystem::path& kept_in, bool in_memory, app::Log& log) {
-  log.note("the wall closes; " + to_text(session.tally()));
-  if (in_memory) return 0;
-  if (kept_in.empty()) {
-    log.warn("Nothing of this wall was kept.");
-    return 1;
-  }
-  if (session.flush() && session.tally().lost == 0) return 0;
-  const auto trouble = session.trouble();
-  log.warn("Some of what is on the wall could not be written to the disk" + (trouble ? ": " + trouble->detail : std::string()) +
-           ".");
-  return 1;
-}
-
-app::OpenedConvening open_session(const RunOptions& options, const app::Resources& resources, const station::Ears& ears) {
-  if (!options.in_memory) return open_convening(wanted_from(options, resources), ears);
-  return {std::make_unique<station::Session>(resources.pack, station::real_sources()), {}, {}, {}};
-}
-
-using Projections = std::vector<std::unique_ptr<app::Projection>>;
-
-tl::expected<Projections, std::string> open_projections(platform::WindowSystem& system, const RunOptions& options,
-                                                        const app::Resources& resources, station::Session& session,
-                                                        const app::Fitted& fitted) {
-  Projections projections;
-  for (const std::string& monitor : options.walls) {
-    const platform::WindowOptions window{.monitor = monitor,
-                                         .present = present_from_text(options.present),
-                                         .hands = false,
-                                         .alone = false,
-                                         .title = "Greenline, a wall"};
-    auto opened = app::Projection::open(system, window, resources, session, fitted);
-    if (!opened) return tl::unexpected(opened.error());
-    projections.push_back(*std::move(opened));
-  }
-  return projections;
-}
-
 // What would never become right by waiting for a disk; a sentence, empty when nothing is.
 std::string wrong_with_names(const RunOptions& options) {
   const files::Kind kind = files::stands_for(options.convening).kind;
@@ -164,6 +60,58 @@ std::string wrong_with_names(const RunOptions& options) {
                         {"--activity", options.wall.activity},
                         {"PACK", options.wall.pack},
                         {"--play-touches", options.play_touches}});
+}
+
+// Folders in which this system mounts sticks.
+std::vector<std::filesystem::path> usual_sticks() {
+  std::vector<std::filesystem::path> folders{"/media"};
+  if (const passwd* me = ::getpwuid(::geteuid()); me != nullptr && me->pw_name != nullptr)
+    folders.push_back(std::filesystem::path("/run/media") / me->pw_name);
+  return folders;
+}
+
+shelf::Places places_of(const RunOptions& options, const app::Resources& resources) {
+  shelf::Places places;
+  places.store = app::packs_folder().value_or(std::filesystem::path());
+  places.watched.assign(options.packs_from.begin(), options.packs_from.end());
+  places.sticks.assign(options.sticks.begin(), options.sticks.end());
+  if (places.sticks.empty()) places.sticks = usual_sticks();
+  places.content = resources.paths.content;
+  places.keyboards = resources.keyboards.languages();
+  return places;
+}
+
+shelf::InUse in_use() {
+  const auto convenings = journal::convenings_folder();
+  return convenings ? app::in_use_in(*convenings) : shelf::InUse();
+}
+
+// The activity that was chosen is shown as it wants to be, in the languages that were asked for where it has them.
+WallOptions fitting(WallOptions wall, app::Resources& resources) {
+  wall.layout.clear();
+  if (!choose(wall, resources).empty()) wall.language = wall.second_language = {};
+  return wall;
+}
+
+// One convening after the other, until somebody leaves. The error is a sentence.
+tl::expected<int, std::string> sit_until_the_end(Venue& venue) {
+  WallOptions wall = venue.options.wall;
+  app::ConveningWanted wanted = wanted_from(venue.options, venue.resources);
+  int code = 0;
+  while (true) {
+    auto sat = sit(venue, wall, wanted);
+    if (!sat) return tl::unexpected(sat.error());
+    code = std::max(code, sat->code);
+    if (!sat->chosen) return code;
+    venue.keeper.tidy();
+    venue.resources.pack = wanted.pack = std::move(sat->chosen->pack);
+    venue.resources.phrases = std::move(sat->chosen->phrases);
+    wanted.file = file_for(venue, wanted.pack.activity);
+    wanted.activity_named = true;
+    wanted.other_activity = app::OtherActivity::say;
+    wanted.anew = sat->chosen->anew;
+    wall = fitting(venue.options.wall, venue.resources);
+  }
 }
 
 int run(const RunOptions& options) {
@@ -192,22 +140,7 @@ int run(const RunOptions& options) {
   if (!system) return fail(system.error());
   auto window = platform::Window::open(**system, window_options);
   if (!window) return fail(window.error());
-  auto renderer = render::Renderer::make(resources->paths.shaders, app::fitting_detail(window->driver()));
-  if (!renderer) return fail(renderer.error());
-  renderer->set_palette(resources->palette);
-
   const platform::EndSignals ended;  // from here on there is something to keep
-  const station::Ears ears{.wake = &platform::WindowSystem::wake,
-                           .log = [&log](const std::string& line) { log.note(line); },
-                           .remark = [&](const station::Remark& it) { say(sentence_of(it, resources->strings, "en")); }};
-  const app::OpenedConvening opened = open_session(options, *resources, ears);
-  station::Session& session = *opened.session;
-  log.note("a wall opens, kept in " + (opened.kept_in.empty() ? "nothing" : opened.kept_in.string()));
-  tell_terminal(session, *resources, log);
-  resources->pack = session.pack();  // which may be another than was asked for
-  if (const std::string missing = choose(options.wall, *resources); !missing.empty()) return fail(missing);
-  session.lay_out(resources->pack.activity.layout);
-
   auto tape = load_tape(options);
   if (!tape) return fail(tape.error());
   std::unique_ptr<FrameLog> frame_log;
@@ -216,48 +149,16 @@ int run(const RunOptions& options) {
     if (!begun) return fail("--frame-log " + options.frame_log + ": " + begun.error() + ".");
     frame_log = std::move(*begun);
   }
-  text::Engine engine;
-  const view::WallSetting setting = wall_setting(options.wall, window->width(), window->height(), window->pixels_per_mm());
-  interact::Wall wall(session, engine, resources->strings, resources->keyboards, resources->palette, setting);
-  if (const std::string note = note_of_distance(options.wall, *resources, setting, engine); !note.empty()) say(note);
-  if (const std::string note = app::note_of_crowding(resources->pack, resources->strings, setting, engine); !note.empty())
-    say(note);
-  app::LoopHooks hooks = tape->hooks(wall);
-  hooks.ending = &platform::EndSignals::came;
-  const app::Fitted fitted = [&](const platform::Window& now) {
-    return wall_setting(options.wall, now.width(), now.height(), now.pixels_per_mm());
-  };
-  hooks.fitted = fitted;
-  auto projections = open_projections(**system, options, *resources, session, fitted);
-  window->make_current();
-  if (!projections) return fail(projections.error());
-  std::optional<app::KeptDrafts> drafts;
-  if (!opened.kept_in.empty()) {
-    const app::KeptDrafts::Files files{.convening = opened.kept_in, .earlier = opened.drafts_from};
-    drafts.emplace(wall, session, files, &platform::WindowSystem::wake);
-  }
-  hooks.shown = [&] {
-    if (drafts) drafts->poll();
-  };
-  if (frame_log) {
-    hooks.after_frame = [&](const app::FrameTimes& times) {
-      frame_log->add(times, platform::monotonic_s());
-      return true;
-    };
-  }
-  const auto ran = run_loop(**system, *window, wall, *renderer, engine, setting, hooks, *projections);
-  projections->clear();
-  window->make_current();      // what draws in it goes after it
-  if (drafts) drafts->poll();  // letters that came with the wish to end
-  drafts.reset();
+  shelf::Keeper keeper(places_of(options, *resources), in_use(), [] { platform::WindowSystem::wake(nullptr); });
+  Venue venue{options, *resources, **system, *window, log, keeper, *tape, frame_log.get(), {}};
+  const auto kept = sit_until_the_end(venue);
   if (frame_log && !frame_log->finish())
     say("Not all of " + options.frame_log + " could be written: " + frame_log->trouble() + ".");
   if (tape->writer && !tape->writer->trouble().empty())
     say("Not all of " + options.record_touches + " could be written: " + tape->writer->trouble() + ".");
-  const int kept = closed(session, opened.kept_in, options.in_memory, log);
-  if (!ran) return fail(ran.error());
-  if (!(*system)->lost()) return kept;
-  return fail(std::string("The window system went away. ") + (kept != 0 ? "Not all of the wall could be kept."
+  if (!kept) return fail(kept.error());
+  if (!(*system)->lost()) return *kept;
+  return fail(std::string("The window system went away. ") + (*kept != 0 ? "Not all of the wall could be kept."
                                                               : options.in_memory
                                                                   ? "Nothing was to be kept."
                                                                   : "What is on the wall is kept: start Greenline again."));
@@ -271,7 +172,8 @@ void add_run(CLI::App& app, int& exit_code) {
   command->footer(
       "Page Down and Page Up go to the next phase and back (as a presenter's clicker does), F8 rests the wall, F7 holds new "
       "cards veiled, F9 reveals them,\n"
-      "Ctrl+Shift+Q leaves. In a place to write: Ctrl+Enter places, Esc leaves it, Tab goes to the next thing, Enter pushes "
+      "F6 (or two quick touches in the lower left corner) opens the shelf of packs, Ctrl+Shift+Q leaves. In a place to write: "
+      "Ctrl+Enter places, Esc leaves it, Tab goes to the next thing, Enter pushes "
       "it.\n\n"
       "Example: greenline run --activity finding-our-place --palette daylight");
   add_wall_options(*command, options->wall, "");
@@ -295,6 +197,16 @@ void add_run(CLI::App& app, int& exit_code) {
                    "places to write and without touch, following the phase, each at its own monitor's rate. It is there while "
                    "its monitor is")
       ->allow_extra_args(false);
+  command
+      ->add_option("--packs-from", options->packs_from,
+                   "Also have the packs that lie in this folder on the shelf, as they are saved there (again for another)")
+      ->allow_extra_args(false)
+      ->check(CLI::ExistingDirectory);
+  command
+      ->add_option("--sticks", options->sticks,
+                   "Look for packs on what is mounted in this folder (again for another), instead of /media and /run/media")
+      ->allow_extra_args(false)
+      ->check(CLI::ExistingDirectory);
   command->add_option("--tuio", options->tuio,
                       "Take fingers from a TUIO tracker that sends to this port, or address:port (3333 is usual)");
   command->add_option("--record-touches", options->record_touches, "Write what hands do into this file");

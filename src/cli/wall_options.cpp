@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <iomanip>
 #include <iostream>
 #include <sstream>
@@ -9,6 +10,7 @@
 #include "cli/numbers.h"
 #include "content/shown.h"
 #include "scene/legible.h"
+#include "shelf/store.h"
 #include "view/staging.h"
 
 namespace greenline::cli {
@@ -22,6 +24,16 @@ std::string checked_size(const std::string& text) {
   return size_from_text(text)
              ? std::string()
              : "'" + text + "' is not a size; write it like 1920x1080 (each side 200 to 16384, at most 67 million pixels)";
+}
+
+// A pack that is installed may be named by its id alone: then its newest version is meant.
+std::string pack_meant_by(const std::string& named) {
+  std::error_code unknown;
+  const auto folder = app::packs_folder();
+  if (named.empty() || named.find('/') != named.npos || !folder || std::filesystem::exists(named, unknown)) return named;
+  for (const shelf::Installed& one : shelf::Store(*folder).installed())
+    if (one.identity.id == named) return one.folder.string();
+  return named;
 }
 
 }  // namespace
@@ -76,13 +88,13 @@ void add_wall_options(CLI::App& command, WallOptions& options, const std::string
 
 void add_pack(CLI::App& command, WallOptions& options) {
   command.add_option("PACK", options.pack,
-                     "A pack of activities: a folder with a pack.json in it, or a .zip of one. --activity then names one of "
-                     "its activities (its first, if not given)");
+                     "A pack of activities: a folder with a pack.json in it, a .zip of one, or the id of one that is "
+                     "installed. --activity then names one of its activities (its first, if not given)");
 }
 
 tl::expected<app::Resources, std::string> load_resources(const WallOptions& options, bool activity_named) {
   const bool first_of_pack = !options.pack.empty() && !activity_named;
-  return app::load_resources(first_of_pack ? std::string() : options.activity, options.palette, options.pack);
+  return app::load_resources(first_of_pack ? std::string() : options.activity, options.palette, pack_meant_by(options.pack));
 }
 
 view::WallSetting wall_setting(const WallOptions& options, int width, int height, float pixels_per_mm) {

@@ -24,7 +24,7 @@ std::string blanks(std::string_view sentence) {
 bool is_key(std::string_view key) {
   const auto dot = key.find('.');
   const auto is_word = [](std::string_view word) {
-    return !word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == word.npos;
+    return !word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789") == word.npos;
   };
   return dot != key.npos && is_word(key.substr(0, dot)) && is_word(key.substr(dot + 1));
 }

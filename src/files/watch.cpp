@@ -9,6 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdint>
+#include <cstring>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -16,6 +17,11 @@
 #include "files/descriptor.h"
 
 namespace greenline::files {
+namespace {
+
+constexpr std::uint32_t watched_for = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE;
+
+}  // namespace
 
 struct Watch::Inside {
   Descriptor events, ended;
@@ -32,8 +38,8 @@ struct Watch::Inside {
     looks.join();
   }
   void look() const;
-  [[nodiscard]] bool wait(int ms) const;  // true when something was saved; false after `ms`, or at the end
-  void forget_events() const;
+  [[nodiscard]] bool wait(int ms) const;   // true when something was saved; false after `ms`, or at the end
+  [[nodiscard]] bool take_events() const;  // true when something among them was saved
   [[nodiscard]] bool at_end() const {
     pollfd end{ended.get(), POLLIN, 0};
     return ::poll(&end, 1, 0) > 0;
@@ -47,17 +53,28 @@ bool Watch::Inside::wait(int ms) const {
   return (both[0].revents & POLLIN) != 0 && (both[1].revents & POLLIN) == 0;
 }
 
-void Watch::Inside::forget_events() const {
-  std::array<char, 4096> names{};
-  while (::read(events.get(), names.data(), names.size()) > 0) continue;
+// A file that is made is told of when it is written; a folder is there at once.
+bool Watch::Inside::take_events() const {
+  bool any = false;
+  alignas(inotify_event) std::array<char, 4096> events_now{};
+  for (ssize_t got = 0; (got = ::read(events.get(), events_now.data(), events_now.size())) > 0;) {
+    for (std::size_t at = 0; at < static_cast<std::size_t>(got);) {
+      inotify_event one{};
+      std::memcpy(&one, events_now.data() + at, sizeof one);
+      any = any || (one.mask & ~static_cast<std::uint32_t>(IN_CREATE)) != 0 || (one.mask & IN_ISDIR) != 0;
+      at += sizeof one + one.len;
+    }
+  }
+  return any;
 }
 
 void Watch::Inside::look() const {
   while (!at_end()) {
     if (!wait(-1)) continue;
-    do forget_events();
+    bool any = false;
+    do any |= take_events();
     while (wait(calm_ms));
-    if (!at_end()) saved();
+    if (any && !at_end()) saved();
   }
 }
 
@@ -76,7 +93,7 @@ tl::expected<Watch, std::string> Watch::begin(const std::vector<std::filesystem:
     return tl::unexpected("Files cannot be watched: " + std::generic_category().message(errno) + ".");
   bool any = false;
   for (const std::filesystem::path& folder : folders)
-    any |= ::inotify_add_watch(inside->events.get(), folder.c_str(), IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE) >= 0;
+    any |= ::inotify_add_watch(inside->events.get(), folder.c_str(), watched_for) >= 0;
   if (!any) return tl::unexpected("No folder can be watched: " + std::generic_category().message(errno) + ".");
   inside->looks = std::thread([raw = inside.get()] { raw->look(); });
   return Watch(std::move(inside));

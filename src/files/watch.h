@@ -1,4 +1,4 @@
-// Says when files in some folders are saved.
+// Says when files in some folders are saved, come or go, and when folders do.
 #pragma once
 #include <filesystem>
 #include <functional>

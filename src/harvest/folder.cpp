@@ -1,19 +1,18 @@
 #include "harvest/folder.h"
 
 #include <fcntl.h>
-#include <glib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <memory>
 #include <system_error>
 #include <utility>
 
 #include "files/descriptor.h"
 #include "files/read.h"
+#include "files/sha256.h"
 #include "files/write.h"
 #include "harvest/book.h"
 #include "harvest/exact.h"
@@ -27,12 +26,6 @@ namespace greenline::harvest {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string sha256(std::string_view bytes) {
-  const std::unique_ptr<char, decltype(&g_free)> sum(
-      g_compute_checksum_for_data(G_CHECKSUM_SHA256, reinterpret_cast<const guchar*>(bytes.data()), bytes.size()), &g_free);
-  return sum.get();
-}
 
 constexpr int jpeg_across = 1600;
 
@@ -162,7 +155,7 @@ std::vector<File> files_of(const Harvest& harvest, const WallPicture& wall, cons
   add(Form::outline, "outline.md", [&] { return outline(harvest); });
   files.push_back({"README.txt", readme(harvest, files)});
   std::string sums;
-  for (const File& file : files) sums += sha256(file.bytes) + "  " + file.name + "\n";
+  for (const File& file : files) sums += files::sha256(file.bytes) + "  " + file.name + "\n";
   files.push_back({"SHA256SUMS", sums});
   return files;
 }

@@ -52,6 +52,11 @@ class Wall {
 
   // What whoever prepares this wall must see, low on it; nothing: all is well again.
   void pin(const std::string& sentences) { pinned_ = sentences; }
+  // Stands there for a minute.
+  void mention(const std::string& sentence) {
+    mention_ = sentence;
+    mention_left_s_ = mention_lasts_s;
+  }
 
   // Time that went by with nothing moving, before the touches of this frame: clocks go on, springs do not.
   void skip_time(float seconds);

@@ -22,6 +22,7 @@ KeyName name_of_glfw_key(int key) {
     case GLFW_KEY_TAB: return KeyName::tab;
     case GLFW_KEY_PAGE_UP: return KeyName::page_up;
     case GLFW_KEY_PAGE_DOWN: return KeyName::page_down;
+    case GLFW_KEY_F6: return KeyName::f6;
     case GLFW_KEY_F7: return KeyName::f7;
     case GLFW_KEY_F8: return KeyName::f8;
     case GLFW_KEY_F9: return KeyName::f9;

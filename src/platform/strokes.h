@@ -18,6 +18,7 @@ enum class KeyName : std::uint8_t {
   tab,
   page_up,
   page_down,
+  f6,
   f7,
   f8,
   f9

@@ -9,6 +9,7 @@
 // force either. Where one does not work the other is taken, and that is said (window_system.h).
 #pragma once
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <span>
@@ -41,9 +42,12 @@ struct WindowOptions {
 struct WindowInput {
   input::TouchFrame touches;
   std::vector<Stroke> strokes;
+  std::vector<std::filesystem::path> dropped;  // files and folders that were let go over it
   bool resized = false, exposed = false, close = false;
   // Whether there is anything that the wall has to look at.
-  [[nodiscard]] bool any() const { return !touches.contacts.empty() || !strokes.empty() || resized || exposed || close; }
+  [[nodiscard]] bool any() const {
+    return !touches.contacts.empty() || !strokes.empty() || !dropped.empty() || resized || exposed || close;
+  }
 };
 
 class Window {

@@ -6,8 +6,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace greenline::platform {
+namespace {
+
+constexpr std::size_t most_dropped = 64;  // of what is let go in one go; more was not meant
+
+}  // namespace
 
 void Window::Inside::listen() {
   glfwSetWindowUserPointer(window, this);
@@ -46,6 +52,12 @@ void Window::Inside::listen() {
     if (action == GLFW_RELEASE) return;
     const double time_s = self->system.key_times.taken(scancode, glfwGetTime());
     self->input.strokes.emplace_back(key_press(key, scancode, action, modifiers, time_s));
+  });
+  glfwSetDropCallback(window, [](GLFWwindow* of, int count, const char** paths) {
+    auto* self = static_cast<Inside*>(glfwGetWindowUserPointer(of));
+    const std::span<const char*> all(paths, static_cast<std::size_t>(std::max(0, count)));
+    const std::size_t room = most_dropped - std::min(most_dropped, self->input.dropped.size());
+    for (const char* path : all.first(std::min(room, all.size()))) self->input.dropped.emplace_back(path);
   });
   glfwSetFramebufferSizeCallback(window, [](GLFWwindow* of, int new_width, int new_height) {
     auto* self = static_cast<Inside*>(glfwGetWindowUserPointer(of));

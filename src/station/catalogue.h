@@ -27,8 +27,8 @@ struct CatalogueEntry {
   std::string activity;    // the id of the activity that the convening began with; empty: never read
   std::string pack;        // content::fingerprint of the activity; may be empty
   std::string goes_on_in;  // the file, in the same folder, that took its place; empty: it is living itself
-  // A journal::Fault's name, or of a file that is sound "other_activity", "other_version" or "activity_not_here"; empty unless
-  // it goes on elsewhere.
+  // A journal::Fault's name, or of a file that is sound "other_activity", "other_version", "activity_not_here" or "begun_anew";
+  // empty unless it goes on elsewhere.
   std::string why;
   friend bool operator==(const CatalogueEntry&, const CatalogueEntry&) = default;
 };

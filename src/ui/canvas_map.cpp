@@ -29,15 +29,19 @@ void MapInSeat::draw_region(Painter& painter, const CanvasMap::Region& region) c
   painter.line(edge, colour, std::max(1.2F, 0.016F * box.height()), true);
 }
 
-void MapInSeat::draw(Painter& painter, WallPoint card) const {
-  const float corner = 0.08F * box.height(), thin = std::max(1.5F, 0.02F * box.height());
-  painter.fill(box, corner, painter.role("ground.edge"));
-  painter.clip(box);
+void MapInSeat::draw_canvas(Painter& painter) const {
   if (map.line_down >= 0) {
     const std::array ends{in_box({map.from.across, map.line_down}), in_box({map.to.across, map.line_down})};
-    painter.line(ends, painter.role("line"), thin);
+    painter.line(ends, painter.role("line"), std::max(1.5F, 0.02F * box.height()));
   }
   for (const CanvasMap::Region& region : map.regions) draw_region(painter, region);
+}
+
+void MapInSeat::draw(Painter& painter, WallPoint card) const {
+  const float corner = 0.08F * box.height();
+  painter.fill(box, corner, painter.role("ground.edge"));
+  painter.clip(box);
+  draw_canvas(painter);
   const float half = 0.05F * std::max(box.height(), box.width());
   const PixelPoint at = in_box(card);
   const PixelPoint held{std::clamp(at.x, box.x0 + 2 * half, box.x1 - 2 * half), std::clamp(at.y, box.y0 + half, box.y1 - half)};

@@ -34,7 +34,8 @@ struct MapInSeat {
   // What a point of the seat means on the wall, held to the map's edges; and back.
   [[nodiscard]] WallPoint on_wall(PixelPoint) const;
   [[nodiscard]] PixelPoint in_box(WallPoint) const;
-  // With a small card where it is going.
+  void draw_canvas(Painter&) const;  // alone, on whatever ground is there
+  // On a ground of its own, with a small card where it is going.
   void draw(Painter&, WallPoint card) const;
 
  private:

@@ -13,6 +13,8 @@ Seats::Seats(text::Engine& engine, const content::Strings& strings, const Keyboa
 
 Seats::~Seats() = default;
 
+HostContext& Seats::host_context() { return inside_->host; }
+
 void Seats::set_setting(const Setting& setting) {
   const Setting before = std::exchange(inside_->surroundings.setting, setting);
   const bool same_screen = before.width == setting.width && before.height == setting.height &&

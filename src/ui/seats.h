@@ -27,6 +27,8 @@ struct ImDrawData;
 
 namespace greenline::ui {
 
+class HostContext;
+
 using model::PixelPoint;
 using model::PixelRect;
 
@@ -158,6 +160,8 @@ class Seats {
   // GL context must be current.
   Seats(text::Engine&, const content::Strings&, const Keyboards&);
   ~Seats();
+  // Where other things of the same screen get their ImGui contexts from; as long as the seats.
+  [[nodiscard]] HostContext& host_context();
   void set_setting(const Setting&);
   void set_palette(const content::Palette&);
 

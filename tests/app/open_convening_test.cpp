@@ -251,5 +251,34 @@ TEST_F(OpenConvening, HasASentenceForEveryRemarkInEveryLanguage) {
   }
 }
 
+TEST_F(OpenConvening, ThatIsWantedAnewIsBegunBesideTheOldAndGoneOnWithFromThen) {
+  open_and_write(wanted(*both_sides), "the first evening");
+  ConveningWanted anew = named(*both_sides);
+  anew.anew = true;
+  EXPECT_THAT(said(open_and_write(anew, "the second evening")), IsEmpty());
+  for (int day = 0; day < 2; ++day) {
+    const OpenedConvening again = open_convening(named(*both_sides), {});
+    EXPECT_EQ(again.kept_in, folder / "room (2).greenline");
+    EXPECT_THAT(words_on(*again.session), ElementsAre("the second evening"));
+    EXPECT_THAT(said(again), IsEmpty());
+  }
+  EXPECT_THAT(said(open_and_write(anew, "the third evening")), IsEmpty());
+  EXPECT_EQ(open_convening(wanted(*both_sides), {}).kept_in, folder / "room (3).greenline");
+  EXPECT_THAT(convenings(), testing::UnorderedElementsAre("room.greenline", "room (2).greenline", "room (3).greenline"));
+}
+
+TEST_F(OpenConvening, OfAnActivityIsFoundInAFolderByItsName) {
+  const content::Activity& activity = both_sides->pack.activity;
+  EXPECT_FALSE(convening_in(folder.path(), activity));
+  ConveningWanted it = wanted(*both_sides);
+  it.file = folder / "both-sides-of-the-line.greenline";
+  open_and_write(it, "a harbour");
+  EXPECT_EQ(convening_in(folder.path(), activity), it.file);
+  it.anew = true;
+  open_and_write(it, "another");
+  EXPECT_EQ(convening_in(folder.path(), activity), folder / "both-sides-of-the-line (2).greenline");
+  EXPECT_FALSE(convening_in(folder.path(), our_place->pack.activity));
+}
+
 }  // namespace
 }  // namespace greenline::app

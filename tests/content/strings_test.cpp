@@ -8,6 +8,7 @@
 #include <set>
 
 #include "content/palette.h"
+#include "content/problem.h"
 #include "files.h"
 #include "journal/journal.h"
 #include "model/decide.h"
@@ -123,6 +124,17 @@ TEST(ShippedStrings, NameTheFileInEveryTroubleOfDrafts) {
   for (const char* fault : {"not_written", "left_out", "damaged", "newer_version"})
     for (const char* language : interface_languages)
       EXPECT_THAT(std::string(strings(std::string("drafts.") + fault, language)), HasSubstr("{0}"));
+}
+
+TEST(ShippedStrings, NameEveryProblemThatCanStopAPackAsTheTableDoes) {
+  const Strings strings = shipped();
+  for (const ProblemKind& kind : problem_kinds()) {
+    if (kind.severity != Severity::stops) continue;
+    const std::string number = std::to_string(static_cast<int>(kind.problem));
+    const std::string key = "problem.gl_p" + std::string(3 - number.size(), '0') + number;
+    expect_in_every_language(strings, key);
+    EXPECT_EQ(strings(key, "en"), kind.title) << key;
+  }
 }
 
 TEST(ShippedStrings, HaveWordsForEveryMode) {

@@ -1,5 +1,7 @@
 #include "e2e/desk.h"
 
+#include "e2e/desk_inside.h"
+
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
@@ -151,10 +153,6 @@ Answer answer_of(const std::vector<std::string>& command) {
   answer.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   return answer;
 }
-
-struct Hand::Inside {
-  Display* display = nullptr;
-};
 
 Hand::Hand(const std::string& display) : inside_(std::make_unique<Inside>()) {
   inside_->display = XOpenDisplay(display.c_str());

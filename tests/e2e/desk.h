@@ -67,6 +67,8 @@ class Hand {
   void drag(model::PixelPoint from, model::PixelPoint to);
   // A key by its X name ("Page_Down"), with what is held meanwhile ("Control_L").
   void key(const std::string& name, const std::vector<std::string>& held = {});
+  // Lets go of a file over the largest window, as a file manager does (XDND). False when the window did not take it.
+  bool drop(const std::string& file, model::PixelPoint at);
   void hold(const std::string& name, std::chrono::milliseconds time);  // the server repeats it meanwhile
   [[nodiscard]] bool sees_arrow() const;                               // whether the pointer has a picture now
   [[nodiscard]] render::Picture photograph() const;

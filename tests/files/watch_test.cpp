@@ -40,11 +40,32 @@ TEST_F(WatchTest, TellsOfAFileThatIsSaved) {
 
 TEST_F(WatchTest, TellsOfAFileThatIsPutInAnothersPlace) {
   save("activity.json");
-  auto watch = Watch::begin({folder}, [this] { ++saved; });
-  ASSERT_TRUE(watch);
   fs::create_directory(folder / "elsewhere");
   save("elsewhere/new.json");
+  auto watch = Watch::begin({folder}, [this] { ++saved; });
+  ASSERT_TRUE(watch);
   fs::rename(folder / "elsewhere/new.json", folder / "activity.json");
+  EXPECT_TRUE(told(1));
+}
+
+TEST_F(WatchTest, TellsOfAFolderThatIsMadeAndOfOneThatGoes) {
+  auto watch = Watch::begin({folder}, [this] { ++saved; });
+  ASSERT_TRUE(watch);
+  fs::create_directory(folder / "pack");
+  EXPECT_TRUE(told(1));
+  fs::remove(folder / "pack");
+  EXPECT_TRUE(told(2));
+}
+
+TEST_F(WatchTest, TellsOfAFileWhenItIsWrittenAndNotWhenItIsBegun) {
+  auto watch = Watch::begin({folder}, [this] { ++saved; });
+  ASSERT_TRUE(watch);
+  {
+    std::ofstream file(folder / "pack.zip");
+    std::this_thread::sleep_for(std::chrono::milliseconds(4 * Watch::calm_ms));
+    EXPECT_EQ(saved, 0);
+    file << "all of it";
+  }
   EXPECT_TRUE(told(1));
 }
 

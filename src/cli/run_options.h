@@ -1,0 +1,27 @@
+// What `greenline run` was asked for.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "platform/window.h"
+
+namespace greenline::cli {
+
+struct RunOptions {
+  WallOptions wall;
+  std::string convening;  // file
+  bool in_memory = false;
+  std::string monitor;
+  std::vector<std::string> walls;  // monitors of those that only show
+  std::string present = "automatic";
+  std::string other_activity;   // empty: say it and go on with its own
+  bool activity_named = false;  // --activity was given
+  std::string tuio, record_touches, play_touches, frame_log;
+  std::vector<std::string> packs_from;  // folders that are watched for packs
+  std::vector<std::string> sticks;      // folders in which sticks are mounted; empty: where the system does it
+};
+
+[[nodiscard]] platform::Present present_from_text(const std::string&);
+
+}  // namespace greenline::cli

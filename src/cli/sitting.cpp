@@ -1,0 +1,158 @@
+#include "cli/sitting.h"
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "app/crowding.h"
+#include "app/kept_drafts.h"
+#include "app/loop.h"
+#include "app/projection.h"
+#include "cli/choices.h"
+#include "journal/folders.h"
+#include "platform/cpu_clock.h"
+#include "platform/ending.h"
+
+namespace greenline::cli {
+namespace {
+
+using Projections = std::vector<std::unique_ptr<app::Projection>>;
+using Failed = tl::unexpected<std::string>;
+
+station::Remark remark_of(const journal::Trouble& trouble) {
+  return {"journal." + std::string(to_text(trouble.fault)), {trouble.file.string()}, trouble.detail};
+}
+
+// How the convening is now, in English: to the terminal and into the log.
+void tell_terminal(const station::Session& session, const Venue& venue) {
+  const content::Strings& strings = venue.resources.strings;
+  if (session.convening().resting.value) venue.log.warn(sentence_of(station::Remark{"convening.rests"}, strings, "en"));
+  if (const auto trouble = session.trouble()) venue.log.warn(sentence_of(remark_of(*trouble), strings, "en"));
+}
+
+// What was kept, said at the end; the exit code.
+int closed(station::Session& session, const std::filesystem::path& kept_in, const Venue& venue) {
+  venue.log.note("the wall closes; " + to_text(session.tally()));
+  if (venue.options.in_memory) return 0;
+  if (kept_in.empty()) {
+    venue.log.warn("Nothing of this wall was kept.");
+    return 1;
+  }
+  if (session.flush() && session.tally().lost == 0) return 0;
+  const auto trouble = session.trouble();
+  venue.log.warn("Some of what is on the wall could not be written to the disk" +
+                 (trouble ? ": " + trouble->detail : std::string()) + ".");
+  return 1;
+}
+
+app::OpenedConvening open_session(const Venue& venue, const app::ConveningWanted& wanted, const station::Ears& ears) {
+  if (!venue.options.in_memory) return open_convening(wanted, ears);
+  return {std::make_unique<station::Session>(wanted.pack, station::real_sources()), {}, {}, {}};
+}
+
+tl::expected<Projections, std::string> open_projections(Venue& venue, station::Session& session, const app::Fitted& fitted) {
+  Projections projections;
+  for (const std::string& monitor : venue.options.walls) {
+    const platform::WindowOptions window{.monitor = monitor,
+                                         .present = present_from_text(venue.options.present),
+                                         .hands = false,
+                                         .alone = false,
+                                         .title = "Greenline, a wall"};
+    auto opened = app::Projection::open(venue.system, window, venue.resources, session, fitted);
+    if (!opened) return Failed(opened.error());
+    projections.push_back(*std::move(opened));
+  }
+  return projections;
+}
+
+void say_what_is_crowded(const Venue& venue, const WallOptions& wall, const view::WallSetting& setting, text::Engine& engine) {
+  for (const std::string& note : {note_of_distance(wall, venue.resources, setting, engine),
+                                  app::note_of_crowding(venue.resources.pack, venue.resources.strings, setting, engine)})
+    if (!note.empty()) venue.log.warn(note);
+}
+
+}  // namespace
+
+std::filesystem::path file_for(const Venue& venue, const content::Activity& activity) {
+  if (const auto known = venue.kept.find(activity.id); known != venue.kept.end()) return known->second;
+  if (venue.options.convening.empty()) return {};
+  std::error_code unknown;
+  return std::filesystem::absolute(venue.options.convening, unknown).parent_path() / (activity.id + ".greenline");
+}
+
+namespace {
+
+// Whether a convening of this activity can be gone on with.
+bool convening_there(const Venue& venue, const content::Pack& pack) {
+  if (venue.options.in_memory) return false;
+  const std::filesystem::path file = file_for(venue, pack.activity);
+  std::error_code unknown;
+  if (!file.empty()) return std::filesystem::exists(file, unknown);
+  const auto folder = journal::convenings_folder();
+  return folder && app::convening_in(*folder, pack.activity).has_value();
+}
+
+}  // namespace
+
+tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, const app::ConveningWanted& wanted) {
+  app::Resources& resources = venue.resources;
+  platform::Window& window = venue.window;
+  const auto say = [&](const std::string& sentence) { venue.log.warn(sentence); };
+  window.make_current();
+  auto renderer = render::Renderer::make(resources.paths.shaders, app::fitting_detail(window.driver()));
+  if (!renderer) return Failed(renderer.error());
+  renderer->set_palette(resources.palette);
+
+  const station::Ears ears{.wake = &platform::WindowSystem::wake,
+                           .log = [&](const std::string& line) { venue.log.note(line); },
+                           .remark = [&](const station::Remark& it) { say(sentence_of(it, resources.strings, "en")); }};
+  const app::OpenedConvening opened = open_session(venue, wanted, ears);
+  station::Session& session = *opened.session;
+  venue.log.note("a wall opens, kept in " + (opened.kept_in.empty() ? "nothing" : opened.kept_in.string()));
+  tell_terminal(session, venue);
+  resources.pack = session.pack();  // which may be another than was asked for
+  if (const std::string missing = choose(options, resources); !missing.empty()) return Failed(missing);
+  session.lay_out(resources.pack.activity.layout);
+  if (!opened.asked_for.empty()) venue.kept[resources.pack.activity.id] = opened.asked_for;
+
+  text::Engine engine;
+  const view::WallSetting setting = wall_setting(options, window.width(), window.height(), window.pixels_per_mm());
+  interact::Wall wall(session, engine, resources.strings, resources.keyboards, resources.palette, setting);
+  say_what_is_crowded(venue, options, setting, engine);
+  app::ShelfLayer shelf({venue.keeper, wall, engine, resources.strings, resources.palette, resources.keyboards, session.pack(),
+                         [&](const content::Pack& pack) { return convening_there(venue, pack); }});
+  app::LoopHooks hooks = venue.tape.hooks(wall);
+  hooks.ending = &platform::EndSignals::came;
+  hooks.shelf = &shelf;
+  const app::Fitted fitted = [&](const platform::Window& now) {
+    return wall_setting(options, now.width(), now.height(), now.pixels_per_mm());
+  };
+  hooks.fitted = fitted;
+  auto projections = open_projections(venue, session, fitted);
+  window.make_current();
+  if (!projections) return Failed(projections.error());
+  std::optional<app::KeptDrafts> drafts;
+  if (!opened.kept_in.empty()) {
+    const app::KeptDrafts::Files files{.convening = opened.kept_in, .earlier = opened.drafts_from};
+    drafts.emplace(wall, session, files, &platform::WindowSystem::wake);
+  }
+  hooks.shown = [&] {
+    if (drafts) drafts->poll();
+  };
+  if (venue.frame_log != nullptr) {
+    hooks.after_frame = [&](const app::FrameTimes& times) {
+      venue.frame_log->add(times, platform::monotonic_s());
+      return true;
+    };
+  }
+  const auto ran = run_loop(venue.system, window, wall, *renderer, engine, setting, hooks, *projections);
+  projections->clear();
+  window.make_current();       // what draws in it goes after it
+  if (drafts) drafts->poll();  // letters that came with the wish to end
+  drafts.reset();
+  Sat sat{closed(session, opened.kept_in, venue), shelf.chosen()};
+  if (!ran) return Failed(ran.error());
+  return sat;
+}
+
+}  // namespace greenline::cli

@@ -1,0 +1,46 @@
+// One convening on the wall, from its file's opening until somebody leaves or begins with something else.
+#pragma once
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "app/log.h"
+#include "app/open_convening.h"
+#include "app/resources.h"
+#include "app/shelf_layer.h"
+#include "cli/frame_log.h"
+#include "cli/run_options.h"
+#include "cli/tape.h"
+#include "platform/window_system.h"
+#include "shelf/keeper.h"
+
+namespace greenline::cli {
+
+// What is there whatever is on the wall. All must outlive a sitting.
+struct Venue {
+  const RunOptions& options;
+  app::Resources& resources;  // with the activity that is asked for
+  platform::WindowSystem& system;
+  platform::Window& window;
+  app::Log& log;
+  shelf::Keeper& keeper;
+  Tape& tape;
+  FrameLog* frame_log = nullptr;  // null: none is asked for
+  // Where what was on this wall is kept, by its activity's id.
+  std::map<std::string, std::filesystem::path, std::less<>> kept;
+};
+
+// The file that a convening of this activity is kept in, or would be; empty: in the usual one, or none.
+[[nodiscard]] std::filesystem::path file_for(const Venue&, const content::Activity&);
+
+struct Sat {
+  int code = 0;                                   // 1: not all could be kept
+  std::optional<app::ShelfLayer::Chosen> chosen;  // what to go on with; nothing: somebody leaves
+};
+
+// `wall`: the options as they fit the activity. Everything of it is kept and closed when this returns. The error is a sentence.
+[[nodiscard]] tl::expected<Sat, std::string> sit(Venue&, const WallOptions& wall, const app::ConveningWanted&);
+
+}  // namespace greenline::cli

@@ -1,0 +1,210 @@
+// The shelf over a running wall, by touch: from a stick to the shelf, from the shelf to the wall, and nothing that runs is
+// disturbed.
+#include "app/shelf_layer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <functional>
+#include <thread>
+
+#include "app/offscreen_wall.h"
+#include "content/packs.h"
+
+namespace greenline::app {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+class AShelfOverAWall : public testing::Test {
+ protected:
+  void SetUp() override {
+    auto loaded = load_resources("both-sides-of-the-line", "dusk");
+    ASSERT_TRUE(loaded) << loaded.error();
+    resources = std::make_unique<Resources>(*std::move(loaded));
+    session = std::make_unique<station::Session>(resources->pack, station::seeded_sources(1));
+    view::WallSetting setting;
+    setting.width = 1280;
+    setting.height = 800;
+    setting.pixels_per_mm = 1.5F;
+    auto opened = OffscreenWall::open(*resources, *session, setting);
+    ASSERT_TRUE(opened) << opened.error();
+    wall = std::move(*opened);
+    fs::create_directories(folder.path() / "media");
+    keeper = std::make_unique<shelf::Keeper>(shelf::Places{.store = folder.path() / "home/packs",
+                                                           .watched = {},
+                                                           .sticks = {folder.path() / "media"},
+                                                           .content = resources->paths.content,
+                                                           .keyboards = {}},
+                                             shelf::InUse(), nullptr);
+    layer = std::make_unique<ShelfLayer>(ShelfLayer::Around{*keeper, wall->wall(), wall->engine(), resources->strings,
+                                                            resources->palette, resources->keyboards, session->pack(),
+                                                            [this](const content::Pack&) { return convening_there; }});
+  }
+  void TearDown() override {
+    layer.reset();
+    keeper.reset();
+  }
+
+  void plug_in_a_stick() const {
+    for (const auto& [name, text] : content::a_pack()) folder.write("elsewhere/our-pack/" + name, text);
+    fs::rename(folder.path() / "elsewhere", folder.path() / "media/STICK");
+  }
+  void frame() { (void)draw_frame(wall->wall(), wall->renderer(), wall->engine(), 0.016F, layer.get()); }
+  bool comes(const std::function<bool()>& what) {
+    for (int i = 0; i < 1000; ++i) {
+      frame();
+      if (what()) return true;
+      std::this_thread::sleep_for(10ms);
+    }
+    return false;
+  }
+  // Puts a finger down and lifts it; what is the wall's of it.
+  std::size_t tap(model::PixelPoint at) {
+    now_s += 0.2;
+    ++finger;
+    std::size_t of_wall = layer->take({now_s, {{finger, input::ContactState::began, at, 0}}}).contacts.size();
+    of_wall += layer->take({now_s + 0.05, {{finger, input::ContactState::ended, at, 0}}}).contacts.size();
+    ++touches;
+    return of_wall;
+  }
+  bool tap(const std::string& key) {
+    if (!comes([&] { return layer->place_of(key).has_value(); })) return false;
+    tap(layer->place_of(key)->centre());
+    return true;
+  }
+  void press(platform::KeyName key) {
+    const platform::Stroke stroke = platform::KeyPress{.key = key};
+    EXPECT_TRUE(layer->take(std::span(&stroke, 1)).empty());
+  }
+  [[nodiscard]] std::string key_of_stick(const std::string& activity) const {
+    return "0" + (folder.path() / "media/STICK/our-pack").string() + "#" + activity;
+  }
+  [[nodiscard]] std::string key_of_installed(const std::string& activity) const {
+    return "2" + (folder.path() / "home/packs/our-pack@1.2.0").string() + "#" + activity;
+  }
+  [[nodiscard]] std::string key_of_built_in(const std::string& activity) const {
+    return "3" + (resources->paths.content / "activities" / (activity + ".json")).string() + "#" + activity;
+  }
+
+  content::Folder folder;
+  std::unique_ptr<Resources> resources;
+  std::unique_ptr<station::Session> session;
+  std::unique_ptr<OffscreenWall> wall;
+  std::unique_ptr<shelf::Keeper> keeper;
+  std::unique_ptr<ShelfLayer> layer;
+  bool convening_there = false;
+  double now_s = 10;
+  input::ContactId finger = 100;
+  int touches = 0;
+};
+
+TEST_F(AShelfOverAWall, GoesFromStickToShelfInThreeTouches) {
+  EXPECT_FALSE(layer->sign());
+  plug_in_a_stick();
+  ASSERT_TRUE(comes([&] { return layer->sign().has_value(); })) << "a sign that a stick is in";
+  tap(layer->sign()->rect.centre());
+  ASSERT_TRUE(layer->is_open());
+  ASSERT_TRUE(tap(key_of_stick("across")));
+  ASSERT_TRUE(tap("bring"));
+  EXPECT_LE(touches, 4);
+  ASSERT_TRUE(comes([&] { return layer->place_of(key_of_installed("across")).has_value(); }));
+  EXPECT_TRUE(keeper->listing()->told->brought);
+  fs::remove_all(folder.path() / "media/STICK");
+  ASSERT_TRUE(comes([&] { return !layer->place_of(key_of_stick("across")).has_value(); }));
+  EXPECT_TRUE(layer->place_of(key_of_installed("across")));
+}
+
+TEST_F(AShelfOverAWall, DisturbsNothingThatRuns) {
+  wall->wall().settle_now();
+  frame();
+  const std::uint64_t before = state_hash(session->convening());
+  const station::Feed::Cursor cursor = session->join();
+  plug_in_a_stick();
+  layer->take_dropped(std::vector<fs::path>{folder.path() / "media/STICK/our-pack"});
+  ASSERT_TRUE(comes([&] { return keeper->listing()->told.has_value(); }));
+  layer->open();
+  ASSERT_TRUE(tap(key_of_installed("places")));
+  ASSERT_TRUE(tap("leave"));
+  layer->close();
+  (void)keeper->remove("our-pack", {1, 2, 0});
+  ASSERT_TRUE(comes([&] { return keeper->listing()->told->number == 2; }));
+  const station::News news = session->news(cursor);
+  EXPECT_TRUE(news.happened.empty() && !news.anew);
+  EXPECT_EQ(state_hash(session->convening()), before);
+  EXPECT_TRUE(wall->wall().seats().empty());
+  EXPECT_FALSE(layer->chosen());
+}
+
+TEST_F(AShelfOverAWall, OpensByTwoTouchesInTheCornerAndLeavesSingleOnesAlone) {
+  const model::PixelPoint corner{8, 792};
+  EXPECT_EQ(tap(corner), 0U);
+  EXPECT_FALSE(layer->is_open());
+  now_s += 5;
+  EXPECT_EQ(tap(corner), 0U);
+  EXPECT_FALSE(layer->is_open()) << "the first was too long ago";
+  EXPECT_EQ(tap(corner), 0U);
+  EXPECT_TRUE(layer->is_open());
+  EXPECT_TRUE(tap("close"));
+  EXPECT_FALSE(layer->is_open());
+  EXPECT_EQ(tap(model::PixelPoint{640, 400}), 2U) << "the wall's own";
+}
+
+TEST_F(AShelfOverAWall, OpensAndClosesByKeys) {
+  press(platform::KeyName::f6);
+  EXPECT_TRUE(layer->is_open());
+  press(platform::KeyName::escape);
+  EXPECT_FALSE(layer->is_open());
+}
+
+TEST_F(AShelfOverAWall, LeavesNothingInAHandWhenItOpens) {
+  const auto began = layer->take({1, {{7, input::ContactState::began, {640, 400}, 0}}});
+  EXPECT_EQ(began.contacts.size(), 1U);
+  (void)tap(model::PixelPoint{8, 792});
+  now_s += 0.1;
+  const auto opened = layer->take({now_s + 0.2, {{9, input::ContactState::began, {8, 792}, 0}}});
+  ASSERT_EQ(opened.contacts.size(), 1U);
+  EXPECT_EQ(opened.contacts.front().id, 7);
+  EXPECT_EQ(opened.contacts.front().state, input::ContactState::cancelled);
+}
+
+TEST_F(AShelfOverAWall, BeginsWithWhatIsChosen) {
+  layer->open();
+  ASSERT_TRUE(tap(key_of_built_in("arrivals")));
+  ASSERT_TRUE(tap("begin"));
+  ASSERT_TRUE(layer->chosen());
+  EXPECT_EQ(layer->chosen()->pack.activity.id, "arrivals");
+  EXPECT_FALSE(layer->chosen()->anew);
+}
+
+TEST_F(AShelfOverAWall, AsksWhetherToGoOnWhereThereIsAConveningAlready) {
+  convening_there = true;
+  layer->open();
+  ASSERT_TRUE(tap(key_of_built_in("arrivals")));
+  ASSERT_TRUE(tap("begin"));
+  EXPECT_FALSE(layer->chosen());
+  ASSERT_TRUE(tap("anew"));
+  ASSERT_TRUE(layer->chosen());
+  EXPECT_TRUE(layer->chosen()->anew);
+}
+
+TEST_F(AShelfOverAWall, GoesBackToWhatIsOnTheWall) {
+  layer->open();
+  ASSERT_TRUE(tap(key_of_built_in("both-sides-of-the-line")));
+  ASSERT_TRUE(tap("go_on"));
+  EXPECT_FALSE(layer->is_open());
+  EXPECT_FALSE(layer->chosen());
+}
+
+TEST_F(AShelfOverAWall, SaysOnTheWallWhatBecameOfAFileThatWasLetGoOverIt) {
+  plug_in_a_stick();
+  ASSERT_TRUE(comes([&] { return layer->sign().has_value(); }));
+  const std::size_t before = wall->wall().atmosphere().notices.size();
+  layer->take_dropped(std::vector<fs::path>{folder.path() / "media/STICK/our-pack"});
+  ASSERT_TRUE(comes([&] { return wall->wall().atmosphere().notices.size() > before; }));
+}
+
+}  // namespace
+}  // namespace greenline::app
