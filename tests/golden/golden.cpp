@@ -17,11 +17,11 @@ constexpr double share_allowed = 0.004;
 
 }  // namespace
 
-void expect_as_it_was(const std::string& name, const render::Picture& now) {
+void expect_as_it_was(const std::string& name, const render::Picture& now, int quality) {
   const std::filesystem::path folder = source_folder() / "tests" / "golden";
   const std::filesystem::path file = folder / (name + ".jpg");
   if (std::getenv("GREENLINE_UPDATE_GOLDEN") != nullptr) {
-    ASSERT_TRUE(picture::write_jpeg(file, now));
+    ASSERT_TRUE(picture::write_jpeg(file, now, quality));
     GTEST_SKIP() << "rewritten: look at " << file;
   }
   const render::Picture then = picture::read_jpeg(file);

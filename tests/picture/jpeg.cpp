@@ -13,8 +13,8 @@
 
 namespace greenline::picture {
 
-bool write_jpeg(const std::filesystem::path& file, const render::Picture& picture) {
-  return stbi_write_jpg(file.c_str(), picture.width, picture.height, 4, picture.rgba.data(), 92) != 0;
+bool write_jpeg(const std::filesystem::path& file, const render::Picture& picture, int quality) {
+  return stbi_write_jpg(file.c_str(), picture.width, picture.height, 4, picture.rgba.data(), quality) != 0;
 }
 
 render::Picture read_jpeg(const std::filesystem::path& file) {
