@@ -26,7 +26,7 @@ void expect_as_it_was(const std::string& name, const render::Picture& now, int q
   }
   const render::Picture then = picture::read_jpeg(file);
   ASSERT_GT(then.width, 0) << "no golden picture " << file;
-  const picture::Difference found = picture::difference(then, now);
+  const picture::Difference found = picture::difference(then, picture::through_jpeg(now, quality));
   if (!found.same_size || found.share_visible > share_allowed) {
     const std::filesystem::path marked = std::filesystem::temp_directory_path() / (name + "-difference.png");
     ASSERT_TRUE(render::write_png(marked, picture::marked_difference(then, now)));
