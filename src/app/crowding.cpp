@@ -72,7 +72,14 @@ class Look {
   [[nodiscard]] content::Diagnostics all() {
     for (const ScreenPixels& screen : usual_screens)
       for (const Languages& languages : shown_languages(pack_.activity)) look(screen, languages);
-    for (const auto& [text, worst] : found_) text.place ? tell_prompt(text, worst) : tell_canvas(text, worst);
+    for (const auto& [text, worst] : found_) {
+      if (!text.place)
+        tell_canvas(text, worst);
+      else if (text.region.empty())
+        tell_prompt(text, worst);
+      else
+        tell_in_place_of_name(text, worst);
+    }
     content::Diagnostics told = reading_.take();
     if (found_.size() >= most_told) {
       content::Diagnostic last = told.back();
@@ -87,7 +94,7 @@ class Look {
  private:
   struct Text {
     std::optional<std::size_t> place;  // of a phase; none: of the canvas
-    std::string region;                // of a name; empty: what stands at the green line
+    std::string region;                // of a name, or of what a phase asks in its place; empty: a prompt, or the green line's
     Languages languages;
     friend auto operator<=>(const Text&, const Text&) = default;
   };
@@ -106,11 +113,14 @@ class Look {
     const view::WallSetting setting = setting_for(screen, languages);
     for (std::size_t place = 0; place < pack_.activity.phases.size() && found_.size() < most_told; ++place) {
       view::restage(stage_, pack_.activity.phases[place], strings_, setting);
-      // Names and what stands at the line are the same in every phase, but for where a prompt leaves them room.
-      if (place == 0) {
+      // Names and what stands at the line are the same in every phase, but for where a prompt leaves them room, and while
+      // names are hidden.
+      const bool hidden = pack_.activity.phases[place].hides_names;
+      if (place == 0 || hidden || pack_.activity.phases[place - 1].hides_names) {
         for (const scene::Crowded& crowded : scene::make_backdrop(stage_, engine_).crowded) {
-          const bool is_prompt = crowded.what == scene::Crowded::What::prompt;
-          add({is_prompt ? std::optional(place) : std::nullopt, crowded.region, languages}, screen, crowded.times);
+          const bool is_of_phase =
+              crowded.what == scene::Crowded::What::prompt || (crowded.what == scene::Crowded::What::name && hidden);
+          add({is_of_phase ? std::optional(place) : std::nullopt, crowded.region, languages}, screen, crowded.times);
         }
         continue;
       }
@@ -134,6 +144,16 @@ class Look {
                          where(worst.screen, about.languages),
                      "a prompt that fits on every usual screen",
                      "With the words over it, some " + std::to_string(fitting / 10 * 10) + " characters fit there."});
+  }
+
+  void tell_in_place_of_name(const Text& about, const Worst& worst) {
+    const content::PositionIndex& index = reading_.index();
+    const content::NodeId phase = index.item(index.member(index.root(), "phases"), *about.place);
+    reading_.report(index.member(index.member(phase, "region_prompts"), about.region),
+                    {content::Problem::words_without_room,
+                     "what the phase asks of \"" + about.region + "\" in place of its name, too long for it " +
+                         where(worst.screen, about.languages),
+                     "words that fit on every usual screen", "Make them shorter, or the region larger."});
   }
 
   void tell_canvas(const Text& about, const Worst& worst) {

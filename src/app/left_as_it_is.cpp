@@ -1,6 +1,9 @@
 #include "app/left_as_it_is.h"
 
 #include <string_view>
+#include <utility>
+
+#include "content/what_changed.h"
 
 namespace greenline::app {
 
@@ -20,6 +23,36 @@ std::string title_of(const content::Pack& pack) {
   const std::string_view title =
       content::in_language(pack.activity.title, pack.activity.languages.empty() ? "en" : pack.activity.languages.front());
   return title.empty() ? pack.activity.id : std::string(title);
+}
+
+std::vector<Remark> changed_since(const content::Pack& carried, const content::Pack& asked_for,
+                                  const std::filesystem::path& content_folder, const std::filesystem::path& file) {
+  content::Pack now = asked_for;
+  if (asked_for.activity.id != carried.activity.id) {
+    auto installed = content::load_pack(carried.activity.id, content_folder);
+    if (!installed || installed->activity.id != carried.activity.id) return {};
+    now = *std::move(installed);
+  }
+  const content::Changed changed = content::what_changed(carried, now);
+  if (!changed.anything()) return {};
+  const std::string language = carried.activity.languages.empty() ? "en" : carried.activity.languages.front();
+  const auto called = [&](const content::LocalText& name) {
+    return "“" + std::string(content::in_language(name, language)) + "”";
+  };
+  std::vector<std::string> gone, renamed, phases;
+  for (const content::Region* region : changed.regions_gone) gone.push_back(called(region->label));
+  for (const auto& [was, is] : changed.regions_renamed) renamed.push_back(called(was->label) + " → " + called(is->label));
+  for (const content::Phase* phase : changed.phases_gone) phases.push_back(called(phase->title));
+  std::vector<Remark> remarks;
+  for (const auto& [key, names] : {std::pair("convening.regions_gone", &gone),
+                                   {"convening.regions_renamed", &renamed},
+                                   {"convening.phases_gone", &phases}}) {
+    std::string all;
+    for (const std::string& name : *names) all += (all.empty() ? "" : ", ") + name;
+    if (!all.empty()) remarks.push_back({key, {title_of(now), all}, {}, false});
+  }
+  remarks.push_back({"convening.ask_move", {file.filename().string(), now.activity.id}, {}, false});
+  return remarks;
 }
 
 Remark left_for_its_activity(const std::filesystem::path& file, const station::ItsActivity& its) {

@@ -23,6 +23,13 @@ inline constexpr const char* why_activity_not_here = "activity_not_here";
 // "both-sides" in the room's own language, else its id.
 [[nodiscard]] std::string title_of(const content::Pack&);
 
+// What the activity of this convening, as it is now, no longer has of what the convening carries: regions, their names, phases;
+// and how to see where their cards would go. Nothing where all is there. `asked_for`: the activity that somebody asked for;
+// where that is another, the one of the convening's own name among the built-in ones is looked at.
+[[nodiscard]] std::vector<station::Remark> changed_since(const content::Pack& carried, const content::Pack& asked_for,
+                                                         const std::filesystem::path& content_folder,
+                                                         const std::filesystem::path& file);
+
 // The convening in `file` began with another activity, and a new one is begun beside it.
 [[nodiscard]] station::Remark left_for_its_activity(const std::filesystem::path& file, const station::ItsActivity&);
 // It is no convening, or a newer Greenline's; a new one is begun in `fresh`.

@@ -129,13 +129,18 @@ class Opening {
     return false;
   }
 
+  // Of regions and phases that its activity, as it is now, no longer has.
+  void tell_changes(const fs::path& file, const content::Pack& carried) {
+    if (wanted_.other_activity == OtherActivity::say) say(changed_since(carried, wanted_.pack, wanted_.content_folder, file));
+  }
+
   void go_on_with(const fs::path& file, station::OpenedJournal&& opened) {
-    station::ItsActivity its =
-        station::its_activity(station::activity_opened_in(opened.events), wanted_.pack, wanted_.content_folder);
+    station::ItsActivity its = station::its_activity(opened.events, wanted_.pack, wanted_.content_folder);
     if (another_is_begun(file, its)) {
       const std::string pack = its.fits == station::Fits::not_here ? std::string() : content::fingerprint(its.pack);
       return begin_beside(file, {its.name, pack, {}, why_left(its)});
     }
+    tell_changes(file, its.pack);
     say(not_on_the_wall(file, opened.journal));
     start(file, station::Session(std::move(its.pack), station::real_sources(), station::Keeping(std::move(opened.journal)),
                                  opened.events, ears_));
@@ -149,7 +154,7 @@ class Opening {
     // Nobody remembers whether that has been done already.
     if (!std::exchange(known_, true)) {
       const auto begun = station::living_by_looking(file, [this](const std::vector<model::Event>& events) {
-        return station::its_activity(station::activity_opened_in(events), wanted_.pack, {}).fits == station::Fits::same;
+        return station::its_activity(events, wanted_.pack, {}).fits == station::Fits::same;
       });
       if (begun) {
         note_moved(file, *begun, left);
@@ -187,8 +192,7 @@ class Opening {
 
   void go_on_from(const fs::path& file, const Trouble& trouble, const journal::Salvage& salvage) {
     const fs::path fresh = fresh_name();
-    station::ItsActivity its =
-        station::its_activity(station::activity_opened_in(salvage.events), wanted_.pack, wanted_.content_folder);
+    station::ItsActivity its = station::its_activity(salvage.events, wanted_.pack, wanted_.content_folder);
     log(file.string() + " is damaged: " + std::to_string(salvage.events.size()) + " events were read, " +
         std::to_string(salvage.lost.total()) + " could not be, " + std::to_string(salvage.from_newer) +
         " are a newer Greenline's");

@@ -20,7 +20,7 @@ using station::Remark;
 using MaybeOpened = tl::expected<OpenedJournal, Trouble>;
 
 station::ItsActivity activity_of(const std::vector<model::Event>& events, const LateFile& late) {
-  return station::its_activity(station::activity_opened_in(events), late.pack, late.content_folder);
+  return station::its_activity(events, late.pack, late.content_folder);
 }
 
 void add(std::vector<Remark>& remarks, std::vector<Remark> more) { std::ranges::move(more, std::back_inserter(remarks)); }

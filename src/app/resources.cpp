@@ -34,12 +34,14 @@ tl::expected<Resources, std::string> load_resources(const std::string& activity,
   if (!keyboards) return tl::unexpected(keyboards.error());
   const std::vector<std::string> offered = keyboards->languages();
   Resources made{std::move(*paths), std::move(*strings), std::move(*colours), std::move(*keyboards), {}, {}};
-  if (pack_file.empty()) {
+  const bool is_pack = pack_file.empty() && content::is_pack(activity);  // named where an activity is asked for: its first
+  if (pack_file.empty() && !is_pack) {
     auto pack = content::load_pack(activity, made.paths.content, offered);
     if (!pack) return tl::unexpected(to_text(pack.error()));
     made.pack = std::move(*pack);
   } else {
-    auto from = content::load_from_pack(pack_file, activity, {made.paths.content, offered, {}});
+    auto from = content::load_from_pack(is_pack ? activity : pack_file, is_pack ? std::string() : activity,
+                                        {made.paths.content, offered, {}});
     if (!from) return tl::unexpected(to_text(from.error()));
     made.pack = std::move(from->pack);
     made.phrases = std::move(from->phrases);

@@ -23,7 +23,7 @@ struct Resources {
 
 // The error is text for a terminal: every diagnostic on its own line.
 // `pack`: a folder or a .zip, of which the activity of that id is taken (of an empty one: its first); empty: none, and the
-// activity is a built-in one or a file.
+// activity is a built-in one, a file, or a pack itself, of which it is the first.
 [[nodiscard]] tl::expected<Resources, std::string> load_resources(const std::string& activity, const std::string& palette,
                                                                   const std::string& pack = {});
 

@@ -84,4 +84,10 @@ std::string region_not_there(const content::Canvas& canvas, const bench::SceneFi
   return {};
 }
 
+tl::expected<simulate::Tongues, std::string> phrases_for(const app::Resources& resources,
+                                                         const std::vector<std::string>& languages) {
+  if (!resources.phrases.empty()) return simulate::tongues_of(resources.phrases, languages);
+  return simulate::load_phrases(resources.paths.content / "simulation" / "phrases.json", languages);
+}
+
 }  // namespace greenline::cli

@@ -8,6 +8,7 @@
 #include "app/resources.h"
 #include "bench/workload.h"
 #include "cli/command.h"
+#include "simulate/simulation.h"
 
 namespace greenline::cli {
 
@@ -19,6 +20,9 @@ namespace greenline::cli {
 [[nodiscard]] std::string choose(const WallOptions&, app::Resources&);
 // Of the activity's phases; an empty one is there.
 [[nodiscard]] std::string phase_not_there(const content::Activity&, const std::string& phase);
+// What simulated people say: the pack's own phrases, where it has some.
+[[nodiscard]] tl::expected<simulate::Tongues, std::string> phrases_for(const app::Resources&,
+                                                                       const std::vector<std::string>& languages);
 // The first region that a scene's cards name and the canvas has not.
 [[nodiscard]] std::string region_not_there(const content::Canvas&, const bench::SceneFile&);
 

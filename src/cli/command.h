@@ -28,6 +28,7 @@ void add_import(CLI::App&, int& exit_code);
 void add_programme(CLI::App&, int& exit_code);
 void add_replay(CLI::App&, int& exit_code);
 void add_simulate(CLI::App&, int& exit_code);
+void add_move(CLI::App&, int& exit_code);
 void add_erase(CLI::App&, int& exit_code);
 void add_doctor(CLI::App&, int& exit_code);
 void add_bench(CLI::App&, int& exit_code);
@@ -47,6 +48,8 @@ struct WallOptions {
   bool table = false;
 };
 void add_wall_options(CLI::App& command, WallOptions&, const std::string& default_size);
+// The activity alone, which is among them.
+void add_activity(CLI::App& command, WallOptions&);
 // The pack that an activity may come from, as the command's own word.
 void add_pack(CLI::App& command, WallOptions&);
 // All that a wall of these options needs; `activity_named`: --activity was given.

@@ -26,6 +26,7 @@ namespace {
 
 struct RehearseOptions {
   WallOptions wall;
+  bool activity_named = false;  // --activity was given
   std::string monitor;
   std::vector<std::string> people_write;  // empty: in the wall's language
   simulate::Simulation plan;
@@ -97,7 +98,7 @@ class Stage {
   }
   // True when the files are sound; else what is wrong stands on the wall, which goes on as it was.
   bool read_anew() {
-    auto read = app::load_resources(options_.wall.activity, options_.wall.palette);
+    auto read = load_resources(options_.wall, options_.activity_named);
     const std::string wrong = read ? choose(options_.wall, *read) : read.error();
     if (wrong.empty()) {
       wall_.pin({});
@@ -125,12 +126,12 @@ class Stage {
 
 int rehearse(const RehearseOptions& options) {
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
-  auto resources = app::load_resources(options.wall.activity, options.wall.palette);
+  auto resources = load_resources(options.wall, options.activity_named);
   if (!resources) return complain(resources.error());
   if (const std::string missing = choose(options.wall, *resources); !missing.empty()) return complain(missing);
   std::vector<std::string> languages = options.people_write;
   if (languages.empty()) languages.push_back(options.wall.language.empty() ? "en" : options.wall.language);
-  const auto tongues = simulate::load_phrases(resources->paths.content / "simulation" / "phrases.json", languages);
+  const auto tongues = phrases_for(*resources, languages);
   if (!tongues) return complain(tongues.error());
   const auto say = [](const std::string& sentence) { complain(sentence); };
   const auto display = platform::wait_for_display(20, say);
@@ -143,10 +144,11 @@ int rehearse(const RehearseOptions& options) {
   if (!window) return complain(window.error());
   const platform::EndSignals ended;
   std::atomic<bool> saved = false;
-  const auto watch = files::Watch::begin(folders_of(options.wall.activity, resources->paths.content), [&] {
-    saved = true;
-    platform::WindowSystem::wake(nullptr);
-  });
+  const auto watch = files::Watch::begin(
+      folders_of(options.wall.pack.empty() ? options.wall.activity : options.wall.pack, resources->paths.content), [&] {
+        saved = true;
+        platform::WindowSystem::wake(nullptr);
+      });
   if (!watch) complain(watch.error() + " A file that is saved is not shown by itself.");
   std::string phase;
   while (true) {
@@ -168,8 +170,9 @@ void add_rehearse(CLI::App& app, int& exit_code) {
   command->footer(
       "Nothing is kept. Page Down and Page Up go to another phase, Ctrl+Shift+Q leaves, and hands may join in. A file of the "
       "activity that is saved\nmeanwhile is shown at once, or what is wrong with it.\n\n"
-      "Example: greenline rehearse --activity finding-our-place --speed 40");
+      "Examples: greenline rehearse --activity finding-our-place --speed 40\n          greenline rehearse our-district.zip");
   add_wall_options(*command, options->wall, "");
+  add_pack(*command, options->wall);
   command->add_option("--speed", options->speed, "So many times faster than the activity's minutes")
       ->capture_default_str()
       ->check(number_from(1, 1000));
@@ -177,7 +180,10 @@ void add_rehearse(CLI::App& app, int& exit_code) {
   command->add_option("--people-write", options->people_write, "Languages of the simulated people, with commas between several")
       ->delimiter(',');
   command->add_option("--monitor", options->monitor, "The monitor, by its number or its output's name");
-  command->callback([options, &exit_code] { exit_code = rehearse(*options); });
+  command->callback([options, command, &exit_code] {
+    options->activity_named = command->count("--activity") > 0;
+    exit_code = rehearse(*options);
+  });
 }
 
 }  // namespace greenline::cli

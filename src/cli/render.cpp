@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/crowding.h"
+#include "app/left_as_it_is.h"
 #include "app/offscreen_wall.h"
 #include "app/resources.h"
 #include "cli/choices.h"
@@ -53,13 +54,6 @@ std::vector<std::string> languages_of(const RenderOptions& options) {
   return {options.wall.language.empty() ? "en" : options.wall.language};
 }
 
-// What simulated people say: the pack's own phrases, where it has some.
-tl::expected<simulate::Tongues, std::string> phrases_for(const app::Resources& resources, const RenderOptions& options) {
-  const std::vector<std::string> languages = languages_of(options);
-  if (!resources.phrases.empty()) return simulate::tongues_of(resources.phrases, languages);
-  return simulate::load_phrases(resources.paths.content / "simulation" / "phrases.json", languages);
-}
-
 tl::expected<std::unique_ptr<station::Session>, std::string> session_for(const app::Resources& resources,
                                                                          const RenderOptions& options) {
   if (!options.convening.empty()) {
@@ -71,6 +65,9 @@ tl::expected<std::unique_ptr<station::Session>, std::string> session_for(const a
                ", or before it was changed: the picture shows it with its own, " + opened->pack().activity.id +
                ". For a picture of " + resources.pack.activity.id + ", leave --convening out.");
     }
+    for (const station::Remark& remark :
+         app::changed_since(opened->pack(), resources.pack, resources.paths.content, options.convening))
+      complain(station::sentence_of(remark, resources.strings, "en"));
     if (const journal::Missing missing = opened->missing(); missing.anything()) {
       const std::string_view blank = resources.strings(missing.events > 0 ? "journal.missing" : "journal.may_miss", "en");
       complain(content::filled(blank, {options.convening, std::to_string(missing.events)}));
@@ -79,7 +76,7 @@ tl::expected<std::unique_ptr<station::Session>, std::string> session_for(const a
   }
   auto session = std::make_unique<station::Session>(resources.pack, station::seeded_sources(options.seed));
   if (options.cards > 0) {
-    auto phrases = phrases_for(resources, options);
+    auto phrases = phrases_for(resources, languages_of(options));
     if (!phrases) return tl::unexpected(phrases.error());
     auto played = simulate::play(*session, *phrases, {options.seed, options.cards, options.phase});
     if (!played) return tl::unexpected(played.error());
@@ -134,7 +131,7 @@ int render_everything(const RenderOptions& options) {
   auto resources = load_resources(options.wall, options.activity_named);
   if (!resources) return complain(resources.error());
   if (const std::string missing = choose(options.wall, *resources); !missing.empty()) return complain(missing);
-  const auto phrases = phrases_for(*resources, options);
+  const auto phrases = phrases_for(*resources, languages_of(options));
   if (!phrases) return complain(phrases.error());
   const auto size = size_from_text(options.wall.size).value();
   const auto made = render_all(*resources, *phrases, {options.seed, options.cards > 0 ? options.cards : cards_of_all, {}},
@@ -148,7 +145,7 @@ int render_everything(const RenderOptions& options) {
 // In the region where fewest cards lie, words that the simulated people have for it.
 tl::expected<void, std::string> film(app::OffscreenWall& wall, station::Session& session, const app::Resources& resources,
                                      const RenderOptions& options) {
-  auto tongues = phrases_for(resources, options);
+  auto tongues = phrases_for(resources, languages_of(options));
   if (!tongues) return tl::unexpected(tongues.error());
   const simulate::Phrases& phrases = tongues->front().phrases;
   std::map<std::string, int> cards;

@@ -19,7 +19,7 @@ tl::expected<SavedRoom, std::string> open_saved_room(const std::string& convenin
     const std::string_view blank = resources->strings(saved->missing.events > 0 ? "journal.missing" : "journal.may_miss", "en");
     complain(content::filled(blank, {convening, std::to_string(saved->missing.events)}));
   }
-  auto its = station::its_activity(station::activity_opened_in(saved->events), resources->pack, resources->paths.content);
+  auto its = station::its_activity(saved->events, resources->pack, resources->paths.content);
   if (its.fits == station::Fits::not_here)
     return tl::unexpected(convening + " began with an activity that is not here, " + its.name + ".");
   resources->pack = std::move(its.pack);

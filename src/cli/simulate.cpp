@@ -21,18 +21,19 @@ namespace greenline::cli {
 namespace {
 
 struct SimulateOptions {
-  std::string activity = "both-sides-of-the-line";
+  WallOptions wall;             // of it, the pack and the activity
+  bool activity_named = false;  // --activity was given
   std::string out;
   std::vector<std::string> languages{"en"};
   simulate::Simulation plan;
 };
 
 int simulate_convening(const SimulateOptions& options) {
-  auto resources = app::load_resources(options.activity, "dusk");
+  auto resources = load_resources(options.wall, options.activity_named);
   if (!resources) return complain(resources.error());
   if (const std::string missing = phase_not_there(resources->pack.activity, options.plan.until_phase); !missing.empty())
     return complain(missing);
-  auto phrases = simulate::load_phrases(resources->paths.content / "simulation" / "phrases.json", options.languages);
+  auto phrases = phrases_for(*resources, options.languages);
   if (!phrases) return complain(phrases.error());
   const files::Stands stands = files::stands_for(options.out);
   if (stands.why != 0) return complain(options.out + " cannot be written: " + files::reason_of(stands.why) + ".");
@@ -63,8 +64,8 @@ void add_simulate(CLI::App& app, int& exit_code) {
       app.add_subcommand("simulate", "Play a believable convening into a file: people arrive, write, connect, gather");
   command->footer(
       "The same seed plays the same convening.\n\nExample: greenline simulate --cards 120 --seed 7 --out rehearsal.greenline");
-  command->add_option("--activity", options->activity, "A built-in activity's name, or the path of an activity's file")
-      ->capture_default_str();
+  add_activity(*command, options->wall);
+  add_pack(*command, options->wall);
   command->add_option("--out", options->out, "The new convening's file")->required();
   command->add_option("--cards", options->plan.cards, "Cards in all")
       ->capture_default_str()
@@ -80,7 +81,10 @@ void add_simulate(CLI::App& app, int& exit_code) {
           "am; and names in hur, squ, str, kut")
       ->delimiter(',')
       ->capture_default_str();
-  command->callback([options, &exit_code] { exit_code = simulate_convening(*options); });
+  command->callback([options, command, &exit_code] {
+    options->activity_named = command->count("--activity") > 0;
+    exit_code = simulate_convening(*options);
+  });
 }
 
 }  // namespace greenline::cli

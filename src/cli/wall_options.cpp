@@ -52,8 +52,7 @@ std::optional<std::pair<int, int>> size_from_text(const std::string& text) {
 
 void add_wall_options(CLI::App& command, WallOptions& options, const std::string& default_size) {
   options.size = default_size;
-  command.add_option("--activity", options.activity, "A built-in activity's name, or the path of an activity's file")
-      ->capture_default_str();
+  add_activity(command, options);
   command
       .add_option("--palette", options.palette,
                   "Colours: dusk, daylight (for bright rooms and weak projectors) or high-contrast")
@@ -84,6 +83,12 @@ void add_wall_options(CLI::App& command, WallOptions& options, const std::string
       "--table", options.table,
       "The screen lies flat and people stand round it: each place to write turns to the side of the table that was "
       "touched");
+}
+
+void add_activity(CLI::App& command, WallOptions& options) {
+  command
+      .add_option("--activity", options.activity, "A built-in activity's name, or the path of an activity's file or of a pack")
+      ->capture_default_str();
 }
 
 void add_pack(CLI::App& command, WallOptions& options) {

@@ -23,7 +23,9 @@ struct Phase {
   std::map<std::string, LocalText> region_prompts;  // region id to its own question in this phase
   LocalText thread_prompt;                          // the question when somebody draws a thread; may be empty
   std::vector<LocalText> thread_words;              // words offered for a thread: "rests on"; may be empty
-  model::Rules rules;                               // protected regions are added from the canvas when the pack is loaded
+  bool hides_names = false;  // the regions' names and help are not told yet; what it asks of a region stands in their place
+  bool hides_reflections = false;  // where cards are reflected, they are not yet
+  model::Rules rules;              // protected regions are added from the canvas when the pack is loaded
 };
 
 struct Harvest {

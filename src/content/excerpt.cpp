@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t most_before = 60, most_after = 48;  // bytes of the line that are shown
 
 bool ends_line(char c) { return c == '\n' || c == '\r'; }
+bool is_noise(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t'; }  // no text of anybody's goes on there
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 // Columns of a terminal, about: marks take none, wide letters two.
@@ -52,7 +53,7 @@ Excerpt excerpt_of(std::string_view text, std::size_t at) {
   at = std::min(at, text.size());
   std::size_t from = at, to = at;
   while (from > 0 && !ends_line(text[from - 1]) && at - from < most_before) --from;
-  while (to < text.size() && !ends_line(text[to]) && to - at < most_after) ++to;
+  while (to < text.size() && !ends_line(text[to]) && !is_noise(text[to]) && to - at < most_after) ++to;
   while (from > 0 && from < at && continues(text[from])) ++from;
   while (to < text.size() && to > at && continues(text[to])) --to;
   const bool cut_before = from > 0 && !ends_line(text[from - 1]), cut_after = to < text.size() && !ends_line(text[to]);

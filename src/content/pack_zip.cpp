@@ -46,7 +46,9 @@ bool ends_in_zip(std::string_view name) {
 
 // Why an entry cannot be in a pack, or nothing.
 std::optional<Said> refused_entry(const zip_stat_t& entry, std::string_view name) {
-  if (ends_in_zip(name)) return Said{Problem::zip_in_zip, "a zip in the zip", "the pack's files themselves"};
+  if (ends_in_zip(name))
+    return Said{Problem::zip_in_zip, "a zip in the zip", "the pack's files themselves",
+                "Unpack it once, and take the zip that lies inside."};
   if (entry.encryption_method != ZIP_EM_NONE)
     return Said{Problem::locked_zip, "an entry that is locked with a password", "a zip without a password"};
   if (entry.comp_method != ZIP_CM_STORE && entry.comp_method != ZIP_CM_DEFLATE)
@@ -86,7 +88,8 @@ tl::expected<std::string, Said> unpack(zip_t* archive, zip_uint64_t index, std::
     if (got == 0) break;
   }
   if (bytes.starts_with("PK\3\4"))
-    return tl::unexpected(Said{Problem::zip_in_zip, "a zip in the zip", "the pack's files themselves"});
+    return tl::unexpected(Said{Problem::zip_in_zip, "a zip in the zip", "the pack's files themselves",
+                               "Unpack it once, and take the zip that lies inside."});
   return bytes;
 }
 

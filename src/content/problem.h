@@ -108,6 +108,7 @@ enum class Problem : std::uint8_t {
   low_contrast = 94,
   picture_size = 95,
   uneven_minutes = 96,
+  never_shown = 97,
   // What does not come from a file of staff.
   more_mistakes = 98,
   convening = 99,

@@ -42,6 +42,12 @@ constexpr auto rows_of_looks = [] {
                   "The activity says how many minutes it takes, and its phases together take another number. The host plans by "
                   "the first and the room lives by the second.",
                   "Change one of the two.", "", ""},
+      ProblemKind{
+          never_shown, looks_wrong, "Something is hidden from the first phase to the last",
+          "A phase may hide the regions' names, or the reflections of cards, until a later one shows them. Here no phase "
+          "shows them: the room never learns what the regions are called, or never sees a reflection.",
+          "Take it out of the phase in which the host reveals them, and of those after it.",
+          "\"hides_names\": true   (in every phase)", "\"hides_names\": true   (until the phase that reveals them)"},
       ProblemKind{more_mistakes, stops, "There is more, and it is not told",
                   "After 200 problems in one file it stops telling: most of them have one cause.",
                   "Mend those that are told first, and check again.", "", ""},

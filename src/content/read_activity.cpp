@@ -1,6 +1,7 @@
 // Reads an activity: what it is for, its harvest, its phases.
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 
 #include "content/problem.h"
 #include "content/read_languages.h"
@@ -45,15 +46,19 @@ void read_modes(Object& object, Phase& phase) {
 void read_verbs(Object& object, Phase& phase) {
   const auto value = object.must_have("verbs", "what people may do: " + one_of_text(verb_names()));
   const auto verbs = value ? value->list(0, verb_names().size(), one_of_text(verb_names())) : std::nullopt;
+  bool unknown = false;
   for (const Value& item : verbs.value_or(std::vector<Value>())) {
     const auto name = item.one_of(verb_names());
     const auto verb = name ? model::verb_from_text(*name) : std::nullopt;
+    unknown = unknown || !verb;
     if (!verb) continue;
     if (!phase.rules.verbs.insert(*verb).second) item.wrong(Problem::twice_in_list, "each verb once");
     if (!phase.rules.touch && *verb != model::Verb::look)
       item.wrong(Problem::verbs_and_touch, "only \"look\" while \"touch\" is false",
                  "Leave \"touch\" out, or take this verb out.");
   }
+  // It is refused. As if it let people begin, nothing else is told of the same cause.
+  if (unknown && phase.rules.touch) phase.rules.verbs.insert(model::Verb::name);
   if (verbs && phase.rules.touch && phase.rules.verbs.empty())
     value->wrong(Problem::verbs_and_touch, "at least one verb while touch is on",
                  "For a time of talking, add \"touch\": false.");
@@ -64,7 +69,9 @@ void read_verbs(Object& object, Phase& phase) {
 void read_rules(Object& object, Phase& phase) {
   for (const auto& [key, flag] : {std::pair("touch", &phase.rules.touch),
                                   {"sets_markers", &phase.rules.sets_markers},
-                                  {"veils_new_cards", &phase.rules.veils_new_cards}})
+                                  {"veils_new_cards", &phase.rules.veils_new_cards},
+                                  {"hides_names", &phase.hides_names},
+                                  {"hides_reflections", &phase.hides_reflections}})
     if (const auto value = object.may_have(key)) keep(*flag, value->flag());
   read_verbs(object, phase);
 }
@@ -92,6 +99,18 @@ void look_for_doings(const Value& value, const Phase& phase, bool cards_may_be_t
       value.node(),
       {Problem::idle_phase, only_looks ? "touch, and \"look\" alone" : "verbs for cards, and no card by now",
        only_looks ? "\"touch\": false, or a verb for hands" : "\"name\" here or in an earlier phase, so that there are cards"});
+}
+
+// What no phase shows, nobody will ever see.
+void look_for_the_hidden(const Value& phases, const Activity& activity) {
+  const PositionIndex& index = phases.reading().index();
+  for (const auto& [key, hides, what] : {std::tuple("hides_names", &Phase::hides_names, "the regions' names"),
+                                         {"hides_reflections", &Phase::hides_reflections, "the cards' reflections"}}) {
+    if (activity.phases.empty() || !std::ranges::all_of(activity.phases, hides)) continue;
+    const NodeId last = index.member(index.item(phases.node(), activity.phases.size() - 1), key);
+    phases.reading().report(last, {Problem::never_shown, std::string("every phase hides ") + what,
+                                   "a phase that shows them, at the latest the last one"});
+  }
 }
 
 void look_at_minutes(Object& object, const Activity& activity) {
@@ -158,6 +177,7 @@ void read_phases(Object& object, Activity& activity) {
       read->may_have("id")->wrong(Problem::id_twice, "an id that no other phase has");
     activity.phases.push_back(std::move(made));
   }
+  if (phases && phases->size() == activity.phases.size()) look_for_the_hidden(*value, activity);
 }
 
 void read_languages(Object& object, Activity& activity) {

@@ -115,6 +115,7 @@ class Value {
 
  private:
   friend class Object;
+  void report_missing(const std::string& language) const;
   Reading* reading_;
   const nlohmann::json* json_;
   NodeId node_;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <unordered_set>
+#include <utility>
 
 #include "content/load.h"
 #include "content/problem.h"
@@ -14,6 +16,18 @@ namespace greenline::content {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Whose file this is, when its first letters say that it is no text of anybody's; else empty.
+std::string_view other_program(std::string_view text) {
+  static constexpr std::pair<std::string_view, std::string_view> beginnings[] = {
+      {"PK\x03\x04", "a zip, or a document of Word or LibreOffice"},
+      {"{\\rtf", "a document with formatting (RTF)"},
+      {"%PDF", "a PDF"},
+      {"\xD0\xCF\x11\xE0", "a document of an old Word or Excel"},
+  };
+  const auto found = std::ranges::find_if(beginnings, [&](const auto& one) { return text.starts_with(one.first); });
+  return found == std::end(beginnings) ? std::string_view() : found->second;
+}
 
 }  // namespace
 
@@ -52,6 +66,11 @@ void Scanner::scan() {
   if (text_.size() > max_file_bytes) {
     refuse_at(0, no_node, Problem::too_large, std::to_string(text_.size()) + " bytes",
               "at most " + std::to_string(max_file_bytes) + " bytes");
+    return;
+  }
+  if (const std::string_view whose = other_program(text_); !whose.empty()) {
+    refuse_at(0, no_node, Problem::not_json, std::string(whose), "plain text",
+              "Write it with a text editor (Notepad, TextEdit as plain text), not with a word processor.");
     return;
   }
   if (!utf8()) return;
@@ -130,7 +149,7 @@ bool Scanner::object(NodeId self, int depth) {
       return refuse_at(key_at, self, Problem::out_of_bounds, "a key of " + std::to_string(key.size()) + " bytes",
                        "a key of at most " + std::to_string(max_key_bytes) + " bytes");
     skip_space();
-    if (here() != ':') return refuse(self, "':'");
+    if (here() != ':') return refuse(self, "a colon ':' between a key and what it says");
     ++at_;
     skip_space();
     const bool again = !seen.insert(key).second;
@@ -209,7 +228,8 @@ bool Scanner::quoted(NodeId self, std::string& decoded) {
     decoded += c;
     ++at_;
   }
-  return refuse_at(from, self, Problem::not_json, "a text that does not end", "a closing '\"'");
+  return refuse_at(from, self, Problem::not_json, "a text that does not end", "a closing '\"'",
+                   "The file ends in the middle of it. Was it copied or saved whole?");
 }
 
 bool Scanner::escape(NodeId self, std::string& decoded) {

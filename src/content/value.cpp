@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 #include "content/problem.h"
 #include "content/reader.h"
@@ -27,6 +29,27 @@ std::optional<char32_t> forbidden_in(std::string_view text) {
     text.remove_prefix(character_bytes(text));
   }
   return std::nullopt;
+}
+
+// "25" of "25 min": what somebody meant who wrote a number as a text; else empty.
+std::string whole_number_in(const nlohmann::json& json) {
+  if (!json.is_string()) return {};
+  const auto& text = json.get_ref<const std::string&>();
+  const std::size_t end = text.find_first_not_of("0123456789");
+  return text.substr(0, std::min({end, text.size(), std::size_t{9}}));
+}
+
+// How a language is written, for somebody who wrote its name; else empty.
+std::string_view tag_of_named(std::string_view name) {
+  static constexpr std::pair<std::string_view, std::string_view> named[] = {
+      {"english", "en"}, {"french", "fr"},  {"francais", "fr"}, {"spanish", "es"}, {"espanol", "es"},
+      {"arabic", "ar"},  {"punjabi", "pa"}, {"chinese", "zh"},  {"vietnam", "vi"}, {"hindi", "hi"},
+      {"urdu", "ur"},    {"tagalog", "tl"}, {"german", "de"},   {"eng", "en"},     {"fra", "fr"}};
+  std::string small(name);
+  std::ranges::transform(small, small.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const auto found = std::ranges::find(named, std::string_view(small), [](const auto& one) { return one.first; });
+  return found == std::end(named) ? std::string_view() : found->second;
 }
 
 // "Our Arrivals" as an id: "our-arrivals"; in quotes, or nothing when no letter of it can be in one.
@@ -163,8 +186,10 @@ std::optional<int> Value::integer(int least, int most) const {
     const double read = json_->get<double>();
     if (read >= least && read <= most) return static_cast<int>(read);
   }
+  const std::string meant = whole_number_in(*json_);
   wrong(json_->is_number_integer() ? Problem::out_of_range : Problem::wrong_type,
-        "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+        "a whole number from " + std::to_string(least) + " to " + std::to_string(most),
+        meant.empty() ? std::string() : "A number stands alone: no quotes round it, no unit after it.", meant);
   return std::nullopt;
 }
 
@@ -208,14 +233,21 @@ LocalText Value::local_text(std::span<const std::string> languages, std::size_t 
   }
   for (const std::string& language : languages) {
     const auto here = [&](const Value& text) { return text.key() == language; };
-    if (std::none_of(texts->begin(), texts->end(), here))
-      reading_->report(node_, {.problem = Problem::language_missing,
-                               .found = "no " + in_quotes(language),
-                               .expected = "a text in each language that the activity offers",
-                               .hint = "Write it in " + in_quotes(language) + " too, or take that out of \"languages\".",
-                               .mend = in_quotes(language) + ": \"…\""});
+    if (std::none_of(texts->begin(), texts->end(), here)) report_missing(language);
   }
   return out;
+}
+
+void Value::report_missing(const std::string& language) const {
+  const std::string_view tag = tag_of_named(language);
+  const std::string quoted = in_quotes(language);
+  reading_->report(node_, {.problem = Problem::language_missing,
+                           .found = "no " + quoted,
+                           .expected = "a text in each language that the activity offers",
+                           .hint = tag.empty() ? "Write it in " + quoted + " too, or take that out of \"languages\"."
+                                               : "In \"languages\" write " + in_quotes(tag) + " for " + quoted +
+                                                     ": languages are named by short tags (BCP 47).",
+                           .mend = tag.empty() ? quoted + ": \"…\"" : std::string()});
 }
 
 }  // namespace greenline::content

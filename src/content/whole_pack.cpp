@@ -30,6 +30,11 @@ std::string id_in(std::string_view folder, const std::string& file) {
   return id.find('/') == id.npos ? id : std::string();
 }
 
+bool is_id(std::string_view name) {
+  constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyz0123456789-";
+  return !name.empty() && name.size() <= max_id_bytes && name.front() != '-' && name.find_first_not_of(allowed) == name.npos;
+}
+
 // A convening carries an activity's text alone, so what the pack declares for it is written into that text.
 std::string with_fallback(const std::string& text, const Fallback& fallback) {
   const std::size_t brace = text.find('{');
@@ -139,8 +144,16 @@ class Loading {
 
   void tell_misnamed(const std::string& text, const std::string& file, const std::string& id, const std::string& name) {
     Reading reading(text, file, Reading::Look::again);
-    reading.report(reading.index().member(reading.index().root(), "id"),
-                   {Problem::misnamed, as_found(id), in_quotes(name) + ", as its file is called", {}, {}, in_quotes(name)});
+    const bool may_be_an_id = is_id(name);
+    reading.report(
+        reading.index().member(reading.index().root(), "id"),
+        {.problem = Problem::misnamed,
+         .found = as_found(id),
+         .expected = may_be_an_id ? in_quotes(name) + ", as its file is called" : "a file called " + in_quotes(id + ".json"),
+         .hint = may_be_an_id ? std::string()
+                              : "Is it a copy that was left here? Take it out of the folder. Else call the file by an "
+                                "id of its own (small letters, digits, hyphens) and write that id into it.",
+         .mend = may_be_an_id ? in_quotes(name) : std::string()});
     tell(reading.take());
   }
 
@@ -202,9 +215,24 @@ class Loading {
     return std::nullopt;
   }
 
+  // A folder of the pack whose name is nearly this one: "Activities", "activity".
+  [[nodiscard]] std::string folder_meant_for(const std::string& name) const {
+    for (const std::string& file : source_.files) {
+      const std::string folder = file.substr(0, file.find('/'));
+      if (folder.size() < file.size() && folder != name && !nearest_spelling(folder, {name}).empty()) return folder;
+    }
+    return {};
+  }
+
   void order_activities(bool has_manifest) {
-    if (found_activities_.empty())
-      tell("activities", {Problem::activity_not_there, "no file", "at least one activity, in the folder \"activities\""});
+    if (found_activities_.empty()) {
+      const std::string folder = folder_meant_for("activities");
+      return tell("activities",
+                  {.problem = Problem::activity_not_there,
+                   .found = folder.empty() ? "no file" : "a folder " + as_found(folder),
+                   .expected = "at least one activity (a file whose name ends in .json) in the folder \"activities\"",
+                   .hint = folder.empty() ? std::string() : "Call the folder \"activities\", letter for letter."});
+    }
     const std::vector<std::string>& listed = made_.manifest.activities;
     if (!has_manifest || listed.empty()) return;
     Reading reading(manifest_text_, source_.shown_path(std::string(manifest_file)), Reading::Look::again);
@@ -237,13 +265,17 @@ class Loading {
       used_.insert(picture);
       if (enough_pictures_) continue;
       const std::size_t before = wrong_.size();
-      if (!source_.has(picture))
+      if (!source_.has(picture)) {
+        const std::string nearest = nearest_spelling(picture, known);
+        used_.insert(nearest);  // that nobody names it is told by this already
         tell(picture, {.problem = Problem::picture_missing,
                        .found = "no such file",
                        .expected = known.empty() ? "a picture in the folder \"pictures\"" : one_of_text(known),
-                       .nearest = nearest_spelling(picture, known)});
-      else
+                       .hint = nearest.empty() ? std::string() : "Large and small letters are told apart.",
+                       .nearest = nearest});
+      } else {
         look_at_picture(picture);
+      }
       for (std::size_t at = before; at < wrong_.size(); ++at) wrong_[at].used_by = users;
     }
   }

@@ -80,7 +80,7 @@ class Book {
     pages_.line(margin_mm, y_, margin_mm + width_, y_, 0.4, line_ink);
     y_ += 1.5;
     if (circle.region != nullptr)
-      put(harvest_.local(circle.region->help), own(Face::words, 3.6, paper::grey), 0, paper::Role::paragraph, 2);
+      put(harvest_.help_of(circle), own(Face::words, 3.6, paper::grey), 0, paper::Role::paragraph, 2);
     if (circle.empty()) put(harvest_.say("harvest.nothing"), own(Face::words, 4, paper::grey), 0, paper::Role::paragraph, 2);
     for (const Group& group : circle.groups) {
       if (group.gathering != nullptr && !group.gathering->name.value.words.empty()) {

@@ -1,7 +1,10 @@
 #include "harvest/harvest.h"
 
+#include <algorithm>
 #include <array>
 #include <variant>
+
+#include "content/region_words.h"
 
 namespace greenline::harvest {
 
@@ -21,9 +24,19 @@ std::vector<Harvest::Answer> Harvest::first_lines() const {
 
 std::string Harvest::name_of(const Circle& circle) const {
   if (circle.region == nullptr) return say("harvest.open_ground");
-  const std::string_view label = local(circle.region->label);
-  return label.empty() ? circle.region->id : std::string(label);
+  const content::Phase* phase = present_phase();
+  const std::string_view name = local(content::words_of(*circle.region, phase).name);
+  if (!name.empty()) return std::string(name);
+  if (phase == nullptr || !phase->hides_names) return circle.region->id;
+  const auto place = std::ranges::find(pack_.canvas.regions, circle.region->id, &content::Region::id);
+  return say("harvest.unnamed", std::to_string(1 + (place - pack_.canvas.regions.begin())));
 }
+
+std::string_view Harvest::help_of(const Circle& circle) const {
+  return circle.region == nullptr ? std::string_view() : local(content::words_of(*circle.region, present_phase()).help);
+}
+
+const content::Phase* Harvest::present_phase() const { return content::find_phase(pack_.activity, convening().phase.value); }
 
 std::string Harvest::name_of_region(std::string_view region) const {
   for (const Circle& circle : reading_.circles)

@@ -51,7 +51,9 @@ class Harvest {
   };
   [[nodiscard]] std::vector<Answer> first_lines() const;
 
+  // As the wall told it when the harvest was made: while names are hidden, what the phase asked there, or a number.
   [[nodiscard]] std::string name_of(const Circle&) const;
+  [[nodiscard]] std::string_view help_of(const Circle&) const;  // may be empty
   [[nodiscard]] std::string name_of_region(std::string_view region) const;
   // A card's words, or that it is a drawing.
   [[nodiscard]] Said told(const model::Card&) const;
@@ -62,6 +64,7 @@ class Harvest {
   [[nodiscard]] std::string sentence_of(const model::Thread&) const;
 
  private:
+  [[nodiscard]] const content::Phase* present_phase() const;  // null where nobody knows it
   const Leaving& leaving_;
   const content::Pack& pack_;
   const content::Strings& strings_;

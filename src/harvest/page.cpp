@@ -109,8 +109,8 @@ class Page {
     if (!is_shown(circle)) return;
     const std::string id = "circle-" + std::to_string(number + 1);
     html_ += "<section aria-labelledby=\"" + id + "\">\n<h2 id=\"" + id + "\">" + escaped(harvest_.name_of(circle)) + "</h2>\n";
-    if (circle.region != nullptr && !harvest_.local(circle.region->help).empty())
-      html_ += "<p class=\"help\">" + escaped(harvest_.local(circle.region->help)) + "</p>\n";
+    if (const std::string_view help = harvest_.help_of(circle); !help.empty())
+      html_ += "<p class=\"help\">" + escaped(help) + "</p>\n";
     if (circle.empty()) html_ += "<p class=\"quiet\">" + said("harvest.nothing") + "</p>\n";
     for (const Group& group : circle.groups) {
       if (group.gathering != nullptr && !group.gathering->name.value.words.empty()) {

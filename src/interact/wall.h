@@ -128,6 +128,7 @@ class Wall {
   void tap_marker(const model::MarkerId&, PixelPoint at);
   void tap_thread(const model::ThreadId&, PixelPoint at);
   void join(const model::CardId& from, PixelPoint to);
+  [[nodiscard]] std::string name_of(const content::Region&) const;
   // "X rests on Y", in the words of its cards.
   [[nodiscard]] std::string sentence_of(const model::Thread&) const;
   void compose_word(const model::ThreadId&, PixelPoint at);

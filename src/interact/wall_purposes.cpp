@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "content/region_words.h"
 #include "interact/wall.h"
 #include "ui/card_actions.h"
 
@@ -39,13 +40,10 @@ bool ends_at(const model::Thread& thread, const model::CardId& card) {
 ui::ComposeCard Wall::composer_for(const model::Place& place, PixelPoint beside) const {
   ui::ComposeCard compose{.place = place, .beside = beside, .title = {}, .prompt = {}, .colour = "text"};
   if (const content::Region* region = find_region(session_.pack().canvas, place.region)) {
-    compose.title = region->label;
+    const content::RegionWords words = content::words_of(*region, &session_.phase());
+    if (!session_.phase().hides_names) compose.title = words.name;
     compose.colour = region->style.colour;
-    compose.prompt = region->prompt;
-    const auto& region_prompts = session_.phase().region_prompts;
-    if (const auto own = region_prompts.find(region->id); own != region_prompts.end()) {
-      compose.prompt = own->second;
-    }
+    compose.prompt = words.prompt;
   }
   if (compose.prompt.empty()) compose.prompt = session_.phase().prompt;
   if ((compose.map = map_of_wall())) {
@@ -149,6 +147,12 @@ ui::ReadCard Wall::reading(const model::CardId& card_id, PixelPoint at, int seat
   return read;
 }
 
+// As the wall tells it now; while names are hidden and nothing stands in its place, an ellipsis.
+std::string Wall::name_of(const content::Region& region) const {
+  const std::string_view name = content::in_language(content::words_of(region, &session_.phase()).name, setting_.language);
+  return name.empty() ? "\u2026" : std::string(name);
+}
+
 // By the thread's word; those without one last.
 std::vector<ui::ThreadAt> Wall::threads_at(const model::CardId& card_id) const {
   const model::Convening& convening = session_.convening();
@@ -167,7 +171,7 @@ std::vector<ui::ThreadAt> Wall::threads_at(const model::CardId& card_id) const {
         at.says = saying.words.empty() ? model::Phrase{say("read.drawing"), setting_.language}
                                        : model::Phrase{saying.words, saying.language};
     } else if (const content::Region* region = find_region(session_.pack().canvas, std::get<model::RegionEnd>(other).region)) {
-      at.says = {std::string(content::in_language(region->label, setting_.language)), setting_.language};
+      at.says = {name_of(*region), setting_.language};
     }
     threads.push_back(std::move(at));
   }
@@ -196,7 +200,7 @@ std::string Wall::sentence_of(const model::Thread& thread) const {
       return card->saying.value.words;
     }
     const content::Region* region = find_region(session_.pack().canvas, std::get<model::RegionEnd>(end).region);
-    return region != nullptr ? std::string(content::in_language(region->label, setting_.language)) : "\u2026";
+    return region != nullptr ? name_of(*region) : "\u2026";
   };
   const std::string& word = thread.word.value.words;
   return words_of(thread.ends.value.from) + (word.empty() ? " \u2014 " : " \u2014 " + word + " \u2014 ") +

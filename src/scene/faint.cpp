@@ -1,6 +1,7 @@
 // What people are writing, as faint cards where it would come to stand. They move nobody: where everybody else rests is found
 // without them, and where they would rest is found with everybody else.
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -28,6 +29,16 @@ model::Timestamp as_if_placed_now(int key) {
   return {std::numeric_limits<std::int64_t>::max(), static_cast<std::uint32_t>(key), {}};
 }
 
+// Whether somebody else's card stands where this reflection would: both would be hard to read. It is seen when that card goes.
+bool is_covered(const arrange::Awaited& reflection, const arrange::Arrangement& arrangement) {
+  constexpr float edge = 0.85F;  // rounded corners may touch
+  const float wide = arrange::card_ems * arrangement.type.em * edge;
+  return std::ranges::any_of(arrangement.cards, [&](const arrange::Rested& card) {
+    const geometry::Point way = card.at - reflection.at;
+    return card.zone == reflection.zone && std::abs(way.x) < wide && std::abs(way.y) < (card.tall + reflection.tall) / 2 * edge;
+  });
+}
+
 }  // namespace
 
 void Scene::Inside::begin(std::vector<Begun> now) {
@@ -38,8 +49,12 @@ void Scene::Inside::begin(std::vector<Begun> now) {
 
 void Scene::Inside::reflect(const model::Convening& convening) {
   if (stage.canvas.settling.twins.empty() && reflections.empty()) return;
+  const content::Phase* phase = content::find_phase(stage.activity, stage.phase);
+  const bool hidden = phase != nullptr && phase->hides_reflections;
   std::vector<Begun> now;
   for (const arrange::Awaited& one : arrangement->awaited) {
+    if (hidden) break;
+    if (is_covered(one, *arrangement)) continue;
     const model::Card* card = find_card(convening, one.of);
     if (card == nullptr) continue;
     // Hands' own are positive.
@@ -134,6 +149,7 @@ void Scene::Inside::place_faint() {
     const arrange::Point rest =
         brought_into(shown_zones(), shown_zones().places[zone], home, half_of(begun.back().sheet, shown_type().em));
     info.rest = pixel_at(pixel_from_canvas, rest);
+    if (info.begun.key < 0) begun.pop_back();  // a reflection stands where it is cast, and there its twin will stand
   }
   if (!is_near() && card_slots.size() < found_exactly) rest_as_if_placed(std::move(begun));
   lean_faint();

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "content/region_words.h"
 #include "scene/free_ground.h"
 #include "scene/legible.h"
 #include "scene/measured.h"
@@ -170,19 +171,20 @@ class Labels {
   void add(std::size_t region, const content::Region& what, PixelPoint at) {
     const std::string &first = stage_.language, &second = stage_.second_language;
     const auto other = [&](const content::LocalText& text) {
-      const std::string_view words = second.empty() ? std::string_view() : content::only_in_language(text, second);
-      return words == content::in_language(text, first) ? std::string_view() : words;
+      const std::string_view in_other = second.empty() ? std::string_view() : content::only_in_language(text, second);
+      return in_other == content::in_language(text, first) ? std::string_view() : in_other;
     };
-    const auto measured = [&](std::string_view words, text::Face face, const std::string& language) {
-      return Measured(words, face, language, engine_);
+    const auto measured = [&](std::string_view said, text::Face face, const std::string& language) {
+      return Measured(said, face, language, engine_);
     };
-    if (content::in_language(what.label, first).empty()) return;
+    const content::RegionWords words = content::words_of(what, content::find_phase(stage_.activity, stage_.phase));
+    if (content::in_language(words.name, first).empty()) return;
     signs_.push_back(
         {region, at, backdrop_.regions[region].bounds().height() / 2,
-         measured(content::in_language(what.label, first), text::Face::names, first),
-         measured(content::in_language(what.help, first), text::Face::words, first),
-         measured(other(what.label), second_face(other(what.label)), second),
-         measured(other(what.help), second_face(other(what.help)), second),
+         measured(content::in_language(words.name, first), text::Face::names, first),
+         measured(content::in_language(words.help, first), text::Face::words, first),
+         measured(other(words.name), second_face(other(words.name)), second),
+         measured(other(words.help), second_face(other(words.help)), second),
          FreeGround(backdrop_.regions, region, at.x, {0, 0, backdrop_.width, backdrop_.height}, backdrop_.unit_px * 0.004F)});
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "content/region_words.h"
 #include "geometry/forms.h"
 #include "scene/each_text.h"
 #include "scene/inside.h"
@@ -137,7 +138,8 @@ void Scene::Inside::fit_name_of_waiting(RegionView& region, float width) {
     if (!what || !name->block || name->block->width <= width) continue;
     const bool second = name == &region.second_name;
     const std::string& language = second ? stage.second_language : stage.language;
-    name->block = engine.layout(content::in_language(what->label, language),
+    const content::LocalText& name_here = content::words_of(*what, content::find_phase(stage.activity, stage.phase)).name;
+    name->block = engine.layout(content::in_language(name_here, language),
                                 {.face = second ? text::Face::prompt_italic : text::Face::names,
                                  .size_px = size,
                                  .width_px = width,

@@ -6,6 +6,9 @@
 // take: a name that cards cover is worse than an arrangement that is its own.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <tuple>
+#include <utility>
 
 #include "scene/each_text.h"
 #include "scene/on_screen.h"
@@ -30,6 +33,19 @@ std::vector<geometry::Box> boxes_of(const Backdrop& backdrop, const model::Pixel
   std::vector<geometry::Box> boxes;
   for (const PixelRect& rect : worded_rects(backdrop)) boxes.push_back(rounded(canvas_box(pixel_from_canvas, rect)));
   return boxes;
+}
+
+// Where names are hidden at first, each phase that hides them, and one that does not: no card moves when they are revealed.
+std::vector<const content::Phase*> phases_with_other_names(const Stage& stage) {
+  std::vector<const content::Phase*> found;
+  const auto& phases = stage.activity.phases;
+  if (std::ranges::none_of(phases, &content::Phase::hides_names)) return found;
+  bool shown = false;
+  for (const content::Phase& phase : phases) {
+    if (!phase.hides_names && std::exchange(shown, true)) continue;
+    if (phase.id != stage.phase) found.push_back(&phase);
+  }
+  return found;
 }
 
 }  // namespace
@@ -57,8 +73,15 @@ std::vector<geometry::Box> words_kept(const Stage& stage, const Backdrop& own, t
   reference.legible_px = reference_legible_px;
   reference.room_capital_px = 0;
   reference.detail = 1;
-  std::vector<geometry::Box> kept =
-      boxes_of(make_backdrop(reference, engine), pixel_from_canvas(layout, reference.width, reference.height));
+  const model::PixelFromCanvas to_reference = pixel_from_canvas(layout, reference.width, reference.height);
+  std::vector<geometry::Box> kept = boxes_of(make_backdrop(reference, engine), to_reference);
+  const std::vector<const content::Phase*> others = phases_with_other_names(stage);
+  for (const content::Phase* other : others) {
+    reference.phase = other->id;
+    std::ranges::move(boxes_of(make_backdrop(reference, engine), to_reference), std::back_inserter(kept));
+  }
+  // The same in each of these phases, in one order: cards go round them in it.
+  if (!others.empty()) std::ranges::sort(kept, {}, [](const geometry::Box& b) { return std::tuple(b.x0, b.y0, b.x1, b.y1); });
   const bool fits = std::all_of(mine.begin(), mine.end(), [&](const geometry::Box& box) {
     const geometry::Box seen = clipped(box, all);  // beyond the layout no card rests
     return seen.empty() ||

@@ -87,7 +87,7 @@ model::LocalPoint People::round_the_others(const content::PlacedRegion& placed, 
 std::optional<model::Place> People::on_a_reflection(const std::string& region) {
   const content::Canvas& canvas = session_.pack().canvas;
   const auto pair = std::ranges::find(canvas.settling.twins, region, &content::Twins::in);
-  if (pair == canvas.settling.twins.end() || uniform(0, 1) > 0.7) return std::nullopt;
+  if (pair == canvas.settling.twins.end() || session_.phase().hides_reflections || uniform(0, 1) > 0.7) return std::nullopt;
   while (answered_ < cards_.size() && cards_[answered_].second != pair->of) ++answered_;
   if (answered_ == cards_.size()) return std::nullopt;
   const model::Card* card = find_card(session_.convening(), cards_[answered_++].first);

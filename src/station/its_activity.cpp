@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <utility>
+
 #include "content/problem.h"
+#include "content/waiting.h"
+#include "station/move.h"
 
 namespace greenline::station {
 namespace {
@@ -36,6 +39,21 @@ std::size_t cards_off_the_canvas(const model::Convening& convening, const conten
       std::ranges::count_if(convening.cards, [&](const auto& entry) { return stands_nowhere(entry.second); }));
 }
 
+// What was made in regions that the pack does not have stands on in waiting places.
+void shelter(content::Pack& pack, const std::vector<model::Event>& events) {
+  const auto is_off = [&](const model::Event& event) {
+    const auto* made = std::get_if<model::CardMade>(&event.body);
+    const auto* moved = std::get_if<model::CardMoved>(&event.body);
+    const std::string* region = made != nullptr ? &made->place.region : moved != nullptr ? &moved->place.region : nullptr;
+    return region != nullptr && !region->empty() && find_region(pack.canvas, *region) == nullptr;
+  };
+  if (std::ranges::none_of(events, is_off)) return;
+  model::Convening convening;
+  for (const model::Event& event : events) apply(convening, event);
+  if (cards_off_the_canvas(convening, pack.canvas) == 0) return;
+  if (auto plan = plan_move(convening, pack, pack, {}, {})) pack = std::move(plan->pack);
+}
+
 }  // namespace
 
 ActivityLook look_at_activity(const std::optional<model::ActivityOpened>& opened, const model::Convening& convening,
@@ -52,7 +70,7 @@ ActivityLook look_at_activity(const std::optional<model::ActivityOpened>& opened
   if (carried) {
     look.which += ", carried whole";
     if (is_installed)
-      look.which += content::same_pack(*carried, *installed) ? ", as it is installed" : ", not as it is installed now";
+      look.which += content::waiting_places_in(*carried, *installed) ? ", as it is installed" : ", not as it is installed now";
   } else if (!unreadable.empty()) {
     wrong("an activity that cannot be read: " + unreadable, "the activity that the convening began with",
           "Its cards are whole. They can be shown when the activity of that name is installed or named with --activity.");
@@ -70,24 +88,29 @@ ActivityLook look_at_activity(const std::optional<model::ActivityOpened>& opened
   return look;
 }
 
-ItsActivity its_activity(const std::optional<model::ActivityOpened>& opened, const content::Pack& asked_for,
+ItsActivity its_activity(const std::vector<model::Event>& events, const content::Pack& asked_for,
                          const std::filesystem::path& content_folder) {
   ItsActivity its{Fits::same, asked_for, {}, {}};
+  const auto opened = activity_opened_in(events);
   if (!opened) return its;
   its.name = opened->activity;
   if (auto carried = carried_by(*opened, its.wrong)) {
     its.pack = *std::move(carried);
-    if (!content::same_pack(its.pack, asked_for))
+    if (!content::waiting_places_in(its.pack, asked_for))
       its.fits = named_like(asked_for, *opened) ? Fits::another_version : Fits::another;
+    shelter(its.pack, events);
     return its;
   }
-  if (named_like(asked_for, *opened)) return its;
-  its.fits = Fits::another;
-  if (auto installed = content::load_pack(opened->activity, content_folder); installed && named_like(*installed, *opened)) {
-    its.pack = *std::move(installed);
-  } else {
-    its.fits = Fits::not_here;
+  if (!named_like(asked_for, *opened)) {
+    its.fits = Fits::another;
+    if (auto installed = content::load_pack(opened->activity, content_folder); installed && named_like(*installed, *opened)) {
+      its.pack = *std::move(installed);
+    } else {
+      its.fits = Fits::not_here;
+      return its;
+    }
   }
+  shelter(its.pack, events);
   return its;
 }
 

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "content/load.h"
 #include "model/convening.h"
@@ -28,9 +29,11 @@ struct ItsActivity {
   std::string wrong;   // why what it carries cannot be read; empty: it can, or it carries nothing
 };
 
-// `opened`: what the convening's events say; `content_folder`: where to look for one that a convening names and does not carry.
+// `events`: all of the convening's; `content_folder`: where to look for one that a convening names and does not carry.
 // Whatever the texts hold, this does not throw.
-[[nodiscard]] ItsActivity its_activity(const std::optional<model::ActivityOpened>& opened, const content::Pack& asked_for,
+// One that carries nothing is gone on with as the activity of its name is installed. Cards of regions that its canvas has not
+// wait in places of their own (content/waiting.h).
+[[nodiscard]] ItsActivity its_activity(const std::vector<model::Event>& events, const content::Pack& asked_for,
                                        const std::filesystem::path& content_folder);
 
 // For whoever asks whether a convening is sound: what is wrong with its activity, and which one it is ("finding-our-place,

@@ -64,7 +64,7 @@ tl::expected<Session, journal::Trouble> Session::open(const content::Pack& pack,
   const Ears ears{.wake = wake, .wake_context = wake_context};
   auto opened = open_and_read(file, ears);
   if (!opened) return tl::unexpected(opened.error());
-  ItsActivity its = its_activity(activity_opened_in(opened->events), pack, {});
+  ItsActivity its = its_activity(opened->events, pack, {});
   if (its.fits == Fits::not_here) return tl::unexpected(not_here(file, its));
   return Session(std::move(its.pack), std::move(sources), Keeping(std::move(opened->journal)), opened->events, ears);
 }
@@ -74,7 +74,7 @@ tl::expected<Session, journal::Trouble> Session::open_saved(const content::Pack&
                                                             const std::filesystem::path& content_folder) {
   const auto opened = journal::read_saved(file);
   if (!opened) return tl::unexpected(opened.error());
-  ItsActivity its = its_activity(activity_opened_in(opened->events), pack, content_folder);
+  ItsActivity its = its_activity(opened->events, pack, content_folder);
   if (its.fits == Fits::not_here) return tl::unexpected(not_here(file, its));
   Session session(std::move(its.pack), std::move(sources), Unbegun{});
   session.missing_ = opened->missing;

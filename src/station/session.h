@@ -20,6 +20,8 @@
 
 namespace greenline::station {
 
+struct Move;
+
 // What did not go as somebody wanted, counted since the session began.
 struct Tally {
   std::map<model::Refusal, std::size_t> refused;  // wishes
@@ -97,6 +99,9 @@ class Session {
   // Milliseconds since the present phase was entered, by a clock that nobody sets (docs/decisions.md says what is known of it
   // after a restart). Never goes back while the phase lasts.
   [[nodiscard]] std::int64_t phase_age_ms() const;
+  // Goes on with another activity, as planned (station/move.h) for the convening as it is now: as the host's events, waiting
+  // for the disk where it must. The error: what could not be written down; all before it was.
+  [[nodiscard]] tl::expected<void, model::Refusal> go_on_with(const Move&);
   // Goes one phase on (+1) or back (-1); nothing at either end.
   [[nodiscard]] std::optional<model::Event> step_phase(int direction);
   // What the file that it was read from is known to have lost (see Journal::missing).

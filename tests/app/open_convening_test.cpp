@@ -157,7 +157,32 @@ TEST_F(OpenConvening, GoesOnWithItsActivityAsItWasWhenThatHasBeenChangedSince) {
   newer.pack.activity.phases.resize(1);
   const OpenedConvening opened = open_convening(wanted(newer), {});
   EXPECT_TRUE(content::same_pack(opened.session->pack(), both_sides->pack));
-  EXPECT_THAT(said(opened), ElementsAre("convening.its_version"));
+  EXPECT_THAT(said(opened), ElementsAre("convening.its_version", "convening.phases_gone", "convening.ask_move"));
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+  return text;
+}
+
+// Overnight somebody gave a circle another id, and took a phase out.
+TEST_F(OpenConvening, SaysWhichRegionsAndPhasesItsActivityHasLostAndHowTheirCardsAreAskedAbout) {
+  open_and_write(wanted(*both_sides), "a harbour");
+  std::string activity = replaced(both_sides->pack.activity_text, "\"structure\": {", "\"framing\": {");
+  activity = replaced(activity, "\"id\": \"across\"", "\"id\": \"over\"");
+  std::string canvas = replaced(both_sides->pack.canvas_text, "\"id\": \"structure\"", "\"id\": \"framing\"");
+  canvas = replaced(canvas, "\"region\": \"structure\"", "\"region\": \"framing\"");
+  Resources newer = *both_sides;
+  newer.pack = content::pack_from_texts(activity, canvas, "newer.json").value();
+  const OpenedConvening opened = open_convening(named(newer), {});
+  EXPECT_TRUE(content::same_pack(opened.session->pack(), both_sides->pack)) << "nothing moves by itself";
+  ASSERT_THAT(said(opened),
+              ElementsAre("convening.its_version", "convening.regions_gone", "convening.phases_gone", "convening.ask_move"));
+  const auto sentence = [&](std::size_t i) { return sentence_of(opened.session->remarks()[i], both_sides->strings, "en"); };
+  EXPECT_THAT(sentence(1), testing::HasSubstr("“Structure”"));
+  EXPECT_THAT(sentence(2), testing::HasSubstr("“Across”"));
+  EXPECT_THAT(sentence(3), testing::HasSubstr("greenline move room.greenline --to both-sides-of-the-line"));
 }
 
 // As a Greenline wrote that only wrote names down.
@@ -177,6 +202,30 @@ TEST_F(OpenConvening, OfAnOlderGreenlineIsReadWithTheActivityOfItsNameAndCarries
   const OpenedConvening opened = open_convening(wanted(*both_sides), {});
   EXPECT_EQ(opened.session->pack().activity.id, "finding-our-place");
   EXPECT_EQ(opened.session->convening().activity.value->activity_text, our_place->pack.activity_text);
+}
+
+// The canvas that is installed under its name is not the one that it began with.
+TEST_F(OpenConvening, OfAnOlderGreenlineLetsCardsWaitByThemselvesWhoseRegionIsGone) {
+  write_old_file(room(), our_place->pack.activity.id, our_place->pack.canvas.id);
+  {
+    auto journal = journal::Journal::open(room(), {});
+    ASSERT_TRUE(journal);
+    model::Event event;
+    event.id.bytes = model::uuid_v7(2, 2, 2);
+    event.at.wall_ms = 2;
+    event.body =
+        model::CardMade{model::CardId{model::uuid_v7(3, 3, 3)}, {"a spring", "en", {}}, {"the-old-ring", {}}, {}, false};
+    ASSERT_TRUE(journal->append(event) && journal->flush());
+  }
+  for (int day = 0; day < 2; ++day) {
+    const OpenedConvening opened = open_convening(wanted(*our_place), {});
+    EXPECT_THAT(words_on(*opened.session), ElementsAre("a spring"));
+    const content::Region* place = find_region(opened.session->pack().canvas, "the-old-ring");
+    ASSERT_NE(place, nullptr) << "a place of its own";
+    EXPECT_EQ(content::in_language(place->label, "en"), "the-old-ring");
+    for (const char* own : {"interest", "engagement", "practice"})
+      EXPECT_NE(find_region(opened.session->pack().canvas, own), nullptr) << own;
+  }
 }
 
 TEST_F(OpenConvening, WhoseActivityIsNowhereIsLeftAsItIsAndANewOneBegun) {
@@ -237,11 +286,26 @@ TEST_F(OpenConvening, SaysThatTheLatestIsMissingWhereTheFileWasBroughtWithoutIts
 }
 
 TEST_F(OpenConvening, HasASentenceForEveryRemarkInEveryLanguage) {
-  const std::vector<std::string> keys{
-      "convening.no_home",      "convening.goes_on_in",  "convening.salvaged",           "convening.lost_of_each",
-      "convening.nothing_read", "convening.from_newer",  "convening.set_aside_not_ours", "convening.set_aside_newer_version",
-      "convening.its_activity", "convening.its_version", "convening.begun_anew",         "convening.activity_not_here",
-      "convening.lost",         "convening.rests",       "convening.latest_missing",     "convening.latest_may_miss"};
+  const std::vector<std::string> keys{"convening.no_home",
+                                      "convening.goes_on_in",
+                                      "convening.salvaged",
+                                      "convening.lost_of_each",
+                                      "convening.nothing_read",
+                                      "convening.from_newer",
+                                      "convening.set_aside_not_ours",
+                                      "convening.set_aside_newer_version",
+                                      "convening.its_activity",
+                                      "convening.its_version",
+                                      "convening.begun_anew",
+                                      "convening.activity_not_here",
+                                      "convening.lost",
+                                      "convening.rests",
+                                      "convening.latest_missing",
+                                      "convening.latest_may_miss",
+                                      "convening.regions_gone",
+                                      "convening.regions_renamed",
+                                      "convening.phases_gone",
+                                      "convening.ask_move"};
   for (const std::string& key : keys) {
     for (const char* language : {"en", "fr", "es"}) {
       const std::string sentence = sentence_of(Remark{key, {"ONE", "TWO"}}, both_sides->strings, language);

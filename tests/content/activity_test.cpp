@@ -6,6 +6,7 @@
 
 #include <numeric>
 
+#include "content/region_words.h"
 #include "files.h"
 
 namespace greenline::content {
@@ -101,6 +102,39 @@ TEST(FindingOurPlace, KeepsNoMarkersAndVeilsThePracticeRing) {
   const Activity activity = shipped("finding-our-place").activity;
   EXPECT_FALSE(activity.harvest.keep_markers);
   for (const Phase& phase : activity.phases) EXPECT_THAT(phase.rules.protected_regions, ElementsAre("practice"));
+}
+
+TEST(StoriesBeforeBoxes, HidesTheNamesUntilTheEdgesAreDrawn) {
+  const Activity activity = shipped("stories-before-boxes").activity;
+  bool revealed = false;
+  for (const Phase& phase : activity.phases) {
+    revealed = revealed || phase.id == "draw-the-edges";
+    EXPECT_EQ(phase.hides_names, !revealed) << phase.id;
+  }
+}
+
+TEST(TheMirror, CastsReflectionsFromTheFoldOn) {
+  bool folded = false;
+  for (const Phase& phase : shipped("the-mirror").activity.phases) {
+    folded = folded || phase.id == "fold";
+    EXPECT_EQ(phase.hides_reflections, !folded) << phase.id;
+  }
+}
+
+TEST(RegionWords, AreWhatThePhaseAsksWhileNamesAreHidden) {
+  const Pack pack = shipped("stories-before-boxes");
+  const Region& complex = *find_region(pack.canvas, "complex");
+  const RegionWords told = words_of(complex, nullptr);
+  EXPECT_EQ(in_language(told.name, "en"), "Complex");
+  EXPECT_FALSE(told.help.empty());
+  const RegionWords felt = words_of(complex, find_phase(pack.activity, "place-by-feel"));
+  EXPECT_EQ(in_language(felt.name, "en"), "We only understood it afterwards.");
+  EXPECT_TRUE(felt.help.empty());
+  const RegionWords nothing = words_of(complex, find_phase(pack.activity, "tell"));
+  EXPECT_TRUE(nothing.name.empty() && nothing.help.empty() && nothing.prompt.empty());
+  const RegionWords probes = words_of(complex, find_phase(pack.activity, "small-probes"));
+  EXPECT_EQ(in_language(probes.name, "en"), "Complex");
+  EXPECT_EQ(in_language(probes.prompt, "en"), "Two or three small tries, safe if they fail");
 }
 
 struct Meant {

@@ -202,6 +202,23 @@ TEST(AnActivity, IsToldWhatWillLookWrong) {
   EXPECT_THAT(remarks(with(text, "\"version\": 1,", "\"version\": 1, \"minutes\": 50,")), ElementsAre("GL-P096"));
 }
 
+TEST(AnActivity, IsToldWhatNoPhaseEverShows) {
+  std::string text = text_of(content_folder() / "activities/stories-before-boxes.json");
+  const auto remarks = [](const std::string& changed) {
+    Diagnostics found;
+    EXPECT_TRUE(parse_activity(changed, "a.json", &found));
+    return found;
+  };
+  EXPECT_THAT(numbers(remarks(text)), IsEmpty());
+  for (const char* phase : {"draw-the-edges", "mismatch", "small-probes"}) {
+    const std::string id = "\"id\": \"" + std::string(phase) + "\",";
+    text = with(text, id, id + " \"hides_names\": true,");
+  }
+  const Diagnostics found = remarks(text);
+  ASSERT_THAT(numbers(found), ElementsAre("GL-P097"));
+  EXPECT_EQ(found.front().pointer, "/phases/5/hides_names") << "where the room could see them at last";
+}
+
 TEST(AHostNote, IsReadWithItsPhase) {
   const auto read = parse_activity(text_of(content_folder() / "activities/both-sides-of-the-line.json"), "a.json");
   ASSERT_TRUE(read);

@@ -32,6 +32,34 @@ class Forms : public test::Room {
   std::string for_whom;
 };
 
+class FormsOfAField : public Forms {
+ protected:
+  void SetUp() override {
+    pack = shipped("stories-before-boxes");
+    session = station::Session(pack, station::seeded_sources(1));
+    follower = session.join();
+    heard.clear();
+    enter("tell");
+  }
+  void enter(const char* phase) { ASSERT_TRUE(session.submit(model::EnterPhase{phase}, model::the_host)); }
+  void expect_untold(const std::string& text) {
+    for (const char* name : {"Complex", "Complicated", "Chaotic", "somebody expert could work it out"})
+      EXPECT_THAT(text, Not(HasSubstr(name)));
+  }
+};
+
+TEST_F(FormsOfAField, TellNoNameThatTheRoomHasNotSeen) {
+  card("the bell", "complex");
+  expect_untold(html());
+  expect_untold(form(words_table));
+  EXPECT_THAT(form(outline), HasSubstr("## Place 1\n")) << "where nothing else is known of it";
+  enter("place-by-feel");
+  expect_untold(html());
+  EXPECT_THAT(form(outline), HasSubstr("## We only understood it afterwards"));
+  enter("draw-the-edges");
+  EXPECT_THAT(form(outline), HasSubstr("## Complex\n"));
+}
+
 TEST_F(Forms, ATableIsWhatSpreadsheetsTake) {
   card("plain");
   card("with, a comma");

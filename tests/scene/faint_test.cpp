@@ -123,7 +123,7 @@ TEST(FaintCard, IsNothingThatAHandCouldTake) {
 }
 
 TEST(Reflections, StandFaintlyInTheOtherRegionUntilTheirTwinsCome) {
-  Wall wall(stage_of("the-mirror", 1920, 1080));
+  Wall wall(stage_of("the-mirror", 1920, 1080, "fold"));
   const content::Twins twins = wall.scene.stage().canvas.settling.twins.at(0);
   const auto card = wall.card({twins.of, {-0.4F, 0.3F}}, "we try, and try again");
   wall.settle();
@@ -185,8 +185,19 @@ TEST(FaintSlip, ShowsAtAThreadToo) {
   EXPECT_EQ(slips_shown(*on.wall.scene.thread(thread)), 0);
 }
 
+TEST(Reflections, AreCastWithThePhaseThatShowsThemAndNotBefore) {
+  Wall wall(stage_of("the-mirror", 1920, 1080, "for-young-people"));
+  const content::Twins twins = wall.scene.stage().canvas.settling.twins.at(0);
+  wall.card({twins.of, {-0.4F, 0.3F}}, "we try, and try again");
+  wall.settle();
+  EXPECT_TRUE(wall.scene.faint().empty());
+  wall.scene.set_stage(stage_of("the-mirror", 1920, 1080, "fold"), wall.convening, false);
+  while (wall.advance(0.05F)) continue;
+  EXPECT_EQ(wall.scene.faint().size(), 1U);
+}
+
 TEST(Reflections, OfVeiledCardsSayNothing) {
-  Wall wall(stage_of("the-mirror", 1920, 1080));
+  Wall wall(stage_of("the-mirror", 1920, 1080, "fold"));
   const content::Twins twins = wall.scene.stage().canvas.settling.twins.at(0);
   const auto card = wall.card({twins.of, {-0.4F, 0.3F}}, "not yet to be read");
   wall.happens(model::CardVeiled{card, true});

@@ -37,11 +37,11 @@ struct CardMoved {
   static constexpr auto fields = std::tuple{field(Key::subject, &CardMoved::card), field(Key::place, &CardMoved::place)};
   friend bool operator==(const CardMoved&, const CardMoved&) = default;
 };
-// Needs `move`, or `place` for what was put down in this phase visit.
+// Needs `move`, or `place` for what was put down in this phase visit; the host needs neither.
 struct MoveCard {
   using Makes = CardMoved;
   static constexpr Descriptor about{.name = "move_card",
-                                    .who = {Role::seat},
+                                    .who = {Role::seat, Role::host},
                                     .verb = {},
                                     .says = {Refusal::not_in_this_phase, Refusal::not_there},
                                     .taken_back = taken_back_by("move_card"),

@@ -34,11 +34,11 @@ struct MarkerMoved {
   static constexpr auto fields = std::tuple{field(Key::subject, &MarkerMoved::marker), field(Key::place, &MarkerMoved::place)};
   friend bool operator==(const MarkerMoved&, const MarkerMoved&) = default;
 };
-// Needs `move`, or `place` for what was put down in this phase visit.
+// Needs `move`, or `place` for what was put down in this phase visit; the host needs neither.
 struct MoveMarker {
   using Makes = MarkerMoved;
   static constexpr Descriptor about{.name = "move_marker",
-                                    .who = {Role::seat},
+                                    .who = {Role::seat, Role::host},
                                     .verb = {},
                                     .says = {Refusal::not_in_this_phase, Refusal::not_there},
                                     .taken_back = taken_back_by("move_marker"),
