@@ -74,6 +74,7 @@ void RestSolver::find_crowds() {
 void RestSolver::seed() {
   const std::size_t count = cards_.size();
   at_.resize(count);
+  put_.resize(count);
   std::unordered_map<std::uint64_t, std::uint32_t> on_spot;
   on_spot.reserve(count);
   grid_.reset(zones_->all, largest_.width * 2 + gap_, largest_.height * 2 + gap_, count);
@@ -81,6 +82,7 @@ void RestSolver::seed() {
   for (std::uint32_t i = 0; i < count; ++i) {
     const Standing& card = cards_[i];
     Point p = at_ease(i, card.home);
+    put_[i] = p;
     const auto spot = [&](float along) {
       return static_cast<std::uint32_t>(static_cast<std::int32_t>(std::floor(along / em_)));
     };

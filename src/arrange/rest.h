@@ -2,8 +2,10 @@
 //
 // A pure function of the cards' homes, stamps and heights, the zones and the type size: never of what is on a screen, of slots,
 // or of how the work was cut into slices. Three passes: cards that overlap push each other apart (who came later yields more);
-// what still overlaps takes the nearest free spot; a zone too full for that is laid out in columns. Where even columns have no
-// room for all of them whole, some lie under the next one and show their first line (shingles). Leaves stand in a grid there.
+// what still overlaps takes the nearest free spot; a zone too full for that, or where a card would come to rest further than
+// its width from where it was put, is laid out in columns: so that a card that is moved shifts no other far. Where even columns
+// have no room for all of them whole, some lie under the next one and show their first line (shingles). Leaves stand in a grid
+// there.
 #pragma once
 #include <algorithm>
 #include <cstdint>
@@ -68,6 +70,7 @@ class RestSolver {
   [[nodiscard]] Box around(Point p, std::uint32_t i) const;
   [[nodiscard]] bool overlaps_at(std::uint32_t i, Point at, bool settled_only);
   [[nodiscard]] bool find_spot(std::uint32_t i, Point& out);
+  [[nodiscard]] bool is_far_from_home(std::uint32_t i, Point at) const;
   void begin_columns_for_crowds();
   // rest_columns.cpp
   void lay_columns(std::uint16_t zone);
@@ -88,6 +91,7 @@ class RestSolver {
   bool leaves_ = false;
   std::vector<Standing> cards_;
   std::vector<float> heights_, shown_;
+  std::vector<Point> put_;  // where each would be alone
   std::vector<Point> at_, parted_;
   std::vector<std::uint8_t> awake_, awake_next_;    // still pushing, this sweep and the next
   std::vector<std::uint8_t> settled_;               // has its final place

@@ -22,6 +22,9 @@ bool RestSolver::overlaps_at(std::uint32_t i, Point at, bool settled_only) {
   });
 }
 
+// So far that whoever makes room for it might send it further than its own width. Nobody follows leaves one by one.
+bool RestSolver::is_far_from_home(std::uint32_t i, Point at) const { return !leaves_ && length(at - put_[i]) > card_ems * em_; }
+
 void RestSolver::begin_columns_for_crowds() {
   settled_.assign(cards_.size(), 1);
   parted_ = at_;
@@ -29,6 +32,7 @@ void RestSolver::begin_columns_for_crowds() {
   for (std::uint32_t i = 0; i < cards_.size(); ++i) {
     ++all[cards_[i].zone];
     if (overlaps_at(i, at_[i], false)) ++in_the_way[cards_[i].zone];
+    if (is_far_from_home(i, at_[i]) && !crowded_[cards_[i].zone]) in_columns_[cards_[i].zone] = 1;
   }
   for (std::size_t zone = 0; zone < in_columns_.size(); ++zone)
     if (!crowded_[zone] && in_the_way[zone] > std::max(crowd_least, all[zone] / crowd_share)) in_columns_[zone] = 1;
@@ -54,14 +58,12 @@ void RestSolver::give_spot(std::uint32_t i) {
     return;
   }
   if (overlaps_at(i, at_[i], true) || !may_stand(*zones_, zone_of(i), at_[i], half(i))) {
-    Point spot;
-    if (!find_spot(i, spot)) {
-      if (!in_columns_[cards_[i].zone]) {
-        in_columns_[cards_[i].zone] = 1;
-        pass_ = Pass::clear;  // begins again, with columns here
-        return;
-      }
-      spot = at_[i];
+    Point spot = at_[i];
+    const bool found = find_spot(i, spot);
+    if ((!found || is_far_from_home(i, spot)) && !in_columns_[cards_[i].zone]) {
+      in_columns_[cards_[i].zone] = 1;
+      pass_ = Pass::clear;  // begins again, with columns here
+      return;
     }
     move_to(i, spot);
   }
