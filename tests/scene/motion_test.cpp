@@ -78,7 +78,7 @@ std::vector<model::Place> places_by_hand(const scene::Scene& scene, int count, s
 // further.
 TEST_P(MotionOn, MovesNoOtherCardFurtherThanItsWidth) {
   int looked_at = 0, further = 0;
-  for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+  for (std::uint32_t seed = 1; seed <= 24; ++seed) {
     Wall wall(staged(GetParam()));
     std::mt19937 random(seed);
     for (const model::Place& place : places_by_hand(wall.scene, 8 + static_cast<int>(seed * 5 % 56), random)) wall.card(place);
@@ -117,7 +117,7 @@ TEST_P(MotionOn, LaysAllOutAnewAtACalmPace) {
   const std::string full = wall.scene.backdrop().regions.back().id;
   std::map<model::CardId, PixelPoint> was;
   for (const auto* view : wall.shown()) was[view->id] = view->centre;
-  for (int i = 0; i < 40; ++i) wall.card({full, {0.015F * static_cast<float>(i), 0}});
+  for (int i = 0; i < 80; ++i) wall.card({full, {0.01F * static_cast<float>(i), 0}});
   float fastest = 0, furthest = 0;
   const std::map<model::CardId, PixelPoint> first = was;
   constexpr float frame_s = 1.0F / 60;
