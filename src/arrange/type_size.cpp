@@ -98,9 +98,13 @@ bool TypeSizes::shows_first_lines(const Zones& zones, std::size_t zone, int card
   const Sheet least = least_sheet.tightened();
   const float strips = (static_cast<float>(first_lines) / 16 - static_cast<float>(cards) * (edge_ems - tight_edge_ems)) * em;
   float held = 0;
-  for (const Column& column : columns_.of(zones, zone, em))
-    held += std::max(0.0F, column.length() - 2 * (least.tall_ems() - least.first_ems()) * em);
-  return strips <= held * fullest;
+  int whole_strips = 0;  // a ring has many short columns: what is left over in each is much of them
+  for (const Column& column : columns_.of(zones, zone, em)) {
+    const float length = std::max(0.0F, column.length() - 2 * (least.tall_ems() - least.first_ems()) * em);
+    held += length;
+    whole_strips += static_cast<int>(length / strips * static_cast<float>(cards));
+  }
+  return strips <= held * fullest && (zones.places[zone].holes.empty() || cards <= whole_strips);
 }
 
 bool TypeSizes::has_room_for_leaves(const Zones& zones, std::size_t zone, int cards, float em, float fullest) {
