@@ -13,20 +13,6 @@ constexpr float least_column_ems = 2;  // one line's card
 // What a way to lay them must hold more than the one before it: the evener ones come first.
 constexpr float worth_another = 1.01F;
 
-// What `may_stand` asks of a zone, it asks of every slab: keep only what this zone can meet. Cards in columns keep whole within
-// their own zone, so that the columns of two zones never meet.
-Zone trimmed(const Zone& zone, const Box& box) {
-  Zone out = zone;
-  std::erase_if(out.blocked, [&](const Box& block) { return !block.touches(box); });
-  out.whole = true;
-  out.area = zone.utmost;
-  for (Hole& hole : out.holes) hole.whole_card = true;
-  if (zone.is_ground)
-    for (const geometry::Area& region : zone.regions)
-      if (!region.has_hole()) out.holes.push_back({region, true});
-  return out;
-}
-
 // A box stands where all of its slabs do.
 void add_column(const Zones& zones, const Zone& zone, const Box& box, float x, float em, std::vector<Column>& out) {
   const float slab = slab_ems * em;
@@ -59,10 +45,23 @@ float held_by(const std::vector<Column>& columns) {
 
 }  // namespace
 
+// What `may_stand` asks of a zone, it asks of every slab: keep only what this zone can meet. On the open ground cards in
+// columns keep whole out of every region, so that the columns of two zones never meet.
+Zone for_columns(const Zones& zones, const Zone& zone) {
+  const Box box = zone.is_ground ? zones.all : clipped(zone.utmost.bounds(), zones.all);
+  Zone out = zone;
+  std::erase_if(out.blocked, [&](const Box& one) { return !one.touches(box); });
+  out.area = zone.utmost;
+  if (zone.is_ground)
+    for (const geometry::Area& region : zone.regions)
+      if (!region.has_hole()) out.holes.push_back(region);
+  return out;
+}
+
 std::vector<Column> columns_of(const Zones& zones, const Zone& zone, float em) {
   Box box = zones.all;
   if (!zone.is_ground) box = clipped(zone.area.bounds(), box);
-  const Zone near = trimmed(zone, box);
+  const Zone near = for_columns(zones, zone);
   const float width = card_ems * em, pitch = width + card_gap(em), middle = box.centre().x;
   std::vector<Column> best, tried;
   float best_held = 0;
@@ -101,6 +100,12 @@ std::vector<Column> columns_of(const Zones& zones, const Zone& zone, float em) {
 std::span<const Column> Columns::of(const Zones& zones, std::size_t zone, float em) {
   const auto [known, is_new] = known_.try_emplace({zone, em});
   if (is_new) known->second = columns_of(zones, zones.places[zone], em);
+  return known->second;
+}
+
+const LeafGrid& Columns::of_leaves(const Zones& zones, std::size_t zone, float em, int spread) {
+  const auto [known, is_new] = known_grids_.try_emplace({zone, em, spread});
+  if (is_new) known->second = leaf_grid(zones, zones.leaf_places[zone], em, spread);
   return known->second;
 }
 

@@ -35,6 +35,7 @@ void RestSolver::start(const Zones& zones, Columns& columns, float em, std::vect
   cards_ = std::move(cards);
   std::sort(cards_.begin(), cards_.end(),
             [](const Standing& a, const Standing& b) { return std::tie(a.at, a.card) < std::tie(b.at, b.card); });
+  leaves_ = std::all_of(cards_.begin(), cards_.end(), [](const Standing& one) { return one.sheet == leaf_sheet; });
   largest_ = half_of({}, em);
   shown_.resize(cards_.size());
   heights_.resize(cards_.size());
@@ -64,8 +65,8 @@ void RestSolver::find_crowds() {
     filled[cards_[i].zone] += (card_ems * em_ + gap_) * (tall(i) + gap_);
   }
   for (std::size_t zone = 0; zone < count.size(); ++zone)
-    in_columns_[zone] =
-        filled[zone] >= (count[zone] > many_in_a_zone ? too_full_of_many : too_full) * zones_->places[zone].size;
+    in_columns_[zone] = filled[zone] >= (count[zone] > many_in_a_zone ? too_full_of_many : too_full) *
+                                            place(static_cast<std::uint16_t>(zone)).size;
 }
 
 // Starts every card at its home. Cards put down on the very same spot start on a spiral around it, or pushing them apart would
@@ -73,6 +74,7 @@ void RestSolver::find_crowds() {
 void RestSolver::seed() {
   const std::size_t count = cards_.size();
   at_.resize(count);
+  put_.resize(count);
   std::unordered_map<std::uint64_t, std::uint32_t> on_spot;
   on_spot.reserve(count);
   grid_.reset(zones_->all, largest_.width * 2 + gap_, largest_.height * 2 + gap_, count);
@@ -80,6 +82,7 @@ void RestSolver::seed() {
   for (std::uint32_t i = 0; i < count; ++i) {
     const Standing& card = cards_[i];
     Point p = at_ease(i, card.home);
+    put_[i] = p;
     const auto spot = [&](float along) {
       return static_cast<std::uint32_t>(static_cast<std::int32_t>(std::floor(along / em_)));
     };
@@ -94,11 +97,23 @@ void RestSolver::seed() {
   }
 }
 
-// While there is room for it, clear of the edge.
+// While there is room for it, clear of the edge. Where a ring is too narrow for a card, to where it is wider.
 Point RestSolver::at_ease(std::uint32_t i, Point p) const {
-  const Zone& zone = zones_->places[cards_[i].zone];
-  return sweep_ < roomy_sweeps ? brought_at_ease(*zones_, zone, p, half(i), clear_of_edge_ems * em_)
-                               : brought_into(*zones_, zone, p, half(i));
+  const Zone& zone = zone_of(i);
+  const Point at = sweep_ < roomy_sweeps ? brought_at_ease(*zones_, zone, p, half(i), clear_of_edge_ems * em_)
+                                         : brought_into(*zones_, zone, p, half(i));
+  if (zone.holes.empty() || may_stand(*zones_, zone, at, half(i))) return at;
+  return nearest_in_columns(i, p).value_or(at);
+}
+
+std::optional<Point> RestSolver::nearest_in_columns(std::uint32_t i, Point p) const {
+  std::optional<Point> nearest;
+  for (const Column& column : columns_->of(*zones_, cards_[i].zone, em_)) {
+    if (column.length() < tall(i)) continue;
+    const Point at{column.x, std::clamp(p.y, column.foot + half(i).height, column.top - half(i).height)};
+    if (!nearest || length(at - p) < length(*nearest - p)) nearest = at;
+  }
+  return nearest;
 }
 
 void RestSolver::move_to(std::uint32_t i, Point to) {
@@ -122,15 +137,22 @@ void RestSolver::push(std::uint32_t i, std::uint32_t j) {
   } else {
     by.y = std::copysign(pitch_y - std::abs(d.y), d.y == 0 ? -1.0F : d.y);
   }
-  const auto yields = [&](std::uint32_t card, Point to) {
-    move_to(card, at_ease(card, to));
+  // Where a ring is hardly wider than a card, sideways leads nowhere.
+  const Point upright{0, std::copysign(pitch_y - std::abs(d.y), d.y == 0 ? -1.0F : d.y)};
+  const auto yields = [&](std::uint32_t card, float share) {
+    const Point from = at_[card];
+    Point to = at_ease(card, from + by * share);
+    const bool in_a_ring = !zone_of(card).holes.empty();
+    if (in_a_ring && by.y == 0 && std::abs(to.x - from.x) < std::abs(by.x * share) / 2)
+      to = at_ease(card, from + upright * share);
+    move_to(card, to);
     awake_next_[card] = 1;
   };
   // A crowd that stands in columns, or lies over itself, pushes nobody and is not pushed.
   const auto stands = [&](std::uint32_t card) { return in_columns_[cards_[card].zone] || crowded_[cards_[card].zone]; };
   if (stands(i) || stands(j)) return;
-  yields(late, at_[late] + by * later_yields);
-  yields(early, at_[early] - by * (1 - later_yields));
+  yields(late, later_yields);
+  yields(early, later_yields - 1);
   moved_ = true;
 }
 

@@ -2,11 +2,14 @@
 //
 // A pure function of the cards' homes, stamps and heights, the zones and the type size: never of what is on a screen, of slots,
 // or of how the work was cut into slices. Three passes: cards that overlap push each other apart (who came later yields more);
-// what still overlaps takes the nearest free spot; a zone too full for that is laid out in columns. Where even columns have no
-// room for all of them whole, some lie under the next one and show their first line (shingles).
+// what still overlaps takes the nearest free spot; a zone too full for that, or where a card would come to rest further than
+// its width from where it was put, is laid out in columns: so that a card that is moved shifts no other far. Where even columns
+// have no room for all of them whole, some lie under the next one and show their first line (shingles). Leaves stand in a grid
+// there.
 #pragma once
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -56,17 +59,25 @@ class RestSolver {
   void push(std::uint32_t i, std::uint32_t j);
   void move_to(std::uint32_t i, Point to);
   [[nodiscard]] Point at_ease(std::uint32_t i, Point) const;
+  [[nodiscard]] std::optional<Point> nearest_in_columns(std::uint32_t i, Point) const;
   void clear_ground();
   void give_spot(std::uint32_t i);
+  [[nodiscard]] const Zone& zone_of(std::uint32_t i) const { return place(cards_[i].zone); }
+  [[nodiscard]] const Zone& place(std::uint16_t zone) const { return (leaves_ ? zones_->leaf_places : zones_->places)[zone]; }
   [[nodiscard]] Half half(std::uint32_t i) const { return half_of(cards_[i].sheet, em_); }
   [[nodiscard]] float tall(std::uint32_t i) const { return cards_[i].sheet.tall_ems() * em_; }
   [[nodiscard]] float first(std::uint32_t i) const { return std::min(tall(i), cards_[i].sheet.first_ems() * em_); }
   [[nodiscard]] Box around(Point p, std::uint32_t i) const;
   [[nodiscard]] bool overlaps_at(std::uint32_t i, Point at, bool settled_only);
   [[nodiscard]] bool find_spot(std::uint32_t i, Point& out);
+  [[nodiscard]] bool is_far_from_home(std::uint32_t i, Point at) const;
   void begin_columns_for_crowds();
   // rest_columns.cpp
   void lay_columns(std::uint16_t zone);
+  using ByColumn = std::vector<std::vector<std::uint32_t>>;  // in each from the top, in the order of their homes
+  [[nodiscard]] std::optional<ByColumn> chosen(std::span<const Column>, std::span<const std::uint32_t> cards, float gap) const;
+  [[nodiscard]] bool stand_in_columns(std::uint16_t zone, std::span<const std::uint32_t> cards);
+  [[nodiscard]] bool stand_in_grid(std::uint16_t zone, std::span<const std::uint32_t> leaves);
   void stand_in(const Column&, std::vector<std::uint32_t> cards);
   [[nodiscard]] std::vector<float> near_home(const Column&, const std::vector<std::uint32_t>& cards,
                                              const std::vector<float>& pitches) const;
@@ -77,8 +88,10 @@ class RestSolver {
   float em_ = 0;
   float gap_ = 0;  // clear space between cards
   Half largest_;   // of all of them
+  bool leaves_ = false;
   std::vector<Standing> cards_;
   std::vector<float> heights_, shown_;
+  std::vector<Point> put_;  // where each would be alone
   std::vector<Point> at_, parted_;
   std::vector<std::uint8_t> awake_, awake_next_;    // still pushing, this sweep and the next
   std::vector<std::uint8_t> settled_;               // has its final place

@@ -1,7 +1,6 @@
 // The third pass of coming to rest: zones too full for anything else, laid out in columns, as shingles where these are too
 // short.
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <tuple>
 
@@ -16,12 +15,24 @@ constexpr std::size_t tests_a_card = 20;  // standing a card in a column costs a
 
 }  // namespace
 
-// From the top in the order of their homes.
+std::optional<RestSolver::ByColumn> RestSolver::chosen(std::span<const Column> columns, std::span<const std::uint32_t> cards,
+                                                       float gap) const {
+  std::vector<Stander> standers;
+  standers.reserve(cards.size());
+  for (const std::uint32_t i : cards) standers.push_back({cards_[i].home, tall(i), first(i)});
+  const auto column_of = choose_columns(columns, standers, gap);
+  if (!column_of) return std::nullopt;
+  ByColumn standing(columns.size());
+  for (std::size_t k = 0; k < cards.size(); ++k) standing[(*column_of)[k]].push_back(cards[k]);
+  for (auto& one : standing)
+    std::sort(one.begin(), one.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return std::make_tuple(-cards_[a].home.y, a) < std::make_tuple(-cards_[b].home.y, b);
+    });
+  return standing;
+}
+
 void RestSolver::stand_in(const Column& column, std::vector<std::uint32_t> cards) {
   if (cards.empty()) return;
-  std::sort(cards.begin(), cards.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return std::make_tuple(-cards_[a].home.y, a) < std::make_tuple(-cards_[b].home.y, b);
-  });
   float needed = -gap_, strips = 0;
   for (const std::uint32_t i : cards) {
     needed += tall(i) + gap_;
@@ -84,24 +95,48 @@ std::vector<float> RestSolver::shingled(const Column& column, const std::vector<
   return tops;
 }
 
+bool RestSolver::stand_in_columns(std::uint16_t zone, std::span<const std::uint32_t> cards) {
+  const std::span<const Column> columns = columns_->of(*zones_, zone, em_);
+  spent_ += cards.size() * (tests_a_card + columns.size());
+  auto standing = chosen(columns, cards, gap_);
+  if (!standing) return false;
+  for (std::size_t c = 0; c < columns.size(); ++c) stand_in(columns[c], std::move((*standing)[c]));
+  return true;
+}
+
+// As far apart as all of them have room; each column's about its middle.
+bool RestSolver::stand_in_grid(std::uint16_t zone, std::span<const std::uint32_t> leaves) {
+  const int count = static_cast<int>(leaves.size());
+  int spread = most_spread;
+  while (spread > 0 && columns_->of_leaves(*zones_, zone, em_, spread).cells < count) --spread;
+  LeafGrid grid = columns_->of_leaves(*zones_, zone, em_, spread);
+  spent_ += leaves.size() * (tests_a_card + grid.columns.size());
+  if (grid.cells < count) return false;
+  grid = gathered(std::move(grid), count);
+  const float tall = leaf_sheet.tall_ems() * em_, gap = grid.pitch_y - tall;
+  std::vector<Column> roomy = grid.columns;  // for sums of floats
+  for (Column& column : roomy) column.top += tall / 8;
+  const auto standing = chosen(roomy, leaves, gap);
+  if (!standing) return false;
+  for (std::size_t c = 0; c < roomy.size(); ++c) {
+    const auto& column = (*standing)[c];
+    const int above = (grid.rows[c] - static_cast<int>(column.size())) / 2;
+    for (std::size_t k = 0; k < column.size(); ++k) {
+      const float down = static_cast<float>(above + static_cast<int>(k)) * grid.pitch_y;
+      at_[column[k]] = {grid.columns[c].x, grid.columns[c].top - tall / 2 - down};
+    }
+  }
+  return true;
+}
+
 void RestSolver::lay_columns(std::uint16_t zone) {
   gap_ = card_gap(em_);
-  const std::span<const Column> columns = columns_->of(*zones_, zone, em_);
   std::vector<std::uint32_t> cards;
-  std::vector<Stander> standers;
   for (std::uint32_t i = 0; i < cards_.size(); ++i)
-    if (cards_[i].zone == zone) {
-      cards.push_back(i);
-      standers.push_back({cards_[i].home, tall(i), first(i)});
-    }
-  spent_ += cards.size() * (tests_a_card + columns.size());
-  if (const auto column_of = choose_columns(columns, standers, gap_)) {
-    std::vector<std::vector<std::uint32_t>> standing(columns.size());
-    for (std::size_t k = 0; k < cards.size(); ++k) standing[(*column_of)[k]].push_back(cards[k]);
-    for (std::size_t c = 0; c < columns.size(); ++c) stand_in(columns[c], std::move(standing[c]));
-  } else {
+    if (cards_[i].zone == zone) cards.push_back(i);
+  if (!(leaves_ ? stand_in_grid(zone, cards) : stand_in_columns(zone, cards))) {
     crowded_[zone] = 1;  // they lie over each other, where they were put
-    for (const std::uint32_t i : cards) at_[i] = brought_into(*zones_, zones_->places[zone], cards_[i].home, half(i));
+    for (const std::uint32_t i : cards) at_[i] = brought_into(*zones_, zone_of(i), cards_[i].home, half(i));
   }
   for (const std::uint32_t i : cards) {
     settled_[i] = 1;

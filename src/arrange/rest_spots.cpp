@@ -22,6 +22,9 @@ bool RestSolver::overlaps_at(std::uint32_t i, Point at, bool settled_only) {
   });
 }
 
+// So far that whoever makes room for it might send it further than its own width. Nobody follows leaves one by one.
+bool RestSolver::is_far_from_home(std::uint32_t i, Point at) const { return !leaves_ && length(at - put_[i]) > card_ems * em_; }
+
 void RestSolver::begin_columns_for_crowds() {
   settled_.assign(cards_.size(), 1);
   parted_ = at_;
@@ -29,6 +32,7 @@ void RestSolver::begin_columns_for_crowds() {
   for (std::uint32_t i = 0; i < cards_.size(); ++i) {
     ++all[cards_[i].zone];
     if (overlaps_at(i, at_[i], false)) ++in_the_way[cards_[i].zone];
+    if (is_far_from_home(i, at_[i]) && !crowded_[cards_[i].zone]) in_columns_[cards_[i].zone] = 1;
   }
   for (std::size_t zone = 0; zone < in_columns_.size(); ++zone)
     if (!crowded_[zone] && in_the_way[zone] > std::max(crowd_least, all[zone] / crowd_share)) in_columns_[zone] = 1;
@@ -53,15 +57,13 @@ void RestSolver::give_spot(std::uint32_t i) {
     settled_[i] = 1;
     return;
   }
-  if (overlaps_at(i, at_[i], true) || !may_stand(*zones_, zones_->places[cards_[i].zone], at_[i], half(i))) {
-    Point spot;
-    if (!find_spot(i, spot)) {
-      if (!in_columns_[cards_[i].zone]) {
-        in_columns_[cards_[i].zone] = 1;
-        pass_ = Pass::clear;  // begins again, with columns here
-        return;
-      }
-      spot = at_[i];
+  if (overlaps_at(i, at_[i], true) || !may_stand(*zones_, zone_of(i), at_[i], half(i))) {
+    Point spot = at_[i];
+    const bool found = find_spot(i, spot);
+    if ((!found || is_far_from_home(i, spot)) && !in_columns_[cards_[i].zone]) {
+      in_columns_[cards_[i].zone] = 1;
+      pass_ = Pass::clear;  // begins again, with columns here
+      return;
     }
     move_to(i, spot);
   }
@@ -71,7 +73,7 @@ void RestSolver::give_spot(std::uint32_t i) {
 // Looks in widening rings around where the card is, on a lattice finer than a card: first for a spot that is in nobody's way;
 // a spot on somebody who has yet to settle will do when there is none much further out.
 bool RestSolver::find_spot(std::uint32_t i, Point& out) {
-  const Zone& zone = zones_->places[cards_[i].zone];
+  const Zone& zone = zone_of(i);
   const Point from = at_[i];
   const float step_x = (card_ems * em_ + gap_) * 0.25F, step_y = (tall(i) + gap_) * 0.25F;
   const float reach =
@@ -86,8 +88,12 @@ bool RestSolver::find_spot(std::uint32_t i, Point& out) {
     float best = none;
     Point best_at;
     const auto look = [&](int u, int v) {
-      const Point at = from + Point{static_cast<float>(u) * step_x, static_cast<float>(-v) * step_y};
+      Point at = from + Point{static_cast<float>(u) * step_x, static_cast<float>(-v) * step_y};
       ++spent_;
+      if (!zone.holes.empty()) {  // a ring may be narrower than the lattice
+        const Point beside = brought_into(*zones_, zone, at, half(i));
+        if (std::abs(beside.x - at.x) < step_x && std::abs(beside.y - at.y) < step_y) at = beside;
+      }
       if (!may_stand(*zones_, zone, at, half(i)) || overlaps_at(i, at, true)) return;
       const float distance = static_cast<float>(u * u + v * v);
       if (distance < second) {

@@ -17,6 +17,8 @@ constexpr float spare_share = 0.03F;
 constexpr float spare_to_grow = 0.10F;
 // Strips of several heights do not end where columns do.
 constexpr float fullest_shingles = 0.985F, fullest_shingles_to_grow = 0.91F;
+// Of the ground that cards of the smallest type can stand on: the sides of a ring are a part of it.
+constexpr float most_ground = 0.6F;
 // Of the fullest place.
 constexpr float fullest_leaves = 0.72F, fullest_leaves_to_grow = 0.65F;
 
@@ -96,18 +98,32 @@ bool TypeSizes::shows_first_lines(const Zones& zones, std::size_t zone, int card
   const Sheet least = least_sheet.tightened();
   const float strips = (static_cast<float>(first_lines) / 16 - static_cast<float>(cards) * (edge_ems - tight_edge_ems)) * em;
   float held = 0;
-  for (const Column& column : columns_.of(zones, zone, em))
-    held += std::max(0.0F, column.length() - 2 * (least.tall_ems() - least.first_ems()) * em);
-  return strips <= held * fullest;
+  int whole_strips = 0;  // a ring has many short columns: what is left over in each is much of them
+  for (const Column& column : columns_.of(zones, zone, em)) {
+    const float length = std::max(0.0F, column.length() - 2 * (least.tall_ems() - least.first_ems()) * em);
+    held += length;
+    whole_strips += static_cast<int>(length / strips * static_cast<float>(cards));
+  }
+  return strips <= held * fullest && (zones.places[zone].holes.empty() || cards <= whole_strips);
 }
 
 bool TypeSizes::has_room_for_leaves(const Zones& zones, std::size_t zone, int cards, float em, float fullest) {
   const float tall = leaf_sheet.tall_ems() * em + card_gap(em), wide = card_ems * em + card_gap(em);
   const auto count = static_cast<float>(cards);
-  if (count * tall * wide > fullest * zones.places[zone].size) return false;
-  float held = 0;
-  for (const Column& column : columns_.of(zones, zone, em)) held += column.length();
-  return count * tall <= held * (1 - spare_share);
+  if (count * tall * wide > fullest * zones.leaf_places[zone].size) return false;
+  return count <= static_cast<float>(columns_.of_leaves(zones, zone, em, 0).cells) * (1 - spare_share);
+}
+
+// Whether cards of this size find room nearly wherever they may be put: in rings it matters.
+bool TypeSizes::reaches_most_ground(const Zones& zones, float em, float least_em) {
+  const auto ground = [&](std::size_t zone, float size) {
+    float held = 0;
+    for (const Column& column : columns_.of(zones, zone, size)) held += column.length();
+    return held * card_ems * size;
+  };
+  for (std::size_t zone = 0; zone < zones.ground(); ++zone)
+    if (!zones.places[zone].holes.empty() && ground(zone, em) < most_ground * ground(zone, least_em)) return false;
+  return true;
 }
 
 float TypeSizes::leaf_em(const Zones& zones, const std::vector<ZoneLoad>& by_zone, float below) {
@@ -146,7 +162,8 @@ TypeSize TypeSizes::for_zone_loads(const Zones& zones, const std::vector<ZoneLoa
   if (surely_leaves(zones, by_zone, least_em)) return {leaf_em(zones, by_zone, least_em), false, true};
   for (float em = std::max(largest_em, least_em);; em = std::max(least_em, em * step_ratio)) {
     const bool least = em <= least_em;
-    if ((least || leaves_ground(zones, by_zone, {em})) && whole({em})) return {em};
+    if ((least || leaves_ground(zones, by_zone, {em})) && whole({em}) && (least || reaches_most_ground(zones, em, least_em)))
+      return {em};
     if (least) break;
   }
   const bool shingles = all(fullest_shingles, fullest_shingles_to_grow, [&](std::size_t zone, const Load& load, float fullest) {

@@ -10,45 +10,29 @@ namespace {
 // The drawn edge wavers by about a hundredth of its radius; cards keep clear of that, and of its light where there is room.
 constexpr float waver = 0.985F, at_ease = 0.965F;
 constexpr int edge_samples = 48;
-constexpr float over_an_edge = 0.1F;  // a card leans out over a permeable edge by half its width at most
+// A hundredth of a screen's shorter side, of one that is a third shorter or longer than its layout, too.
+constexpr float clear_of_the_screen = 0.0135F;
 
 struct Region {
   const content::PlacedRegion* placed;
-  bool permeable;
   geometry::Area filled;
 };
-
-// Whether what lies just beyond a curve of region `own` is a region whose own edge nothing may cross.
-bool abuts_a_whole_edge(const std::vector<Region>& regions, std::size_t own, const geometry::Area& curve) {
-  for (std::size_t other = 0; other < regions.size(); ++other) {
-    if (other == own || regions[other].permeable) continue;
-    for (const geometry::Edge& edge : curve.edges(edge_samples))
-      for (const Point p : edge.points)
-        if (regions[other].placed->area.contains(p)) return true;
-  }
-  return false;
-}
 
 bool is_no_larger(const geometry::Area& a, const geometry::Area& b, float times) {
   const Half x = a.bounds().half(), y = b.bounds().half();
   return x.width <= y.width * times && x.height <= y.height * times;
 }
 
+// What a card keeps clear of by the waver.
 void add_holes(Zone& zone, const std::vector<Region>& regions, std::size_t own) {
   const geometry::Area& mine = regions[own].placed->area;
-  if (mine.has_hole()) {
-    const bool whole = !regions[own].permeable || abuts_a_whole_edge(regions, own, mine.hole().scaled(0.97F));
-    zone.holes.push_back({mine.hole(), whole});
-  }
+  if (mine.has_hole()) zone.holes.push_back(mine.hole().scaled(1 / waver));
   for (std::size_t other = own + 1; other < regions.size(); ++other) {
     const geometry::Area& hers = regions[other].filled;
     if (!regions[own].filled.contains(hers.bounds().centre()) || !is_no_larger(hers, regions[own].filled, 1)) continue;
     if (mine.has_hole() && is_no_larger(hers, mine.hole(), 1.01F)) continue;
-    zone.holes.push_back({hers, !regions[other].permeable});
+    zone.holes.push_back(hers.scaled(1 / waver));
   }
-  // What a card may not reach into, it keeps clear of by the waver.
-  for (Hole& hole : zone.holes)
-    if (hole.whole_card) hole.area = hole.area.scaled(1 / waver);
 }
 
 // A little smaller, where that lies in the area itself: about the middle of a bent band it does not.
@@ -66,12 +50,17 @@ Zone region_zone(const std::vector<Region>& regions, std::size_t own) {
   zone.region = mine.placed->region;
   const Box& bounds = mine.placed->area.bounds();
   zone.frame = {bounds.centre(), {std::max(bounds.half().width, grain), std::max(bounds.half().height, grain)}};
-  zone.whole = !mine.permeable || abuts_a_whole_edge(regions, own, mine.filled.scaled(1.03F));
   zone.edge = mine.placed->area;
-  zone.area = zone.whole ? drawn_in(mine.filled, at_ease) : mine.filled;
   zone.utmost = drawn_in(mine.filled, waver);
   add_holes(zone, regions, own);
+  // Of a ring's narrow ground no card's width is to be lost.
+  zone.area = zone.holes.empty() ? drawn_in(mine.filled, at_ease) : zone.utmost;
   return zone;
+}
+
+bool may_hold(const Zone& zone, Point p) {
+  return zone.edge.contains(p) &&
+         std::none_of(zone.holes.begin(), zone.holes.end(), [&](const geometry::Area& hole) { return hole.contains(p); });
 }
 
 // By a lattice of samples: good to a percent, which is all the card size needs.
@@ -85,6 +74,20 @@ float size_of(const Zones& zones, const Zone& zone) {
     if (may_stand(zones, zone, {box.x0 + u * box.width(), box.y0 + v * box.height()}, {})) ++inside;
   }
   return static_cast<float>(inside) / (steps * steps) * box.width() * box.height();
+}
+
+Zone for_leaves(const Zones& zones, Zone zone) {
+  const Box ground = zone.edge.bounds();
+  const std::vector<Box> words = zone.blocked;
+  for (const Box& name : words) {
+    if (zone.is_ground || !may_hold(zone, name.centre())) continue;
+    if (ground.y1 - name.y1 < name.height())
+      zone.blocked.push_back({ground.x0, name.y0, ground.x1, ground.y1});
+    else if (name.y0 - ground.y0 < name.height())
+      zone.blocked.push_back({ground.x0, ground.y0, ground.x1, name.y1});
+  }
+  if (zone.blocked.size() > words.size()) zone.size = size_of(zones, zone);
+  return zone;
 }
 
 // The nearest centre at which the box is within the layout; the upper left where it is larger.
@@ -106,9 +109,6 @@ Point pushed_off(Point centre, Half half, const Box& block) {
   return {centre.x + right, centre.y};
 }
 
-// What of a card its zone's edge holds.
-Half held(const Zone& zone, Half half) { return zone.whole ? half : Half{}; }
-
 // Where the nearest way off a block leads out of the zone, another way off it does not.
 Point round_a_block(const Zones& zones, const Zone& zone, Point from, Point otherwise, Half half) {
   Point best = otherwise;
@@ -120,7 +120,7 @@ Point round_a_block(const Zones& zones, const Zone& zone, Point from, Point othe
                           {block.x0 - half.width, from.y},
                           {block.x1 + half.width, from.y}};
     for (Point way : ways) {
-      if (!zone.is_ground) way = zone.area.drawn_in(way, held(zone, half));
+      if (!zone.is_ground) way = zone.area.drawn_in(way, half);
       way = pushed_off(within_all(zones.all, way, half), half, block);
       const float distance = length(way - from);
       if ((best_distance >= 0 && distance >= best_distance) || !may_stand(zones, zone, way, half)) continue;
@@ -136,7 +136,7 @@ std::vector<Region> regions_of(const Ground& ground) {
   for (const content::PlacedRegion& placed : ground.layout.regions) {
     const content::Region* what = content::find_region(ground.canvas, placed.region);
     if (!what || (what->optional && !ground.with_optional)) continue;
-    regions.push_back({&placed, what->style.permeable, placed.area.filled()});
+    regions.push_back({&placed, placed.area.filled()});
   }
   return regions;
 }
@@ -154,7 +154,7 @@ Zones make_zones(const Ground& on) {
   // Where cards settle by their threads, threads need ground to go on.
   if (on.canvas.settling.by_threads) zones.most_filled = 0.45F;
   const Half half{on.layout.width / 2, on.layout.height / 2};
-  zones.all = box_around({}, half).grown(-2 * grain);
+  zones.all = box_around({}, half).grown(-clear_of_the_screen);
   Zone ground;
   ground.is_ground = true;
   ground.frame = {{}, half};
@@ -165,10 +165,11 @@ Zones make_zones(const Ground& on) {
   }
   zones.places.push_back(std::move(ground));
   for (Zone& zone : zones.places) {
-    const Box reach = zone.is_ground ? zones.all : zone.area.bounds().grown(over_an_edge);
+    const Box reach = zone.is_ground ? zones.all : zone.area.bounds();
     for (const Box& block : on.words)
       if (block.touches(reach)) zone.blocked.push_back(block);
     zone.size = size_of(zones, zone);
+    zones.leaf_places.push_back(for_leaves(zones, zone));
   }
   return zones;
 }
@@ -176,13 +177,13 @@ Zones make_zones(const Ground& on) {
 namespace {
 
 // As far as a few rounds settle it.
-Point settled(const Zones& zones, const Zone& zone, Point from, Half half, Half held_in) {
+Point settled(const Zones& zones, const Zone& zone, Point from, Half half, Half held, Half kept_out) {
   Point centre = from;
   // Constraints can push against each other; a few rounds settle what can be settled.
   for (int round = 0; round < 4; ++round) {
     const Point before = centre;
-    if (!zone.is_ground) centre = zone.area.drawn_in(centre, held_in);
-    for (const Hole& hole : zone.holes) centre = hole.area.driven_out(centre, hole.whole_card ? half : Half{});
+    if (!zone.is_ground) centre = zone.area.drawn_in(centre, held);
+    for (const geometry::Area& hole : zone.holes) centre = hole.driven_out(centre, kept_out);
     for (const geometry::Area& region : zone.regions)
       if (region.contains(centre)) centre = region.driven_out(centre, {});
     for (const Box& block : zone.blocked) centre = pushed_off(centre, half, block);
@@ -195,14 +196,16 @@ Point settled(const Zones& zones, const Zone& zone, Point from, Half half, Half 
 }  // namespace
 
 Point brought_into(const Zones& zones, const Zone& zone, Point from, Half half) {
-  const Point centre = settled(zones, zone, from, half, held(zone, half));
-  return may_stand(zones, zone, centre, half) ? centre : round_a_block(zones, zone, from, centre, half);
+  const Point centre = settled(zones, zone, from, half, half, half);
+  if (may_stand(zones, zone, centre, half)) return centre;
+  const Point round = round_a_block(zones, zone, from, centre, half);
+  return may_stand(zones, zone, round, half) ? round : settled(zones, zone, from, half, {}, {});
 }
 
 Point brought_at_ease(const Zones& zones, const Zone& zone, Point from, Half half, float margin) {
   if (zone.is_ground) return brought_into(zones, zone, from, half);
   const Half held{half.width + margin, half.height + margin};
-  const Point centre = settled(zones, zone, from, half, held);
+  const Point centre = settled(zones, zone, from, half, held, half);
   constexpr float just = 0.999F;  // floats
   const bool stands = zone.area.holds(centre, {held.width * just, held.height * just}) && may_stand(zones, zone, centre, half);
   return stands ? centre : brought_into(zones, zone, from, half);
@@ -211,13 +214,13 @@ Point brought_at_ease(const Zones& zones, const Zone& zone, Point from, Half hal
 bool may_stand(const Zones& zones, const Zone& zone, Point centre, Half half) {
   constexpr float slack = 0.02F * grain;  // what floats leave of an equality
   const Half tight = {std::max(0.0F, half.width - slack), std::max(0.0F, half.height - slack)};
-  if (!zone.is_ground && !zone.area.holds(centre, zone.whole ? tight : Half{})) return false;
+  if (!zone.is_ground && !zone.area.holds(centre, tight)) return false;
   const Box card = box_around(centre, tight);
   if (!zones.all.covers(card)) return false;
   for (const Box& block : zone.blocked)
     if (block.touches(card)) return false;
-  for (const Hole& hole : zone.holes)
-    if (!hole.area.is_clear_of(centre, hole.whole_card ? tight : Half{})) return false;
+  for (const geometry::Area& hole : zone.holes)
+    if (!hole.is_clear_of(centre, tight)) return false;
   for (const geometry::Area& region : zone.regions)
     if (region.contains(centre)) return false;
   return true;

@@ -1,4 +1,7 @@
 // Where cards may rest: each region of a layout, and the open ground. Canvas units, y up.
+//
+// A card stands whole on its own region's ground, so that everybody sees which region it is in: within the edge and outside of
+// what lies in it, however an edge is drawn.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -23,12 +26,6 @@ struct Frame {
   }
 };
 
-// Ground that lies in a zone and is not its own: its ring's middle, another region.
-struct Hole {
-  geometry::Area area;
-  bool whole_card = false;  // a card may not even reach into it; else only its middle stays out
-};
-
 struct Zone {
   std::string region;     // empty for the open ground
   Frame frame;            // of local coordinates
@@ -36,17 +33,18 @@ struct Zone {
   geometry::Area area;    // the same without the hole in its middle: that is among the holes. Where cards stand at ease
   geometry::Area utmost;  // and as far as they go when the zone is full
   bool is_ground = false;
-  bool whole = true;  // the whole card stays within the edge; else its middle does
-  std::vector<Hole> holes;
+  std::vector<geometry::Area> holes;    // ground in it that is not its own: its ring's middle, other regions
   std::vector<geometry::Area> regions;  // the open ground: no card's middle rests in these
   std::vector<Box> blocked;             // words: no card stands there
   float size = 0;                       // square units, without holes and what is blocked
 };
 
 struct Zones {
-  Box all;                   // of the layout: cards stay within
+  Box all;                   // of the layout, less a margin to the screen's edges: cards stay within
   std::vector<Zone> places;  // as the layout draws them; the open ground is last
-  float most_filled = 1;     // of each place, by cards of a size that can be chosen
+  // The same for leaves: beside a name that stands at its region's edge, the ground from side to side is the name's.
+  std::vector<Zone> leaf_places;
+  float most_filled = 1;  // of each place, by cards of a size that can be chosen
   [[nodiscard]] std::uint16_t ground() const { return static_cast<std::uint16_t>(places.size() - 1); }
   // The region's zone; the open ground's for a region that this layout does not show.
   [[nodiscard]] std::uint16_t of(std::string_view region) const;
@@ -54,9 +52,10 @@ struct Zones {
 
 [[nodiscard]] Zones make_zones(const Ground&);
 
-// The nearest place (about) to `centre` where a card may stand, other cards aside. What is allowed comes back unchanged.
+// The nearest place (about) to `centre` where a card may stand, other cards aside. What is allowed comes back unchanged. Where
+// the zone has no room for all of it thereabouts, it leans over an edge: its middle is in the zone.
 [[nodiscard]] Point brought_into(const Zones&, const Zone&, Point centre, Half);
-// The same, and where the zone has room for that, whole within its edge and clear of it by `margin`, canvas units.
+// The same, and where the zone has room for that, clear of its edge by `margin`, canvas units.
 [[nodiscard]] Point brought_at_ease(const Zones&, const Zone&, Point centre, Half, float margin);
 [[nodiscard]] bool may_stand(const Zones&, const Zone&, Point centre, Half);
 

@@ -16,7 +16,7 @@ namespace greenline::content {
 
 struct RegionStyle {
   std::string colour;         // a role of the palette: "structure", "practice", "outer" …
-  bool permeable = false;     // a broken, moving edge; cards may rest on it
+  bool permeable = false;     // a broken, moving edge
   bool lit = false;           // brighter throughout
   bool is_protected = false;  // a whole, doubled edge; what is made here is born veiled
 };

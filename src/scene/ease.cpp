@@ -56,7 +56,11 @@ bool ease_size(CardEase& ease, const SpringStep& step) {
 
 // True while the card is on its way somewhere or somehow changing.
 bool ease_card(CardView& view, CardEase& ease, const CardInfo& info, const Steps& steps) {
-  const SpringStep& step = ease.nearing ? steps.nearing : ease.landing ? steps.landing : steps.neighbours;
+  const bool has_far = !ease.nearing && !ease.landing && ease.calmly_s > neighbours_s;
+  const SpringStep step = has_far        ? SpringStep::of(ease.calmly_s, steps.seconds)
+                          : ease.nearing ? steps.nearing
+                          : ease.landing ? steps.landing
+                                         : steps.neighbours;
   bool busy = !ease.held && ease_place(ease, step);
   busy |= ease_size(ease, step);
   busy |= pass(ease.breath_s, landing_s, steps.seconds);

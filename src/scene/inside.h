@@ -35,6 +35,7 @@ struct CardEase {
   PixelPoint lean;                   // pixels, at its furthest
   PixelPoint grip;                   // from the finger that holds it to its middle
   float opacity_to = 1;
+  float calmly_s = 0;    // how long it takes there, unless it hurries
   bool landing = false;  // it was put down: it hurries; others make room at leisure
   bool nearing = false;  // it goes where its region goes, with it
   bool active = false;   // in the list of what is eased

@@ -138,6 +138,7 @@ void Scene::Inside::stand(const arrange::Rested& one) {
   const PixelPoint place = pixel_at(pixel_from_canvas, one.at);
   if (ease.rest == place && ease.at == stand_of(slot) && ease.opacity_to == opacity) return;
   ease.rest = place;
+  ease.calmly_s = calmly_s(length(place - ease.at) / pixel_from_canvas.pixels_per_unit);
   ease.opacity_to = opacity;
   wake(slot);
 }

@@ -41,6 +41,13 @@ inline constexpr float near_enough_px = 0.2F, slow_enough_px_s = 6;
 
 inline constexpr float landing_s = 0.18F;
 inline constexpr float neighbours_s = 0.4F;
+// Who has far to go goes no faster than an eye follows: a canvas unit a second, at the fastest. A spring released at distance d
+// is fastest after 1 / w: w d / e.
+inline constexpr float fastest_units_s = 1;
+inline float calmly_s(float far_units) {
+  constexpr float e = 2.7182818F;
+  return std::max(neighbours_s, far_units * 6.0F / e / fastest_units_s);
+}
 inline constexpr float nearing_s = 0.75F;  // a region comes near, or goes back
 
 }  // namespace greenline::scene

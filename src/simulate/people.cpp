@@ -12,12 +12,12 @@ using model::Verb;
 
 namespace {
 
-// How far up a region's cards go (1: its upper edge): of a tall one its name takes a smaller part, unless others lie in it.
-double below_the_name(const geometry::Area& area, const content::Layout& layout) {
-  const auto lies_in_it = [&](const content::PlacedRegion& other) {
-    return &other.area != &area && content::contains(area, content::extent_of(other.area).centre);
-  };
-  return content::extent_of(area).half_height > 0.4F && std::ranges::none_of(layout.regions, lies_in_it) ? 0.7 : 0.25;
+bool surrounds_others(const geometry::Area& area, const content::Layout& layout) {
+  const content::Extent own = content::extent_of(area);
+  return std::ranges::any_of(layout.regions, [&](const content::PlacedRegion& other) {
+    const content::Extent extent = content::extent_of(other.area);
+    return extent.half_width < own.half_width && extent.half_height < own.half_height && content::contains(area, extent.centre);
+  });
 }
 
 // In a circle one person writes for all.
@@ -102,8 +102,8 @@ model::Place People::somewhere_in(const std::string& region) {
   const geometry::Area* area = nullptr;
   for (const content::PlacedRegion& placed : layout.regions) {
     if (placed.region != region) continue;
-    if (find_region(session_.pack().canvas, region)->optional) return {region, round_the_others(placed, layout)};
     area = &placed.area;
+    if (surrounds_others(*area, layout)) return {region, round_the_others(placed, layout)};
     if (!area->has_hole()) continue;
     const geometry::Half all = area->filled().bounds().half(), hole = area->hole().bounds().half();
     inner = static_cast<double>(std::max(hole.width / all.width, hole.height / all.height));
@@ -116,7 +116,8 @@ model::Place People::somewhere_in(const std::string& region) {
     return content::contains(*area, {extent.centre.x + extent.half_width * static_cast<float>(across),
                                      extent.centre.y + extent.half_height * static_cast<float>(up)});
   };
-  const double under_name = area == nullptr ? 0.25 : below_the_name(*area, layout);
+  // How far up cards go (1: the upper edge): of a tall region its name takes a smaller part.
+  const double under_name = area != nullptr && content::extent_of(*area).half_height > 0.4F ? 0.7 : 0.25;
   double x = 0, y = 0;
   for (int tries = 0; tries < 20; ++tries) {
     const double around = uniform(0, 2 * std::numbers::pi), out = inner + (outer - inner) * std::sqrt(uniform(0, 1));

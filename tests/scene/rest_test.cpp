@@ -84,15 +84,18 @@ TEST(RestEdges, KeepsWholeCardsWithinAnEdgeThatIsNotPermeable) {
   }
 }
 
-TEST(RestEdges, LetsACardRestOnAPermeableEdgeWithItsMiddleInside) {
+// Who looks sees in which ring a card is, however open the ring's edge is drawn.
+TEST(RestEdges, LetsNoCardLieOnAnEdgeThatIsDrawnOpen) {
   Wall wall(nested);
   const auto& interest = wall.scene.backdrop().regions.front();
+  const auto& engagement = wall.scene.backdrop().regions[1];
   ASSERT_TRUE(interest.permeable);
-  const auto id = wall.card({"interest", {-0.995F, 0}});
+  ASSERT_TRUE(engagement.permeable);
+  const auto outer = wall.card({"interest", {-0.995F, 0}}), inner = wall.card({"interest", {0.8F, 0}});
   wall.settle();
-  const scene::CardView* view = wall.scene.card(id);
-  EXPECT_LT(wall.rect_of(*view).x0, interest.bounds().x0);
-  EXPECT_EQ(wall.scene.region_at(view->centre)->id, "interest");
+  EXPECT_GT(wall.rect_of(*wall.scene.card(outer)).x0, interest.bounds().x0);
+  EXPECT_LT(wall.rect_of(*wall.scene.card(outer)).x1, engagement.bounds().x0);
+  EXPECT_GT(wall.rect_of(*wall.scene.card(inner)).x0, engagement.bounds().x1);
 }
 
 TEST(RestEdges, LetsNoCardOfARingReachIntoTheProtectedMiddle) {
