@@ -236,7 +236,7 @@ ui::ShelfPage page_of(const shelf::Listing& listing, const ShelfState& state, co
         say(reader, std::ranges::any_of(listing.sticks, lies_on) ? "copying" : "copying_here", {name_of(*listing.bringing)});
   } else if (!reader.said.empty()) {
     page.said = reader.said;
-  } else if (listing.told && listing.told->number > state.told_seen) {
+  } else if (listing.told && !listing.question && listing.told->number > state.told_seen) {
     page.said = sentence_of(*listing.told, reader);
   } else if (!listing.looked) {
     page.said = say(reader, "looking");

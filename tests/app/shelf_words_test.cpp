@@ -106,6 +106,9 @@ TEST_F(OnTheShelf, TwoOfOneVersionAreAskedAboutBeforeAllElse) {
                                      {{{}, {"our-pack", {1, 2, 0}, "a"}, {{"en", "Our pack"}}}, {"our-pack", {1, 2, 0}, "b"}}};
   EXPECT_EQ(sheet_of_first().title, "Two different 1.2.0 of Our pack: which?");
   EXPECT_THAT(keys(sheet_of_first()), ElementsAre("which_here", "which_coming", "leave"));
+  listing.told =
+      Told{.number = 1, .path = {}, .from_stick = false, .brought = {}, .not_brought = {}, .gone = {}, .trouble = "x"};
+  EXPECT_EQ(page().said, "") << "the question says it";
 }
 
 TEST_F(OnTheShelf, WhatCameOfAWishIsSaidAndWhenTheStickMayGo) {
