@@ -4,6 +4,7 @@
 #include <array>
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "content/region_words.h"
@@ -254,7 +255,10 @@ class Labels {
   [[nodiscard]] std::optional<Label> label_at(Sign& sign, float name, const Slack& slack) {
     static constexpr std::array ways = {Arrangement::help_beside, Arrangement::under, Arrangement::names_beside,
                                         Arrangement::all_beside};
-    const std::size_t most_ways = sign.has_second() ? ways.size() : 2;
+    // Without help, all its sizes are alike, and so is beside the name and under it.
+    const bool has_help = !sign.help.empty() || !sign.second_help.empty();
+    const std::size_t first_way = has_help ? 0 : 1, most_ways = sign.has_second() ? (has_help ? ways.size() : 3) : 2;
+    const std::span<const float> helps = std::span(helps_).first(has_help ? helps_.size() : 1);
     Attempt attempt(sign, stage_, engine_);
     const float share = sign.has_second() ? 0.62F : 0.3F;
     const Bounds bounds{slack.most_lines, sign.tallest * share * slack.tallness};
@@ -264,8 +268,8 @@ class Labels {
       for (const float x : slack.freedom == Freedom::in_place ? std::vector{sign.at.x} : columns(sign, top, name)) {
         if (x == tried_x || !attempt.name_may_fit(name, {x, y}, slack.most_lines)) continue;
         tried_x = x;
-        for (const float help : helps_)
-          for (std::size_t way = 0; way < most_ways; ++way)
+        for (const float help : helps)
+          for (std::size_t way = first_way; way < most_ways; ++way)
             if (auto label = attempt.label(sizes_of(name, help), ways[way], {x, y}, bounds)) return label;
       }
     }
