@@ -115,7 +115,8 @@ void Scene::Inside::place_faint() {
         brought_into(shown_zones(), shown_zones().places[zone], home, half_of(begun.back().sheet, shown_type().em));
     info.rest = pixel_at(pixel_from_canvas, rest);
   }
-  if (!is_near() && card_slots.size() < found_exactly) rest_as_if_placed(std::move(begun));
+  std::erase_if(begun, [&](const arrange::Standing& one) { return zone_waits(one.zone); });
+  if (card_slots.size() < found_exactly) rest_as_if_placed(std::move(begun));
   lean_faint();
 }
 
@@ -124,7 +125,9 @@ void Scene::Inside::rest_as_if_placed(std::vector<arrange::Standing> begun) {
   const auto placed = static_cast<std::uint32_t>(cards.size());
   for (arrange::Standing& one : begun) one.slot += placed;
   arrange::RestSolver forecast;
-  forecast.start(zones, sizes.columns(), type.em, standing_cards(begun));
+  const bool otherwise = stands_otherwise();
+  forecast.start(shown_zones(), (otherwise ? nearness.sizes : sizes).columns(), shown_type().em,
+                 otherwise ? near_standing(begun) : standing_cards(begun));
   forecast.finish();
   for (std::size_t i = 0; i < forecast.cards().size(); ++i)
     if (const std::uint32_t slot = forecast.cards()[i].slot; slot >= placed)

@@ -24,6 +24,7 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
   const auto in_the_way = [&](const PixelRect& rect) {
     int cost = clipped(rect, screen) == rect ? 0 : 6;
     for (const PixelRect& word : words) cost += word.touches(rect) ? 16 : 0;
+    for (const PixelRect& seat : over) cost += seat.touches(rect) ? 16 : 0;
     for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
       if (lies_there(slot) && rest_of(slot).touches(rect)) cost += 10;
     for (const GatheringView& other : made) cost += other.pill.touches(rect) ? 10 : 0;
@@ -84,7 +85,7 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
       }
   }
   gatherings = std::move(made);
-  if (is_near() && nameless) widen_shelf();
+  if (!nearness.region.empty() && nameless) widen_shelf();
   std::erase_if(loops, [&](const auto& known) {
     return std::ranges::none_of(gatherings, [&](const GatheringView& view) { return view.id == known.first; });
   });

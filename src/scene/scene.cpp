@@ -28,6 +28,9 @@ bool Scene::sharp() const { return inside_->camera_rests; }
 void Scene::sharpen() { inside_->sharpen(); }
 
 void Scene::bring_near(const model::Convening& convening, std::string_view region) { inside_->bring_near(convening, region); }
+void Scene::stand_in(const model::Convening& convening, const PixelRect& ground, std::vector<std::string> at) {
+  inside_->stand_in(convening, ground, std::move(at));
+}
 const std::string& Scene::near() const { return inside_->nearness.region; }
 const RegionView* Scene::named_at(PixelPoint p) const { return inside_->named_at(inside_->camera.inverse(p)); }
 
@@ -47,7 +50,7 @@ bool Scene::arrive_as_begun(const model::CardId& card, int key) { return inside_
 void Scene::lean_from(std::vector<PixelRect> over) {
   if (inside_->over == over) return;
   inside_->over = std::move(over);
-  inside_->lean_stale = true;
+  inside_->lean_stale = inside_->routes_stale = inside_->gatherings_stale = true;
 }
 
 bool Scene::advance(const model::Convening& convening, float seconds) {

@@ -78,7 +78,11 @@ class Scene {
   // dim at the sides, and all is done there as before. Empty, or one that is not shown: the wall is whole again. Only this
   // scene is another for it: its `arrangement` stays that of the whole wall.
   void bring_near(const model::Convening&, std::string_view region);
-  [[nodiscard]] const std::string& near() const;               // which is near; empty: none
+  [[nodiscard]] const std::string& near() const;  // which is near; empty: none
+  // The wall stands in this part of the glass (pixels of a wall that nobody zoomed; empty: all of it), regions squeezed, cards'
+  // type as large as there is room for. Where not even first lines have room, only regions that hands are `at` stand there, and
+  // the others wait at the sides. As for a near region, only this scene is another for it. A new size of stage takes it back.
+  void stand_in(const model::Convening&, const model::PixelRect& ground, std::vector<std::string> at);
   [[nodiscard]] const RegionView* named_at(PixelPoint) const;  // whose name a touch there means
 
   // Hands.

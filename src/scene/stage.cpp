@@ -66,8 +66,9 @@ const content::Layout& layout_of(const Stage& stage) {
   return content::layout_for(stage.canvas, stage.activity.layout, stage.width, stage.height);
 }
 
-Backdrop make_backdrop(const Stage& stage, text::Engine& engine) {
-  const content::Layout& layout = layout_of(stage);
+Backdrop make_backdrop(const Stage& stage, text::Engine& engine) { return make_backdrop(stage, layout_of(stage), engine); }
+
+Backdrop make_backdrop(const Stage& stage, const content::Layout& layout, text::Engine& engine) {
   const model::PixelFromCanvas to_pixel = pixel_from_canvas(layout, stage.width, stage.height);
   Backdrop backdrop;
   backdrop.width = stage.width;

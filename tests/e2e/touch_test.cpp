@@ -198,15 +198,18 @@ TEST_F(Touch, TwoPeopleWriteAtOnceWhileAnotherCarriesACard) {
   EXPECT_EQ(spots_kept()["bells"].region, "structure");
 }
 
-TEST_F(Touch, TwoPeopleWriteAtOnceWhileAThirdCarriesACardAndAFourthZooms) {
+TEST_F(Touch, ThreePeopleWriteAtOnceWhileAFourthCarriesACardAndAFifthZooms) {
   prepare("name", {{"bells", {"identity", {0, 0.2F}}}});
   Mirror mirror(convening);
   start();
   const render::Picture before = hand.photograph();
-  write_together(mirror, {{mirror.in("pattern", 0, 0), "two keys"}, {mirror.in("process", 0, 0), "a harbour"}}, "structure",
-                 PixelPoint{960, 860});
-  EXPECT_EQ(spots_kept().size(), 3U);
-  EXPECT_EQ(spots_kept()["bells"].region, "structure");
+  write_together(mirror,
+                 {{mirror.in("pattern", 0, 0), "two keys"},
+                  {mirror.in("process", 0, 0), "a harbour"},
+                  {mirror.in("structure", 0, -0.2F), "old songs"}},
+                 "relationships", PixelPoint{960, 330});
+  EXPECT_EQ(spots_kept().size(), 4U);
+  EXPECT_EQ(spots_kept()["bells"].region, "relationships");
   EXPECT_GT(picture::difference(before, zoomed).share_visible, 0.15) << "the wall did come nearer";
 }
 
