@@ -217,7 +217,7 @@ void Wall::on(const ui::WantsCard& wants) {
 
 void Wall::on(const ui::WantsElsewhere& wants) {
   const PixelPoint to{wants.to.across * setting_.width, wants.to.down * setting_.height};
-  const model::Place place = scene_.place_at(scene_.camera()(to));
+  const model::Place place = scene_.place_on_map(to);
   ui::ComposeCard card = composer_for(place, to);
   card.on_map = wants.to;
   seats_.go_on_with(wants.seat, card);

@@ -7,7 +7,7 @@ namespace greenline::scene {
 namespace {
 
 // Of the screen that is covered.
-constexpr float gives_way_at = 0.6F, gives_way_to_work_at = 0.28F, comes_back_at = 0.2F;
+constexpr float gives_way_at = 0.6F, gives_way_to_work_at = 0.15F, comes_back_at = 0.1F;
 constexpr float gives_way_on_small = 0.25F;
 constexpr float least_share = 0.12F;      // of the screen, smaller, nothing on it could be told apart
 constexpr float along_the_screen = 0.2F;  // ground that goes along its longer side is worth so much of the screen more

@@ -6,6 +6,7 @@
 
 #include "scene/inside.h"
 #include "scene/loop.h"
+#include "scene/stage.h"
 
 namespace greenline::scene {
 
@@ -73,6 +74,20 @@ model::Place Scene::place_at(PixelPoint on_glass) const {
 PixelPoint Scene::pixel_of(const model::Place& place) const {
   return inside_->zones.places.empty() ? PixelPoint{} : inside_->camera(inside_->pixel_of(place));
 }
+model::Place Scene::place_on_map(PixelPoint p) const {
+  const arrange::Zones& zones = inside_->zones;
+  if (zones.places.empty()) return {};
+  const std::vector<RegionView> regions = regions_on_map();
+  const auto found = std::find_if(regions.rbegin(), regions.rend(), [&](const RegionView& one) { return one.contains(p); });
+  const arrange::Zone& zone = zones.places[found != regions.rend() ? zones.of(found->id) : zones.ground()];
+  return {zone.region, zone.frame.inverse(canvas_at(inside_->pixel_from_canvas, p))};
+}
+PixelPoint Scene::on_map(const model::Place& place) const {
+  const arrange::Zones& zones = inside_->zones;
+  return zones.places.empty() ? PixelPoint{} : pixel_at(inside_->pixel_from_canvas, home_of(zones, place));
+}
+std::vector<RegionView> Scene::regions_on_map() const { return regions_of(inside_->stage, layout_of(inside_->stage)); }
+float Scene::line_on_map() const { return inside_->pixel_from_canvas({0, layout_of(inside_->stage).line_y}).y; }
 const RegionView* Scene::region_at(PixelPoint p) const { return inside_->region_at(inside_->camera.inverse(p)); }
 
 std::vector<model::CardId> Scene::cards_in_loop(std::span<const PixelPoint> loop) const {

@@ -115,6 +115,11 @@ class Scene {
   [[nodiscard]] model::Place place_at(PixelPoint) const;
   [[nodiscard]] PixelPoint pixel_of(const model::Place&) const;
   [[nodiscard]] const RegionView* region_at(PixelPoint) const;
+  // The same of the wall as it is arranged, however it stands and is looked at here: for maps of it.
+  [[nodiscard]] model::Place place_on_map(PixelPoint) const;
+  [[nodiscard]] PixelPoint on_map(const model::Place&) const;
+  [[nodiscard]] std::vector<RegionView> regions_on_map() const;  // without words
+  [[nodiscard]] float line_on_map() const;                       // how far down the green line lies, pixels
   [[nodiscard]] std::vector<model::CardId> cards_in_loop(std::span<const PixelPoint>) const;
   [[nodiscard]] const CardView* card(const model::CardId&) const;
   [[nodiscard]] std::optional<PixelRect> rect_of(const model::CardId&) const;  // as it is seen, without its shadow

@@ -13,6 +13,9 @@ namespace greenline::scene {
 // The same where its regions stand otherwise: `layout` is of the stage's size.
 [[nodiscard]] Backdrop make_backdrop(const Stage&, const content::Layout& layout, text::Engine&);
 
+// The same regions without words.
+[[nodiscard]] std::vector<RegionView> regions_of(const Stage&, const content::Layout&);
+
 // Every rectangle of the backdrop with words in it: names, the prompt, what the green line says.
 [[nodiscard]] std::vector<PixelRect> worded_rects(const Backdrop&);
 // Where no card may rest because of words, canvas units: the same for every window that shows the layout, as long as they have

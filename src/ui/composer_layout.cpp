@@ -14,7 +14,6 @@ constexpr float tabs_height = 1;      // what answers to a finger: as high as a 
 constexpr std::size_t full_rows = 5;
 constexpr float low_row = 0.86F;  // units
 constexpr float least_row_mm = 11;
-constexpr float low_seats_low_row = 0.91F;  // of a low seat's row: ten millimetres, of keys that are sixteen wide
 // Of a low seat, in units: its title, a field of two lines, and what stands beside that.
 constexpr float low_title = 0.62F, low_field = 1.3F, beside_field = 3.9F;
 
@@ -123,7 +122,7 @@ float Composer::chips_height(const Measures& m, const Surroundings& s) const {
 
 float Composer::keys_height(const Measures& m, const Surroundings& s) const {
   const auto height = [&](const KeyboardLayout& keyboard) {
-    if (m.low) return static_cast<float>(keyboard.rows()) * (keyboard.rows() <= full_rows ? m.row : low_seats_low_row * m.row);
+    if (m.low) return static_cast<float>(keyboard.rows()) * m.row;
     const auto rows = static_cast<float>(keyboard.rows());
     if (keyboard.rows() <= full_rows) return rows * m.unit;
     return rows * std::clamp(least_row_mm * s.setting.pixels_per_mm, low_row * m.unit, m.unit);

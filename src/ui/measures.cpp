@@ -42,10 +42,11 @@ Measures measures_for(const Setting& setting, float shrink) {
   const float third = low ? (setting.width - 4 * margin_px(setting)) / 3 : 0.34F * setting.width;
   const float share =
       upright ? screen : std::max(third, std::min(0.5F * setting.width, widths * least_mm * setting.pixels_per_mm));
-  // Many pixels only where six still stand side by side; on a large screen of few pixels keys are wide enough anyway.
-  constexpr float side_by_side = 6;
-  const float six = (setting.width - (side_by_side + 1) * margin_px(setting)) / side_by_side / widths;
-  const float least = upright ? least_px : std::min(least_px, std::max(six, least_px * 0.7F));
+  // Many pixels only where six still stand side by side, upright three; on a large screen of few pixels keys are wide enough
+  // anyway.
+  const float side_by_side = upright ? 3 : 6;
+  const float many = (setting.width - (side_by_side + 1) * margin_px(setting)) / side_by_side / widths;
+  const float least = std::min(least_px, std::max(many, least_px * 0.7F));
   const float wished = std::max(wished_mm * setting.pixels_per_mm, least) * widths;
   const float unit = std::min({wished, share, screen}) / widths * shrink;
   if (!low) return {unit, unit};

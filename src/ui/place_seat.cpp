@@ -63,6 +63,13 @@ float left_over_beside(const PixelRect& rect, const Ground& ground) {
   return rest(rect.x0 - left - ground.margin) + rest(right - rect.x1 - ground.margin);
 }
 
+// What it costs to lie over words, in the pixels of a detour.
+float cost_of_words(const PixelRect& rect, std::span<const PixelRect> words, float width) {
+  float covered = 0;
+  for (const PixelRect& one : words) covered += area(model::clipped(rect, one));
+  return covered > 0 ? 0.1F * width + 2 * width * covered / area(rect) : 0;
+}
+
 // Where somebody would like it best, were there nothing else. Hands and wheelchairs: the lower part of the screen; under the
 // touch where that stands upright; where several stand side by side, in one row along the bottom as far as hands come down to
 // it.
@@ -109,11 +116,8 @@ std::optional<PixelRect> place_seat(float width, float height, PixelPoint beside
       // Above is where arms tire and the prompt stands.
       const float higher = std::max(0.0F, request.y - y), lower = std::max(0.0F, y - request.y);
       const float away = std::abs(x - request.x) + (in_rows ? 3.0F : 1.3F) * higher + 1.3F * lower;
-      float covered = 0;
-      for (const PixelRect& words : ground.words) covered += area(model::clipped(rect, words));
       const float cost = away + shore_matters * off_shore(rect, ground.shores) +
-                         (in_rows ? 2 * left_over_beside(rect, ground) : 0) + (covered > 0 ? 0.1F * ground.width : 0) +
-                         2 * ground.width * covered / area(rect);
+                         (in_rows ? 2 * left_over_beside(rect, ground) : 0) + cost_of_words(rect, ground.words, ground.width);
       if (cost < least) {
         least = cost;
         best = rect;
@@ -131,11 +135,15 @@ std::optional<PixelRect> place_at_side(const Docked& docked, PixelPoint beside, 
   for (const PixelRect& thing : ground.taken) {
     if (!thing.empty()) taken.push_back(from_side.to_own(thing));
   }
+  std::vector<PixelRect> words;
+  for (const PixelRect& one : ground.words) words.push_back(from_side.to_own(one));
+  std::vector<PixelRect> things = taken;
+  things.insert(things.end(), words.begin(), words.end());
   const PixelPoint request = from_side.to_own(beside);
   const float left =
       std::clamp(request.x - docked.along / 2, ground.margin, std::max(ground.margin, width - ground.margin - docked.along));
   const float lowest = height - ground.margin - docked.deep;
-  const auto xs = candidates(left, docked.along, ground.margin, width, taken, {}, &PixelRect::x0, &PixelRect::x1);
+  const auto xs = candidates(left, docked.along, ground.margin, width, things, {}, &PixelRect::x0, &PixelRect::x1);
   auto ys = candidates(lowest, docked.deep, ground.margin, height, taken, {}, &PixelRect::y0, &PixelRect::y1);
   std::erase_if(ys, [&](float y) { return y < lowest - docked.reach; });
   std::optional<PixelRect> best;
@@ -148,7 +156,7 @@ std::optional<PixelRect> place_at_side(const Docked& docked, PixelPoint beside, 
       // To the edge rather than to the touch: arms are short. To the middle rather than to a corner, which is also the next
       // side's.
       const float off_middle = std::abs(x + docked.along / 2 - width / 2);
-      const float cost = std::abs(x - left) + 2 * (lowest - y) + 0.25F * off_middle;
+      const float cost = std::abs(x - left) + 2 * (lowest - y) + 0.25F * off_middle + cost_of_words(rect, words, width);
       if (cost < least) {
         least = cost;
         best = from_side.to_screen(rect);

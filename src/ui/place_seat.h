@@ -33,7 +33,8 @@ struct Ground {
 struct Docked {
   float along = 0, deep = 0, reach = 0;
 };
-// Where it stands along that side, as near to `beside` as there is room; on the screen. Shores do not matter.
+// Where it stands along that side, as near to `beside` as there is room, and rather beside words; on the screen. Shores do not
+// matter.
 [[nodiscard]] std::optional<model::PixelRect> place_at_side(const Docked&, model::PixelPoint beside, Side, const Ground&);
 // The same with no heed of what is taken.
 [[nodiscard]] model::PixelRect place_at_side_over_all(const Docked&, model::PixelPoint beside, Side, const Ground&);

@@ -74,9 +74,9 @@ bool Seats::Inside::find_room(Seat& seat) {
 bool Seats::Inside::find_room_beside(Seat& seat, std::span<const PixelRect> taken, std::span<const PixelRect> little,
                                      float reach) {
   Ground free = ground(taken);
+  free.words = little;
   if (surroundings.setting.table) return find_room_at_side(seat, free);
   free.shores = seat.shores;
-  free.words = little;
   free.reach = reach;
   return find_room_on(seat, free);
 }

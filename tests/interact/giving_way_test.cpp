@@ -27,8 +27,8 @@ class GivingWay : public WallTest {
   void sit_down(std::size_t people) {
     for (int i = 0; i < 400 && wall().seats().rects().size() < people; ++i) {
       const PixelPoint at{static_cast<float>(i * 397 % 1900) + 10, static_cast<float>(i * 211 % 1040) + 20};
-      const bool free = wall().scene().region_at(at) != nullptr && !wall().seats().seat_at(at) && !wall().scene().named_at(at) &&
-                        std::holds_alternative<input::OnGround>(wall().scene().hit(at));
+      const bool free = wall().scene().region_at(at) != nullptr && !wall().seats().seat_at(at) &&
+                        !wall().scene().named_at(at) && std::holds_alternative<input::OnGround>(wall().scene().hit(at));
       if (free) hand->tap(at);
     }
     hand->frames(5);
@@ -101,6 +101,7 @@ TEST_F(GivingWay, ACardInHandStaysUnderItsFingerWhileAnotherSeatOpensAndLandsWhe
   const model::CardId card = a_card("pattern", "Proud of the shop wing");
   for (const char* region : {"structure", "process", "relationships", "identity", "information"}) a_card(region, "we ask");
   const PixelPoint from = wall().scene().rect_of(card)->centre(), to{1500, 300};
+  const model::PixelRect circle = wall().scene().backdrop().regions.front().bounds();
   const input::ContactId finger = hand->carry(from, to);
   const PixelPoint held = wall().scene().rect_of(card)->centre();
   EXPECT_LT(length(held - to), 40);
@@ -109,12 +110,13 @@ TEST_F(GivingWay, ACardInHandStaysUnderItsFingerWhileAnotherSeatOpensAndLandsWhe
     EXPECT_NEAR(wall().scene().rect_of(card)->centre().x, held.x, 0.1F);
     EXPECT_NEAR(wall().scene().rect_of(card)->centre().y, held.y, 0.1F);
   }
-  EXPECT_EQ(wall().seats().rects().size(), 3U);
+  EXPECT_GE(wall().seats().rects().size(), 2U);
+  EXPECT_NE(wall().scene().backdrop().regions.front().bounds(), circle) << "the wall did draw back meanwhile";
   hand->let_go(finger, to);
   const model::Place& place = session->convening().cards.at(card).place.value;
   EXPECT_EQ(place.region, "process");
-  EXPECT_NEAR(wall().scene().pixel_of(place).x, held.x, 1.5F);
-  EXPECT_NEAR(wall().scene().pixel_of(place).y, held.y, 1.5F);
+  EXPECT_NEAR(wall().scene().pixel_of(place).x, to.x, 1.5F);
+  EXPECT_NEAR(wall().scene().pixel_of(place).y, to.y, 1.5F);
 }
 
 TEST_F(GivingWay, HandsReachTheFramedCanvas) {

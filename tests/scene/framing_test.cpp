@@ -57,7 +57,7 @@ TEST(Framing, OnASmallScreenItStandsAlikeForTwoPeopleAndForThree) {
   EXPECT_EQ(framing.make_room(kiosk_with(std::span(three_seats, 2), false)), for_three);
 }
 
-TEST(Framing, OnALargeScreenCardsLeanAsideUntilSeatsTakeMoreThanAQuarter) {
+TEST(Framing, OnALargeScreenCardsLeanAsideUntilSeatsTakeMoreThanASeventh) {
   Framing framing;
   std::vector<PixelRect> six;
   for (int i = 0; i < 6; ++i) {
@@ -68,10 +68,10 @@ TEST(Framing, OnALargeScreenCardsLeanAsideUntilSeatsTakeMoreThanAQuarter) {
     return framing.make_room(
         {.width = width, .height = height, .seats = std::span(six).first(people), .hides_work = true, .small_screen = false});
   };
-  EXPECT_TRUE(with(3).empty());
+  EXPECT_TRUE(with(2).empty());
   EXPECT_EQ(with(6), (PixelRect{0, 0, width, 720}));
-  EXPECT_FALSE(with(5).empty()) << "not to and fro with one seat";
-  EXPECT_TRUE(with(3).empty());
+  EXPECT_FALSE(with(2).empty()) << "not to and fro with one seat";
+  EXPECT_TRUE(with(1).empty());
 }
 
 TEST(Framing, DrawsBackAlsoFromASingleSeatThatLiesOverThePrompt) {

@@ -237,6 +237,7 @@ TEST_F(Reading, ATouchOnAThreadsOtherEndReadsThatCard) {
 
 TEST_F(Reading, TabReachesEachThreadsOtherEndAndThenWhatMayBeDone) {
   ReadCard card = a_card_to_read();
+  card.offered = {"thread", "nourish"};
   for (std::uint8_t i = 0; i < 9; ++i) card.threads.push_back(a_thread_to(i, "The late bus runs twice a week"));
   const int seat = open(card);
   const PixelRect first = *seats->control(seat, "other_end");
