@@ -135,6 +135,10 @@ Area Area::filled() const {
   auto whole = form_->filled();
   return whole ? Area(std::move(whole)) : *this;
 }
+std::optional<Area> Area::stretched(float across, float upward, Point middle) const {
+  auto form = form_->stretched(across, upward);
+  return form ? std::optional(Area(std::move(form)).moved(1, middle)) : std::nullopt;
+}
 Area Area::hole() const { return Area(form_->hole()); }
 
 Box Area::room_for_words(float wide_by_high) const {

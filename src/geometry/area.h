@@ -7,6 +7,7 @@
 // All of it is the same to the last bit for every compiler: no trigonometry of the library, no contraction (CMakeLists.txt).
 #pragma once
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "geometry/point.h"
@@ -35,6 +36,8 @@ class Form {
   [[nodiscard]] virtual std::vector<Edge> edges(int pieces) const = 0;
   // Larger or smaller by this factor, about the middle of its bounds.
   [[nodiscard]] virtual std::shared_ptr<const Form> scaled(float by) const = 0;
+  // So many times as wide and as high, about the middle of its bounds; none where the shape would become another one.
+  [[nodiscard]] virtual std::shared_ptr<const Form> stretched(float /*across*/, float /*upward*/) const { return nullptr; }
 
   [[nodiscard]] virtual bool contains(Point p) const { return distance(p) <= 0; }
   // The area without the hole in its middle, and that hole; the same shape and none where it has no hole.
@@ -66,6 +69,8 @@ class Area {
   [[nodiscard]] Area scaled(float by) const { return Area(form_->scaled(by)); }
   // The same shape, so many times as large (> 0), the middle of its bounds there.
   [[nodiscard]] Area moved(float times, Point middle) const;
+  // So many times as wide and as high, the middle of its bounds there; none where the shape would become another one.
+  [[nodiscard]] std::optional<Area> stretched(float across, float upward, Point middle) const;
   [[nodiscard]] bool is(const Area& other) const { return form_ == other.form_; }  // the very same, not one that is equal
   [[nodiscard]] bool has_hole() const { return form_->hole() != nullptr; }
   [[nodiscard]] Area filled() const;

@@ -174,7 +174,6 @@ void Wall::settle_now() {
   follow();
   make_room();
   show_begun();
-  (void)framing_.advance(0, true);
   (void)move_view(0);
   scene_.sharpen();
   scene_.settle_now(session_.convening());

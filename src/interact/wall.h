@@ -149,6 +149,8 @@ class Wall {
   void keep_words_free();
   // The canvas gives way to seats: cards lean aside; where there is no ground for that, all of it draws back.
   void make_room();
+  [[nodiscard]] bool seats_hide_something() const;
+  [[nodiscard]] std::vector<std::string> regions_at_hand();
   // After seats came, went or were written in since the last two: true while another frame is wanted for that.
   [[nodiscard]] bool answer_to_seats();
   // What people are writing stands on the wall already, faint.
@@ -185,6 +187,7 @@ class Wall {
   bool look_at_region(PixelPoint at);
   void show_whole();
   void follow_pulled();
+  void keep_in_hand();
   enum class Tool : std::uint8_t { whole, down, up, take_back, stand_here };
   struct Control {
     Tool tool = Tool::whole;
@@ -194,6 +197,7 @@ class Wall {
   using Controls = std::vector<std::pair<Control, render::Chip>>;
   [[nodiscard]] Controls controls() const;
   [[nodiscard]] render::Chip chip(std::string_view key, PixelPoint right_bottom) const;
+  [[nodiscard]] PixelPoint free_corner(const render::Chip&, PixelPoint corner, float margin) const;
   [[nodiscard]] std::optional<Control> control_at(PixelPoint) const;
   void use(const Control&);
 
@@ -233,6 +237,7 @@ class Wall {
     PixelPoint grip;    // finger minus centre
     bool idle = false;  // it may not be carried, or another hand has it
     std::optional<model::CardId> card;
+    std::optional<PixelPoint> carried_to;  // where the finger was last
   };
   std::map<input::ContactId, Grip> grips_;
   std::map<input::ContactId, model::CardId> pulled_;  // threads being drawn, by the finger that draws
@@ -242,6 +247,7 @@ class Wall {
     double for_s = 0;                                 // since when
   };
   std::map<model::CardId, Asked> asked_;
+  std::map<int, std::string> opened_in_;  // regions that seats were opened in
   std::map<int, model::CardId> made_at_;  // seats that show a veiled card to whoever made it there
   bool readers_stale_ = false;
   std::uint64_t begun_version_ = 0;  // of the drafts that are shown

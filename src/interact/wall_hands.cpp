@@ -93,8 +93,10 @@ bool Wall::grab(input::ContactId contact, const model::CardId& card, PixelPoint 
 void Wall::on(const input::Loosened& loosened) {
   const auto* on_card = std::get_if<input::OnCard>(&loosened.on);
   if (on_card == nullptr) return;
-  if (grab(loosened.contact, on_card->card, loosened.at, false))
-    scene_.hold(on_card->card, loosened.at - grips_.at(loosened.contact).grip);
+  if (!grab(loosened.contact, on_card->card, loosened.at, false)) return;
+  Grip& grip = grips_.at(loosened.contact);
+  grip.carried_to = loosened.at;
+  scene_.hold(on_card->card, loosened.at - grip.grip);
 }
 
 void Wall::on(const input::Carried& carried) {
@@ -109,6 +111,7 @@ void Wall::on(const input::Carried& carried) {
   const auto grip = grips_.find(carried.contact);
   if (grip == grips_.end() || grip->second.idle) return;
   attended_s_ = 0;
+  grip->second.carried_to = carried.at;
   scene_.hold(on_card->card, carried.at - grip->second.grip);
 }
 

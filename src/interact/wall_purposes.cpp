@@ -47,7 +47,7 @@ ui::ComposeCard Wall::composer_for(const model::Place& place, PixelPoint beside)
   }
   if (compose.prompt.empty()) compose.prompt = session_.phase().prompt;
   if ((compose.map = map_of_wall())) {
-    const PixelPoint at = scene_.camera().inverse(scene_.pixel_of(place));
+    const PixelPoint at = scene_.on_map(place);
     compose.on_map = {std::clamp(at.x / setting_.width, 0.0F, 1.0F), std::clamp(at.y / setting_.height, 0.0F, 1.0F)};
   }
   return compose;
@@ -60,8 +60,8 @@ std::shared_ptr<const ui::CanvasMap> Wall::map_of_wall() const {
   if (!wide_table && !viewpoint_.can_come_down()) return nullptr;
   const scene::Backdrop& backdrop = scene_.backdrop();
   auto map = std::make_shared<ui::CanvasMap>();
-  if (backdrop.has_line) map->line_down = backdrop.line.y / setting_.height;
-  for (const scene::RegionView& region : backdrop.regions) {
+  if (backdrop.has_line) map->line_down = scene_.line_on_map() / setting_.height;
+  for (const scene::RegionView& region : scene_.regions_on_map()) {
     std::vector<ui::WallPoint> edge;  // without its hole: what lies in that is drawn over it
     constexpr int points = 48;
     for (const geometry::Edge& piece : region.area.filled().edges(points))

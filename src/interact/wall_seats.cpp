@@ -20,6 +20,7 @@ int Wall::open_seat(const ui::Purpose& purpose, PixelPoint at, const std::option
   if (const auto* read = std::get_if<ui::ReadCard>(&purpose)) rather_clear = neighbours_of(read->card);
   const int seat = seats_.open(purpose, shores(), keep_clear, rather_clear, name_at(at));
   if (seat == 0) notices_.say(say("notice.no_room"), at);
+  if (const scene::RegionView* region = scene_.region_at(at); seat != 0 && region != nullptr) opened_in_[seat] = region->id;
   return seat;
 }
 
@@ -56,12 +57,41 @@ void Wall::keep_words_free() {
 
 void Wall::make_room() {
   scene_.avoid = seats_.rects();
-  framing_.make_room(setting_.width, setting_.height, scene_.avoid, prompts(), scene_.hidden_cards() > 0);
   if (!viewpoint_.rests()) return;
-  const model::Camera camera = scene::through(framing_.target(), viewpoint_.camera());
+  const model::Camera camera = viewpoint_.camera();
+  // A wall that somebody looks at nearer stays as it stands until it is whole again.
+  if (viewpoint_.is_whole()) {
+    const std::vector<model::PixelRect> must_be_seen = prompts();
+    model::PixelRect ground = framing_.make_room({.width = setting_.width,
+                                                  .height = setting_.height,
+                                                  .seats = scene_.avoid,
+                                                  .must_be_seen = must_be_seen,
+                                                  .hides_work = seats_hide_something(),
+                                                  .small_screen = seats_.low()});
+    if (!ground.empty()) ground = camera.inverse(ground);
+    scene_.stand_in(session_.convening(), ground, regions_at_hand());
+  }
   std::vector<model::PixelRect> over;
   for (const model::PixelRect& seat : scene_.avoid) over.push_back(camera.inverse(seat));
   scene_.lean_from(std::move(over));
+}
+
+// First lines of cards, or a name.
+bool Wall::seats_hide_something() const {
+  return scene_.hidden_cards() > 0 || std::ranges::any_of(scene_.backdrop().regions, [&](const scene::RegionView& region) {
+           const model::PixelRect name = viewpoint_.camera()(region.label_zone);
+           return std::ranges::any_of(scene_.avoid, [&](const model::PixelRect& seat) { return seat.touches(name); });
+         });
+}
+
+// Where seats that stand were opened, in the order of the canvas.
+std::vector<std::string> Wall::regions_at_hand() {
+  std::erase_if(opened_in_, [&](const auto& seat) { return !seats_.rect_of(seat.first); });
+  std::vector<std::string> at_hand;
+  for (const scene::RegionView& region : scene_.backdrop().regions)
+    if (std::ranges::any_of(opened_in_, [&](const auto& seat) { return seat.second == region.id; }))
+      at_hand.push_back(region.id);
+  return at_hand;
 }
 
 bool Wall::answer_to_seats() {
@@ -191,7 +221,7 @@ void Wall::on(const ui::WantsCard& wants) {
 
 void Wall::on(const ui::WantsElsewhere& wants) {
   const PixelPoint to{wants.to.across * setting_.width, wants.to.down * setting_.height};
-  const model::Place place = scene_.place_at(scene_.camera()(to));
+  const model::Place place = scene_.place_on_map(to);
   ui::ComposeCard card = composer_for(place, to);
   card.on_map = wants.to;
   seats_.go_on_with(wants.seat, card);

@@ -12,12 +12,9 @@ constexpr float tool_mm = 15, tool_margin_mm = 6;
 
 }  // namespace
 
-void Wall::on(const input::Pinched& pinched) {
-  const model::Camera& frame = framing_.camera();
-  viewpoint_.pinch(frame.inverse(pinched.from), frame.inverse(pinched.to), pinched.factor);
-}
+void Wall::on(const input::Pinched& pinched) { viewpoint_.pinch(pinched.from, pinched.to, pinched.factor); }
 
-void Wall::on(const input::PinchEnded& ended) { viewpoint_.let_go(ended.velocity * (1 / framing_.camera().zoom)); }
+void Wall::on(const input::PinchEnded& ended) { viewpoint_.let_go(ended.velocity); }
 
 // Where a thread is being tied, that is gone on with: it may end in the region that comes near.
 bool Wall::look_at_region(PixelPoint at) {
@@ -48,13 +45,19 @@ void Wall::follow_pulled() {
   }
 }
 
+// What a finger carries stays under it, though the wall moves under both.
+void Wall::keep_in_hand() {
+  for (const auto& [contact, grip] : grips_)
+    if (grip.card && !grip.idle && grip.carried_to) scene_.hold(*grip.card, *grip.carried_to - grip.grip);
+}
+
 bool Wall::move_view(float seconds) {
   pass_unwatched(seconds);
   follow_pulled();
-  bool moves = viewpoint_.advance(seconds, setting_.still);
-  moves |= framing_.advance(seconds, setting_.still);
-  if (const model::Camera camera = scene::through(framing_.camera(), viewpoint_.camera()); camera != scene_.camera()) {
+  const bool moves = viewpoint_.advance(seconds, setting_.still);
+  if (const model::Camera camera = viewpoint_.camera(); camera != scene_.camera()) {
     scene_.look_through(camera);
+    keep_in_hand();
     view_rested_s_ = 0;
     if (!setting_.still || gestures_.live() > 0) return true;
   }
@@ -83,6 +86,20 @@ render::Chip Wall::chip(std::string_view key, PixelPoint right_bottom) const {
   return {rect, {words, {std::round(at.x), std::round(at.y)}, "text"}};
 }
 
+// As near as there is room to the lower right corner: lower before further left.
+PixelPoint Wall::free_corner(const render::Chip& chip, PixelPoint corner, float margin) const {
+  const auto seats = seats_.rects();
+  const float width = chip.rect.width(), height = chip.rect.height();
+  const auto free = [&](PixelPoint at) {
+    const model::PixelRect rect{at.x - width, at.y - height, at.x, at.y};
+    return std::ranges::none_of(seats, [&](const model::PixelRect& seat) { return seat.grown(margin / 2).touches(rect); });
+  };
+  for (PixelPoint at = corner; at.x > width; at.x -= width / 2)
+    for (at.y = corner.y; at.y > height; at.y -= height / 4)
+      if (free(at)) return at;
+  return corner;
+}
+
 // In the lower right corner, one above the other, where no seat stands; and beside markers that were touched.
 Wall::Controls Wall::controls() const {
   std::vector<std::pair<Tool, const char*>> wanted;
@@ -98,8 +115,10 @@ Wall::Controls Wall::controls() const {
   const float margin = tool_margin_mm * setting_.pixels_per_mm;
   PixelPoint corner{setting_.width - margin, setting_.height - margin};
   for (const auto& [tool, key] : wanted) {
+    const render::Chip there = chip(key, corner);
+    corner = free_corner(there, corner, margin);
     controls.emplace_back(Control{tool}, chip(key, corner));
-    corner.y -= 1.3F * controls.back().second.rect.height();
+    corner.y -= 1.3F * there.rect.height();
   }
   add_offers(controls);
   return controls;

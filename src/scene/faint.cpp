@@ -151,7 +151,8 @@ void Scene::Inside::place_faint() {
     info.rest = pixel_at(pixel_from_canvas, rest);
     if (info.begun.key < 0) begun.pop_back();  // a reflection stands where it is cast, and there its twin will stand
   }
-  if (!is_near() && card_slots.size() < found_exactly) rest_as_if_placed(std::move(begun));
+  std::erase_if(begun, [&](const arrange::Standing& one) { return zone_waits(one.zone); });
+  if (card_slots.size() < found_exactly) rest_as_if_placed(std::move(begun));
   lean_faint();
 }
 
@@ -160,7 +161,9 @@ void Scene::Inside::rest_as_if_placed(std::vector<arrange::Standing> begun) {
   const auto placed = static_cast<std::uint32_t>(cards.size());
   for (arrange::Standing& one : begun) one.slot += placed;
   arrange::RestSolver forecast;
-  forecast.start(zones, sizes.columns(), type.em, standing_cards(begun));
+  const bool otherwise = stands_otherwise();
+  forecast.start(shown_zones(), (otherwise ? nearness.sizes : sizes).columns(), shown_type().em,
+                 otherwise ? near_standing(begun) : standing_cards(begun));
   forecast.finish();
   for (std::size_t i = 0; i < forecast.cards().size(); ++i)
     if (const std::uint32_t slot = forecast.cards()[i].slot; slot >= placed)

@@ -118,7 +118,7 @@ void Scene::Inside::kept(const model::EventId& event) {
 
 Haze::Stand Scene::Inside::haze_at(const model::Place& place) const {
   constexpr float radius_units = 0.115F;  // so wide that those of neighbours run into each other
-  const float times = is_near() ? nearness.stands[shown_zones().of(place.region)].times : 1.0F;
+  const float times = stands_otherwise() ? nearness.stands[shown_zones().of(place.region)].times : 1.0F;
   return {pixel_of(place), backdrop.unit_px * radius_units * times};
 }
 

@@ -1,19 +1,16 @@
 #include "scene/framing.h"
 
 #include <algorithm>
-#include <cmath>
 #include <vector>
-
-#include "scene/spring.h"
 
 namespace greenline::scene {
 namespace {
 
 // Of the screen that is covered.
-constexpr float gives_way_at = 0.6F, gives_way_to_cards_at = 0.45F, comes_back_at = 0.3F;
-constexpr float least_zoom = 0.2F;    // smaller, nothing on it could be told apart
-constexpr float draws_back_s = 0.8F;  // as calm as the eye follows it
-constexpr float arrived_px = 0.3F;
+constexpr float gives_way_at = 0.6F, gives_way_to_work_at = 0.15F, comes_back_at = 0.1F;
+constexpr float gives_way_on_small = 0.25F;
+constexpr float least_share = 0.12F;      // of the screen, smaller, nothing on it could be told apart
+constexpr float along_the_screen = 0.2F;  // ground that goes along its longer side is worth so much of the screen more
 
 float covered_share(float width, float height, std::span<const PixelRect> things) {
   float covered = 0;
@@ -39,52 +36,38 @@ PixelRect ground_left(float width, float height, std::span<const PixelRect> thin
   std::sort(lefts.begin(), lefts.end());
   std::sort(tops.begin(), tops.end());
   PixelRect best;
-  float largest = 0;
+  float most = 0;
   for (const float top : tops)
     for (const float left : lefts)
       for (const float bottom : bottoms)
         for (const float right : rights) {
-          const float share = std::min((right - left) / width, (bottom - top) / height);
           const PixelRect ground{left, top, right, bottom};
-          if (left < 0 || top < 0 || right > width || bottom > height || share <= largest) continue;
+          if (ground.empty() || left < 0 || top < 0 || right > width || bottom > height) continue;
+          const bool along = width >= height ? left <= 0 && right >= width : top <= 0 && bottom >= height;
+          const float worth = ground.width() * ground.height() / (width * height) + (along ? along_the_screen : 0);
+          if (worth <= most) continue;
           if (std::any_of(things.begin(), things.end(),
                           [&](const PixelRect& one) { return !one.empty() && one.touches(ground); }))
             continue;
-          largest = share;
-          // In the middle of what is free.
-          const float x = (left + right - share * width) / 2, y = (top + bottom - share * height) / 2;
-          best = {x, y, x + share * width, y + share * height};
+          most = worth;
+          best = ground;
         }
   return best;
 }
 
-void Framing::make_room(float width, float height, std::span<const PixelRect> seats, std::span<const PixelRect> must_be_seen,
-                        bool cards_hidden) {
-  const bool framed = target_ != Camera{};
-  const bool hides = std::any_of(seats.begin(), seats.end(), [&](const PixelRect& seat) {
-    return std::any_of(must_be_seen.begin(), must_be_seen.end(), [&](const PixelRect& one) { return one.touches(seat); });
+PixelRect Framing::make_room(const Asked& asked) {
+  const float width = asked.width, height = asked.height;
+  const bool hides_words = std::any_of(asked.seats.begin(), asked.seats.end(), [&](const PixelRect& seat) {
+    return std::any_of(asked.must_be_seen.begin(), asked.must_be_seen.end(),
+                       [&](const PixelRect& one) { return one.touches(seat); });
   });
-  const float limit = framed ? comes_back_at : cards_hidden ? gives_way_to_cards_at : gives_way_at;
-  Camera to;
-  if (hides || covered_share(width, height, seats) >= limit) {
-    const PixelRect ground = ground_left(width, height, seats);
-    if (ground.width() >= least_zoom * width) to = {ground.width() / width, {ground.x0, ground.y0}};
-  }
-  target_ = to;
-}
-
-bool Framing::advance(float seconds, bool still) {
-  if (shown_ == target_) return false;
-  const SpringStep step = SpringStep::of(draws_back_s, still ? 1e3F : seconds);
-  step(shown_.shift.x, velocity_.x, target_.shift.x);
-  step(shown_.shift.y, velocity_.y, target_.shift.y);
-  step(shown_.zoom, zoom_speed_, target_.zoom);
-  const float far = length(shown_.shift - target_.shift) + std::abs(shown_.zoom - target_.zoom) * 4000;
-  if (far > arrived_px) return true;
-  shown_ = target_;
-  velocity_ = {};
-  zoom_speed_ = 0;
-  return false;
+  const float covered = covered_share(width, height, asked.seats);
+  bool gives_way = hides_words || covered >= (framed_ ? comes_back_at : asked.hides_work ? gives_way_to_work_at : gives_way_at);
+  if (asked.small_screen && !asked.seats.empty())
+    gives_way = gives_way || framed_ || asked.hides_work || covered >= gives_way_on_small;
+  const PixelRect ground = gives_way ? ground_left(width, height, asked.seats) : PixelRect{};
+  framed_ = !ground.empty() && ground.width() * ground.height() >= least_share * width * height;
+  return framed_ ? ground : PixelRect{};
 }
 
 }  // namespace greenline::scene

@@ -110,7 +110,7 @@ text::BlockPtr Scene::Inside::lay_name(const model::Phrase& name, float em, floa
 // The screen; while a region is near, that region: elsewhere it would be taken for a word about those that wait.
 PixelRect Scene::Inside::ground_of_names() const {
   const auto own = std::ranges::find(nearness.to, nearness.region, &RegionView::id);
-  return is_near() && own != nearness.to.end() ? clipped(own->bounds(), screen) : screen;
+  return !nearness.region.empty() && own != nearness.to.end() ? clipped(own->bounds(), screen) : screen;
 }
 
 // Beside its loop, whole; there in narrower lines, or smaller; further away, with a line that leads to the loop; its beginning
@@ -127,8 +127,10 @@ bool Scene::Inside::name_gatherings(const model::Convening& convening, std::vect
   std::vector<PixelRect> lying;
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
     if (lies_there(slot)) lying.push_back(rest_rect(slot));
+  std::vector<PixelRect> words = worded_rects(backdrop);
+  words.insert(words.end(), over.begin(), over.end());  // nothing is half under a seat
   const PixelRect all = ground_of_names();
-  const NameGround ground(all, backdrop.unit_px, worded_rects(backdrop), std::move(lying), made);
+  const NameGround ground(all, backdrop.unit_px, std::move(words), std::move(lying), made);
   const auto name_one = [&](GatheringView& view, const model::Phrase& name) {
     for (const Manner& manner : whole) {
       text::BlockPtr block = lay_name(name, manner.size, manner.width_ems, manner.lines);

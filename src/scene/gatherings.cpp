@@ -35,7 +35,7 @@ void Scene::Inside::refresh_gatherings(const model::Convening& convening) {
       }
   }
   gatherings = std::move(made);
-  if (is_near() && !all_named) widen_shelf();
+  if (!nearness.region.empty() && !all_named) widen_shelf();
   std::erase_if(loops, [&](const auto& known) {
     return std::ranges::none_of(gatherings, [&](const GatheringView& view) { return view.id == known.first; });
   });

@@ -71,20 +71,27 @@ struct ThreadInfo {
   bool stirred = false;  // an end moved since the last frame
 };
 
-// The region that is near, and what stands otherwise for it. Empty zones and stands: the wall is whole.
+// What this glass shows otherwise than it is arranged for every window: the wall in the ground that seats leave, one region
+// near, or both. Empty stands: nothing.
 struct Nearness {
-  std::string region;
-  std::uint16_t zone = 0;                 // its own
+  std::string region;                     // near by a touch on its name; empty: none
   std::vector<NearLayout::Stand> stands;  // by zone, the open ground last
   content::Layout layout;                 // and where they stand now
   std::vector<geometry::Box> words;       // on which no card rests
   float shelf = 0;                        // height of the ground at its foot that is kept for gatherings' names, canvas units
   arrange::Zones zones;                   // those of the wall in the same order, where they stand now
   arrange::TypeSizes sizes;
-  arrange::TypeSize type;            // of its cards
+  arrange::TypeSize type;            // of the cards of all that do not wait
   std::vector<RegionView> from, to;  // both ends of the movement: areas and places, not words
-  float line_from = 1, line_to = 1;  // presence of the green line at both
+  LineView line_from, line_to;       // and of the green line
   float part = 1, speed = 0;         // how much of it is done; 1: it stands
+};
+
+// The part of the glass that seats leave to the wall.
+struct Frame {
+  PixelRect ground;             // the scene's own pixels; empty: all of it
+  std::vector<std::string> at;  // regions that hands are at
+  bool folded = false;          // there is not room for the others: they wait
 };
 
 struct LoopOf {  // all that a gathering's loop depends on: where its cards rest, and those near it
@@ -168,8 +175,14 @@ struct Scene::Inside {
 
   // near.cpp
   void bring_near(const model::Convening&, std::string_view region);
-  [[nodiscard]] Backdrop staged_backdrop();  // as it is to stand, its words laid out anew
+  void stand_in(const model::Convening&, const PixelRect& ground, std::vector<std::string> at);
+  void stand_otherwise(const model::Convening&);  // everything goes where it is to stand now
+  [[nodiscard]] Backdrop staged_backdrop();       // as it is to stand, its words laid out anew
   void stand_near(Backdrop& whole);
+  void let_wait(RegionView&, const NearLayout::Stand&) const;
+  [[nodiscard]] content::Layout shown_layout() const;  // before any region is near
+  [[nodiscard]] std::vector<std::size_t> regions_near(const Backdrop&) const;
+  void show_line(float part);
   void fit_name_of_waiting(RegionView&, float width);
   void lay_near_ground();
   void widen_shelf();
@@ -177,14 +190,17 @@ struct Scene::Inside {
   void blend_regions();
   bool ease_near(float seconds);
   void size_near();
+  // Of all that do not wait, and these beside them.
+  [[nodiscard]] std::vector<arrange::Standing> near_standing(std::span<const arrange::Standing> also) const;
   [[nodiscard]] std::vector<arrange::Rested> near_rest();
   [[nodiscard]] arrange::Rested as_shown(const arrange::Rested&) const;  // where it waits
   [[nodiscard]] const RegionView* named_at(PixelPoint) const;
-  [[nodiscard]] bool is_near() const { return !nearness.region.empty(); }
-  [[nodiscard]] const arrange::Zones& shown_zones() const { return is_near() ? nearness.zones : zones; }
-  [[nodiscard]] const arrange::TypeSize& shown_type() const { return is_near() ? nearness.type : type; }
+  [[nodiscard]] bool stands_otherwise() const { return !nearness.stands.empty(); }
+  [[nodiscard]] const arrange::Zones& shown_zones() const { return stands_otherwise() ? nearness.zones : zones; }
+  [[nodiscard]] const arrange::TypeSize& shown_type() const { return stands_otherwise() ? nearness.type : type; }
+  [[nodiscard]] bool zone_waits(std::size_t zone) const { return stands_otherwise() && nearness.stands[zone].waits; }
   // Whether a card is one of those that wait small at the side.
-  [[nodiscard]] bool waits(std::uint32_t slot) const { return is_near() && infos[slot].zone != nearness.zone; }
+  [[nodiscard]] bool waits(std::uint32_t slot) const { return zone_waits(infos[slot].zone); }
   // As a card is shown that no hand holds.
   [[nodiscard]] arrange::TypeSize type_of(std::uint32_t slot) const;
   [[nodiscard]] bool is_leaf(std::uint32_t slot) const { return waits(slot) || shown_type().leaves; }
@@ -324,6 +340,7 @@ struct Scene::Inside {
   arrange::TypeSizes sizes;
   arrange::TypeSize type;  // of all cards, on a whole wall
   Nearness nearness;
+  Frame frame;
   HalfSize largest_half{10, 10};  // of all cards at rest: pixels
   std::shared_ptr<const arrange::Arrangement> arrangement = std::make_shared<arrange::Arrangement>();
   std::uint32_t atlas_era = 0;

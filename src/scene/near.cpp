@@ -1,11 +1,12 @@
-// One region near: its cards whole in nearly all of the wall, the others waiting at the sides. Another ground to stand on, for
-// this scene alone; what is arranged for every window stays as it is.
+// The wall in the ground that seats leave; one region near, its cards whole in nearly all of that, the others waiting at the
+// sides. Another ground to stand on, for this scene alone; what is arranged for every window stays as it is.
 #include <algorithm>
 #include <cmath>
 
 #include "content/region_words.h"
 #include "geometry/forms.h"
 #include "scene/each_text.h"
+#include "scene/framed_layout.h"
 #include "scene/inside.h"
 #include "scene/stage.h"
 
@@ -84,7 +85,7 @@ void label_waiting(RegionView& region, const PixelRect& cell) {
 }  // namespace
 
 arrange::TypeSize Scene::Inside::type_of(std::uint32_t slot) const {
-  if (!is_near()) return type;
+  if (!stands_otherwise()) return type;
   if (!waits(slot)) return nearness.type;
   return {type.em * nearness.stands[infos[slot].zone].times, type.tight, type.leaves};
 }
@@ -93,10 +94,38 @@ void Scene::Inside::bring_near(const model::Convening& convening, std::string_vi
   const bool is_shown = std::ranges::any_of(backdrop.regions, [&](const RegionView& one) { return one.id == region; });
   const std::string to = is_shown ? std::string(region) : std::string();
   if (to == nearness.region) return;
-  std::vector<RegionView> from = backdrop.regions;
   nearness.region = to;
   nearness.shelf = 0;
-  const float line_from = backdrop.line.presence;
+  stand_otherwise(convening);
+}
+
+void Scene::Inside::stand_in(const model::Convening& convening, const PixelRect& ground, std::vector<std::string> at) {
+  const bool same = ground == frame.ground;
+  if (same && (at == frame.at || ground.empty())) return;
+  const bool refolds = same && frame.folded;
+  frame = {ground, std::move(at), refolds};
+  if (!same || refolds || nearness.type.leaves) stand_otherwise(convening);
+}
+
+content::Layout Scene::Inside::shown_layout() const {
+  const content::Layout& whole = layout_of(stage);
+  return frame.ground.empty() ? whole : framed_layout(whole, canvas_box(pixel_from_canvas, frame.ground));
+}
+
+std::vector<std::size_t> Scene::Inside::regions_near(const Backdrop& shown) const {
+  std::vector<std::size_t> near, all;
+  for (std::size_t i = 0; i < shown.regions.size(); ++i) {
+    const std::string& id = shown.regions[i].id;
+    all.push_back(i);
+    const bool hands_are_there = frame.folded && std::ranges::find(frame.at, id) != frame.at.end();
+    if (nearness.region.empty() ? hands_are_there : id == nearness.region) near.push_back(i);
+  }
+  return near.empty() ? all : near;
+}
+
+void Scene::Inside::stand_otherwise(const model::Convening& convening) {
+  std::vector<RegionView> from = backdrop.regions;
+  const LineView line_from = backdrop.line;
   backdrop = staged_backdrop();
   nearness.from = std::move(from);
   nearness.line_from = line_from;
@@ -119,12 +148,14 @@ void Scene::Inside::bring_near(const model::Convening& convening, std::string_vi
       thread_infos[slot].stirred = true;
     }
   move_haze();
+  refresh_faint();
+  faint_stale = true;
   raised.look_again();
   routes_stale = gatherings_stale = true;
 }
 
 Backdrop Scene::Inside::staged_backdrop() {
-  Backdrop made = make_backdrop(stage, engine);
+  Backdrop made = make_backdrop(stage, shown_layout(), engine);
   stand_near(made);
   made.generation = backdrop.generation + 1;
   made.words_generation = backdrop.words_generation + 1;
@@ -150,60 +181,81 @@ void Scene::Inside::fit_name_of_waiting(RegionView& region, float width) {
   }
 }
 
+void Scene::Inside::let_wait(RegionView& view, const NearLayout::Stand& stand) const {
+  view.pixel_from_canvas = {pixel_from_canvas.pixels_per_unit * stand.times,
+                            pixel_at(pixel_from_canvas, stand(geometry::Point{}))};
+  view.presence = presence_of_waiting;
+  label_waiting(view, cell_in_pixels(pixel_from_canvas, stand.cell));
+}
+
 void Scene::Inside::stand_near(Backdrop& whole) {
-  const std::string region = nearness.region;
+  std::string region = nearness.region;
+  if (std::ranges::none_of(whole.regions, [&](const RegionView& one) { return one.id == region; })) region.clear();
   const arrange::TypeSize known_type = nearness.type;
   const float known_shelf = nearness.shelf;
   nearness = {};
-  const bool is_shown = std::ranges::any_of(whole.regions, [&](const RegionView& one) { return one.id == region; });
-  if (is_shown) {
-    nearness.region = region;
+  nearness.region = region;
+  if ((!region.empty() || !frame.ground.empty()) && !whole.regions.empty()) {
     nearness.type = known_type;
     nearness.shelf = known_shelf;
     const float unit = pixel_from_canvas.pixels_per_unit;
-    const NearLayout made = near_layout(layout_of(stage), whole.regions, region, [&](std::size_t i, float width) {
-      RegionView& view = whole.regions[i];
-      fit_name_of_waiting(view, width * unit);
-      return joined(view.name.rect(), view.second_name.rect()).height() / unit;
-    });
+    const std::vector<std::size_t> near = regions_near(whole);
+    NearLayout made;
+    if (near.size() == whole.regions.size()) {
+      made.layout = shown_layout();
+      std::erase_if(made.layout.regions, [&](const content::PlacedRegion& one) {
+        return std::ranges::none_of(whole.regions, [&](const RegionView& view) { return view.id == one.region; });
+      });
+      made.stands.resize(near.size());
+    } else {
+      made = near_layout(shown_layout(), whole.regions, near, [&](std::size_t i, float width) {
+        RegionView& view = whole.regions[i];
+        fit_name_of_waiting(view, width * unit);
+        return joined(view.name.rect(), view.second_name.rect()).height() / unit;
+      });
+      whole.faint_lines.clear();
+      whole.line.presence = 0;  // the near ones stand over it
+    }
     nearness.stands = made.stands;
-    for (std::size_t i = 0; i < whole.regions.size(); ++i) {
+    for (std::size_t i = 0; i < whole.regions.size() && near.size() < whole.regions.size(); ++i) {
       RegionView& view = whole.regions[i];
       view.turned_name = view.turned_second_name = {};
       view.turned_zone = {};
       const NearLayout::Stand& stand = made.stands[i];
       if (stand.waits) {
-        view.pixel_from_canvas = {unit * stand.times, pixel_at(pixel_from_canvas, stand(geometry::Point{}))};
-        view.presence = presence_of_waiting;
-        label_waiting(view, cell_in_pixels(pixel_from_canvas, stand.cell));
+        let_wait(view, stand);
       } else {
         view.area = made.layout.regions[i].area;
         const PixelRect box = view.bounds();
+        if (near.size() > 1) {
+          fit_name_of_waiting(view, box.width());
+          for (TextView* help : {&view.help, &view.second_help})
+            if (help->block && help->block->width > box.width()) help->block = nullptr;
+        }
         const PixelPoint top{view.label_zone.centre().x, view.label_zone.y0};
         shift_label(view, PixelPoint{box.centre().x, box.y0 + under_the_edge * unit} - top);
       }
     }
     leave_line_unsaid(whole);
-    whole.faint_lines.clear();
-    NearLayout::Stand ground{.waits = true, .times = 1, .from = {}, .to = {}, .cell = {}};
+    NearLayout::Stand ground{.waits = near.size() < whole.regions.size(), .times = 1, .from = {}, .to = {}, .cell = {}};
     for (const NearLayout::Stand& stand : nearness.stands)
       if (stand.waits) ground.times = std::min(ground.times, stand.times);
     nearness.stands.push_back(ground);
     for (const PixelRect& rect : worded_rects(whole)) nearness.words.push_back(canvas_box(pixel_from_canvas, rect));
     nearness.layout = made.layout;
     lay_near_ground();
-    nearness.zone = nearness.zones.of(region);
   }
   nearness.from = nearness.to = whole.regions;
-  nearness.line_from = nearness.line_to = is_shown ? 0.0F : 1.0F;
+  nearness.line_from = nearness.line_to = whole.line;
 }
 
 void Scene::Inside::lay_near_ground() {
   std::vector<geometry::Box> words = nearness.words;
   const auto own = std::ranges::find(nearness.layout.regions, nearness.region, &content::PlacedRegion::region);
-  const geometry::Box& box = own->area.bounds();
-  if (nearness.shelf > 0)
+  if (nearness.shelf > 0 && own != nearness.layout.regions.end()) {
+    const geometry::Box& box = own->area.bounds();
     words.push_back({box.x0, box.y0, box.x1, std::min(box.y0 + beside_the_shelf + nearness.shelf, box.centre().y)});
+  }
   nearness.zones = arrange::make_zones({stage.canvas, nearness.layout, stage.activity.outer_ring, std::move(words)});
   nearness.sizes = {};
 }
@@ -227,7 +279,6 @@ void Scene::Inside::leave_line_unsaid(Backdrop& shown) const {
 void Scene::Inside::blend_regions() {
   if (nearness.to.size() != backdrop.regions.size()) return;
   const float t = nearness.from.size() == nearness.to.size() ? nearness.part : 1;
-  backdrop.line.presence = between(nearness.line_from, nearness.line_to, t);
   for (std::size_t i = 0; i < backdrop.regions.size(); ++i) {
     RegionView& view = backdrop.regions[i];
     const RegionView &to = nearness.to[i], &from = t < 1 ? nearness.from[i] : to;
@@ -240,8 +291,22 @@ void Scene::Inside::blend_regions() {
     blend_text(view.second_help, from.second_help, to.second_help, name_from_here, t);
     view.label_zone = shifted(to.label_zone, name_from_here * (1 - t));
   }
+  show_line(t);
   ++backdrop.generation;
   damage.add_everything();
+}
+
+// It goes up or down with the ground, its words with it, and fades where regions that came near stand over it.
+void Scene::Inside::show_line(float part) {
+  const LineView& to = nearness.line_to;
+  backdrop.line.presence = between(part < 1 ? nearness.line_from.presence : to.presence, to.presence, part);
+  const float off = (nearness.line_from.y - to.y) * (1 - part);
+  backdrop.line.y = to.y + off;
+  const auto stand = [&](TextView& text, const TextView& rested) { text.at = rested.at + PixelPoint{0, off}; };
+  stand(backdrop.line.above, to.above);
+  stand(backdrop.line.below, to.below);
+  stand(backdrop.line.second_above, to.second_above);
+  stand(backdrop.line.second_below, to.second_below);
 }
 
 bool Scene::Inside::ease_near(float seconds) {
@@ -260,28 +325,34 @@ bool Scene::Inside::ease_near(float seconds) {
 
 void Scene::Inside::size_near() {
   std::vector<arrange::ZoneLoad> near_loads(zone_loads.size());
-  near_loads[nearness.zone].here = zone_loads[nearness.zone].here;
+  for (std::size_t zone = 0; zone < near_loads.size(); ++zone)
+    if (!zone_waits(zone)) near_loads[zone].here = zone_loads[zone].here;
   nearness.type = nearness.sizes.for_zone_loads(nearness.zones, near_loads, least_em());
 }
 
-std::vector<arrange::Rested> Scene::Inside::near_rest() {
-  size_near();
+std::vector<arrange::Standing> Scene::Inside::near_standing(std::span<const arrange::Standing> also) const {
   std::vector<arrange::Standing> standing;
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
-    if (!cards[slot].alive || eases[slot].leaving || infos[slot].zone != nearness.zone) continue;
+    if (!cards[slot].alive || eases[slot].leaving || waits(slot)) continue;
     const CardInfo& info = infos[slot];
     standing.push_back(
         {slot, info.zone, home_of(nearness.zones, info.place), info.placed_at, cards[slot].id, nearness.type.of(info.sheet)});
   }
+  standing.insert(standing.end(), also.begin(), also.end());
   settle(stage.canvas.settling, nearness.zones, nearness.type.em, standing, ties_by_threads());
+  return standing;
+}
+
+std::vector<arrange::Rested> Scene::Inside::near_rest() {
+  size_near();
   arrange::RestSolver near_solver;
-  near_solver.start(nearness.zones, nearness.sizes.columns(), nearness.type.em, std::move(standing));
+  near_solver.start(nearness.zones, nearness.sizes.columns(), nearness.type.em, near_standing({}));
   near_solver.finish();
   return taken(nearness.zones, {}, near_solver, nearness.type).cards;
 }
 
 arrange::Rested Scene::Inside::as_shown(const arrange::Rested& one) const {
-  if (!is_near()) return one;
+  if (!stands_otherwise()) return one;
   const NearLayout::Stand& stand = nearness.stands[one.zone];
   arrange::Rested shown{one.card, one.zone, stand(one.at), one.tall * stand.times, one.shown * stand.times};
   if (one.zone == nearness.zones.ground()) {

@@ -1,12 +1,14 @@
-// Shares the ground between the region that is near and those that wait.
+// Shares the ground between the regions that are near and those that wait.
 #include "scene/near_layout.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <tuple>
+#include <vector>
 
 #include "geometry/forms.h"
+#include "scene/framed_layout.h"
 
 namespace greenline::scene {
 namespace {
@@ -29,17 +31,12 @@ Box ground_of(const content::Layout& layout, std::span<const RegionView> regions
     used = {std::min(used.x0, box.x0), std::min(used.y0, box.y0), std::max(used.x1, box.x1), std::max(used.y1, box.y1)};
   }
   used = clipped(used, all.grown(-waiting_apart));
-  const Box prompt{layout.prompt.x0, layout.prompt.y0, layout.prompt.x1, layout.prompt.y1};
-  if (prompt.empty() || !prompt.touches(used)) return used;
-  const std::array beside = {
-      Box{used.x0, used.y0, used.x1, prompt.y0 - waiting_apart}, Box{used.x0, prompt.y1 + waiting_apart, used.x1, used.y1},
-      Box{used.x0, used.y0, prompt.x0 - waiting_apart, used.y1}, Box{prompt.x1 + waiting_apart, used.y0, used.x1, used.y1}};
-  const auto size = [](const Box& box) { return box.empty() ? 0 : box.width() * box.height(); };
-  return *std::max_element(beside.begin(), beside.end(), [&](const Box& a, const Box& b) { return size(a) < size(b); });
+  return ground_beside(used, {layout.prompt.x0, layout.prompt.y0, layout.prompt.x1, layout.prompt.y1}, waiting_apart);
 }
 
 // The side on which each waits: that on which it lay, as long as neither has two more than the other.
-std::array<std::vector<std::size_t>, 2> sides_of(std::span<const RegionView> regions, std::size_t near, bool tall) {
+std::array<std::vector<std::size_t>, 2> sides_of(std::span<const RegionView> regions, std::span<const std::size_t> near,
+                                                 bool tall) {
   const auto along = [&](std::size_t i) {
     const Point middle = regions[i].area.bounds().centre();
     return tall ? -middle.y : middle.x;
@@ -50,9 +47,11 @@ std::array<std::vector<std::size_t>, 2> sides_of(std::span<const RegionView> reg
   };
   std::array<std::vector<std::size_t>, 2> sides;
   std::vector<std::size_t> level;
+  float middle = 0;
+  for (const std::size_t i : near) middle += along(i) / static_cast<float>(near.size());
   for (std::size_t i = 0; i < regions.size(); ++i) {
-    if (i == near) continue;
-    const float from_near = along(i) - along(near);
+    if (std::ranges::find(near, i) != near.end()) continue;
+    const float from_near = along(i) - middle;
     (std::abs(from_near) < 0.05F ? level : sides.at(from_near < 0 ? 0 : 1)).push_back(i);
   }
   for (const std::size_t i : level) sides.at(sides[0].size() <= sides[1].size() ? 0 : 1).push_back(i);
@@ -88,20 +87,43 @@ NearLayout::Stand waiting_in(const Box& cell, const Area& area, float name_heigh
   return stand;
 }
 
+// Equal shares side by side (on a tall layout one above the other), in the order in which they lie.
+std::vector<Box> shared(const Box& middle, std::span<const std::size_t> near, std::span<const RegionView> regions, bool tall) {
+  std::vector<std::size_t> order(near.size());
+  for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;
+  const auto lies = [&](std::size_t k) {
+    const Point at = regions[near[k]].area.bounds().centre();
+    return tall ? std::make_tuple(-at.y, at.x, k) : std::make_tuple(at.x, -at.y, k);
+  };
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return lies(a) < lies(b); });
+  const float step = ((tall ? middle.height() : middle.width()) + waiting_apart) / static_cast<float>(near.size());
+  std::vector<Box> shares(near.size(), middle);
+  for (std::size_t place = 0; place < order.size(); ++place) {
+    Box& share = shares[order[place]];
+    const float from = static_cast<float>(place) * step;
+    if (tall) {
+      share.y1 = middle.y1 - from;
+      share.y0 = share.y1 - step + waiting_apart;
+    } else {
+      share.x0 = middle.x0 + from;
+      share.x1 = share.x0 + step - waiting_apart;
+    }
+  }
+  return shares;
+}
+
 }  // namespace
 
-NearLayout near_layout(const content::Layout& whole, std::span<const RegionView> regions, std::string_view near,
+NearLayout near_layout(const content::Layout& whole, std::span<const RegionView> regions, std::span<const std::size_t> near,
                        const NameHeight& name_height) {
   NearLayout made;
   made.layout = whole;
   made.layout.regions.clear();
   made.stands.resize(regions.size());
-  const auto found = std::find_if(regions.begin(), regions.end(), [&](const RegionView& one) { return one.id == near; });
-  const auto own = static_cast<std::size_t>(found - regions.begin());
   const Box ground = ground_of(whole, regions);
   const bool tall = ground.height() > ground.width();
   Box middle = ground;
-  const auto sides = sides_of(regions, own, tall);
+  const auto sides = sides_of(regions, near, tall);
   const float strip = tall ? strip_of_tall * ground.height() : strip_of_wide * ground.width();
   for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
     if (sides.at(side).empty()) continue;
@@ -129,12 +151,16 @@ NearLayout near_layout(const content::Layout& whole, std::span<const RegionView>
       made.stands[i] = waiting_in(cell, regions[i].area, name_height(i, cell.width()));
     }
   }
-  made.stands[own].from = regions[own].area.bounds().centre();
-  made.stands[own].to = middle.centre();
+  const std::vector<Box> shares = shared(middle, near, regions, tall);
+  for (std::size_t k = 0; k < near.size(); ++k) {
+    made.stands[near[k]].from = regions[near[k]].area.bounds().centre();
+    made.stands[near[k]].to = shares[k].centre();
+    made.stands[near[k]].cell = shares[k];
+  }
   for (std::size_t i = 0; i < regions.size(); ++i) {
     const NearLayout::Stand& stand = made.stands[i];
     Area area = stand.waits ? regions[i].area.moved(stand.times, stand.to)
-                            : Area(geometry::rounded(middle.centre(), middle.half(), rounding));
+                            : Area(geometry::rounded(stand.to, stand.cell.half(), rounding));
     made.layout.regions.push_back({regions[i].id, std::move(area), {}});
   }
   return made;

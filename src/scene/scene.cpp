@@ -6,6 +6,7 @@
 
 #include "scene/inside.h"
 #include "scene/loop.h"
+#include "scene/stage.h"
 
 namespace greenline::scene {
 
@@ -28,6 +29,9 @@ bool Scene::sharp() const { return inside_->camera_rests; }
 void Scene::sharpen() { inside_->sharpen(); }
 
 void Scene::bring_near(const model::Convening& convening, std::string_view region) { inside_->bring_near(convening, region); }
+void Scene::stand_in(const model::Convening& convening, const PixelRect& ground, std::vector<std::string> at) {
+  inside_->stand_in(convening, ground, std::move(at));
+}
 const std::string& Scene::near() const { return inside_->nearness.region; }
 const RegionView* Scene::named_at(PixelPoint p) const { return inside_->named_at(inside_->camera.inverse(p)); }
 
@@ -48,7 +52,7 @@ bool Scene::arrive_as_begun(const model::CardId& card, int key) { return inside_
 void Scene::lean_from(std::vector<PixelRect> over) {
   if (inside_->over == over) return;
   inside_->over = std::move(over);
-  inside_->lean_stale = true;
+  inside_->lean_stale = inside_->routes_stale = inside_->gatherings_stale = true;
 }
 
 bool Scene::advance(const model::Convening& convening, float seconds) {
@@ -71,6 +75,20 @@ model::Place Scene::place_at(PixelPoint on_glass) const {
 PixelPoint Scene::pixel_of(const model::Place& place) const {
   return inside_->zones.places.empty() ? PixelPoint{} : inside_->camera(inside_->pixel_of(place));
 }
+model::Place Scene::place_on_map(PixelPoint p) const {
+  const arrange::Zones& zones = inside_->zones;
+  if (zones.places.empty()) return {};
+  const std::vector<RegionView> regions = regions_on_map();
+  const auto found = std::find_if(regions.rbegin(), regions.rend(), [&](const RegionView& one) { return one.contains(p); });
+  const arrange::Zone& zone = zones.places[found != regions.rend() ? zones.of(found->id) : zones.ground()];
+  return {zone.region, zone.frame.inverse(canvas_at(inside_->pixel_from_canvas, p))};
+}
+PixelPoint Scene::on_map(const model::Place& place) const {
+  const arrange::Zones& zones = inside_->zones;
+  return zones.places.empty() ? PixelPoint{} : pixel_at(inside_->pixel_from_canvas, home_of(zones, place));
+}
+std::vector<RegionView> Scene::regions_on_map() const { return regions_of(inside_->stage, layout_of(inside_->stage)); }
+float Scene::line_on_map() const { return inside_->pixel_from_canvas({0, layout_of(inside_->stage).line_y}).y; }
 const RegionView* Scene::region_at(PixelPoint p) const { return inside_->region_at(inside_->camera.inverse(p)); }
 
 std::vector<model::CardId> Scene::cards_in_loop(std::span<const PixelPoint> loop) const {

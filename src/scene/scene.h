@@ -78,7 +78,11 @@ class Scene {
   // dim at the sides, and all is done there as before. Empty, or one that is not shown: the wall is whole again. Only this
   // scene is another for it: its `arrangement` stays that of the whole wall.
   void bring_near(const model::Convening&, std::string_view region);
-  [[nodiscard]] const std::string& near() const;               // which is near; empty: none
+  [[nodiscard]] const std::string& near() const;  // which is near; empty: none
+  // The wall stands in this part of the glass (pixels of a wall that nobody zoomed; empty: all of it), regions squeezed, cards'
+  // type as large as there is room for. Where not even first lines have room, only regions that hands are `at` stand there, and
+  // the others wait at the sides. As for a near region, only this scene is another for it. A new size of stage takes it back.
+  void stand_in(const model::Convening&, const model::PixelRect& ground, std::vector<std::string> at);
   [[nodiscard]] const RegionView* named_at(PixelPoint) const;  // whose name a touch there means
 
   // Hands.
@@ -115,6 +119,11 @@ class Scene {
   [[nodiscard]] model::Place place_at(PixelPoint) const;
   [[nodiscard]] PixelPoint pixel_of(const model::Place&) const;
   [[nodiscard]] const RegionView* region_at(PixelPoint) const;
+  // The same of the wall as it is arranged, however it stands and is looked at here: for maps of it.
+  [[nodiscard]] model::Place place_on_map(PixelPoint) const;
+  [[nodiscard]] PixelPoint on_map(const model::Place&) const;
+  [[nodiscard]] std::vector<RegionView> regions_on_map() const;  // without words
+  [[nodiscard]] float line_on_map() const;                       // how far down the green line lies, pixels
   [[nodiscard]] std::vector<model::CardId> cards_in_loop(std::span<const PixelPoint>) const;
   [[nodiscard]] const CardView* card(const model::CardId&) const;
   [[nodiscard]] std::optional<PixelRect> rect_of(const model::CardId&) const;  // as it is seen, without its shadow

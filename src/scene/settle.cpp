@@ -26,16 +26,20 @@ float Scene::Inside::least_em() const { return stage.legible_px / legible_unit_p
 
 void Scene::Inside::size_cards(const model::Convening& convening) {
   sizes_stale = false;
-  if (is_near() || !sizes.surely_leaves(zones, zone_loads, least_em())) measure_cards(convening);
+  if (stands_otherwise() || !sizes.surely_leaves(zones, zone_loads, least_em())) measure_cards(convening);
   look_who_left(convening);
   const arrange::TypeSize before = type;
   type = sizes.for_zone_loads(zones, zone_loads, least_em());
-  if (is_near()) size_near();
+  if (stands_otherwise()) size_near();
+  if (nearness.type.leaves && !frame.folded && nearness.region.empty() && !frame.at.empty() && stands_otherwise()) {
+    frame.folded = true;
+    return stand_otherwise(convening);
+  }
   HalfSize largest = in_pixels(half_of(arrange::leaf_sheet, type.em));
   // From the back, so that the oldest cards have their words first.
   for (auto slot = static_cast<std::uint32_t>(cards.size()); slot-- > 0;) {
     if (!cards[slot].alive) continue;
-    if (!(type == before) && (!is_near() || waits(slot))) infos[slot].tall = infos[slot].shown = 0;
+    if (!(type == before) && (!stands_otherwise() || waits(slot))) infos[slot].tall = infos[slot].shown = 0;
     if (!eases[slot].held) set_half_size(slot, card_half(slot));
     largest.height = std::max(largest.height, cards[slot].half_height);
   }
@@ -107,10 +111,10 @@ void Scene::Inside::take_rest() {
   stand_as_arranged();
 }
 
-// Everybody goes where they are to stand: on a whole wall as it is arranged; while a region is near, its cards as they have
-// room there, the others where theirs waits.
+// Everybody goes where they are to stand: on a whole wall as it is arranged; where it stands otherwise cards as they have room
+// there, those of regions that wait where theirs does.
 void Scene::Inside::stand_as_arranged() {
-  if (is_near()) {
+  if (stands_otherwise()) {
     const std::vector<arrange::Rested> rested = near_rest();
     HalfSize largest{std::max(largest_half.width, in_pixels(arrange::half_of({}, nearness.type.em)).width),
                      largest_half.height};
@@ -121,7 +125,7 @@ void Scene::Inside::stand_as_arranged() {
   }
   for (const arrange::Rested& one : arrangement->cards)
     if (const std::uint32_t slot = slot_of(one.card);
-        slot != no_slot && (!is_near() || (waits(slot) && one.zone == infos[slot].zone)))
+        slot != no_slot && (!stands_otherwise() || (waits(slot) && one.zone == infos[slot].zone)))
       stand(as_shown(one));
   lean_stale = routes_stale = gatherings_stale = true;
 }
@@ -160,6 +164,7 @@ void Scene::Inside::start_router() {
   std::vector<PixelRect> words = worded_rects(backdrop);
   for (const GatheringView& gathering : gatherings)
     if (!gathering.pill.empty()) words.push_back(gathering.pill);
+  words.insert(words.end(), over.begin(), over.end());  // nothing is half under a seat
   router.start(screen, std::move(standing), std::move(words), std::move(to_route));
 }
 
@@ -201,12 +206,12 @@ bool Scene::Inside::settle_slice(const model::Convening& convening) {
 
 void Scene::Inside::settle_now(const model::Convening& convening) {
   refresh_text_if_glyphs_moved(convening);
+  size_cards(convening);
   if (nearness.part < 1) {
     nearness.part = 1;
     nearness.speed = 0;
     blend_regions();
   }
-  size_cards(convening);
   start_solver();
   solver.finish();
   take_rest();

@@ -66,18 +66,26 @@ const content::Layout& layout_of(const Stage& stage) {
   return content::layout_for(stage.canvas, stage.activity.layout, stage.width, stage.height);
 }
 
-Backdrop make_backdrop(const Stage& stage, text::Engine& engine) {
-  const content::Layout& layout = layout_of(stage);
+std::vector<RegionView> regions_of(const Stage& stage, const content::Layout& layout) {
+  const model::PixelFromCanvas to_pixel = pixel_from_canvas(layout, stage.width, stage.height);
+  std::vector<RegionView> regions;
+  for (const content::PlacedRegion& where : layout.regions) {
+    const content::Region* what = content::find_region(stage.canvas, where.region);
+    if (!what || (what->optional && !stage.activity.outer_ring)) continue;
+    regions.push_back(placed(where, *what, to_pixel));
+  }
+  return regions;
+}
+
+Backdrop make_backdrop(const Stage& stage, text::Engine& engine) { return make_backdrop(stage, layout_of(stage), engine); }
+
+Backdrop make_backdrop(const Stage& stage, const content::Layout& layout, text::Engine& engine) {
   const model::PixelFromCanvas to_pixel = pixel_from_canvas(layout, stage.width, stage.height);
   Backdrop backdrop;
   backdrop.width = stage.width;
   backdrop.height = stage.height;
   backdrop.unit_px = to_pixel.pixels_per_unit;
-  for (const content::PlacedRegion& where : layout.regions) {
-    const content::Region* what = content::find_region(stage.canvas, where.region);
-    if (!what || (what->optional && !stage.activity.outer_ring)) continue;
-    backdrop.regions.push_back(placed(where, *what, to_pixel));
-  }
+  backdrop.regions = regions_of(stage, layout);
   add_labels(stage, layout, to_pixel, engine, backdrop);
   backdrop.prompt = make_prompt(stage, layout, to_pixel, engine);
   if (stage.table) add_turned_names(backdrop);

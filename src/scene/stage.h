@@ -10,6 +10,11 @@ namespace greenline::scene {
 [[nodiscard]] const content::Layout& layout_of(const Stage&);
 // `generation` is left at 0.
 [[nodiscard]] Backdrop make_backdrop(const Stage&, text::Engine&);
+// The same where its regions stand otherwise: `layout` is of the stage's size.
+[[nodiscard]] Backdrop make_backdrop(const Stage&, const content::Layout& layout, text::Engine&);
+
+// The same regions without words.
+[[nodiscard]] std::vector<RegionView> regions_of(const Stage&, const content::Layout&);
 
 // Every rectangle of the backdrop with words in it: names, the prompt, what the green line says.
 [[nodiscard]] std::vector<PixelRect> worded_rects(const Backdrop&);

@@ -37,11 +37,13 @@ void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening
   stage.width = std::max(stage.width, 16.0F);
   stage.height = std::max(stage.height, 16.0F);
   const std::uint64_t generation = backdrop.generation;
+  if (stage.width != backdrop.width || stage.height != backdrop.height) frame = {};
   Backdrop whole = make_backdrop(stage, engine);
   const content::Layout& layout = layout_of(stage);
   pixel_from_canvas = scene::pixel_from_canvas(layout, stage.width, stage.height);
   screen = {2, 2, std::max(whole.width - 2, 4.0F), std::max(whole.height - 2, 4.0F)};
   zones = arrange::make_zones({stage.canvas, layout, stage.activity.outer_ring, words_kept(stage, whole, engine)});
+  if (!frame.ground.empty()) whole = make_backdrop(stage, shown_layout(), engine);
   stand_near(whole);
   backdrop = std::move(whole);
   backdrop.generation = generation + 1;
@@ -152,9 +154,10 @@ void Scene::Inside::refresh_text_if_glyphs_moved(const model::Convening& conveni
 void Scene::Inside::lay_labels(const model::Convening& convening) {
   atlas_era = engine.atlas().era;
   const std::uint64_t generation = backdrop.generation, words_generation = backdrop.words_generation;
-  backdrop = make_backdrop(stage, engine);
-  const float part = nearness.part, line_from = nearness.line_from;
+  backdrop = make_backdrop(stage, shown_layout(), engine);
+  const float part = nearness.part;
   const std::vector<RegionView> from = nearness.from;
+  const LineView line_from = nearness.line_from;
   stand_near(backdrop);
   if (part < 1) {  // it was on its way, and goes on from there
     nearness.from = from;

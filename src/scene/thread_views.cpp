@@ -110,7 +110,7 @@ void Scene::Inside::look_thread(std::uint32_t slot) {
   const ThreadInfo& info = thread_infos[slot];
   const float unit = backdrop.unit_px;
   const auto end_waits = [&](int end) {
-    return info.card[end] != no_slot ? waits(info.card[end]) : is_near() && info.zone[end] != nearness.zone;
+    return info.card[end] != no_slot ? waits(info.card[end]) : zone_waits(info.zone[end]);
   };
   const bool between_waiting = end_waits(0) && end_waits(1);
   const bool forward = info.attended || crowd_level == 0, quiet = !forward && shown_type().leaves;

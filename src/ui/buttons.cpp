@@ -74,15 +74,23 @@ void Buttons::draw_one(Painter& painter, const Measures& m, const Button& button
 
   PixelRect box = shrunk(face, 0.12F * m.unit);
   const bool at_end = button.kind == ButtonKind::quiet;  // its sign stands in the panel's corner
+  // A narrow high key has its sign above its words.
+  const bool above = !at_end && face.height() >= 1.05F * m.unit && face.width() < 2.6F * m.unit;
   if (button.icon != Icon::none) {
     const float radius = 0.31F * m.unit;
-    const PixelPoint centre{at_end ? button.rect.x1 - m.pad() - radius : box.x0 + radius, box.centre().y};
+    PixelPoint centre{at_end ? button.rect.x1 - m.pad() - radius : box.x0 + radius, box.centre().y};
+    if (above) centre = {box.centre().x, box.y0 + radius};
     const bool handle = button.kind == ButtonKind::handle;
     painter.disc(centre, radius, handle ? painter.role("thread") : mixed(painter.role("key"), painter.role("text"), 0.12F));
     painter.icon(button.icon, centre, 0.36F * m.unit, painter.role(handle ? "thread.pill" : "text"));
-    (at_end ? box.x1 : box.x0) = centre.x + (at_end ? -1.4F : 1.5F) * radius;
+    if (above) {
+      box.y0 = centre.y + radius;
+    } else {
+      (at_end ? box.x1 : box.x0) = centre.x + (at_end ? -1.4F : 1.5F) * radius;
+    }
   }
-  const text::Align align = at_end ? text::Align::right : button.icon != Icon::none ? text::Align::left : text::Align::centre;
+  const bool beside_sign = button.icon != Icon::none && !above;
+  const text::Align align = at_end ? text::Align::right : beside_sign ? text::Align::left : text::Align::centre;
   const bool loud = button.kind == ButtonKind::accent;
   painter.label(button.label, box,
                 {.face = loud ? text::Face::words_bold : text::Face::words,

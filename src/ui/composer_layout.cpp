@@ -8,12 +8,14 @@ namespace greenline::ui {
 namespace {
 
 constexpr std::array kind_keys = {"nourish.question", "nourish.offer", "nourish.story", "nourish.thanks"};
-constexpr float chip_height = 0.92F;  // units
+constexpr float chip_height = 0.92F;  // rows
 constexpr float tabs_height = 1;      // what answers to a finger: as high as a key
 // A keyboard of more rows than this has lower keys, so that the seats of a wall stay small; never below what fingers hit.
 constexpr std::size_t full_rows = 5;
 constexpr float low_row = 0.86F;  // units
 constexpr float least_row_mm = 11;
+// Of a low seat, in units: its title, a field of two lines, and what stands beside that.
+constexpr float low_title = 0.62F, low_field = 1.3F, beside_field = 3.9F;
 
 std::string_view said_in(std::string_view language, std::string_view key, const Surroundings& s) {
   const auto sentence = s.strings.all().find(key);
@@ -76,10 +78,10 @@ std::vector<PixelRect> Composer::offered_places(std::string_view language, const
     const float text_width = s.engine.layout(label, {.size_px = m.label_em(), .language = std::string(language)})->width;
     const float width = std::clamp(text_width + 0.6F * m.unit, 1.1F * m.unit, m.inner_width());
     if (at.x > from.x && at.x + width > from.x + m.inner_width()) {
-      at = {from.x, at.y + (chip_height + 0.1F) * m.unit};
+      at = {from.x, at.y + chip_height * m.row + m.gap()};
       ++row;
     }
-    places.push_back({at.x, at.y, at.x + width, at.y + chip_height * m.unit});
+    places.push_back({at.x, at.y, at.x + width, at.y + chip_height * m.row});
     at.x += width + m.gap();
     return row < most_rows;
   };
@@ -94,7 +96,8 @@ std::vector<PixelRect> Composer::offered_places(std::string_view language, const
 }
 
 float Composer::field_height(const Measures& m) const {
-  if (!may_draw()) return 1.1F * m.unit;
+  if (!may_draw()) return (m.low ? 0.9F : 1.1F) * m.unit;
+  if (m.low) return (map() != nullptr ? 2 : low_field) * m.unit;
   return (map() != nullptr ? 2.5F : 1.95F) * m.unit;  // a map must hold fingers
 }
 
@@ -107,7 +110,7 @@ float Composer::tallest_head(const Measures& m, const Surroundings& s) const {
 }
 
 float Composer::chips_height(const Measures& m, const Surroundings& s) const {
-  if (std::holds_alternative<ComposeNourishment>(purpose_)) return chip_height * m.unit;
+  if (std::holds_alternative<ComposeNourishment>(purpose_)) return chip_height * m.row;
   float tallest = 0;
   const auto measure = [&](std::string_view language) {
     if (const auto places = offered_places(language, m, s, {}); !places.empty()) tallest = std::max(tallest, places.back().y1);
@@ -119,6 +122,7 @@ float Composer::chips_height(const Measures& m, const Surroundings& s) const {
 
 float Composer::keys_height(const Measures& m, const Surroundings& s) const {
   const auto height = [&](const KeyboardLayout& keyboard) {
+    if (m.low) return static_cast<float>(keyboard.rows()) * m.row;
     const auto rows = static_cast<float>(keyboard.rows());
     if (keyboard.rows() <= full_rows) return rows * m.unit;
     return rows * std::clamp(least_row_mm * s.setting.pixels_per_mm, low_row * m.unit, m.unit);
@@ -131,22 +135,23 @@ float Composer::keys_height(const Measures& m, const Surroundings& s) const {
 Composer::Parts Composer::parts(const Measures& m, const Surroundings& s) const {
   Parts parts;
   const float head = tallest_head(m, s);
-  parts.title = may_draw() ? 0.86F * m.unit : 0;
-  parts.prompt = may_draw() ? head : std::max(head, 0.86F * m.unit);
+  const float title = (m.low ? low_title : 0.86F) * m.unit;
+  parts.title = may_draw() ? title : 0;
+  parts.prompt = may_draw() ? head : std::max(head, title);
   parts.chips = chips_height(m, s);
   parts.field = field_height(m);
   // Two take turns on one key; of more each has its own.
-  if (offered_keyboards(s.setting, s.keyboards).size() > 2) parts.tabs = tabs_height * m.unit;
+  if (offered_keyboards(s.setting, s.keyboards).size() > 2) parts.tabs = tabs_height * m.row;
   parts.below_field = std::max(parts.tabs, m.space());
   parts.keys = keys_height(m, s);
-  parts.actions = 1.12F * m.unit;
+  parts.actions = m.low ? 0 : 1.12F * m.unit + m.space();  // of a low one they stand beside what is written
   return parts;
 }
 
 float Composer::wished_height(const Measures& m, const Surroundings& s) const {
   const Parts p = parts(m, s);
   const float chips = p.chips > 0 ? p.chips + m.space() : 0;
-  return 2 * m.pad() + p.title + p.prompt + m.space() + chips + p.field + p.below_field + p.keys + m.space() + p.actions;
+  return 2 * m.pad() + p.title + p.prompt + m.space() + chips + p.field + p.below_field + p.keys + p.actions;
 }
 
 void Composer::lay_out(const PixelRect& panel, const Measures& m, const Surroundings& s) {
@@ -163,20 +168,20 @@ void Composer::lay_out(const PixelRect& panel, const Measures& m, const Surround
   };
   // What hands are on stays where it is when the question above it becomes another.
   const float chips = p.chips > 0 ? p.chips + m.space() : 0;
-  const float below = m.space() + chips + p.field + p.below_field + p.keys + m.space() + p.actions;
+  const float below = m.space() + chips + p.field + p.below_field + p.keys + p.actions;
   title_box_ = take(p.title, 0);
   prompt_box_ = take(std::max(0.0F, inner.height() - p.title - below), m.space());
   if (p.chips > 0) place_chips(take(p.chips, m.space()), s);
   const PixelRect head = title_box_.height() > 0 ? title_box_ : prompt_box_;
   // Its touch reaches into the panel's corner, where a finger will look for it.
   buttons_.add({leave,
-                {inner.x1 - 3.0F * m.unit, panel.y0, panel.x1, head.y0 + 0.86F * m.unit},
+                {inner.x1 - 3.0F * m.unit, panel.y0, panel.x1, head.y0 + (m.low ? low_title : 0.86F) * m.unit},
                 std::string(say("composer.leave", s)),
                 Icon::close,
                 ButtonKind::quiet,
                 false});
-  place_paper({inner.x0, y, inner.x1, inner.y1 - p.actions - m.space()}, s);
-  actions_box_ = {inner.x0, inner.y1 - p.actions, inner.x1, inner.y1};
+  actions_box_ = {inner.x0, inner.y1 - p.actions + m.space(), inner.x1, inner.y1};
+  place_paper({inner.x0, y, inner.x1, inner.y1 - p.actions}, s);
   place_actions(s);
 }
 
@@ -209,9 +214,14 @@ void Composer::place_paper(const PixelRect& box, const Surroundings& s) {
   strip_of_words_ = map_box_ = {};
   if (!drawing_) {
     const float field = field_height(m);
-    const float map_width = map() != nullptr ? std::min(field * aspect_in_seat(*map(), foot_), 0.45F * box.width()) : 0;
-    paper_ = {box.x0, box.y0, box.x1 - (map_width > 0 ? map_width + m.gap() : 0), box.y0 + field};
-    if (map_width > 0) map_box_ = {box.x1 - map_width, box.y0, box.x1, box.y0 + field};
+    float right = box.x1;
+    if (m.low) {
+      actions_box_ = {right - beside_field * m.unit, box.y0, right, box.y0 + field};
+      right = actions_box_.x0 - m.gap();
+    }
+    const float map_width = map() != nullptr ? std::min(field * aspect_in_seat(*map(), foot_), 0.45F * (right - box.x0)) : 0;
+    paper_ = {box.x0, box.y0, right - (map_width > 0 ? map_width + m.gap() : 0), box.y0 + field};
+    if (map_width > 0) map_box_ = {right - map_width, box.y0, right, box.y0 + field};
     const float below_field = parts(m, s).below_field;
     const bool tabs = below_field > m.space();
     if (tabs) place_tabs({box.x0, paper_.y1, box.x1, paper_.y1 + below_field}, s);
@@ -222,14 +232,18 @@ void Composer::place_paper(const PixelRect& box, const Surroundings& s) {
   constexpr float card_aspect = 1.9F;
   float y = box.y0;
   if (!field_.blank()) {
-    strip_of_words_ = {box.x0, y, box.x1, y + 0.7F * m.unit};
+    strip_of_words_ = {box.x0, y, box.x1, y + 0.7F * m.row};
     y = strip_of_words_.y1 + m.gap();
   }
-  const float height = std::min(box.y1 - y - chip_height * m.unit - m.space(), box.width() / card_aspect);
+  const float height = std::min(box.y1 - y - chip_height * m.row - m.space(), box.width() / card_aspect);
   const float tools = std::min(box.y1 - y - height - m.space(), 1.3F * m.unit);
   paper_ = {box.centre().x - height * card_aspect / 2, y, box.centre().x + height * card_aspect / 2, y + height};
   pad_.lay_out(paper_);
-  const PixelRect row{box.x0, paper_.y1 + m.space(), box.x1, paper_.y1 + m.space() + tools};
+  PixelRect row{box.x0, paper_.y1 + m.space(), box.x1, paper_.y1 + m.space() + tools};
+  if (m.low) {
+    actions_box_ = {row.x1 - 1.4F * beside_field * m.unit, row.y0, row.x1, row.y1};
+    row.x1 = actions_box_.x0 - m.gap();
+  }
   const float middle = row.centre().x;
   buttons_.add({undo,
                 {row.x0, row.y0, middle - m.gap() / 2, row.y1},

@@ -53,7 +53,11 @@ std::optional<PixelRect> Reader::control(std::string_view name) const {
   if (name == "take_back_beside") {
     return slip_keys_.all.empty() ? std::nullopt : std::optional(slip_keys_.all.back().rect);
   }
-  if (name == "other_end") return tie_keys_.all.empty() ? std::nullopt : std::optional(tie_keys_.all.front().rect);
+  if (name == "other_end") {
+    for (const Button& row : tie_keys_.all)
+      if (const PixelRect seen = model::clipped(row.rect, beneath_box_); !seen.empty()) return seen;
+    return std::nullopt;
+  }
   const CardAction* action = card_action(name);
   if (action == nullptr && name != "leave") return std::nullopt;
   const auto button =

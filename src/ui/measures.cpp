@@ -5,9 +5,18 @@ namespace greenline::ui {
 
 float margin_px(const Setting& setting) { return std::max(6.0F, 2.5F * setting.pixels_per_mm); }
 
+float reach_px(const Setting& setting) {
+  constexpr float arm_mm = 300, of_small_screen = 0.28F;
+  return std::min(arm_mm * setting.pixels_per_mm, of_small_screen * std::max(setting.width, setting.height));
+}
+
 namespace {
 
 constexpr float least_px = 38.0F;  // of a key: its letter is still drawn well
+// A seat as high as it likes to be would take more than two fifths of a landscape screen that is not as high as this: 27
+// inches.
+constexpr float low_screen_mm = 360;
+constexpr float least_row_mm = 11.02F;  // what fingers hit, and what rounding takes
 
 // Everyone round a table gets the same size, from the shorter side of the glass. One step smaller it still has keys 15 mm
 // apart.
@@ -21,21 +30,27 @@ float table_unit(const Setting& setting, float widths) {
 
 Measures measures_for(const Setting& setting, float shrink) {
   const bool upright = setting.height > setting.width;
-  const float wished_mm = upright ? 20.0F : 16.0F;
-  constexpr float least_mm = 15.0F;
+  constexpr float least_mm = 15.0F, level_mm = 16.0F, upright_mm = 20.0F;
   const float widths = Measures{1}.width();  // of a seat, in units
+  // Upright, larger where fewer than three would stand side by side anyway.
+  const bool for_few = setting.width < 3 * (widths * level_mm * setting.pixels_per_mm + 2 * margin_px(setting));
+  const float wished_mm = upright && for_few ? upright_mm : level_mm;
   if (setting.table) return {table_unit(setting, widths) * shrink};
   const float screen = setting.width - 2 * margin_px(setting);
+  const bool low = !upright && setting.height <= low_screen_mm * setting.pixels_per_mm;
   // On a landscape screen a seat takes a third, so that the canvas and others have room; more only to keep keys large enough.
+  const float third = low ? (setting.width - 4 * margin_px(setting)) / 3 : 0.34F * setting.width;
   const float share =
-      upright ? screen
-              : std::max(0.34F * setting.width, std::min(0.5F * setting.width, widths * least_mm * setting.pixels_per_mm));
-  // Many pixels only where six still stand side by side; on a large screen of few pixels keys are wide enough anyway.
-  constexpr float side_by_side = 6;
-  const float six = (setting.width - (side_by_side + 1) * margin_px(setting)) / side_by_side / widths;
-  const float least = upright ? least_px : std::min(least_px, std::max(six, least_px * 0.7F));
+      upright ? screen : std::max(third, std::min(0.5F * setting.width, widths * least_mm * setting.pixels_per_mm));
+  // Many pixels only where six still stand side by side, upright three; on a large screen of few pixels keys are wide enough
+  // anyway.
+  const float side_by_side = upright ? 3 : 6;
+  const float many = (setting.width - (side_by_side + 1) * margin_px(setting)) / side_by_side / widths;
+  const float least = std::min(least_px, std::max(many, least_px * 0.7F));
   const float wished = std::max(wished_mm * setting.pixels_per_mm, least) * widths;
-  return {std::min({wished, share, screen}) / widths * shrink};
+  const float unit = std::min({wished, share, screen}) / widths * shrink;
+  if (!low) return {unit, unit};
+  return {unit, std::clamp(least_row_mm * setting.pixels_per_mm, 0.5F * unit, unit), true};
 }
 
 }  // namespace greenline::ui

@@ -1,30 +1,41 @@
 // How large things are in a seat: everything is a multiple of one key's pitch, which comes from millimetres on glass.
+//
+// On a low screen (a kiosk of 24 inches) seats are low too, so that three side by side leave most of its height to the canvas:
+// rows are no higher than fingers need, and what may stand beside something else does.
 #pragma once
+#include <algorithm>
+
 #include "ui/seats.h"
 
 namespace greenline::ui {
 
 struct Measures {
-  float unit = 60;  // px: one key and the gap beside it
+  float unit = 60;   // px: one key and the gap beside it
+  float row = unit;  // px: the same downward, of keys and of whatever else answers to a finger
+  bool low = false;
 
-  [[nodiscard]] float pad() const { return 0.34F * unit; }
-  [[nodiscard]] float gap() const { return 0.10F * unit; }    // between keys
-  [[nodiscard]] float space() const { return 0.18F * unit; }  // between parts
+  [[nodiscard]] float pad() const { return (low ? 0.22F : 0.34F) * unit; }
+  [[nodiscard]] float gap() const { return 0.10F * unit; }                    // between keys
+  [[nodiscard]] float space() const { return (low ? 0.11F : 0.18F) * unit; }  // between parts
   [[nodiscard]] float inner_width() const { return 10 * unit; }
   [[nodiscard]] float width() const { return inner_width() + 2 * pad(); }
   [[nodiscard]] float corner() const { return 0.36F * unit; }
   [[nodiscard]] float key_corner() const { return 0.17F * unit; }
   [[nodiscard]] float shadow() const { return 0.45F * unit; }
   // Ems of what is written.
-  [[nodiscard]] float title_em() const { return 0.50F * unit; }
-  [[nodiscard]] float prompt_em() const { return 0.38F * unit; }
-  [[nodiscard]] float key_em() const { return 0.44F * unit; }
+  [[nodiscard]] float title_em() const { return (low ? 0.42F : 0.50F) * unit; }
+  [[nodiscard]] float prompt_em() const { return (low ? 0.31F : 0.38F) * unit; }
+  [[nodiscard]] float key_em() const { return std::min(0.44F * unit, 0.62F * row); }
   [[nodiscard]] float label_em() const { return 0.33F * unit; }
 };
 
-// For one person at this screen; `shrink` 1 is the size to wish for. Keys are 16 mm apart (20 on a screen that stands upright),
+// For one person at this screen; `shrink` 1 is the size to wish for. Keys are 16 mm apart (20 on a narrow upright screen),
 // down to what the screen has room for. On a table six seats of that size stand round 55 inches.
 [[nodiscard]] Measures measures_for(const Setting&, float shrink);
+
+// How far from the hand that opened it a seat may stand beside it, pixels (see place_seat.h): what an arm reaches without a
+// step, 300 mm; on a small screen, where several stand close together, a bit more than a quarter of its longer side.
+[[nodiscard]] float reach_px(const Setting&);
 
 // Between a seat and the screen's edge or another seat.
 [[nodiscard]] float margin_px(const Setting&);

@@ -63,28 +63,39 @@ float left_over_beside(const PixelRect& rect, const Ground& ground) {
   return rest(rect.x0 - left - ground.margin) + rest(right - rect.x1 - ground.margin);
 }
 
-// Beside and above the touch hands come only so far; down is easy.
-bool reached(const PixelRect& rect, PixelPoint beside, float reach) {
-  const float aside = std::max({0.0F, rect.x0 - beside.x, beside.x - rect.x1});
-  const float above = std::max(0.0F, beside.y - rect.y1);
-  return std::hypot(aside, 2 * above) <= reach;
+// What it costs to lie over words, in the pixels of a detour.
+float cost_of_words(const PixelRect& rect, std::span<const PixelRect> words, float width) {
+  float covered = 0;
+  for (const PixelRect& one : words) covered += area(model::clipped(rect, one));
+  return covered > 0 ? 0.1F * width + 2 * width * covered / area(rect) : 0;
 }
 
 // Where somebody would like it best, were there nothing else. Hands and wheelchairs: the lower part of the screen; under the
-// touch where that stands upright; where many sit side by side, in one row along the bottom as far as hands come down to it.
+// touch where that stands upright; where several stand side by side, in one row along the bottom as far as hands come down to
+// it.
 PixelPoint wish_for(float width, float height, PixelPoint beside, const Ground& ground, bool in_rows) {
-  const bool upright = ground.height > ground.width;
-  const float down = in_rows ? beside.y + 2 * ground.reach : beside.y;
-  const float y =
-      upright ? std::max(beside.y + ground.margin, 0.5F * ground.height) : std::max(down, 0.55F * ground.height) - height / 2;
+  const float furthest_down = beside.y + 2 * ground.reach - ground.margin;
+  float y = std::max(beside.y, 0.55F * ground.height) - height / 2;
+  if (in_rows) {
+    y = std::max(furthest_down, 0.55F * ground.height);
+  } else if (ground.height > ground.width) {
+    y = std::max(beside.y + ground.margin, 0.5F * ground.height);
+  }
+  if (ground.reach > 0) y = std::min(y, furthest_down);
   return {std::clamp(beside.x - width / 2, ground.margin, std::max(ground.margin, ground.width - ground.margin - width)),
           std::clamp(y, ground.margin, std::max(ground.margin, ground.height - ground.margin - height))};
 }
 
 }  // namespace
 
+bool is_within_reach(const PixelRect& seat, PixelPoint beside, float reach) {
+  const float aside = std::max({0.0F, seat.x0 - beside.x, beside.x - seat.x1});
+  const float above = std::max(0.0F, beside.y - seat.y1), below = std::max(0.0F, seat.y0 - beside.y);
+  return std::hypot(aside, 2 * above + below / 2) <= reach;
+}
+
 std::optional<PixelRect> place_seat(float width, float height, PixelPoint beside, const Ground& ground) {
-  const bool in_rows = width * many_beside <= ground.width;
+  const bool in_rows = ground.in_a_row || width * many_beside <= ground.width;
   const PixelPoint request = wish_for(width, height, beside, ground, in_rows);
   std::vector<PixelRect> things(ground.taken.begin(), ground.taken.end());
   things.insert(things.end(), ground.words.begin(), ground.words.end());
@@ -92,8 +103,8 @@ std::optional<PixelRect> place_seat(float width, float height, PixelPoint beside
   const auto ys =
       candidates(request.y, height, ground.margin, ground.height, things, ground.shores, &PixelRect::y0, &PixelRect::y1);
   if (in_rows) add_places_in_row(xs, width, ground);
-  // Small seats cover little: that hands reach them counts for more than what they leave free.
-  const float shore_matters = (in_rows ? 0.3F : 1.5F) * ground.width;
+  // Small seats cover little, and in a row each stands where its hand is: shores are for those that take a side of the screen.
+  const float shore_matters = in_rows ? 0 : 1.5F * ground.width;
   std::optional<PixelRect> best;
   float least = std::numeric_limits<float>::max();
   for (const float x : xs) {
@@ -101,15 +112,12 @@ std::optional<PixelRect> place_seat(float width, float height, PixelPoint beside
       const PixelRect rect{x, y, x + width, y + height};
       const PixelRect near = rect.grown(ground.margin - 0.5F);
       if (std::ranges::any_of(ground.taken, [&](const PixelRect& t) { return !t.empty() && near.touches(t); })) continue;
-      if (ground.reach > 0 && !reached(rect, beside, ground.reach)) continue;
+      if (ground.reach > 0 && !is_within_reach(rect, beside, ground.reach)) continue;
       // Above is where arms tire and the prompt stands.
       const float higher = std::max(0.0F, request.y - y), lower = std::max(0.0F, y - request.y);
       const float away = std::abs(x - request.x) + (in_rows ? 3.0F : 1.3F) * higher + 1.3F * lower;
-      float covered = 0;
-      for (const PixelRect& words : ground.words) covered += area(model::clipped(rect, words));
       const float cost = away + shore_matters * off_shore(rect, ground.shores) +
-                         (in_rows ? 2 * left_over_beside(rect, ground) : 0) + (covered > 0 ? 0.1F * ground.width : 0) +
-                         2 * ground.width * covered / area(rect);
+                         (in_rows ? 2 * left_over_beside(rect, ground) : 0) + cost_of_words(rect, ground.words, ground.width);
       if (cost < least) {
         least = cost;
         best = rect;
@@ -127,11 +135,15 @@ std::optional<PixelRect> place_at_side(const Docked& docked, PixelPoint beside, 
   for (const PixelRect& thing : ground.taken) {
     if (!thing.empty()) taken.push_back(from_side.to_own(thing));
   }
+  std::vector<PixelRect> words;
+  for (const PixelRect& one : ground.words) words.push_back(from_side.to_own(one));
+  std::vector<PixelRect> things = taken;
+  things.insert(things.end(), words.begin(), words.end());
   const PixelPoint request = from_side.to_own(beside);
   const float left =
       std::clamp(request.x - docked.along / 2, ground.margin, std::max(ground.margin, width - ground.margin - docked.along));
   const float lowest = height - ground.margin - docked.deep;
-  const auto xs = candidates(left, docked.along, ground.margin, width, taken, {}, &PixelRect::x0, &PixelRect::x1);
+  const auto xs = candidates(left, docked.along, ground.margin, width, things, {}, &PixelRect::x0, &PixelRect::x1);
   auto ys = candidates(lowest, docked.deep, ground.margin, height, taken, {}, &PixelRect::y0, &PixelRect::y1);
   std::erase_if(ys, [&](float y) { return y < lowest - docked.reach; });
   std::optional<PixelRect> best;
@@ -144,7 +156,7 @@ std::optional<PixelRect> place_at_side(const Docked& docked, PixelPoint beside, 
       // To the edge rather than to the touch: arms are short. To the middle rather than to a corner, which is also the next
       // side's.
       const float off_middle = std::abs(x + docked.along / 2 - width / 2);
-      const float cost = std::abs(x - left) + 2 * (lowest - y) + 0.25F * off_middle;
+      const float cost = std::abs(x - left) + 2 * (lowest - y) + 0.25F * off_middle + cost_of_words(rect, words, width);
       if (cost < least) {
         least = cost;
         best = from_side.to_screen(rect);

@@ -16,12 +16,16 @@ struct Ground {
   std::span<const model::PixelRect> taken;       // other seats, and what must stay in sight
   float reach = 0;                               // how far from the touch a seat may stand, pixels; 0: anywhere
   std::span<const model::PixelRect> words = {};  // of the wall's own (names): covered only where nothing near is free
+  bool in_a_row = false;                         // with others along the lower edge, whatever its size
 };
 
-// The rectangle of this size nearest to `beside`: on a shore where it fits, low rather than high, clear of what is taken. Below
-// the touch it may be as far as it will, beside it no farther than the reach, above it half of that. Where many of its size
-// stand beside one another it leaves no gap that is too narrow for the next. Nothing when there is no such room at all.
-// O(taken^2 * taken).
+// Whether a seat there is at hand for whoever touched `beside`: beside the touch no farther than the reach, above it half of
+// that, below it twice as far. Hands come down easily and tire above.
+[[nodiscard]] bool is_within_reach(const model::PixelRect& seat, model::PixelPoint beside, float reach);
+
+// The rectangle of this size nearest to `beside`: on a shore where it fits, low rather than high, clear of what is taken,
+// within reach. Where many of its size stand beside one another, or it belongs in a row, it leaves no gap that is too narrow
+// for the next. Nothing when there is no such room at all. O(taken^2 * taken).
 [[nodiscard]] std::optional<model::PixelRect> place_seat(float width, float height, model::PixelPoint beside, const Ground&);
 
 // What stands along one side of the screen, as somebody there sees it: its sizes, and how far in it may stand where something
@@ -29,7 +33,8 @@ struct Ground {
 struct Docked {
   float along = 0, deep = 0, reach = 0;
 };
-// Where it stands along that side, as near to `beside` as there is room; on the screen. Shores do not matter.
+// Where it stands along that side, as near to `beside` as there is room, and rather beside words; on the screen. Shores do not
+// matter.
 [[nodiscard]] std::optional<model::PixelRect> place_at_side(const Docked&, model::PixelPoint beside, Side, const Ground&);
 // The same with no heed of what is taken.
 [[nodiscard]] model::PixelRect place_at_side_over_all(const Docked&, model::PixelPoint beside, Side, const Ground&);

@@ -2,6 +2,7 @@
 #include "ui/reader.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace greenline::ui {
@@ -9,7 +10,11 @@ namespace {
 
 constexpr float card_aspect = 1.9F;
 constexpr float row_height = 1.0F;  // of what may be done, units
-constexpr float slip_key = 0.9F;    // height of the key that takes back what lies beside the card, units
+// Of a low seat, in units: its paper's width, what may be done beside it in rows as high as two lines of words, what is seen of
+// all that lies beneath.
+constexpr float low_paper = 5.1F, low_row = 0.85F, low_beneath = 2.2F, low_head = 0.62F;
+constexpr float head_height = 0.8F, most_beneath = 4.2F;
+constexpr float slip_key = 0.9F;  // height of the key that takes back what lies beside the card, units
 constexpr float slip_key_width = 4.6F;
 constexpr float pull_mm = 3;  // a touch on the thread's handle that goes further pulls it
 
@@ -37,8 +42,9 @@ std::vector<const CardAction*> Reader::actions() const {
 }
 
 float Reader::actions_height(const Measures& m) const {
-  const std::size_t rows = (actions().size() + 1) / 2;
-  return static_cast<float>(rows) * row_height * m.unit;
+  const std::size_t count = actions().size();
+  if (m.low) return static_cast<float>(count) * low_row * m.unit;
+  return static_cast<float>((count + 1) / 2) * row_height * m.unit;
 }
 
 std::vector<Reader::Line> Reader::standing(const Measures& m, const Surroundings& s) const {
@@ -130,9 +136,12 @@ float Reader::beneath_height(const Measures& m, const Surroundings& s) const {
 
 float Reader::wished_height(const Measures& m, const Surroundings& s) const {
   const float beneath = beneath_height(m, s);
-  const float shown = std::min(beneath, 4.2F * m.unit);  // the rest is scrolled
+  const float shown = std::min(beneath, (m.low ? low_beneath : most_beneath) * m.unit);  // the rest is scrolled
   const float below = actions_height(m);
-  return 2 * m.pad() + 0.8F * m.unit + m.inner_width() / card_aspect + (shown > 0 ? m.space() + shown : 0) +
+  if (m.low)
+    return 2 * m.pad() + low_head * m.unit + std::max(low_paper * m.unit / card_aspect, below) +
+           (shown > 0 ? m.space() + shown : 0);
+  return 2 * m.pad() + head_height * m.unit + m.inner_width() / card_aspect + (shown > 0 ? m.space() + shown : 0) +
          (below > 0 ? m.space() + below : 0);
 }
 
@@ -141,30 +150,39 @@ void Reader::lay_out(const PixelRect& panel, const Measures& m, const Surroundin
   measures_ = m;
   const PixelRect inner = shrunk(panel, m.pad());
   buttons_.all.clear();
-  const float head = inner.y0 + 0.8F * m.unit;
+  const float head = inner.y0 + (m.low ? low_head : head_height) * m.unit;
   buttons_.add({leave,
                 {inner.x1 - 4.2F * m.unit, panel.y0, panel.x1, head},
                 std::string(say("read.close", s)),
                 Icon::close,
                 ButtonKind::quiet,
                 false});
-  paper_ = {inner.x0, head, inner.x1, head + m.inner_width() / card_aspect};
-  actions_box_ = {inner.x0, inner.y1 - actions_height(m), inner.x1, inner.y1};
-  beneath_box_ = {inner.x0, paper_.y1 + m.space(), inner.x1, actions_box_.y0 - (actions_box_.height() > 0 ? m.space() : 0)};
+  const float beside = actions_height(m);
+  const float wide = m.low && beside > 0 ? low_paper * m.unit : m.inner_width();
+  const float high = m.low ? low_paper * m.unit / card_aspect : m.inner_width() / card_aspect;
+  paper_ = {inner.x0, head, inner.x0 + wide, head + high};
+  if (m.low) {
+    actions_box_ = {paper_.x1 + 2 * m.gap(), head, inner.x1, head + beside};
+    beneath_box_ = {inner.x0, head + std::max(high, beside) + m.space(), inner.x1, inner.y1};
+  } else {
+    actions_box_ = {inner.x0, inner.y1 - beside, inner.x1, inner.y1};
+    beneath_box_ = {inner.x0, paper_.y1 + m.space(), inner.x1, actions_box_.y0 - (beside > 0 ? m.space() : 0)};
+  }
   beneath_ = beneath_height(m, s);
   scrolled_ = std::clamp(scrolled_, 0.0F, std::max(0.0F, beneath_ - beneath_box_.height()));
   const auto words = said(s);
   said_scrolled_ = words ? std::clamp(said_scrolled_, 0.0F, words->beyond()) : 0;
 
   const std::vector<const CardAction*> offered = actions();
+  const std::size_t columns = m.low ? 1 : 2;
+  const float step = (m.low ? low_row : row_height) * m.unit;
   for (std::size_t i = 0; i < offered.size(); ++i) {
-    const bool alone = i + 1 == offered.size() && i % 2 == 0;
+    const bool alone = columns == 1 || (i + 1 == offered.size() && i % columns == 0);
     const float width = (actions_box_.width() + m.gap()) / (alone ? 1.0F : 2.0F);
-    const float x = actions_box_.x0 + static_cast<float>(i % 2) * width;
-    const std::size_t row = i / 2;
-    const float y = actions_box_.y0 + static_cast<float>(row) * row_height * m.unit;
+    const float x = actions_box_.x0 + static_cast<float>(i % columns) * width;
+    const float y = actions_box_.y0 + static_cast<float>(i / columns) * step;
     const CardAction& action = *offered[i];
-    buttons_.add({id_of(action), PixelRect{x, y, x + width - m.gap(), y + row_height * m.unit - m.gap()},
+    buttons_.add({id_of(action), PixelRect{x, y, x + width - m.gap(), y + step - m.gap()},
                   std::string(say("read." + std::string(action.name), s)), action.icon,
                   action.icon == Icon::thread ? ButtonKind::handle : ButtonKind::plain, false});
   }
@@ -172,7 +190,7 @@ void Reader::lay_out(const PixelRect& panel, const Measures& m, const Surroundin
   place_ties(s);
 }
 
-// The whole row leads to the other end, as far as it is in sight.
+// The whole row leads to the other end.
 void Reader::place_ties(const Surroundings& s) {
   const Measures& m = measures_;
   tie_keys_.all.clear();
@@ -181,9 +199,7 @@ void Reader::place_ties(const Surroundings& s) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     const PixelRect rect{beneath_box_.x0, y, beneath_box_.x1, y + all[i].height};
     y += all[i].height + m.gap();
-    const PixelRect seen = model::clipped(rect, beneath_box_);
-    if (!card_.threads[i].card || seen.empty()) continue;
-    tie_keys_.add({first_tie + static_cast<int>(i), seen, {}, Icon::none, ButtonKind::plain, false});
+    if (card_.threads[i].card) tie_keys_.add({first_tie + static_cast<int>(i), rect, {}, Icon::none, ButtonKind::plain, false});
   }
 }
 
@@ -284,11 +300,32 @@ void Reader::push(int id, Answers& out) {
   out.outcomes.push_back(action.means(seat_, card_.card));
 }
 
-void Reader::press(Seats::Key key, Answers& out) {
+void Reader::press(Seats::Key key, const Surroundings& s, Answers& out) {
   using enum Seats::Key;
   if (key == escape) out.outcomes.emplace_back(Left{seat_});
-  if (key == next || key == previous) buttons_.step(key == next ? +1 : -1, paper_.y0);
-  if (const auto button = buttons_.at_keys(); button && key == enter) push(*button, out);
+  if (key == next || key == previous) step(key == next ? +1 : -1, s);
+  if (key != enter) return;
+  for (const Buttons* keys : {&tie_keys_, &slip_keys_, &buttons_})
+    if (const auto button = keys->at_keys()) return push(*button, out);
+}
+
+// From the rows of threads, as they stand, on to what may be taken back and what may be done. Rows that are out of sight come
+// into it.
+void Reader::step(int by, const Surroundings& s) {
+  const std::array<Buttons*, 3> groups{&tie_keys_, &slip_keys_, &buttons_};
+  const auto here = std::ranges::find_if(groups, [](const Buttons* keys) { return keys->at_keys().has_value(); });
+  const auto count = static_cast<int>(groups.size());
+  int at = here != groups.end() ? static_cast<int>(here - groups.begin()) : by > 0 ? 0 : count - 1;
+  for (; at >= 0 && at < count; at += by) {
+    Buttons& keys = *groups.at(static_cast<std::size_t>(at));
+    keys.step(by, paper_.y0);
+    if (keys.at_keys()) break;
+  }
+  const auto row = tie_keys_.rect_at_keys();
+  if (!row) return;
+  scrolled_ += std::min(0.0F, row->y0 - beneath_box_.y0) + std::max(0.0F, row->y1 - beneath_box_.y1);
+  place_slip_keys(s);
+  place_ties(s);
 }
 
 }  // namespace greenline::ui

@@ -21,14 +21,18 @@ class Reader {
     card_ = std::move(card);
   }
   void touch(const input::Contact&, const Surroundings&, Answers&);
-  void press(Seats::Key, Answers&);
-  void type(char32_t c, Answers& out) {
-    if (c == U' ') press(Seats::Key::enter, out);
+  void press(Seats::Key, const Surroundings&, Answers&);
+  void type(char32_t c, const Surroundings& s, Answers& out) {
+    if (c == U' ') press(Seats::Key::enter, s, out);
   }
   void draw(Painter&, const Surroundings&) const;
-  [[nodiscard]] float keys_top() const { return actions_box_.y0; }
+  [[nodiscard]] float keys_top() const { return measures_.low ? panel_.y1 : actions_box_.y0; }
   [[nodiscard]] std::optional<PixelRect> control(std::string_view name) const;
-  [[nodiscard]] std::optional<PixelRect> at_keys() const { return buttons_.rect_at_keys(); }
+  [[nodiscard]] std::optional<PixelRect> at_keys() const {
+    for (const Buttons* keys : {&tie_keys_, &slip_keys_, &buttons_})
+      if (const auto rect = keys->rect_at_keys()) return rect;
+    return std::nullopt;
+  }
   [[nodiscard]] const ReadCard& card() const { return card_; }
   [[nodiscard]] bool shows_veiled_words() const { return card_.veiled && card_.made_here; }
   [[nodiscard]] bool hides_words() const { return card_.veiled && !card_.made_here; }
@@ -74,6 +78,7 @@ class Reader {
     return s.strings(key, s.setting.language);
   }
   void push(int id, Answers&);
+  void step(int by, const Surroundings&);
   void pull(const input::Contact&, const Surroundings&, Answers&);
   struct Said {  // its words on the paper
     text::BlockPtr block;

@@ -105,6 +105,8 @@ void Reader::draw_beneath(Painter& painter, const Surroundings& s) const {
   for (std::size_t i = 0; i < threads.size(); ++i) {
     const PixelRect rect{beneath_box_.x0, y, beneath_box_.x1, y + threads[i].height};
     if (rect.touches(beneath_box_)) draw_tie(painter, threads[i], card_.threads[i], rect);
+    if (tie_keys_.at_keys() == first_tie + static_cast<int>(i))
+      painter.edge(rect, 0.22F * m.unit, painter.role("text"), std::max(2.0F, 0.05F * m.unit));
     y += threads[i].height + m.gap();
   }
   if (!threads.empty()) y += m.space();

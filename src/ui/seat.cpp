@@ -151,7 +151,7 @@ void Seat::type(char32_t c, const Surroundings& s, Answers& out) {
   if (composer() != nullptr) {
     composer()->type(c, s, out);
   } else {
-    std::get<Reader>(body_).type(c, out);
+    std::get<Reader>(body_).type(c, s, out);
   }
 }
 
@@ -165,7 +165,7 @@ void Seat::press(Seats::Key key, bool selecting, const Surroundings& s, Answers&
   if (composer() != nullptr) {
     composer()->press(key, selecting, s, out);
   } else {
-    std::get<Reader>(body_).press(key, out);
+    std::get<Reader>(body_).press(key, s, out);
   }
 }
 

@@ -92,8 +92,9 @@ void Seat::draw_explanation(Painter& painter, const Surroundings& s) const {
                                                     .align = text::Align::centre,
                                                     .max_lines = 4,
                                                     .language = s.setting.language});
-  const float bottom = std::min(keys_top() - 0.06F * m.unit, own_.y1 - side);
-  const PixelRect box{own_.x0 + side, bottom - block->height - 0.5F * m.unit, own_.x1 - side, bottom};
+  const float height = block->height + 0.5F * m.unit;
+  const float bottom = std::max(std::min(keys_top() - 0.06F * m.unit, own_.y1 - side), own_.y0 + side + height);
+  const PixelRect box{own_.x0 + side, bottom - height, own_.x1 - side, bottom};
   painter.shadow(box, m.key_corner(), 0.3F * m.unit, faded(painter.role("shadow"), 0.5F));
   painter.fill(box, 0.24F * m.unit, painter.role("thread.pill"));
   painter.edge(box, 0.24F * m.unit, faded(painter.role("thread"), 0.8F), std::max(1.5F, 0.03F * m.unit));

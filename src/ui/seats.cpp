@@ -98,6 +98,8 @@ std::vector<Seats::Read> Seats::all_reading() const {
   return all;
 }
 
+bool Seats::low() const { return measures_for(inside_->surroundings.setting, 1).low; }
+
 bool Seats::empty() const { return inside_->seats.empty(); }
 
 bool Seats::waiting(int seat) const {

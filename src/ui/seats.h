@@ -192,6 +192,8 @@ class Seats {
   void read(int seat, const ReadCard&, const std::optional<PixelRect>& keep_clear = {},
             std::span<const PixelRect> rather_clear = {});
   [[nodiscard]] bool empty() const;
+  // On a landscape screen that is not high: there seats take most of the height even so.
+  [[nodiscard]] bool low() const;
   [[nodiscard]] bool waiting(int seat) const;
   [[nodiscard]] std::optional<int> seat_at(PixelPoint) const;
   [[nodiscard]] std::optional<PixelRect> rect_of(int seat) const;

@@ -59,8 +59,8 @@ struct Seats::Inside {
   [[nodiscard]] std::optional<Spot> spot_for_chip(const Seat&, std::span<const PixelRect> taken) const;
   void stand(Seat&, const Spot&, std::span<const ChipMove>);
   bool find_room(Seat&);
-  // Not over what is taken, and over as little as may be of the rest.
-  bool find_room_beside(Seat&, std::span<const PixelRect> taken, std::span<const PixelRect> little);
+  // Not over what is taken, over as little as may be of the rest, within this reach (pixels; 0: anywhere).
+  bool find_room_beside(Seat&, std::span<const PixelRect> taken, std::span<const PixelRect> little, float reach);
   bool find_room_on(Seat&, const Ground&);
   bool find_room_at_side(Seat&, const Ground&);
   template <class Place>

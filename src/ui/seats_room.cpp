@@ -14,8 +14,6 @@ constexpr float smallest = 0.55F;        // of what must not be lost, however li
 // How far in from a table's edge a seat may stand: behind somebody's tucked head or the prompt, not behind somebody's seat. Key
 // pitches.
 constexpr float reach_units = 6;
-// Beside the touch, or above it: what an arm reaches without a step.
-constexpr float reach_mm = 300;
 constexpr float narrow_chip = 0.75F;  // of the size to wish for, where a whole one finds no place
 
 // The whole panel of a seat whose head is pushed to the very edge of the screen.
@@ -47,7 +45,10 @@ std::vector<PixelRect> Seats::Inside::panels_beside(const Seat& seat, bool with_
   return panels;
 }
 
+// At hand before anything else: what it covers there is seen again when it closes, and the canvas gives way to it. Within reach
+// it leaves free first what it was opened for, then that region's name; only then it stands further away.
 bool Seats::Inside::find_room(Seat& seat) {
+  const Setting& setting = surroundings.setting;
   std::vector<PixelRect> taken = panels_beside(seat, false);
   const bool alone = taken.empty();
   std::ranges::copy(seat.keep_clear, std::back_inserter(taken));
@@ -58,27 +59,25 @@ bool Seats::Inside::find_room(Seat& seat) {
   std::ranges::copy(wall.prompts, std::back_inserter(prompts_too));
   std::vector<PixelRect> name_too = prompts_too;
   if (seat.own_name) name_too.push_back(*seat.own_name);
-  if (!seat.rather_clear.empty()) {
-    std::vector<PixelRect> all = name_too;
-    std::ranges::copy(seat.rather_clear, std::back_inserter(all));
-    if (find_room_beside(seat, all, wall.names)) return true;
+  std::vector<PixelRect> neighbours_too = name_too;
+  std::ranges::copy(seat.rather_clear, std::back_inserter(neighbours_too));
+  for (const float reach : {reach_px(setting), 0.0F}) {
+    if (!seat.rather_clear.empty() && find_room_beside(seat, neighbours_too, wall.names, reach)) return true;
+    if (find_room_beside(seat, name_too, little, reach)) return true;
+    if (seat.own_name && find_room_beside(seat, prompts_too, little, reach)) return true;
+    if (setting.table) break;  // everybody has their own side
   }
-  if (find_room_beside(seat, name_too, little)) return true;
-  if (seat.own_name && find_room_beside(seat, prompts_too, little)) return true;
   // On a screen that holds a single seat and no more, what it covers is seen elsewhere (see scene/framing.h).
-  return alone && !wall.prompts.empty() && find_room_beside(seat, taken, little);
+  return alone && !wall.prompts.empty() && find_room_beside(seat, taken, little, 0);
 }
 
-bool Seats::Inside::find_room_beside(Seat& seat, std::span<const PixelRect> taken, std::span<const PixelRect> little) {
-  const Setting& setting = surroundings.setting;
+bool Seats::Inside::find_room_beside(Seat& seat, std::span<const PixelRect> taken, std::span<const PixelRect> little,
+                                     float reach) {
   Ground free = ground(taken);
-  if (setting.table) return find_room_at_side(seat, free);
-  free.shores = seat.shores;
   free.words = little;
-  // Smaller at hand rather than large where no hand comes.
-  free.reach = reach_mm * setting.pixels_per_mm;
-  if (find_room_on(seat, free)) return true;
-  free.reach = 0;
+  if (surroundings.setting.table) return find_room_at_side(seat, free);
+  free.shores = seat.shores;
+  free.reach = reach;
   return find_room_on(seat, free);
 }
 
@@ -106,7 +105,11 @@ bool Seats::Inside::find_room_at_side(Seat& seat, const Ground& free) {
 }
 
 bool Seats::Inside::find_room_on(Seat& seat, const Ground& free) {
-  return find_size(seat, [&](const Measures& m, float height) { return place_seat(m.width(), height, seat.beside, free); });
+  return find_size(seat, [&](const Measures& m, float height) {
+    Ground of_its_kind = free;
+    of_its_kind.in_a_row = m.low || free.height > free.width;
+    return place_seat(m.width(), height, seat.beside, of_its_kind);
+  });
 }
 
 void Seats::Inside::stand(Seat& seat, const Spot& at, std::span<const ChipMove> moves) {

@@ -2,6 +2,7 @@
 // threaded; the program is killed and started again, and the same convening comes back, by state hash and by picture.
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -13,6 +14,8 @@
 #include "drafts/draft_disk.h"
 #include "e2e/mirror.h"
 #include "e2e/room.h"
+#include "e2e/sender.h"
+#include "input/tuio_packet.h"
 #include "picture/difference.h"
 #include "places.h"
 
@@ -244,6 +247,42 @@ TEST_F(Kiosk, TakesAClickWhereItWasMadeThoughTheMouseWentOn) {
   (void)at_rest();
   leave_in_order();
   EXPECT_EQ(the_only_card_kept().place.value.region, "structure");
+}
+
+// As a tracker tells it: one finger, in parts of the screen.
+class Tracker {
+ public:
+  [[nodiscard]] std::string port() const { return sender_.port(); }
+  void tap(PixelPoint at) {
+    ++session_;
+    for (int i = 0; i < 6; ++i) {
+      sender_.send(test::frame(++frame_, {session_}, {test::point(session_, at.x / 1920, at.y / 1080)}, "table"));
+      std::this_thread::sleep_for(20ms);
+    }
+    sender_.send(test::frame(++frame_, {}, {}, "table"));
+  }
+
+ private:
+  desk::Sender sender_;
+  std::int32_t session_ = 0, frame_ = 0;
+};
+
+TEST_F(Kiosk, AFingerOfATrackerOpensASeatAndPlacesWhatWasTyped) {
+  Tracker tracker;
+  Room::start(hand, server.display(), {"--tuio", tracker.port()});
+  hand.key("Page_Down");
+  (void)at_rest();
+  Mirror mirror(std::string("name"));
+  const PixelPoint high{0.5F * 1920, 0.2F * 1080};
+  mirror.hand().tap(high);
+  tracker.tap(high);
+  (void)at_rest();
+  for (const char* key : {"b", "e", "l", "l", "s"}) hand.key(key);
+  (void)at_rest();
+  tracker.tap(mirror.control("place"));
+  (void)at_rest();
+  leave_in_order();
+  EXPECT_EQ(the_only_card_kept().saying.value.words, "bells");
 }
 
 TEST_F(Kiosk, LeavesByTheDeliberateCombinationAndByNoOther) {

@@ -1,15 +1,13 @@
 // What a window has to say reaches whoever opened the window system, whichever part of the program opens the window.
-#include <arpa/inet.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/socket.h>
 
 #include <cstdlib>
 #include <string>
 #include <vector>
 
 #include "e2e/desk.h"
-#include "files/descriptor.h"
+#include "e2e/sender.h"
 #include "platform/window.h"
 #include "platform/window_system.h"
 
@@ -29,24 +27,6 @@ class SaidOfWindows : public testing::Test {
   const Say say = [this](const std::string& sentence) { heard.push_back(sentence); };
 };
 
-// Somebody who sends to a tracker's port what no tracker sends.
-struct Stranger {
-  Stranger() {
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    const files::Descriptor free(::socket(AF_INET, SOCK_DGRAM, 0));
-    (void)::bind(free.get(), reinterpret_cast<sockaddr*>(&address), size);
-    (void)::getsockname(free.get(), reinterpret_cast<sockaddr*>(&address), &size);
-  }
-  [[nodiscard]] std::string port() const { return std::to_string(ntohs(address.sin_port)); }
-  void send(const std::string& bytes) const {
-    const files::Descriptor out(::socket(AF_INET, SOCK_DGRAM, 0));
-    (void)::sendto(out.get(), bytes.data(), bytes.size(), 0, reinterpret_cast<const sockaddr*>(&address), sizeof address);
-  }
-  sockaddr_in address{};
-};
-
 TEST_F(SaidOfWindows, ThatAMonitorIsNotThere) {
   const auto system = WindowSystem::open(say);
   ASSERT_TRUE(system) << system.error();
@@ -56,7 +36,7 @@ TEST_F(SaidOfWindows, ThatAMonitorIsNotThere) {
 }
 
 TEST_F(SaidOfWindows, WhatCameInAndWasLeftOutAlsoWhenTheWindowGoesSoonAfter) {
-  const Stranger stranger;
+  const desk::Sender stranger;
   const auto system = WindowSystem::open(say);
   ASSERT_TRUE(system) << system.error();
   {

@@ -102,7 +102,8 @@ class Touch : public desk::Room {
   }
   // Where two fingers are meanwhile that zoom the wall; none: nobody does.
   using Zooming = std::optional<PixelPoint>;
-  void write_together(Mirror& mirror, const std::vector<std::pair<PixelPoint, std::string>>& people,
+  // People are in these regions.
+  void write_together(Mirror& mirror, const std::vector<std::pair<std::string, std::string>>& people,
                       const std::string& carried_to_region, Zooming about = std::nullopt);
   // The fingers at this part of their way: apart, then together again, closer than they were, so that the wall springs back.
   void zoom(PixelPoint about, float way);
@@ -143,10 +144,14 @@ void Touch::zoom(PixelPoint about, float way) {
 }
 
 // Each finger goes down while others are down and up again before they are: no two people keep the same beat.
-void Touch::write_together(Mirror& mirror, const std::vector<std::pair<PixelPoint, std::string>>& people,
+void Touch::write_together(Mirror& mirror, const std::vector<std::pair<std::string, std::string>>& people,
                            const std::string& carried_to_region, Zooming about) {
   std::vector<std::vector<PixelPoint>> keys;
-  for (const auto& [at, words] : people) {
+  // Where that will be when all are done and the wall is whole again.
+  const PixelPoint carried_to = mirror.in(carried_to_region, 0, 0);
+  for (const auto& [region, words] : people) {
+    mirror.hand().frames(60);
+    const PixelPoint at = mirror.in(region, 0, 0);
     const int seat = mirror.tap_seat(at);
     ASSERT_NE(seat, 0) << "no room for " << words;
     desk.tap(at);
@@ -156,7 +161,6 @@ void Touch::write_together(Mirror& mirror, const std::vector<std::pair<PixelPoin
   // Cards lean aside from seats, and a wall that they fill draws back: the one that is carried is where it is seen now.
   mirror.hand().frames(60);
   const PixelPoint carried_from = mirror.wall().scene().rect_of(mirror.convening().cards.begin()->first)->centre();
-  const PixelPoint carried_to = mirror.in(carried_to_region, 0, 0);
   std::size_t longest = 0;
   for (const auto& of_one : keys) longest = std::max(longest, of_one.size());
 
@@ -180,10 +184,12 @@ void Touch::write_together(Mirror& mirror, const std::vector<std::pair<PixelPoin
   }
   desk.ended(carrier);
   desk.sync();
+  const input::ContactId carrying = mirror.hand().carry(carried_from, carried_to);
   for (const auto& of_one : keys) {
     for (const PixelPoint key : of_one) mirror.hand().tap(key);
   }
-  mirror.hand().drag(carried_from, carried_to);
+  mirror.hand().frames(60);
+  mirror.hand().let_go(carrying, carried_to);
   quit();
   EXPECT_EQ(spots_kept(), spots_in(mirror.convening()));
   EXPECT_EQ(desk::what_was_lost(desk.injected(), heard()), "");
@@ -193,20 +199,20 @@ TEST_F(Touch, TwoPeopleWriteAtOnceWhileAnotherCarriesACard) {
   prepare("name", {{"bells", {"identity", {0, 0.2F}}}});
   Mirror mirror(convening);
   start();
-  write_together(mirror, {{mirror.in("pattern", 0, 0), "two keys"}, {mirror.in("process", 0, 0), "a harbour"}}, "structure");
+  write_together(mirror, {{"pattern", "two keys"}, {"process", "a harbour"}}, "structure");
   EXPECT_EQ(spots_kept().size(), 3U);
   EXPECT_EQ(spots_kept()["bells"].region, "structure");
 }
 
-TEST_F(Touch, TwoPeopleWriteAtOnceWhileAThirdCarriesACardAndAFourthZooms) {
+TEST_F(Touch, ThreePeopleWriteAtOnceWhileAFourthCarriesACardAndAFifthZooms) {
   prepare("name", {{"bells", {"identity", {0, 0.2F}}}});
   Mirror mirror(convening);
   start();
   const render::Picture before = hand.photograph();
-  write_together(mirror, {{mirror.in("pattern", 0, 0), "two keys"}, {mirror.in("process", 0, 0), "a harbour"}}, "structure",
-                 PixelPoint{960, 860});
-  EXPECT_EQ(spots_kept().size(), 3U);
-  EXPECT_EQ(spots_kept()["bells"].region, "structure");
+  write_together(mirror, {{"pattern", "two keys"}, {"process", "a harbour"}, {"structure", "old songs"}}, "relationships",
+                 PixelPoint{960, 330});
+  EXPECT_EQ(spots_kept().size(), 4U);
+  EXPECT_EQ(spots_kept()["bells"].region, "relationships");
   EXPECT_GT(picture::difference(before, zoomed).share_visible, 0.15) << "the wall did come nearer";
 }
 

@@ -42,6 +42,22 @@ class HandOnWall {
     ++contact_;
     frames(60);
   }
+  // A finger that stays down there; `let_go` lifts it. Others may touch meanwhile.
+  input::ContactId carry(model::PixelPoint from, model::PixelPoint to) {
+    const input::ContactId finger = contact_;
+    constexpr int steps = 40;
+    touch(input::ContactState::began, from);
+    for (int i = 1; i <= steps; ++i) touch(input::ContactState::moved, from + (to - from) * (static_cast<float>(i) / steps));
+    contact_ = finger + 1;
+    return finger;
+  }
+  void let_go(input::ContactId finger, model::PixelPoint at) {
+    const input::ContactId next = std::exchange(contact_, finger);
+    now_s_ += 0.1;
+    touch(input::ContactState::ended, at);
+    contact_ = next;
+    frames(60);
+  }
   // Let go of while it moves at this speed (pixels a second).
   void flick(model::PixelPoint from, model::PixelPoint velocity) {
     touch(input::ContactState::began, from);

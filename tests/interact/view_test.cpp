@@ -207,14 +207,14 @@ TEST_F(ViewTest, AWallHigherThanHandsComeIsBroughtDownAndLetUpAgain) {
 
 TEST_F(ViewTest, ACardIsSentHighUpThroughTheMapInTheSeat) {
   open("both-sides-of-the-line", "name", {.reach_mm = 140, .still = true});
+  // The map shows the six circles: the middle of it is the middle of them, its top a little above the highest.
+  const PixelPoint high = in("structure", 0.2F, -0.3F), middle = (in("structure") + in("identity")) * 0.5F;
+  const float tall = in("identity", 0, -1).y - in("structure", 0, 1).y + 2 * 0.03F * 1080;
   hand->tap(in("identity", 0, -0.3F));
   ASSERT_TRUE(hand->write("up you go"));
   const auto map = offscreen->wall().seats().control(hand->seat(), "map");
   ASSERT_TRUE(map);
-  const PixelPoint high = in("structure", 0.2F, -0.3F);
-  // The map shows the six circles: the middle of it is the middle of them, its top a little above the highest.
-  const PixelPoint middle = (in("structure") + in("identity")) * 0.5F;
-  const float scale = map->height() / (in("identity", 0, -1).y - in("structure", 0, 1).y + 2 * 0.03F * 1080);
+  const float scale = map->height() / tall;
   hand->drag(map->centre() + PixelPoint{0, 10}, map->centre() + (high - middle) * scale);
   ASSERT_TRUE(hand->tap_control("place"));
   ASSERT_EQ(session->convening().cards.size(), 1U);

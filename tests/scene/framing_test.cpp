@@ -1,24 +1,26 @@
-// The wall in the ground that seats leave.
+// The ground that seats leave, and when the wall draws back into it.
+#include "scene/framing.h"
+
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
-#include "scene/framing.h"
+#include <vector>
 
 namespace greenline::scene {
 namespace {
 
 constexpr float width = 1920, height = 1080;
-constexpr PixelRect whole{0, 0, width, height};
-constexpr PixelRect three_seats[] = {{6, 300, 640, 1074}, {646, 300, 1274, 1074}, {1280, 300, 1914, 1074}};
+constexpr PixelRect three_seats[] = {{6, 680, 640, 1074}, {646, 680, 1274, 1074}, {1280, 680, 1914, 1074}};
 
-TEST(Framing, TheGroundLeftIsTheLargestOfTheScreensProportions) {
-  const PixelRect above = ground_left(width, height, three_seats);
-  EXPECT_NEAR(above.height(), 300, 0.5F);
-  EXPECT_NEAR(above.width() / above.height(), width / height, 0.01F);
-  EXPECT_NEAR(above.centre().x, width / 2, 1) << "in the middle of what is free";
-  const PixelRect beside = ground_left(width, height, std::span(three_seats, 2));
-  EXPECT_GE(beside.x0, 1274);
+TEST(Framing, TheGroundLeftIsAllThatLiesAboveSeatsThatStandSideBySide) {
+  EXPECT_EQ(ground_left(width, height, three_seats), (PixelRect{0, 0, width, 680}));
+}
+
+TEST(Framing, GroundAlongTheScreenIsBetterThanALittleMoreBesideASeat) {
+  EXPECT_EQ(ground_left(width, height, std::span(three_seats, 1)), (PixelRect{0, 0, width, 680}));
+  const PixelRect tall[] = {{6, 100, 640, 1074}};
+  EXPECT_EQ(ground_left(width, height, tall), (PixelRect{640, 0, width, height}));
 }
 
 RC_GTEST_PROP(Framing, TheGroundLeftTouchesNothing, ()) {
@@ -32,56 +34,58 @@ RC_GTEST_PROP(Framing, TheGroundLeftTouchesNothing, ()) {
   for (const PixelRect& thing : things) RC_ASSERT(!ground.touches(thing));
 }
 
-TEST(Framing, StaysWholeBesideASeatThatLeavesRoomEnough) {
-  Framing framing;
-  framing.make_room(width, height, std::span(three_seats, 1), {}, true);
-  EXPECT_EQ(framing.target(), Camera{});
+Framing::Asked kiosk_with(std::span<const PixelRect> seats, bool hides_work) {
+  return {.width = width, .height = height, .seats = seats, .hides_work = hides_work, .small_screen = true};
 }
 
-TEST(Framing, DrawsBackFromSeatsThatTakeTheScreenAndComesBack) {
+TEST(Framing, StaysWholeBesideASeatThatHidesNothing) {
   Framing framing;
-  framing.make_room(width, height, three_seats, {}, false);
-  while (framing.advance(1.0F / 60, false)) continue;
-  for (const PixelRect& seat : three_seats) EXPECT_FALSE(framing.camera()(whole).grown(-0.5F).touches(seat));
-  framing.make_room(width, height, {}, {}, false);
-  while (framing.advance(1.0F / 60, false)) continue;
-  EXPECT_EQ(framing.camera(), Camera{});
+  EXPECT_TRUE(framing.make_room(kiosk_with(std::span(three_seats, 1), false)).empty());
 }
 
-TEST(Framing, OfHalfAScreenItDrawsBackWhereCardsWouldLieHidden) {
+TEST(Framing, DrawsBackFromOneUnderWhichWorkLiesAndStaysUntilItHasGone) {
   Framing framing;
-  framing.make_room(width, height, std::span(three_seats, 2), {}, false);
-  EXPECT_EQ(framing.target(), Camera{});
-  framing.make_room(width, height, std::span(three_seats, 2), {}, true);
-  EXPECT_LT(framing.target().zoom, 0.5F);
+  EXPECT_FALSE(framing.make_room(kiosk_with(std::span(three_seats, 1), true)).empty());
+  EXPECT_FALSE(framing.make_room(kiosk_with(std::span(three_seats, 1), false)).empty()) << "none lies under it any more";
+  EXPECT_TRUE(framing.make_room(kiosk_with({}, false)).empty());
 }
 
-TEST(Framing, ItIsACalmMovement) {
+TEST(Framing, OnASmallScreenItStandsAlikeForTwoPeopleAndForThree) {
   Framing framing;
-  framing.make_room(width, height, three_seats, {}, false);
-  int frames = 0;
-  float before = framing.camera().zoom, fastest = 0;
-  while (framing.advance(1.0F / 60, false)) {
-    fastest = std::max(fastest, before - framing.camera().zoom);
-    before = framing.camera().zoom;
-    ++frames;
+  const PixelRect for_three = framing.make_room(kiosk_with(three_seats, false));
+  EXPECT_EQ(for_three, (PixelRect{0, 0, width, 680}));
+  EXPECT_EQ(framing.make_room(kiosk_with(std::span(three_seats, 2), false)), for_three);
+}
+
+TEST(Framing, OnALargeScreenCardsLeanAsideUntilSeatsTakeMoreThanASeventh) {
+  Framing framing;
+  std::vector<PixelRect> six;
+  for (int i = 0; i < 6; ++i) {
+    const float x = 6 + 319 * static_cast<float>(i);
+    six.push_back({x, 720, x + 313, 1074});
   }
-  EXPECT_GT(frames, 30);
-  EXPECT_LT(fastest, 0.1F);
+  const auto with = [&](std::size_t people) {
+    return framing.make_room(
+        {.width = width, .height = height, .seats = std::span(six).first(people), .hides_work = true, .small_screen = false});
+  };
+  EXPECT_TRUE(with(2).empty());
+  EXPECT_EQ(with(6), (PixelRect{0, 0, width, 720}));
+  EXPECT_FALSE(with(2).empty()) << "not to and fro with one seat";
+  EXPECT_TRUE(with(1).empty());
 }
 
 TEST(Framing, DrawsBackAlsoFromASingleSeatThatLiesOverThePrompt) {
   Framing framing;
   const PixelRect seat[] = {{6, 6, 640, 1074}}, prompt[] = {{30, 20, 1100, 90}};
-  framing.make_room(width, height, seat, prompt, false);
-  EXPECT_FALSE(framing.target()(prompt[0]).touches(seat[0]));
+  const PixelRect ground = framing.make_room({.width = width, .height = height, .seats = seat, .must_be_seen = prompt});
+  EXPECT_FALSE(ground.empty());
+  EXPECT_FALSE(ground.touches(seat[0]));
 }
 
 TEST(Framing, StaysWhereSeatsLeaveNextToNothing) {
   Framing framing;
   const PixelRect seat[] = {{6, 6, 1914, 1074}};
-  framing.make_room(width, height, seat, {}, true);
-  EXPECT_EQ(framing.target(), Camera{});
+  EXPECT_TRUE(framing.make_room(kiosk_with(seat, true)).empty());
 }
 
 }  // namespace

@@ -57,12 +57,15 @@ class AtASeat : public ::testing::Test {
   [[nodiscard]] float unit(int seat) const { return seats->rect_of(seat)->width() / 10.68F; }
   [[nodiscard]] PixelRect inner(int seat) const { return seats->rect_of(seat)->grown(-0.34F * unit(seat)); }
   [[nodiscard]] PixelPoint place_key(int seat) const {
+    if (const auto key = seats->control(seat, "place")) return key->centre();
     return {inner(seat).x1 - unit(seat), inner(seat).y1 - 0.56F * unit(seat)};
   }
   [[nodiscard]] PixelPoint other_way_key(int seat) const {
+    if (const auto key = seats->control(seat, "draw")) return key->centre();
     return {inner(seat).x0 + unit(seat), inner(seat).y1 - 0.56F * unit(seat)};
   }
   [[nodiscard]] PixelPoint leave_key(int seat) const {
+    if (const auto key = seats->control(seat, "leave")) return key->centre();
     const PixelRect panel = *seats->rect_of(seat);
     return {panel.x1 - 0.6F * unit(seat), panel.y0 + 0.6F * unit(seat)};
   }
@@ -93,7 +96,7 @@ class AtASeat : public ::testing::Test {
     return std::nullopt;
   }
 
-  Setting setting{1920, 1080, 3.78F, "en", {"en", "fr"}, false};
+  Setting setting{1920, 1080, 2.9F, "en", {"en", "fr"}, false};  // high enough for seats that are not low
   text::Engine engine;
   tl::expected<Keyboards, std::string> keyboards;
   tl::expected<content::Strings, content::Diagnostics> strings;

@@ -71,13 +71,13 @@ TEST_F(Placing, ThreePeopleWriteBesideEachOther) {
 }
 
 TEST_F(Placing, ASeatDocksOnTheShoreNearestToTheTouch) {
-  show_on({1920, 1080, 2.0F});
-  const PixelRect shores[] = {{0, 0, 420, 1080}, {1500, 0, 1920, 1080}};
+  show_on({1920, 1080, 2.95F});
+  const PixelRect shores[] = {{0, 0, 540, 1080}, {1380, 0, 1920, 1080}};
   ComposeCard card = a_card();
   card.beside = {700, 500};
-  EXPECT_LE(seats->rect_of(seats->open(card, shores, {}))->x1, 420);
+  EXPECT_LE(seats->rect_of(seats->open(card, shores, {}))->x1, 540);
   card.beside = {1300, 500};
-  EXPECT_GE(seats->rect_of(seats->open(card, shores, {}))->x0, 1500);
+  EXPECT_GE(seats->rect_of(seats->open(card, shores, {}))->x0, 1380);
 }
 
 TEST_F(Placing, OnAnUprightScreenASeatOpensInTheLowerHalf) {
@@ -199,9 +199,57 @@ TEST(PlaceSeat, StaysWithinReachOrSaysThatItCannot) {
   EXPECT_TRUE(place_seat(200, 200, {500, 420}, ground).has_value());
 }
 
-TEST(PlaceSeat, MayBeAsFarBelowTheTouchAsItWill) {
-  const Ground ground{1000, 4000, 10, {}, {}, 300};
-  EXPECT_TRUE(place_seat(200, 200, {500, 100}, ground).has_value());
+TEST(PlaceSeat, BelowTheTouchItMayBeTwiceAsFarAsBesideIt) {
+  const PixelRect taken[] = {{0, 0, 1000, 650}};
+  const Ground ground{1000, 4000, 10, {}, taken, 300};
+  ASSERT_TRUE(place_seat(200, 200, {500, 100}, ground).has_value());
+  EXPECT_FALSE(place_seat(200, 200, {500, 10}, ground).has_value());
+}
+
+TEST_F(Placing, OnAKioskOf24InchesThreeLowSeatsStandSideBySideAlongTheLowerEdge) {
+  for (const float pixels_per_mm : {3.6F, 3.78F}) {
+    for (const auto& order : {std::array{0, 1, 2}, std::array{2, 0, 1}, std::array{1, 2, 0}}) {
+      show_on({1920, 1080, pixels_per_mm});
+      std::vector<PixelRect> stand;
+      for (const int i : order) {
+        ComposeCard card = a_card();
+        card.beside = {330 + 630 * static_cast<float>(i), 300};
+        const int seat = open(card);
+        ASSERT_FALSE(seats->waiting(seat));
+        const PixelRect rect = *seats->rect_of(seat);
+        EXPECT_TRUE(is_within_reach(rect, card.beside, reach_px(setting)));
+        EXPECT_GE(rect.y0, 0.6F * setting.height) << "most of the height is the canvas's";
+        for (const PixelRect& other : stand) {
+          EXPECT_FLOAT_EQ(rect.width(), other.width()) << "nobody's is smaller";
+          EXPECT_TRUE(rect.x1 <= other.x0 || other.x1 <= rect.x0);
+        }
+        stand.push_back(rect);
+      }
+    }
+  }
+}
+
+TEST_F(Placing, KeysOfALowSeatAreStillWhatFingersHit) {
+  show_on({1920, 1080, 3.6F});
+  const int seat = open(a_card());
+  for (const char* name : {"q", "m", "space", "erase", "place", "draw", "leave"}) {
+    const auto rect = seats->control(seat, name);
+    ASSERT_TRUE(rect) << name;
+    EXPECT_GE(rect->height() / setting.pixels_per_mm, 9.8F) << name;
+    EXPECT_GE(rect->width() / setting.pixels_per_mm, 11) << name;
+    EXPECT_TRUE(seats->rect_of(seat)->grown(0.5F).contains(rect->centre())) << name;
+  }
+}
+
+TEST_F(Placing, NearTheHandRatherThanClearOfItsRegionsName) {
+  show_on({1920, 1080, 3.6F});
+  ComposeCard card = a_card();
+  card.beside = {1860, 700};
+  const PixelRect name{1180, 400, 1910, 1070};  // all the lower right is words
+  seats->leave_free({.names = {name}});
+  const int seat = seats->open(card, {}, {}, {}, name);
+  ASSERT_FALSE(seats->waiting(seat));
+  EXPECT_TRUE(is_within_reach(*seats->rect_of(seat), card.beside, reach_px(setting)));
 }
 
 TEST(PlaceSeat, FindsTheOnlyGapThereIs) {

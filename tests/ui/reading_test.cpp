@@ -235,6 +235,28 @@ TEST_F(Reading, ATouchOnAThreadsOtherEndReadsThatCard) {
   EXPECT_EQ(std::get<WantsCard>(out[0]).card, *card.threads[0].card);
 }
 
+TEST_F(Reading, TabReachesEachThreadsOtherEndAndThenWhatMayBeDone) {
+  ReadCard card = a_card_to_read();
+  card.offered = {"thread", "nourish"};
+  for (std::uint8_t i = 0; i < 9; ++i) card.threads.push_back(a_thread_to(i, "The late bus runs twice a week"));
+  const int seat = open(card);
+  const PixelRect first = *seats->control(seat, "other_end");
+  seats->press(Seats::Key::next);
+  EXPECT_EQ(seats->at_keys(seat)->centre(), first.centre());
+  for (int i = 0; i < 8; ++i) {
+    seats->press(Seats::Key::next);
+    EXPECT_TRUE(inner(seat).touches(*seats->at_keys(seat))) << "rows out of sight come into it";
+  }
+  seats->press(Seats::Key::enter);
+  const auto out = pass();
+  ASSERT_THAT(out, SizeIs(1));
+  EXPECT_EQ(std::get<WantsCard>(out[0]).card, *card.threads[8].card);
+  seats->press(Seats::Key::next);
+  EXPECT_EQ(seats->at_keys(seat)->centre(), seats->control(seat, card.offered.front())->centre());
+  for (int i = 0; i < 9; ++i) seats->press(Seats::Key::previous);
+  EXPECT_TRUE(seats->at_keys(seat)->touches(first)) << "and back to the first";
+}
+
 TEST_F(Reading, ARowOfAThreadIsWideEnoughForAFinger) {
   ReadCard card = a_card_to_read();
   card.threads = {a_thread_to(7, "Bells")};

@@ -17,6 +17,9 @@ class Ellipse final : public Form {
   [[nodiscard]] std::shared_ptr<const Form> scaled(float by) const override {
     return std::make_shared<Ellipse>(centre_, a_ * by, b_ * by);
   }
+  [[nodiscard]] std::shared_ptr<const Form> stretched(float across, float upward) const override {
+    return std::make_shared<Ellipse>(centre_, a_ * across, b_ * upward);
+  }
   [[nodiscard]] std::vector<Edge> edges(int pieces) const override {
     Edge edge{{}, bounds(), true, false};
     for (int i = 0; i < pieces; ++i) {

@@ -82,6 +82,12 @@ class Polygon final : public Form {
     for (Point& p : points) p = middle + (p - middle) * by;
     return std::make_shared<Polygon>(std::move(points));
   }
+  [[nodiscard]] std::shared_ptr<const Form> stretched(float across, float upward) const override {
+    std::vector<Point> points = points_;
+    const Point middle = bounds_.centre();
+    for (Point& p : points) p = middle + Point{(p.x - middle.x) * across, (p.y - middle.y) * upward};
+    return std::make_shared<Polygon>(std::move(points));
+  }
   [[nodiscard]] std::vector<Edge> edges(int pieces) const override {
     Edge edge{{}, bounds_, true, false};
     const float step = std::max(2 * (bounds_.width() + bounds_.height()) / static_cast<float>(pieces), 1e-6F);

@@ -23,6 +23,11 @@ class Rounded final : public Form {
   [[nodiscard]] std::shared_ptr<const Form> scaled(float by) const override {
     return std::make_shared<Rounded>(centre_, Half{half_.width * by, half_.height * by}, round_ * by);
   }
+  // Its corners stay round.
+  [[nodiscard]] std::shared_ptr<const Form> stretched(float across, float upward) const override {
+    return std::make_shared<Rounded>(centre_, Half{half_.width * across, half_.height * upward},
+                                     round_ * std::min(across, upward));
+  }
 
   [[nodiscard]] std::vector<Edge> edges(int pieces) const override {
     Edge edge{{}, bounds(), true, false};
