@@ -18,7 +18,8 @@ using testing::HasSubstr;
 using testing::Not;
 
 TEST_F(CommandLine, EveryCommandHasHelpWithAnExample) {
-  for (const char* command : {"run", "check", "explain", "new-pack", "packs", "install", "remove", "render", "simulate", "doctor", "bench", "erase"}) {
+  for (const char* command : {"run", "check", "explain", "new-pack", "packs", "install", "remove", "render", "simulate",
+                              "doctor", "bench", "erase"}) {
     const auto answer = greenline({command, "--help"});
     EXPECT_EQ(answer.code, 0) << command;
     EXPECT_THAT(answer.printed, HasSubstr(std::string("Example: greenline ") + command));

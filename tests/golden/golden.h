@@ -8,8 +8,8 @@
 
 namespace greenline {
 
-// Fails where this looks different from tests/golden/NAME.jpg; with GREENLINE_UPDATE_GOLDEN set writes it (of this quality, 1 to
-// 100), and skips.
+// Fails where this looks different from tests/golden/NAME.jpg; with GREENLINE_UPDATE_GOLDEN set writes it (of this quality, 1
+// to 100), and skips.
 void expect_as_it_was(const std::string& name, const render::Picture& now, int quality = picture::fine);
 
 // For a test's name: letters, digits and underscores only.

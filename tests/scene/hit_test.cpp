@@ -11,11 +11,6 @@ const What* on(const input::Target& target) {
   return std::get_if<What>(&target);
 }
 
-const scene::RegionView& region(const Wall& wall, const std::string& id) {
-  const auto& all = wall.scene.backdrop().regions;
-  return *std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == id; });
-}
-
 TEST(Hit, FindsTheCardUnderAFingerAndTheGroundBesideIt) {
   Wall wall(six_circles);
   const auto id = wall.card({"structure", {0, -0.4F}});

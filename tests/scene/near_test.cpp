@@ -13,9 +13,6 @@ namespace {
 const char* const a_long_one = "we ask for a plan and then for a report on the plan that nobody reads";
 
 std::uint64_t hash_of(const Wall& wall) { return arrange::hash_of(*wall.scene.arrangement()); }
-const scene::RegionView& region(const Wall& wall, std::string_view id) {
-  return *std::ranges::find_if(wall.scene.backdrop().regions, [&](const scene::RegionView& one) { return one.id == id; });
-}
 void bring_near(Wall& wall, std::string_view id) { wall.scene.bring_near(wall.convening, id); }
 void frames(Wall& wall, int count) {
   for (int i = 0; i < count; ++i) (void)wall.advance(1.0F / 60);

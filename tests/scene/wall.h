@@ -158,4 +158,8 @@ class Wall {
   std::uint64_t events_ = 0, made_ = 0;
 };
 
+inline const scene::RegionView& region(const Wall& wall, std::string_view id) {
+  return *std::ranges::find_if(wall.scene.backdrop().regions, [&](const scene::RegionView& one) { return one.id == id; });
+}
+
 }  // namespace greenline::test
