@@ -18,6 +18,16 @@ PixelPoint carried_on(PixelPoint velocity, model::PixelsPerMm pixels_per_mm) {
   return velocity * (std::min(speed * flick_s, flick_most_mm * pixels_per_mm) / speed);
 }
 
+// Whoever throws a card means a region: the furthest on its way, where it has one.
+model::Place last_region_on_the_way(const scene::Scene& scene, PixelPoint from, PixelPoint to) {
+  constexpr int steps = 24;
+  for (int i = steps; i > 0; --i) {
+    const model::Place place = scene.place_at(from + (to - from) * (static_cast<float>(i) / steps));
+    if (!place.region.empty()) return place;
+  }
+  return scene.place_at(to);
+}
+
 }  // namespace
 
 // Seats and the wall's own controls lie over everything; what begins on either stays with it.
@@ -141,7 +151,8 @@ void Wall::on(const input::Dropped& dropped) {
 void Wall::put_down(const model::CardId& card, PixelPoint middle, PixelPoint velocity) {
   const PixelPoint on = carried_on(velocity, setting_.pixels_per_mm);
   const PixelPoint to{std::clamp(middle.x + on.x, 0.0F, setting_.width), std::clamp(middle.y + on.y, 0.0F, setting_.height)};
-  (void)request(model::MoveCard{card, scene_.place_at(to)}, middle);
+  (void)request(model::MoveCard{card, on == PixelPoint{} ? scene_.place_at(to) : last_region_on_the_way(scene_, middle, to)},
+                middle);
   scene_.let_fall(card, on == PixelPoint{} ? on : velocity);
 }
 

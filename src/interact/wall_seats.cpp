@@ -57,7 +57,7 @@ void Wall::keep_words_free() {
 
 void Wall::make_room() {
   scene_.avoid = seats_.rects();
-  if (!viewpoint_.rests()) return;
+  if (!viewpoint_.rests() || !pulled_.empty()) return;  // what a thread is being pulled to stays where it is seen
   const model::Camera camera = viewpoint_.camera();
   // A wall that somebody looks at nearer stays as it stands until it is whole again.
   if (viewpoint_.is_whole()) {

@@ -92,8 +92,13 @@ class Planning {
   }
 
   void goes(const content::Region& from, const Stands& stands) {
-    Goes one{
-        .from = from.id, .from_name = from.label, .cards = stands.cards, .markers = stands.markers, .beside = stands.beside};
+    Goes one{.from = from.id,
+             .to = {},
+             .from_name = from.label,
+             .to_name = {},
+             .cards = stands.cards,
+             .markers = stands.markers,
+             .beside = stands.beside};
     const auto wish = sent_.find(from.id.empty() ? to_the_ground : from.id);
     if (wish != sent_.end() && wish->second != to_wait) {
       const content::Region* target = wish->second == to_the_ground ? nullptr : find_region(to_.canvas, wish->second);

@@ -169,10 +169,16 @@ TEST_F(GivingWay, RoundATableSixSeatsHideNeitherThePromptNorItsCopy) {
 TEST_F(GivingWay, ASeatHidesNotTheNameOfTheCircleItWasOpenedIn) {
   for (const view::WallSetting& setting : {wall_of_55_inches, table_of_55_inches, kiosk}) {
     open("both-sides-of-the-line", "name", setting);
-    for (const scene::RegionView& region : wall().scene().backdrop().regions) {
-      hand->tap(region.centre());
+    std::vector<std::string> ids;
+    for (const scene::RegionView& region : wall().scene().backdrop().regions) ids.push_back(region.id);
+    for (const std::string& id : ids) {
+      const auto the_region = [&]() -> const scene::RegionView& {
+        return *std::ranges::find(wall().scene().backdrop().regions, id, &scene::RegionView::id);
+      };
+      hand->tap(the_region().centre());
       const auto seat = wall().seats().rects();
       ASSERT_EQ(seat.size(), 1U);
+      const scene::RegionView& region = the_region();  // the wall may stand otherwise now
       const bool seen = !hidden(wall().scene().camera()(region.label_zone)) ||
                         (!region.turned_zone.empty() && !hidden(wall().scene().camera()(region.turned_zone)));
       EXPECT_TRUE(seen) << region.id << " at " << setting.pixels_per_mm;

@@ -14,14 +14,8 @@ class HandOnWall {
  public:
   explicit HandOnWall(app::OffscreenWall& offscreen) : offscreen_(offscreen) {}
 
-  // As in a window: where nothing moves the rest of the time passes in one frame.
   void frames(int count) {
-    while (count > 0) {
-      const bool moves = offscreen_.frame(1.0F / 60).wants_another;
-      if (--count == 0 || moves) continue;
-      offscreen_.frame(static_cast<float>(count) / 60);
-      return;
-    }
+    for (int i = 0; i < count; ++i) offscreen_.frame(1.0F / 60);
   }
   void touch(input::ContactState state, model::PixelPoint at) {
     now_s_ += 1.0 / 60;

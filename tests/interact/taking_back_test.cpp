@@ -14,7 +14,7 @@ class TakingBack : public WallTest {
       using enum model::Verb;
       if (phase.rules.touch) phase.rules.verbs = {name, place, move, connect, nourish, illuminate, veil, let_go, gather, mark};
     }
-    begin("name", {.still = true});
+    begin("name", {.pixels_per_mm = 2.9F, .still = true});  // high enough for seats that show all beneath a card
   }
   template <class Made>
   Made granted(const model::Request& request) {

@@ -241,7 +241,7 @@ TEST_F(ViewTest, AFlickSendsACardOnInItsDirection) {
   const model::CardId card = a_card("identity", "bells");
   const PixelPoint from = seen(card);
   hand->flick(from, {0, -5000});
-  EXPECT_LT(seen(card).y, from.y - 500 - 200) << "further than the hand went";
+  EXPECT_LT(seen(card).y, from.y - 500 - 100) << "further than the hand went";
   EXPECT_NE(session->convening().cards.at(card).place.value.region, "identity");
   EXPECT_GE(seen(card).y, 0);
 }
