@@ -236,8 +236,8 @@ class Wall {
   struct Grip {         // a card or marker being carried
     PixelPoint grip;    // finger minus centre
     bool idle = false;  // it may not be carried, or another hand has it
-    std::optional<model::CardId> card;
-    std::optional<PixelPoint> carried_to;  // where the finger was last
+    std::optional<model::CardId> card = {};
+    std::optional<PixelPoint> carried_to = {};  // where the finger was last
   };
   std::map<input::ContactId, Grip> grips_;
   std::map<input::ContactId, model::CardId> pulled_;  // threads being drawn, by the finger that draws

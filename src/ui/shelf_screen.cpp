@@ -212,18 +212,22 @@ void ShelfScreen::draw_tile(Painter& painter, const ShelfTile& tile, const Pixel
   }
   const float line = 1.25F * em_;
   const Colour text = painter.role(sound ? "text" : "quiet_text"), quiet = painter.role("quiet_text");
-  inner.y0 += write(painter, tile.title, top_part_of(inner, 2.15F * line),
-                    {.face = text::Face::words_bold, .size_px = 1.14F * em_, .max_lines = 2, .line_spacing = 1.12F}, text) +
-              0.15F * em_;
-  inner.y0 += write(painter, tile.under, top_part_of(inner, 1.0F * line), {.size_px = 0.88F * em_, .max_lines = 1}, quiet);
-  inner.y0 += write(painter, tile.length, top_part_of(inner, 1.0F * line), {.size_px = 0.95F * em_, .max_lines = 1}, text);
+  inner.y0 +=
+      write(painter, tile.title, top_part_of(inner, 2.15F * line),
+            {.face = text::Face::words_bold, .size_px = 1.14F * em_, .max_lines = 2, .line_spacing = 1.12F, .language = {}},
+            text) +
+      0.15F * em_;
+  inner.y0 += write(painter, tile.under, top_part_of(inner, 1.0F * line),
+                    {.size_px = 0.88F * em_, .max_lines = 1, .language = {}}, quiet);
+  inner.y0 += write(painter, tile.length, top_part_of(inner, 1.0F * line),
+                    {.size_px = 0.95F * em_, .max_lines = 1, .language = {}}, text);
   if (!sound) {
-    write(painter, tile.wrong, inner, {.size_px = 0.9F * em_, .line_spacing = 1.18F}, painter.role("thread"));
+    write(painter, tile.wrong, inner, {.size_px = 0.9F * em_, .line_spacing = 1.18F, .language = {}}, painter.role("thread"));
     return;
   }
   std::string languages;
   for (const std::string& one : tile.languages) languages += (languages.empty() ? "" : "\n") + one;
-  write(painter, languages, inner, {.size_px = 0.88F * em_, .line_spacing = 1.15F}, quiet);
+  write(painter, languages, inner, {.size_px = 0.88F * em_, .line_spacing = 1.15F, .language = {}}, quiet);
 }
 
 void ShelfScreen::draw_sheet(Painter& painter, const Surroundings& s) const {
@@ -241,20 +245,20 @@ void ShelfScreen::draw_sheet(Painter& painter, const Surroundings& s) const {
     words.x0 = drawn.x1 + 1.4F * em_;
     below = drawn.y1 + 0.8F * em_;
   }
-  words.y0 +=
-      write(painter, sheet.title, top_part_of(words, 3.7F * em_),
-            {.face = text::Face::names, .size_px = 1.6F * em_, .max_lines = 2, .line_spacing = 1.12F}, painter.role("text")) +
-      0.5F * em_;
+  words.y0 += write(painter, sheet.title, top_part_of(words, 3.7F * em_),
+                    {.face = text::Face::names, .size_px = 1.6F * em_, .max_lines = 2, .line_spacing = 1.12F, .language = {}},
+                    painter.role("text")) +
+              0.5F * em_;
   for (const std::string& line : sheet.lines)
-    words.y0 += write(painter, line, {words.x0, words.y0, words.x1, inner.y1}, {.size_px = em_, .max_lines = 4},
+    words.y0 += write(painter, line, {words.x0, words.y0, words.x1, inner.y1}, {.size_px = em_, .max_lines = 4, .language = {}},
                       painter.role("quiet_text")) +
                 0.25F * em_;
   PixelRect wrong{inner.x0, std::max(below, words.y0 + 0.4F * em_), inner.x1, inner.y1};
   for (const std::string& one : sheet.wrong) {
     if (wrong.y0 + em_ > wrong.y1) break;
-    wrong.y0 +=
-        write(painter, one, wrong, {.size_px = 0.92F * em_, .max_lines = 4, .line_spacing = 1.2F}, painter.role("thread")) +
-        0.45F * em_;
+    wrong.y0 += write(painter, one, wrong, {.size_px = 0.92F * em_, .max_lines = 4, .line_spacing = 1.2F, .language = {}},
+                      painter.role("thread")) +
+                0.45F * em_;
   }
   (void)s;
 }
@@ -262,7 +266,7 @@ void ShelfScreen::draw_sheet(Painter& painter, const Surroundings& s) const {
 void ShelfScreen::fill(Painter& painter, const Surroundings& s) const {
   const PixelRect all{0, 0, setting_.width, setting_.height};
   painter.fill(all, 0, painter.role("ground.middle"));
-  write(painter, page_.heading, heading_, {.face = text::Face::names, .size_px = 1.7F * em_, .max_lines = 1},
+  write(painter, page_.heading, heading_, {.face = text::Face::names, .size_px = 1.7F * em_, .max_lines = 1, .language = {}},
         painter.role("text"));
   if (!page_.sheet)
     for (const Button& tile : tiles_.all)
