@@ -92,6 +92,7 @@ class Reader {
   void place_slip_keys(const Surroundings&);
   void place_ties(const Surroundings&);
   void draw_card(Painter&, const Surroundings&) const;
+  void draw_veil(Painter&, const Surroundings&) const;
   void draw_beneath(Painter&, const Surroundings&) const;
   void draw_tie(Painter&, const Tie&, const ThreadAt&, const PixelRect&) const;
   void draw_slip(Painter&, const Slip&, const PixelRect&) const;

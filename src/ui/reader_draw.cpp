@@ -27,28 +27,37 @@ void Reader::draw_handle(Painter& painter) const {
   painter.edge(handle->rect, measures_.key_corner(), faded(colour, 0.8F), std::max(1.5F, 0.03F * measures_.unit));
 }
 
-void Reader::draw_card(Painter& painter, const Surroundings& s) const {
+// What it says stands above the veil's waves and below them; on a low paper each takes a half of it, and waves only what is
+// left.
+void Reader::draw_veil(Painter& painter, const Surroundings& s) const {
   const Measures& m = measures_;
-  if (hides_words()) {
+  const bool low = paper_.height() < 4 * m.unit;
+  const float middle = paper_.centre().y;
+  const PixelRect above{paper_.x0 + m.unit, paper_.y0 + (low ? 0.2F : 0.4F) * m.unit, paper_.x1 - m.unit,
+                        low ? middle : paper_.y0 + 1.5F * m.unit};
+  const PixelRect below{above.x0, low ? middle : paper_.y1 - 1.7F * m.unit, above.x1,
+                        paper_.y1 - (low ? 0.2F : 0.35F) * m.unit};
+  if (!low || !card_.half_open) {
     std::vector<PixelPoint> wave;
-    for (const float row : {-0.11F, 0.13F}) {
+    for (const float row : {low ? 0.14F : -0.11F, low ? 0.34F : 0.13F}) {
       wave.clear();
       for (int i = 0; i <= 40; ++i) {
         const float along = static_cast<float>(i) / 40;
         wave.push_back({std::lerp(paper_.x0, paper_.x1, 0.2F + 0.6F * along),
-                        paper_.centre().y + paper_.height() * (row + 0.045F * std::sin(along * 19 + row * 20))});
+                        middle + paper_.height() * (row + 0.045F * std::sin(along * 19 + row * 20))});
       }
       painter.line(wave, painter.role("veil.wave"), 0.06F * m.unit);
     }
-    const text::Style words{.size_px = m.prompt_em(), .align = text::Align::centre, .max_lines = 2, .language = {}};
-    painter.label(say("read.veiled", s),
-                  {paper_.x0 + m.unit, paper_.y0 + 0.4F * m.unit, paper_.x1 - m.unit, paper_.y0 + 1.5F * m.unit}, words,
-                  painter.role("veil.wave"));
-    if (card_.half_open) {
-      painter.label(say("read.half_open", s),
-                    {paper_.x0 + m.unit, paper_.y1 - 1.7F * m.unit, paper_.x1 - m.unit, paper_.y1 - 0.35F * m.unit}, words,
-                    painter.role("veil.wave"));
-    }
+  }
+  const text::Style words{.size_px = m.prompt_em(), .align = text::Align::centre, .max_lines = 2, .language = {}};
+  painter.label(say("read.veiled", s), above, words, painter.role("veil.wave"));
+  if (card_.half_open) painter.label(say("read.half_open", s), below, words, painter.role("veil.wave"));
+}
+
+void Reader::draw_card(Painter& painter, const Surroundings& s) const {
+  const Measures& m = measures_;
+  if (hides_words()) {
+    draw_veil(painter, s);
     return painter.finish_layer();
   }
   if (const auto words = said(s)) {

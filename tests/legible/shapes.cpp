@@ -66,12 +66,18 @@ class Shapes {
       if (card.alive) card_edge(card);
     for (const scene::ThreadView& thread : scene_.threads())
       if (thread.alive) along(thread);
+    const auto under_a_card = [&](PixelPoint dot) {  // loops go behind cards
+      return std::ranges::any_of(scene_.cards(), [&](const scene::CardView& card) {
+        return card.alive && rect_around(card.centre, card.half_width, card.half_height).contains(dot);
+      });
+    };
     for (const scene::GatheringView& gathering : scene_.gatherings())
       for (const PixelPoint dot : gathering.dots)
-        see("the dots of a gathering",
-            faded(render::mixed(palette_[scene::gathering_tints[gathering.tint]], palette_["text"], scene::text_in_tint),
-                  palette_.firm(0.92F)),
-            dot);
+        if (!under_a_card(dot))
+          see("the dots of a gathering",
+              faded(render::mixed(palette_[scene::gathering_tints[gathering.tint]], palette_["text"], scene::text_in_tint),
+                    palette_.firm(0.92F)),
+              dot);
     for (const scene::RegionView& region : scene_.backdrop().regions) region_edge(region);
     if (scene_.backdrop().has_line) green_line();
     std::map<std::string, float> least;
