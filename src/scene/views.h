@@ -1,6 +1,7 @@
 // What stands on the wall this instant, ready to draw: plain values in pixels, y down. The scene writes them, the renderer
 // reads them. Colours are roles of the palette.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -127,10 +128,15 @@ struct CardView {
   PixelPoint words_at;                              // relative to the centre, before turning
   const std::vector<model::Stroke>* ink = nullptr;  // lives in the convening; in the card's own frame
   PixelRect ink_box;                                // relative to the centre
-  // All that its drawing may touch: shadow, warm edge, slips.
+  // All that its drawing may touch: shadow, warm edge, slips; words that were set when it was larger, until they are set anew.
   [[nodiscard]] PixelRect reach() const {
     const float pad = 0.18F * half_height * scale + 6;
-    return model::rect_around(centre, half_width * scale + pad, half_height * scale + pad + half_height * 0.35F * scale);
+    float wide = half_width, high = half_height * 1.35F;
+    if (words) {
+      wide = std::max({wide, -words_at.x, words_at.x + words->width});
+      high = std::max({high, -words_at.y, words_at.y + words->height});
+    }
+    return model::rect_around(centre, wide * scale + pad, high * scale + pad);
   }
 };
 

@@ -97,7 +97,8 @@ void Keys::draw_key(Painter& painter, const Measures& measures, const Key& key, 
                   {.size_px = em, .align = text::Align::centre, .max_lines = 1, .language = layout_->language}, colour);
   };
   switch (key.kind) {
-    case Kind::letter: say(key.text, key.size * measures.key_em(), ink); break;
+    // A keyboard of many rows has lower keys: a letter with marks above and below it stays within its own.
+    case Kind::letter: say(key.text, std::min(key.size * measures.key_em(), 0.58F * face.height()), ink); break;
     case Kind::space:
       say(labels_.space, measures.label_em(), painter.role("quiet_text"));
       if (labels_.space.empty()) painter.icon(Icon::space, face.centre(), icon, painter.role("quiet_text"));

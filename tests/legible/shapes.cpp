@@ -71,9 +71,16 @@ class Shapes {
         return card.alive && rect_around(card.centre, card.half_width, card.half_height).contains(dot);
       });
     };
+    // Where the wall has drawn back a loop may run along its circle's edge for a while, and both are one line there.
+    const auto on_an_edge = [&](PixelPoint dot) {
+      constexpr float as_thick_as_both = 6;
+      return std::ranges::any_of(scene_.backdrop().regions, [&](const scene::RegionView& region) {
+        return region.contains(dot + PixelPoint{0, as_thick_as_both}) != region.contains(dot - PixelPoint{0, as_thick_as_both});
+      });
+    };
     for (const scene::GatheringView& gathering : scene_.gatherings())
       for (const PixelPoint dot : gathering.dots)
-        if (!under_a_card(dot))
+        if (!under_a_card(dot) && !on_an_edge(dot))
           see("the dots of a gathering",
               faded(render::mixed(palette_[scene::gathering_tints[gathering.tint]], palette_["text"], scene::text_in_tint),
                     palette_.firm(0.92F)),
