@@ -60,7 +60,8 @@ void lay_at_the_sides(Json& layout, std::span<const Region> waiting) {
   const double half = std::min(most_half, cell / 2 - between_places / 2);
   for (std::size_t i = 0; i < waiting.size(); ++i) {
     const bool first = i % 2 == 0;
-    const double at = cell * (static_cast<double>(i / 2) + 0.5) - along / 2;
+    const std::size_t row = i / 2;
+    const double at = cell * (static_cast<double>(row) + 0.5) - along / 2;
     // The left column and the upper row come first; a column is read from its top.
     const double x = wide ? (first ? -side : side) : at, y = wide ? -at : (first ? side : -side);
     const double across = wide ? across_half : half, up = wide ? half : across_half;

@@ -218,7 +218,7 @@ class Loading {
   // A folder of the pack whose name is nearly this one: "Activities", "activity".
   [[nodiscard]] std::string folder_meant_for(const std::string& name) const {
     for (const std::string& file : source_.files) {
-      const std::string folder = file.substr(0, file.find('/'));
+      std::string folder = file.substr(0, file.find('/'));
       if (folder.size() < file.size() && folder != name && !nearest_spelling(folder, {name}).empty()) return folder;
     }
     return {};

@@ -22,7 +22,7 @@ PixelPoint carried_on(PixelPoint velocity, model::PixelsPerMm pixels_per_mm) {
 model::Place last_region_on_the_way(const scene::Scene& scene, PixelPoint from, PixelPoint to) {
   constexpr int steps = 24;
   for (int i = steps; i > 0; --i) {
-    const model::Place place = scene.place_at(from + (to - from) * (static_cast<float>(i) / steps));
+    model::Place place = scene.place_at(from + (to - from) * (static_cast<float>(i) / steps));
     if (!place.region.empty()) return place;
   }
   return scene.place_at(to);
