@@ -107,7 +107,7 @@ Put Staging::move_to(const fs::path& place) {
     fs::remove_all(aside, ignored);
     if (::rename(place.c_str(), aside.c_str()) != 0 && errno != ENOENT) return refused();
     if (::rename(folder_.c_str(), place.c_str()) != 0) {
-      const Put why = refused();
+      Put why = refused();
       (void)::rename(aside.c_str(), place.c_str());
       return why;
     }
@@ -119,12 +119,12 @@ Put Staging::move_to(const fs::path& place) {
 Put take_away(const fs::path& folder) {
   const fs::path aside = fresh_in(folder.parent_path());
   if (aside.empty() || ::rename(folder.c_str(), aside.c_str()) != 0) {
-    const Put why = refused();
+    Put why = refused();
     std::error_code ignored;
     if (!aside.empty()) fs::remove(aside, ignored);
     return why;
   }
-  const Put done = files::sync_folder_of(folder);
+  Put done = files::sync_folder_of(folder);
   std::error_code ignored;  // what stays is swept
   fs::remove_all(aside, ignored);
   return done;

@@ -44,7 +44,8 @@ std::vector<const CardAction*> Reader::actions() const {
 float Reader::actions_height(const Measures& m) const {
   const std::size_t count = actions().size();
   if (m.low) return static_cast<float>(count) * low_row * m.unit;
-  return static_cast<float>((count + 1) / 2) * row_height * m.unit;
+  const std::size_t rows = (count + 1) / 2;
+  return static_cast<float>(rows) * row_height * m.unit;
 }
 
 std::vector<Reader::Line> Reader::standing(const Measures& m, const Surroundings& s) const {
@@ -180,7 +181,8 @@ void Reader::lay_out(const PixelRect& panel, const Measures& m, const Surroundin
     const bool alone = columns == 1 || (i + 1 == offered.size() && i % columns == 0);
     const float width = (actions_box_.width() + m.gap()) / (alone ? 1.0F : 2.0F);
     const float x = actions_box_.x0 + static_cast<float>(i % columns) * width;
-    const float y = actions_box_.y0 + static_cast<float>(i / columns) * step;
+    const std::size_t row = i / columns;
+    const float y = actions_box_.y0 + static_cast<float>(row) * step;
     const CardAction& action = *offered[i];
     buttons_.add({id_of(action), PixelRect{x, y, x + width - m.gap(), y + step - m.gap()},
                   std::string(say("read." + std::string(action.name), s)), action.icon,

@@ -66,7 +66,8 @@ void ShelfScreen::lay_out_grid(const PixelRect& ground) {
       std::min((ground.height() + gap_) / static_cast<float>(down) - gap_, 1.15F * shelf_tile_height_ems * em_);
   for (std::size_t i = 0; i < shown_ && first_ + i < page_.tiles.size(); ++i) {
     const float x = ground.x0 + static_cast<float>(i % across) * (width + gap_);
-    const float y = ground.y0 + static_cast<float>(i / across) * (height + gap_);
+    const std::size_t row = i / across;
+    const float y = ground.y0 + static_cast<float>(row) * (height + gap_);
     Button tile;
     tile.id = static_cast<int>(first_ + i);
     tile.rect = {std::round(x), std::round(y), std::round(x + width), std::round(y + height)};
