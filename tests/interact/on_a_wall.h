@@ -2,6 +2,7 @@
 #pragma once
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -45,6 +46,13 @@ class WallTest : public testing::Test {
   void enter(const std::string& phase) {
     ASSERT_TRUE(offscreen->wall().request(model::EnterPhase{phase}, {}, model::the_host));
     hand->frames(5);
+  }
+  void enter_one_that_allows(model::Verb verb) {
+    const auto& phases = resources->pack.activity.phases;
+    const auto allows = [&](const content::Phase& phase) { return phase.rules.touch && phase.rules.verbs.contains(verb); };
+    const auto found = std::ranges::find_if(phases, allows);
+    ASSERT_NE(found, phases.end());
+    enter(found->id);
   }
 
   std::unique_ptr<app::Resources> resources;

@@ -187,12 +187,7 @@ TEST_F(WallTest, ATouchOnALoopTellsTheNameThatRestsNowhereForAWhile) {
 TEST_F(WallTest, SomebodyLeavesSomethingBesideACard) {
   open("both-sides-of-the-line", "name");
   const model::CardId card = a_card("structure", "bells");
-  const auto& phases = resources->pack.activity.phases;
-  const auto nourishing = std::ranges::find_if(phases, [](const content::Phase& phase) {
-    return phase.rules.touch && phase.rules.verbs.contains(model::Verb::nourish);
-  });
-  ASSERT_NE(nourishing, phases.end());
-  enter(nourishing->id);
+  enter_one_that_allows(model::Verb::nourish);
   hand->tap(centre(card));
   ASSERT_TRUE(hand->tap_control("nourish"));
   ASSERT_TRUE(hand->write("who knows"));

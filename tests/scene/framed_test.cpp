@@ -17,18 +17,6 @@ std::uint64_t hash_of(const Wall& wall) { return arrange::hash_of(*wall.scene.ar
 
 class Framed : public testing::Test {
  protected:
-  static void people(Wall& wall, int each) {
-    std::mt19937 random(11);
-    std::uniform_real_distribution<float> anywhere(-0.9F, 0.9F);
-    const std::array words{"we ask", "nobody was told why the bell rings at eleven",
-                           "we ask for a plan and then for a report on the plan that nobody reads"};
-    std::vector<std::string> ids;
-    for (const scene::RegionView& one : wall.scene.backdrop().regions) ids.push_back(one.id);
-    for (int i = 0; i < each; ++i)
-      for (const std::string& id : ids)
-        wall.card({id, {anywhere(random), anywhere(random)}}, words.at(static_cast<std::size_t>(i) % words.size()));
-    wall.settle();
-  }
   static void stand_in(Wall& wall, const PixelRect& ground, const std::vector<std::string>& at = at_three) {
     wall.scene.stand_in(wall.convening, ground, at);
     wall.settle();

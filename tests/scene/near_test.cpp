@@ -10,8 +10,6 @@
 namespace greenline::test {
 namespace {
 
-const char* const a_long_one = "we ask for a plan and then for a report on the plan that nobody reads";
-
 std::uint64_t hash_of(const Wall& wall) { return arrange::hash_of(*wall.scene.arrangement()); }
 void bring_near(Wall& wall, std::string_view id) { wall.scene.bring_near(wall.convening, id); }
 void frames(Wall& wall, int count) {
@@ -20,18 +18,6 @@ void frames(Wall& wall, int count) {
 
 class NearTest : public testing::Test {
  protected:
-  // Words of several lengths in every region, `each` in one.
-  static void people(Wall& wall, int each) {
-    std::mt19937 random(11);
-    std::uniform_real_distribution<float> anywhere(-0.9F, 0.9F);
-    const std::array words{"we ask", "nobody was told why the bell rings at eleven", a_long_one};
-    std::vector<std::string> ids;
-    for (const scene::RegionView& one : wall.scene.backdrop().regions) ids.push_back(one.id);
-    for (int i = 0; i < each; ++i)
-      for (const std::string& id : ids)
-        wall.card({id, {anywhere(random), anywhere(random)}}, words.at(static_cast<std::size_t>(i) % words.size()));
-    wall.settle();
-  }
   [[nodiscard]] static std::vector<const scene::CardView*> cards_in(const Wall& wall, std::string_view id) {
     std::vector<const scene::CardView*> in;
     for (const auto* view : wall.shown())

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -160,6 +161,21 @@ class Wall {
 
 inline const scene::RegionView& region(const Wall& wall, std::string_view id) {
   return *std::ranges::find_if(wall.scene.backdrop().regions, [&](const scene::RegionView& one) { return one.id == id; });
+}
+
+inline constexpr const char* a_long_one = "we ask for a plan and then for a report on the plan that nobody reads";
+
+// Words of several lengths in every region, `each` in one.
+inline void people(Wall& wall, int each) {
+  std::mt19937 random(11);
+  std::uniform_real_distribution<float> anywhere(-0.9F, 0.9F);
+  const std::array words{"we ask", "nobody was told why the bell rings at eleven", a_long_one};
+  std::vector<std::string> ids;
+  for (const scene::RegionView& one : wall.scene.backdrop().regions) ids.push_back(one.id);
+  for (int i = 0; i < each; ++i)
+    for (const std::string& id : ids)
+      wall.card({id, {anywhere(random), anywhere(random)}}, words.at(static_cast<std::size_t>(i) % words.size()));
+  wall.settle();
 }
 
 }  // namespace greenline::test

@@ -64,6 +64,16 @@ class TheShelf : public testing::Test {
   content::Folder folder;
   std::atomic<int> told = 0;
   std::unique_ptr<Keeper> keeper;
+  // Which of them is asked.
+  void bring_two_of_one_version() {
+    plug_in();
+    open();
+    ASSERT_TRUE(keeper->bring(on_stick()));
+    ASSERT_TRUE(comes([](const Listing& now) { return now.told.has_value(); }));
+    put("media/STICK/our-pack", {{"README.md", "changed"}});
+    ASSERT_TRUE(keeper->bring(on_stick()));
+    ASSERT_TRUE(comes([](const Listing& now) { return now.question.has_value(); }));
+  }
 };
 
 TEST_F(TheShelf, ShowsWhatIsBuiltInOnceSomebodyLooks) {
@@ -140,13 +150,7 @@ TEST_F(TheShelf, SeesWhatIsSavedInAnInstalledPack) {
 }
 
 TEST_F(TheShelf, AsksWhichOfTwoAndDoesWhatIsAnswered) {
-  plug_in();
-  open();
-  ASSERT_TRUE(keeper->bring(on_stick()));
-  ASSERT_TRUE(comes([](const Listing& now) { return now.told.has_value(); }));
-  put("media/STICK/our-pack", {{"README.md", "changed"}});
-  ASSERT_TRUE(keeper->bring(on_stick()));
-  ASSERT_TRUE(comes([](const Listing& now) { return now.question.has_value(); }));
+  bring_two_of_one_version();
   EXPECT_EQ(keeper->listing()->question->path, on_stick());
   ASSERT_TRUE(keeper->bring(on_stick(), Which::coming));
   ASSERT_TRUE(comes([](const Listing& now) {
@@ -155,13 +159,7 @@ TEST_F(TheShelf, AsksWhichOfTwoAndDoesWhatIsAnswered) {
 }
 
 TEST_F(TheShelf, ForgetsAQuestionThatNobodyAnswers) {
-  plug_in();
-  open();
-  ASSERT_TRUE(keeper->bring(on_stick()));
-  ASSERT_TRUE(comes([](const Listing& now) { return now.told.has_value(); }));
-  put("media/STICK/our-pack", {{"README.md", "changed"}});
-  ASSERT_TRUE(keeper->bring(on_stick()));
-  ASSERT_TRUE(comes([](const Listing& now) { return now.question.has_value(); }));
+  bring_two_of_one_version();
   keeper->forget_question();
   ASSERT_TRUE(comes([](const Listing& now) { return !now.question; }));
 }
