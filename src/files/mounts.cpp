@@ -3,19 +3,17 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/eventfd.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstdint>
 #include <string>
 #include <system_error>
-#include <thread>
 #include <utility>
 
 #include "files/descriptor.h"
+#include "files/lookout.h"
 
 namespace greenline::files {
 namespace {
@@ -94,32 +92,16 @@ std::vector<fs::path> mounted_in(const std::vector<fs::path>& folders) {
 }
 
 struct MountWatch::Inside {
-  Descriptor mounts, ended;
+  Descriptor mounts;
   std::function<void()> changed;
-  std::thread looks;
+  Lookout lookout;  // last in, first out
 
-  Inside() = default;
-  Inside(const Inside&) = delete;
-  Inside& operator=(const Inside&) = delete;
-  ~Inside() {
-    if (!looks.joinable()) return;
-    const std::uint64_t one = 1;
-    while (::write(ended.get(), &one, sizeof one) < 0 && errno == EINTR) continue;
-    looks.join();
-  }
-  // True when it changed; false after `ms`, or at the end.
-  [[nodiscard]] bool wait(int ms, bool& at_end) const {
-    std::array<pollfd, 2> both{pollfd{mounts.get(), POLLPRI, 0}, pollfd{ended.get(), POLLIN, 0}};
-    while (::poll(both.data(), both.size(), ms) < 0)
-      if (errno != EINTR) return false;
-    at_end = (both[1].revents & POLLIN) != 0;
-    return !at_end && (both[0].revents & (POLLPRI | POLLERR)) != 0;
-  }
+  [[nodiscard]] bool wait(int ms) const { return lookout.wait(mounts.get(), POLLPRI | POLLERR, ms); }
   void look() const {
-    for (bool at_end = false; !at_end;) {
-      if (!wait(-1, at_end)) continue;
-      while (wait(calm_ms, at_end)) continue;
-      if (!at_end) changed();
+    while (!lookout.at_end()) {
+      if (!wait(-1)) continue;
+      while (wait(calm_ms)) continue;
+      if (!lookout.at_end()) changed();
     }
   }
 };
@@ -132,11 +114,10 @@ MountWatch::~MountWatch() = default;
 tl::expected<MountWatch, std::string> MountWatch::begin(std::function<void()> changed) {
   auto inside = std::make_unique<Inside>();
   inside->mounts = Descriptor(mountinfo_file, O_RDONLY);
-  inside->ended = Descriptor(::eventfd(0, EFD_CLOEXEC));
   inside->changed = std::move(changed);
-  if (!inside->mounts.is_open() || !inside->ended.is_open())
+  if (!inside->mounts.is_open() || !inside->lookout.is_open())
     return tl::unexpected("Sticks cannot be looked out for: " + std::generic_category().message(errno) + ".");
-  inside->looks = std::thread([raw = inside.get()] { raw->look(); });
+  inside->lookout.begin([raw = inside.get()] { raw->look(); });
   return MountWatch(std::move(inside));
 }
 
