@@ -6,11 +6,12 @@ namespace greenline::app {
 
 tl::expected<std::unique_ptr<OffscreenWall>, std::string> OffscreenWall::open(const Resources& resources,
                                                                               station::Session& session,
-                                                                              const view::WallSetting& setting) {
+                                                                              const view::WallSetting& setting,
+                                                                              render::Detail detail) {
   if (auto trouble = trouble_with_fonts(); !trouble.empty()) return tl::unexpected(std::move(trouble));
   auto context = render::OffscreenContext::make();
   if (!context) return tl::unexpected(context.error());
-  auto renderer = render::Renderer::make(resources.paths.shaders, render::Detail::rich);
+  auto renderer = render::Renderer::make(resources.paths.shaders, detail);
   if (!renderer) return tl::unexpected(renderer.error());
   return std::unique_ptr<OffscreenWall>(
       new OffscreenWall(std::move(*context), std::move(*renderer), resources, session, setting));

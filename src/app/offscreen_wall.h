@@ -16,10 +16,11 @@ namespace greenline::app {
 
 class OffscreenWall {
  public:
-  // `resources` and `session` must outlive it. The error is a sentence.
-  [[nodiscard]] static tl::expected<std::unique_ptr<OffscreenWall>, std::string> open(const Resources& resources,
-                                                                                      station::Session& session,
-                                                                                      const view::WallSetting& setting);
+  // `resources` and `session` must outlive it. Pictures are drawn richly; cheaply, it is drawn as a window's wall is without a
+  // GPU. The error is a sentence.
+  [[nodiscard]] static tl::expected<std::unique_ptr<OffscreenWall>, std::string> open(
+      const Resources& resources, station::Session& session, const view::WallSetting& setting,
+      render::Detail detail = render::Detail::rich);
 
   [[nodiscard]] interact::Wall& wall() { return wall_; }
   [[nodiscard]] render::Renderer& renderer() { return renderer_; }

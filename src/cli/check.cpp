@@ -116,7 +116,7 @@ int check(const CheckOptions& options) {
   // Without fonts nothing can be measured; the rest is looked at all the same.
   const std::string fontless = app::trouble_with_fonts();
   std::optional<text::Engine> engine;
-  if (fontless.empty()) engine.emplace();
+  if (fontless.empty()) engine.emplace(text::Purpose::to_measure);
   const content::FurtherLook words = [&](const content::Pack& pack, std::string_view text, const std::string& file) {
     return engine ? app::words_without_room(pack, *strings, *engine, text, file) : content::Diagnostics{};
   };

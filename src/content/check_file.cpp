@@ -34,13 +34,30 @@ std::string kind_told_by(std::string_view text, const fs::path& path, Diagnostic
   return kind;
 }
 
+// What lists of phrases may be called: after all built-in regions and activities.
+std::vector<std::string> names_of_phrases(const fs::path& content_folder) {
+  std::set<std::string> names;
+  for (const std::string& canvas : names_in(content_folder / "canvases"))
+    if (const auto read = load_canvas(content_folder / "canvases" / (canvas + ".json"), nullptr))
+      for (const Region& region : read->canvas.regions) names.insert(region.id);
+  for (const std::string& activity : activity_names(content_folder))
+    if (const auto pack = load_pack(activity, content_folder)) add_names_of_phrases(*pack, names);
+  return {names.begin(), names.end()};
+}
+
 struct Looking {
   const fs::path& content_folder;
   Keyboards keyboards;
   const FurtherLook& further;
+  std::vector<std::string> phrase_names = {};  // read when the first phrases are met, once for all
+
+  const std::vector<std::string>& names() {
+    if (phrase_names.empty()) phrase_names = names_of_phrases(content_folder);
+    return phrase_names;
+  }
 };
 
-Diagnostics check_one(const fs::path& path, const Looking& looking);
+Diagnostics check_one(const fs::path& path, Looking& looking);
 
 // Schemas, and the copies that --fix writes.
 bool is_beside(const fs::path& path) {
@@ -82,7 +99,7 @@ Under what_is_under(const fs::path& folder, Diagnostics& wrong) {
   return under;
 }
 
-Diagnostics check_folder(const fs::path& folder, const Looking& looking) {
+Diagnostics check_folder(const fs::path& folder, Looking& looking) {
   Diagnostics all;
   const Under under = what_is_under(folder, all);
   for (const fs::path& file : under.files) append(all, check_one(file, looking));
@@ -94,18 +111,7 @@ Diagnostics check_folder(const fs::path& folder, const Looking& looking) {
   return all;
 }
 
-// Of all built-in canvases and activities.
-std::vector<std::string> names_of_phrases(const fs::path& content_folder) {
-  std::set<std::string> names;
-  for (const std::string& canvas : names_in(content_folder / "canvases"))
-    if (const auto read = load_canvas(content_folder / "canvases" / (canvas + ".json"), nullptr))
-      for (const Region& region : read->canvas.regions) names.insert(region.id);
-  for (const std::string& activity : activity_names(content_folder))
-    if (const auto pack = load_pack(activity, content_folder)) add_names_of_phrases(*pack, names);
-  return {names.begin(), names.end()};
-}
-
-Diagnostics check_one(const fs::path& path, const Looking& looking) {
+Diagnostics check_one(const fs::path& path, Looking& looking) {
   const auto text = read_file(path);
   if (!text) return {text.error()};
   Diagnostics wrong;
@@ -119,7 +125,7 @@ Diagnostics check_one(const fs::path& path, const Looking& looking) {
   } else if (kind == "canvas") {
     if (auto canvas = load_canvas(path, &wrong); !canvas) append(wrong, std::move(canvas.error()));
   } else if (kind == "phrases") {
-    if (auto phrases = parse_phrases(*text, path.string(), names_of_phrases(looking.content_folder), &wrong); !phrases)
+    if (auto phrases = parse_phrases(*text, path.string(), looking.names(), &wrong); !phrases)
       append(wrong, std::move(phrases.error()));
   } else if (kind == "programme") {
     if (auto days = parse_programme(*text, path.string(), looking.content_folder); !days)
@@ -136,7 +142,7 @@ Diagnostics check_file(const fs::path& path, const fs::path& content_folder, Key
   if (is_pack(path)) return check_pack(path, {content_folder, keyboards, further});
   if (path.filename() == "pack.json")
     return check_pack(path.has_parent_path() ? path.parent_path() : fs::path("."), {content_folder, keyboards, further});
-  const Looking looking{content_folder, keyboards, further};
+  Looking looking{content_folder, keyboards, further};
   std::error_code trouble;
   return one_a_cause(fs::is_directory(path, trouble) ? check_folder(path, looking) : check_one(path, looking));
 }

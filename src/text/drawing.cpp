@@ -22,7 +22,8 @@ BlockPtr Engine::Inside::draw(const std::shared_ptr<Galley>& galley, float detai
   auto block = std::make_shared<Block>();
   block->detail = detail;
   bool again = false, last_try = false;
-  while (!fill(*block, *galley, last_try)) {
+  block->missing = galley->missing;
+  while (draws && !fill(*block, *galley, last_try)) {
     last_try = !make_room_for_glyphs(raster.full(), again);
     again = true;
   }

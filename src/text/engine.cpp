@@ -33,7 +33,7 @@ bool drawable(const Style& style) {
          std::isfinite(style.width_px) && std::isfinite(style.line_spacing);
 }
 
-Engine::Engine() : inside_(std::make_unique<Inside>()) {}
+Engine::Engine(Purpose purpose) : inside_(std::make_unique<Inside>()) { inside_->draws = purpose == Purpose::to_draw; }
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;

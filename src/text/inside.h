@@ -32,6 +32,7 @@ struct KeptFit {
 };
 
 struct Engine::Inside {
+  bool draws = true;  // else blocks have no glyphs
   Fonts fonts;
   Typesetter typesetter{fonts};
   Atlas letters;

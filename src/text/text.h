@@ -90,9 +90,13 @@ struct AtlasImage {
   std::uint32_t era = 0;         // changes when all glyphs were dropped: every block must be laid out again
 };
 
+// What somebody sets words for. To see how much room they take, no glyph need be drawn: blocks have none.
+enum class Purpose : std::uint8_t { to_draw, to_measure };
+
 class Engine {
  public:
-  Engine();  // on a machine without any font (families.h: any_font) every block is empty
+  // On a machine without any font (families.h: any_font) every block is empty.
+  explicit Engine(Purpose = Purpose::to_draw);
   ~Engine();
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;

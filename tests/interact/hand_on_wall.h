@@ -14,13 +14,19 @@ class HandOnWall {
  public:
   explicit HandOnWall(app::OffscreenWall& offscreen) : offscreen_(offscreen) {}
 
+  // What stands at their end is drawn; what passes between, and each step of a finger, is not. Whoever looks at the pixels of
+  // seats, which tell what changed since the last frame, has each one drawn.
   void frames(int count) {
+    pass(count - 1);
+    offscreen_.frame(1.0F / 60);
+  }
+  void drawn_frames(int count) {
     for (int i = 0; i < count; ++i) offscreen_.frame(1.0F / 60);
   }
   void touch(input::ContactState state, model::PixelPoint at) {
     now_s_ += 1.0 / 60;
     offscreen_.wall().touch({now_s_, {{contact_, state, at, 0}}});
-    frames(1);
+    pass(1);
   }
   void tap(model::PixelPoint at) {
     touch(input::ContactState::began, at);
@@ -65,7 +71,7 @@ class HandOnWall {
   void touch_two(input::ContactState state, model::PixelPoint a, model::PixelPoint b) {
     now_s_ += 1.0 / 60;
     offscreen_.wall().touch({now_s_, {{contact_, state, a, 0}, {contact_ + 1, state, b, 0}}});
-    frames(1);
+    pass(1);
     if (state == input::ContactState::ended) contact_ += 2;
   }
   // Several fingers at once, each from its first place to its second; down and up together.
@@ -78,7 +84,7 @@ class HandOnWall {
         frame.contacts.push_back({contact_ + static_cast<input::ContactId>(i), state, from + (to - from) * part, 0});
       }
       offscreen_.wall().touch(frame);
-      frames(1);
+      pass(1);
     };
     report(input::ContactState::began, 0);
     for (int i = 1; i <= 10; ++i) report(input::ContactState::moved, static_cast<float>(i) / 10);
@@ -109,6 +115,10 @@ class HandOnWall {
   }
 
  private:
+  void pass(int count) {
+    for (int i = 0; i < count; ++i) (void)offscreen_.wall().advance(1.0F / 60);
+  }
+
   app::OffscreenWall& offscreen_;
   input::ContactId contact_ = 1;
   double now_s_ = 0;

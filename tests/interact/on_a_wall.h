@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -12,10 +13,19 @@ namespace greenline::interact {
 
 using model::PixelPoint;
 
+// Each is read once, and lent as a copy.
+inline tl::expected<app::Resources, std::string> resources_of(const std::string& activity) {
+  static std::map<std::string, app::Resources> read;
+  if (const auto known = read.find(activity); known != read.end()) return known->second;
+  auto loaded = app::load_resources(activity, "dusk");
+  if (!loaded) return loaded;
+  return read.emplace(activity, *std::move(loaded)).first->second;
+}
+
 class WallTest : public testing::Test {
  protected:
   void open(const std::string& activity, const std::string& phase, view::WallSetting setting = {.still = true}) {
-    auto loaded = app::load_resources(activity, "dusk");
+    auto loaded = resources_of(activity);
     ASSERT_TRUE(loaded) << loaded.error();
     resources = std::make_unique<app::Resources>(std::move(*loaded));
     begin(phase, setting);
@@ -27,7 +37,7 @@ class WallTest : public testing::Test {
     session = std::make_unique<station::Session>(resources->pack, station::seeded_sources(1));
     ASSERT_NE(find_phase(resources->pack.activity, phase), nullptr) << phase;
     (void)session->submit(model::EnterPhase{phase}, model::the_host);
-    auto opened = app::OffscreenWall::open(*resources, *session, setting);
+    auto opened = app::OffscreenWall::open(*resources, *session, setting, render::Detail::cheap);
     ASSERT_TRUE(opened) << opened.error();
     offscreen = std::move(*opened);
     hand = std::make_unique<HandOnWall>(*offscreen);

@@ -35,10 +35,10 @@ TEST_F(PicturesOnAWall, SoIsOneThatSomebodyTypesAtASeat) {
   hand->tap(in("identity", 0.3F, -0.4F));
   ASSERT_NE(hand->seat(), 0);
   const model::PixelRect seat = *offscreen->wall().seats().rect_of(hand->seat());
-  hand->frames(5);
+  hand->drawn_frames(5);
   const int before = red_in(seat);
   for (const char32_t letter : {U'\U0001F1E8', U'\U0001F1E6'}) offscreen->wall().type(letter);
-  hand->frames(5);
+  hand->drawn_frames(5);
   EXPECT_GT(red_in(seat), before + 60);
 }
 

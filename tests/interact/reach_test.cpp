@@ -95,7 +95,7 @@ class WithinReach : public testing::TestWithParam<Play> {
               << " out of reach, " << over_own_name << " over their own region's name\n";
   }
 
-  text::Engine engine;
+  text::Engine engine{text::Purpose::to_measure};
   std::unique_ptr<app::Resources> resources;
   std::unique_ptr<station::Session> session;
   std::optional<Wall> wall;

@@ -116,7 +116,7 @@ constexpr const char* canvases[] = {"both-sides-of-the-line", "finding-our-place
 class ReadLarge : public ReadingOnTheWall, public testing::WithParamInterface<std::tuple<const char*, Glass>> {
  protected:
   void open_with_all_verbs(const std::string& activity, const Glass& glass) {
-    auto loaded = app::load_resources(activity, "dusk");
+    auto loaded = resources_of(activity);
     ASSERT_TRUE(loaded) << loaded.error();
     resources = std::make_unique<app::Resources>(std::move(*loaded));
     for (content::Phase& phase : resources->pack.activity.phases) {

@@ -198,7 +198,7 @@ TEST_F(WallTest, SomebodyLeavesSomethingBesideACard) {
 }
 
 TEST_F(WallTest, MarkersAreSetDownAsHazeAndNotAsCards) {
-  auto loaded = app::load_resources("finding-our-place", "dusk");
+  auto loaded = resources_of("finding-our-place");
   ASSERT_TRUE(loaded);
   const auto& phases = loaded->pack.activity.phases;
   const auto marking = std::ranges::find_if(phases, [](const content::Phase& phase) { return phase.rules.sets_markers; });

@@ -154,7 +154,7 @@ class EveryScreen : public testing::TestWithParam<Size> {
             check(stage);
           }
   }
-  text::Engine engine;
+  text::Engine engine{text::Purpose::to_measure};
 };
 
 TEST_P(EveryScreen, HasEveryWordWholeInItsPlace) {
@@ -210,7 +210,7 @@ scene::Stage in_many_scripts(const char* language, const char* second) {
 }
 
 TEST(Labels, StandWholeInOtherScriptsBesideEnglish) {
-  text::Engine engine;
+  text::Engine engine{text::Purpose::to_measure};
   for (const char* language : {"pa", "ar", "zh-Hant"})
     for (const bool first : {true, false}) {
       SCOPED_TRACE(std::string(language) + (first ? " first" : " second"));
@@ -222,7 +222,7 @@ TEST(Labels, StandWholeInOtherScriptsBesideEnglish) {
 }
 
 TEST(Labels, BeginARightToLeftPromptAtTheRight) {
-  text::Engine engine;
+  text::Engine engine{text::Purpose::to_measure};
   scene::Stage stage = in_many_scripts("ar", "en");
   std::swap(stage.width, stage.height);
   const auto& lines = make_backdrop(stage, engine).prompt.lines;
@@ -239,7 +239,7 @@ TEST(Labels, LeanInTheSecondLanguageOnlyWhereItsScriptDoes) {
 }
 
 TEST(Labels, SayOnceWhatIsTheSameInBothLanguages) {
-  text::Engine engine;
+  text::Engine engine{text::Purpose::to_measure};
   scene::Stage stage = stage_of(six_circles, 1920, 1080);
   stage.second_language = "fr";
   const scene::Backdrop backdrop = make_backdrop(stage, engine);
@@ -248,7 +248,7 @@ TEST(Labels, SayOnceWhatIsTheSameInBothLanguages) {
 }
 
 TEST(Labels, AreQuieterInTheSecondLanguageThanInTheFirst) {
-  text::Engine engine;
+  text::Engine engine{text::Purpose::to_measure};
   scene::Stage stage = stage_of(nested, 1920, 1080);
   stage.second_language = "es";
   const scene::Backdrop backdrop = make_backdrop(stage, engine);
@@ -257,7 +257,7 @@ TEST(Labels, AreQuieterInTheSecondLanguageThanInTheFirst) {
 }
 
 TEST(Labels, HaveOneSizeForAllNames) {
-  text::Engine engine;
+  text::Engine engine{text::Purpose::to_measure};
   scene::Stage stage = stage_of(six_circles, 1920, 1080);
   stage.language = "es";
   std::set<float> heights;

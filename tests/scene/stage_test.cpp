@@ -27,12 +27,13 @@ scene::Stage staged(const Case& one, Size size) {
 }
 
 TEST(Backdrop, WritesEveryNameWithinItsRegionAtALegibleSize) {
+  text::Engine engine(text::Purpose::to_measure);
   for (const Case& one : cases)
     for (const Size size : all_screens) {
-      Wall wall(staged(one, size));
-      for (const auto& region : wall.scene.backdrop().regions) {
+      const scene::Stage stage = staged(one, size);
+      for (const auto& region : scene::make_backdrop(stage, engine).regions) {
         ASSERT_TRUE(region.name.block) << region.id;
-        EXPECT_GE(region.name.block->height, wall.scene.stage().legible_px);
+        EXPECT_GE(region.name.block->height, stage.legible_px);
         const PixelRect name = region.name.rect();
         const float y = name.centre().y;
         for (const float x : {name.x0, name.centre().x, name.x1})
@@ -43,20 +44,22 @@ TEST(Backdrop, WritesEveryNameWithinItsRegionAtALegibleSize) {
 }
 
 TEST(Backdrop, KeepsThePromptInItsBoxAndWhole) {
+  text::Engine engine(text::Purpose::to_measure);
   for (const Case& one : cases)
-    for (const Size size : all_screens)
-      for (const auto& phase : staged(one, size).activity.phases) {
-        scene::Stage stage = staged(one, size);
+    for (const Size size : all_screens) {
+      scene::Stage stage = staged(one, size);
+      for (const auto& phase : stage.activity.phases) {
         stage.phase = phase.id;
-        Wall wall(stage);
-        const auto& prompt = wall.scene.backdrop().prompt;
+        const scene::Backdrop backdrop = scene::make_backdrop(stage, engine);
+        const auto& prompt = backdrop.prompt;
         ASSERT_FALSE(prompt.lines.empty()) << phase.id;
         EXPECT_EQ(model::clipped(prompt.zone, {0, 0, size.width, size.height}), prompt.zone) << phase.id << " " << one.layout;
         for (const auto& line : prompt.lines) EXPECT_FALSE(line.block->cut);
-        for (const auto& region : wall.scene.backdrop().regions)
+        for (const auto& region : backdrop.regions)
           EXPECT_FALSE(prompt.zone.touches(region.label_zone))
               << region.id << " " << one.layout << " " << one.language << " " << size.width << " " << phase.id;
       }
+    }
 }
 
 TEST(Backdrop, ShowsTheSecondLanguageUnderTheFirstOrBesideIt) {
@@ -100,10 +103,10 @@ TEST(Backdrop, SaysTheModeInTheStagesWordsWhereThePhaseHasNone) {
 }
 
 TEST(Backdrop, LetsTheLinesWordsCoverNoNameAndNoPrompt) {
+  text::Engine engine(text::Purpose::to_measure);
   for (const Case& one : cases)
     for (const Size size : all_screens) {
-      Wall wall(staged(one, size));
-      const auto& backdrop = wall.scene.backdrop();
+      const scene::Backdrop backdrop = scene::make_backdrop(staged(one, size), engine);
       if (!backdrop.has_line) continue;
       EXPECT_TRUE(backdrop.line.above.block && backdrop.line.below.block) << one.layout << size.width;
       for (const auto* words : {&backdrop.line.above, &backdrop.line.below}) {

@@ -26,10 +26,13 @@ namespace greenline::test {
 using model::PixelPoint;
 using model::PixelRect;
 
-inline content::Pack pack_of(const std::string& activity) {
+// Each is read once.
+inline const content::Pack& pack_of(const std::string& activity) {
+  static std::map<std::string, content::Pack> read;
+  if (const auto known = read.find(activity); known != read.end()) return known->second;
   auto pack = content::load_pack(activity, source_folder() / "content");
   if (!pack) throw std::runtime_error("pack " + activity + " is refused: " + to_text(pack.error().front()));
-  return std::move(*pack);
+  return read.emplace(activity, std::move(*pack)).first->second;
 }
 inline std::vector<content::Canvas> shipped_canvases() {
   std::vector<content::Canvas> canvases;
@@ -47,10 +50,10 @@ inline const char* const six_circles = "both-sides-of-the-line";
 inline const char* const nested = "finding-our-place";
 
 inline scene::Stage stage_of(const std::string& activity, float width, float height, const std::string& phase = {}) {
-  content::Pack pack = pack_of(activity);
+  const content::Pack& pack = pack_of(activity);
   scene::Stage stage;
-  stage.canvas = std::move(pack.canvas);
-  stage.activity = std::move(pack.activity);
+  stage.canvas = pack.canvas;
+  stage.activity = pack.activity;
   stage.phase = phase.empty() ? stage.activity.phases.front().id : phase;
   stage.width = width;
   stage.height = height;

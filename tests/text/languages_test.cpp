@@ -225,11 +225,12 @@ TEST(Pictures, OfWhichThereAreManyMakeRoomForEachOther) {
   Engine engine;
   const BlockPtr held = engine.layout("🌱 we grow", {});
   const std::size_t letters = held->glyphs.size();
-  for (int size = 20; size < 400; size += 3)
+  for (int size = 20; size < 400; size += 12)
     (void)engine.layout("🔥🎉👋🌍🌲🐻", {.size_px = static_cast<float>(size), .language = "en"});
   EXPECT_EQ(held->atlas_generation, engine.pictures().generation) << "what somebody holds was moved along";
   EXPECT_EQ(held->glyphs.size(), letters);
   EXPECT_EQ(engine.atlas().era, 1U);
+  EXPECT_GT(engine.figures().packings, 0U) << "there were too few to need room";
 }
 
 TEST(Pictures, HaveJoinersAndSelectorsThatShowNothing) {
