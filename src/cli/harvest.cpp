@@ -11,6 +11,7 @@
 #include "app/offscreen_wall.h"
 #include "app/resources.h"
 #include "cli/command.h"
+#include "cli/on_paper.h"
 #include "cli/saved_room.h"
 #include "files/read.h"
 #include "harvest/folder.h"
@@ -86,7 +87,7 @@ int make_harvest(const HarvestOptions& options) {
     wall = *std::move(drawn);
     auto png = render::png_bytes(wall);
     if (!png) return complain(png.error());
-    picture = {*std::move(png), {wall.width, wall.height, wall.rgba}};
+    picture = {*std::move(png), on_paper(wall)};
   }
   const auto files = files_of(told, picture, *schema_text, options.paper == "letter" ? paper::letter : paper::a4, forms);
   const auto written = harvest::write_folder(options.to, files);

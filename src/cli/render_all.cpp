@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "app/offscreen_wall.h"
+#include "cli/on_paper.h"
 #include "files/write.h"
 #include "paper/contact_sheet.h"
 #include "paper/rundown.h"
@@ -44,9 +45,7 @@ tl::expected<Handouts, std::string> render_all(const app::Resources& resources, 
   view::choose_languages(resources.pack.activity, setting);
   const auto pictures = pictures_of(resources, tongues, plan, setting);
   if (!pictures) return tl::unexpected(pictures.error());
-  std::vector<paper::Pixels> pixels;
-  pixels.reserve(pictures->size());
-  for (const render::Picture& picture : *pictures) pixels.push_back({picture.width, picture.height, picture.rgba});
+  const std::vector<paper::Pixels> pixels = on_paper(*pictures);
   const content::Activity& activity = resources.pack.activity;
   std::error_code trouble;
   std::filesystem::create_directories(folder, trouble);

@@ -9,6 +9,7 @@
 #include "app/offscreen_wall.h"
 #include "cli/command.h"
 #include "cli/numbers.h"
+#include "cli/on_paper.h"
 #include "cli/saved_room.h"
 #include "cli/video.h"
 #include "files/write.h"
@@ -100,9 +101,7 @@ tl::expected<void, std::string> print(const SavedRoom& room, const ReplayOptions
     if (!picture) return tl::unexpected(picture.error());
     pictures.push_back(*std::move(picture));
   }
-  std::vector<paper::Pixels> pixels;
-  pixels.reserve(pictures.size());
-  for (const render::Picture& picture : pictures) pixels.push_back({picture.width, picture.height, picture.rgba});
+  const std::vector<paper::Pixels> pixels = on_paper(pictures);
   const content::Activity& activity = room.resources.pack.activity;
   const std::string language = options.language.empty() ? activity.languages.front() : options.language;
   const std::string pdf = paper::film(std::string(content::in_language(activity.title, language)), language, pixels,

@@ -8,6 +8,7 @@
 
 #include "content/problem.h"
 #include "content/shown.h"
+#include "content/slips.h"
 
 namespace greenline::content {
 namespace {
@@ -46,17 +47,8 @@ void add_row(std::string& out, std::string_view name, const std::string& words) 
   out += "  " + std::string(name) + std::string(width - std::min(width, name.size()), ' ') + words + "\n";
 }
 
-// What people do all through a file, whatever each of them is: one cause.
-bool is_habit(Problem problem) {
-  switch (problem) {
-    case Problem::curly_quotes:
-    case Problem::no_break_space:
-    case Problem::comment:
-    case Problem::comma_too_many:
-    case Problem::comma_missing: return true;
-    default: return false;
-  }
-}
+// What people do all through a file, whatever each of them is: one cause. How a whole file is written is told once anyway.
+bool is_habit(Problem problem) { return is_slip(problem) && problem != Problem::utf16 && problem != Problem::byte_order_mark; }
 
 std::string counted(std::size_t number, std::string_view one, std::string_view several) {
   return std::to_string(number) + " " + std::string(number == 1 ? one : several);

@@ -130,7 +130,7 @@ class Book {
   }
 
   void add_beside(const model::NourishTarget& what, double indent) {
-    for (const model::Nourishment* one : beside(harvest_.convening(), what)) {
+    for (const model::Nourishment* one : harvest_.beside(what)) {
       const model::Saying& saying = one->body.value.saying;
       put(harvest_.kind_of(one->body.value.kind) + ": \u2068" +
               (saying.words.empty() ? harvest_.say("harvest.drawing") : saying.words) + "\u2069",

@@ -28,9 +28,14 @@ class Harvest {
         strings_(strings),
         language_(std::move(language)),
         for_whom_(std::move(for_whom)),
-        reading_(reading_of(leaving, pack)) {}
+        reading_(reading_of(leaving, pack)),
+        gifts_(leaving.convening) {}
 
   [[nodiscard]] const Reading& reading() const { return reading_; }
+  // What was left beside it, in that order.
+  [[nodiscard]] const std::vector<const model::Nourishment*>& beside(const model::NourishTarget& what) const {
+    return gifts_.beside(what);
+  }
   [[nodiscard]] const model::Convening& convening() const { return leaving_.convening; }
   [[nodiscard]] const Leaving& leaving() const { return leaving_; }
   [[nodiscard]] const content::Pack& pack() const { return pack_; }
@@ -70,6 +75,7 @@ class Harvest {
   const content::Strings& strings_;
   std::string language_, for_whom_;
   Reading reading_;
+  Gifts gifts_;
 };
 
 // Of an identity that `numbered` made: "12".

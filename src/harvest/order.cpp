@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <variant>
 
 namespace greenline::harvest {
 namespace {
@@ -73,12 +74,32 @@ Reading reading_of(const Leaving& leaving, const content::Pack& pack) {
   return reading;
 }
 
-std::vector<const model::Nourishment*> beside(const model::Convening& convening, const model::NourishTarget& what) {
-  std::vector<const model::Nourishment*> found;
-  for (const auto& [id, nourishment] : convening.nourishments)
-    if (nourishment.body.value.beside == what && present(convening, nourishment)) found.push_back(&nourishment);
-  std::sort(found.begin(), found.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
-  return found;
+Gifts::Gifts(const model::Convening& convening) {
+  for (const auto& [id, gift] : convening.nourishments)
+    if (present(convening, gift)) list_of(gift.body.value.beside).push_back(&gift);
+  const auto in_order = [](auto& lists) {
+    for (auto& [what, list] : lists) std::ranges::sort(list, {}, [](const model::Nourishment* gift) { return gift->id; });
+  };
+  in_order(by_card_);
+  in_order(by_thread_);
+  in_order(by_region_);
+}
+
+Gifts::List& Gifts::list_of(const model::NourishTarget& what) {
+  if (const auto* card = std::get_if<model::CardId>(&what)) return by_card_[*card];
+  if (const auto* thread = std::get_if<model::ThreadId>(&what)) return by_thread_[*thread];
+  return by_region_[std::get<model::RegionEnd>(what).region];
+}
+
+const std::vector<const model::Nourishment*>& Gifts::beside(const model::NourishTarget& what) const {
+  static const List none;
+  const auto found_in = [](const auto& lists, const auto& key) -> const List& {
+    const auto found = lists.find(key);
+    return found == lists.end() ? none : found->second;
+  };
+  if (const auto* card = std::get_if<model::CardId>(&what)) return found_in(by_card_, *card);
+  if (const auto* thread = std::get_if<model::ThreadId>(&what)) return found_in(by_thread_, *thread);
+  return found_in(by_region_, std::get<model::RegionEnd>(what).region);
 }
 
 }  // namespace greenline::harvest

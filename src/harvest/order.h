@@ -3,6 +3,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "content/load.h"
@@ -31,7 +32,19 @@ struct Reading {
 };
 [[nodiscard]] Reading reading_of(const Leaving&, const content::Pack&);
 
-// What was left beside a card, a thread or a region, in the order in which it was left.
-[[nodiscard]] std::vector<const model::Nourishment*> beside(const model::Convening&, const model::NourishTarget&);
+// What was left beside cards, threads and regions: looked through once. Points into the convening.
+class Gifts {
+ public:
+  explicit Gifts(const model::Convening&);
+  // In the order in which it was left.
+  [[nodiscard]] const std::vector<const model::Nourishment*>& beside(const model::NourishTarget&) const;
+
+ private:
+  using List = std::vector<const model::Nourishment*>;
+  List& list_of(const model::NourishTarget&);
+  std::unordered_map<model::CardId, List, model::IdHash> by_card_;
+  std::unordered_map<model::ThreadId, List, model::IdHash> by_thread_;
+  std::unordered_map<std::string, List> by_region_;
+};
 
 }  // namespace greenline::harvest

@@ -50,7 +50,7 @@ class Outline {
     add_beside(thread.id, "  ");
   }
   void add_beside(const model::NourishTarget& what, const std::string& indent) {
-    for (const model::Nourishment* one : beside(harvest_.convening(), what)) {
+    for (const model::Nourishment* one : harvest_.beside(what)) {
       const model::Saying& saying = one->body.value.saying;
       item(indent, harvest_.kind_of(one->body.value.kind) + ": " +
                        (saying.words.empty() ? harvest_.say("harvest.drawing") : saying.words));

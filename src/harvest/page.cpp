@@ -167,7 +167,7 @@ class Page {
   }
 
   void add_beside(const model::NourishTarget& what) {
-    const auto all = beside(harvest_.convening(), what);
+    const auto& all = harvest_.beside(what);
     if (all.empty()) return;
     html_ += "<ul class=\"beside\">";
     for (const model::Nourishment* one : all) {

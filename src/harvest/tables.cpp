@@ -62,7 +62,7 @@ class WordsTable {
   }
   void add_beside(const model::NourishTarget& what, const std::string& circle, const std::string& gathering,
                   const std::string& beside_what) {
-    for (const model::Nourishment* one : beside(harvest_.convening(), what)) {
+    for (const model::Nourishment* one : harvest_.beside(what)) {
       const model::Saying& saying = one->body.value.saying;
       const std::string words = saying.words.empty() ? harvest_.say("harvest.drawing") : saying.words;
       table_ += row({"", circle, gathering, harvest_.kind_of(one->body.value.kind), words, saying.language, beside_what});
