@@ -1,6 +1,7 @@
 // An activity: what a convening does, phase by phase, as data.
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,12 @@ struct Harvest {
   bool keep_markers = false;
 };
 
+// Whole sentences of an earlier harvest that lie in a region when it begins (harvest/carry.h).
+struct Carries {
+  std::string into;  // the region's id
+  int at_most = 24;  // so many of them
+};
+
 // Language to those whose words are shown in the place of one that is missing, in this order; after them, `languages` in
 // theirs.
 using Fallback = std::map<std::string, std::vector<std::string>, std::less<>>;
@@ -41,7 +48,8 @@ using Fallback = std::map<std::string, std::vector<std::string>, std::less<>>;
 struct Activity {
   std::string id;
   std::string canvas;
-  std::string layout;       // the layout's name
+  std::string layout;  // the layout's name
+  std::optional<Carries> carries;
   bool outer_ring = false;  // show the canvas's optional regions
   LocalText title;
   std::vector<std::string> credits;

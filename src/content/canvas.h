@@ -21,12 +21,20 @@ struct RegionStyle {
   bool is_protected = false;  // a whole, doubled edge; what is made here is born veiled
 };
 
+// A region that is shut until others are filled (model::Opening).
+struct OpensWhen {
+  std::vector<std::string> in;  // other regions of the canvas, at least one
+  int cards = 1;                // in each of them
+  LocalText says;               // what is read there until then: "opens when the morning is filled"
+};
+
 struct Region {
   std::string id;
   LocalText label;   // "Structure"
   LocalText help;    // "what is fixed in place"
   LocalText prompt;  // the circle's own question; a phase may have a better one
   RegionStyle style;
+  std::optional<OpensWhen> opens_when;
   bool optional = false;  // drawn only when the activity says `outer_ring`; a layout may leave it out
 };
 

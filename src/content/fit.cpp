@@ -1,5 +1,7 @@
 // Whether an activity and its canvas belong together.
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <set>
 
 #include "content/problem.h"
@@ -61,6 +63,45 @@ void check_region_prompts(const Activity& activity, const std::vector<std::strin
   }
 }
 
+// A region that waits for one that this activity does not show.
+void check_openings(const Activity& activity, const Canvas& canvas, const std::vector<std::string>& shown, Reading& reading) {
+  for (const Region& region : canvas.regions) {
+    if (!region.opens_when || !has(shown, region.id)) continue;
+    for (const std::string& other : region.opens_when->in)
+      if (!has(shown, other))
+        reading.report(
+            node_at(reading.index(), {"canvas"}),
+            {Problem::never_opens, as_found(region.id) + " of " + as_found(activity.canvas) + " waits for " + as_found(other),
+             "\"show_optional\": true, so that there is " + in_quotes(other)});
+  }
+}
+
+// Where sentences are carried to must be there, open, and to be read.
+void check_carries(const Activity& activity, const Canvas& canvas, const std::vector<std::string>& shown, Reading& reading) {
+  if (!activity.carries) return;
+  const std::string& into = activity.carries->into;
+  const Region* region = find_region(canvas, into);
+  const NodeId node = node_at(reading.index(), {"carries", "into"});
+  if (region == nullptr || !has(shown, into))
+    reading.report(node, {.problem = Problem::unknown_region,
+                          .found = as_found(into),
+                          .expected = "a region of the canvas " + in_quotes(activity.canvas) + ": " + one_of_text(shown),
+                          .nearest = reading.nearest(into, shown)});
+  else if (region->style.is_protected || region->opens_when)
+    reading.report(node, {Problem::carried_out_of_sight,
+                          as_found(into) + (region->opens_when ? ", which opens later" : ", which is protected"),
+                          "a region that is open from the start, and not protected"});
+}
+
+std::map<std::string, model::Opening, std::less<>> openings_of(const Canvas& canvas) {
+  std::map<std::string, model::Opening, std::less<>> made;
+  for (const Region& region : canvas.regions)
+    if (region.opens_when)
+      made[region.id] = {{region.opens_when->in.begin(), region.opens_when->in.end()},
+                         static_cast<std::size_t>(region.opens_when->cards)};
+  return made;
+}
+
 }  // namespace
 
 Diagnostics fit_keyboards(const Activity& activity, std::span<const std::string> known, std::string_view activity_text,
@@ -95,8 +136,13 @@ Diagnostics fit(Activity& activity, const Canvas& canvas, std::string_view activ
   }
   check_layout(activity, canvas, optional, reading);
   check_region_prompts(activity, shown, reading);
+  check_openings(activity, canvas, shown, reading);
+  check_carries(activity, canvas, shown, reading);
   if (reading.clean())
-    for (Phase& phase : activity.phases) phase.rules.protected_regions = guarded;
+    for (Phase& phase : activity.phases) {
+      phase.rules.protected_regions = guarded;
+      phase.rules.openings = openings_of(canvas);
+    }
   return reading.take();
 }
 

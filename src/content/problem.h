@@ -100,6 +100,10 @@ enum class Problem : std::uint8_t {
   names_mended = 77,
   timetable = 78,
   exact_words = 79,
+  never_opens = 80,
+  nothing_earlier = 81,
+  carried_out_of_sight = 82,
+  nothing_to_carry = 83,
   // What looks wrong on the wall.
   words_without_room = 90,
   prompt_without_room = 91,

@@ -91,6 +91,30 @@ constexpr auto rows_of_packs = [] {
           "The file tells a convening thing by thing; what is told later names what was told before by its number. Somebody "
           "changed it, or a part is missing.",
           "Take the file as the harvest wrote it.", "", ""},
+      ProblemKind{
+          never_opens, stops, "A region that can never open",
+          "A region with \"opens_when\" is shut until other regions are filled. This one waits for itself, for one that waits "
+          "for it in turn, or for one that the activity does not show: it would stay shut for ever.",
+          "Let it wait for regions that are open from the start, or that open before it.",
+          "{\"id\": \"afternoon\", \"opens_when\": {\"in\": [\"afternoon\"], …}}",
+          "{\"id\": \"afternoon\", \"opens_when\": {\"in\": [\"morning\"], …}}"},
+      ProblemKind{nothing_earlier, looks_wrong, "A phase shows earlier signs, and there are none",
+                  "\"beside_earlier\" lets the signs that people set in an earlier phase stand faintly beside those they set "
+                  "now. No phase "
+                  "before this one lets them set any.",
+                  "Let an earlier phase set signs (\"sets_markers\"), or leave \"beside_earlier\" out.", "", ""},
+      ProblemKind{carried_out_of_sight, stops, "Sentences are carried to where nobody could read them",
+                  "\"carries\" lays sentences of an earlier harvest in a region when the activity begins, for all to read. In "
+                  "a protected "
+                  "region everything is veiled, and one that opens later takes nothing in yet.",
+                  "Name a region that is open from the start, and not protected.", "", ""},
+      ProblemKind{nothing_to_carry, stops, "A harvest from which nothing can be carried",
+                  "Sentences are carried from what `greenline harvest` wrote: convening.json, or the folder it lies in. What "
+                  "stays in its "
+                  "room, what is veiled or held and what was set aside is never carried; here nothing else was left. Or the "
+                  "activity does "
+                  "not say where they are to lie (\"carries\").",
+                  "Name another harvest, or an activity that has \"carries\".", "", ""},
   };
 }();
 

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t max_phases = 64, max_modes = 4, max_thread_words = 12, max_credits = 32, max_region_prompts = 64;
 constexpr std::size_t max_thread_word_bytes = 60;
 constexpr std::size_t max_keyboards = 8;  // they stand beside each other over the keys
-constexpr int most_people = 500, most_minutes = 240;
+constexpr int most_people = 500, most_minutes = 240, most_carried = 120;
 
 using Languages = std::vector<std::string>;
 
@@ -70,6 +70,7 @@ void read_rules(Object& object, Phase& phase) {
   for (const auto& [key, flag] : {std::pair("touch", &phase.rules.touch),
                                   {"sets_markers", &phase.rules.sets_markers},
                                   {"veils_new_cards", &phase.rules.veils_new_cards},
+                                  {"beside_earlier", &phase.rules.beside_earlier},
                                   {"hides_names", &phase.hides_names},
                                   {"hides_reflections", &phase.hides_reflections}})
     if (const auto value = object.may_have(key)) keep(*flag, value->flag());
@@ -111,6 +112,16 @@ void look_for_the_hidden(const Value& phases, const Activity& activity) {
     phases.reading().report(last, {Problem::never_shown, std::string("every phase hides ") + what,
                                    "a phase that shows them, at the latest the last one"});
   }
+}
+
+// Where earlier signs are to stand beside, and there are none.
+void look_for_earlier_signs(Object& phase, const Phase& made, const Activity& before) {
+  if (!made.rules.beside_earlier) return;
+  const auto sets = [](const Phase& one) { return one.rules.sets_markers; };
+  if (std::ranges::any_of(before.phases, sets)) return;
+  phase.may_have("beside_earlier")
+      ->wrong(Problem::nothing_earlier, "a phase before it with \"sets_markers\": true",
+              "Let people set their signs in an earlier phase, or leave \"beside_earlier\" out.");
 }
 
 void look_at_minutes(Object& object, const Activity& activity) {
@@ -166,13 +177,14 @@ Phase read_phase(Object& object, const Languages& languages) {
 void read_phases(Object& object, Activity& activity) {
   const auto value = object.must_have("phases", "at least one phase");
   const auto phases = value ? value->list(1, max_phases, "phases") : std::nullopt;
-  bool cards_may_be_there = false;
+  bool cards_may_be_there = activity.carries.has_value();
   for (const Value& item : phases.value_or(std::vector<Value>())) {
     auto read = item.object("a phase");
     if (!read) continue;
     Phase made = read_phase(*read, activity.languages);
     cards_may_be_there = cards_may_be_there || made.rules.verbs.contains(model::Verb::name);
     look_for_doings(item, made, cards_may_be_there);
+    look_for_earlier_signs(*read, made, activity);
     if (!made.id.empty() && find_phase(activity, made.id))
       read->may_have("id")->wrong(Problem::id_twice, "an id that no other phase has");
     activity.phases.push_back(std::move(made));
@@ -221,6 +233,17 @@ void read_people(Object& object, Activity& activity) {
   people->close();
 }
 
+void read_carries(Object& object, Activity& activity) {
+  const auto value = object.may_have("carries");
+  auto carries = value ? value->object("\"into\" and perhaps \"at_most\"") : std::nullopt;
+  if (!carries) return;
+  activity.carries.emplace();
+  if (const auto into = carries->must_have("into", "the id of a region of its canvas"))
+    keep(activity.carries->into, into->id());
+  if (const auto most = carries->may_have("at_most")) keep(activity.carries->at_most, most->integer(1, most_carried));
+  carries->close();
+}
+
 void read_harvest(Object& object, Activity& activity) {
   const auto value = object.must_have("harvest", "what leaves the room: \"what\", \"how\", \"why\"");
   auto harvest = value ? value->object("\"what\", \"how\" and \"why\"") : std::nullopt;
@@ -257,6 +280,7 @@ tl::expected<Activity, Diagnostics> parse_activity(std::string_view text, const 
       if (auto words = credit.text()) made.credits.push_back(*std::move(words));
   }
   read_people(*object, made);
+  read_carries(*object, made);
   read_harvest(*object, made);
   read_phases(*object, made);
   look_at_minutes(*object, made);

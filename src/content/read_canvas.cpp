@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "content/palette.h"
@@ -16,7 +17,8 @@ using model::CanvasPoint;
 
 constexpr float words_wide_by_high = 4;  // a name with its help
 constexpr float rounding = 0.001F;       // what a person may round off when writing 1.7778
-constexpr std::size_t max_regions = 64, max_layouts = 16, max_shores = 8, max_twins = 8, max_people_credited = 32;
+constexpr std::size_t max_regions = 64, max_layouts = 16, max_shores = 8, max_twins = 8, most_cards_awaited = 100,
+                      max_people_credited = 32;
 
 std::optional<CanvasPoint> point(const Value& value) {
   const auto xy = read_point(value);
@@ -158,7 +160,23 @@ void read_settling(Object& object, Canvas& canvas) {
   settle->close();
 }
 
-Region region(Object& object) {
+// The names of the others, to be looked at once all regions are known.
+using Awaited = std::vector<Value>;
+
+std::optional<OpensWhen> opens_when(const Value& value, Awaited& awaited) {
+  auto object = value.object("\"in\" and \"says\"");
+  if (!object) return std::nullopt;
+  OpensWhen made;
+  if (const auto in = object->must_have("in", "the ids of the regions that are filled first"))
+    std::ranges::move(in->list(1, max_regions, "ids of regions").value_or(Awaited()), std::back_inserter(awaited));
+  if (const auto cards = object->may_have("cards")) keep(made.cards, cards->integer(1, most_cards_awaited));
+  if (const auto says = object->must_have("says", "what people read there until then"))
+    made.says = says->local_text({}, max_help_bytes);
+  object->close();
+  return made;
+}
+
+Region region(Object& object, Awaited& awaited) {
   Region made;
   if (const auto value = object.must_have("id", "the region's id")) keep(made.id, value->id());
   if (const auto value = object.must_have("label", "its name on the wall")) made.label = value->local_text({}, max_name_bytes);
@@ -171,24 +189,65 @@ Region region(Object& object) {
                                   {"protected", &made.style.is_protected},
                                   {"optional", &made.optional}})
     if (const auto value = object.may_have(key)) keep(*flag, value->flag());
+  if (const auto value = object.may_have("opens_when")) made.opens_when = opens_when(*value, awaited);
   object.close();
   return made;
+}
+
+// A region that waits for itself, or for one that waits for it, stays shut for ever.
+void look_for_the_ever_shut(const Canvas& canvas, const std::vector<std::optional<Value>>& rules) {
+  std::set<std::string> opening;
+  const auto opens = [&](const Region& region) {
+    return !region.opens_when ||
+           std::ranges::all_of(region.opens_when->in, [&](const std::string& other) { return opening.contains(other); });
+  };
+  for (std::size_t before = canvas.regions.size() + 1; before != opening.size();) {
+    before = opening.size();
+    for (const Region& region : canvas.regions)
+      if (opens(region)) opening.insert(region.id);
+  }
+  for (std::size_t at = 0; at < canvas.regions.size(); ++at)
+    if (rules[at] && !opening.contains(canvas.regions[at].id))
+      rules[at]->reading().report(rules[at]->node(), {Problem::never_opens, as_found(canvas.regions[at].id) + " stays shut",
+                                                      "regions that can be filled before it"});
+}
+
+// Which regions each waits for; `awaited` and `rules` are beside the canvas's regions.
+void read_openings(Canvas& canvas, const std::vector<Awaited>& awaited, const std::vector<std::optional<Value>>& rules) {
+  std::vector<std::string> known;
+  for (const Region& each : canvas.regions) known.push_back(each.id);
+  bool all_known = true;
+  for (std::size_t at = 0; at < canvas.regions.size(); ++at) {
+    if (!canvas.regions[at].opens_when) continue;
+    std::vector<std::string>& in = canvas.regions[at].opens_when->in;
+    for (const Value& name : awaited[at]) {
+      const auto read = name.one_of(known, Problem::unknown_region);
+      all_known = all_known && read;
+      if (read && std::ranges::find(in, *read) != in.end()) name.wrong(Problem::twice_in_list, "each region once");
+      if (read) in.push_back(*read);
+    }
+  }
+  if (all_known) look_for_the_ever_shut(canvas, rules);
 }
 
 void read_regions(Object& object, Canvas& canvas) {
   const auto value = object.must_have("regions", "the canvas's regions");
   const auto regions = value ? value->list(1, max_regions, "the canvas's regions") : std::nullopt;
   if (!regions) return;
+  std::vector<Awaited> awaited;
+  std::vector<std::optional<Value>> rules;
   for (const Value& item : *regions) {
     auto read = item.object("a region");
     if (!read) continue;
-    Region made = region(*read);
+    Region made = region(*read, awaited.emplace_back());
+    rules.push_back(read->may_have("opens_when"));
     if (!made.id.empty() && find_region(canvas, made.id)) {
       const auto id = read->may_have("id");
       id->wrong(Problem::id_twice, "an id that no other region has");
     }
     canvas.regions.push_back(std::move(made));
   }
+  read_openings(canvas, awaited, rules);
 }
 
 void read_layouts(Object& object, Canvas& canvas) {

@@ -12,11 +12,12 @@ const LocalText& asked_by(const Phase* phase, const Region& region) {
 
 }  // namespace
 
-RegionWords words_of(const Region& region, const Phase* phase) {
+RegionWords words_of(const Region& region, const Phase* phase, bool shut) {
   static const LocalText nothing;
   const LocalText& asked = asked_by(phase, region);
   if (phase != nullptr && phase->hides_names) return {asked, nothing, asked};
-  return {region.label, region.help, asked.empty() ? region.prompt : asked};
+  return {region.label, shut && region.opens_when ? region.opens_when->says : region.help,
+          asked.empty() ? region.prompt : asked};
 }
 
 }  // namespace greenline::content

@@ -11,7 +11,8 @@ struct RegionWords {
   const LocalText& help;    // none while names are hidden
   const LocalText& prompt;  // what the phase asks of it, else its own; while names are hidden, only what the phase asks
 };
-// `phase`: null where nobody knows it; nothing is hidden then.
-[[nodiscard]] RegionWords words_of(const Region&, const Phase* phase);
+// `phase`: null where nobody knows it; nothing is hidden then. While a region is shut, what it says of that stands in the place
+// of its help.
+[[nodiscard]] RegionWords words_of(const Region&, const Phase* phase, bool shut = false);
 
 }  // namespace greenline::content

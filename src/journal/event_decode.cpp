@@ -97,7 +97,7 @@ std::vector<CardId> cards(CborReader& in) {
 
 NourishKind nourish(CborReader& in) {
   const std::uint64_t kind = in.unsigned_number();
-  if (!in.failed() && kind > static_cast<std::uint64_t>(NourishKind::thanks)) in.fail(from_newer_reason);
+  if (!in.failed() && kind > static_cast<std::uint64_t>(NourishKind::origin)) in.fail(from_newer_reason);
   return in.failed() ? NourishKind::question : static_cast<NourishKind>(kind);
 }
 

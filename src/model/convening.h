@@ -165,6 +165,9 @@ struct Convening {
 // a gathering while at least one of its cards is. A card that was let go is present (it rests); one taken back is not.
 [[nodiscard]] bool present(const Card&);
 [[nodiscard]] bool present(const Marker&);
+// Whether a sign is from before those that are set now: of an earlier visit to a phase than the present one, where that one
+// sets any (`sets_now`), else than the one in which the newest was set.
+[[nodiscard]] bool earlier(const Convening&, const Marker&, bool sets_now);
 [[nodiscard]] bool present(const Convening&, const Thread&);
 [[nodiscard]] bool present(const Convening&, const Gathering&);
 [[nodiscard]] bool present(const Convening&, const Nourishment&);

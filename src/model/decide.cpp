@@ -3,6 +3,9 @@
 // formed.
 #include "model/decide.h"
 
+#include <algorithm>
+#include <map>
+
 namespace greenline::model {
 namespace {
 
@@ -36,6 +39,16 @@ tl::expected<Event, Refusal> decide(const Convening& convening, const Rules& rul
   Actor whoever = by;
   if (whoever.station.empty()) whoever.station = stamp.at.station;
   return Event{stamp.event, stamp.at, std::move(*body), whoever};
+}
+
+bool is_shut(const Convening& now, const Rules& rules, std::string_view region) {
+  const auto rule = rules.openings.find(region);
+  if (rule == rules.openings.end()) return false;
+  std::map<std::string_view, std::size_t> lying;
+  for (const auto& [id, card] : now.cards)
+    if (present(card) && !card.let_go.value) ++lying[card.place.value.region];
+  const auto filled = [&](const std::string& other) { return lying[other] >= rule->second.cards; };
+  return lying[region] == 0 && !std::ranges::all_of(rule->second.in, filled);
 }
 
 bool born_veiled(const Convening& now, const Rules& rules, const Place& place) {

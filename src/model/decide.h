@@ -1,5 +1,6 @@
 // May this happen now? An event, or a reason that a person can read.
 #pragma once
+#include <string_view>
 #include <tl/expected.hpp>
 
 #include "model/convening.h"
@@ -14,6 +15,9 @@ namespace greenline::model {
 [[nodiscard]] tl::expected<void, Refusal> check(const Convening&, const Rules&, const Request&, const Actor&);
 // The same answer, and the event when it is yes.
 [[nodiscard]] tl::expected<Event, Refusal> decide(const Convening&, const Rules&, const Request&, const Actor&, const Stamp&);
+
+// Whether a region takes nothing in yet. O(cards) where it has a rule, else O(1).
+[[nodiscard]] bool is_shut(const Convening&, const Rules&, std::string_view region);
 
 // Whether a card made there now would be born veiled.
 [[nodiscard]] bool born_veiled(const Convening&, const Rules&, const Place&);

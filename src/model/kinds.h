@@ -25,7 +25,7 @@ namespace greenline::model {
 using Request = std::variant<OpenActivity, CloseActivity, EnterPhase, MakeCard, MoveCard, TakeBackCard, LetGoCard, VeilCard,
                              LightCard, MarkCard, SetMarker, MoveMarker, TakeBackMarker, DrawThread, WordThread, TakeBackThread,
                              Gather, NameGathering, TakeBackGathering, Nourish, TakeBackNourishment, LiftVeil, TakeBackLetGo,
-                             TakeBackLight, TakeBackMark, RestWall, HoldCards, RevealCards>;
+                             TakeBackLight, TakeBackMark, RestWall, HoldCards, RevealCards, SayOrigin>;
 
 // Everything that can happen. An event is a fact: it is written down, applied, replayed, never changed.
 using EventBody =

@@ -28,6 +28,14 @@ bool present(const Card& card) { return card.made && !card.taken_back; }
 
 bool present(const Marker& marker) { return marker.made && !marker.taken_back; }
 
+bool earlier(const Convening& convening, const Marker& marker, bool sets_now) {
+  if (sets_now) return marker.phase_visit != convening.phase.event;
+  const Marker* newest = &marker;
+  for (const auto& [id, other] : convening.markers)
+    if (present(other) && other.place.at > newest->place.at) newest = &other;
+  return newest->phase_visit != marker.phase_visit;
+}
+
 bool present(const Convening& convening, const Thread& thread) {
   const ThreadEnds& ends = thread.ends.value;
   return thread.made && !thread.taken_back && std::visit(IsThere{convening}, ends.from) &&

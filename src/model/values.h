@@ -61,6 +61,7 @@ using ThreadEnd = std::variant<CardId, RegionEnd>;
 // What a nourishment was left beside.
 using NourishTarget = std::variant<CardId, ThreadId, RegionEnd>;
 
-enum class NourishKind : std::uint8_t { question, offer, story, thanks };
+// `origin`: where a card's words were said first, when they were carried here; the program's to leave, nobody else's.
+enum class NourishKind : std::uint8_t { question, offer, story, thanks, origin };
 
 }  // namespace greenline::model

@@ -1,7 +1,10 @@
 // The verbs of the grammar, as packs write them, and what a phase allows.
 #pragma once
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -25,6 +28,13 @@ static_assert(verb_names.size() == static_cast<std::size_t>(Verb::look) + 1, "ea
   return std::nullopt;
 }
 
+// When a region takes things in: once each of `in` holds so many cards. It stays open while it holds one itself, so that what
+// people have begun to fill is not shut behind them.
+struct Opening {
+  std::set<std::string> in;  // ids of regions
+  std::size_t cards = 1;     // in each of them
+};
+
 // What a phase allows; made from a pack by content/.
 struct Rules {
   std::set<Verb> verbs;
@@ -32,6 +42,8 @@ struct Rules {
   bool sets_markers = false;                // a touch on the ground sets down a marker, not a card
   bool veils_new_cards = false;             // what is made in this phase is born veiled
   std::set<std::string> protected_regions;  // what is made there is born veiled
+  bool beside_earlier = false;  // signs that were set in earlier phases stay where they are, whoever wants to move them
+  std::map<std::string, Opening, std::less<>> openings = {};  // regions that are shut at first; all others are open
 };
 
 }  // namespace greenline::model

@@ -24,6 +24,7 @@ std::string_view kind_key(model::NourishKind kind) {
     case model::NourishKind::offer: return "nourish.offer";
     case model::NourishKind::story: return "nourish.story";
     case model::NourishKind::thanks: return "nourish.thanks";
+    case model::NourishKind::origin: return "nourish.origin";
   }
   return "";
 }

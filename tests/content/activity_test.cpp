@@ -145,9 +145,11 @@ struct Meant {
   bool keep;
 };
 
-TEST(ShippedActivities, AreSixteen) {
-  const std::vector<Meant> all{{"arrivals", "open-field", 18, true, true},
+TEST(ShippedActivities, AreSixteenAndThreeFromTheField) {
+  const std::vector<Meant> all{{"agenda-wall", "agenda-wall", 35, false, true},
+                               {"arrivals", "open-field", 18, true, true},
                                {"both-sides-of-the-line", "six-circles", 60, true, true},
+                               {"carried-over", "carried-over", 38, false, true},
                                {"coalescing", "open-field", 60, false, true},
                                {"finding-our-place", "nested-communities", 45, true, true},
                                {"invitations-at-the-edge", "nested-communities", 45, false, true},
@@ -161,6 +163,7 @@ TEST(ShippedActivities, AreSixteen) {
                                {"stories-before-boxes", "cynefin-field", 60, false, true},
                                {"the-mirror", "mirror-symmetry", 50, false, true},
                                {"what-this-plan-rests-on", "six-circles", 50, false, true},
+                               {"where-i-stand-twice", "one-line", 38, false, true},
                                {"wider-ring", "six-circles", 70, false, true}};
   std::vector<std::string> ids;
   for (const Meant& meant : all) {

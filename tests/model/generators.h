@@ -70,7 +70,7 @@ inline rc::Gen<std::vector<model::CardId>> any_cards() {
 }
 inline rc::Gen<model::NourishKind> any_kind() {
   using enum model::NourishKind;
-  return rc::gen::element(question, offer, story, thanks);
+  return rc::gen::element(question, offer, story, thanks, origin);
 }
 
 // A struct from its members, in order.

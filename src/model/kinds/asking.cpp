@@ -2,6 +2,7 @@
 #include "model/kinds/asking.h"
 
 #include "model/blank.h"
+#include "model/decide.h"
 #include "model/limits.h"
 
 namespace greenline::model {
@@ -18,6 +19,11 @@ std::optional<Refusal> Asking::barred_to_undo(const CardId& id, Newest<bool> Car
   if (!(card->*done).value) return Refusal::already_so;
   if (!in_this_phase_visit((card->*done).at)) return Refusal::phase_has_closed;
   return std::nullopt;
+}
+
+std::optional<Refusal> Asking::barred_from(const std::string& region) const {
+  if (by.role != Role::seat || !is_shut(now, rules, region)) return std::nullopt;
+  return Refusal::shut;
 }
 
 bool Asking::there(const CardId& id) const {

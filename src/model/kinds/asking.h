@@ -36,8 +36,12 @@ struct Asking {
     const bool said = !now.hold.event.empty() && now.hold.value.phase_visit == phase_visit();
     return said ? now.hold.value.held : rules.veils_new_cards;
   }
-  // Also where the phase protects what is made.
-  [[nodiscard]] bool veils(const Place& place) const { return holds() || rules.protected_regions.contains(place.region); }
+  // Also where the phase protects what is made. What the program carries here has been read by all already.
+  [[nodiscard]] bool veils(const Place& place) const {
+    return by.role != Role::program && (holds() || rules.protected_regions.contains(place.region));
+  }
+  // What people put there now is refused; the host may.
+  [[nodiscard]] std::optional<Refusal> barred_from(const std::string& region) const;
   // People need the verb; the host does not.
   [[nodiscard]] bool may(Verb verb) const { return by.role == Role::host || rules.verbs.contains(verb); }
 

@@ -9,6 +9,7 @@ namespace greenline::model {
 Answer<CardMade> decide(const MakeCard& request, const Asking& asking) {
   if (const auto no = flaw_of(request.saying)) return tl::unexpected(*no);
   if (!sound(request.place)) return tl::unexpected(Refusal::not_there);
+  if (const auto no = asking.barred_from(request.place.region)) return tl::unexpected(*no);
   return CardMade{{asking.stamp.fresh}, request.saying, request.place, asking.phase_visit(), asking.veils(request.place)};
 }
 void apply(const CardMade& event, const Applying& on) {
@@ -22,6 +23,7 @@ void apply(const CardMade& event, const Applying& on) {
 Answer<CardMoved> decide(const MoveCard& request, const Asking& asking) {
   if (const auto no = asking.barred_to_move(find_card(asking.now, request.card))) return tl::unexpected(*no);
   if (!sound(request.place)) return tl::unexpected(Refusal::not_there);
+  if (const auto no = asking.barred_from(request.place.region)) return tl::unexpected(*no);
   return CardMoved{request.card, request.place};
 }
 void apply(const CardMoved& event, const Applying& on) {

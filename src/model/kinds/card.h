@@ -19,9 +19,9 @@ struct CardMade {
 struct MakeCard {
   using Makes = CardMade;
   static constexpr Descriptor about{.name = "make_card",
-                                    .who = {Role::seat},
+                                    .who = {Role::seat, Role::program},
                                     .verb = Verb::name,
-                                    .says = {Refusal::too_long, Refusal::nothing_said, Refusal::not_there},
+                                    .says = {Refusal::too_long, Refusal::nothing_said, Refusal::not_there, Refusal::shut},
                                     .taken_back = taken_back_by("take_back"),
                                     .told = {Told::by_itself, "its words or its drawing, in its circle"}};
   Saying saying;
@@ -43,7 +43,7 @@ struct MoveCard {
   static constexpr Descriptor about{.name = "move_card",
                                     .who = {Role::seat, Role::host},
                                     .verb = {},
-                                    .says = {Refusal::not_in_this_phase, Refusal::not_there},
+                                    .says = {Refusal::not_in_this_phase, Refusal::not_there, Refusal::shut},
                                     .taken_back = taken_back_by("move_card"),
                                     .told = {Told::with_another, "a card stands where it came to rest"}};
   CardId card;

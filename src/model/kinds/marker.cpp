@@ -11,6 +11,7 @@ namespace greenline::model {
 Answer<MarkerSet> decide(const SetMarker& request, const Asking& asking) {
   if (!asking.rules.sets_markers) return tl::unexpected(Refusal::not_in_this_phase);
   if (!sound(request.place)) return tl::unexpected(Refusal::not_there);
+  if (const auto no = asking.barred_from(request.place.region)) return tl::unexpected(*no);
   return MarkerSet{{asking.stamp.fresh}, request.place, asking.phase_visit()};
 }
 void apply(const MarkerSet& event, const Applying& on) {
@@ -21,8 +22,12 @@ void apply(const MarkerSet& event, const Applying& on) {
 }
 
 Answer<MarkerMoved> decide(const MoveMarker& request, const Asking& asking) {
-  if (const auto no = asking.barred_to_move(find_record(asking.now.markers, request.marker))) return tl::unexpected(*no);
+  const Marker* marker = find_record(asking.now.markers, request.marker);
+  if (const auto no = asking.barred_to_move(marker)) return tl::unexpected(*no);
+  if (asking.rules.beside_earlier && marker->phase_visit != asking.phase_visit())
+    return tl::unexpected(Refusal::phase_has_closed);
   if (!sound(request.place)) return tl::unexpected(Refusal::not_there);
+  if (const auto no = asking.barred_from(request.place.region)) return tl::unexpected(*no);
   return MarkerMoved{request.marker, request.place};
 }
 void apply(const MarkerMoved& event, const Applying& on) {

@@ -19,7 +19,7 @@ struct SetMarker {
   static constexpr Descriptor about{.name = "set_marker",
                                     .who = {Role::seat},
                                     .verb = Verb::place,
-                                    .says = {Refusal::not_in_this_phase, Refusal::not_there},
+                                    .says = {Refusal::not_in_this_phase, Refusal::not_there, Refusal::shut},
                                     .taken_back = taken_back_by("take_back_marker"),
                                     .told = {Told::by_itself, "as haze where people stood, if the activity keeps that"}};
   Place place;
@@ -37,12 +37,13 @@ struct MarkerMoved {
 // Needs `move`, or `place` for what was put down in this phase visit; the host needs neither.
 struct MoveMarker {
   using Makes = MarkerMoved;
-  static constexpr Descriptor about{.name = "move_marker",
-                                    .who = {Role::seat, Role::host},
-                                    .verb = {},
-                                    .says = {Refusal::not_in_this_phase, Refusal::not_there},
-                                    .taken_back = taken_back_by("move_marker"),
-                                    .told = {Told::with_another, "the haze is where people came to stand"}};
+  static constexpr Descriptor about{
+      .name = "move_marker",
+      .who = {Role::seat, Role::host},
+      .verb = {},
+      .says = {Refusal::not_in_this_phase, Refusal::not_there, Refusal::phase_has_closed, Refusal::shut},
+      .taken_back = taken_back_by("move_marker"),
+      .told = {Told::with_another, "the haze is where people came to stand"}};
   MarkerId marker;
   Place place;
 };

@@ -32,6 +32,20 @@ struct Nourish {
 Answer<NourishmentLeft> decide(const Nourish&, const Asking&);
 void apply(const NourishmentLeft&, const Applying&);
 
+// Where the words of a card that was carried here were said first: left beside it as a nourishment of the kind `origin`.
+struct SayOrigin {
+  using Makes = NourishmentLeft;
+  static constexpr Descriptor about{.name = "say_origin",
+                                    .who = {Role::program},
+                                    .verb = {},
+                                    .says = {Refusal::not_there, Refusal::too_long, Refusal::nothing_said},
+                                    .taken_back = stays_because("words keep where they come from"),
+                                    .told = {Told::with_another, "beneath the card, with its kind"}};
+  CardId card;
+  Saying origin;
+};
+Answer<NourishmentLeft> decide(const SayOrigin&, const Asking&);
+
 struct NourishmentTakenBack {
   static constexpr KindNumber number = 21;
   NourishmentId nourishment;
