@@ -65,11 +65,28 @@ void Wall::follow() {
   const view::View::Followed followed = view_.follow();
   if (followed.happened) readers_stale_ = begun_stale_ = true;
   if (followed.rested && at_rest()) let_go_of_all();
+  for (const std::string& id : followed.opened) tell_opened(id);
+}
+
+void Wall::tell_opened(const std::string& id) {
+  const content::Region* region = find_region(session_.pack().canvas, id);
+  if (region == nullptr) return;
+  for (const scene::RegionView& view : scene_.backdrop().regions)
+    if (view.id == id) notices_.say(content::filled(say("notice.opened"), {name_of(*region)}), view.centre());
 }
 
 void Wall::refuse(model::Refusal refusal, PixelPoint at) {
   if (refusal == model::Refusal::already_so) return;
-  notices_.say(say("refusal." + std::string(to_text(refusal))), at);
+  notices_.say(sentence_of(refusal, scene_.place_at(at).region), at);
+}
+
+std::string Wall::sentence_of(model::Refusal refusal, const std::string& region) const {
+  if (refusal == model::Refusal::shut) {
+    const content::Region* there = find_region(session_.pack().canvas, region);
+    if (there != nullptr && there->opens_when)
+      return std::string(content::in_language(there->opens_when->says, setting_.language));
+  }
+  return say("refusal." + std::string(to_text(refusal)));
 }
 
 std::string Wall::say_of_file(const std::string& key, const std::filesystem::path& file) const {

@@ -94,7 +94,10 @@ class Wall {
   }
   void pay_attention(float seconds);
   void follow();  // shows what happened, whoever did it
+  void tell_opened(const std::string& region);
   void refuse(model::Refusal, PixelPoint at);
+  // What people read when they may not. `region`: where they meant it, which may have words of its own.
+  [[nodiscard]] std::string sentence_of(model::Refusal, const std::string& region) const;
   void stand_by_notices(float seconds);
   void hear_remarks();
 

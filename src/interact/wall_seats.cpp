@@ -155,7 +155,8 @@ void Wall::compose_name(const model::GatheringId& gathering_id, PixelPoint at) {
 void Wall::on(const ui::Wants& wants) {
   auto event = session_.submit(wants.request, model::at_seat(static_cast<std::uint32_t>(wants.seat)));
   if (!event) {
-    seats_.explain(wants.seat, say("refusal." + std::string(to_text(event.error()))));
+    const auto* card = std::get_if<model::MakeCard>(&wants.request);
+    seats_.explain(wants.seat, sentence_of(event.error(), card != nullptr ? card->place.region : std::string()));
     return;
   }
   if (const auto* made = std::get_if<model::CardMade>(&event->body)) {

@@ -178,7 +178,8 @@ class Labels {
     const auto measured = [&](std::string_view said, text::Face face, const std::string& language) {
       return Measured(said, face, language, engine_);
     };
-    const content::RegionWords words = content::words_of(what, content::find_phase(stage_.activity, stage_.phase));
+    const content::RegionWords words =
+        content::words_of(what, content::find_phase(stage_.activity, stage_.phase), stage_.shut.contains(what.id));
     if (content::in_language(words.name, first).empty()) return;
     signs_.push_back(
         {region, at, backdrop_.regions[region].bounds().height() / 2,

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,7 +28,8 @@ namespace greenline::scene {
 struct Stage {
   content::Canvas canvas;
   content::Activity activity;
-  std::string phase;  // the phase's id; empty before the first
+  std::string phase;           // the phase's id; empty before the first
+  std::set<std::string> shut;  // regions that open later
   std::string language = "en";
   std::string second_language;        // shown beside the first, quieter, when not empty
   std::string mode_line;              // "on your own, quietly": used where the phase has no words of its own for its mode

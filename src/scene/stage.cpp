@@ -10,6 +10,8 @@
 namespace greenline::scene {
 namespace {
 
+constexpr float presence_of_shut = 0.45F;
+
 std::uint32_t seed_of(std::string_view id) {  // FNV-1a
   std::uint32_t hash = 2166136261U;
   for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
@@ -73,6 +75,7 @@ std::vector<RegionView> regions_of(const Stage& stage, const content::Layout& la
     const content::Region* what = content::find_region(stage.canvas, where.region);
     if (!what || (what->optional && !stage.activity.outer_ring)) continue;
     regions.push_back(placed(where, *what, to_pixel));
+    if (stage.shut.contains(what->id)) regions.back().presence = presence_of_shut;
   }
   return regions;
 }

@@ -39,7 +39,7 @@ struct RegionView {
   TextView name, help;
   TextView second_name, second_help;  // in the second language; no block where there is none, or where it says the same
   PixelRect label_zone;               // no card stands here
-  float presence = 1;                 // of its light: less while it waits and another region is near
+  float presence = 1;                 // of its light: less while it is shut, or waits and another region is near
   // Once more for who sits opposite, at the far side of the region; only round a table.
   TextView turned_name, turned_second_name;
   PixelRect turned_zone;  // nor here

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -48,6 +49,18 @@ std::vector<const content::Phase*> phases_with_other_names(const Stage& stage) {
   return found;
 }
 
+// Where regions open later: all of those shut, and none.
+std::vector<std::set<std::string>> others_that_are_shut(const Stage& stage) {
+  std::set<std::string> all;
+  for (const content::Region& region : stage.canvas.regions)
+    if (region.opens_when) all.insert(region.id);
+  std::vector<std::set<std::string>> found;
+  if (all.empty()) return found;
+  for (const std::set<std::string>& one : {all, std::set<std::string>()})
+    if (one != stage.shut) found.push_back(one);
+  return found;
+}
+
 }  // namespace
 
 std::vector<PixelRect> worded_rects(const Backdrop& backdrop) {
@@ -80,8 +93,16 @@ std::vector<geometry::Box> words_kept(const Stage& stage, const Backdrop& own, t
     reference.phase = other->id;
     std::ranges::move(boxes_of(make_backdrop(reference, engine), to_reference), std::back_inserter(kept));
   }
+  // Also while regions are shut, and when all are open.
+  reference.phase = stage.phase;
+  const std::vector<std::set<std::string>> others_shut = others_that_are_shut(stage);
+  for (const std::set<std::string>& shut : others_shut) {
+    reference.shut = shut;
+    std::ranges::move(boxes_of(make_backdrop(reference, engine), to_reference), std::back_inserter(kept));
+  }
   // The same in each of these phases, in one order: cards go round them in it.
-  if (!others.empty()) std::ranges::sort(kept, {}, [](const geometry::Box& b) { return std::tuple(b.x0, b.y0, b.x1, b.y1); });
+  if (!others.empty() || !others_shut.empty())
+    std::ranges::sort(kept, {}, [](const geometry::Box& b) { return std::tuple(b.x0, b.y0, b.x1, b.y1); });
   const bool fits = std::all_of(mine.begin(), mine.end(), [&](const geometry::Box& box) {
     const geometry::Box seen = clipped(box, all);  // beyond the layout no card rests
     return seen.empty() ||

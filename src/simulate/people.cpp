@@ -147,13 +147,17 @@ model::Saying People::drawing() {
   return saying;
 }
 
-// The first ones step up to every region in turn, so that none is left empty by chance.
+// The first ones step up to every region in turn, so that none is left empty by chance. Nobody goes to one that is shut.
 const std::string& People::a_region() {
+  std::vector<double> likings = likings_now_;
+  for (std::size_t i = 0; i < regions_.size(); ++i)
+    if (model::is_shut(session_.convening(), session_.rules(), regions_[i])) likings[i] = 0;
+  if (std::ranges::none_of(likings, [](double liking) { return liking > 0; })) likings = likings_now_;  // and is told why
   for (std::size_t i = 0; i < regions_.size(); ++i) {
     const auto is_there = [&](const auto& card) { return card.second == regions_[i]; };
-    if (likings_now_[i] > 0 && std::ranges::none_of(cards_, is_there)) return regions_[i];
+    if (likings[i] > 0 && std::ranges::none_of(cards_, is_there)) return regions_[i];
   }
-  std::discrete_distribution<std::size_t> region(likings_now_.begin(), likings_now_.end());
+  std::discrete_distribution<std::size_t> region(likings.begin(), likings.end());
   return regions_[region(random_)];
 }
 

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "content/mode_line.h"
+#include "model/decide.h"
 #include "scene/legible.h"
 #include "scene/stage.h"
 
@@ -26,6 +27,13 @@ scene::Stage stage_of(const content::Pack& pack, const content::Phase& phase, co
   for (content::Phase& each : stage.activity.phases) each.host_note.clear();  // no wall has what it must not show
   restage(stage, phase, strings, setting);
   return stage;
+}
+
+std::set<std::string> shut_regions(const content::Phase& phase, const model::Convening& now) {
+  std::set<std::string> shut;
+  for (const auto& [region, rule] : phase.rules.openings)
+    if (model::is_shut(now, phase.rules, region)) shut.insert(region);
+  return shut;
 }
 
 void restage(scene::Stage& stage, const content::Phase& phase, const content::Strings& strings, const WallSetting& setting) {

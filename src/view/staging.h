@@ -1,7 +1,11 @@
 // What a wall shows of an activity's phase, and from how far the room can read it.
 #pragma once
+#include <set>
+#include <string>
+
 #include "content/load.h"
 #include "content/strings.h"
+#include "model/convening.h"
 #include "scene/stage.h"
 #include "text/text.h"
 #include "view/wall_setting.h"
@@ -14,6 +18,9 @@ void choose_languages(const content::Activity&, WallSetting&);
 // `setting` has its languages chosen.
 [[nodiscard]] scene::Stage stage_of(const content::Pack&, const content::Phase&, const content::Strings&,
                                     const WallSetting& setting);
+
+// Regions of the activity's canvas that open later.
+[[nodiscard]] std::set<std::string> shut_regions(const content::Phase&, const model::Convening&);
 
 // The same stage in another phase, other languages or on another screen; its canvas and activity stay.
 void restage(scene::Stage&, const content::Phase&, const content::Strings&, const WallSetting& setting);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 #include <variant>
 
@@ -33,7 +34,9 @@ void View::resize(const WallSetting& setting, const model::Camera& camera) {
 }
 
 void View::stage(bool jump) {
-  scene_.set_stage(stage_of(session_.pack(), session_.phase(), strings_, setting_), session_.convening(), jump);
+  scene::Stage stage = stage_of(session_.pack(), session_.phase(), strings_, setting_);
+  stage.shut = shut_ = shut_regions(session_.phase(), session_.convening());
+  scene_.set_stage(stage, session_.convening(), jump);
 }
 
 View::Followed View::follow() {
@@ -53,6 +56,11 @@ View::Followed View::follow() {
     } else {
       scene_.changed(session_.convening(), event, session_.durable());
     }
+  }
+  if (followed.happened && shut_ != shut_regions(session_.phase(), session_.convening())) {
+    const std::set<std::string> before = shut_;
+    stage(false);
+    std::ranges::set_difference(before, shut_, std::back_inserter(followed.opened));
   }
   for (const model::EventId& id : news.kept) scene_.kept(session_.convening(), id);
   return followed;

@@ -3,6 +3,10 @@
 // Several views of one convening follow it each at its own pace. A view asks for nothing and changes nothing; whoever has hands
 // does (interact/wall.h).
 #pragma once
+#include <set>
+#include <string>
+#include <vector>
+
 #include "content/strings.h"
 #include "scene/scene.h"
 #include "station/session.h"
@@ -26,9 +30,10 @@ class View {
 
   // Takes in what happened since the last call.
   struct Followed {
-    bool any = false;       // a frame is wanted
-    bool happened = false;  // something beside becoming durable
-    bool rested = false;    // the host darkened the wall, or woke it
+    bool any = false;                      // a frame is wanted
+    bool happened = false;                 // something beside becoming durable
+    bool rested = false;                   // the host darkened the wall, or woke it
+    std::vector<std::string> opened = {};  // regions that were shut
   };
   Followed follow();
   // Eases everything on. True while another frame is wanted.
@@ -56,6 +61,7 @@ class View {
   WallSetting setting_;
   scene::Scene scene_;
   station::Feed::Cursor cursor_;
+  std::set<std::string> shut_;  // regions, as they are shown
   bool begun_ = false;
   float dark_ = 0;
   double breath_s_ = 0;
