@@ -127,7 +127,11 @@ void Scene::Inside::refresh_marker(const model::Convening& convening, const mode
   if (record == convening.markers.end()) return;
   if (!present(record->second)) return haze.let_fade(id);
   const model::Place& place = record->second.place.value;
-  haze.put(id, place, haze_at(place), stage.still);
+  Haze::Stand stand = haze_at(place);
+  const content::Phase* phase = content::find_phase(stage.activity, stage.phase);
+  stand.faint =
+      phase != nullptr && phase->rules.beside_earlier && earlier(convening, record->second, phase->rules.sets_markers);
+  haze.put(id, place, stand, stage.still);
 }
 
 }  // namespace greenline::scene

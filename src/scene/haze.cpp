@@ -8,6 +8,7 @@ namespace greenline::scene {
 namespace {
 
 constexpr float appear_s = 0.6F;
+constexpr float faint_strength = 0.5F;  // eased at both ends: half of the light
 
 }  // namespace
 
@@ -23,17 +24,25 @@ std::vector<Haze::Marker>::iterator Haze::find(const model::MarkerId& id) {
 void Haze::put(const model::MarkerId& id, const model::Place& place, const Stand& stand, bool still) {
   const auto marker = find(id);
   if (marker == markers_.end()) {
-    markers_.push_back({id, place, stand.at, {}, stand.at, still ? 1.0F : 0.0F, 1});
+    const float strength = stand.faint ? faint_strength : 1.0F;
+    markers_.push_back({id, place, stand.at, {}, stand.at, still ? strength : 0.0F, strength, stand.faint});
     views_.push_back({stand.at, stand.radius, 0});
     return;
   }
   marker->place = place;
   marker->rest = stand.at;
-  marker->strength_to = 1;
+  marker->strength_to = stand.faint ? faint_strength : 1.0F;
+  marker->faint = stand.faint;
 }
 
 void Haze::let_fade(const model::MarkerId& id) {
   if (const auto marker = find(id); marker != markers_.end()) marker->strength_to = 0;
+}
+
+std::vector<model::MarkerId> Haze::ids() const {
+  std::vector<model::MarkerId> ids;
+  for (const Marker& one : markers_) ids.push_back(one.id);
+  return ids;
 }
 
 PixelRect Haze::box(std::size_t index) const {
@@ -89,7 +98,7 @@ void Haze::arrive(DamageList& damage) {
 std::optional<model::MarkerId> Haze::at(PixelPoint p, float within) const {
   std::optional<model::MarkerId> nearest;
   for (const Marker& one : markers_)
-    if (one.strength_to > 0 && length(one.at - p) < within) {
+    if (one.strength_to > 0 && !one.faint && length(one.at - p) < within) {
       within = length(one.at - p);
       nearest = one.id;
     }

@@ -14,7 +14,8 @@ class Haze {
  public:
   struct Stand {
     PixelPoint at;
-    float radius = 0;  // pixels
+    float radius = 0;    // pixels
+    bool faint = false;  // of an earlier time: seen, and never touched
   };
 
   void clear();
@@ -35,6 +36,7 @@ class Haze {
   void arrive(DamageList&);  // all are where they belong
 
   [[nodiscard]] std::span<const HazeView> views() const { return views_; }
+  [[nodiscard]] std::vector<model::MarkerId> ids() const;
   // The nearest that is there to stay, among those nearer than `within`.
   [[nodiscard]] std::optional<model::MarkerId> at(PixelPoint, float within) const;
 
@@ -44,6 +46,7 @@ class Haze {
     model::Place place;
     PixelPoint at, velocity, rest;
     float strength = 0, strength_to = 1;
+    bool faint = false;
   };
   [[nodiscard]] PixelRect box(std::size_t index) const;
   [[nodiscard]] std::vector<Marker>::iterator find(const model::MarkerId&);

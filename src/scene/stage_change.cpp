@@ -77,6 +77,7 @@ void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening
   std::sort(ids.begin(), ids.end());
   for (const model::ThreadId& id : ids) refresh_thread(convening, id);
   move_haze();
+  for (const model::MarkerId& id : haze.ids()) refresh_marker(convening, id);  // another phase may see them otherwise
   raised.look_again();
   gatherings_stale = routes_stale = true;
   refresh_faint();
