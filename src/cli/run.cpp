@@ -18,6 +18,7 @@
 #include "cli/numbers.h"
 #include "cli/sitting.h"
 #include "files/kind.h"
+#include "harvest/carry.h"
 #include "journal/folders.h"
 #include "platform/cpu_clock.h"
 #include "platform/ending.h"
@@ -59,6 +60,7 @@ std::string wrong_with_names(const RunOptions& options) {
                        {{"--convening", options.convening},
                         {"--activity", options.wall.activity},
                         {"PACK", options.wall.pack},
+                        {"--carry", options.carry},
                         {"--play-touches", options.play_touches}});
 }
 
@@ -128,6 +130,9 @@ int run(const RunOptions& options) {
   // What layouts and languages there are is known only when the convening is open, where that has its own activity.
   const bool asked_for = options.activity_named || !options.wall.pack.empty() || options.convening.empty();
   if (const std::string missing = choose(options.wall, *resources); asked_for && !missing.empty()) return fail(missing);
+  if (!options.carry.empty())
+    if (const auto all = harvest::read_to_carry(options.carry, resources->pack.activity, options.seed); !all)
+      return fail(app::to_text(all.error()));
   const auto display = platform::wait_for_display(display_answers_within_s, say);
   if (!display) return fail(display.error());
 
@@ -186,6 +191,14 @@ void add_run(CLI::App& app, int& exit_code) {
           "When the convening began with another activity than the one asked for: go on with its own (go-on), or leave "
           "it and begin a new convening beside it (begin-anew). Not given: it goes on with its own, and the wall says so")
       ->check(CLI::IsMember({go_on, begin_anew}));
+  auto* carried = command->add_option(
+      "--carry", options->carry,
+      "Lay whole sentences of an earlier harvest (its folder, or convening.json in it) on the wall when the "
+      "convening begins: where the activity says, shuffled, each with where it comes from. What stays in "
+      "its room, what is veiled or held and what was set aside never comes");
+  command->add_option("--seed", options->seed, "Shuffle what is carried otherwise")
+      ->needs(carried)
+      ->check(CLI::NonNegativeNumber);
   command->add_flag("--in-memory", options->in_memory, "Keep nothing: for trying things out")->excludes(convening);
   command->add_option(
       "--monitor", options->monitor,

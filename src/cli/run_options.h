@@ -1,5 +1,6 @@
 // What `greenline run` was asked for.
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ struct RunOptions {
   std::string present = "automatic";
   std::string other_activity;   // empty: say it and go on with its own
   bool activity_named = false;  // --activity was given
+  std::string carry;            // an earlier harvest whose sentences lie there when it begins
+  std::uint64_t seed = 0;       // that they are shuffled by
   std::string tuio, record_touches, play_touches, frame_log;
   std::vector<std::string> packs_from;  // folders that are watched for packs
   std::vector<std::string> sticks;      // folders in which sticks are mounted; empty: where the system does it

@@ -9,6 +9,7 @@
 #include "app/loop.h"
 #include "app/projection.h"
 #include "cli/choices.h"
+#include "harvest/carry.h"
 #include "journal/folders.h"
 #include "platform/cpu_clock.h"
 #include "platform/ending.h"
@@ -48,6 +49,15 @@ int closed(station::Session& session, const std::filesystem::path& kept_in, cons
 app::OpenedConvening open_session(const Venue& venue, const app::ConveningWanted& wanted, const station::Ears& ears) {
   if (!venue.options.in_memory) return open_convening(wanted, ears);
   return {std::make_unique<station::Session>(wanted.pack, station::real_sources()), {}, {}, {}};
+}
+
+// Sentences of an earlier harvest, where that is asked for, the activity carries some, and the convening begins just now.
+void carry(station::Session& session, const Venue& venue) {
+  const content::Activity& activity = session.pack().activity;
+  if (venue.options.carry.empty() || !activity.carries || !session.convening().cards.empty()) return;
+  const auto all = harvest::read_to_carry(venue.options.carry, activity, venue.options.seed);
+  if (!all) return venue.log.warn(app::to_text(all.error()));
+  venue.log.note(std::to_string(harvest::carry_in(session, *all)) + " cards of " + venue.options.carry + " lie on the wall");
 }
 
 tl::expected<Projections, std::string> open_projections(Venue& venue, station::Session& session, const app::Fitted& fitted) {
@@ -113,6 +123,7 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   resources.pack = session.pack();  // which may be another than was asked for
   if (const std::string missing = choose(options, resources); !missing.empty()) return Failed(missing);
   session.lay_out(resources.pack.activity.layout);
+  carry(session, venue);
   if (!opened.asked_for.empty()) venue.kept[resources.pack.activity.id] = opened.asked_for;
 
   text::Engine engine;

@@ -33,7 +33,7 @@ Json to_json(const NourishTarget& beside) {
   return {{"region", std::get<RegionEnd>(beside).region}};
 }
 std::string_view to_json(NourishKind kind) {
-  constexpr std::array names{"question", "offer", "story", "thanks"};
+  constexpr std::array names{"question", "offer", "story", "thanks", "origin"};
   return names.at(static_cast<std::size_t>(kind));
 }
 

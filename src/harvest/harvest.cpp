@@ -67,7 +67,7 @@ std::string Harvest::circle_of(const model::ThreadEnd& end) const {
 }
 
 std::string Harvest::kind_of(model::NourishKind kind) const {
-  constexpr std::array keys{"nourish.question", "nourish.offer", "nourish.story", "nourish.thanks"};
+  constexpr std::array keys{"nourish.question", "nourish.offer", "nourish.story", "nourish.thanks", "nourish.origin"};
   return say(keys.at(static_cast<std::size_t>(kind)));
 }
 

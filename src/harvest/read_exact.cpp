@@ -125,8 +125,8 @@ class Reader {
   }
   EventBody left(Object& object, const Value& value) {
     NourishmentLeft is{fresh(nourishments_, value), RegionEnd{}, NourishKind::question, {}, {}};
-    static const std::vector<std::string> kinds{"question", "offer", "story", "thanks"};
-    if (const auto kind = object.must_have("kind", "question, offer, story or thanks"))
+    static const std::vector<std::string> kinds{"question", "offer", "story", "thanks", "origin"};
+    if (const auto kind = object.must_have("kind", "question, offer, story, thanks or origin"))
       if (const auto named = kind->one_of(kinds))
         is.kind = static_cast<NourishKind>(std::ranges::find(kinds, *named) - kinds.begin());
     if (const auto beside = object.must_have("beside", "what it lies beside"))
