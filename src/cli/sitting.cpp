@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/crowding.h"
+#include "app/in_use.h"
 #include "app/kept_drafts.h"
 #include "app/loop.h"
 #include "app/projection.h"
@@ -58,6 +59,14 @@ void carry(station::Session& session, const Venue& venue) {
   const auto all = harvest::read_to_carry(venue.options.carry, activity, venue.options.seed);
   if (!all) return venue.log.warn(app::to_text(all.error()));
   venue.log.note(std::to_string(harvest::carry_in(session, *all)) + " cards of " + venue.options.carry + " lie on the wall");
+}
+
+// So that the shelf keeps the version of its pack as long as it needs it.
+void note_where_it_lies(const station::Session& session, const std::filesystem::path& kept_in, const Venue& venue) {
+  const auto usual = journal::convenings_folder();
+  if (kept_in.empty() || !usual) return;
+  if (const auto noted = app::note_elsewhere(*usual, kept_in, content::fingerprint(session.pack())); !noted)
+    venue.log.note("that a convening is kept in " + kept_in.string() + " could not be noted: " + noted.error());
 }
 
 tl::expected<Projections, std::string> open_projections(Venue& venue, station::Session& session, const app::Fitted& fitted) {
@@ -124,6 +133,7 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   if (const std::string missing = choose(options, resources); !missing.empty()) return Failed(missing);
   session.lay_out(resources.pack.activity.layout);
   carry(session, venue);
+  note_where_it_lies(session, opened.kept_in, venue);
   if (!opened.asked_for.empty()) venue.kept[resources.pack.activity.id] = opened.asked_for;
 
   text::Engine engine;
