@@ -44,18 +44,30 @@ void ShelfLayer::close() {
   if (listing_->told) told_on_wall_ = state_.told_seen = listing_->told->number;
 }
 
-model::PixelRect ShelfLayer::corner() const {
+model::PixelRect ShelfLayer::corner(ui::Side side) const {
   const view::WallSetting& wall = around_.wall.setting();
-  const float side = std::max(corner_mm * wall.pixels_per_mm, least_corner_px);
-  return {0, wall.height - side, side, wall.height};
+  const float wide = std::max(corner_mm * wall.pixels_per_mm, least_corner_px);
+  const float low = ui::is_level(side) ? wall.height : wall.width;  // as it is from there
+  return ui::pose_of_screen(side, wall.width, wall.height).to_screen(model::PixelRect{0, low - wide, wide, low});
+}
+
+std::optional<ui::Side> ShelfLayer::side_of_corner(model::PixelPoint at) const {
+  for (const ui::Side side : ui::all_sides)
+    if ((side == ui::Side::below || around_.wall.setting().table) && corner(side).contains(at)) return side;
+  return std::nullopt;
 }
 
 // A touch on a stick's sign, or the second in the corner.
 bool ShelfLayer::opens(const input::Contact& contact, double now_s) {
   if (around_.wall.seats().seat_at(contact.at)) return false;
   const auto stick = sign();
-  if (stick && stick->rect.contains(contact.at)) return true;
-  if (!corner().contains(contact.at)) return false;
+  if (stick && stick->rect.contains(contact.at)) {
+    side_ = ui::Side::below;
+    return true;
+  }
+  const auto side = side_of_corner(contact.at);
+  if (!side) return false;
+  if (std::exchange(side_, *side) != *side) corner_touched_s_ = -1e9;  // two corners are no second touch
   return now_s - std::exchange(corner_touched_s_, now_s) <= second_touch_within_s;
 }
 
@@ -65,7 +77,7 @@ input::TouchFrame ShelfLayer::take(const input::TouchFrame& frame) {
     if (contact.state == input::ContactState::began) {
       const bool was_open = open_;
       if (!was_open && opens(contact, frame.time_s)) open();
-      const bool in_corner = corner().contains(contact.at) && !around_.wall.seats().seat_at(contact.at);
+      const bool in_corner = side_of_corner(contact.at) && !around_.wall.seats().seat_at(contact.at);
       (was_open || open_ || in_corner ? on_shelf_ : on_wall_).insert(contact.id);
       if (open_ && !was_open) {  // nothing stays in a hand
         for (const input::ContactId held : std::exchange(on_wall_, {}))
@@ -91,7 +103,9 @@ std::vector<platform::Stroke> ShelfLayer::take(std::span<const platform::Stroke>
   for (const platform::Stroke& stroke : strokes) {
     const auto* pressed = std::get_if<platform::KeyPress>(&stroke);
     if (pressed != nullptr && pressed->key == platform::KeyName::f6) {
-      if (!pressed->repeated) open_ ? close() : open();
+      if (pressed->repeated) continue;
+      side_ = ui::Side::below;
+      open_ ? close() : open();
     } else if (pressed != nullptr && pressed->key == platform::KeyName::escape && open_) {
       if (!pressed->repeated) touched(state_.at.empty() && !listing_->question ? ui::shelf_closes : "leave");
     } else {
@@ -176,6 +190,7 @@ void ShelfLayer::show() {
   }
   pictures_ = std::move(pictures);
   ui::ShelfPage page = page_of(*listing_, state_, reader(), pictures_);
+  page.foot = side_;
   page.reach_px = wall.reach_mm * wall.pixels_per_mm;
   screen_.show(page, setting_);
 }

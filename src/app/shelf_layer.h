@@ -1,9 +1,10 @@
 // The shelf over a running wall: who opens it, what is touched there, what is let go over the window. Nothing of it changes the
 // convening; when something else is to be begun, the loop ends and `chosen` says with what.
 //
-// F6 opens and closes it, and so do two touches in the lower left corner within a second, where no seat stands. While a stick
-// with packs is in, a small sign in that corner opens it with one. While it is open hands touch the shelf; keys go on to
-// whoever writes, but for F6 and Escape.
+// F6 opens and closes it, and so do two touches in the lower left corner within a second, where no seat stands; round a table
+// it is the corner to the left of whoever touches it, and the shelf is turned to them. While a stick with packs is in, a small
+// sign in that corner opens it with one. While it is open hands touch the shelf; keys go on to whoever writes, but for F6 and
+// Escape.
 #pragma once
 #include <array>
 #include <filesystem>
@@ -67,7 +68,10 @@ class ShelfLayer {
   [[nodiscard]] std::optional<model::PixelRect> place_of(const std::string& key);
 
  private:
-  [[nodiscard]] model::PixelRect corner() const;
+  // The lower left corner as it is for whoever sits at this side; and at which side somebody sits who touches one: round a
+  // table at any, else below.
+  [[nodiscard]] model::PixelRect corner(ui::Side) const;
+  [[nodiscard]] std::optional<ui::Side> side_of_corner(model::PixelPoint) const;
   [[nodiscard]] ui::Surroundings surroundings() const;
   [[nodiscard]] ShelfReader reader() const;
   void follow();
@@ -87,6 +91,7 @@ class ShelfLayer {
   ShelfState state_;
   std::uint64_t told_on_wall_ = 0;
   bool open_ = false, wants_another_ = false;
+  ui::Side side_ = ui::Side::below;  // of whoever opened it
   std::optional<Chosen> chosen_;
   std::set<input::ContactId> on_wall_, on_shelf_;  // by whose they are until they end
   double corner_touched_s_ = -1e9;

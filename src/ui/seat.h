@@ -83,7 +83,6 @@ class Seat {
   [[nodiscard]] const Composer* composer() const { return std::get_if<Composer>(&body_); }
   void fill(Painter&, const Surroundings&) const;
   void settle(ImDrawData&) const;
-  void turn(ImDrawData&, const Setting&) const;
   [[nodiscard]] bool dims() const { return now_s_ - touched_s_ >= dims_after_s; }
   void draw_explanation(Painter&, const Surroundings&) const;
   [[nodiscard]] float keys_top() const;

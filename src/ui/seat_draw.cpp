@@ -7,6 +7,7 @@
 #include <numbers>
 
 #include "ui/seat.h"
+#include "ui/turn_drawing.h"
 
 namespace greenline::ui {
 namespace {
@@ -57,7 +58,7 @@ void Seat::draw(float seconds, GlyphTextures glyphs, const Surroundings& s) {
     fill(painter, s);
   });
   if (opened_ < 1 || dim_ > 0) settle(*drawing_.data);
-  turn(*drawing_.data, s.setting);
+  turn_drawing(*drawing_.data, pose_, s.setting.width, s.setting.height);
   const std::uint64_t picture = hash_of(*drawing_.data);
   drawing_.changed = picture != picture_;
   picture_ = picture;
@@ -117,22 +118,6 @@ void Seat::settle(ImDrawData& data) const {
       command.ClipRect.w += below;
     }
   }
-}
-
-void Seat::turn(ImDrawData& data, const Setting& setting) const {
-  for (ImDrawList* list : data.CmdLists) {
-    for (ImDrawVert& vertex : list->VtxBuffer) {
-      const PixelPoint at = pose_.to_screen(PixelPoint{vertex.pos.x, vertex.pos.y});
-      vertex.pos = {at.x, at.y};
-    }
-    for (ImDrawCmd& command : list->CmdBuffer) {
-      const ImVec4& own = command.ClipRect;
-      const PixelRect clip = pose_.to_screen(PixelRect{own.x, own.y, own.z, own.w});
-      command.ClipRect = {clip.x0, clip.y0, clip.x1, clip.y1};
-    }
-  }
-  data.DisplayPos = {0, 0};
-  data.DisplaySize = {setting.width, setting.height};
 }
 
 }  // namespace greenline::ui

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ui/canvas_map.h"
+#include "ui/pose.h"
 
 namespace greenline::ui {
 
@@ -42,8 +43,9 @@ struct ShelfPage {
   std::string heading, close, back, on;  // of the page; its button; the page before and after
   std::vector<ShelfTile> tiles;
   std::optional<ShelfSheet> sheet;
-  std::string said;      // what came of the last wish, low on it; may be empty
-  float reach_px = 1e9;  // above the screen's lower edge: as high as hands come
+  std::string said;         // what came of the last wish, low on it; may be empty
+  Side foot = Side::below;  // of the screen: whoever opened it reads it from there
+  float reach_px = 1e9;     // above the screen's lower edge: as high as hands come
   friend bool operator==(const ShelfPage&, const ShelfPage&) = default;
 };
 

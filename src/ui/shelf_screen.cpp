@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
+
+#include "ui/turn_drawing.h"
 
 namespace greenline::ui {
 namespace {
@@ -18,12 +21,15 @@ PixelRect top_part_of(const PixelRect& rect, float height) { return {rect.x0, re
 
 float ShelfScreen::button_height() const { return std::max(shelf_least_touch_mm * setting_.pixels_per_mm, 2.7F * em_); }
 
-void ShelfScreen::show(const ShelfPage& page, const Setting& setting) {
+void ShelfScreen::show(const ShelfPage& page, const Setting& screen) {
+  Setting setting = screen;
+  if (!is_level(page.foot)) std::swap(setting.width, setting.height);
   const bool same_screen = setting.width == setting_.width && setting.height == setting_.height &&
                            setting.pixels_per_mm == setting_.pixels_per_mm && setting.language == setting_.language;
   if (same_screen && page == page_) return;
   page_ = page;
   setting_ = setting;
+  pose_ = pose_of_screen(page.foot, screen.width, screen.height);
   lay_out();
 }
 
@@ -123,8 +129,10 @@ void ShelfScreen::lay_out_sheet(const PixelRect& ground) {
   }
 }
 
-std::optional<std::string> ShelfScreen::touch(const input::Contact& contact) {
+std::optional<std::string> ShelfScreen::touch(const input::Contact& on_screen) {
   stale_ = true;
+  input::Contact contact = on_screen;
+  contact.at = pose_.to_own(on_screen.at);
   const float slop = 3 * setting_.pixels_per_mm;
   std::optional<int> at = buttons_.touch(contact, slop);
   if (!at && !buttons_.holds(contact.id)) at = tiles_.touch(contact, slop);
@@ -147,14 +155,14 @@ void ShelfScreen::forget_touches() {
 
 std::optional<PixelRect> ShelfScreen::place_of(const std::string& key) const {
   for (const Button& tile : tiles_.all)
-    if (page_.tiles[static_cast<std::size_t>(tile.id)].key == key) return tile.rect;
+    if (page_.tiles[static_cast<std::size_t>(tile.id)].key == key) return pose_.to_screen(tile.rect);
   for (const Button& button : buttons_.all) {
     const bool of_sheet = button.id >= first_of_sheet && button.id < closes;
     const std::string its = of_sheet ? page_.sheet->buttons[static_cast<std::size_t>(button.id - first_of_sheet)].key
                             : button.id == closes   ? shelf_closes
                             : button.id == turns_on ? "on"
                                                     : "back";
-    if (its == key) return button.rect;
+    if (its == key) return pose_.to_screen(button.rect);
   }
   return std::nullopt;
 }
@@ -164,11 +172,12 @@ const Drawing& ShelfScreen::draw(float seconds, GlyphTextures glyphs, const Surr
   if (!stale_) return drawing_;
   stale_ = false;
   host_.make_current();
-  drawing_.rect = {0, 0, setting_.width, setting_.height};
+  drawing_.rect = pose_.to_screen(PixelRect{0, 0, setting_.width, setting_.height});
   drawing_.data = context_.frame(setting_.width, setting_.height, seconds, [&](ImDrawList& list) {
     Painter painter(list, s.engine, s.palette, glyphs);
     fill(painter, s);
   });
+  turn_drawing(*drawing_.data, pose_, drawing_.rect.x1, drawing_.rect.y1);
   drawing_.changed = true;
   return drawing_;
 }

@@ -51,7 +51,8 @@ class ShelfScreen {
   const HostContext& host_;
   SeatContext context_;
   ShelfPage page_;
-  Setting setting_;
+  Setting setting_;  // as it is for who reads it: on its side a screen is as wide as it is high
+  Pose pose_;
   Measures measures_;
   float em_ = 20, gap_ = 20;  // px
   std::size_t first_ = 0, shown_ = 0;

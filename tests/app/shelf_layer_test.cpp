@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cmath>
 #include <functional>
 #include <thread>
 
@@ -29,6 +30,7 @@ class AShelfOverAWall : public testing::Test {
     setting.width = 1280;
     setting.height = 800;
     setting.pixels_per_mm = 1.5F;
+    setting.table = is_table;
     auto opened = OffscreenWall::open(*resources, *session, setting);
     ASSERT_TRUE(opened) << opened.error();
     wall = std::move(*opened);
@@ -95,7 +97,7 @@ class AShelfOverAWall : public testing::Test {
   std::unique_ptr<OffscreenWall> wall;
   std::unique_ptr<shelf::Keeper> keeper;
   std::unique_ptr<ShelfLayer> layer;
-  bool convening_there = false;
+  bool convening_there = false, is_table = false;
   double now_s = 10;
   input::ContactId finger = 100;
   int touches = 0;
@@ -150,6 +152,46 @@ TEST_F(AShelfOverAWall, OpensByTwoTouchesInTheCornerAndLeavesSingleOnesAlone) {
   EXPECT_TRUE(tap("close"));
   EXPECT_FALSE(layer->is_open());
   EXPECT_EQ(tap(model::PixelPoint{640, 400}), 2U) << "the wall's own";
+}
+
+class AShelfOverATable : public AShelfOverAWall {
+ protected:
+  AShelfOverATable() { is_table = true; }
+  void tap_twice(model::PixelPoint at) {
+    tap(at);
+    tap(at);
+  }
+};
+
+TEST_F(AShelfOverATable, IsTurnedToWhoeverTouchesTheCornerAtTheirLeft) {
+  struct Seen {
+    model::PixelPoint corner, closes_near;  // the button that closes is low and right for whoever reads
+  };
+  for (const Seen& seen :
+       {Seen{{8, 792}, {1280, 800}}, Seen{{1272, 8}, {0, 0}}, Seen{{8, 8}, {0, 800}}, Seen{{1272, 792}, {1280, 0}}}) {
+    tap_twice(seen.corner);
+    ASSERT_TRUE(layer->is_open());
+    frame();
+    const auto closes = layer->place_of("close");
+    ASSERT_TRUE(closes);
+    EXPECT_LT(std::abs(closes->centre().x - seen.closes_near.x), 320) << seen.corner.x << " " << seen.corner.y;
+    EXPECT_LT(std::abs(closes->centre().y - seen.closes_near.y), 320) << seen.corner.x << " " << seen.corner.y;
+    EXPECT_TRUE(tap("close")) << "where it is seen it is touched";
+    EXPECT_FALSE(layer->is_open());
+    now_s += 5;
+  }
+}
+
+TEST_F(AShelfOverATable, TwoCornersAreNoSecondTouch) {
+  tap(model::PixelPoint{8, 792});
+  tap(model::PixelPoint{1272, 8});
+  EXPECT_FALSE(layer->is_open());
+}
+
+TEST_F(AShelfOverAWall, HasOneCornerWhereNobodySitsOpposite) {
+  tap(model::PixelPoint{1272, 8});
+  EXPECT_EQ(tap(model::PixelPoint{1272, 8}), 2U);
+  EXPECT_FALSE(layer->is_open());
 }
 
 TEST_F(AShelfOverAWall, OpensAndClosesByKeys) {
