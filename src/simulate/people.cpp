@@ -20,6 +20,8 @@ bool surrounds_others(const geometry::Area& area, const content::Layout& layout)
   });
 }
 
+constexpr int most_carried = 8;
+
 // In a circle one person writes for all.
 bool one_writes(const content::Phase& phase) { return phase.modes == std::vector{content::Mode::circle}; }
 
@@ -220,7 +222,18 @@ void People::set_marker() {
   request(model::SetMarker{somewhere_in(regions_[region(random_)])});
 }
 
+// As if an earlier day had been carried here.
+void People::find_what_was_carried() {
+  const auto& carries = session_.pack().activity.carries;
+  if (!carries || !session_.convening().cards.empty()) return;
+  for (int left = std::min(carries->at_most, most_carried); left > 0; --left) {
+    const auto made = session_.submit(model::MakeCard{words(carries->into), somewhere_in(carries->into)}, model::the_program);
+    if (made) cards_.emplace_back(std::get<model::CardMade>(made->body).card, carries->into);
+  }
+}
+
 void People::come_to(const content::Phase& phase) {
+  find_what_was_carried();
   acts_.clear();
   done_ = 0;
   likings_now_ = likings_;  // a phase that asks something of some regions draws people to those

@@ -28,6 +28,7 @@ class People {
  private:
   std::optional<model::Event> request(const model::Request&);
   void share_out();
+  void find_what_was_carried();
   void make_card();
   void connect();
   void gather();

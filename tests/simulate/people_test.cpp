@@ -52,6 +52,18 @@ TEST_F(SimulatedPeople, SayWhatTheActivityAsksForInPlaceOfWhatTheRegionDoes) {
   }
 }
 
+TEST_F(SimulatedPeople, FindWhatAnEarlierDayHadSaidWhereTheActivityCarriesSome) {
+  play("carried-over", "read");
+  EXPECT_EQ(cards_by_region()["before"], 8);
+  for (const auto& [id, card] : session->convening().cards) EXPECT_FALSE(card.veiled.value);
+}
+
+TEST_F(SimulatedPeople, FillTheMorningBeforeTheyGoToTheAfternoon) {
+  play("agenda-wall", "bring-it");
+  EXPECT_EQ(session->tally().refused.count(model::Refusal::shut), 0U);
+  EXPECT_GT(cards_by_region()["afternoon-late"], 0);
+}
+
 TEST_F(SimulatedPeople, WriteWhereThePhaseAsksThem) {
   play("what-this-plan-rests-on", "put-the-plan-up");
   for (const char* below : {"relationships", "information", "identity"}) EXPECT_EQ(cards_by_region()[below], 0) << below;
