@@ -159,6 +159,66 @@ TEST_F(NearTest, TheWallsOwnKeyLeadsBackToo) {
   EXPECT_EQ(scene().near(), "");
 }
 
+TEST_F(NearTest, WhoWritesMeanwhileGoesOnWritingAndTheirCardGoesWhereItWasMeant) {
+  open_on_glass("both-sides-of-the-line", "name");
+  hand->tap(in("identity", 0, -0.3F));
+  const int seat = hand->seat();
+  ASSERT_NE(seat, 0);
+  ASSERT_TRUE(hand->write("we are the l"));
+  tap_name("pattern");
+  EXPECT_EQ(scene().near(), "pattern");
+  ASSERT_TRUE(offscreen->wall().seats().rect_of(seat)) << "the seat stays";
+  ASSERT_TRUE(hand->write("ate ones"));
+  ASSERT_TRUE(hand->tap_control("place"));
+  hand->frames(30);
+  ASSERT_EQ(session->convening().cards.size(), 1U);
+  const auto& card = *session->convening().cards.begin();
+  EXPECT_EQ(card.second.saying.value.words, "we are the late ones");
+  EXPECT_EQ(region_of(card.first), "identity");
+  EXPECT_TRUE(region("identity").contains(centre(card.first))) << "where it waits with its region";
+  EXPECT_EQ(scene().near(), "pattern");
+}
+
+// One glass shows one region near: the second name that is touched takes the first one's place, and nobody loses anything.
+TEST_F(NearTest, OfTwoPeopleWhoAskForDifferentRegionsTheSecondIsAnsweredAndTheFirstWorksOn) {
+  open_on_glass("both-sides-of-the-line", "name");
+  const model::CardId first = a_card("pattern", "bells", -0.4F), second = a_card("identity", "we are the late ones");
+  tap_name("pattern");
+  hand->tap(in("pattern", 0.5F, 0.3F));
+  const int seat = hand->seat();
+  ASSERT_NE(seat, 0);
+  tap_name("identity");
+  EXPECT_EQ(scene().near(), "identity");
+  EXPECT_NE(scene().card(second)->words, nullptr);
+  EXPECT_TRUE(scene().card(first)->leaf) << "it waits with its region";
+  EXPECT_TRUE(region("pattern").contains(centre(first)));
+  ASSERT_TRUE(offscreen->wall().seats().rect_of(seat));
+  ASSERT_TRUE(hand->write("paper"));
+  ASSERT_TRUE(hand->tap_control("place"));
+  hand->frames(30);
+  for (const auto& [id, card] : session->convening().cards)
+    EXPECT_EQ(card.place.value.region, id == second ? "identity" : "pattern");
+  tap_name("pattern");
+  EXPECT_EQ(scene().near(), "pattern") << "the first may ask again";
+  EXPECT_NE(scene().card(first)->words, nullptr);
+}
+
+TEST_F(NearTest, ACardInAHandIsCarriedOutWhileItsRegionGoesBack) {
+  open_on_glass("both-sides-of-the-line", "name");
+  const model::CardId card = a_card("pattern", "bells");
+  tap_name("pattern");
+  const PixelPoint to = in("process", 0, -0.2F);
+  const input::ContactId finger = hand->carry(centre(card), to);
+  const PixelPoint held = centre(card);
+  tap_name("pattern");
+  EXPECT_EQ(scene().near(), "");
+  EXPECT_EQ(centre(card), held) << "it stays under the finger";
+  const PixelPoint end = in("relationships", 0.3F, -0.3F);
+  hand->let_go(finger, end);
+  hand->frames(30);
+  EXPECT_EQ(region_of(card), "relationships") << "where it was let go of, as the wall stands then";
+}
+
 TEST_F(NearTest, ComesNearRoundATableToo) {
   open("both-sides-of-the-line", "name", {.pixels_per_mm = 1.58F, .language = "en", .still = true, .table = true});
   tap_name("structure");

@@ -13,8 +13,6 @@ constexpr Size kiosk{1920, 1080};
 constexpr PixelRect above_seats{0, 0, 1920, 690};
 const std::vector<std::string> at_three{"pattern", "structure", "process"};
 
-std::uint64_t hash_of(const Wall& wall) { return arrange::hash_of(*wall.scene.arrangement()); }
-
 class Framed : public testing::Test {
  protected:
   static void stand_in(Wall& wall, const PixelRect& ground, const std::vector<std::string>& at = at_three) {

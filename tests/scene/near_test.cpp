@@ -4,13 +4,13 @@
 #include <set>
 
 #include "geometry/forms.h"
+#include "scene/each_text.h"
 #include "scene/wall.h"
 #include "thorough.h"
 
 namespace greenline::test {
 namespace {
 
-std::uint64_t hash_of(const Wall& wall) { return arrange::hash_of(*wall.scene.arrangement()); }
 void bring_near(Wall& wall, std::string_view id) { wall.scene.bring_near(wall.convening, id); }
 void frames(Wall& wall, int count) {
   for (int i = 0; i < count; ++i) (void)wall.advance(1.0F / 60);
@@ -266,6 +266,64 @@ TEST_F(NearTest, ARegionOfAnyShapeCanComeNear) {
     wall.settle();
     EXPECT_TRUE(wall.scene.near().empty());
   }
+}
+
+TEST_F(NearTest, TheGreenLineFadesCalmlySaysNothingThereAndComesBack) {
+  Wall wall(six_circles);
+  people(wall, 4);
+  const scene::LineView before = wall.scene.backdrop().line;
+  ASSERT_EQ(before.presence, 1);
+  ASSERT_NE(before.above.block, nullptr);
+  bring_near(wall, "structure");
+  float last = 1;
+  for (int frame = 0; frame < 120; ++frame) {
+    (void)wall.advance(1.0F / 60);
+    const float now = wall.scene.backdrop().line.presence;
+    EXPECT_LE(now, last + 1e-3F) << frame;
+    EXPECT_GT(now, last - 0.2F) << frame;
+    last = now;
+  }
+  EXPECT_LT(last, 0.01F);
+  wall.settle();
+  const PixelRect box = region(wall, "structure").bounds();
+  each_text_of_line(wall.scene.backdrop().line, [&](const auto& text) { EXPECT_FALSE(text.reach.touches(box)); });
+  bring_near(wall, {});
+  wall.settle();
+  frames(wall, 120);
+  EXPECT_EQ(wall.scene.backdrop().line.presence, 1);
+  ASSERT_NE(wall.scene.backdrop().line.above.block, nullptr);
+  EXPECT_EQ(wall.scene.backdrop().line.above.at, before.above.at);
+}
+
+TEST_F(NearTest, NamesOfGatheringsStandInTheRegionThatIsNearNotAmongThoseThatWait) {
+  Wall wall(six_circles);
+  people(wall, 8);
+  const auto own = cards_in(wall, "structure"), others = cards_in(wall, "pattern");
+  wall.gathering({own[0]->id, own[1]->id}, "what the timetable decides");
+  wall.gathering({own[2]->id, others[0]->id}, "who carries it");
+  bring_near(wall, "structure");
+  wall.settle();
+  const PixelRect box = region(wall, "structure").bounds();
+  int named = 0;
+  for (const scene::GatheringView& view : wall.scene.gatherings()) {
+    if (!view.name.block) continue;
+    ++named;
+    EXPECT_EQ(clipped(view.pill, box), view.pill);
+  }
+  EXPECT_GE(named, 1);
+}
+
+// On a large screen even what waits would be in type of 12 pixels: it is dim, and shows none, unless somebody looks closely.
+TEST_F(NearTest, CardsThatWaitShowWordsOnlyToWhoLooksNearer) {
+  Wall wall(six_circles, {3840, 2160});
+  people(wall, 3);
+  bring_near(wall, "structure");
+  wall.settle();
+  for (const auto* view : cards_in(wall, "pattern")) EXPECT_EQ(view->words, nullptr);
+  wall.scene.look_through({3, {0, 0}});
+  wall.scene.sharpen();
+  wall.settle();
+  for (const auto* view : cards_in(wall, "pattern")) EXPECT_NE(view->words, nullptr);
 }
 
 TEST_F(NearTest, OpenGroundsCardsStandClearOfTheRegionThatIsNear) {

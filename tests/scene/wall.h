@@ -162,6 +162,9 @@ class Wall {
   std::uint64_t events_ = 0, made_ = 0;
 };
 
+// Of where everything rests: the same for every window.
+inline std::uint64_t hash_of(const Wall& wall) { return arrange::hash_of(*wall.scene.arrangement()); }
+
 inline const scene::RegionView& region(const Wall& wall, std::string_view id) {
   return *std::ranges::find_if(wall.scene.backdrop().regions, [&](const scene::RegionView& one) { return one.id == id; });
 }
