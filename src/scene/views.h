@@ -128,13 +128,18 @@ struct CardView {
   PixelPoint words_at;                              // relative to the centre, before turning
   const std::vector<model::Stroke>* ink = nullptr;  // lives in the convening; in the card's own frame
   PixelRect ink_box;                                // relative to the centre
-  // All that its drawing may touch: shadow, warm edge, slips; words that were set when it was larger, until they are set anew.
+  // All that its drawing may touch: shadow, warm edge, slips; words and ink that were set when it was larger, until they are
+  // set anew.
   [[nodiscard]] PixelRect reach() const {
     const float pad = 0.18F * half_height * scale + 6;
     float wide = half_width, high = half_height * 1.35F;
     if (words) {
       wide = std::max({wide, -words_at.x, words_at.x + words->width});
       high = std::max({high, -words_at.y, words_at.y + words->height});
+    }
+    if (ink != nullptr) {
+      wide = std::max({wide, -ink_box.x0, ink_box.x1});
+      high = std::max({high, -ink_box.y0, ink_box.y1});
     }
     return model::rect_around(centre, wide * scale + pad, high * scale + pad);
   }

@@ -72,6 +72,7 @@ bool Scene::Inside::lay_words(const model::Convening& convening, std::size_t mos
     const arrange::Sheet sheet = infos[slot].measured || view.leaf ? infos[slot].sheet : measured(card->saying.value);
     if (leaf_in_a_hand) view.half_height = reading_size(sheet).height;
     const text::BlockPtr before = view.words;
+    const PixelRect reached = view.reach();
     const PixelPoint stood_at = view.words_at;
     float shown = infos[slot].shown;
     if (const float seen = infos[slot].leaned_over; seen > 0) shown = shown > 0 ? std::min(shown, seen) : seen;
@@ -79,7 +80,10 @@ bool Scene::Inside::lay_words(const model::Convening& convening, std::size_t mos
     fit_saying(view, card->saying.value, sheet, shown > 0 && !eases[slot].held ? shown : 2 * view.half_height);
     if (!view.leaf) ++done;
     const bool same = view.words && view.words == before && view.words_at == stood_at && view.ink == nullptr;
-    if (view.motion == Motion::resting && !same) damage.add(view.reach());
+    if (view.motion == Motion::resting && !same) {
+      damage.add(reached);
+      damage.add(view.reach());
+    }
   }
   return !wordless.empty();
 }

@@ -126,5 +126,37 @@ TEST(DamageList, JoinsManyRectanglesIntoFewThatStillCoverAll) {
   EXPECT_TRUE(list.take(1920, 1080).rects.empty());
 }
 
+// Words and ink are set anew some frames after their card has another size, and are drawn as they were until then.
+TEST(DamageOfACard, ReachesAsFarAsWordsAndInkThatWereSetForALargerOne) {
+  Wall wall(six_circles);
+  const auto drawn = numbered<model::CardId>(77);
+  const model::Stroke stroke = {{0.02F, 0.1F, 0.01F}, {0.98F, 0.9F, 0.01F}};
+  const model::Saying ink{{}, "en", {stroke}};
+  wall.happens(model::CardMade{drawn, ink, {"structure", {0, 0}}, {}, false});
+  const model::CardId written = wall.card({"identity", {0, 0}}, a_long_one);
+  wall.settle();
+  wall.scene.stand_in(wall.convening, {0, 0, 1920, 400}, {});
+  for (int frame = 0; frame < 90; ++frame) {
+    for (const model::CardId& id : {drawn, written}) {
+      const scene::CardView& view = *wall.scene.card(id);
+      const PixelRect reach = view.reach();
+      const auto reaches = [&](PixelRect from_middle) {
+        const PixelRect seen{view.centre.x + from_middle.x0 * view.scale, view.centre.y + from_middle.y0 * view.scale,
+                             view.centre.x + from_middle.x1 * view.scale, view.centre.y + from_middle.y1 * view.scale};
+        return clipped(seen, reach) == seen;
+      };
+      if (view.ink != nullptr) {
+        EXPECT_TRUE(reaches(view.ink_box)) << frame;
+      }
+      if (view.words) {
+        const PixelRect words{view.words_at.x, view.words_at.y, view.words_at.x + view.words->width,
+                              view.words_at.y + view.words->height};
+        EXPECT_TRUE(reaches(words)) << frame;
+      }
+    }
+    (void)wall.advance(1.0F / 60);
+  }
+}
+
 }  // namespace
 }  // namespace greenline::test
