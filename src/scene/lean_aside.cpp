@@ -17,7 +17,8 @@ using arrange::Point;
 // What makes one place worse than another, in widths of a card: lying over a card or under one, and by how much; lying partly
 // under what stands there.
 constexpr float over_a_card = 1.3F, all_of_a_card = 1.5F, partly_hidden = 2, all_hidden = 3;
-constexpr float to_stay = 0.3F;  // a card that leans already stays unless another place is so much better
+constexpr float to_stay = 0.3F;      // a card that leans already stays unless another place is so much better
+constexpr float just_clear = 1e-4F;  // canvas units: floats
 constexpr float steps_across = 4;
 constexpr std::size_t most_steps_each_way = 96;  // each way
 
@@ -121,7 +122,38 @@ class Aside {
       if (best && far / width >= least) break;
       look(by, 0);
     }
+    // Narrow ground lies between the lattice's places.
+    if (!best)
+      for (const float x : tight_columns(ground, card))
+        for (const float y : tight_rows(ground, card)) look(Point{x, y} - card.rest, 0);
     return best;
+  }
+
+  // Where a card stands close beside what stands there, at the ground's edges, and under others.
+  [[nodiscard]] std::vector<float> tight_columns(const Box& ground, const Leaning& card) const {
+    std::vector<float> columns{card.rest.x, ground.x0 + card.half.width, ground.x1 - card.half.width};
+    for (const Box& one : over_) {
+      columns.push_back(one.x0 - card.half.width - just_clear);
+      columns.push_back(one.x1 + card.half.width + just_clear);
+    }
+    for (const std::size_t k : near_) columns.push_back(cards_[k].rest.x + leans_[k].x);
+    return columns;
+  }
+
+  // Where its first line and another's are both seen, one right above the other, or above and below what stands there.
+  [[nodiscard]] std::vector<float> tight_rows(const Box& ground, const Leaning& card) const {
+    std::vector<float> tops{card.rest.y + card.half.height, ground.y1, ground.y0 + 2 * card.half.height};
+    for (const Box& one : over_) {
+      tops.push_back(one.y1 + card.first + just_clear);
+      tops.push_back(one.y0 - just_clear);
+    }
+    for (const std::size_t k : near_) {
+      const float other = cards_[k].rest.y + leans_[k].y + cards_[k].half.height;
+      tops.push_back(other + card.first + just_clear);
+      tops.push_back(other - cards_[k].first - just_clear);
+    }
+    for (float& top : tops) top -= card.half.height;
+    return tops;
   }
 
   // Who might be in its way, wherever in the zone it goes.

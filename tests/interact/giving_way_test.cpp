@@ -62,6 +62,43 @@ TEST_F(GivingWay, ACardUnderASeatLeansAsideAndComesBack) {
   for (std::size_t i = 0; i < cards.size(); ++i) EXPECT_EQ(centre(cards[i]), before[i]);
 }
 
+// So many in one place, where somebody then sits down. On a ring there is ground round the seat for all; in a circle it takes
+// most of the ground, and of the first lines that it lies over half are seen beside it at least.
+TEST_F(GivingWay, FirstLinesUnderASeatAreSeenBesideItInARingAndInACircle) {
+  struct Place {
+    const char *activity, *phase, *region;
+    std::ptrdiff_t hidden_share;  // one of so many may stay hidden; 0: none
+  };
+  const Place places[] = {{"both-sides-of-the-line", "name", "identity", 2},
+                          {"finding-our-place", "what-is-stirring", "practice", 0}};
+  const char* const said[] = {"Proud of the shop wing", "We were the school that kept every door open", "Bells"};
+  for (const auto& [activity, phase, region, hidden_share] : places)
+    for (const int count : {6, 12}) {
+      open(activity, phase, wall_of_55_inches);
+      std::vector<model::CardId> cards;
+      for (int i = 0; i < count; ++i)
+        cards.push_back(
+            a_card(region, said[i % 3], static_cast<float>(i % 4) * 0.45F - 0.7F, 0.4F - 0.45F * static_cast<float>(i / 4)));
+      hand->frames(5);
+      std::vector<PixelPoint> before;
+      std::vector<model::PixelRect> first_lines;
+      for (const model::CardId& card : cards) {
+        before.push_back(centre(card));
+        first_lines.push_back(first_line_of(card));
+      }
+      const int seat =
+          wall().seats().open(ui::ComposeCard{{region, {}}, in(region, -0.1F, 0.1F), {{"en", "Here"}}, {}, region}, {}, {});
+      ASSERT_NE(seat, 0);
+      hand->frames(5);
+      const auto stood_under = std::ranges::count_if(first_lines, [&](const auto& line) { return hidden(line); });
+      const auto still_hidden = std::ranges::count_if(cards, [&](const auto& card) { return hidden(first_line_of(card)); });
+      EXPECT_GE(stood_under, 1) << region << ' ' << count << ": nothing would have to lean";
+      EXPECT_LE(still_hidden, hidden_share == 0 ? 0 : stood_under / hidden_share) << region << ' ' << count;
+      close_all();
+      for (std::size_t i = 0; i < cards.size(); ++i) EXPECT_EQ(centre(cards[i]), before[i]);
+    }
+}
+
 // A seat over nearly all of a circle that is full: what finds ground is read, and the wall knows of the others.
 TEST_F(GivingWay, OfAFullCirclesCardsHalfOfThoseUnderASeatAreReadAtLeastAndAllComeBack) {
   open("both-sides-of-the-line", "name", wall_of_55_inches);

@@ -119,5 +119,27 @@ TEST(Leaning, InACircleWithoutGroundTheFirstLinesStaySeen) {
   EXPECT_LE(first_lines_hidden(), before / 4);
 }
 
+// Only a strip just as wide as a card is left beside what stands there, and one of the two is in it already.
+TEST(Leaning, OnNarrowGroundTheyStandOneAboveTheOther) {
+  Wall wall(six_circles, full_hd);
+  const model::CardId left = wall.card({"identity", {-0.5F, 0.1F}}, "Bells"),
+                      right = wall.card({"identity", {0.5F, 0.1F}}, "Bells");
+  wall.settle();
+  const PixelRect circle = region(wall, "identity").bounds();
+  const float width = 2 * wall.half_width(), clear = 8;
+  const PixelRect seat{circle.x0, circle.y0, circle.x1 - width - clear - 12, circle.y1};
+  const auto first_line_of = [&](model::CardId id) {
+    const PixelRect all = wall.rect_of(*wall.scene.card(id));
+    return PixelRect{all.x0, all.y0 + 1, all.x1, all.y0 + wall.scene.type_px()};
+  };
+  ASSERT_TRUE(first_line_of(left).touches(seat));
+  wall.scene.lean_from({seat});
+  wall.settle();
+  for (int frame = 0; frame < 200; ++frame) wall.advance(1.0F / 60);
+  EXPECT_FALSE(first_line_of(left).touches(seat));
+  EXPECT_FALSE(first_line_of(right).touches(seat));
+  EXPECT_FALSE(first_line_of(left).touches(first_line_of(right)));
+}
+
 }  // namespace
 }  // namespace greenline::test
