@@ -61,7 +61,7 @@ class Film {
     wall_.wall().press(ui::Seats::Key::place);
     return true;
   }
-  [[nodiscard]] const render::MovingPng& moving() const { return moving_; }
+  [[nodiscard]] tl::expected<void, std::string> write(const std::string& file) { return moving_.write(file); }
 
  private:
   [[nodiscard]] bool frame(double acted_s) {
@@ -69,7 +69,7 @@ class Film {
     if (!wall_.frame(static_cast<float>(acted_s)).trouble.empty()) return false;
     render::Picture picture{wall_.renderer().width(), wall_.renderer().height(), {}};
     wall_.renderer().read_pixels(picture.rgba);
-    return moving_.add(picture, 1 / frames_a_second);
+    return moving_.add(halved(picture), 1 / frames_a_second);
   }
   static std::u32string characters_of(const std::string& words) {
     std::u32string out;
@@ -135,6 +135,19 @@ std::optional<model::CardId> card_elsewhere(const scene::Scene& scene, const mod
 
 }  // namespace
 
+render::Picture halved(const render::Picture& whole) {
+  render::Picture half{whole.width / 2, whole.height / 2, {}};
+  half.rgba.reserve(4 * static_cast<std::size_t>(half.width) * static_cast<std::size_t>(half.height));
+  const auto row = 4 * static_cast<std::size_t>(whole.width);
+  for (std::size_t y = 0; y < static_cast<std::size_t>(half.height); ++y)
+    for (std::size_t x = 0; x < static_cast<std::size_t>(half.width); ++x)
+      for (std::size_t channel = 0; channel < 4; ++channel) {
+        const std::uint8_t* above = whole.rgba.data() + 2 * y * row + 8 * x + channel;
+        half.rgba.push_back(static_cast<std::uint8_t>((above[0] + above[4] + above[row] + above[row + 4] + 2) / 4));
+      }
+  return half;
+}
+
 tl::expected<void, std::string> write_moving(app::OffscreenWall& offscreen, station::Session& session, const Acts& acts,
                                              double seconds, const std::string& file) {
   const content::Phase* naming = phase_of(session.pack().activity, model::Verb::name);
@@ -172,7 +185,7 @@ tl::expected<void, std::string> write_moving(app::OffscreenWall& offscreen, stat
   const model::ThreadId thread = std::get<model::ThreadDrawn>(drawn->body).thread;
   if (!offscreen.wall().request(model::WordThread{thread, acts.word}, to->centre())) return not_done("the thread took no word");
   if (!film.pass(2.2)) return not_done(undrawn);
-  return film.moving().write(file);
+  return film.write(file);
 }
 
 }  // namespace greenline::cli

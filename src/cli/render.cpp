@@ -263,8 +263,10 @@ void add_render(CLI::App& app, int& exit_code) {
       ->check(CLI::IsMember({"a4", "letter"}))
       ->needs(all);
   command
-      ->add_option("--moving", options->moving,
-                   "A file for a moving picture too, a PNG (APNG): hands write a card, place it and join it to another")
+      ->add_option(
+          "--moving", options->moving,
+          "A file for a moving picture too, half as wide and high, a PNG (APNG): hands write a card, place it and join it "
+          "to another")
       ->excludes(convening)
       ->excludes(all);
   command->add_option("--seconds", options->seconds, "Of the moving picture")->capture_default_str()->check(number_from(2, 60));
