@@ -127,6 +127,10 @@ ui::ReadCard Wall::reading(const model::CardId& card_id, PixelPoint at, int seat
   ui::ReadCard read{.card = card_id, .beside = at, .saying = {}, .nourishments = {}, .threads = {}};
   const model::Card* card = find_card(convening, card_id);
   if (card == nullptr) return read;
+  if (const scene::CardView* view = scene_.card(card_id); view != nullptr && view->words) {
+    read.wall_em = scene_.type_px() * viewpoint_.camera().zoom;
+    read.wall_width = 2 * view->half_width * viewpoint_.camera().zoom;
+  }
   read.veiled = card->veiled.value;
   const auto made_at = made_at_.find(seat);
   read.made_here = made_at != made_at_.end() && made_at->second == card_id;

@@ -85,7 +85,10 @@ void Wall::refresh_readers() {
   for (const auto& [seat, was] : seats_.all_reading()) {
     const model::Card* card = find_card(session_.convening(), was.card);
     if (card != nullptr && present(*card)) {
-      seats_.read(seat, reading(was.card, was.beside, seat));
+      ui::ReadCard now = reading(was.card, was.beside, seat);
+      now.wall_em = was.wall_em;  // the wall may give way to this very seat
+      now.wall_width = was.wall_width;
+      seats_.read(seat, now);
       continue;
     }
     const PixelPoint at = seats_.rect_of(seat).value_or(model::PixelRect{}).centre();

@@ -13,11 +13,12 @@ struct Measures {
   float unit = 60;   // px: one key and the gap beside it
   float row = unit;  // px: the same downward, of keys and of whatever else answers to a finger
   bool low = false;
+  float across = 10;  // units, of what stands within; more where a card is read whose words are large on the wall
 
   [[nodiscard]] float pad() const { return (low ? 0.22F : 0.34F) * unit; }
   [[nodiscard]] float gap() const { return 0.10F * unit; }                    // between keys
   [[nodiscard]] float space() const { return (low ? 0.11F : 0.18F) * unit; }  // between parts
-  [[nodiscard]] float inner_width() const { return 10 * unit; }
+  [[nodiscard]] float inner_width() const { return across * unit; }
   [[nodiscard]] float width() const { return inner_width() + 2 * pad(); }
   [[nodiscard]] float corner() const { return 0.36F * unit; }
   [[nodiscard]] float key_corner() const { return 0.17F * unit; }

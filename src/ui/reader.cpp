@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 
+#include "ui/readable.h"
+
 namespace greenline::ui {
 namespace {
 
@@ -40,6 +42,39 @@ std::vector<const CardAction*> Reader::actions() const {
     if (offered && (action.fits == nullptr || action.fits(card_))) now.push_back(&action);
   }
   return now;
+}
+
+// Beside its words a card on the wall keeps the same share of its width free.
+Measures Reader::wide_enough(Measures m, const Setting& setting) const {
+  const float paper = larger * card_.wall_width;
+  const float beside = m.low && !actions().empty() ? m.inner_width() - low_paper * m.unit : 0;
+  const float most = setting.width - 2 * margin_px(setting) - 2 * m.pad();
+  m.across = std::max(m.across, std::min(paper + beside, most) / m.unit);
+  return m;
+}
+
+std::vector<float> Reader::sizes(const Measures& m, const Setting& setting) const {
+  const std::array of_seat = {0.72F * m.unit, 0.62F * m.unit, 0.54F * m.unit, 0.47F * m.unit, 0.41F * m.unit,
+                              0.36F * m.unit, 0.31F * m.unit, 0.27F * m.unit, 0.22F * m.unit};
+  std::vector<float> all = readable(of_seat, setting);
+  const float least = least_em();
+  if (least <= all.back()) return all;
+  std::erase_if(all, [&](float size) { return size <= least; });
+  all.push_back(least);
+  return all;
+}
+
+// As high as its words need in the least of their sizes, within reason: the rest is scrolled.
+PixelPoint Reader::paper_size(const Measures& m, const Surroundings& s) const {
+  const float beside = m.inner_width() - (m.low && !actions().empty() ? (10 - low_paper) * m.unit : 0);
+  const PixelPoint usual{beside, beside / card_aspect};
+  if (card_.saying.words.empty() || hides_words() || least_em() <= 0) return usual;
+  const text::Style style{
+      .size_px = least_em(), .width_px = (1 - 2 * beside_said) * usual.x, .language = card_.saying.language};
+  const float share = card_.saying.ink.empty() ? said_share : said_above_ink;
+  const float needed = s.engine.layout(card_.saying.words, style)->height / share;
+  const float most = std::max(usual.y, std::min(usual.x, (m.low ? 0.3F : 0.4F) * s.setting.height));
+  return {usual.x, std::clamp(needed, usual.y, most)};
 }
 
 float Reader::actions_height(const Measures& m) const {
@@ -140,11 +175,9 @@ float Reader::wished_height(const Measures& m, const Surroundings& s) const {
   const float beneath = beneath_height(m, s);
   const float shown = std::min(beneath, (m.low ? low_beneath : most_beneath) * m.unit);  // the rest is scrolled
   const float below = actions_height(m);
-  if (m.low)
-    return 2 * m.pad() + low_head * m.unit + std::max(low_paper * m.unit / card_aspect, below) +
-           (shown > 0 ? m.space() + shown : 0);
-  return 2 * m.pad() + head_height * m.unit + m.inner_width() / card_aspect + (shown > 0 ? m.space() + shown : 0) +
-         (below > 0 ? m.space() + below : 0);
+  const float paper = paper_size(m, s).y;
+  if (m.low) return 2 * m.pad() + low_head * m.unit + std::max(paper, below) + (shown > 0 ? m.space() + shown : 0);
+  return 2 * m.pad() + head_height * m.unit + paper + (shown > 0 ? m.space() + shown : 0) + (below > 0 ? m.space() + below : 0);
 }
 
 void Reader::lay_out(const PixelRect& panel, const Measures& m, const Surroundings& s) {
@@ -160,9 +193,9 @@ void Reader::lay_out(const PixelRect& panel, const Measures& m, const Surroundin
                 ButtonKind::quiet,
                 false});
   const float beside = actions_height(m);
-  const float wide = m.low && beside > 0 ? low_paper * m.unit : m.inner_width();
-  const float high = m.low ? low_paper * m.unit / card_aspect : m.inner_width() / card_aspect;
-  paper_ = {inner.x0, head, inner.x0 + wide, head + high};
+  const PixelPoint paper = paper_size(m, s);
+  const float high = paper.y;
+  paper_ = {inner.x0, head, inner.x0 + paper.x, head + high};
   if (m.low) {
     actions_box_ = {paper_.x1 + 2 * m.gap(), head, inner.x1, head + beside};
     beneath_box_ = {inner.x0, head + std::max(high, beside) + m.space(), inner.x1, inner.y1};

@@ -13,6 +13,8 @@ class Reader {
  public:
   Reader(int seat, ReadCard card) : seat_(seat), card_(std::move(card)) {}
 
+  // With room across for the card as it is on the wall, in larger type.
+  [[nodiscard]] Measures wide_enough(Measures, const Setting&) const;
   [[nodiscard]] float wished_height(const Measures&, const Surroundings&) const;
   void lay_out(const PixelRect& panel, const Measures&, const Surroundings&);
   // More is known of the card. Fingers on its keys stay there.
@@ -38,6 +40,9 @@ class Reader {
   [[nodiscard]] bool hides_words() const { return card_.veiled && !card_.made_here; }
 
  private:
+  static constexpr float larger = 1.25F;  // than on the wall, at least
+  // Of the paper: beside its words, above and below them; words alone, and those with a drawing beneath them.
+  static constexpr float beside_said = 0.08F, above_said = 0.10F, said_share = 0.80F, said_above_ink = 0.32F;
   // Of the sizes below, all in units: where the words of a line begin that has a sign before it, and what follows it.
   static constexpr float before_words = 0.75F, after_line = 0.08F;
   // Of a thread's row: where the card at its other end begins, half the arrow to it, the words' distance from that card's edge,
@@ -73,6 +78,9 @@ class Reader {
   [[nodiscard]] float above_ties(const Measures&, const Surroundings&) const;   // height of what stands above them
   [[nodiscard]] float above_slips(const Measures&, const Surroundings&) const;  // height of what stands above them
   [[nodiscard]] float beneath_height(const Measures&, const Surroundings&) const;
+  [[nodiscard]] PixelPoint paper_size(const Measures&, const Surroundings&) const;
+  [[nodiscard]] float least_em() const { return larger * card_.wall_em; }
+  [[nodiscard]] std::vector<float> sizes(const Measures&, const Setting&) const;  // its words may have, falling
   [[nodiscard]] float actions_height(const Measures&) const;
   [[nodiscard]] std::string_view say(std::string_view key, const Surroundings& s) const {
     return s.strings(key, s.setting.language);

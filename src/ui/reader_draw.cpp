@@ -74,14 +74,11 @@ void Reader::draw_card(Painter& painter, const Surroundings& s) const {
 // Words above, the drawing beneath them, as on the wall.
 std::optional<Reader::Said> Reader::said(const Surroundings& s) const {
   if (card_.saying.words.empty() || hides_words()) return std::nullopt;
-  const float unit = measures_.unit;
-  PixelRect box = shrunk(paper_, 0.08F * paper_.width());
-  box.y0 = paper_.y0 + 0.10F * paper_.height();
-  box.y1 = card_.saying.ink.empty() ? paper_.y1 - 0.10F * paper_.height() : paper_.y0 + 0.42F * paper_.height();
-  const std::array sizes = {0.72F * unit, 0.62F * unit, 0.54F * unit, 0.47F * unit, 0.41F * unit,
-                            0.36F * unit, 0.31F * unit, 0.27F * unit, 0.22F * unit};
+  PixelRect box = shrunk(paper_, beside_said * paper_.width());
+  box.y0 = paper_.y0 + above_said * paper_.height();
+  box.y1 = box.y0 + (card_.saying.ink.empty() ? said_share : said_above_ink) * paper_.height();
   text::Style style{.width_px = box.width(), .align = text::Align::centre, .language = card_.saying.language};
-  style.size_px = breaking_fit(card_.saying.words, s.engine, style, box.height(), readable(sizes, s.setting));
+  style.size_px = breaking_fit(card_.saying.words, s.engine, style, box.height() + 0.5F, sizes(measures_, s.setting));
   return Said{s.engine.layout(card_.saying.words, style), box};
 }
 

@@ -57,6 +57,11 @@ void Seat::read(const ReadCard& card, const Surroundings& s) {
   stale_ = true;
 }
 
+Measures Seat::wide_enough(Measures m, const Setting& setting) const {
+  const auto* reader = std::get_if<Reader>(&body_);
+  return reader != nullptr ? reader->wide_enough(m, setting) : m;
+}
+
 float Seat::wished_height(const Measures& m, const Surroundings& s) const {
   return std::visit([&](const auto& body) { return body.wished_height(m, s); }, body_);
 }

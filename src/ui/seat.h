@@ -22,6 +22,7 @@ class Seat {
   [[nodiscard]] std::optional<PixelRect> control(std::string_view name) const;  // on the screen
   [[nodiscard]] std::optional<PixelRect> at_keys() const;                       // on the screen
   [[nodiscard]] std::optional<model::CardId> reading() const;
+  [[nodiscard]] Measures wide_enough(Measures, const Setting&) const;  // for what it holds
   [[nodiscard]] float wished_height(const Measures&, const Surroundings&) const;
   // Opens, comes back or moves there, its lower side turned to `foot`. The panel is on the screen.
   void stand(const PixelRect& panel, Side foot, const Measures&, const Surroundings&);

@@ -94,6 +94,7 @@ struct ReadCard {  // a card large, and what may be done with it now
   std::vector<LeftBeside> nourishments;
   std::vector<ThreadAt> threads;
   std::vector<std::string_view> offered = {};  // what may be done with it now, by the names in card_actions.h
+  float wall_em = 0, wall_width = 0;  // of its words and of itself as it was touched, pixels on the glass: here it is larger
   bool marked = false, lit = false, resting = false;
   model::Phrase why = {}, thanks = {};  // what was said when it was lit, and when it was let go
   friend bool operator==(const ReadCard&, const ReadCard&) = default;

@@ -61,8 +61,10 @@ bool Seats::Inside::find_room(Seat& seat) {
   if (seat.own_name) name_too.push_back(*seat.own_name);
   std::vector<PixelRect> neighbours_too = name_too;
   std::ranges::copy(seat.rather_clear, std::back_inserter(neighbours_too));
-  for (const float reach : {reach_px(setting), 0.0F}) {
+  // What a card that is read is joined to stays in sight, be it further away.
+  for (const float reach : {reach_px(setting), 0.0F})
     if (!seat.rather_clear.empty() && find_room_beside(seat, neighbours_too, wall.names, reach)) return true;
+  for (const float reach : {reach_px(setting), 0.0F}) {
     if (find_room_beside(seat, name_too, little, reach)) return true;
     if (seat.own_name && find_room_beside(seat, prompts_too, little, reach)) return true;
     if (setting.table) break;  // everybody has their own side
@@ -86,7 +88,7 @@ template <class Place>
 bool Seats::Inside::find_size(Seat& seat, Place place) {
   const Setting& setting = surroundings.setting;
   for (const float shrink : shrinks) {
-    const Measures m = measures_for(setting, shrink);
+    const Measures m = seat.wide_enough(measures_for(setting, shrink), setting);
     if (shrink < 1 && finest_pitch(m, setting, surroundings.keyboards) < least_pitch_mm * setting.pixels_per_mm) continue;
     const std::optional<PixelRect> rect = place(m, seat.wished_height(m, surroundings));
     if (!rect) continue;

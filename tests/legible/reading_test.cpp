@@ -4,10 +4,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <utility>
 #include <variant>
 
 #include "app/resources.h"
 #include "legible/situations.h"
+#include "legible/written.h"
 #include "scene/each_text.h"
 #include "simulate/simulation.h"
 #include "station/session.h"
@@ -145,6 +149,66 @@ TEST(ReadingBesideASeat, NeitherThePromptNorTheNameOfItsRegionIsCovered) {
       hand.frames(3);
     }
     EXPECT_GE(opened, 2) << activity;
+  }
+}
+
+constexpr Screen inches_24{"24in", 1920, 1080, 3.6F};
+
+// From the top of the highest letter to the foot of the lowest, of a card on the wall, and of what seats write in ink. Pixels.
+float height_on_wall(interact::Wall& wall, const model::CardId& card) {
+  const text::Block& words = *wall.scene().card(card)->words;
+  float top = words.height, foot = 0;
+  for (const text::Glyph& glyph : words.glyphs) {
+    top = std::min(top, glyph.y / words.detail);
+    foot = std::max(foot, (glyph.y + static_cast<float>(glyph.h)) / words.detail);
+  }
+  return (foot - top) * wall.scene().camera().zoom;
+}
+float height_in_seats(app::OffscreenWall& offscreen, content::Colour ink) {
+  model::PixelRect all;
+  for (const Written& letter : written_in_seats(offscreen.wall(), offscreen.renderer().glyph_texture())) {
+    const float off = std::abs(letter.colour.r - ink.r) + std::abs(letter.colour.g - ink.g) + std::abs(letter.colour.b - ink.b);
+    if (off < 0.02F) all = all.empty() ? letter.glyphs.front() : joined(all, letter.glyphs.front());
+  }
+  return all.height();
+}
+bool is_alone(const station::Session& session, const model::CardId& card) {
+  return std::ranges::none_of(session.convening().threads, [&](const auto& thread) {
+    const auto& ends = thread.second.ends.value;
+    return ends.from == model::ThreadEnd{card} || ends.to == model::ThreadEnd{card};
+  });
+}
+
+// Few cards are large: the card that is read is larger all the same, and all of it is there.
+TEST(ReadLarge, IsLargerThanTheCardOnTheWallByAQuarterAtLeast) {
+  const std::pair<Screen, int> walls[] = {{inches_55, 3}, {inches_55, 24}, {inches_86, 3}, {inches_24, 3}};
+  for (const auto& [screen, cards] : walls) {
+    auto resources = app::load_resources("both-sides-of-the-line", "dusk");
+    ASSERT_TRUE(resources);
+    station::Session session(resources->pack, station::seeded_sources(1));
+    const auto phrases = simulate::load_phrases(resources->paths.content / "simulation" / "phrases.json", "en");
+    ASSERT_TRUE(phrases);
+    ASSERT_TRUE(simulate::play(session, *phrases, {1, cards, "across"}));
+    const view::WallSetting setting{
+        .width = screen.width, .height = screen.height, .pixels_per_mm = screen.pixels_per_mm, .still = true};
+    auto offscreen = app::OffscreenWall::open(*resources, session, setting);
+    ASSERT_TRUE(offscreen);
+    (void)(*offscreen)->picture();
+    interact::HandOnWall hand(**offscreen);
+    interact::Wall& wall = (*offscreen)->wall();
+    // Beside one that is joined to others their words stand in its seat, too.
+    const auto read = std::ranges::find_if(wall.scene().cards(), [&](const scene::CardView& view) {
+      return view.alive && view.words && view.ink == nullptr && view.nourished == 0 && is_alone(session, view.id);
+    });
+    ASSERT_NE(read, wall.scene().cards().end());
+    const model::CardId card = read->id;
+    const float on_wall = height_on_wall(wall, card);
+    hand.tap(wall.scene().camera()(read->centre));
+    ASSERT_EQ(wall.seats().reading(hand.seat()), card) << screen.name;
+    hand.frames(3);
+    EXPECT_GE(height_in_seats(**offscreen, resources->palette["ink"]), 1.2F * on_wall) << screen.name << ' ' << cards;
+    const model::PixelRect glass{0, 0, screen.width, screen.height}, seat = *wall.seats().rect_of(hand.seat());
+    EXPECT_EQ(model::clipped(seat, glass), seat) << screen.name << ' ' << cards;
   }
 }
 
