@@ -9,7 +9,7 @@ namespace greenline::ui {
 namespace {
 
 constexpr float open_s = 0.16F;
-constexpr float move_s = 0.6F;  // as calm as the eye follows it
+constexpr float move_s = 0.7F;  // as calm as the eye follows it
 constexpr float half_way = 0.5F;
 constexpr float dim_s = 1.2F;
 constexpr double explain_s = 3.0;

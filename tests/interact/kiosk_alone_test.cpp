@@ -35,8 +35,7 @@ class KioskAlone : public WallTest {
   }
   void strike(int seat, char letter) { hand->tap(wall().seats().control(seat, std::string(1, letter))->centre()); }
   [[nodiscard]] bool is_low(int seat) const {
-    const model::PixelRect key = *wall().seats().control(seat, "q");
-    return key.height() < 0.9F * key.width();
+    return wall().seats().control(seat, "place")->y1 <= wall().seats().control(seat, "q")->y0;  // beside what is written
   }
   [[nodiscard]] model::PixelRect all_regions() const {
     model::PixelRect all;

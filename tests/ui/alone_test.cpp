@@ -44,8 +44,7 @@ class AloneAtASmallScreen : public AtASeat {
     return {};
   }
   [[nodiscard]] bool is_low(int seat) const {
-    const PixelRect key = *seats->control(seat, "q");
-    return key.height() < 0.9F * key.width();
+    return seats->control(seat, "place")->y1 <= seats->control(seat, "q")->y0;  // beside what is written
   }
   // Writes it with a finger, where its keys are seen.
   void write(int seat, const std::string& words) {
