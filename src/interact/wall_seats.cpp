@@ -46,7 +46,7 @@ std::optional<model::PixelRect> Wall::name_at(PixelPoint at) const {
 
 // Told as they stand where nothing gives way: where seats take the ground, the canvas draws back from them.
 void Wall::keep_words_free() {
-  ui::Seats::WallWords words{.prompts = prompts()};
+  ui::Seats::WallWords words{.prompts = prompts(), .gives_way = viewpoint_.is_whole()};
   for (const scene::RegionView& region : scene_.backdrop().regions)
     for (const model::PixelRect& zone : {region.label_zone, region.turned_zone})
       if (!zone.empty()) words.names.push_back(viewpoint_.camera()(zone));
@@ -61,13 +61,13 @@ void Wall::make_room() {
   const model::Camera camera = viewpoint_.camera();
   // A wall that somebody looks at nearer stays as it stands until it is whole again.
   if (viewpoint_.is_whole()) {
-    const std::vector<model::PixelRect> must_be_seen = prompts();
+    const std::vector<model::PixelRect> must_be_seen = prompts(), seats = seats_.rects_to_come();
     model::PixelRect ground = framing_.make_room({.width = setting_.width,
                                                   .height = setting_.height,
-                                                  .seats = scene_.avoid,
+                                                  .seats = seats,
                                                   .must_be_seen = must_be_seen,
                                                   .hides_work = seats_hide_something(),
-                                                  .small_screen = seats_.low()});
+                                                  .small_screen = seats_.on_small_screen()});
     if (!ground.empty()) ground = camera.inverse(ground);
     scene_.stand_in(session_.convening(), ground, regions_at_hand());
   }

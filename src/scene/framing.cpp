@@ -8,7 +8,6 @@ namespace {
 
 // Of the screen that is covered.
 constexpr float gives_way_at = 0.6F, gives_way_to_work_at = 0.15F, comes_back_at = 0.1F;
-constexpr float gives_way_on_small = 0.25F;
 constexpr float least_share = 0.12F;      // of the screen, smaller, nothing on it could be told apart
 constexpr float along_the_screen = 0.2F;  // ground that goes along its longer side is worth so much of the screen more
 
@@ -64,7 +63,7 @@ PixelRect Framing::make_room(const Asked& asked) {
   const float covered = covered_share(width, height, asked.seats);
   bool gives_way = hides_words || covered >= (framed_ ? comes_back_at : asked.hides_work ? gives_way_to_work_at : gives_way_at);
   if (asked.small_screen && !asked.seats.empty())
-    gives_way = gives_way || framed_ || asked.hides_work || covered >= gives_way_on_small;
+    gives_way = gives_way || framed_ || asked.hides_work || covered >= comes_back_at;
   const PixelRect ground = gives_way ? ground_left(width, height, asked.seats) : PixelRect{};
   framed_ = !ground.empty() && ground.width() * ground.height() >= least_share * width * height;
   return framed_ ? ground : PixelRect{};

@@ -19,9 +19,10 @@ using model::PixelRect;
 class Framing {
  public:
   // What stands on the screen now; where the wall is to stand, pixels, empty for all of the screen. It gives way where seats
-  // lie over words that must be seen. On a small screen, of which each seat takes more than a third of the height: where work
-  // lies hidden or several stand, until the last has gone. On others where they take more than a seventh of the screen and work
-  // lies hidden, or more than half of it, until they take less than a tenth. Where they leave next to nothing, it stays.
+  // lie over words that must be seen. On a small screen, of which each seat takes more than a third of the height: to
+  // every seat (not to one that is tucked away or a few words that wait), until the last has gone. On others where they take
+  // more than a seventh of the screen and work lies hidden, or more than half of it, until they take less than a tenth. Where
+  // they leave next to nothing, it stays.
   struct Asked {
     float width = 0, height = 0;
     std::span<const PixelRect> seats;

@@ -52,9 +52,8 @@ void Buttons::draw_one(Painter& painter, const Measures& m, const Button& button
   const bool pressed_now = pressed(button.id);
   const bool tab = button.kind == ButtonKind::tab;
   const bool filled = button.kind == ButtonKind::accent || ((button.kind == ButtonKind::chip || tab) && button.chosen);
-  const float above_tab = (m.low ? 0.05F : 0.13F) * m.unit;
-  const PixelRect face = tab ? PixelRect{button.rect.x0 + m.gap() / 2, button.rect.y0 + above_tab, button.rect.x1 - m.gap() / 2,
-                                         button.rect.y1 - above_tab}
+  const PixelRect face = tab ? PixelRect{button.rect.x0 + m.gap() / 2, button.rect.y0 + m.above_tab(),
+                                         button.rect.x1 - m.gap() / 2, button.rect.y1 - m.above_tab()}
                              : button.rect;
   Colour ground = painter.role(filled ? "key.accent" : "key");
   Colour ink = painter.role(filled ? "key.accent_text" : "text");

@@ -12,10 +12,8 @@ float reach_px(const Setting& setting) {
 
 namespace {
 
-constexpr float least_px = 38.0F;  // of a key: its letter is still drawn well
-// A seat as high as it likes to be would take more than two fifths of a landscape screen that is not as high as this: 27
-// inches.
-constexpr float low_screen_mm = 360;
+constexpr float least_px = 38.0F;       // of a key: its letter is still drawn well
+constexpr float small_screen_mm = 360;  // high: 27 inches
 constexpr float least_row_mm = 11.02F;  // what fingers hit, and what rounding takes
 
 // Everyone round a table gets the same size, from the shorter side of the glass. One step smaller it still has keys 15 mm
@@ -28,7 +26,11 @@ float table_unit(const Setting& setting, float widths) {
 
 }  // namespace
 
-Measures measures_for(const Setting& setting, float shrink) {
+bool is_small(const Setting& setting) {
+  return !setting.table && setting.height <= setting.width && setting.height <= small_screen_mm * setting.pixels_per_mm;
+}
+
+Measures measures_for(const Setting& setting, float shrink, Company company) {
   const bool upright = setting.height > setting.width;
   constexpr float least_mm = 15.0F, level_mm = 16.0F, upright_mm = 20.0F;
   const float widths = Measures{1}.width();  // of a seat, in units
@@ -37,9 +39,9 @@ Measures measures_for(const Setting& setting, float shrink) {
   const float wished_mm = upright && for_few ? upright_mm : level_mm;
   if (setting.table) return {table_unit(setting, widths) * shrink};
   const float screen = setting.width - 2 * margin_px(setting);
-  const bool low = !upright && setting.height <= low_screen_mm * setting.pixels_per_mm;
+  const bool small = is_small(setting);
   // On a landscape screen a seat takes a third, so that the canvas and others have room; more only to keep keys large enough.
-  const float third = low ? (setting.width - 4 * margin_px(setting)) / 3 : 0.34F * setting.width;
+  const float third = small ? (setting.width - 4 * margin_px(setting)) / 3 : 0.34F * setting.width;
   const float share =
       upright ? screen : std::max(third, std::min(0.5F * setting.width, widths * least_mm * setting.pixels_per_mm));
   // Many pixels only where six still stand side by side, upright three; on a large screen of few pixels keys are wide enough
@@ -49,7 +51,7 @@ Measures measures_for(const Setting& setting, float shrink) {
   const float least = std::min(least_px, std::max(many, least_px * 0.7F));
   const float wished = std::max(wished_mm * setting.pixels_per_mm, least) * widths;
   const float unit = std::min({wished, share, screen}) / widths * shrink;
-  if (!low) return {unit, unit};
+  if (!small || company == Company::alone) return {unit, unit};
   return {unit, std::clamp(least_row_mm * setting.pixels_per_mm, 0.5F * unit, unit), true};
 }
 

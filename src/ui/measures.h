@@ -1,9 +1,11 @@
 // How large things are in a seat: everything is a multiple of one key's pitch, which comes from millimetres on glass.
 //
-// On a low screen (a kiosk of 24 inches) seats are low too, so that three side by side leave most of its height to the canvas:
-// rows are no higher than fingers need, and what may stand beside something else does.
+// On a small screen (a kiosk of 24 inches) seats in company are low, so that three side by side leave most of its height to the
+// canvas: rows are no higher than fingers need, and what may stand beside something else does. Somebody alone has a tall one,
+// of the same keys across, beside which the canvas keeps its height.
 #pragma once
 #include <algorithm>
+#include <cstdint>
 
 #include "ui/seats.h"
 
@@ -23,6 +25,7 @@ struct Measures {
   [[nodiscard]] float corner() const { return 0.36F * unit; }
   [[nodiscard]] float key_corner() const { return 0.17F * unit; }
   [[nodiscard]] float shadow() const { return 0.45F * unit; }
+  [[nodiscard]] float above_tab() const { return (low ? 0.05F : 0.13F) * unit; }  // to what answers to a finger, and below it
   // Ems of what is written.
   [[nodiscard]] float title_em() const { return (low ? 0.42F : 0.50F) * unit; }
   [[nodiscard]] float prompt_em() const { return (low ? 0.31F : 0.38F) * unit; }
@@ -30,9 +33,15 @@ struct Measures {
   [[nodiscard]] float label_em() const { return 0.33F * unit; }
 };
 
-// For one person at this screen; `shrink` 1 is the size to wish for. Keys are 16 mm apart (20 on a narrow upright screen),
-// down to what the screen has room for. On a table six seats of that size stand round 55 inches.
-[[nodiscard]] Measures measures_for(const Setting&, float shrink);
+enum class Company : std::uint8_t { alone, others };
+
+// A landscape screen of which a seat as high as it likes to be would take more than two fifths of the height.
+[[nodiscard]] bool is_small(const Setting&);
+
+// For one person at this screen; `shrink` 1 is the size to wish for. Low in company on a small screen, else never. Keys are 16
+// mm apart (20 on a narrow upright screen), down to what the screen has room for. On a table six seats of that size stand round
+// 55 inches.
+[[nodiscard]] Measures measures_for(const Setting&, float shrink, Company = Company::others);
 
 // How far from the hand that opened it a seat may stand beside it, pixels (see place_seat.h): what an arm reaches without a
 // step, 300 mm; on a small screen, where several stand close together, a bit more than a quarter of its longer side.

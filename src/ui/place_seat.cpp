@@ -70,20 +70,29 @@ float cost_of_words(const PixelRect& rect, std::span<const PixelRect> words, flo
   return covered > 0 ? 0.1F * width + 2 * width * covered / area(rect) : 0;
 }
 
+// Of the screen's height: where hands and wheelchairs have the middle of a seat.
+constexpr float comfortable = 0.55F;
+
 // Where somebody would like it best, were there nothing else. Hands and wheelchairs: the lower part of the screen; under the
 // touch where that stands upright; where several stand side by side, in one row along the bottom as far as hands come down to
 // it.
 PixelPoint wish_for(float width, float height, PixelPoint beside, const Ground& ground, bool in_rows) {
   const float furthest_down = beside.y + 2 * ground.reach - ground.margin;
-  float y = std::max(beside.y, 0.55F * ground.height) - height / 2;
+  float y = std::max(beside.y, comfortable * ground.height) - height / 2;
   if (in_rows) {
-    y = std::max(furthest_down, 0.55F * ground.height);
+    y = std::max(furthest_down, comfortable * ground.height);
   } else if (ground.height > ground.width) {
     y = std::max(beside.y + ground.margin, 0.5F * ground.height);
   }
   if (ground.reach > 0) y = std::min(y, furthest_down);
   return {std::clamp(beside.x - width / 2, ground.margin, std::max(ground.margin, ground.width - ground.margin - width)),
           std::clamp(y, ground.margin, std::max(ground.margin, ground.height - ground.margin - height))};
+}
+
+bool is_free(const PixelRect& rect, PixelPoint beside, const Ground& ground) {
+  const PixelRect near = rect.grown(ground.margin - 0.5F);
+  if (std::ranges::any_of(ground.taken, [&](const PixelRect& t) { return !t.empty() && near.touches(t); })) return false;
+  return ground.reach <= 0 || is_within_reach(rect, beside, ground.reach);
 }
 
 }  // namespace
@@ -110,9 +119,7 @@ std::optional<PixelRect> place_seat(float width, float height, PixelPoint beside
   for (const float x : xs) {
     for (const float y : ys) {
       const PixelRect rect{x, y, x + width, y + height};
-      const PixelRect near = rect.grown(ground.margin - 0.5F);
-      if (std::ranges::any_of(ground.taken, [&](const PixelRect& t) { return !t.empty() && near.touches(t); })) continue;
-      if (ground.reach > 0 && !is_within_reach(rect, beside, ground.reach)) continue;
+      if (!is_free(rect, beside, ground)) continue;
       // Above is where arms tire and the prompt stands.
       const float higher = std::max(0.0F, request.y - y), lower = std::max(0.0F, y - request.y);
       const float away = std::abs(x - request.x) + (in_rows ? 3.0F : 1.3F) * higher + 1.3F * lower;
@@ -125,6 +132,17 @@ std::optional<PixelRect> place_seat(float width, float height, PixelPoint beside
     }
   }
   return best;
+}
+
+std::optional<PixelRect> place_at_end(float width, float height, PixelPoint beside, const Ground& ground) {
+  const float lowest = ground.height - ground.margin - height, furthest = ground.width - ground.margin - width;
+  if (lowest < ground.margin || furthest < ground.margin) return std::nullopt;
+  const float y = std::clamp(comfortable * ground.height - height / 2, ground.margin, lowest);
+  std::array ends{furthest, ground.margin};
+  if (beside.x < ground.width / 3) std::ranges::reverse(ends);
+  for (const float x : ends)
+    if (const PixelRect rect{x, y, x + width, y + height}; is_free(rect, beside, ground)) return rect;
+  return std::nullopt;
 }
 
 std::optional<PixelRect> place_at_side(const Docked& docked, PixelPoint beside, Side side, const Ground& ground) {

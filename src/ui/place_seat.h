@@ -28,6 +28,11 @@ struct Ground {
 // for the next. Nothing when there is no such room at all. O(taken^2 * taken).
 [[nodiscard]] std::optional<model::PixelRect> place_seat(float width, float height, model::PixelPoint beside, const Ground&);
 
+// The rectangle of this size at the left or right end of the screen, where hands are comfortable: for somebody who sits alone
+// at a small screen, so that all the rest is whole. At the left for a hand in the left third, else at the right; at the other
+// end where that one is taken or out of reach. Shores and words do not matter.
+[[nodiscard]] std::optional<model::PixelRect> place_at_end(float width, float height, model::PixelPoint beside, const Ground&);
+
 // What stands along one side of the screen, as somebody there sees it: its sizes, and how far in it may stand where something
 // lies at the very edge. Pixels.
 struct Docked {

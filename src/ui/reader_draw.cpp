@@ -27,11 +27,11 @@ void Reader::draw_handle(Painter& painter) const {
   painter.edge(handle->rect, measures_.key_corner(), faded(colour, 0.8F), std::max(1.5F, 0.03F * measures_.unit));
 }
 
-// What it says stands above the veil's waves and below them; on a low paper each takes a half of it, and waves only what is
-// left.
+// What it says stands above the veil's waves and below them; in a low seat each takes a half of its paper, and waves only what
+// is left.
 void Reader::draw_veil(Painter& painter, const Surroundings& s) const {
   const Measures& m = measures_;
-  const bool low = paper_.height() < 4 * m.unit;
+  const bool low = m.low;
   const float middle = paper_.centre().y;
   const PixelRect above{paper_.x0 + m.unit, paper_.y0 + (low ? 0.2F : 0.4F) * m.unit, paper_.x1 - m.unit,
                         low ? middle : paper_.y0 + 1.5F * m.unit};

@@ -9,6 +9,8 @@ namespace greenline::ui {
 namespace {
 
 constexpr float open_s = 0.16F;
+constexpr float move_s = 0.7F;  // as calm as the eye follows it
+constexpr float half_way = 0.5F;
 constexpr float dim_s = 1.2F;
 constexpr double explain_s = 3.0;
 constexpr float breath_step_s = 0.55F;  // at most two steps a second
@@ -108,8 +110,13 @@ void Seat::stand(const PixelRect& panel, Side foot, const Measures& m, const Sur
     stir();
   }
   away_ = false;
+  move_.reset();
   lie(panel, foot, m);
   lay_out(s);
+  note_home(s);
+}
+
+void Seat::note_home(const Surroundings& s) {
   // Seats on a table stand so near to corners that only their lower side tells which way they are turned.
   const PixelPoint home = s.setting.table ? pose_.to_screen(PixelPoint{own_.centre().x, own_.y1}) : panel_.centre();
   across_ = std::clamp(home.x / s.setting.width, 0.0F, 1.0F);
@@ -123,6 +130,7 @@ void Seat::wait(const PixelRect& panel, Side foot, const Measures& m, const Surr
 }
 
 void Seat::tuck(const PixelRect& panel, Side foot, const Measures& m, const Surroundings& s) {
+  move_.reset();
   lie(panel, foot, m);
   lay_out(s);
   away_ = true;
@@ -139,6 +147,12 @@ void Seat::go_on_with(const ComposeCard& card, const Surroundings& s) {
 void Seat::touch(const input::Contact& contact, const Surroundings& s, Answers& out) {
   touched_s_ = now_s_;
   stale_ = true;
+  const bool lifts = contact.state == input::ContactState::ended || contact.state == input::ContactState::cancelled;
+  if (lifts) fingers_.erase(contact.id);
+  if (contact.state == input::ContactState::began) {
+    fingers_.insert(contact.id);
+    if (move_ && move_->part < half_way) move_->back = true;
+  }
   input::Contact own = contact;
   own.at = pose_.to_own(contact.at);
   if (chip_) return chip_->touch(own, out);
@@ -180,8 +194,23 @@ void Seat::explain(std::string_view sentence) {
   stale_ = true;
 }
 
+void Seat::move_on(float seconds, const Surroundings& s) {
+  if (!is_moving()) return;
+  stale_ = true;
+  const bool had_left = move_->part >= half_way;
+  move_->part += (move_->back ? -1 : 1) * (s.setting.still ? 1 : seconds / move_s);
+  if (move_->part <= 0) return mean_to_move(move_->to, move_->measures);
+  if (!had_left && move_->part >= half_way) {
+    lie(move_->to, pose_.foot, move_->measures);
+    lay_out(s);
+    note_home(s);
+  }
+  if (move_->part >= 1) move_.reset();
+}
+
 void Seat::pass(float seconds, const Surroundings& s, Answers& out) {
   now_s_ += static_cast<double>(seconds);
+  move_on(seconds, s);
   if (opened_ < 1) {
     opened_ = s.setting.still ? 1 : std::min(1.0F, opened_ + seconds / open_s);
     stale_ = true;
@@ -213,13 +242,14 @@ int Seat::breath_step(const Setting& setting) const {
 }
 
 float Seat::next_frame_in_s(const Setting& setting) const {
-  if (stale_ || opened_ < 1 || due_ || dim_ != (dims() ? 1.0F : 0.0F)) return 0;
+  if (stale_ || opened_ < 1 || due_ || is_moving() || may_set_out() || dim_ != (dims() ? 1.0F : 0.0F)) return 0;
   float next = std::numeric_limits<float>::infinity();
   for (const double due_s : {dims_after_s, leaves_after_s()})
     if (const double left_s = touched_s_ + due_s - now_s_; left_s > 0) next = std::min(next, static_cast<float>(left_s));
+  if (means_to_move() && fingers_.empty()) next = std::min(next, static_cast<float>(touched_s_ + sets_out_after_s - now_s_));
   if (breathes(setting)) {
     const auto since = static_cast<float>(now_s_ - touched_s_);
-    next = breath_step_s - std::fmod(since, breath_step_s);
+    next = std::min(next, breath_step_s - std::fmod(since, breath_step_s));
   }
   if (!explanation_.empty()) next = std::min(next, std::max(0.0F, static_cast<float>(explained_until_s_ - now_s_)));
   return next;

@@ -2,6 +2,8 @@
 //
 // The inside lives in the seat's own pixels; whatever comes in or goes out here is of the screen.
 #pragma once
+#include <optional>
+#include <set>
 #include <string>
 
 #include "ui/chip.h"
@@ -35,6 +37,22 @@ class Seat {
   // While there is no room it is a chip.
   void wait(const PixelRect& panel, Side foot, const Measures&, const Surroundings&);
   [[nodiscard]] bool waiting() const { return chip_.has_value(); }
+
+  // Somebody else came: it shall stand there, in this size, once nobody has touched it for a moment (`may_set_out`). On the way
+  // its frame moves while its inside fades; the new inside comes up where it will be. So no key ever moves: each is where it is
+  // seen, and a finger that comes down before the change takes it back for now.
+  void mean_to_move(const PixelRect& to, const Measures& m) { move_ = Move{{}, to, m}; }
+  void stay() { move_.reset(); }
+  [[nodiscard]] bool means_to_move() const { return move_ && !move_->under_way; }
+  [[nodiscard]] bool may_set_out() const {
+    return means_to_move() && fingers_.empty() && now_s_ - touched_s_ >= sets_out_after_s;
+  }
+  void set_out() {
+    move_->from = panel_;
+    move_->under_way = true;
+  }
+  // Where it stands when all that is to move has moved.
+  [[nodiscard]] const PixelRect& bound_for() const { return move_ ? move_->to : panel_; }
 
   // Nobody was here for two minutes: what holds something tucks itself to the edge, the rest may go.
   [[nodiscard]] bool abandoned() const { return !away_ && now_s_ - touched_s_ >= leaves_after_s(); }
@@ -76,13 +94,21 @@ class Seat {
  private:
   static constexpr double dims_after_s = 60, tucks_after_s = 120;
   static constexpr double covers_after_s = 30;  // a veiled card that only its maker shall read
-  static constexpr int breath_steps = 4;        // of the caret
+  static constexpr double sets_out_after_s = 1.5;
+  static constexpr int breath_steps = 4;  // of the caret
   [[nodiscard]] double leaves_after_s() const;
   void lie(const PixelRect& panel, Side foot, const Measures&);
   void lay_out(const Surroundings&);
+  void note_home(const Surroundings&);
+  void move_on(float seconds, const Surroundings&);
+  [[nodiscard]] bool is_moving() const { return move_ && move_->under_way; }
+  [[nodiscard]] PixelRect frame() const;  // of its picture, on the screen
   [[nodiscard]] Composer* composer() { return std::get_if<Composer>(&body_); }
   [[nodiscard]] const Composer* composer() const { return std::get_if<Composer>(&body_); }
   void fill(Painter&, const Surroundings&) const;
+  void fill_frame(Painter&) const;
+  void fill_inside(Painter&, const Surroundings&) const;
+  void draw_on_the_way(ImDrawList&, Painter&, const Surroundings&) const;
   void settle(ImDrawData&) const;
   [[nodiscard]] bool dims() const { return now_s_ - touched_s_ >= dims_after_s; }
   void draw_explanation(Painter&, const Surroundings&) const;
@@ -102,11 +128,19 @@ class Seat {
   float across_ = 0.5F, down_ = 0.5F;  // where it stood last, as a draft says it
   double now_s_ = 0;
   double touched_s_ = 0;
-  float opened_ = 0;   // 0..1
-  float dim_ = 0;      // 0..1: nobody has been here for a while
-  bool away_ = false;  // tucked to the edge, or as far as that goes
-  int breath_ = 0;     // the caret's step that is drawn
-  bool due_ = false;   // a hold, a repeat or a stroke needs time to be looked at again
+  float opened_ = 0;  // 0..1
+  float dim_ = 0;     // 0..1: nobody has been here for a while
+  struct Move {
+    PixelRect from, to;
+    Measures measures;
+    bool under_way = false, back = false;
+    float part = 0;  // of the way; from the half on it stands there
+  };
+  std::optional<Move> move_;
+  std::set<input::ContactId> fingers_;  // that are on it
+  bool away_ = false;                   // tucked to the edge, or as far as that goes
+  int breath_ = 0;                      // the caret's step that is drawn
+  bool due_ = false;                    // a hold, a repeat or a stroke needs time to be looked at again
   bool stale_ = true;
   std::string explanation_;
   double explained_until_s_ = -1;

@@ -40,6 +40,14 @@ std::uint64_t hash_of(const ImDrawData& data) {
 // Fast at first, then resting.
 float eased(float share) { return 1 - (1 - share) * (1 - share) * (1 - share); }
 
+void fade(ImDrawList& list, int from, float by) {
+  for (int i = from; i < list.VtxBuffer.Size; ++i) {
+    ImU32& colour = list.VtxBuffer[i].col;
+    const auto alpha = static_cast<float>((colour >> IM_COL32_A_SHIFT) & 0xFF) * by;
+    colour = (colour & ~IM_COL32_A_MASK) | (static_cast<ImU32>(alpha) << IM_COL32_A_SHIFT);
+  }
+}
+
 }  // namespace
 
 float Seat::keys_top() const {
@@ -52,9 +60,10 @@ void Seat::draw(float seconds, GlyphTextures glyphs, const Surroundings& s) {
   stale_ = false;
   breath_ = breath_step(s.setting);
   const float margin = std::ceil(measures_.shadow()) + 1;
-  drawing_.rect = panel_.grown(measures_.shadow());
+  drawing_.rect = model::joined(panel_, frame()).grown(measures_.shadow());
   drawing_.data = context_.frame(std::ceil(own_.x1) + margin, std::ceil(own_.y1) + margin, seconds, [&](ImDrawList& list) {
     Painter painter(list, s.engine, s.palette, glyphs);
+    if (is_moving()) return draw_on_the_way(list, painter, s);
     fill(painter, s);
   });
   if (opened_ < 1 || dim_ > 0) settle(*drawing_.data);
@@ -64,16 +73,45 @@ void Seat::draw(float seconds, GlyphTextures glyphs, const Surroundings& s) {
   picture_ = picture;
 }
 
-void Seat::fill(Painter& painter, const Surroundings& s) const {
-  if (chip_) return chip_->draw(painter, s);
+PixelRect Seat::frame() const {
+  if (!is_moving()) return panel_;
+  const float part = std::clamp(move_->part, 0.0F, 1.0F), share = part * part * (3 - 2 * part);
+  const PixelRect &from = move_->from, &to = move_->to;
+  return {std::lerp(from.x0, to.x0, share), std::lerp(from.y0, to.y0, share), std::lerp(from.x1, to.x1, share),
+          std::lerp(from.y1, to.y1, share)};
+}
+
+// Its frame goes beyond its own ground there; its inside stays, and fades.
+void Seat::draw_on_the_way(ImDrawList& list, Painter& painter, const Surroundings& s) const {
+  constexpr float all = 1e5F;
+  list.PushClipRect({-all, -all}, {all, all}, false);
+  fill_frame(painter);
+  const int inside = list.VtxBuffer.Size;
+  painter.clip(pose_.to_own(frame()));
+  fill_inside(painter, s);
+  painter.unclip();
+  fade(list, inside, std::min(1.0F, std::abs(2 * move_->part - 1)));
+  list.PopClipRect();
+}
+
+void Seat::fill_frame(Painter& painter) const {
   const Measures& m = measures_;
-  painter.shadow(moved(own_, {0, 0.08F * m.unit}), m.corner(), m.shadow() - 0.08F * m.unit,
-                 faded(painter.role("shadow"), 0.5F));
-  painter.fill(own_, m.corner(), painter.role("panel"));
+  const PixelRect own = pose_.to_own(frame());
+  painter.shadow(moved(own, {0, 0.08F * m.unit}), m.corner(), m.shadow() - 0.08F * m.unit, faded(painter.role("shadow"), 0.5F));
+  painter.fill(own, m.corner(), painter.role("panel"));
   const auto* card = std::get_if<ComposeCard>(&purpose_);
   const bool has_colour = card != nullptr && !card->colour.empty();
-  painter.edge(own_, m.corner(), painter.role(has_colour ? std::string_view(card->colour) : "panel.edge"),
+  painter.edge(own, m.corner(), painter.role(has_colour ? std::string_view(card->colour) : "panel.edge"),
                std::max(1.5F, 0.035F * m.unit));
+}
+
+void Seat::fill(Painter& painter, const Surroundings& s) const {
+  if (chip_) return chip_->draw(painter, s);
+  fill_frame(painter);
+  fill_inside(painter, s);
+}
+
+void Seat::fill_inside(Painter& painter, const Surroundings& s) const {
   if (composer() != nullptr) {
     const float turn = 2 * std::numbers::pi_v<float> * static_cast<float>(breath_) / breath_steps;
     composer()->draw(painter, 0.675F + 0.325F * std::cos(turn), s);
@@ -108,11 +146,8 @@ void Seat::settle(ImDrawData& data) const {
   const float below = std::round((1 - share) * rise_units * measures_.unit);
   const float light = share * (1 - dimmed_by * dim_);
   for (ImDrawList* list : data.CmdLists) {
-    for (ImDrawVert& vertex : list->VtxBuffer) {
-      vertex.pos.y += below;
-      const auto alpha = static_cast<float>((vertex.col >> IM_COL32_A_SHIFT) & 0xFF) * light;
-      vertex.col = (vertex.col & ~IM_COL32_A_MASK) | (static_cast<ImU32>(alpha) << IM_COL32_A_SHIFT);
-    }
+    for (ImDrawVert& vertex : list->VtxBuffer) vertex.pos.y += below;
+    fade(*list, 0, light);
     for (ImDrawCmd& command : list->CmdBuffer) {
       command.ClipRect.y += below;
       command.ClipRect.w += below;

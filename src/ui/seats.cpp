@@ -48,6 +48,7 @@ int Seats::open(const Purpose& purpose, std::span<const PixelRect> shores, std::
   ++in.last_id;
   if (sits) in.active = in.last_id;
   in.seats.push_back(std::move(seat));
+  in.plan_row();
   ++in.drafts_version;
   return in.last_id;
 }
@@ -98,7 +99,7 @@ std::vector<Seats::Read> Seats::all_reading() const {
   return all;
 }
 
-bool Seats::low() const { return measures_for(inside_->surroundings.setting, 1).low; }
+bool Seats::on_small_screen() const { return is_small(inside_->surroundings.setting); }
 
 bool Seats::empty() const { return inside_->seats.empty(); }
 
@@ -134,6 +135,12 @@ std::optional<PixelRect> Seats::rect_of(int seat) const {
 std::vector<PixelRect> Seats::rects() const {
   std::vector<PixelRect> rects;
   for (const auto& seat : inside_->seats) rects.push_back(seat->panel());
+  return rects;
+}
+
+std::vector<PixelRect> Seats::rects_to_come() const {
+  std::vector<PixelRect> rects;
+  for (const auto& seat : inside_->seats) rects.push_back(seat->bound_for());
   return rects;
 }
 
@@ -224,8 +231,13 @@ void Seats::skip_time(float seconds) {
 
 void Seats::Inside::pass(Seat& seat, float seconds) {
   const std::uint64_t edits = seat.edits();
+  const PixelRect stood = seat.panel();
   at(seat, [&] { seat.pass(seconds, surroundings, answers); });
   if (seat.edits() != edits) ++drafts_version;
+  if (seat.panel() != stood) {
+    room_came_free = true;
+    ++drafts_version;
+  }
   if (!seat.abandoned()) return;
   ++drafts_version;
   if (seat.holds_something()) return tuck(seat);
@@ -241,6 +253,7 @@ bool Seats::update(float seconds, GlyphTextures glyphs, std::vector<Outcome>& ou
     for (const auto& seat : in.seats) seat->draw_again();
   }
   for (const auto& seat : in.seats) in.pass(*seat, seconds);
+  in.form_row();
   if (in.room_came_free) in.let_in();
   std::ranges::move(in.answers.outcomes, std::back_inserter(out));
   in.answers = {};

@@ -182,6 +182,7 @@ class Seats {
   // too small for it and a single seat. Names they leave free where they can.
   struct WallWords {
     std::vector<PixelRect> prompts = {}, warnings = {}, names = {};
+    bool gives_way = false;  // on a small screen all of it stands anew in the ground that seats leave
   };
   void leave_free(WallWords);
   // A seat closes only by this: after an outcome it waits for the answer, which may be `explain`. Unknown ids are let be.
@@ -193,12 +194,15 @@ class Seats {
   void read(int seat, const ReadCard&, const std::optional<PixelRect>& keep_clear = {},
             std::span<const PixelRect> rather_clear = {});
   [[nodiscard]] bool empty() const;
-  // On a landscape screen that is not high: there seats take most of the height even so.
-  [[nodiscard]] bool low() const;
+  // A landscape screen that is not high: somebody alone has a tall seat there at one end, if the canvas gives way to it; when
+  // others come, all are low, side by side. The one that was there first becomes low when nobody has touched it for 1.5 s.
+  [[nodiscard]] bool on_small_screen() const;
   [[nodiscard]] bool waiting(int seat) const;
   [[nodiscard]] std::optional<int> seat_at(PixelPoint) const;
   [[nodiscard]] std::optional<PixelRect> rect_of(int seat) const;
   [[nodiscard]] std::vector<PixelRect> rects() const;  // of all
+  // The same when each that is about to move has done so.
+  [[nodiscard]] std::vector<PixelRect> rects_to_come() const;
   [[nodiscard]] std::optional<model::CardId> reading(int seat) const;
   struct Read {
     int seat = 0;

@@ -41,6 +41,8 @@ struct Seats::Inside {
   }
   Seat* find_to_write();  // where keys go now: the active one, brought up; null when there is none
 
+  [[nodiscard]] Company company_of(const Seat&) const;
+
   // Finding room; in seats_room.cpp.
   struct Spot {
     PixelRect rect;
@@ -59,6 +61,7 @@ struct Seats::Inside {
   [[nodiscard]] std::optional<Spot> spot_for_chip(const Seat&, std::span<const PixelRect> taken) const;
   void stand(Seat&, const Spot&, std::span<const ChipMove>);
   bool find_room(Seat&);
+  bool find_room_at_end(Seat&);
   // Not over what is taken, over as little as may be of the rest, within this reach (pixels; 0: anywhere).
   bool find_room_beside(Seat&, std::span<const PixelRect> taken, std::span<const PixelRect> little, float reach);
   bool find_room_on(Seat&, const Ground&);
@@ -69,6 +72,9 @@ struct Seats::Inside {
   void stand_or_squeeze(Seat& seat) {
     if (!find_room(seat)) squeeze_in(seat);
   }
+  // Somebody came to one who sits alone at a small screen: theirs is to be a low one of the row. In seats_row.cpp.
+  void plan_row();
+  void form_row();  // as soon as nobody touches it
   bool wait_for_room(Seat&);
   void wait_over_others(Seat&);
   void let_in();

@@ -40,7 +40,9 @@ Side Seats::Inside::foot_for(const Seat& seat) const {
 std::vector<PixelRect> Seats::Inside::panels_beside(const Seat& seat, bool with_chips) const {
   std::vector<PixelRect> panels;
   for (const auto& other : seats) {
-    if (other.get() != &seat && !other->panel().empty() && (with_chips || !other->waiting())) panels.push_back(other->panel());
+    if (other.get() == &seat || other->panel().empty() || (other->waiting() && !with_chips)) continue;
+    panels.push_back(other->panel());
+    if (other->bound_for() != other->panel()) panels.push_back(other->bound_for());
   }
   return panels;
 }
@@ -48,6 +50,7 @@ std::vector<PixelRect> Seats::Inside::panels_beside(const Seat& seat, bool with_
 // At hand before anything else: what it covers there is seen again when it closes, and the canvas gives way to it. Within reach
 // it leaves free first what it was opened for, then that region's name; only then it stands further away.
 bool Seats::Inside::find_room(Seat& seat) {
+  if (find_room_at_end(seat)) return true;
   const Setting& setting = surroundings.setting;
   std::vector<PixelRect> taken = panels_beside(seat, false);
   const bool alone = taken.empty();
@@ -207,6 +210,7 @@ void Seats::Inside::let_in() {
     // Whoever is writing on a keyboard goes on writing where they were.
     if (find(active) == nullptr) active = seat->id();
   }
+  plan_row();
 }
 
 // The panel of a seat of which only the head is on the screen: along the edge it is turned to, as near to where it was as there
@@ -250,6 +254,7 @@ void Seats::Inside::wake(Seat& seat) {
   seat.rather_clear.clear();
   seat.own_name.reset();
   stand_or_squeeze(seat);
+  plan_row();
 }
 
 // On the same foot where there is room above it, else wherever there is.
@@ -278,6 +283,7 @@ void Seats::Inside::refit(Seat& seat) {
     stand(seat, {from_side.to_screen(own), foot, m}, {});
   }
   room_came_free |= lower;
+  plan_row();
 }
 
 // Everyone stands up; then each finds a new place in the order they came: those who sit, those tucked away, those who wait.
@@ -298,6 +304,7 @@ void Seats::Inside::place_all_again() {
   for (const auto& seat : seats) {
     if (seat->waiting() && !find_room(*seat) && !wait_for_room(*seat)) wait_over_others(*seat);
   }
+  plan_row();
 }
 
 }  // namespace greenline::ui

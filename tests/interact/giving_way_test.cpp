@@ -31,7 +31,7 @@ class GivingWay : public WallTest {
                         !wall().scene().named_at(at) && std::holds_alternative<input::OnGround>(wall().scene().hit(at));
       if (free) hand->tap(at);
     }
-    hand->frames(5);
+    hand->frames(100);  // who was alone on a kiosk has become one of a row
     ASSERT_EQ(wall().seats().rects().size(), people);
     for (int id = 1; id <= static_cast<int>(people); ++id) EXPECT_FALSE(wall().seats().waiting(id)) << id;
   }

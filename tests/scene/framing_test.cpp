@@ -38,9 +38,16 @@ Framing::Asked kiosk_with(std::span<const PixelRect> seats, bool hides_work) {
   return {.width = width, .height = height, .seats = seats, .hides_work = hides_work, .small_screen = true};
 }
 
-TEST(Framing, StaysWholeBesideASeatThatHidesNothing) {
+TEST(Framing, StaysWholeBesideASeatThatIsTuckedAway) {
   Framing framing;
-  EXPECT_TRUE(framing.make_room(kiosk_with(std::span(three_seats, 1), false)).empty());
+  const PixelRect head[] = {{646, 1000, 1274, 1490}};
+  EXPECT_TRUE(framing.make_room(kiosk_with(head, false)).empty());
+}
+
+TEST(Framing, OnASmallScreenItStandsBesideATallSeatAtFullHeight) {
+  Framing framing;
+  const PixelRect tall[] = {{1283, 260, 1910, 930}};
+  EXPECT_EQ(framing.make_room(kiosk_with(tall, false)), (PixelRect{0, 0, 1283, height}));
 }
 
 TEST(Framing, DrawsBackFromOneUnderWhichWorkLiesAndStaysUntilItHasGone) {
