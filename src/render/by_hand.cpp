@@ -1,4 +1,4 @@
-// Draws what moves into memory, row by row.
+// Draws a draw list into memory, row by row.
 #include "render/by_hand.h"
 
 #include <algorithm>
@@ -9,7 +9,9 @@
 #include "render/blend.h"
 #include "render/four.h"
 #include "render/hand_letters.h"
+#include "render/hand_light.h"
 #include "render/hand_pills.h"
+#include "render/hand_strips.h"
 
 namespace greenline::render {
 namespace {
@@ -38,6 +40,11 @@ class Edge {
   float slope_ = 0;
   bool level_ = false;
 };
+
+bool tapers(const DrawList& list, const Command& command) {
+  const auto curves = std::span(list.instances<RibbonInstance>()).subspan(command.first, command.count);
+  return std::ranges::any_of(curves, [](const RibbonInstance& ribbon) { return ribbon.taper != 0; });
+}
 
 }  // namespace
 
@@ -73,26 +80,13 @@ bool Profile::is_of(const RibbonInstance& ribbon, Rgba8 light) const {
 
 void ByHand::set_palette(const content::Palette& palette) {
   light_ = rgba8(palette["thread.light"]);
+  glow_ = palette.glow;
   cards_.set_palette(palette);
 }
 
-bool ByHand::can_draw(const DrawList& list, const Command& command) const {
-  const auto all_of = [&]<class Instance>(bool (*can)(const Instance&)) {
-    return std::ranges::all_of(std::span(list.instances<Instance>()).subspan(command.first, command.count), can);
-  };
-  switch (command.visual) {
-    case Visual::leaf:
-    case Visual::pill:
-    case Visual::glyph: return true;
-    case Visual::ribbon: return all_of(+[](const RibbonInstance& ribbon) { return ribbon.taper == 0; });
-    case Visual::card: return true;
-    case Visual::signed_card: return all_of(&HandCards::can_draw);
-    default: return false;
-  }
-}
-
 bool ByHand::pays_on_surfaces(const DrawList& list, const Command& command) const {
-  return (command.visual == Visual::leaf || command.visual == Visual::ribbon) && can_draw(list, command);
+  if (command.visual == Visual::leaf) return true;
+  return command.visual == Visual::ribbon && !tapers(list, command);
 }
 
 void ByHand::take(const DrawList& list, std::size_t from, std::size_t to) {
@@ -100,8 +94,9 @@ void ByHand::take(const DrawList& list, std::size_t from, std::size_t to) {
   pieces_.clear();
   profiles_used_ = 0;
   for (const Command& command : std::span(list.commands()).subspan(from, to - from)) {
-    if (command.visual != Visual::ribbon) {
-      runs_.push_back({command.visual, command.first, std::size_t{command.first} + command.count});
+    const bool as_it_is = command.visual != Visual::ribbon || tapers(list, command);
+    if (as_it_is) {
+      runs_.push_back({command.visual, command.first, std::size_t{command.first} + command.count, command.segments});
       continue;
     }
     const std::size_t before = pieces_.size();
@@ -185,30 +180,44 @@ void ByHand::lay(const DrawList& list, std::size_t from, std::size_t to, const g
 }
 
 void ByHand::draw_on(const DrawList& list, const Sheet& sheet) {
-  const auto each = [&]<class Instance>(const Run& run, const std::vector<Instance>& all, auto draw_one) {
+  for (const Run& run : runs_) draw_run(list, run, sheet);
+}
+
+void ByHand::draw_run(const DrawList& list, const Run& run, const Sheet& sheet) {
+  const auto each = [&]<class Instance>(const std::vector<Instance>& all, auto draw_one) {
     for (const Instance& one : std::span(all).subspan(run.from, run.to - run.from)) draw_one(one);
   };
-  for (const Run& run : runs_) {
-    switch (run.visual) {
-      case Visual::leaf:
-        each(run, list.instances<LeafInstance>(), [&](const LeafInstance& leaf) { draw_leaf(sheet, leaf); });
-        break;
-      case Visual::pill:
-        each(run, list.instances<PillInstance>(), [&](const PillInstance& pill) { draw_pill(sheet, pill); });
-        break;
-      case Visual::glyph:
-        each(run, list.instances<GlyphInstance>(), [&](const GlyphInstance& glyph) { draw_letter(sheet, atlas_, glyph); });
-        break;
-      case Visual::card:
-      case Visual::signed_card:
-        each(run, list.instances<CardInstance>(), [&](const CardInstance& card) { cards_.draw(sheet, card); });
-        break;
-      default:
-        each(run, pieces_, [&](const Piece& piece) {
-          if (piece.box.touches(sheet.rect())) draw_piece(sheet, piece);
-        });
-    }
+  switch (run.visual) {
+    case Visual::leaf: return each(list.instances<LeafInstance>(), [&](const LeafInstance& leaf) { draw_leaf(sheet, leaf); });
+    case Visual::pill: return each(list.instances<PillInstance>(), [&](const PillInstance& pill) { draw_pill(sheet, pill); });
+    case Visual::glyph:
+      return each(list.instances<GlyphInstance>(),
+                  [&](const GlyphInstance& glyph) { draw_letter(sheet, sources_.letters, glyph); });
+    case Visual::picture:
+      return each(list.instances<GlyphInstance>(),
+                  [&](const GlyphInstance& glyph) { draw_picture(sheet, sources_.pictures, glyph); });
+    case Visual::card:
+    case Visual::signed_card:
+      return each(list.instances<CardInstance>(), [&](const CardInstance& card) { cards_.draw(sheet, card); });
+    case Visual::capsule:
+      return each(list.instances<CapsuleInstance>(), [&](const CapsuleInstance& stroke) { draw_capsule(sheet, stroke, row_); });
+    case Visual::haze:
+      return each(list.instances<HazeInstance>(),
+                  [&](const HazeInstance& haze) { draw_haze(sheet, haze, glow_, sources_.backdrop, row_); });
+    case Visual::membrane:
+      return each(list.instances<MembraneInstance>(), [&](const MembraneInstance& membrane) {
+        draw_membrane(sheet, membrane, sources_.fields[static_cast<std::size_t>(membrane.layer)].distance, row_);
+      });
+    case Visual::strip:
+      return draw_strip(sheet, std::span(list.instances<StripVertex>()).subspan(run.from, run.to - run.from), row_);
+    case Visual::ribbon: break;
   }
+  if (run.tapered > 0)
+    return each(list.instances<RibbonInstance>(),
+                [&](const RibbonInstance& ribbon) { draw_tapered(sheet, ribbon, run.tapered, light_, row_); });
+  each(pieces_, [&](const Piece& piece) {
+    if (piece.box.touches(sheet.rect())) draw_piece(sheet, piece);
+  });
 }
 
 void ByHand::draw_piece(const Sheet& sheet, const Piece& piece) {
