@@ -64,22 +64,27 @@ class ByHand {
     PixelRect box;
     std::uint32_t profile = 0;
   };
-  struct Run {  // things of one kind that lie on all before: of the list, or pieces of its curves
-    Visual visual = Visual::ribbon;
-    std::size_t from = 0, to = 0;
-    std::uint32_t tapered = 0;  // pieces of each curve, which are of the list
+  // One thing to draw: an instance of the list, a piece of one of its curves, or all that a command draws.
+  enum class Kind : std::uint8_t { piece, leaf, pill, letter, picture, card, command };
+  struct Thing {
+    Kind kind = Kind::command;
+    std::uint32_t index = 0;
   };
-  void take(const DrawList&, std::size_t from, std::size_t to);
+  // Puts everything on the bands of rows that it reaches, in order.
+  void take(const DrawList&, std::size_t from, std::size_t to, const PixelRect& rect);
+  void take_command(const DrawList&, std::uint32_t index);
   void take_curve(const RibbonInstance&, std::uint32_t segments);
-  void draw_on(const DrawList&, const Sheet&);
-  void draw_run(const DrawList&, const Run&, const Sheet&);
+  void put(Thing, const PixelRect& reach);
+  void draw_on(const DrawList&, std::span<const Thing>, const Sheet&);
+  void draw_command(const DrawList&, const Command&, const Sheet&);
   void draw_piece(const Sheet&, const Piece&);
   void draw_leaf(const Sheet&, const LeafInstance&);
 
   Rgba8 light_;
   float glow_ = 1;
   Sources sources_;
-  std::vector<Run> runs_;
+  PixelRect rect_;                         // that is drawn now
+  std::vector<std::vector<Thing>> bands_;  // of it, from the top
   std::vector<Piece> pieces_;
   std::vector<Profile> profiles_;
   std::size_t profiles_used_ = 0;
