@@ -37,15 +37,17 @@ void Rects::add(const PixelRect& r) {
 }
 
 void Rects::mark(const PixelRect& whole) {
+  const int across = columns();
   const int first_column = static_cast<int>(whole.x0) / tile,
-            last_column = std::min(columns() - 1, (static_cast<int>(whole.x1) - 1) / tile);
+            last_column = std::min(across - 1, (static_cast<int>(whole.x1) - 1) / tile);
   const int last_row = std::min(rows() - 1, (static_cast<int>(whole.y1) - 1) / tile);
-  for (int row = static_cast<int>(whole.y0) / tile; row <= last_row; ++row)
-    for (int column = first_column; column <= last_column; ++column) {
-      std::uint8_t& marked = tiles_[static_cast<std::size_t>(row * columns() + column)];
-      marked_ += marked == 0 ? 1 : 0;
-      marked = 1;
-    }
+  for (int row = static_cast<int>(whole.y0) / tile; row <= last_row; ++row) {
+    const auto first = tiles_.begin() + row * across + first_column, last = first + (last_column - first_column + 1);
+    const auto fresh = std::count(first, last, std::uint8_t{0});
+    if (fresh == 0) continue;
+    std::fill(first, last, std::uint8_t{1});
+    marked_ += static_cast<std::size_t>(fresh);
+  }
   if (marked_ == tiles_.size()) add_everything();
 }
 
