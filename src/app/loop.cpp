@@ -1,7 +1,5 @@
 #include "app/loop.h"
 
-#include <epoxy/gl.h>
-
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -153,7 +151,7 @@ tl::expected<bool, std::string> Touched::draw(double now_s) {
   const Unanswered answered = std::exchange(unanswered_, {});
   const double answer_s = answered.contacts > 0 ? platform::monotonic_s() - answered.since_s : 0;
   if (hooks_.shown) hooks_.shown();
-  if (hooks_.after_frame) glFinish();
+  if (hooks_.after_frame) renderer_.finish();
   const double raster_s = platform::monotonic_s() - raster_from_s;
   if (breathes) pace_.breath.took(now_s, platform::process_cpu_s() - cpu_before_s);
   if (hooks_.after_frame && !tell_of_frame(shown, raster_s, answered, answer_s)) return false;
@@ -185,6 +183,12 @@ bool draw_those_due(std::span<const std::unique_ptr<Projection>> projections, co
 }
 
 }  // namespace
+
+tl::expected<render::Renderer, std::string> fitting_renderer(const std::filesystem::path& shaders,
+                                                             const platform::Window& window) {
+  if (window.drawn_by_hand()) return render::Renderer::by_hand();
+  return render::Renderer::make(shaders, fitting_detail(window.driver()));
+}
 
 Drawn draw_frame(interact::Wall& wall, render::Renderer& renderer, text::Engine& engine, float seconds, ShelfLayer* shelf) {
   Drawn drawn;

@@ -1,5 +1,6 @@
 // The frame loop: sleeps until a hand, a timer or motion needs a frame; then input, the wall, drawing, showing.
 #pragma once
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <span>
@@ -30,6 +31,10 @@ struct FrameTimes {
 [[nodiscard]] inline render::Detail fitting_detail(const render::Driver& driver) {
   return driver.software ? render::Detail::cheap : render::Detail::rich;
 }
+
+// One that draws as this window wants it. The error is a sentence.
+[[nodiscard]] tl::expected<render::Renderer, std::string> fitting_renderer(const std::filesystem::path& shaders,
+                                                                           const platform::Window&);
 
 // One frame without a window: advances the wall and draws it. The rectangles that changed live until the next draw.
 struct Drawn {

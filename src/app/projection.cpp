@@ -15,7 +15,7 @@ tl::expected<std::unique_ptr<Projection>, std::string> Projection::open(platform
                                                                         Fitted fitted) {
   auto window = platform::Window::open(system, options);
   if (!window) return tl::unexpected(window.error());
-  auto renderer = render::Renderer::make(resources.paths.shaders, fitting_detail(window->driver()));
+  auto renderer = fitting_renderer(resources.paths.shaders, *window);
   if (!renderer) return tl::unexpected(renderer.error());
   renderer->set_palette(resources.palette);
   return std::unique_ptr<Projection>(

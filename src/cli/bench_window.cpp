@@ -1,8 +1,6 @@
 // The bench in a real window: made ready, counted, and then looked at from outside.
 #include "cli/bench_window.h"
 
-#include <epoxy/gl.h>
-
 #include <algorithm>
 #include <atomic>
 #include <iostream>
@@ -96,7 +94,6 @@ class Bench {
 
  private:
   void begin() {
-    glFinish();
     measured_.first_frame();
     first_frame_s_ = platform::monotonic_s();
     std::cout << "FIRST_FRAME" << std::endl;
@@ -147,7 +144,7 @@ tl::expected<void, std::string> measure_in_window(const app::Resources& resource
   if (!system) return tl::unexpected(system.error());
   auto window = platform::Window::open(**system, options.window);
   if (!window) return tl::unexpected(window.error());
-  auto renderer = render::Renderer::make(resources.paths.shaders, app::fitting_detail(window->driver()));
+  auto renderer = app::fitting_renderer(resources.paths.shaders, *window);
   if (!renderer) return tl::unexpected(renderer.error());
   renderer->set_palette(resources.palette);
   text::Engine engine;

@@ -20,6 +20,7 @@
 #include "platform/x_screens.h"
 #include "platform/x_server.h"
 #include "platform/x_touch.h"
+#include "render/graphics_devices.h"
 #include "render/offscreen.h"
 #include "text/families.h"
 #include "ui/keyboard.h"
@@ -177,7 +178,15 @@ void look_at_tracker(Report& report, const std::string& where) {
   }
 }
 
+// Walls need OpenGL where a graphics card draws, pictures of them (`render`) always.
 void look_at_graphics(Report& report) {
+  const render::GraphicsFound found = render::find_graphics();
+  const bool may_have_a_card = render::may_have_a_card(found);
+  const std::string by_processor = "the processor draws walls, without OpenGL; frames reach the window through shared memory";
+  if (found.wants_software)
+    report.well("Mesa is to draw with the processor here (LIBGL_ALWAYS_SOFTWARE or the like): " + by_processor);
+  else if (!may_have_a_card)
+    report.well("no graphics card: " + by_processor);
   auto context = render::OffscreenContext::make();
   if (!context) {
     report.wrong("OpenGL without a display: " + context.error(),
@@ -185,8 +194,11 @@ void look_at_graphics(Report& report) {
     return;
   }
   const render::Driver driver = render::driver();
-  report.well("OpenGL " + driver.version + " on " + driver.renderer +
-              (driver.software ? " (drawn by the processor; frames reach the window through shared memory)" : ""));
+  const std::string what = "OpenGL " + driver.version + " on " + driver.renderer;
+  if (!driver.software)
+    report.well(what);
+  else
+    report.well(what + (may_have_a_card ? " (" + by_processor + ")" : ", for pictures (render)"));
 }
 
 // What people here may write in, and what asks for it: built-in activities by name, keyboards.

@@ -73,7 +73,7 @@ class Stage {
 
   // Until it is to end, or to begin again as the files are now: then true.
   tl::expected<bool, std::string> play() {
-    auto renderer = render::Renderer::make(resources_.paths.shaders, app::fitting_detail(window_.driver()));
+    auto renderer = app::fitting_renderer(resources_.paths.shaders, window_);
     if (!renderer) return tl::unexpected(renderer.error());
     renderer->set_palette(resources_.palette);
     bool again = false;

@@ -118,7 +118,7 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   platform::Window& window = venue.window;
   const auto say = [&](const std::string& sentence) { venue.log.warn(sentence); };
   window.make_current();
-  auto renderer = render::Renderer::make(resources.paths.shaders, app::fitting_detail(window.driver()));
+  auto renderer = app::fitting_renderer(resources.paths.shaders, window);
   if (!renderer) return Failed(renderer.error());
   renderer->set_palette(resources.palette);
 

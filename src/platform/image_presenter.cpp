@@ -176,6 +176,18 @@ void ImagePresenter::show(std::span<const model::PixelRect> rects) {
   XSync(inside_->display, False);
 }
 
+void ImagePresenter::show_copy(const render::PixelMemory& drawn, std::span<const model::PixelRect> rects) {
+  const render::PixelMemory to = memory(drawn.width, drawn.height);
+  if (to.pixels == nullptr) return;
+  for (const model::PixelRect& rect : rects) {
+    const auto [x, y, of_width, of_height] = whole(rect, drawn.width, drawn.height);
+    for (int row = y; row < y + of_height; ++row)
+      std::copy_n(drawn.pixels + std::ptrdiff_t{row} * drawn.stride + x, of_width,
+                  to.pixels + std::ptrdiff_t{row} * to.stride + x);
+  }
+  show(rects);
+}
+
 bool ImagePresenter::present(unsigned frame, int width, int height, std::span<const model::PixelRect> rects) {
   if (memory(width, height).pixels == nullptr) return false;
   const XImage& image = *inside_->image;

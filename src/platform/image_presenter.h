@@ -1,4 +1,4 @@
-// Puts rectangles of a rendered frame into an X11 window as images: for software rasterisers, and for servers without OpenGL.
+// Puts rectangles of a drawn frame into an X11 window as images: where the processor draws, and for servers without OpenGL.
 //
 // Through shared memory (MIT-SHM) where the server takes a segment of ours; where it has no such extension, refuses one, or is
 // another machine's, through the connection, which costs the processor several times as much.
@@ -27,6 +27,9 @@ class ImagePresenter {
   // Shows these rectangles of what was drawn there. Returns when the server has taken them, so that the memory may be written
   // again.
   void show(std::span<const model::PixelRect> rects);
+
+  // The same of a picture of that size that was drawn elsewhere: it is copied first.
+  void show_copy(const render::PixelMemory&, std::span<const model::PixelRect> rects);
 
   // Reads the rectangles of the framebuffer object `frame` (rows top down, `width` by `height`) and shows them. False when
   // there was no memory for such a frame: nothing is shown, and the next call tries again.

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "platform/x_errors.h"
+#include "render/graphics_devices.h"
 
 namespace greenline::platform {
 namespace {
@@ -67,11 +68,24 @@ bool Window::Inside::draw_offscreen() {
   return true;
 }
 
+// Drawn with OpenGL and read, if there is a context; else by hand.
 bool Window::Inside::show_images() {
-  if ((!offscreen && !draw_offscreen()) || !make_window(Context::none)) return false;
+  if (!make_window(Context::none)) return false;
   images = ImagePresenter::make(glfwGetX11Display(), glfwGetX11Window(window));
   if (!images) drop_window();
   return images != nullptr;
+}
+
+bool Window::Inside::show_by_hand() {
+  offscreen.reset();
+  if (!show_images()) return false;
+  by_hand = true;
+  driver = {};
+  if (!images->shares_memory())
+    system.say(
+        "The X server takes no frames through shared memory (MIT-SHM): they go through the connection, which costs the "
+        "processor several times as much. Run the wall on the server's own machine, as the same user.");
+  return true;
 }
 
 bool Window::Inside::show_by_swapping(Context context) {
@@ -89,30 +103,28 @@ bool Window::Inside::show_by_swapping(Context context) {
   return true;
 }
 
-// A context without a window tells what the driver is before a window is made for it.
+// A context without a window tells what the driver is before a window is made for it. It is not asked for where nothing is
+// that could draw but the processor: that alone would load the driver.
 void Window::Inside::choose_how_to_show() {
   glfwMakeContextCurrent(nullptr);  // another window's
-  const bool told = options.present != Present::swap && draw_offscreen();
-  const bool images_first =
-      options.present == Present::shared_memory || (options.present == Present::automatic && told && driver.software);
-  if (images_first && show_images()) {
-    if (!images->shares_memory())
-      system.say(
-          "The X server takes no frames through shared memory (MIT-SHM): they go through the connection, which costs the "
-          "processor several times as much. Run the wall on the server's own machine, as the same user.");
-    return;
-  }
+  const bool may_ask = options.present != Present::swap && render::may_have_a_card(render::find_graphics());
+  const bool told = may_ask && draw_offscreen(), card = told && !driver.software;
+  const bool processor_draws = options.present == Present::automatic && (!may_ask || (told && driver.software));
+  const bool as_images = options.present == Present::shared_memory || processor_draws;
+  if (as_images && (card ? show_images() : show_by_hand())) return;
   std::string why;
   for (const Context context : {Context::glx, Context::egl}) {
     if (show_by_swapping(context)) {
-      if (images_first) system.say("Frames cannot be put into the window as images here: they are swapped.");
+      if (as_images) system.say("Frames cannot be put into the window as images here: they are swapped.");
       if (context == Context::egl) system.say("OpenGL reaches the window through EGL: GLX does not (" + why + ").");
       return;
     }
     if (why.empty()) why = glfw_words();
   }
-  if (!images_first && show_images())
-    system.say("OpenGL cannot show frames in a window here (" + why + "): they are drawn apart and put into it.");
+  if (as_images) return;
+  const std::string trouble = "OpenGL cannot show frames in a window here (" + why + "): they are drawn ";
+  if (draw_offscreen() && !driver.software && show_images()) return system.say(trouble + "apart and put into it.");
+  if (show_by_hand()) system.say(trouble + "by the processor.");
 }
 
 // A wall without touch still has the mouse; a tracker that was asked for has to be there.
@@ -164,7 +176,7 @@ tl::expected<Window, std::string> Window::open(WindowSystem& system, const Windo
   inside->look_at_screens();
   inside->choose_how_to_show();
   if (inside->window == nullptr)
-    return tl::unexpected("No window with OpenGL 3.3 could be opened: " + glfw_words() +
+    return tl::unexpected("No window could be opened, neither with OpenGL 3.3 nor without it: " + glfw_words() +
                           ". `greenline doctor` says what this machine has.");
   if (options.hands) {
     if (auto found = inside->find_hands(); !found) return tl::unexpected(found.error());
@@ -187,6 +199,7 @@ void Window::take_away() {
 }
 
 void Window::make_current() {
+  if (inside_->by_hand) return;
   if (inside_->offscreen) return inside_->offscreen->make_current();
   if (glfwGetCurrentContext() != inside_->window) glfwMakeContextCurrent(inside_->window);
 }
@@ -198,11 +211,7 @@ void Window::lend_memory(render::Renderer& renderer) {
 
 void Window::present(const render::Renderer& renderer, std::span<const model::PixelRect> rects) {
   if (rects.empty() || inside_->system.lost) return;
-  if (inside_->images) {
-    if (renderer.drew_into(inside_->images->memory(renderer.width(), renderer.height()))) return inside_->images->show(rects);
-    (void)inside_->images->present(renderer.frame_framebuffer(), renderer.width(), renderer.height(), rects);
-    return;
-  }
+  if (inside_->images) return inside_->show_as_image(renderer, rects);
   // Buffers of a swap chain age: the whole frame is always shown. With a GPU that is cheap.
   glBindFramebuffer(GL_READ_FRAMEBUFFER, renderer.frame_framebuffer());
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
@@ -214,6 +223,17 @@ void Window::present(const render::Renderer& renderer, std::span<const model::Pi
   glFinish();
 }
 
+void Window::Inside::show_as_image(const render::Renderer& renderer, std::span<const model::PixelRect> rects) {
+  const int of_width = renderer.width(), of_height = renderer.height();
+  const render::PixelMemory lent = images->memory(of_width, of_height), drawn = renderer.drawn_into();
+  if (!by_hand)
+    (void)images->present(renderer.frame_framebuffer(), of_width, of_height, rects);
+  else if (lent.pixels != nullptr && drawn == lent)
+    images->show(rects);
+  else if (lent.pixels != nullptr && drawn.pixels != nullptr)  // the window has another size since, or there was no room
+    images->show_copy(drawn, rects);
+}
+
 bool Window::paced_by_display() const { return inside_->images == nullptr && inside_->options.alone; }
 
 int Window::width() const { return inside_->width; }
@@ -223,6 +243,7 @@ double Window::refresh_hz() const {
   const Monitor* on = inside_->monitor();
   return on != nullptr ? on->refresh_hz : 0;
 }
+bool Window::drawn_by_hand() const { return inside_->by_hand; }
 const render::Driver& Window::driver() const { return inside_->driver; }
 
 // That came in through it and could not be taken.

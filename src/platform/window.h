@@ -3,10 +3,11 @@
 // It stays on its monitor whatever is plugged in and out (monitors.h), and shows a mouse's arrow only while a mouse is used.
 // One that takes no hands is not there while its own monitor is away, or while hands have moved to that.
 //
-// Two ways to show a frame. With a GPU: the frame is blitted to the window and swapped. With a software rasteriser on X11: the
-// changed rectangles are read and put into the window by the X server, through shared memory where it can, which costs an
-// eighth of a swap there (figures in docs/decisions.md). Which one is chosen at start by what the driver is; `Present` can
-// force either. Where one does not work the other is taken, and that is said (window_system.h).
+// Two ways to show a frame. With a GPU: the frame is blitted to the window and swapped. Where the processor draws: frames are
+// drawn without OpenGL into memory of the window's, and the X server puts the changed rectangles there, through shared memory
+// where it can, which costs an eighth of a swap (figures in docs/decisions.md). Which one is chosen at start by what the
+// machine has and what its driver is; no driver is loaded where there is no graphics card (render/graphics_devices.h).
+// `Present` can force either. Where one does not work the other is taken, and that is said (window_system.h).
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -52,7 +53,8 @@ struct WindowInput {
 
 class Window {
  public:
-  // Opens it and makes its GL context current on this thread. The system must outlive it. The error is a sentence.
+  // Opens it and makes its GL context, where it has one, current on this thread. The system must outlive it. The error is a
+  // sentence.
   [[nodiscard]] static tl::expected<Window, std::string> open(WindowSystem&, const WindowOptions&);
   Window(Window&&) noexcept;
   Window& operator=(Window&&) noexcept;
@@ -63,8 +65,8 @@ class Window {
   [[nodiscard]] bool on_screen() const;  // its monitor is there
   void take_away();                      // from the screen, for good
 
-  void make_current();  // its GL context: before drawing, where there are several windows
-  // Before drawing: where frames are shown as images the renderer draws them there.
+  void make_current();  // its GL context, if it has one: before drawing, where there are several windows
+  // Before drawing: a renderer that draws by hand draws where frames are shown from.
   void lend_memory(render::Renderer&);
   // Shows these rectangles of the renderer's frame. Returns when the window system has taken them.
   void present(const render::Renderer&, std::span<const model::PixelRect> rects);
@@ -74,6 +76,9 @@ class Window {
   [[nodiscard]] int height() const;
   [[nodiscard]] float pixels_per_mm() const;  // of the monitor it is on; 96 dpi where that does not say
   [[nodiscard]] double refresh_hz() const;    // of that monitor; 0 where it does not say
+  // Whether frames are drawn without OpenGL here (render::Renderer::by_hand): then there is no context, and `driver` knows
+  // nothing.
+  [[nodiscard]] bool drawn_by_hand() const;
   [[nodiscard]] const render::Driver& driver() const;
 
  private:

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,6 +30,7 @@ struct Window::Inside {
   GLFWwindow* window = nullptr;
   std::optional<render::OffscreenContext> offscreen;  // the context, when the window has none of its own
   std::unique_ptr<ImagePresenter> images;
+  bool by_hand = false;  // frames are drawn without OpenGL: there is no context
   render::Driver driver;
   int width = 0, height = 0;  // of the framebuffer, as the window system told last
 
@@ -38,6 +40,8 @@ struct Window::Inside {
   bool make_window(Context);
   bool draw_offscreen();
   bool show_images();
+  bool show_by_hand();
+  void show_as_image(const render::Renderer&, std::span<const model::PixelRect> rects);
   bool show_by_swapping(Context);
   void drop_window();
   tl::expected<void, std::string> find_hands();

@@ -2,15 +2,13 @@
 #pragma once
 #include <span>
 #include <string>
-#include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
-#include "render/drawn.h"
+#include "render/backdrop_list.h"
 #include "render/gl.h"
-#include "render/membranes.h"
+#include "render/membrane_texture.h"
 #include "render/submitter.h"
-#include "render/words.h"
 
 namespace greenline::render {
 
@@ -18,11 +16,7 @@ class BackdropPainter {
  public:
   // The error is a sentence, and what was is kept.
   [[nodiscard]] tl::expected<void, std::string> resize(int width, int height);
-  struct Seen {
-    const scene::Backdrop& backdrop;
-    Camera camera;
-    double breath_s = 0;
-  };
+  using Seen = BackdropSeen;
   // Everything, into `onto`. Softly: ground, line and membranes are taken from a picture of the whole wall and scaled, which a
   // software rasteriser does many times as fast; edges and words are as sharp as ever.
   void paint(Submitter&, DrawList&, const Ink&, const Seen&, bool softly, const gl::Surface& onto);
@@ -36,6 +30,7 @@ class BackdropPainter {
   [[nodiscard]] bool has_whole();  // somewhere for the picture of the whole wall
   void scale_still(Submitter&, DrawList&, const Ink&, const Seen&);
   Membranes membranes_;
+  MembraneTexture fields_;
   gl::Surface still_;           // all but the edges and labels
   gl::Surface whole_;           // the same of the whole wall; made when somebody first zooms softly
   std::uint64_t whole_of_ = 0;  // the backdrop's generation; 0: of none

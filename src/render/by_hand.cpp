@@ -1,4 +1,4 @@
-// Draws what moves into memory, row by row.
+// Draws a draw list into memory, row by row.
 #include "render/by_hand.h"
 
 #include <algorithm>
@@ -9,7 +9,9 @@
 #include "render/blend.h"
 #include "render/four.h"
 #include "render/hand_letters.h"
+#include "render/hand_light.h"
 #include "render/hand_pills.h"
+#include "render/hand_strips.h"
 
 namespace greenline::render {
 namespace {
@@ -38,6 +40,27 @@ class Edge {
   float slope_ = 0;
   bool level_ = false;
 };
+
+int bands_of(const PixelRect& rect) { return (static_cast<int>(rect.height()) + band_px - 1) / band_px; }
+
+// However it is turned.
+PixelRect reach_of_letter(const GlyphInstance& letter) {
+  const float scale = std::max(std::abs(letter.cos_scaled), std::abs(letter.sin_scaled)) * 1.4143F;
+  const float reach =
+      scale * std::max({std::abs(letter.x) + std::abs(letter.y), std::abs(letter.x + letter.width) + std::abs(letter.y),
+                        std::abs(letter.x) + std::abs(letter.y + letter.height),
+                        std::abs(letter.x + letter.width) + std::abs(letter.y + letter.height)});
+  if (letter.sin_scaled != 0 || letter.cos_scaled < 0) return model::rect_around(letter.pivot, reach + 2, reach + 2);
+  const float c = letter.cos_scaled;
+  return PixelRect{letter.pivot.x + letter.x * c, letter.pivot.y + letter.y * c, letter.pivot.x + (letter.x + letter.width) * c,
+                   letter.pivot.y + (letter.y + letter.height) * c}
+      .grown(2);
+}
+
+bool tapers(const DrawList& list, const Command& command) {
+  const auto curves = std::span(list.instances<RibbonInstance>()).subspan(command.first, command.count);
+  return std::ranges::any_of(curves, [](const RibbonInstance& ribbon) { return ribbon.taper != 0; });
+}
 
 }  // namespace
 
@@ -73,42 +96,59 @@ bool Profile::is_of(const RibbonInstance& ribbon, Rgba8 light) const {
 
 void ByHand::set_palette(const content::Palette& palette) {
   light_ = rgba8(palette["thread.light"]);
+  glow_ = palette.glow;
   cards_.set_palette(palette);
 }
 
-bool ByHand::can_draw(const DrawList& list, const Command& command) const {
-  const auto all_of = [&]<class Instance>(bool (*can)(const Instance&)) {
-    return std::ranges::all_of(std::span(list.instances<Instance>()).subspan(command.first, command.count), can);
-  };
-  switch (command.visual) {
-    case Visual::leaf:
-    case Visual::pill:
-    case Visual::glyph: return true;
-    case Visual::ribbon: return all_of(+[](const RibbonInstance& ribbon) { return ribbon.taper == 0; });
-    case Visual::card: return true;
-    case Visual::signed_card: return all_of(&HandCards::can_draw);
-    default: return false;
-  }
-}
-
 bool ByHand::pays_on_surfaces(const DrawList& list, const Command& command) const {
-  return (command.visual == Visual::leaf || command.visual == Visual::ribbon) && can_draw(list, command);
+  if (command.visual == Visual::leaf) return true;
+  return command.visual == Visual::ribbon && !tapers(list, command);
 }
 
-void ByHand::take(const DrawList& list, std::size_t from, std::size_t to) {
-  runs_.clear();
+void ByHand::take(const DrawList& list, std::size_t from, std::size_t to, const PixelRect& rect) {
+  rect_ = rect;
+  bands_.resize(std::max(bands_.size(), static_cast<std::size_t>(bands_of(rect))));
+  for (auto& band : bands_) band.clear();
   pieces_.clear();
   profiles_used_ = 0;
-  for (const Command& command : std::span(list.commands()).subspan(from, to - from)) {
-    if (command.visual != Visual::ribbon) {
-      runs_.push_back({command.visual, command.first, std::size_t{command.first} + command.count});
-      continue;
-    }
-    const std::size_t before = pieces_.size();
-    for (const RibbonInstance& ribbon : std::span(list.instances<RibbonInstance>()).subspan(command.first, command.count))
-      take_curve(ribbon, command.segments);
-    runs_.push_back({Visual::ribbon, before, pieces_.size()});
+  for (std::size_t i = from; i < to; ++i) take_command(list, static_cast<std::uint32_t>(i));
+}
+
+void ByHand::take_command(const DrawList& list, std::uint32_t index) {
+  const Command& command = list.commands()[index];
+  const auto each = [&]<class Instance>(const std::vector<Instance>& all, Kind kind, auto reach_of_one) {
+    for (std::uint32_t i = command.first; i < command.first + command.count; ++i) put({kind, i}, reach_of_one(all[i]));
+  };
+  switch (command.visual) {
+    case Visual::ribbon:
+      if (tapers(list, command)) break;
+      for (const RibbonInstance& ribbon : std::span(list.instances<RibbonInstance>()).subspan(command.first, command.count))
+        take_curve(ribbon, command.segments);
+      return;
+    case Visual::leaf:
+      return each(list.instances<LeafInstance>(), Kind::leaf, [](const LeafInstance& leaf) {
+        return model::rect_around(leaf.centre, leaf.half_width + 2, leaf.half_height + 2);
+      });
+    case Visual::pill:
+      return each(list.instances<PillInstance>(), Kind::pill, [](const PillInstance& pill) { return pill.rect.grown(2); });
+    case Visual::glyph: return each(list.instances<GlyphInstance>(), Kind::letter, reach_of_letter);
+    case Visual::picture: return each(list.instances<GlyphInstance>(), Kind::picture, reach_of_letter);
+    case Visual::card:
+    case Visual::signed_card:
+      return each(list.instances<CardInstance>(), Kind::card, [](const CardInstance& card) {
+        const float reach = card.half_width + 1.2F * card.half_height + 2 * card.reach;  // however it is turned
+        return model::rect_around(card.centre, reach, reach);
+      });
+    default: break;
   }
+  put({Kind::command, index}, rect_);
+}
+
+void ByHand::put(Thing thing, const PixelRect& reach) {
+  if (reach.x1 < rect_.x0 || reach.x0 > rect_.x1 || reach.y1 < rect_.y0 || reach.y0 > rect_.y1) return;
+  const auto band_at = [&](float y) { return static_cast<int>(std::clamp(y, rect_.y0, rect_.y1 - 1) - rect_.y0) / band_px; };
+  for (int band = band_at(reach.y0), last = band_at(reach.y1); band <= last; ++band)
+    bands_[static_cast<std::size_t>(band)].push_back(thing);
 }
 
 // The points that shaders/ribbon.vert would make of it.
@@ -143,6 +183,7 @@ void ByHand::take_curve(const RibbonInstance& ribbon, std::uint32_t segments) {
       piece.profile = static_cast<std::uint32_t>(profile);
       piece.box = {std::min({one.x, other.x, one_side.x, other_side.x}), std::min({one.y, other.y, one_side.y, other_side.y}),
                    std::max({one.x, other.x, one_side.x, other_side.x}), std::max({one.y, other.y, one_side.y, other_side.y})};
+      put({Kind::piece, static_cast<std::uint32_t>(pieces_.size())}, piece.box);
       pieces_.push_back(piece);
     }
     before = at;
@@ -153,20 +194,21 @@ void ByHand::take_curve(const RibbonInstance& ribbon, std::uint32_t segments) {
 
 void ByHand::draw(const DrawList& list, std::size_t from, std::size_t to, const PixelMemory& below, const PixelMemory& onto,
                   const PixelRect& rect) {
-  take(list, from, to);
+  take(list, from, to, rect);
   const int x0 = static_cast<int>(rect.x0), width = static_cast<int>(rect.x1) - x0, end = static_cast<int>(rect.y1);
+  std::size_t band = 0;
   for (int y = static_cast<int>(rect.y0); y < end; y += band_px) {
     const Sheet sheet(onto, x0, y, width, std::min(band_px, end - y));
     if (below.pixels != onto.pixels)
       for (int row = y; row < sheet.y1(); ++row)
         std::copy_n(below.pixels + static_cast<std::ptrdiff_t>(row) * below.stride + x0, width, sheet.at(x0, row));
-    draw_on(list, sheet);
+    draw_on(list, bands_[band++], sheet);
   }
 }
 
 void ByHand::lay(const DrawList& list, std::size_t from, std::size_t to, const gl::Surface& below, const gl::Surface& onto,
                  const PixelRect& rect) {
-  take(list, from, to);
+  take(list, from, to, rect);
   const int x0 = static_cast<int>(rect.x0), width = static_cast<int>(rect.x1) - x0, end = static_cast<int>(rect.y1);
   const int stride = width + PixelMemory::slack;
   band_.resize(static_cast<std::size_t>(stride) * static_cast<std::size_t>(band_px));
@@ -174,40 +216,52 @@ void ByHand::lay(const DrawList& list, std::size_t from, std::size_t to, const g
   glBindTexture(GL_TEXTURE_2D, *onto.texture);
   glPixelStorei(GL_PACK_ROW_LENGTH, stride);
   glPixelStorei(GL_UNPACK_ROW_LENGTH, stride);
+  std::size_t band = 0;
   for (int y = static_cast<int>(rect.y0); y < end; y += band_px) {
     const int height = std::min(band_px, end - y);
     glReadPixels(x0, y, width, height, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, band_.data());
-    draw_on(list, Sheet(band_.data(), stride, x0, y, width, height));
+    draw_on(list, bands_[band++], Sheet(band_.data(), stride, x0, y, width, height));
     glTexSubImage2D(GL_TEXTURE_2D, 0, x0, y, width, height, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, band_.data());
   }
   glPixelStorei(GL_PACK_ROW_LENGTH, 0);
   glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
 }
 
-void ByHand::draw_on(const DrawList& list, const Sheet& sheet) {
-  const auto each = [&]<class Instance>(const Run& run, const std::vector<Instance>& all, auto draw_one) {
-    for (const Instance& one : std::span(all).subspan(run.from, run.to - run.from)) draw_one(one);
-  };
-  for (const Run& run : runs_) {
-    switch (run.visual) {
-      case Visual::leaf:
-        each(run, list.instances<LeafInstance>(), [&](const LeafInstance& leaf) { draw_leaf(sheet, leaf); });
-        break;
-      case Visual::pill:
-        each(run, list.instances<PillInstance>(), [&](const PillInstance& pill) { draw_pill(sheet, pill); });
-        break;
-      case Visual::glyph:
-        each(run, list.instances<GlyphInstance>(), [&](const GlyphInstance& glyph) { draw_letter(sheet, atlas_, glyph); });
-        break;
-      case Visual::card:
-      case Visual::signed_card:
-        each(run, list.instances<CardInstance>(), [&](const CardInstance& card) { cards_.draw(sheet, card); });
-        break;
-      default:
-        each(run, pieces_, [&](const Piece& piece) {
-          if (piece.box.touches(sheet.rect())) draw_piece(sheet, piece);
-        });
+void ByHand::draw_on(const DrawList& list, std::span<const Thing> things, const Sheet& sheet) {
+  for (const Thing& thing : things) {
+    switch (thing.kind) {
+      case Kind::piece: draw_piece(sheet, pieces_[thing.index]); break;
+      case Kind::leaf: draw_leaf(sheet, list.instances<LeafInstance>()[thing.index]); break;
+      case Kind::pill: draw_pill(sheet, list.instances<PillInstance>()[thing.index]); break;
+      case Kind::letter: draw_letter(sheet, sources_.letters, list.instances<GlyphInstance>()[thing.index]); break;
+      case Kind::picture: draw_picture(sheet, sources_.pictures, list.instances<GlyphInstance>()[thing.index]); break;
+      case Kind::card: cards_.draw(sheet, list.instances<CardInstance>()[thing.index]); break;
+      case Kind::command: draw_command(list, list.commands()[thing.index], sheet); break;
     }
+  }
+}
+
+// Those of which there are few.
+void ByHand::draw_command(const DrawList& list, const Command& command, const Sheet& sheet) {
+  const auto each = [&]<class Instance>(const std::vector<Instance>& all, auto draw_one) {
+    for (const Instance& one : std::span(all).subspan(command.first, command.count)) draw_one(one);
+  };
+  switch (command.visual) {
+    case Visual::capsule:
+      return each(list.instances<CapsuleInstance>(), [&](const CapsuleInstance& stroke) { draw_capsule(sheet, stroke, row_); });
+    case Visual::haze:
+      return each(list.instances<HazeInstance>(),
+                  [&](const HazeInstance& haze) { draw_haze(sheet, haze, glow_, sources_.backdrop, row_); });
+    case Visual::membrane:
+      return each(list.instances<MembraneInstance>(), [&](const MembraneInstance& membrane) {
+        draw_membrane(sheet, membrane, sources_.fields[static_cast<std::size_t>(membrane.layer)].distance, row_);
+      });
+    case Visual::strip:
+      return draw_strip(sheet, std::span(list.instances<StripVertex>()).subspan(command.first, command.count), row_);
+    case Visual::ribbon:
+      return each(list.instances<RibbonInstance>(),
+                  [&](const RibbonInstance& ribbon) { draw_tapered(sheet, ribbon, command.segments, light_, row_); });
+    default: return;  // taken one by one
   }
 }
 

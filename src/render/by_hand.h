@@ -1,6 +1,7 @@
-// Draws without OpenGL what moves on a wall: curves, leaves, cards, pills and letters, as their shaders do. For a software
-// rasteriser: there a long thin curve costs tens of microseconds, most of them spent on blocks of pixels that it does not
-// touch, and whatever it draws has to be copied to where it is shown. Here a curve costs a few, and is drawn where it is shown.
+// Draws a draw list without OpenGL, each visual as its shader does. For machines where the processor draws: there OpenGL spends
+// tens of microseconds on a long thin curve, most of them on blocks of pixels that it does not touch, whatever it draws has to
+// be copied to where it is shown, and its compiler alone takes as much memory as the rest of the program. Here a curve costs a
+// few, and is drawn where it is shown.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -11,6 +12,7 @@
 #include "render/gl.h"
 #include "render/hand_cards.h"
 #include "render/leaf_pictures.h"
+#include "render/membranes.h"
 #include "render/sheet.h"
 #include "text/text.h"
 
@@ -35,16 +37,22 @@ class Profile {
 class ByHand {
  public:
   void set_palette(const content::Palette&);
-  void set_letters(const text::AtlasImage& atlas) { atlas_ = atlas; }  // lives until the last call of a frame
 
-  [[nodiscard]] bool can_draw(const DrawList&, const Command&) const;
-  // Draws the commands in [from, to), which it can draw, onto what is in `onto` already, within `rect` (whole pixels). What is
-  // below is taken from there first, a few rows at a time, unless it is `onto` itself.
+  // What it draws from; all of it lives until the last call of a frame.
+  struct Sources {
+    text::AtlasImage letters, pictures;
+    std::span<const Membranes::Field> fields;  // of the membranes, by layer
+    PixelMemory backdrop;                      // what haze lies over
+  };
+  void set_sources(const Sources& sources) { sources_ = sources; }
+
+  // Draws the commands in [from, to) onto what is in `onto` already, within `rect` (whole pixels). What is below is taken from
+  // there first, a few rows at a time, unless it is `onto` itself.
   void draw(const DrawList&, std::size_t from, std::size_t to, const PixelMemory& below, const PixelMemory& onto,
             const PixelRect& rect);
 
   // The same from one of OpenGL's surfaces to another of its size, or within one. That costs a copy each way: it pays for
-  // curves and leaves alone.
+  // curves and leaves alone, and does nothing else.
   [[nodiscard]] bool pays_on_surfaces(const DrawList&, const Command&) const;
   void lay(const DrawList&, std::size_t from, std::size_t to, const gl::Surface& below, const gl::Surface& onto,
            const PixelRect& rect);
@@ -56,25 +64,33 @@ class ByHand {
     PixelRect box;
     std::uint32_t profile = 0;
   };
-  struct Run {  // things of one kind that lie on all before: of the list, or pieces of its curves
-    Visual visual = Visual::ribbon;
-    std::size_t from = 0, to = 0;
+  // One thing to draw: an instance of the list, a piece of one of its curves, or all that a command draws.
+  enum class Kind : std::uint8_t { piece, leaf, pill, letter, picture, card, command };
+  struct Thing {
+    Kind kind = Kind::command;
+    std::uint32_t index = 0;
   };
-  void take(const DrawList&, std::size_t from, std::size_t to);
+  // Puts everything on the bands of rows that it reaches, in order.
+  void take(const DrawList&, std::size_t from, std::size_t to, const PixelRect& rect);
+  void take_command(const DrawList&, std::uint32_t index);
   void take_curve(const RibbonInstance&, std::uint32_t segments);
-  void draw_on(const DrawList&, const Sheet&);
+  void put(Thing, const PixelRect& reach);
+  void draw_on(const DrawList&, std::span<const Thing>, const Sheet&);
+  void draw_command(const DrawList&, const Command&, const Sheet&);
   void draw_piece(const Sheet&, const Piece&);
   void draw_leaf(const Sheet&, const LeafInstance&);
 
   Rgba8 light_;
-  text::AtlasImage atlas_;
-  std::vector<Run> runs_;
+  float glow_ = 1;
+  Sources sources_;
+  PixelRect rect_;                         // that is drawn now
+  std::vector<std::vector<Thing>> bands_;  // of it, from the top
   std::vector<Piece> pieces_;
   std::vector<Profile> profiles_;
   std::size_t profiles_used_ = 0;
   LeafPictures pictures_;
   HandCards cards_;
-  std::vector<std::uint32_t> band_;
+  std::vector<std::uint32_t> band_, row_;
 };
 
 }  // namespace greenline::render

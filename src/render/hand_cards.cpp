@@ -5,7 +5,8 @@
 #include <cmath>
 
 #include "render/blend.h"
-#include "render/four.h"
+#include "render/pebble.h"
+#include "render/shade.h"
 
 namespace greenline::render {
 namespace {
@@ -18,22 +19,6 @@ struct CardLook {  // of one card; lengths in pixels
 
   // Within this distance of its edge it looks the same all along a row.
   [[nodiscard]] float plain_from() const { return -std::max(rim_px, edge_px + 0.5F); }
-};
-
-// As pebble in shaders/common.glsl.
-Four pebble(const CardLook& look, Four x, Four y) {
-  const float radius = 0.62F * look.half.y, bow = 0.045F * look.half.y;
-  const Four ux = x / four(look.half.x), uy = y / four(look.half.y);
-  const Four qx = size(x) - four(look.half.x - radius) + four(bow) * least(uy * uy, four(1));
-  const Four qy = size(y) - four(look.half.y - radius) + four(bow) * least(ux * ux, four(1));
-  Four cx = most(qx, four(0)), cy = most(qy, four(0));
-  cx *= cx;
-  cy *= cy;
-  return root(root(cx * cx + cy * cy)) + least(most(qx, qy), four(0)) - four(radius);
-}
-
-struct Shade {
-  Four r, g, b, a;  // premultiplied
 };
 
 // As shaders/card.frag without signs, line by line.
@@ -67,40 +52,27 @@ Shade shade_of(const CardLook& look, Four x, Four y, Four distance) {
           both(look.paper.b, 0.82F, look.edge.b, look.shadow.b), (inside + fallen * left) * four(look.opacity)};
 }
 
-void put(const Shade& shade, std::uint32_t* pixels) {
-  for (int i = 0; i < 4; ++i) {
-    constexpr float half_a_step = 0.5F;  // none is below 0
-    const auto byte = [i](Four c) { return static_cast<std::uint32_t>(std::min(c[i], 1.0F) * 255.0F + half_a_step); };
-    pixels[i] = byte(shade.b) | byte(shade.g) << 8U | byte(shade.r) << 16U | byte(shade.a) << 24U;
-  }
-}
-
 }  // namespace
 
-void HandCards::set_palette(const content::Palette& palette) {
-  paper_ = palette["paper"];
-  edge_ = palette["card.edge"];
-  shadow_ = palette["shadow"];
-  glow_ = palette.glow;
-  weight_ = palette.weight;
-}
+void HandCards::set_palette(const content::Palette& palette) { colours_ = card_colours(palette); }
 
-bool HandCards::can_draw(const CardInstance& card) {
+bool HandCards::is_plain(const CardInstance& card) {
   return card.kept >= 1 && card.warm <= 0 && card.lit <= 0 && card.slips <= 0 && card.veiled <= 0 && card.marked <= 0 &&
          card.at_rest <= 0;
 }
 
 void HandCards::draw(const Sheet& sheet, const CardInstance& card) {
+  if (!is_plain(card)) return draw_signed_card(sheet, card, colours_, row_);
   const PixelPoint half{card.half_width, card.half_height};
   if (half.x <= 0 || half.y <= 0 || card.opacity <= 0) return;
   const CardLook look{half,
                       card.reach,
                       card.opacity,
-                      paper_,
-                      edge_,
-                      shadow_,
-                      std::min(4 * glow_, 1.0F),
-                      weight_ * (0.012F * half.y + 0.6F),
+                      colours_.paper,
+                      colours_.edge,
+                      colours_.shadow,
+                      std::min(4 * colours_.glow, 1.0F),
+                      colours_.weight * (0.012F * half.y + 0.6F),
                       0.16F * half.y + 1,
                       (0.055F * half.y + 1) * (1 + 1.2F * card.lifted)};
   const float c = card.cos_turn, s = card.sin_turn;
@@ -120,7 +92,7 @@ void HandCards::draw(const Sheet& sheet, const CardInstance& card) {
       const float first = static_cast<float>(x) + 0.5F - card.centre.x;
       const Four right = Four{first, first + 1, first + 2, first + 3};
       const Four px = right * four(c) + four(down * s), py = four(down * c) - right * four(s);
-      const Four distance = pebble(look, px, py);
+      const Four distance = pebble(look.half, px, py);
       const Shade shade = shade_of(look, px, py, distance);
       put(shade, to);
       // An upright card is the same from here to the mirrored place.

@@ -1,9 +1,10 @@
-// Bodies of cards without OpenGL, as shaders/card.* draw those that carry no sign.
+// Bodies of cards without OpenGL, as shaders/card.* draw them.
 #pragma once
 #include <cstdint>
 #include <vector>
 
 #include "content/palette.h"
+#include "render/hand_signs.h"
 #include "render/instances.h"
 #include "render/sheet.h"
 
@@ -12,13 +13,11 @@ namespace greenline::render {
 class HandCards {
  public:
   void set_palette(const content::Palette&);
-  // Those that are kept and carry nothing, at rest or in a hand.
-  [[nodiscard]] static bool can_draw(const CardInstance&);
   void draw(const Sheet&, const CardInstance&);
 
  private:
-  content::Colour paper_, edge_, shadow_;
-  float glow_ = 1, weight_ = 1;
+  [[nodiscard]] static bool is_plain(const CardInstance&);  // it carries nothing, at rest or in a hand
+  CardColours colours_;
   std::vector<std::uint32_t> row_;
 };
 

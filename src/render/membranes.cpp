@@ -43,9 +43,7 @@ void Membranes::follow(const scene::Backdrop& backdrop) {
   const auto lies_as_before = [](const scene::RegionView& a, const scene::RegionView& b) {
     return a.id == b.id && a.area.is(b.area) && a.pixel_from_canvas == b.pixel_from_canvas;
   };
-  if (fields_ &&
-      std::equal(followed_.begin(), followed_.end(), backdrop.regions.begin(), backdrop.regions.end(), lies_as_before))
-    return;
+  if (std::equal(followed_.begin(), followed_.end(), backdrop.regions.begin(), backdrop.regions.end(), lies_as_before)) return;
   const std::vector<scene::RegionView> before = std::exchange(followed_, backdrop.regions);
   const std::vector<Layer> known = std::exchange(layers_, {});
   shapes_ = membrane_shapes(followed_);
@@ -55,37 +53,18 @@ void Membranes::follow(const scene::Backdrop& backdrop) {
     nested_ = std::any_of(followed_.begin(), followed_.end(), [](const auto& one) { return one.area.has_hole(); });
     for (std::size_t i = 0; i < backdrop.regions.size(); ++i) nested_ = nested_ || lies_in_another(backdrop.regions, i);
   }
-  const bool room = fields_ && before.size() == followed_.size();
-  if (!fields_) fields_ = gl::Texture::make();
-  glActiveTexture(GL_TEXTURE0 + membrane_fields_unit);
-  glBindTexture(GL_TEXTURE_2D_ARRAY, *fields_);
-  constexpr int side = MembraneField::side;
-  if (!room)
-    glTexImage3D(GL_TEXTURE_2D_ARRAY, 0, GL_R16F, side, side, std::max(1, static_cast<int>(followed_.size())), 0, GL_RED,
-                 GL_FLOAT, nullptr);
-  for (const auto& [name, value] : {std::pair(GL_TEXTURE_MIN_FILTER, GL_LINEAR),
-                                    {GL_TEXTURE_MAG_FILTER, GL_LINEAR},
-                                    {GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE},
-                                    {GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE},
-                                    {GL_TEXTURE_MAX_LEVEL, 0}})
-    glTexParameteri(GL_TEXTURE_2D_ARRAY, static_cast<GLenum>(name), value);
+  std::vector<Field> known_fields = std::exchange(fields_, {});
+  const bool same_many = before.size() == followed_.size();
   for (std::size_t i = 0; i < followed_.size(); ++i) {
-    if (room && before[i].id == followed_[i].id && before[i].area.is(followed_[i].area)) {
+    if (same_many && before[i].id == followed_[i].id && before[i].area.is(followed_[i].area)) {
       layers_.push_back(known[i]);
+      fields_.push_back(std::move(known_fields[i]));
       continue;
     }
-    const MembraneField field = bake(followed_[i], shapes_[i], halo_of(nested_, backdrop.unit_px));
-    glTexSubImage3D(GL_TEXTURE_2D_ARRAY, 0, 0, 0, static_cast<GLint>(i), side, side, 1, GL_RED, GL_FLOAT,
-                    field.distance.data());
+    MembraneField field = bake(followed_[i], shapes_[i], halo_of(nested_, backdrop.unit_px));
     layers_.push_back({field.box, field.deepest, followed_[i].pixel_from_canvas});
+    fields_.push_back({std::move(field.distance), ++baked_});
   }
-  glActiveTexture(GL_TEXTURE0);
-}
-
-void Membranes::bind() const {
-  glActiveTexture(GL_TEXTURE0 + membrane_fields_unit);
-  glBindTexture(GL_TEXTURE_2D_ARRAY, *fields_);
-  glActiveTexture(GL_TEXTURE0);
 }
 
 void Membranes::add_fill(DrawList& list, const content::Palette& palette, Regions regions, std::size_t index,

@@ -1,22 +1,27 @@
 // Regions as membranes: a fill that is lighter toward the edge, and uneven edges that drift.
 #pragma once
+#include <cstdint>
 #include <span>
 #include <vector>
 
 #include "content/palette.h"
 #include "render/draw_list.h"
-#include "render/gl.h"
 #include "render/membrane_shapes.h"
-#include "render/submitter.h"
 
 namespace greenline::render {
 
-// The membranes of one layout: their outlines, and their distance fields as layers of one texture.
+// The membranes of one layout: their outlines, and their distance fields.
 class Membranes {
  public:
   // Anew where a region is another than before, 2 ms each; one that only lies elsewhere, larger or smaller, keeps its field.
   void follow(const scene::Backdrop&);
-  void bind() const;  // to the texture unit that the membranes' program reads
+
+  // The distances of a region's field, and a number that no other has ever had here.
+  struct Field {
+    std::vector<float> distance;
+    std::uint64_t number = 0;
+  };
+  [[nodiscard]] std::span<const Field> fields() const { return fields_; }
 
   // The fill and the light beyond the edge of a region: these stand still.
   void add_fill(DrawList&, const content::Palette&, Regions, std::size_t index, float unit_px) const;
@@ -41,8 +46,9 @@ class Membranes {
   std::vector<scene::RegionView> followed_;  // as they were
   std::vector<MembraneShape> shapes_;
   std::vector<Layer> layers_;
+  std::vector<Field> fields_;
+  std::uint64_t baked_ = 0;
   bool nested_ = false;  // regions lie in one another
-  gl::Texture fields_;
 };
 
 }  // namespace greenline::render

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <utility>
 
 namespace greenline::render {
 namespace {
@@ -108,6 +109,7 @@ PixelRect difference(const Dusk& a, const Dusk& b) {
 }
 
 void Over::look(const Drawn& drawn, const Atmosphere& air, Rects& changed) {
+  std::swap(now_, before_);
   now_.clear();
   const float unit_px = drawn.backdrop.unit_px;
   const bool all_change = drawn.moving_cards.size() + drawn.moving_threads.size() > crowd;
@@ -158,7 +160,6 @@ void Over::look(const Drawn& drawn, const Atmosphere& air, Rects& changed) {
   for (std::size_t i = 0; i < both; ++i) compare(before_[i], now_[i], drawn, changed);
   for (std::size_t i = both; i < now_.size(); ++i) changed.add(now_[i].rect);
   for (std::size_t i = both; i < before_.size(); ++i) changed.add(before_[i].rect);
-  before_ = now_;
   loops_before_.resize(drawn.live_loops.size());
   for (std::size_t i = 0; i < loops_before_.size(); ++i) {
     loops_before_[i].assign(drawn.live_loops[i].begin(), drawn.live_loops[i].end());

@@ -4,16 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <ctime>
 #include <utility>
 
-namespace greenline::render {
+#include "render/thread_clock.h"
 
-double Painter::thread_cpu_s() {
-  timespec t{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
-}
+namespace greenline::render {
 
 // Whoever presents the frame, and ImGui, have states of their own.
 void Painter::begin_state(int width, int height) {
@@ -109,7 +104,7 @@ void Painter::paint_backdrop(const Drawn& drawn, const Atmosphere& air) {
 }
 
 Manner Painter::manner(const Drawn& drawn) const {
-  return {{palette_, drawn.atlas.generation}, detail_, (detail_ == Detail::rich ? 0.3F : 0.5F) / drawn.camera.zoom};
+  return {{palette_, drawn.atlas.generation}, detail_, tolerance_of(detail_, drawn)};
 }
 
 void Painter::build_layer(const Drawn& drawn) {
@@ -117,33 +112,18 @@ void Painter::build_layer(const Drawn& drawn) {
   const auto rects = layer_rects_.resolve();
   layer_now_.assign(rects.begin(), rects.end());
   layer_parts_.clear();
-  list_.look_through(drawn.camera);
-  for (const PixelRect& on_glass : layer_now_) {
-    const PixelRect rect = drawn.camera.inverse(on_glass);
+  for (const PixelRect& rect : layer_now_) {
     const std::size_t from = list_.mark();
-    add_haze(list_, how, drawn.haze, drawn.backdrop.regions, rect);
-    add_gathering_loops(list_, how, drawn.gatherings, rect);
-    slots_.clear();
-    drawn.resting_threads_in(rect, slots_);
-    add_threads(list_, how, drawn.threads, slots_);
-    add_gathering_names(list_, how, drawn.gatherings, rect);
-    slots_.clear();
-    drawn.resting_cards_in(rect, slots_);
-    add_cards(list_, how, drawn.cards, slots_);
-    layer_parts_.push_back({on_glass, from, list_.commands().size()});
+    add_what_rests(list_, how, drawn, rect, slots_);
+    layer_parts_.push_back({rect, from, list_.commands().size()});
   }
 }
 
-void Painter::build_frame(const Drawn& drawn, const Atmosphere& air, std::span<const Overlay> overlays) {
-  Manner how = manner(drawn);
-  constexpr std::size_t many = 64;  // threads that move at once: nobody follows the finest bend of each
-  if (drawn.moving_threads.size() > many) how.tolerance_px = 1 / drawn.camera.zoom;
+void Painter::build_frame(const Drawn& drawn, const Atmosphere& air) {
+  const Manner how = over_manner(manner(drawn), drawn);
   const auto rects = frame_rects_.resolve();
   frame_now_.assign(rects.begin(), rects.end());
-  if (in_memory())
-    keep_off_overlays(overlays);
-  else if (detail_ == Detail::cheap)
-    keep_off_dusk();
+  if (detail_ == Detail::cheap) keep_off_dusk();
   frame_parts_.clear();
   for (const PixelRect& rect : frame_now_) {
     const std::size_t from = list_.mark();
@@ -220,30 +200,22 @@ void Painter::bind_pictures() {
   bind_glyphs();
 }
 
-void Painter::draw_with_gl(std::span<Part> parts, std::span<const Part> said, std::span<const Overlay> overlays) {
-  gl_rects_.clear();
-  for (const Part& part : parts) gl_rects_.push_back(part.rect);
-  paint(parts, layer_, frame_, dusk_);
-  overlays_.draw(overlays, gl_rects_, static_cast<float>(frame_.width), static_cast<float>(frame_.height));
-  const auto says = [](const Part& part) { return part.from != part.to; };
-  if (std::ranges::none_of(said, says)) return;
-  begin_state(frame_.width, frame_.height);
-  bind_pictures();
-  for (const Part& part : said) {
-    if (!says(part)) continue;
-    scissor(part.rect);
-    submitter_.run(list_, part.from, part.to);
-  }
-}
-
 void Painter::submit(std::span<const Overlay> overlays) {
-  if (in_memory()) return submit_into_memory(overlays);
-  spoke_to_gl_ = true;
   begin_state(frame_.width, frame_.height);
   submitter_.upload(list_);
   bind_pictures();
   if (!layer_parts_.empty()) paint(layer_parts_, backdrop_, layer_, {});
-  draw_with_gl(frame_parts_, said_parts_, overlays);
+  paint(frame_parts_, layer_, frame_, dusk_);
+  overlays_.draw(overlays, frame_now_, static_cast<float>(frame_.width), static_cast<float>(frame_.height));
+  const auto says = [](const Part& part) { return part.from != part.to; };
+  if (std::ranges::none_of(said_parts_, says)) return;
+  begin_state(frame_.width, frame_.height);
+  bind_pictures();
+  for (const Part& part : said_parts_) {
+    if (!says(part)) continue;
+    scissor(part.rect);
+    submitter_.run(list_, part.from, part.to);
+  }
 }
 
 std::span<const PixelRect> Painter::draw(const Drawn& drawn, std::span<const Overlay> overlays, const Atmosphere& air) {
@@ -255,9 +227,7 @@ std::span<const PixelRect> Painter::draw(const Drawn& drawn, std::span<const Ove
   }
   trouble_.clear();
   upload_glyphs(drawn);
-  by_hand_.set_letters(drawn.atlas);
   layer_rects_.begin(frame_.width, frame_.height);
-  below_rects_.begin(frame_.width, frame_.height);
   frame_rects_.begin(frame_.width, frame_.height);
   const bool backdrop_changes = backdrop_is_another(drawn) || air.breath_s != breath_s_;
   if (backdrop_changes) {
@@ -274,21 +244,18 @@ std::span<const PixelRect> Painter::draw(const Drawn& drawn, std::span<const Ove
   for (const PixelRect& rect : drawn.damaged) layer_rects_.add(drawn.camera(rect).grown(drawn.camera.zoom == 1 ? 0 : 1));
   list_.clear();
   build_layer(drawn);
-  follow_memory();
   frame_rects_.add(layer_now_);
-  below_rects_.add(layer_now_);
   over_.look(drawn, air, frame_rects_);
   const Dusk dusk = dusk_of(drawn.backdrop, air);
   frame_rects_.add(difference(dusk, dusk_));
-  below_rects_.add(difference(dusk, dusk_));
   dusk_ = dusk;
   overlays_.look(overlays, frame_rects_);
-  build_frame(drawn, air, overlays);
+  build_frame(drawn, air);
   const double built_s = thread_cpu_s();
   if (!frame_now_.empty()) {
     submit(overlays);
     // Asked once for all of the frame's buffers, textures and calls.
-    const std::string why = spoke_to_gl_ ? gl::refusal() : "";
+    const std::string why = gl::refusal();
     if (!why.empty()) {
       trouble_ = "The graphics driver could not draw all of the picture: " + why +
                  ". Close other programs, choose a smaller size or resolution, or update the driver.";

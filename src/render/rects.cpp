@@ -19,14 +19,36 @@ float area(const PixelRect& r) { return r.width() * r.height(); }
 void Rects::begin(int width, int height) {
   width_ = width;
   height_ = height;
-  everything_ = false;
+  everything_ = tiled_ = false;
   rects_.clear();
 }
 
 void Rects::add(const PixelRect& r) {
   if (everything_) return;
   const PixelRect whole = clipped({std::floor(r.x0), std::floor(r.y0), std::ceil(r.x1), std::ceil(r.y1)}, screen());
-  if (!whole.empty()) rects_.push_back(whole);
+  if (whole.empty()) return;
+  if (tiled_) return mark(whole);
+  rects_.push_back(whole);
+  if (rects_.size() <= few) return;
+  tiled_ = true;
+  marked_ = 0;
+  tiles_.assign(static_cast<std::size_t>(columns()) * static_cast<std::size_t>(rows()), 0);
+  for (std::size_t i = 0; tiled_ && i < rects_.size(); ++i) mark(rects_[i]);  // until that is everything
+}
+
+void Rects::mark(const PixelRect& whole) {
+  const int across = columns();
+  const int first_column = static_cast<int>(whole.x0) / tile,
+            last_column = std::min(across - 1, (static_cast<int>(whole.x1) - 1) / tile);
+  const int last_row = std::min(rows() - 1, (static_cast<int>(whole.y1) - 1) / tile);
+  for (int row = static_cast<int>(whole.y0) / tile; row <= last_row; ++row) {
+    const auto first = tiles_.begin() + row * across + first_column, last = first + (last_column - first_column + 1);
+    const auto fresh = std::count(first, last, std::uint8_t{0});
+    if (fresh == 0) continue;
+    std::fill(first, last, std::uint8_t{1});
+    marked_ += static_cast<std::size_t>(fresh);
+  }
+  if (marked_ == tiles_.size()) add_everything();
 }
 
 void Rects::add(std::span<const PixelRect> rects) {
@@ -35,13 +57,29 @@ void Rects::add(std::span<const PixelRect> rects) {
 
 void Rects::add_everything() {
   everything_ = true;
+  tiled_ = false;
   rects_.clear();
 }
 
 bool Rects::touches(const PixelRect& r) const {
   if (everything_) return true;
+  if (tiled_) return touches_tile(r);
   return std::any_of(rects_.begin(), rects_.end(), [&r](const PixelRect& mine) { return mine.touches(r); });
 }
+
+bool Rects::touches_tile(const PixelRect& r) const {
+  const PixelRect on = clipped(r, screen());
+  if (on.empty()) return false;
+  const int last_column = std::min(columns() - 1, static_cast<int>(on.x1) / tile),
+            last_row = std::min(rows() - 1, static_cast<int>(on.y1) / tile);
+  for (int row = static_cast<int>(on.y0) / tile; row <= last_row; ++row)
+    for (int column = static_cast<int>(on.x0) / tile; column <= last_column; ++column)
+      if (tiles_[static_cast<std::size_t>(row * columns() + column)] != 0) return true;
+  return false;
+}
+
+int Rects::columns() const { return (width_ + tile - 1) / tile; }
+int Rects::rows() const { return (height_ + tile - 1) / tile; }
 
 void Rects::join_overlapping() {
   for (std::size_t i = 0; i < rects_.size(); ++i) {
@@ -65,16 +103,9 @@ void Rects::join_overlapping() {
 }
 
 void Rects::join_by_tiles() {
-  const int columns = (width_ + tile - 1) / tile;
-  const int rows = (height_ + tile - 1) / tile;
+  const int columns = this->columns(), rows = this->rows();
   const auto at = [columns](int column, int row) { return static_cast<std::size_t>(row * columns + column); };
-  tiles_.assign(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), 0);
-  for (const PixelRect& r : rects_) {
-    const int last_column = std::min(columns - 1, (static_cast<int>(r.x1) - 1) / tile);
-    const int last_row = std::min(rows - 1, (static_cast<int>(r.y1) - 1) / tile);
-    for (int row = static_cast<int>(r.y0) / tile; row <= last_row; ++row)
-      for (int column = static_cast<int>(r.x0) / tile; column <= last_column; ++column) tiles_[at(column, row)] = 1;
-  }
+  tiled_ = false;
   rects_.clear();
   for (int row = 0; row < rows; ++row) {
     for (int column = 0; column < columns; ++column) {
@@ -101,10 +132,10 @@ void Rects::join_by_tiles() {
 
 std::span<const PixelRect> Rects::resolve() {
   if (!everything_) {
-    if (rects_.size() <= few)
-      join_overlapping();
-    else
+    if (tiled_)
       join_by_tiles();
+    else
+      join_overlapping();
     float covered = 0;
     for (const PixelRect& r : rects_) covered += area(r);
     if (rects_.size() > most || covered > whole_screen_share * area(screen())) {

@@ -1,13 +1,22 @@
 // Gathers what a scene shows and has it painted.
 #include "render/renderer.h"
 
+#include <utility>
+#include <variant>
+
+#include "render/hand_overlays.h"
+#include "render/hand_painter.h"
 #include "render/painter.h"
 
 namespace greenline::render {
 
 struct Renderer::Inside {
   explicit Inside(Painter made) : painter(std::move(made)) {}
-  Painter painter;
+  explicit Inside(HandPainter made) : painter(std::move(made)) {}
+  std::variant<Painter, HandPainter> painter;
+
+  [[nodiscard]] Painter* with_gl() { return std::get_if<Painter>(&painter); }
+  [[nodiscard]] HandPainter* by_hand() { return std::get_if<HandPainter>(&painter); }
 };
 
 Renderer::Renderer(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
@@ -21,10 +30,24 @@ tl::expected<Renderer, std::string> Renderer::make(const std::filesystem::path& 
   return Renderer(std::make_unique<Inside>(std::move(*painter)));
 }
 
-void Renderer::set_palette(const content::Palette& palette) { inside_->painter.set_palette(palette); }
-void Renderer::set_detail(Detail detail) { inside_->painter.set_detail(detail); }
-void Renderer::draw_into(const PixelMemory& memory) { inside_->painter.draw_into(memory); }
-bool Renderer::drew_into(const PixelMemory& memory) const { return inside_->painter.drew_into(memory); }
+Renderer Renderer::by_hand() { return Renderer(std::make_unique<Inside>(HandPainter())); }
+
+void Renderer::set_palette(const content::Palette& palette) {
+  std::visit([&](auto& painter) { painter.set_palette(palette); }, inside_->painter);
+}
+void Renderer::set_detail(Detail detail) {
+  if (Painter* painter = inside_->with_gl()) painter->set_detail(detail);
+}
+void Renderer::draw_into(const PixelMemory& memory) {
+  if (HandPainter* painter = inside_->by_hand()) painter->draw_into(memory);
+}
+PixelMemory Renderer::drawn_into() const {
+  const HandPainter* painter = inside_->by_hand();
+  return painter != nullptr ? painter->frame() : PixelMemory{};
+}
+void Renderer::finish() const {
+  if (inside_->with_gl() != nullptr) glFinish();
+}
 
 std::span<const PixelRect> Renderer::draw(scene::Scene& scene, text::Engine& engine, std::span<const Overlay> overlays,
                                           const Atmosphere& air) {
@@ -57,17 +80,35 @@ std::span<const PixelRect> Renderer::draw(scene::Scene& scene, text::Engine& eng
   };
   for (const auto& [contact, path] : scene.live_loops) drawn.live_loops.emplace_back(path);
   for (const auto& [contact, thread] : scene.pulled) drawn.pulled.push_back(thread);
-  return inside_->painter.draw(drawn, overlays, air);
+  return std::visit([&](auto& painter) { return painter.draw(drawn, overlays, air); }, inside_->painter);
 }
 
-const std::string& Renderer::trouble() const { return inside_->painter.trouble(); }
-Renderer::Times Renderer::times() const { return inside_->painter.times(); }
-std::uint32_t Renderer::frame_framebuffer() const { return *inside_->painter.frame().framebuffer; }
-std::uint32_t Renderer::glyph_texture() const { return inside_->painter.glyph_texture(); }
-std::uint32_t Renderer::picture_texture() const { return inside_->painter.picture_texture(); }
-int Renderer::width() const { return inside_->painter.frame().width; }
-int Renderer::height() const { return inside_->painter.frame().height; }
-
-void Renderer::read_pixels(std::vector<std::uint8_t>& out) const { inside_->painter.read_pixels(out); }
+const std::string& Renderer::trouble() const {
+  return std::visit([](const auto& painter) -> const std::string& { return painter.trouble(); }, inside_->painter);
+}
+Renderer::Times Renderer::times() const {
+  return std::visit([](const auto& painter) { return painter.times(); }, inside_->painter);
+}
+std::uint32_t Renderer::frame_framebuffer() const {
+  const Painter* painter = inside_->with_gl();
+  return painter != nullptr ? *painter->frame().framebuffer : 0;
+}
+std::uint32_t Renderer::glyph_texture() const {
+  const Painter* painter = inside_->with_gl();
+  return painter != nullptr ? painter->glyph_texture() : letters_by_hand;
+}
+std::uint32_t Renderer::picture_texture() const {
+  const Painter* painter = inside_->with_gl();
+  return painter != nullptr ? painter->picture_texture() : pictures_by_hand;
+}
+int Renderer::width() const {
+  return std::visit([](const auto& painter) { return painter.frame().width; }, inside_->painter);
+}
+int Renderer::height() const {
+  return std::visit([](const auto& painter) { return painter.frame().height; }, inside_->painter);
+}
+void Renderer::read_pixels(std::vector<std::uint8_t>& out) const {
+  std::visit([&](const auto& painter) { painter.read_pixels(out); }, inside_->painter);
+}
 
 }  // namespace greenline::render

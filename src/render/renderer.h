@@ -1,8 +1,9 @@
-// Draws a scene with OpenGL 3.3 core. Needs a current context; knows nothing of windows.
+// Draws a scene with OpenGL 3.3 core, in a current context; or by hand, without OpenGL, where only the processor would draw
+// (by_hand.h). Knows nothing of windows.
 //
-// Three pictures are kept: `backdrop` (ground, green line, membranes, labels), `layer` (the backdrop and all that rests) and
-// `frame` (the layer, what moves, the seats). A frame repairs only the layer's damaged rectangles, restores to `frame` what
-// moved away, draws what moves, and tells which rectangles of `frame` are new. Row 0 of every picture is the top.
+// With OpenGL three pictures are kept: `backdrop` (ground, green line, membranes, labels), `layer` (the backdrop and all that
+// rests) and `frame` (the layer, what moves, the seats). A frame repairs only the layer's damaged rectangles, restores to
+// `frame` what moved away, draws what moves, and tells which rectangles of `frame` are new. Row 0 of every picture is the top.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -58,24 +59,28 @@ class Renderer {
  public:
   // Compiles the shaders in `shaders_folder`. The error is a sentence with the shader's name and the driver's words.
   [[nodiscard]] static tl::expected<Renderer, std::string> make(const std::filesystem::path& shaders_folder, Detail);
+  [[nodiscard]] static Renderer by_hand();
   Renderer(Renderer&&) noexcept;
   Renderer& operator=(Renderer&&) noexcept;
   ~Renderer();
 
   void set_palette(const content::Palette&);  // repaints everything
-  void set_detail(Detail);
+  void set_detail(Detail);                    // by hand it is always cheap
 
-  // From the next draw on frames are drawn into this memory, which is of whoever shows them, where that is as large as they are
-  // and the detail is cheap; nobody else may write there. Nothing: into a framebuffer of OpenGL's.
+  // By hand: from the next draw on frames are drawn into this memory, which is of whoever shows them, where that is as large as
+  // they are; nobody else may write there. Else into memory of its own. With OpenGL it does nothing.
   void draw_into(const PixelMemory&);
-  [[nodiscard]] bool drew_into(const PixelMemory&) const;  // the last frame; else it is in the framebuffer
+  // By hand: where the last frame is. With OpenGL: nothing, it is in the framebuffer.
+  [[nodiscard]] PixelMemory drawn_into() const;
+  // Waits until everything is drawn.
+  void finish() const;
 
-  // Seats are drawn by ImGui's own OpenGL backend: the ImGui context that owns the font atlas must be current. The first
+  // With OpenGL seats are drawn by ImGui's own backend: the ImGui context that owns the font atlas must be current. The first
   // overlay begins its backend; whoever owns that context ends it (ImGui_ImplOpenGL3_Shutdown) before it goes.
   //
   // Draws; returns the rectangles of the frame that differ from the last one (whole pixels, non-overlapping not promised).
-  // They live until the next call. Empty when nothing changed; then OpenGL was not touched either. Where the driver refuses,
-  // the frame stays as it was and `trouble` says why; the next call tries all of it again.
+  // They live until the next call. Empty when nothing changed; then OpenGL was not touched either. Where the driver refuses, or
+  // there is no memory, the frame stays as it was and `trouble` says why; the next call tries all of it again.
   std::span<const PixelRect> draw(scene::Scene&, text::Engine&, std::span<const Overlay>, const Atmosphere&);
 
   // What kept the last draw from being right, in a sentence that says what to do; empty when all is drawn.
@@ -88,8 +93,9 @@ class Renderer {
   };
   [[nodiscard]] Times times() const;
 
-  [[nodiscard]] std::uint32_t frame_framebuffer() const;  // GL name, for whoever presents it from there
-  // GL names of the texts' atlases: of letters, white with the coverage as alpha, and of pictures. They stay the same.
+  [[nodiscard]] std::uint32_t frame_framebuffer() const;  // GL name, for whoever presents it from there; 0 by hand
+  // Names of the texts' atlases for ImGui's triangles: of letters, white with the coverage as alpha, and of pictures. They stay
+  // the same.
   [[nodiscard]] std::uint32_t glyph_texture() const;
   [[nodiscard]] std::uint32_t picture_texture() const;
   [[nodiscard]] int width() const;

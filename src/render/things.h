@@ -1,7 +1,9 @@
 // Puts what people made into a draw list: haze, gatherings' loops, threads, gatherings'
 // names, cards. In that order they lie on each other.
 #pragma once
+#include <cstdint>
 #include <span>
+#include <vector>
 
 #include "render/drawn.h"
 #include "render/renderer.h"
@@ -14,6 +16,13 @@ struct Manner {  // how things are drawn now
   Detail detail = Detail::rich;
   float tolerance_px = 0.3F;  // by which a thread may stray from its curve
 };
+
+// By how much a thread may stray on a glass as this one is; of a crowd on its way nobody follows the finest bend of each.
+[[nodiscard]] float tolerance_of(Detail, const Drawn&);
+[[nodiscard]] Manner over_manner(const Manner&, const Drawn&);  // of what lies over the layer
+
+// All that rests within `rect` of the glass, in the order it lies. `slots` is kept from call to call.
+void add_what_rests(DrawList&, const Manner&, const Drawn&, const PixelRect& rect, std::vector<std::uint32_t>& slots);
 
 void add_haze(DrawList&, const Manner&, std::span<const scene::HazeView>, std::span<const scene::RegionView>,
               const PixelRect& in);

@@ -13,6 +13,7 @@
 #include "scene/beside.h"
 #include "scene/curve.h"
 #include "scene/damage.h"
+#include "scene/focus.h"
 #include "scene/grid.h"
 #include "scene/haze.h"
 #include "scene/nearness.h"
@@ -20,6 +21,7 @@
 #include "scene/routes.h"
 #include "scene/scene.h"
 #include "scene/spring.h"
+#include "scene/thread_crowd.h"
 
 namespace greenline::scene {
 
@@ -114,7 +116,6 @@ struct Scene::Inside {
   // camera.cpp
   void look_through(const model::Camera&);
   void sharpen();
-  void follow_zoom(float seconds);
   // Draws the words that are seen in the detail that they are seen in: nothing is laid out. True while some are left, after so
   // many letters.
   bool redraw_words(std::uint64_t most_letters);
@@ -307,9 +308,7 @@ struct Scene::Inside {
   text::Engine& engine;
   Stage stage;
   model::Camera camera;
-  bool camera_rests = true;  // since `sharpen`
-  float detail = 1;          // in which words are drawn now; `stage.detail` is that in which they were laid out
-  float steady_zoom = 1, steady_s = 0;
+  Focus focus;  // in which detail words are drawn; `stage.detail` is that in which they were laid out
   Backdrop backdrop;
   PixelRect screen;  // what is kept on the glass stays within
   model::PixelFromCanvas pixel_from_canvas;
@@ -361,8 +360,7 @@ struct Scene::Inside {
   // Threads that name a card, whether or not either is there yet: events come in any order.
   std::unordered_map<model::CardId, std::vector<model::ThreadId>, model::IdHash> threads_naming;
   RectGrid resting_threads;
-  int crowd_level = 0;      // how far threads have faded because there are many
-  float quiet_threads = 1;  // their opacity for that
+  ThreadCrowd thread_crowd;
   std::uint32_t attended = no_slot;
 
   std::vector<GatheringView> gatherings;

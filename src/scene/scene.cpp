@@ -25,7 +25,7 @@ void Scene::rebuild(const model::Convening& convening) { inside_->rebuild(conven
 
 void Scene::look_through(const model::Camera& camera) { inside_->look_through(camera); }
 const model::Camera& Scene::camera() const { return inside_->camera; }
-bool Scene::sharp() const { return inside_->camera_rests; }
+bool Scene::sharp() const { return inside_->focus.rests(); }
 void Scene::sharpen() { inside_->sharpen(); }
 
 void Scene::bring_near(const model::Convening& convening, std::string_view region) { inside_->bring_near(convening, region); }

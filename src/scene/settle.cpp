@@ -158,7 +158,7 @@ void Scene::Inside::start_router() {
   std::vector<ThreadToRoute> to_route;
   for (std::uint32_t slot = 0; slot < threads.size(); ++slot)
     if (threads[slot].alive) {
-      const HalfSize pill = crowd_level > 0 ? HalfSize{} : thread_infos[slot].pill;
+      const HalfSize pill = thread_crowd.is_one() ? HalfSize{} : thread_infos[slot].pill;
       to_route.push_back({slot, threads[slot].id, tie(slot, 0, true), tie(slot, 1, true), pill});
     }
   std::vector<PixelRect> words = worded_rects(backdrop);

@@ -49,6 +49,7 @@ void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening
   backdrop.generation = generation + 1;
   sizes = {};
   atlas_era = engine.atlas().era;
+  focus.look_again();
 
   zone_loads.assign(zones.places.size(), {});
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
@@ -110,8 +111,7 @@ void Scene::Inside::rebuild(const model::Convening& convening) {
   moving_threads.clear();
   thread_slots.clear();
   threads_naming.clear();
-  crowd_level = 0;
-  quiet_threads = 1;
+  thread_crowd.clear();
   attended = no_slot;
   gatherings.clear();
   raised_names.clear();

@@ -1,6 +1,5 @@
 // Threads by slot: coming and going, how they look among many, following their ends.
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
@@ -11,19 +10,7 @@
 namespace greenline::scene {
 namespace {
 
-constexpr std::size_t many_threads = 24;
-constexpr int level_without_glow = 4;  // about eighty threads: their lights would only add up to fog
-// Among leaves the cards are to carry the picture: of threads a fine line is left.
-constexpr float among_leaves = 0.62F, least_quiet = 0.35F;
 constexpr float tangle_cell_units = 0.04F;
-// By tangle_level: what is left of a thread's light and width.
-constexpr std::array quiet_in_tangle = {1.0F, 0.78F, 0.6F, 0.48F}, thin_in_tangle = {1.0F, 0.85F, 0.7F, 0.6F};
-
-// 0 up to two dozen threads, then one more for each half as many again: the look changes in steps, not with every thread.
-int crowd_level_of(std::size_t threads) {
-  if (threads <= many_threads) return 0;
-  return 1 + static_cast<int>(std::log(static_cast<float>(threads) / many_threads) / std::log(1.5F));
-}
 
 }  // namespace
 
@@ -91,7 +78,12 @@ void Scene::Inside::shape_thread(std::uint32_t slot) {
 
 void Scene::Inside::leave_gap(ThreadView& view) const {
   constexpr int steps = 96;
-  const std::vector<PixelRect> words = worded_rects(backdrop);
+  const auto [left, right] = std::ranges::minmax(view.curve, {}, &PixelPoint::x);
+  const auto [top, bottom] = std::ranges::minmax(view.curve, {}, &PixelPoint::y);
+  const PixelRect reach = PixelRect{left.x, top.y, right.x, bottom.y}.grown(view.width + 1);
+  std::vector<PixelRect> words = worded_rects(backdrop);
+  std::erase_if(words, [&](const PixelRect& rect) { return !rect.touches(reach); });
+  if (words.empty()) return;
   int first = steps, last = -1;
   for (int i = 0; i <= steps; ++i) {
     const PixelPoint at = point_on(view.curve, static_cast<float>(i) / steps);
@@ -108,22 +100,18 @@ void Scene::Inside::leave_gap(ThreadView& view) const {
 void Scene::Inside::look_thread(std::uint32_t slot) {
   ThreadView& view = threads[slot];
   const ThreadInfo& info = thread_infos[slot];
-  const float unit = backdrop.unit_px;
   const auto end_waits = [&](int end) {
     return info.card[end] != no_slot ? waits(info.card[end]) : zone_waits(info.zone[end]);
   };
   const bool between_waiting = end_waits(0) && end_waits(1);
-  const bool forward = info.attended || crowd_level == 0, quiet = !forward && shown_type().leaves;
-  const auto tangle = static_cast<std::size_t>(forward ? 0 : info.tangle);
-  view.width =
-      thin_in_tangle[tangle] * (quiet ? std::max(1.0F, unit * 0.001F) : std::max(1.4F, unit * (forward ? 0.0023F : 0.0016F)));
-  view.glow = forward ? unit * 0.0085F : quiet || crowd_level >= level_without_glow ? 0 : unit * 0.003F;
-  view.opacity =
-      (forward ? 1.0F : std::max(least_quiet, quiet_threads * quiet_in_tangle[tangle]) * (quiet ? among_leaves : 1.0F)) *
-      info.shown;
+  const ThreadCrowd::Look look = thread_crowd.look({info.attended, info.tangle, shown_type().leaves}, backdrop.unit_px);
+  view.width = look.width;
+  view.glow = look.glow;
   // What is between regions that wait would lie over those that people came near to read.
-  if (between_waiting) view.opacity = 0;
-  view.word = (info.attended || (forward && info.bend_to.word_clear)) && !between_waiting ? info.word : nullptr;
+  view.opacity = between_waiting ? 0 : look.opacity * info.shown;
+  const bool had_word = view.word != nullptr;
+  view.word = (info.attended || (look.forward && info.bend_to.word_clear)) && !between_waiting ? info.word : nullptr;
+  if (view.word && !had_word) focus.look_again();
 }
 
 void Scene::Inside::wake_thread(std::uint32_t slot) {
@@ -250,7 +238,7 @@ void Scene::Inside::refresh_thread(const model::Convening& convening, const mode
 
 // Where few are, none is in the way of another.
 void Scene::Inside::look_for_tangles() {
-  if (crowd_level == 0) return;
+  if (!thread_crowd.is_one()) return;
   std::vector<std::uint32_t> slots;
   std::vector<Curve> curves;
   for (const Route& route : router.routes()) {
@@ -269,10 +257,7 @@ void Scene::Inside::look_for_tangles() {
 
 // How all threads look, when their number has passed a step.
 void Scene::Inside::look_threads() {
-  const int level = crowd_level_of(thread_slots.size());
-  if (level == crowd_level) return;
-  crowd_level = level;
-  quiet_threads = std::max(least_quiet, std::pow(0.82F, static_cast<float>(level)));
+  if (!thread_crowd.count(thread_slots.size())) return;
   for (std::uint32_t slot = 0; slot < threads.size(); ++slot) {
     if (!threads[slot].alive) continue;
     if (!threads[slot].moving) damage_thread(slot);

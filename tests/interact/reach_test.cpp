@@ -17,12 +17,12 @@
 namespace greenline::interact {
 namespace {
 
-struct Glass {
+struct ReachGlass {
   const char* what;
   float width, height;
   model::PixelsPerMm pixels_per_mm;
 };
-constexpr Glass glasses[] = {
+constexpr ReachGlass reach_glasses[] = {
     {"24 inches", 1920, 1080, 3.6F}, {"55 inches", 1920, 1080, 1.58F}, {"86 inches", 3840, 2160, 2.02F}};
 struct Play {
   const char *activity, *phase;
@@ -30,7 +30,7 @@ struct Play {
 
 class WithinReach : public testing::TestWithParam<Play> {
  protected:
-  void open(const Glass& glass) {
+  void open(const ReachGlass& glass) {
     wall.reset();
     last = 0;
     auto loaded = app::load_resources(GetParam().activity, "dusk");
@@ -108,7 +108,7 @@ class WithinReach : public testing::TestWithParam<Play> {
 };
 
 TEST_P(WithinReach, ASeatThatIsOpenedAnywhereStandsAtHandAndCoversNeitherThePromptNorItsRegionsName) {
-  for (const Glass& glass : glasses) {
+  for (const ReachGlass& glass : reach_glasses) {
     open(glass);
     opened = waited = far = over_own_name = 0;
     for (const float across : {0.03F, 0.2F, 0.37F, 0.5F, 0.63F, 0.8F, 0.97F})
@@ -125,7 +125,7 @@ TEST_P(WithinReach, ASeatThatIsOpenedAnywhereStandsAtHandAndCoversNeitherTheProm
 }
 
 TEST_P(WithinReach, SixPeopleOneAfterAnotherDoToo) {
-  for (const Glass& glass : glasses) {
+  for (const ReachGlass& glass : reach_glasses) {
     open(glass);
     opened = waited = far = over_own_name = 0;
     std::mt19937 random(7);

@@ -54,6 +54,25 @@ TEST(Rects, FarApartStayApart) {
   EXPECT_EQ(rects.resolve().size(), 2U);
 }
 
+TEST(Rects, ManyTouchWhatLiesNearThemAndNothingElse) {
+  Rects rects;
+  rects.begin(width, height);
+  for (int i = 0; i < 40; ++i) rects.add(PixelRect{static_cast<float>(i), 0, static_cast<float>(i) + 5, 10});
+  EXPECT_TRUE(rects.touches({30, 5, 40, 20}));
+  EXPECT_FALSE(rects.touches({300, 200, 340, 240}));
+  EXPECT_FALSE(rects.empty());
+  EXPECT_EQ(rects.resolve().size(), 1U);
+}
+
+TEST(Rects, ManyThatCoverTheScreenAreAllOfIt) {
+  Rects rects;
+  rects.begin(width, height);
+  for (int i = 0; i < 40; ++i) rects.add(PixelRect{0, static_cast<float>(10 * i), width, static_cast<float>(10 * i + 10)});
+  const auto resolved = rects.resolve();
+  ASSERT_EQ(resolved.size(), 1U);
+  EXPECT_EQ(resolved[0], (PixelRect{0, 0, width, height}));
+}
+
 TEST(Rects, MostOfTheScreenIsOneRectangle) {
   Rects rects;
   rects.begin(width, height);

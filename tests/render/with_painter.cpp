@@ -41,16 +41,16 @@ std::unique_ptr<Painter> WithPainter::a_painter(const std::string& palette, Deta
   return painter;
 }
 
+std::unique_ptr<HandPainter> WithPainter::a_hand(const std::string& palette) {
+  auto painter = std::make_unique<HandPainter>();
+  painter->set_palette(palette_named(palette));
+  return painter;
+}
+
 Atmosphere WithPainter::quiet_air() {
   Atmosphere air;
   air.dusk = -1;
   return air;
-}
-
-Picture WithPainter::picture_of(const Painter& painter) {
-  Picture picture{painter.frame().width, painter.frame().height, {}};
-  painter.read_pixels(picture.rgba);
-  return picture;
 }
 
 Picture WithPainter::painted_afresh(SampleWall& wall, const Atmosphere& air) const {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "render/hand_painter.h"
 #include "render/offscreen.h"
 #include "render/painter.h"
 #include "render/png.h"
@@ -46,8 +47,15 @@ class WithPainter : public testing::Test {
   [[nodiscard]] SampleWall a_wall(int width_px, int height_px);
   [[nodiscard]] std::unique_ptr<Painter> a_painter(const std::string& palette = "dusk", Detail = Detail::rich) const;
 
+  [[nodiscard]] static std::unique_ptr<HandPainter> a_hand(const std::string& palette = "dusk");
+
   static Atmosphere quiet_air();  // no dusk, no notices
-  [[nodiscard]] static Picture picture_of(const Painter&);
+  template <class Any>            // kind of painter
+  [[nodiscard]] static Picture picture_of(const Any& painter) {
+    Picture picture{painter.frame().width, painter.frame().height, {}};
+    painter.read_pixels(picture.rgba);
+    return picture;
+  }
   // What a painter that has never drawn anything shows of this wall.
   [[nodiscard]] Picture painted_afresh(SampleWall&, const Atmosphere&) const;
 
