@@ -32,10 +32,12 @@ struct LeafGrid {
   int cells = 0;                // of all
 };
 // How much further apart than they must leaves may stand: in steps, so that a grid keeps its measure while leaves come and go.
-inline constexpr int most_spread = 8;
+inline constexpr int most_spread = 24;
 
 // `spread`: 0, as near as leaves may, to `most_spread`.
 [[nodiscard]] LeafGrid leaf_grid(const Zones&, const Zone&, float em, int spread);
+// The widest that might hold so many leaves, of a zone whose nearest grid has so many cells.
+[[nodiscard]] int spread_for(int cells, int leaves);
 // As many rows less of each column, at both its ends, as still hold so many leaves.
 [[nodiscard]] LeafGrid gathered(LeafGrid, int leaves);
 

@@ -40,9 +40,10 @@ LeafGrid leaf_grid(const Zones& zones, const Zone& zone, float em, int spread) {
                     box.centre().y + grid.pitch_y * static_cast<float>(down - 1) / 2};
   for (int i = 0; i < across; ++i) {
     const float x = first.x + pitch_x * static_cast<float>(i);
+    const float lower = i % 2 == 1 ? grid.pitch_y / 2 : 0;  // as bricks lie
     int rows = 0;
     for (int k = 0; k <= down; ++k) {
-      const float y = first.y - grid.pitch_y * static_cast<float>(k);
+      const float y = first.y - lower - grid.pitch_y * static_cast<float>(k);
       if (k < down && may_stand(zones, near, {x, y}, half)) {
         if (rows++ == 0) grid.columns.push_back({x, y + half.height, 0});
         grid.columns.back().foot = y - half.height;
@@ -54,6 +55,13 @@ LeafGrid leaf_grid(const Zones& zones, const Zone& zone, float em, int spread) {
     }
   }
   return grid;
+}
+
+int spread_for(int cells, int leaves) {
+  const float roomy = static_cast<float>(cells) / static_cast<float>(std::max(1, leaves));
+  int spread = 0;
+  for (float apart = step_of_spread; spread < most_spread && apart * apart <= roomy; apart *= step_of_spread) ++spread;
+  return spread;
 }
 
 LeafGrid gathered(LeafGrid grid, int leaves) {

@@ -13,12 +13,14 @@ constexpr int most_sweeps = 90, most_sweeps_of_many = 45;
 constexpr std::size_t many = 1500;
 constexpr int roomy_sweeps = 30;  // then the clear space between cards gives way, down to a quarter of it
 constexpr float later_yields = 0.7F;
-constexpr float clear_of_edge_ems = 0.6F;
+// While there is room: of edges, and more where cards are so large that they are few.
+constexpr float clear_of_edge_ems = 0.6F, few_from = 16 * grain, few_clear_by = 2;
 // Of a zone, clear space included. Cards put down at random cannot all be parted beyond about 0.55 of an area (the jamming
 // limit of random sequential adsorption of aligned squares is 0.562).
 constexpr float too_full = 0.6F;
 constexpr float too_full_of_many = 0.58F;
 constexpr std::size_t many_in_a_zone = 500;
+constexpr float leaves_spread_from = 0.15F;  // fewer lie where they were put
 constexpr double golden_degrees = 137.50776405003785;
 
 Point on_spiral(std::uint32_t k) {
@@ -64,9 +66,10 @@ void RestSolver::find_crowds() {
     ++count[cards_[i].zone];
     filled[cards_[i].zone] += (card_ems * em_ + gap_) * (tall(i) + gap_);
   }
-  for (std::size_t zone = 0; zone < count.size(); ++zone)
-    in_columns_[zone] = filled[zone] >= (count[zone] > many_in_a_zone ? too_full_of_many : too_full) *
-                                            place(static_cast<std::uint16_t>(zone)).size;
+  for (std::size_t zone = 0; zone < count.size(); ++zone) {
+    const float full = leaves_ ? leaves_spread_from : count[zone] > many_in_a_zone ? too_full_of_many : too_full;
+    in_columns_[zone] = filled[zone] >= full * place(static_cast<std::uint16_t>(zone)).size;
+  }
 }
 
 // Starts every card at its home. Cards put down on the very same spot start on a spiral around it, or pushing them apart would
@@ -100,8 +103,9 @@ void RestSolver::seed() {
 // While there is room for it, clear of the edge. Where a ring is too narrow for a card, to where it is wider.
 Point RestSolver::at_ease(std::uint32_t i, Point p) const {
   const Zone& zone = zone_of(i);
-  const Point at = sweep_ < roomy_sweeps ? brought_at_ease(*zones_, zone, p, half(i), clear_of_edge_ems * em_)
-                                         : brought_into(*zones_, zone, p, half(i));
+  const float clear = clear_of_edge_ems * em_ + few_clear_by * std::max(0.0F, em_ - few_from);
+  const Point at =
+      sweep_ < roomy_sweeps ? brought_at_ease(*zones_, zone, p, half(i), clear) : brought_into(*zones_, zone, p, half(i));
   if (zone.holes.empty() || may_stand(*zones_, zone, at, half(i))) return at;
   return nearest_in_columns(i, p).value_or(at);
 }

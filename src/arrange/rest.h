@@ -4,8 +4,8 @@
 // or of how the work was cut into slices. Three passes: cards that overlap push each other apart (who came later yields more);
 // what still overlaps takes the nearest free spot; a zone too full for that, or where a card would come to rest further than
 // its width from where it was put, is laid out in columns: so that a card that is moved shifts no other far. Where even columns
-// have no room for all of them whole, some lie under the next one and show their first line (shingles). Leaves stand in a grid
-// there.
+// have no room for all of them whole, some lie under the next one and show their first line (shingles); where there is no room
+// for that many lines, the oldest show their upper edge. Leaves stand in a grid.
 #pragma once
 #include <algorithm>
 #include <cstdint>
@@ -67,6 +67,7 @@ class RestSolver {
   [[nodiscard]] Half half(std::uint32_t i) const { return half_of(cards_[i].sheet, em_); }
   [[nodiscard]] float tall(std::uint32_t i) const { return cards_[i].sheet.tall_ems() * em_; }
   [[nodiscard]] float first(std::uint32_t i) const { return std::min(tall(i), cards_[i].sheet.first_ems() * em_); }
+  [[nodiscard]] float sliver() const { return sliver_ems * em_; }
   [[nodiscard]] Box around(Point p, std::uint32_t i) const;
   [[nodiscard]] bool overlaps_at(std::uint32_t i, Point at, bool settled_only);
   [[nodiscard]] bool find_spot(std::uint32_t i, Point& out);
@@ -78,6 +79,7 @@ class RestSolver {
   [[nodiscard]] std::optional<ByColumn> chosen(std::span<const Column>, std::span<const std::uint32_t> cards, float gap) const;
   [[nodiscard]] bool stand_in_columns(std::uint16_t zone, std::span<const std::uint32_t> cards);
   [[nodiscard]] bool stand_in_grid(std::uint16_t zone, std::span<const std::uint32_t> leaves);
+  [[nodiscard]] Point as_if_laid(std::uint16_t zone, std::uint32_t leaf, Point, float gap) const;
   void stand_in(const Column&, std::vector<std::uint32_t> cards);
   [[nodiscard]] std::vector<float> near_home(const Column&, const std::vector<std::uint32_t>& cards,
                                              const std::vector<float>& pitches) const;

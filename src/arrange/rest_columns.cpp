@@ -15,12 +15,21 @@ constexpr std::size_t tests_a_card = 20;  // standing a card in a column costs a
 
 }  // namespace
 
+// Where there is no room for all first lines, as if each showed as much less as one in a pile does on average; where columns
+// end awkwardly for that, its upper edge.
 std::optional<RestSolver::ByColumn> RestSolver::chosen(std::span<const Column> columns, std::span<const std::uint32_t> cards,
                                                        float gap) const {
   std::vector<Stander> standers;
   standers.reserve(cards.size());
   for (const std::uint32_t i : cards) standers.push_back({cards_[i].home, tall(i), first(i)});
-  const auto column_of = choose_columns(columns, standers, gap);
+  auto column_of = choose_columns(columns, standers, gap);
+  const auto with_less = [&](auto&& less) {
+    if (column_of || leaves_) return;
+    for (std::size_t k = 0; k < cards.size(); ++k) standers[k].first = less(first(cards[k]));
+    column_of = choose_columns(columns, standers, gap);
+  };
+  with_less([&](float line) { return piled(line, sliver()); });
+  with_less([&](float line) { return std::min(line, sliver()); });
   if (!column_of) return std::nullopt;
   ByColumn standing(columns.size());
   for (std::size_t k = 0; k < cards.size(); ++k) standing[(*column_of)[k]].push_back(cards[k]);
@@ -70,7 +79,7 @@ std::vector<float> RestSolver::near_home(const Column& column, const std::vector
 }
 
 // Too many by `over`: those that give most room by it lie under the next one, down to their first line, the others stay whole;
-// the last of a column always is.
+// the last of a column always is. Where that is not enough, the oldest give their first line too, for an edge.
 std::vector<float> RestSolver::shingled(const Column& column, const std::vector<std::uint32_t>& cards,
                                         std::vector<float> pitches, float over) {
   std::vector<std::size_t> order(cards.size() - 1);
@@ -83,6 +92,17 @@ std::vector<float> RestSolver::shingled(const Column& column, const std::vector<
     over -= gained;
     pitches[k] -= gained;
     if (gained <= gap_) continue;  // only the space between them
+    shown_[cards[k]] = pitches[k];
+    heights_[cards[k]] = std::min(tall(cards[k]), pitches[k] + under_ems * em_);
+  }
+  std::vector<std::size_t> by_age(order.size());
+  std::iota(by_age.begin(), by_age.end(), std::size_t{0});
+  std::sort(by_age.begin(), by_age.end(), [&](std::size_t a, std::size_t b) { return cards[a] < cards[b]; });
+  for (const std::size_t k : by_age) {
+    if (over <= grain / 100) break;  // what floats leave of a column that is just full
+    const float gained = std::max(0.0F, pitches[k] - sliver());
+    over -= gained;
+    pitches[k] -= gained;
     shown_[cards[k]] = pitches[k];
     heights_[cards[k]] = std::min(tall(cards[k]), pitches[k] + under_ems * em_);
   }
@@ -104,10 +124,20 @@ bool RestSolver::stand_in_columns(std::uint16_t zone, std::span<const std::uint3
   return true;
 }
 
+// A little aside, each its own way, as people lay things: by less than half of what is free between two.
+Point RestSolver::as_if_laid(std::uint16_t zone, std::uint32_t i, Point at, float gap) const {
+  constexpr float most = 0.4F;
+  const auto& bytes = cards_[i].card.bytes;
+  const auto share = [](std::uint8_t byte) { return static_cast<float>(byte) / 127.5F - 1; };
+  const float free_x = std::max(0.0F, gap * card_aspect - card_gap(em_)), free_y = std::max(0.0F, gap - card_gap(em_));
+  const Point aside = at + Point{share(bytes[15]) * most * free_x, share(bytes[14]) * most * free_y};
+  return may_stand(*zones_, place(zone), aside, half(i)) ? aside : at;
+}
+
 // As far apart as all of them have room; each column's about its middle.
 bool RestSolver::stand_in_grid(std::uint16_t zone, std::span<const std::uint32_t> leaves) {
   const int count = static_cast<int>(leaves.size());
-  int spread = most_spread;
+  int spread = spread_for(columns_->of_leaves(*zones_, zone, em_, 0).cells, count);
   while (spread > 0 && columns_->of_leaves(*zones_, zone, em_, spread).cells < count) --spread;
   LeafGrid grid = columns_->of_leaves(*zones_, zone, em_, spread);
   spent_ += leaves.size() * (tests_a_card + grid.columns.size());
@@ -123,7 +153,7 @@ bool RestSolver::stand_in_grid(std::uint16_t zone, std::span<const std::uint32_t
     const int above = (grid.rows[c] - static_cast<int>(column.size())) / 2;
     for (std::size_t k = 0; k < column.size(); ++k) {
       const float down = static_cast<float>(above + static_cast<int>(k)) * grid.pitch_y;
-      at_[column[k]] = {grid.columns[c].x, grid.columns[c].top - tall / 2 - down};
+      at_[column[k]] = as_if_laid(zone, column[k], {grid.columns[c].x, grid.columns[c].top - tall / 2 - down}, gap);
     }
   }
   return true;

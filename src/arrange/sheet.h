@@ -49,6 +49,14 @@ inline constexpr Sheet least_sheet{33, 26};  // of one line
 // A card that is too small for words says only that it is there.
 inline constexpr Sheet leaf_sheet{static_cast<std::uint16_t>(card_ems / card_aspect * 16), 16};
 
+// Where cards lie on each other and not even all first lines find room, some show their upper edge alone: so much of it.
+inline constexpr float sliver_ems = 0.42F;
+// At least one of so many in each place shows its first line. What the others leave it is what a card takes there on average.
+inline constexpr int one_line_in = 3;
+[[nodiscard]] inline float piled(float first, float sliver) {
+  return (first + static_cast<float>(one_line_in - 1) * std::min(first, sliver)) / static_cast<float>(one_line_in);
+}
+
 [[nodiscard]] inline Half half_of(Sheet sheet, float em) { return {card_ems / 2 * em, sheet.tall_ems() / 2 * em}; }
 
 // The clear space that cards leave each other, canvas units.

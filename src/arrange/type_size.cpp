@@ -92,19 +92,32 @@ bool TypeSizes::has_room(const Zones& zones, std::size_t zone, const Load& load,
   return last.fits;
 }
 
-// In tight cards, of which the last of each column is whole.
-bool TypeSizes::shows_first_lines(const Zones& zones, std::size_t zone, int cards, int first_lines, float em, float fullest) {
+// In tight cards that lie on each other, of which the last of each column is whole. `strips`: what shows of the others, ems of
+// all together; `least`: of one.
+bool TypeSizes::has_room_for_strips(const Zones& zones, std::size_t zone, int cards, float strips_ems, float least_ems,
+                                    float em, float fullest) {
   if (cards == 0) return true;
-  const Sheet least = least_sheet.tightened();
-  const float strips = (static_cast<float>(first_lines) / 16 - static_cast<float>(cards) * (edge_ems - tight_edge_ems)) * em;
+  const float strips = strips_ems * em, beyond = 2 * (least_sheet.tightened().tall_ems() - least_ems) * em;
   float held = 0;
   int whole_strips = 0;  // a ring has many short columns: what is left over in each is much of them
   for (const Column& column : columns_.of(zones, zone, em)) {
-    const float length = std::max(0.0F, column.length() - 2 * (least.tall_ems() - least.first_ems()) * em);
+    const float length = std::max(0.0F, column.length() - beyond);
     held += length;
     whole_strips += static_cast<int>(length / strips * static_cast<float>(cards));
   }
   return strips <= held * fullest && (zones.places[zone].holes.empty() || cards <= whole_strips);
+}
+
+bool TypeSizes::shows_first_lines(const Zones& zones, std::size_t zone, int cards, int first_lines, float em, float fullest) {
+  const float strips = static_cast<float>(first_lines) / 16 - static_cast<float>(cards) * (edge_ems - tight_edge_ems);
+  return has_room_for_strips(zones, zone, cards, strips, least_sheet.tightened().first_ems(), em, fullest);
+}
+
+bool TypeSizes::has_room_for_piles(const Zones& zones, std::size_t zone, int cards, int first_lines, float em, float fullest) {
+  const auto count = static_cast<float>(cards);
+  const float strips = static_cast<float>(first_lines) / 16 - count * (edge_ems - tight_edge_ems);
+  const float least = piled(least_sheet.tightened().first_ems(), sliver_ems);
+  return has_room_for_strips(zones, zone, cards, piled(strips, count * sliver_ems), least, em, fullest);
 }
 
 bool TypeSizes::has_room_for_leaves(const Zones& zones, std::size_t zone, int cards, float em, float fullest) {
@@ -142,7 +155,7 @@ float TypeSizes::leaf_em(const Zones& zones, const std::vector<ZoneLoad>& by_zon
 bool TypeSizes::surely_leaves(const Zones& zones, const std::vector<ZoneLoad>& by_zone, float least_em) {
   for (std::size_t zone = 0; zone < by_zone.size(); ++zone)
     if (const int cards = by_zone[zone].here.cards();
-        !shows_first_lines(zones, zone, cards, cards * least_sheet.first, least_em, fullest_shingles))
+        !has_room_for_piles(zones, zone, cards, cards * least_sheet.first, least_em, fullest_shingles))
       return true;
   return false;
 }
@@ -170,6 +183,10 @@ TypeSize TypeSizes::for_zone_loads(const Zones& zones, const std::vector<ZoneLoa
     return shows_first_lines(zones, zone, load.cards(), load.first_lines(), least_em, fullest);
   });
   if (shingles || whole({least_em, true})) return {least_em, true};
+  const bool piles = all(fullest_shingles, fullest_shingles_to_grow, [&](std::size_t zone, const Load& load, float fullest) {
+    return has_room_for_piles(zones, zone, load.cards(), load.first_lines(), least_em, fullest);
+  });
+  if (piles) return {least_em, true};
   return {leaf_em(zones, by_zone, least_em), false, true};
 }
 

@@ -1,6 +1,7 @@
 // One type size a wall: the largest, in steps, at which every place shows all its cards whole and cards can stand on most of
 // its ground (not only in a ring's corners); where that would be too small to read, the smallest that can be read, with cards
-// that show their first lines; where even that has no room, leaves.
+// that show their first lines, and where some place has no room for all of those either, of some the upper edge alone; where
+// even that has no room, leaves.
 #pragma once
 #include <array>
 #include <vector>
@@ -66,6 +67,9 @@ class TypeSizes {
  private:
   [[nodiscard]] bool has_room(const Zones&, std::size_t zone, const Load&, TypeSize, float spare);
   [[nodiscard]] bool shows_first_lines(const Zones&, std::size_t zone, int cards, int first_lines, float em, float fullest);
+  [[nodiscard]] bool has_room_for_piles(const Zones&, std::size_t zone, int cards, int first_lines, float em, float fullest);
+  [[nodiscard]] bool has_room_for_strips(const Zones&, std::size_t zone, int cards, float strips_ems, float least_ems, float em,
+                                         float fullest);
   [[nodiscard]] bool has_room_for_leaves(const Zones&, std::size_t zone, int cards, float em, float fullest);
   [[nodiscard]] bool reaches_most_ground(const Zones&, float em, float least_em);
   [[nodiscard]] float leaf_em(const Zones&, const std::vector<ZoneLoad>& by_zone, float below);

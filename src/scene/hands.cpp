@@ -38,6 +38,9 @@ void Scene::Inside::hold(const model::CardId& id, PixelPoint at) {
       ease.grip = {std::clamp(grip.x, -cards[slot].half_width, cards[slot].half_width),
                    std::clamp(grip.y, -cards[slot].half_height, cards[slot].half_height)};
       raised.look_again();
+    } else if (infos[slot].shown < infos[slot].tall) {  // in a hand all of it is seen
+      const arrange::TypeSize its = type_of(slot);
+      set_half_size(slot, in_pixels(half_of(its.of(infos[slot].sheet), its.em)));
     }
   }
   const PixelPoint to = at + ease.grip;

@@ -128,7 +128,8 @@ void read_cards(const Scene& scene, Reading& reading, std::vector<PixelRect>& re
   for (std::size_t i = 0; i < cards.size(); ++i) {
     const CardView& card = *cards[i];
     ++reading.cards;
-    if (card.leaf) {
+    const bool is_edge = !card.veiled && !card.words && card.ink == nullptr;
+    if (card.leaf || is_edge) {
       ++reading.leaves;
       continue;
     }
@@ -149,7 +150,7 @@ void read_cards(const Scene& scene, Reading& reading, std::vector<PixelRect>& re
     reading.whole += is_seen(all) && !(card.words && card.words->cut) ? 1 : 0;
     const bool begins = is_seen(first);
     reading.first_line += begins ? 1 : 0;
-    reading.covered_words += begins ? 0 : 1;
+    (card.veiled ? reading.leaves : reading.covered_words) += begins ? 0 : 1;  // a veiled one has no words
   }
 }
 

@@ -8,7 +8,7 @@ struct Reading {
   int cards = 0;
   int whole = 0;              // all of the card's words are seen; a veiled card is whole when all of it is seen
   int first_line = 0;         // at least its first line: the whole ones among them
-  int leaves = 0;             // too small for words
+  int leaves = 0;             // too small for words, or of a pile that shows their edges
   float type_px = 0;          // the em of cards' words
   float capitals_mm = 0;      // how high their capitals are on the glass
   int overlapping_pairs = 0;  // cards of which one lies over a part of the other

@@ -23,6 +23,12 @@ text::Style style_of(const model::Saying& saying, float em, float detail) {
           .detail = detail};
 }
 
+// It lies so far under others that no word of it is seen: of a pile of cards it is an edge.
+bool is_edge(const CardInfo& info, const arrange::TypeSize& type) {
+  const float first = type.of(info.sheet).first_ems() * type.em;
+  return info.shown > 0 && info.shown < std::min(info.tall, 0.9F * first);
+}
+
 }  // namespace
 
 void Scene::Inside::want_words(std::uint32_t slot) {
@@ -77,8 +83,14 @@ bool Scene::Inside::lay_words(const model::Convening& convening, std::size_t mos
     float shown = infos[slot].shown;
     if (const float seen = infos[slot].leaned_over; seen > 0) shown = shown > 0 ? std::min(shown, seen) : seen;
     shown *= pixel_from_canvas.pixels_per_unit;
-    fit_saying(view, card->saying.value, sheet, shown > 0 && !eases[slot].held ? shown : 2 * view.half_height);
-    if (!view.leaf) ++done;
+    const bool says_nothing = view.leaf || (!eases[slot].held && is_edge(infos[slot], type_of(slot)));
+    if (says_nothing) {
+      view.words = nullptr;
+      view.ink = nullptr;
+    } else {
+      fit_saying(view, card->saying.value, sheet, shown > 0 && !eases[slot].held ? shown : 2 * view.half_height);
+      ++done;
+    }
     const bool same = view.words && view.words == before && view.words_at == stood_at && view.ink == nullptr;
     if (view.motion == Motion::resting && !same) {
       damage.add(reached);

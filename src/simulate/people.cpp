@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 #include <utility>
 
 namespace greenline::simulate {
@@ -98,38 +97,29 @@ std::optional<model::Place> People::on_a_reflection(const std::string& region) {
   return model::Place{region, {-at.x, at.y}};
 }
 
+// Anywhere on a region's ground, all of it alike, but not on its name; nor beside or above one that stands at the top.
 model::Place People::somewhere_in(const std::string& region) {
   const content::Layout& layout = layout_for(session_.pack().canvas, session_.pack().activity.layout, 16, 9);
-  double inner = 0, outer = 0.86;
-  const geometry::Area* area = nullptr;
-  for (const content::PlacedRegion& placed : layout.regions) {
-    if (placed.region != region) continue;
-    area = &placed.area;
-    if (surrounds_others(*area, layout)) return {region, round_the_others(placed, layout)};
-    if (!area->has_hole()) continue;
-    const geometry::Half all = area->filled().bounds().half(), hole = area->hole().bounds().half();
-    inner = static_cast<double>(std::max(hole.width / all.width, hole.height / all.height));
-    outer = 0.95;
-  }
-  // Some shapes are only a part of what is round about them.
-  const auto is_there = [&](double across, double up) {
-    if (area == nullptr) return true;
-    const content::Extent extent = content::extent_of(*area);
-    return content::contains(*area, {extent.centre.x + extent.half_width * static_cast<float>(across),
-                                     extent.centre.y + extent.half_height * static_cast<float>(up)});
+  const auto placed = std::ranges::find(layout.regions, region, &content::PlacedRegion::region);
+  if (placed != layout.regions.end() && surrounds_others(placed->area, layout))
+    return {region, round_the_others(*placed, layout)};
+  const auto is_free = [&](double across, double up) {
+    if (placed == layout.regions.end()) return true;
+    constexpr float wide = 0.15F, tall = 0.05F;  // half of a name, and half a line of its card
+    const content::Extent extent = content::extent_of(placed->area);
+    const model::CanvasPoint at{extent.centre.x + extent.half_width * static_cast<float>(across),
+                                extent.centre.y + extent.half_height * static_cast<float>(up)};
+    const float above_name = at.y - placed->label.y, aside = std::abs(at.x - placed->label.x);
+    const bool name_at_top = placed->label.y > extent.centre.y + extent.half_height / 2;
+    const bool on_name = name_at_top ? above_name > -tall : std::abs(above_name) < tall && aside < wide;
+    return !on_name && content::contains(placed->area, at);
   };
-  // How far up cards go (1: the upper edge): of a tall region its name takes a smaller part.
-  const double under_name = area != nullptr && content::extent_of(*area).half_height > 0.4F ? 0.7 : 0.25;
-  double x = 0, y = 0;
-  for (int tries = 0; tries < 20; ++tries) {
-    const double around = uniform(0, 2 * std::numbers::pi), out = inner + (outer - inner) * std::sqrt(uniform(0, 1));
-    x = std::cos(around) * out;
-    y = std::sin(around) * out;
-    // Nobody puts a card onto the name, which stands near the top.
-    const bool on_name = inner > 0 ? y > 0.6 && std::abs(x) < 0.4 : y > under_name;
-    if (!on_name && is_there(x, y)) break;
+  double across = 0, up = 0;
+  for (int tries = 0; tries == 0 || (tries < 60 && !is_free(across, up)); ++tries) {
+    across = uniform(-0.9, 0.9);
+    up = uniform(-0.9, 0.9);
   }
-  return {region, {static_cast<float>(x), static_cast<float>(y)}};
+  return {region, {static_cast<float>(across), static_cast<float>(up)}};
 }
 
 model::Saying People::drawing() {

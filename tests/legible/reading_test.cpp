@@ -107,6 +107,18 @@ TEST(ReadingRoundATable, CopiesForWhoSitsOppositeCoverNoWords) {
     }
 }
 
+// One region has no room for all first lines: of its cards some show their edge, of all others everything that there is room
+// for.
+TEST(ReadingOfPiles, ShowsFirstLinesWhereverThereIsRoom) {
+  for (const char* activity : {"both-sides-of-the-line", "finding-our-place"}) {
+    const scene::Reading reading = read(activity, {inches_55, 500, false, 0, 0, 0}, {"en"});
+    EXPECT_GE(reading.first_line, 450) << activity;
+    EXPECT_EQ(reading.first_line + reading.leaves, 500) << activity;
+    EXPECT_EQ(reading.covered_words, 0) << activity;
+    EXPECT_GE(reading.type_px, 12) << activity;
+  }
+}
+
 TEST(ReadingOfLeaves, CoversNoWords) {
   for (const char* activity : {"both-sides-of-the-line", "finding-our-place"}) {
     const scene::Reading reading = read(activity, {inches_55, 1500, false, 0, 0, 0}, {"en"});
