@@ -190,8 +190,8 @@ Room::Room(const Situation& situation, const std::string& palette) {
   (void)offscreen_->picture();  // at rest
   interact::HandOnWall hand(*offscreen_);
   if (situation.happens) situation.happens(*offscreen_, hand, *session_);
-  // What hands set in motion comes to rest, rings where fingers were are gone, and letters of every keyboard are read: none comes
-  // into the atlas any more.
+  // What hands set in motion comes to rest, rings where fingers were are gone, and letters of every keyboard are read: none
+  // comes into the atlas any more.
   for (int frame = 0; frame < 240 && (offscreen_->frame(1.0F / 60).wants_another || frame < 40); ++frame) continue;
 }
 

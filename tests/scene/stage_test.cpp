@@ -1,5 +1,6 @@
 // The backdrop: names in their regions, the prompt in its box, the line's words clear of both, on every screen and in both
 // languages.
+#include "scene/stage.h"
 #include "arrange/sheet.h"
 #include "scene/wall.h"
 

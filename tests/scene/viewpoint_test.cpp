@@ -15,20 +15,20 @@ using model::PixelPoint;
 using model::PixelRect;
 using scene::Viewpoint;
 
-constexpr float width = 1920, height = 1080;
+constexpr float view_width = 1920, view_height = 1080;
 
-Viewpoint a_view(float reach_px = height) {
+Viewpoint a_view(float reach_px = view_height) {
   Viewpoint view;
-  view.set_screen(width, height, reach_px);
+  view.set_screen(view_width, view_height, reach_px);
   return view;
 }
 void settle(Viewpoint& view) {
   for (int i = 0; i < 300 && view.advance(1.0F / 60, false); ++i) continue;
 }
-PixelRect wall_through(const Camera& camera) { return camera(PixelRect{0, 0, width, height}); }
+PixelRect wall_through(const Camera& camera) { return camera(PixelRect{0, 0, view_width, view_height}); }
 bool covers_screen(const Camera& camera) {
   const PixelRect wall = wall_through(camera);
-  return wall.x0 <= 0.5F && wall.y0 <= 0.5F && wall.x1 >= width - 0.5F && wall.y1 >= height - 0.5F;
+  return wall.x0 <= 0.5F && wall.y0 <= 0.5F && wall.x1 >= view_width - 0.5F && wall.y1 >= view_height - 0.5F;
 }
 
 TEST(Viewpoint, BringsWhatLayUnderTheFingersUnderThemAgain) {
@@ -48,7 +48,8 @@ TEST(Viewpoint, StaysWithinTheWallOnceLetGoWhateverHandsDid) {
     const auto within = [](float most) { return static_cast<float>(*rc::gen::inRange(0, static_cast<int>(most))); };
     if (*rc::gen::arbitrary<bool>()) view.bring_down(true);
     for (int i = 0; i < moves; ++i) {
-      view.pinch({within(width), within(height)}, {within(width), within(height)}, within(400) / 100 + 0.01F);
+      view.pinch({within(view_width), within(view_height)}, {within(view_width), within(view_height)},
+                 within(400) / 100 + 0.01F);
       RC_ASSERT(std::isfinite(view.camera().zoom) && view.camera().zoom > 0);
       if (*rc::gen::inRange(0, 3) == 0) {
         view.let_go({within(8000) - 4000, within(8000) - 4000});
@@ -58,10 +59,10 @@ TEST(Viewpoint, StaysWithinTheWallOnceLetGoWhateverHandsDid) {
     view.let_go({within(8000) - 4000, 0});
     settle(view);
     const Camera camera = view.camera();
-    const float least = view.is_down() ? 300.0F / height * 0.99F : 1;
+    const float least = view.is_down() ? 300.0F / view_height * 0.99F : 1;
     RC_ASSERT(camera.zoom >= least - 1e-3F && camera.zoom <= Viewpoint::most_zoom + 1e-3F);
     if (!view.is_down()) RC_ASSERT(covers_screen(camera));
-    RC_ASSERT(wall_through(camera).y1 >= height - 0.5F);
+    RC_ASSERT(wall_through(camera).y1 >= view_height - 0.5F);
     RC_ASSERT(!view.advance(0.016F, false));
   });
 }
@@ -115,9 +116,9 @@ TEST(Viewpoint, BringsAllOfTheWallIntoReachAndLetsItUpAgain) {
   view.bring_down(true);
   settle(view);
   const PixelRect wall = wall_through(view.camera());
-  EXPECT_NEAR(wall.y0, height - 480, 0.5F);
-  EXPECT_NEAR(wall.y1, height, 0.5F);
-  EXPECT_NEAR(wall.centre().x, width / 2, 0.5F);
+  EXPECT_NEAR(wall.y0, view_height - 480, 0.5F);
+  EXPECT_NEAR(wall.y1, view_height, 0.5F);
+  EXPECT_NEAR(wall.centre().x, view_width / 2, 0.5F);
   EXPECT_TRUE(view.is_whole()) << "all of it is seen";
   view.bring_down(false);
   settle(view);
