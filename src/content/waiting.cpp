@@ -76,7 +76,12 @@ void lay_at_the_sides(Json& layout, std::span<const Region> waiting) {
 bool is_shown(const Region& region, const Activity& activity) { return !region.optional || activity.outer_ring; }
 
 Region waiting_place(std::string id, LocalText name, RegionStyle style, LocalText help) {
-  Region made{.id = std::move(id), .label = std::move(name), .help = std::move(help), .prompt = {}, .style = std::move(style)};
+  Region made{.id = std::move(id),
+              .label = std::move(name),
+              .help = std::move(help),
+              .prompt = {},
+              .style = std::move(style),
+              .opens_when = {}};
   made.style.permeable = true;
   made.style.lit = false;
   return made;

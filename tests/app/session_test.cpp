@@ -327,7 +327,9 @@ TEST_F(SessionTest, SimulatesEveryBuiltInActivityToItsEnd) {
     ASSERT_TRUE(phrases);
     station::Session session(resources->pack, station::seeded_sources(1));
     ASSERT_TRUE(simulate::play(session, *phrases, {1, 40, ""})) << name;
-    EXPECT_EQ(session.convening().cards.size(), 40U) << name;
+    // Where sentences of an earlier day lie, these come on top.
+    const std::size_t cards = session.convening().cards.size();
+    EXPECT_TRUE(resources->pack.activity.carries ? cards > 40 : cards == 40) << name << ' ' << cards;
     EXPECT_EQ(session.phase().id, resources->pack.activity.phases.back().id);
   }
 }
