@@ -12,11 +12,11 @@ namespace greenline::arrange {
 inline constexpr float card_ems = 9.6F;              // across
 inline constexpr float side_ems = 0.08F * card_ems;  // left and right of the words
 inline constexpr float line_of_words_ems = card_ems - 2 * side_ems;
-inline constexpr float edge_ems = 0.4375F;        // above and below them
-inline constexpr float tight_edge_ems = 0.1875F;  // where room is scarce
-inline constexpr float line_spacing = 1.2F;       // from line to line
-inline constexpr int most_lines = 5;              // of a card's words on the wall
-inline constexpr float card_aspect = 1.9F;        // of ink's pad, and of a leaf
+inline constexpr float edge_ems = 0.4375F;      // above and below them
+inline constexpr float tight_edge_ems = 0.25F;  // where room is scarce
+inline constexpr float line_spacing = 1.2F;     // from line to line
+inline constexpr int most_lines = 5;            // of a card's words on the wall
+inline constexpr float card_aspect = 1.9F;      // of ink's pad, and of a leaf
 
 // What one card needs, in sixteenths of an em: whole numbers, so that no last bit of a font's figures decides where a card
 // rests.

@@ -123,10 +123,11 @@ void Scene::Inside::fit_saying(CardView& view, const model::Saying& saying, arra
   style.max_lines = std::clamp(static_cast<int>((words_foot - top) / pitch + 0.15F), 1, style.max_lines);
   style.ellipsis = !covered;  // what lies over it says that there is more
   view.words = engine.layout(saying.words, style);
-  // What is left of a card that was measured is what lines rounded to pixels leave: its first line stays where it shows.
+  // What is left of a card that was measured, or is lacking, is what lines rounded to pixels leave: its first line stays where
+  // it shows, and below the last there is room, since few letters go down there.
   const float left = words_foot - top - view.words->height;
   const bool exact = covered || left < 0.25F * em;
-  view.words_at = {-view.words->width / 2, top + (exact ? std::min(left, 0.0F) : left) / 2};
+  view.words_at = {-view.words->width / 2, top + (exact ? 0 : left / 2)};
 }
 
 }  // namespace greenline::scene

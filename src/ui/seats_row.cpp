@@ -18,7 +18,7 @@ bool Seats::Inside::find_room_at_end(Seat& seat) {
   const Setting& setting = surroundings.setting;
   const bool is_low = !seat.panel().empty() && !seat.waiting() && !seat.away() && seat.measures().low;
   if (!wall.gives_way || !is_small(setting) || is_low || company_of(seat) != Company::alone) return false;
-  const Measures m = measures_for(setting, 1, Company::alone);
+  const Measures m = seat.wide_enough(measures_for(setting, 1, Company::alone), setting);
   const float height = seat.wished_height(m, surroundings);
   std::vector<PixelRect> must = panels_beside(seat, false);
   std::ranges::copy(wall.warnings, std::back_inserter(must));
@@ -40,8 +40,8 @@ bool Seats::Inside::find_room_at_end(Seat& seat) {
 void Seats::Inside::plan_row() {
   const Setting& setting = surroundings.setting;
   if (!is_small(setting)) return;
-  const Measures m = measures_for(setting, 1, Company::others);
   for (const auto& seat : seats) {
+    const Measures m = seat->wide_enough(measures_for(setting, 1, Company::others), setting);
     const bool is_tall = !seat->waiting() && !seat->away() && !seat->measures().low;
     if (!is_tall || seat->bound_for() != seat->panel() || company_of(*seat) == Company::alone) continue;
     std::vector<PixelRect> taken = panels_beside(*seat, false);

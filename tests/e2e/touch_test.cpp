@@ -147,19 +147,22 @@ void Touch::zoom(PixelPoint about, float way) {
 void Touch::write_together(Mirror& mirror, const std::vector<std::pair<std::string, std::string>>& people,
                            const std::string& carried_to_region, Zooming about) {
   std::vector<std::vector<PixelPoint>> keys;
+  std::vector<int> seats;
   // Where that will be when all are done and the wall is whole again.
   const PixelPoint carried_to = mirror.in(carried_to_region, 0, 0);
   for (const auto& [region, words] : people) {
     mirror.hand().frames(60);
     const PixelPoint at = mirror.in(region, 0, 0);
-    const int seat = mirror.tap_seat(at);
-    ASSERT_NE(seat, 0) << "no room for " << words;
+    seats.push_back(mirror.tap_seat(at));
+    ASSERT_NE(seats.back(), 0) << "no room for " << words;
     desk.tap(at);
     rest();
-    keys.push_back(mirror.keys(seat, words));
   }
-  // Cards lean aside from seats, and a wall that they fill draws back: the one that is carried is where it is seen now.
-  mirror.hand().frames(60);
+  // The first had a tall seat while alone, and has a low one once others came and nobody touches it. Cards lean aside from
+  // seats, and a wall that they fill draws back: the one that is carried is where it is seen now.
+  std::this_thread::sleep_for(3s);
+  mirror.hand().frames(180);
+  for (std::size_t i = 0; i < people.size(); ++i) keys.push_back(mirror.keys(seats[i], people[i].second));
   const PixelPoint carried_from = mirror.wall().scene().rect_of(mirror.convening().cards.begin()->first)->centre();
   std::size_t longest = 0;
   for (const auto& of_one : keys) longest = std::max(longest, of_one.size());

@@ -166,23 +166,25 @@ TEST(ReadingBesideASeat, NeitherThePromptNorTheNameOfItsRegionIsCovered) {
 
 constexpr Screen inches_24{"24in", 1920, 1080, 3.6F};
 
-// From the top of the highest letter to the foot of the lowest, of a card on the wall, and of what seats write in ink. Pixels.
-float height_on_wall(interact::Wall& wall, const model::CardId& card) {
+// How much ground the words take, of a card on the wall, and of what seats write in ink: the side of a square as large, which
+// hardly asks where lines break. Pixels.
+float side_of(const model::PixelRect& words) { return std::sqrt(words.width() * words.height()); }
+float size_on_wall(interact::Wall& wall, const model::CardId& card) {
   const text::Block& words = *wall.scene().card(card)->words;
-  float top = words.height, foot = 0;
+  model::PixelRect all;
   for (const text::Glyph& glyph : words.glyphs) {
-    top = std::min(top, glyph.y / words.detail);
-    foot = std::max(foot, (glyph.y + static_cast<float>(glyph.h)) / words.detail);
+    const model::PixelRect one{glyph.x, glyph.y, glyph.x + static_cast<float>(glyph.w), glyph.y + static_cast<float>(glyph.h)};
+    all = all.empty() ? one : joined(all, one);
   }
-  return (foot - top) * wall.scene().camera().zoom;
+  return side_of(all) / words.detail * wall.scene().camera().zoom;
 }
-float height_in_seats(app::OffscreenWall& offscreen, content::Colour ink) {
+float size_in_seats(app::OffscreenWall& offscreen, content::Colour ink) {
   model::PixelRect all;
   for (const Written& letter : written_in_seats(offscreen.wall(), offscreen.renderer().glyph_texture())) {
     const float off = std::abs(letter.colour.r - ink.r) + std::abs(letter.colour.g - ink.g) + std::abs(letter.colour.b - ink.b);
     if (off < 0.02F) all = all.empty() ? letter.glyphs.front() : joined(all, letter.glyphs.front());
   }
-  return all.height();
+  return side_of(all);
 }
 bool is_alone(const station::Session& session, const model::CardId& card) {
   return std::ranges::none_of(session.convening().threads, [&](const auto& thread) {
@@ -214,11 +216,11 @@ TEST(ReadLarge, IsLargerThanTheCardOnTheWallByAQuarterAtLeast) {
     });
     ASSERT_NE(read, wall.scene().cards().end());
     const model::CardId card = read->id;
-    const float on_wall = height_on_wall(wall, card);
+    const float on_wall = size_on_wall(wall, card);
     hand.tap(wall.scene().camera()(read->centre));
     ASSERT_EQ(wall.seats().reading(hand.seat()), card) << screen.name;
     hand.frames(3);
-    EXPECT_GE(height_in_seats(**offscreen, resources->palette["ink"]), 1.2F * on_wall) << screen.name << ' ' << cards;
+    EXPECT_GE(size_in_seats(**offscreen, resources->palette["ink"]), 1.2F * on_wall) << screen.name << ' ' << cards;
     const model::PixelRect glass{0, 0, screen.width, screen.height}, seat = *wall.seats().rect_of(hand.seat());
     EXPECT_EQ(model::clipped(seat, glass), seat) << screen.name << ' ' << cards;
   }
