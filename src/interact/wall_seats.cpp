@@ -76,8 +76,10 @@ void Wall::make_room() {
   scene_.lean_from(std::move(over));
 }
 
-// First lines of cards, or a name.
+// First lines of cards, or a name. Round a table what one side has covered stands turned for the other, and between seats at
+// all four sides there would be a flat strip left.
 bool Wall::seats_hide_something() const {
+  if (setting_.table) return false;
   return scene_.hidden_cards() > 0 || std::ranges::any_of(scene_.backdrop().regions, [&](const scene::RegionView& region) {
            const model::PixelRect name = viewpoint_.camera()(region.label_zone);
            return std::ranges::any_of(scene_.avoid, [&](const model::PixelRect& seat) { return seat.touches(name); });
