@@ -203,6 +203,21 @@ TEST_F(GivingWay, RoundATableSixSeatsHideNeitherThePromptNorItsCopy) {
   for (const model::PixelRect& prompt : prompts()) EXPECT_FALSE(hidden(prompt));
 }
 
+TEST_F(GivingWay, RoundATableTheCanvasStaysAsLargeAsItIsAndNamesAreSeenFromOneSide) {
+  open("both-sides-of-the-line", "name", table_of_55_inches);
+  (void)a_card("structure", "bells every 42 minutes", 0, 0.5F);
+  const float unit = wall().scene().backdrop().unit_px;
+  const PixelPoint touches[] = {{400, 200}, {1400, 200}, {400, 950}, {1400, 950}, {60, 540}, {1860, 540}};
+  for (const PixelPoint at : touches) hand->tap(at);
+  ASSERT_EQ(wall().seats().rects().size(), 6U);
+  EXPECT_EQ(wall().scene().backdrop().unit_px, unit);
+  const auto seen_from_no_side = [&](const scene::RegionView& region) {
+    return hidden(region.label_zone) && hidden(region.turned_zone);
+  };
+  EXPECT_LE(std::ranges::count_if(wall().scene().backdrop().regions, seen_from_no_side), 1)
+      << "six seats take half of the table";
+}
+
 TEST_F(GivingWay, ASeatHidesNotTheNameOfTheCircleItWasOpenedIn) {
   for (const view::WallSetting& setting : {wall_of_55_inches, table_of_55_inches, kiosk}) {
     open("both-sides-of-the-line", "name", setting);
