@@ -70,7 +70,8 @@ TEST_F(TheVenue, TheShelfOpensAndClosesAndTheWallIsAsItWas) {
 TEST_F(TheVenue, AnotherActivityIsBegunAndTheFirstIsKept) {
   open_the_wall();
   hand.key("F6");
-  // The first on the shelf is "agenda-wall". Its sheet stands in the middle; somewhere below its picture is the button to begin.
+  // The first on the shelf is "agenda-wall". Its sheet stands in the middle; somewhere below its picture is the button to
+  // begin.
   std::this_thread::sleep_for(2s);
   hand.tap({150, 150});
   std::this_thread::sleep_for(500ms);
