@@ -43,19 +43,14 @@ void HandPainter::paint_backdrop(const Drawn& drawn, const Manner& how, const At
   if (everything_) backdrop_.forget();
   backdrop_.follow(drawn.backdrop);
   by_hand_.set_sources({drawn.atlas, drawn.pictures, backdrop_.fields(), {}});
-  if (everything_ || drawn.backdrop.generation != backdrop_generation_ || drawn.backdrop.words_generation != backdrop_words_ ||
-      drawn.camera != camera_ || drawn.camera_rests != camera_rests_) {
+  if (everything_ || shown_.is_another(drawn)) {
     backdrop_.paint(by_hand_, list_, how.ink, seen, !drawn.camera_rests);
     below_rects_.add_everything();
-  } else if (air.breath_s != breath_s_) {
+  } else if (shown_.has_breathed(air.breath_s)) {
     below_rects_.add(backdrop_.breathe(by_hand_, list_, how.ink, seen));
   }
   by_hand_.set_sources({drawn.atlas, drawn.pictures, backdrop_.fields(), backdrop_.picture()});
-  backdrop_generation_ = drawn.backdrop.generation;
-  backdrop_words_ = drawn.backdrop.words_generation;
-  camera_rests_ = drawn.camera_rests;
-  camera_ = drawn.camera;
-  breath_s_ = air.breath_s;
+  shown_.now(drawn, air.breath_s);
   everything_ = false;
 }
 

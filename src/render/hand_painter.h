@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "render/backdrop_shown.h"
 #include "render/by_hand.h"
 #include "render/drawn.h"
 #include "render/hand_backdrop.h"
@@ -50,10 +51,7 @@ class HandPainter {
   std::vector<PixelRect> below_now_, frame_now_;
   std::vector<std::uint32_t> slots_, row_;
   Dusk dusk_;
-  model::Camera camera_;
-  bool camera_rests_ = true;
-  std::uint64_t backdrop_generation_ = 0, backdrop_words_ = 0;
-  double breath_s_ = 0;
+  BackdropShown shown_;
   int width_ = 0, height_ = 0;
   bool everything_ = true;  // nothing of what is kept is right
   std::string trouble_;

@@ -79,10 +79,7 @@ void Painter::bind_glyphs() const {
   glBindTexture(GL_TEXTURE_2D, *letters_.texture);
 }
 
-bool Painter::backdrop_is_another(const Drawn& drawn) const {
-  return everything_ || drawn.backdrop.generation != backdrop_generation_ ||
-         drawn.backdrop.words_generation != backdrop_words_ || drawn.camera != camera_ || drawn.camera_rests != camera_rests_;
-}
+bool Painter::backdrop_is_another(const Drawn& drawn) const { return everything_ || shown_.is_another(drawn); }
 
 void Painter::paint_backdrop(const Drawn& drawn, const Atmosphere& air) {
   const Ink ink = manner(drawn).ink;
@@ -92,14 +89,10 @@ void Painter::paint_backdrop(const Drawn& drawn, const Atmosphere& air) {
     const bool softly = detail_ == Detail::cheap && !drawn.camera_rests;
     backdrop_painter_.paint(submitter_, list_, ink, seen, softly, backdrop_);
     layer_rects_.add_everything();
-  } else if (air.breath_s != breath_s_) {
+  } else if (shown_.has_breathed(air.breath_s)) {
     layer_rects_.add(backdrop_painter_.breathe(submitter_, list_, ink, seen, backdrop_));
   }
-  backdrop_generation_ = drawn.backdrop.generation;
-  backdrop_words_ = drawn.backdrop.words_generation;
-  camera_rests_ = drawn.camera_rests;
-  camera_ = drawn.camera;
-  breath_s_ = air.breath_s;
+  shown_.now(drawn, air.breath_s);
   everything_ = false;
 }
 
@@ -229,7 +222,7 @@ std::span<const PixelRect> Painter::draw(const Drawn& drawn, std::span<const Ove
   upload_glyphs(drawn);
   layer_rects_.begin(frame_.width, frame_.height);
   frame_rects_.begin(frame_.width, frame_.height);
-  const bool backdrop_changes = backdrop_is_another(drawn) || air.breath_s != breath_s_;
+  const bool backdrop_changes = backdrop_is_another(drawn) || shown_.has_breathed(air.breath_s);
   if (backdrop_changes) {
     begin_state(frame_.width, frame_.height);
     for (const GLenum unit :

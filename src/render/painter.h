@@ -9,6 +9,7 @@
 
 #include "render/atlas_texture.h"
 #include "render/backdrop.h"
+#include "render/backdrop_shown.h"
 #include "render/by_hand.h"
 #include "render/drawn.h"
 #include "render/over.h"
@@ -73,10 +74,8 @@ class Painter {
   std::vector<Part> layer_parts_, frame_parts_, said_parts_;
   std::vector<std::uint32_t> slots_;
   Dusk dusk_;
-  model::Camera camera_;
-  bool camera_rests_ = true;
-  std::uint64_t backdrop_generation_ = 0, backdrop_words_ = 0;
-  double breath_s_ = 0, by_hand_s_ = 0;
+  BackdropShown shown_;
+  double by_hand_s_ = 0;
   bool everything_ = true;  // nothing of what is kept is right
   std::string trouble_;
   Renderer::Times times_;
