@@ -12,13 +12,15 @@ target_include_directories(greenline_places PUBLIC "${CMAKE_SOURCE_DIR}/tests")
 target_link_libraries(greenline_places PRIVATE greenline_options)
 target_compile_definitions(greenline_places PRIVATE GREENLINE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" GREENLINE_PROGRAM="$<TARGET_FILE:greenline>")
 
-# greenline_test(NAME SOURCES … ROOMS … LIBRARIES … [ALONE …] [DRAWS] [SHARDS n] [LABELS …]): a GoogleTest program, run as SHARDS processes that
+# greenline_test(NAME SOURCES … ROOMS … LIBRARIES … [ALONE …] [DRAWS] [PIXELS CASES] [SHARDS n] [LABELS …]): a GoogleTest program, run as SHARDS processes that
 # share its cases. One process a case costs more in starting than in testing.
 # ALONE: files that are compiled by themselves, since their short names are those of others.
 # DRAWS: it draws with OpenGL. The software driver's threads now and then end while the leak checker looks at them, which kills the
 # checker, so such programs run without it (with all else of the sanitizers).
+# PIXELS: GoogleTest's pattern of the cases that look at what was drawn. For the others everything is done but the colouring of pixels,
+# which costs them half of their time (Mesa's GALLIUM_NOOP; a driver that knows it not colours them all the same).
 function(greenline_test name)
-  cmake_parse_arguments(ARG "DRAWS" "SHARDS" "SOURCES;ALONE;ROOMS;LIBRARIES;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "DRAWS" "SHARDS;PIXELS" "SOURCES;ALONE;ROOMS;LIBRARIES;LABELS" ${ARGN})
   set(environment "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/leaks-of-others.txt:print_suppressions=0")
   if(ARG_DRAWS)
     set(environment "ASAN_OPTIONS=detect_leaks=0")
@@ -48,7 +50,15 @@ function(greenline_test name)
     # What is sharded is long: it starts first, where no earlier run tells how long each took.
     set_tests_properties("${test}" PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 900 COST ${ARG_SHARDS}
       ENVIRONMENT "${environment};GTEST_TOTAL_SHARDS=${ARG_SHARDS};GTEST_SHARD_INDEX=${shard}")
+    if(ARG_PIXELS)
+      set_property(TEST "${test}" APPEND PROPERTY ENVIRONMENT GALLIUM_NOOP=true GTEST_FILTER=-${ARG_PIXELS})
+    endif()
   endforeach()
+  if(ARG_PIXELS)
+    add_test(NAME "${name} pixels" COMMAND test_${name})
+    set_tests_properties("${name} pixels" PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 900
+      ENVIRONMENT "${environment};GTEST_FILTER=${ARG_PIXELS}")
+  endif()
 endfunction()
 
 set(GREENLINE_FUZZ_SECONDS 3 CACHE STRING "How long ctest runs each fuzz target; scripts/test --nightly takes minutes")

@@ -12,12 +12,15 @@ constexpr float of_line_height = 0.1F;  // above and under its letters a line is
 }  // namespace
 
 FreeGround::FreeGround(std::span<const RegionView> regions, std::size_t own, float column, PixelRect screen, float step)
-    : regions_(regions), own_(own), column_(column), step_(std::max(step, 1.0F)), screen_(screen) {}
+    : own_(regions[own]), column_(column), step_(std::max(step, 1.0F)), screen_(screen) {
+  const PixelRect reach = own_.bounds().grown(1);
+  for (const RegionView& later : regions.subspan(own + 1))
+    if (later.bounds().touches(reach)) over_it_.push_back(&later);
+}
 
 bool FreeGround::is_free(PixelPoint p) const {
-  if (!screen_.contains(p) || !regions_[own_].contains(p)) return false;
-  return std::none_of(regions_.begin() + static_cast<std::ptrdiff_t>(own_) + 1, regions_.end(),
-                      [&](const RegionView& later) { return later.contains(p); });
+  return screen_.contains(p) && own_.contains(p) &&
+         std::ranges::none_of(over_it_, [&](const RegionView* later) { return later->contains(p); });
 }
 
 FreeGround::Reach FreeGround::row(int index) {
@@ -33,7 +36,7 @@ FreeGround::Reach FreeGround::row(int index) {
 }
 
 float FreeGround::nearest_free(float y) const {
-  const PixelRect bounds = regions_[own_].bounds();
+  const PixelRect bounds = own_.bounds();
   if (y < bounds.y0 || y > bounds.y1) return column_;
   for (float away = 0; away < bounds.width(); away += step_)
     for (const float x : {column_ - away, column_ + away})

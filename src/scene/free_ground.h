@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "scene/views.h"
 
@@ -28,8 +29,8 @@ class FreeGround {
   [[nodiscard]] Reach row(int index);
   [[nodiscard]] Reach rows(float y0, float y1);  // what is free in all of them
 
-  std::span<const RegionView> regions_;
-  std::size_t own_;
+  const RegionView& own_;
+  std::vector<const RegionView*> over_it_;  // drawn later, and near enough to lie over it
   float column_, step_;
   PixelRect screen_;
   std::map<int, Reach> rows_;

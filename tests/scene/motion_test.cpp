@@ -48,8 +48,8 @@ struct Kind {
 scene::Stage staged(const Kind& kind) {
   scene::Stage stage = stage_of(kind.activity, 1920, 1080);
   if (*kind.layout) stage.activity.layout = kind.layout;
-  for (content::Canvas& canvas : shipped_canvases())
-    if (canvas.id == kind.canvas) stage.canvas = std::move(canvas);
+  for (const content::Canvas& canvas : shipped_canvases())
+    if (canvas.id == kind.canvas) stage.canvas = canvas;
   return stage;
 }
 

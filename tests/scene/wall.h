@@ -34,16 +34,20 @@ inline const content::Pack& pack_of(const std::string& activity) {
   if (!pack) throw std::runtime_error("pack " + activity + " is refused: " + to_text(pack.error().front()));
   return read.emplace(activity, std::move(*pack)).first->second;
 }
-inline std::vector<content::Canvas> shipped_canvases() {
-  std::vector<content::Canvas> canvases;
-  const std::filesystem::path folder = source_folder() / "content/canvases";
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    std::ifstream in(entry.path(), std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    auto canvas = content::parse_canvas(text, entry.path().filename().string());
-    if (!canvas) throw std::runtime_error(to_text(canvas.error().front()));
-    canvases.push_back(std::move(*canvas));
-  }
+// Read once.
+inline const std::vector<content::Canvas>& shipped_canvases() {
+  static const std::vector<content::Canvas> canvases = [] {
+    std::vector<content::Canvas> read;
+    const std::filesystem::path folder = source_folder() / "content/canvases";
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+      std::ifstream in(entry.path(), std::ios::binary);
+      const std::string text{std::istreambuf_iterator<char>(in), {}};
+      auto canvas = content::parse_canvas(text, entry.path().filename().string());
+      if (!canvas) throw std::runtime_error(to_text(canvas.error().front()));
+      read.push_back(std::move(*canvas));
+    }
+    return read;
+  }();
   return canvases;
 }
 inline const char* const six_circles = "both-sides-of-the-line";
