@@ -66,9 +66,7 @@ void expect_as_defined(const PixelRect& screen, std::uint32_t seed) {
   EXPECT_GT(all_shared, 20);
 }
 
-TEST(Lanes, CountExactlyWhatRunsAlongOneThatWasTaken) {
-  for (const std::uint32_t seed : {1U, 2U}) expect_as_defined({0, 0, 1920, 1080}, seed);
-}
+TEST(Lanes, CountExactlyWhatRunsAlongOneThatWasTaken) { expect_as_defined({0, 0, 1920, 1080}, 1U); }
 
 TEST(Lanes, CountTheSameOnAScreenSoWideThatCellsGrow) { expect_as_defined({0, 0, 8000, 300}, 4U); }
 
