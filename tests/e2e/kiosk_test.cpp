@@ -144,7 +144,7 @@ TEST_F(Kiosk, ComesBackTheSameAfterItIsKilled) {
   // Threaded: on to the phase "across", read the card, pull the thread.
   for (int i = 0; i < 3; ++i) {
     hand.key("Page_Down");
-    std::this_thread::sleep_for(800ms);  // sooner it would be the same press
+    std::this_thread::sleep_for(1500ms);  // sooner it would be the same press, also on a machine that is busy
   }
   (void)mirror.wall().request(model::EnterPhase{"across"}, {}, model::the_host);
   mirror.hand().frames(10);
