@@ -61,7 +61,8 @@ void Wall::make_room() {
   const model::Camera camera = viewpoint_.camera();
   // A wall that somebody looks at nearer stays as it stands until it is whole again.
   if (viewpoint_.is_whole()) {
-    const std::vector<model::PixelRect> must_be_seen = prompts(), seats = seats_.rects_to_come();
+    const std::vector<model::PixelRect> must_be_seen = prompts();
+    std::vector<model::PixelRect> seats = seats_.rects_to_come();
     model::PixelRect ground = framing_.make_room({.width = setting_.width,
                                                   .height = setting_.height,
                                                   .seats = seats,
@@ -69,7 +70,8 @@ void Wall::make_room() {
                                                   .hides_work = seats_hide_something(),
                                                   .small_screen = seats_.on_small_screen()});
     if (!ground.empty()) ground = camera.inverse(ground);
-    scene_.stand_in(session_.convening(), ground, regions_at_hand());
+    for (model::PixelRect& seat : seats) seat = camera.inverse(seat);
+    scene_.stand_in(session_.convening(), ground, regions_at_hand(), std::move(seats));
   }
   std::vector<model::PixelRect> over;
   for (const model::PixelRect& seat : scene_.avoid) over.push_back(camera.inverse(seat));

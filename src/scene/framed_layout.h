@@ -1,14 +1,18 @@
 // A layout in the part of the screen that seats leave: every region where it lies, in less room. Pure, canvas units.
 #pragma once
+#include <span>
+
 #include "content/canvas.h"
 #include "geometry/point.h"
 
 namespace greenline::scene {
 
 // `ground`: what is left. Shapes that can be stretched are squeezed each way as much as that way needs; where one cannot, all
-// become smaller alike. The prompt stays where it is as long as it stands on that ground, else it is squeezed with the rest. No
-// shores.
-[[nodiscard]] content::Layout framed_layout(const content::Layout& whole, const geometry::Box& ground);
+// become smaller alike. The prompt stays where it is as long as it stands on that ground or none of the `seats` stands as high
+// as it does (whether under it or beside it, where its second language may stand), else it is squeezed with the rest. No
+// shores. No seats: all that is not ground is taken.
+[[nodiscard]] content::Layout framed_layout(const content::Layout& whole, const geometry::Box& ground,
+                                            std::span<const geometry::Box> seats = {});
 
 // All of a box but another one: the largest of what is left above, below or beside that.
 [[nodiscard]] geometry::Box ground_beside(const geometry::Box& all, const geometry::Box& taken, float apart);

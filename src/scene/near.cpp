@@ -99,17 +99,21 @@ void Scene::Inside::bring_near(const model::Convening& convening, std::string_vi
   stand_otherwise(convening);
 }
 
-void Scene::Inside::stand_in(const model::Convening& convening, const PixelRect& ground, std::vector<std::string> at) {
-  const bool same = ground == frame.ground;
+void Scene::Inside::stand_in(const model::Convening& convening, const PixelRect& ground, std::vector<std::string> at,
+                             std::vector<PixelRect> seats) {
+  const bool same = ground == frame.ground && (ground.empty() || seats == frame.seats);
   if (same && (at == frame.at || ground.empty())) return;
   const bool refolds = same && frame.folded;
-  frame = {ground, std::move(at), refolds};
+  frame = {ground, std::move(at), refolds, std::move(seats)};
   if (!same || refolds || nearness.type.leaves) stand_otherwise(convening);
 }
 
 content::Layout Scene::Inside::shown_layout() const {
   const content::Layout& whole = layout_of(stage);
-  return frame.ground.empty() ? whole : framed_layout(whole, canvas_box(pixel_from_canvas, frame.ground));
+  if (frame.ground.empty()) return whole;
+  std::vector<geometry::Box> seats;
+  for (const PixelRect& seat : frame.seats) seats.push_back(canvas_box(pixel_from_canvas, seat));
+  return framed_layout(whole, canvas_box(pixel_from_canvas, frame.ground), seats);
 }
 
 std::vector<std::size_t> Scene::Inside::regions_near(const Backdrop& shown) const {

@@ -84,7 +84,9 @@ class Scene {
   // The wall stands in this part of the glass (pixels of a wall that nobody zoomed; empty: all of it), regions squeezed, cards'
   // type as large as there is room for. Where not even first lines have room, only regions that hands are `at` stand there, and
   // the others wait at the sides. As for a near region, only this scene is another for it. A new size of stage takes it back.
-  void stand_in(const model::Convening&, const model::PixelRect& ground, std::vector<std::string> at);
+  // `seats`: those that leave it; the prompt stays where none of them is as high as it. None: all else is taken.
+  void stand_in(const model::Convening&, const model::PixelRect& ground, std::vector<std::string> at,
+                std::vector<model::PixelRect> seats = {});
   [[nodiscard]] const RegionView* named_at(PixelPoint) const;  // whose name a touch there means
 
   // Hands.

@@ -148,6 +148,35 @@ TEST_F(Framed, WordsOfThreadsAndNamesOfGatheringsKeepClearOfSeats) {
   }
 }
 
+TEST_F(Framed, BesideASeatThatIsLowerThanThePromptThePromptStaysAsItIs) {
+  for (const char* language : {"en", "pa", "ar"}) {
+    scene::Stage stage = stage_of(six_circles, 1920, 1080);
+    stage.language = language;
+    Wall wall(stage);
+    people(wall, 4);
+    const scene::PromptView before = wall.scene.backdrop().prompt;
+    const PixelRect tall{1283, 260, 1910, 930};
+    wall.scene.stand_in(wall.convening, {0, 0, 1283, 1080}, at_three, {tall});
+    wall.settle();
+    const scene::PromptView& now = wall.scene.backdrop().prompt;
+    EXPECT_EQ(now.zone, before.zone) << language;
+    EXPECT_EQ(now.capital_px, before.capital_px);
+    for (const scene::RegionView& one : wall.scene.backdrop().regions) {
+      EXPECT_LE(one.bounds().x1, 1283) << one.id;
+      EXPECT_FALSE(one.bounds().touches(now.zone)) << one.id;
+    }
+    EXPECT_EQ(scene::reading_of(wall.scene).covered_words, 0);
+  }
+}
+
+TEST_F(Framed, FromASeatAsHighAsThePromptThePromptGivesWayWithTheRest) {
+  Wall wall(six_circles, kiosk);
+  const PixelRect over_it{1283, 4, 1910, 930};
+  wall.scene.stand_in(wall.convening, {0, 0, 1283, 1080}, at_three, {over_it});
+  wall.settle();
+  EXPECT_LE(wall.scene.backdrop().prompt.zone.x1, 1283);
+}
+
 TEST_F(Framed, EveryCanvasFindsRoomThere) {
   for (const content::Canvas& canvas : shipped_canvases())
     for (const content::Layout& layout : canvas.layouts) {
