@@ -16,11 +16,14 @@
 #include "cli/check_fix.h"
 #include "cli/command.h"
 #include "cli/convening_words.h"
+#include "content/canvas_picture.h"
 #include "content/pack_source.h"
 #include "content/problem.h"
+#include "content/reader.h"
 #include "content/shown.h"
 #include "journal/journal.h"
 #include "model/convening.h"
+#include "render/png.h"
 #include "station/its_activity.h"
 
 namespace greenline::cli {
@@ -117,8 +120,13 @@ int check(const CheckOptions& options) {
   const std::string fontless = app::trouble_with_fonts();
   std::optional<text::Engine> engine;
   if (fontless.empty()) engine.emplace(text::Purpose::to_measure);
-  const content::FurtherLook words = [&](const content::Pack& pack, std::string_view text, const std::string& file) {
-    return engine ? app::words_without_room(pack, *strings, *engine, text, file) : content::Diagnostics{};
+  const content::FurtherLook further = [&](const content::Pack& pack, std::string_view text, const std::string& file) {
+    content::Diagnostics found = engine ? app::words_without_room(pack, *strings, *engine, text, file) : content::Diagnostics{};
+    if (pack.canvas.picture && !render::decoded(pack.canvas.picture->bytes))
+      found.push_back(content::whole_file(file, {.problem = content::Problem::bad_picture,
+                                                 .found = "a canvas whose picture breaks off, or is damaged",
+                                                 .expected = content::ground_expected()}));
+    return found;
   };
   content::Diagnostics all;
   for (const std::string& file : options.files) {
@@ -132,7 +140,7 @@ int check(const CheckOptions& options) {
       there = {{file}, false};
     }
     if (there.others) {
-      found = content::check_file(file, paths->content, offered, words);
+      found = content::check_file(file, paths->content, offered, further);
       if (std::ranges::none_of(found, is_wrong)) told << content::shown(file) << ": sound\n";
     }
     for (const std::string& convening : there.convenings) {

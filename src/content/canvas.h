@@ -3,6 +3,7 @@
 // Shapes are in canvas units (the shorter side is 1, origin at the centre, y up). One region has one meaning in every layout of
 // a canvas; layouts say where it stands on a wide or a tall screen.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,8 @@
 #include "model/space.h"
 
 namespace greenline::content {
+
+struct CanvasPicture;  // content/canvas_picture.h
 
 struct RegionStyle {
   std::string colour;         // a role of the palette: "structure", "practice", "outer" …
@@ -62,6 +65,7 @@ struct Layout {
   Box prompt;                         // where the phase's prompt and mode stand
   bool prompt_centred = false;
   std::vector<Box> shores;  // free ground where a seat may dock
+  Box picture;              // where the canvas's picture lies, all of it; empty: it is not shown
 };
 
 // Cards of the region `of` are reflected in the region `in`, where their twins are awaited.
@@ -79,7 +83,9 @@ struct Canvas {
   LocalText title;
   std::vector<Region> regions;
   std::optional<GreenLine> green_line;
-  bool faint_lines = false;  // join every pair of regions' centres faintly (the six circles' fifteen lines)
+  std::string picture_file;                      // in its pack: "pictures/village.jpg"; empty: none
+  std::shared_ptr<const CanvasPicture> picture;  // under the regions; null: none, or not loaded
+  bool faint_lines = false;                      // join every pair of regions' centres faintly (the six circles' fifteen lines)
   Settling settling;
   std::vector<Layout> layouts;  // of one name there may be several, for wide and tall screens
   std::vector<std::string> credits;

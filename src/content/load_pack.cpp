@@ -5,6 +5,7 @@
 #include <iterator>
 #include <sstream>
 
+#include "content/canvas_picture.h"
 #include "content/fall_back.h"
 #include "content/file.h"
 #include "content/load_one.h"
@@ -68,6 +69,31 @@ tl::expected<CanvasFile, Diagnostics> canvas_of(const Activity& activity, const 
   return tl::unexpected(reading.take());
 }
 
+// Of a canvas whose file lies in a folder beside "pictures", as in a pack.
+tl::expected<void, Diagnostics> load_picture(CanvasFile& file, const fs::path& path) {
+  if (file.canvas.picture_file.empty()) return {};
+  const fs::path name = fs::path(file.canvas.picture_file).lexically_normal();
+  const fs::path picture_path = (path.parent_path() / ".." / name).lexically_normal();
+  const bool leads_out = name.is_absolute() || name.begin()->string() == "..";
+  std::error_code trouble;
+  if (leads_out || !fs::is_regular_file(picture_path, trouble) || fs::file_size(picture_path, trouble) > max_ground_bytes) {
+    const bool missing = leads_out || !fs::exists(picture_path, trouble);
+    return tl::unexpected(Diagnostics{whole_file(
+        path.string(), {.problem = missing ? Problem::picture_missing : Problem::bad_picture,
+                        .found = (missing ? "no file " : "a file beyond the bounds, ") + as_found(file.canvas.picture_file),
+                        .expected = ground_expected() + ", in the folder \"pictures\" beside the canvas's"})});
+  }
+  auto bytes = read_file(picture_path);
+  if (!bytes) return tl::unexpected(Diagnostics{bytes.error()});
+  auto picture = ground_from(*std::move(bytes));
+  if (!picture)
+    return tl::unexpected(Diagnostics{whole_file(
+        picture_path.string(), {.problem = Problem::bad_picture, .found = "something else", .expected = ground_expected()})});
+  file.text = with_picture_data(file.text, *picture);
+  lay_under(file.canvas, std::move(picture));
+  return {};
+}
+
 }  // namespace
 
 tl::expected<CanvasFile, Diagnostics> load_canvas(const fs::path& path, Diagnostics* remarks) {
@@ -76,7 +102,9 @@ tl::expected<CanvasFile, Diagnostics> load_canvas(const fs::path& path, Diagnost
   auto canvas = parse_canvas(*text, path.string(), remarks);
   if (!canvas) return tl::unexpected(std::move(canvas.error()));
   if (auto wrong = misnamed(*canvas, path, *text); !wrong.empty()) return tl::unexpected(std::move(wrong));
-  return CanvasFile{*std::move(canvas), *std::move(text)};
+  CanvasFile made{*std::move(canvas), *std::move(text)};
+  if (auto laid = load_picture(made, path); !laid) return tl::unexpected(std::move(laid.error()));
+  return made;
 }
 
 tl::expected<Pack, Diagnostics> load_pack_file(const fs::path& path, const fs::path& content_folder, Keyboards keyboards,

@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "content/base64.h"
+#include "content/canvas_picture.h"
 #include "content/palette.h"
 #include "content/problem.h"
 #include "content/read_area.h"
@@ -270,6 +272,18 @@ void read_layouts(Object& object, Canvas& canvas) {
   }
 }
 
+// `picture_data` is what a loader wrote there, so a file without it is sound.
+void read_picture(Object& object, Canvas& canvas) {
+  if (const auto value = object.may_have("picture")) keep(canvas.picture_file, value->text(max_name_bytes));
+  const auto value = object.may_have("picture_data");
+  const auto letters = value ? value->text((max_ground_bytes + 2) / 3 * 4) : std::nullopt;
+  if (!letters) return;
+  auto bytes = from_base64(*letters);
+  auto picture = bytes ? ground_from(*std::move(bytes)) : nullptr;
+  if (!picture) value->reading().report(value->node(), {Problem::bad_picture, "no picture", "in base64, " + ground_expected()});
+  lay_under(canvas, std::move(picture));
+}
+
 }  // namespace
 
 tl::expected<Canvas, Diagnostics> parse_canvas(std::string_view text, const std::string& file, Diagnostics* remarks) {
@@ -298,6 +312,7 @@ tl::expected<Canvas, Diagnostics> parse_canvas(std::string_view text, const std:
   read_regions(*object, made);
   read_settling(*object, made);
   read_layouts(*object, made);
+  read_picture(*object, made);
   object->close();
   if (!reading.clean()) return tl::unexpected(reading.take());
   if (remarks != nullptr) std::ranges::move(reading.take(), std::back_inserter(*remarks));

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "content/canvas_picture.h"
 #include "content/fall_back.h"
 #include "content/file.h"
 #include "content/load_one.h"
@@ -138,8 +139,29 @@ class Loading {
       else if (canvas->id != id)
         tell_misnamed(*text, found.file, canvas->id, id);
       else
-        found.canvas = CanvasFile{*std::move(canvas), *std::move(text)};
+        found.canvas = with_its_picture({*std::move(canvas), *std::move(text)}, found.file);
     }
+  }
+
+  // Without one that is missing or none, which is told with all pictures.
+  CanvasFile with_its_picture(CanvasFile file, const std::string& path) {
+    const std::string& name = file.canvas.picture_file;
+    want_picture(name, path);
+    if (name.empty() || !source_.has(name)) return file;
+    const auto bytes = source_.read(name, max_picture_bytes);
+    if (!bytes || !picture_head(*bytes)) return file;
+    auto picture = ground_from(*bytes);
+    if (!picture) {
+      tell(name, {.problem = Problem::bad_picture,
+                  .found = "a picture that is too large to lie under a canvas",
+                  .expected = ground_expected(),
+                  .hint = "Every convening carries its canvas whole, the picture with it."});
+      wrong_.back().used_by.push_back(path);
+      return file;
+    }
+    file.text = with_picture_data(file.text, *picture);
+    lay_under(file.canvas, std::move(picture));
+    return file;
   }
 
   void tell_misnamed(const std::string& text, const std::string& file, const std::string& id, const std::string& name) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "content/base64.h"
 #include "harvest/markup.h"
 #include "text/families.h"
 
@@ -34,19 +35,6 @@ figure{margin:1.2rem 0}figure img{width:100%;height:auto;border-radius:.5rem;dis
 footer{margin-top:3rem;padding-bottom:3rem;color:var(--quiet);font-size:.95rem}
 @media print{body{background:#fff;color:#000;font-size:11pt}nav,.skip{display:none}.card{break-inside:avoid;background:none}h2,h3{break-after:avoid}}
 )";
-
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string text;
-  text.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    std::uint32_t three = 0;
-    for (std::size_t k = 0; k < 3; ++k)
-      three = three << 8U | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-    for (std::size_t k = 0; k < 4; ++k) text += i + k > bytes.size() ? '=' : letters[three >> (18 - 6 * k) & 63U];
-  }
-  return text;
-}
 
 std::string fixed(float value) {
   char text[32];
@@ -101,7 +89,7 @@ class Page {
 
   void wall() {
     if (wall_jpeg_.empty()) return;
-    html_ += "<figure><img alt=\"" + said("harvest.wall") + "\" src=\"data:image/jpeg;base64," + base64(wall_jpeg_) +
+    html_ += "<figure><img alt=\"" + said("harvest.wall") + "\" src=\"data:image/jpeg;base64," + content::base64(wall_jpeg_) +
              "\"><figcaption>" + said("harvest.wall") + "</figcaption></figure>\n";
   }
 

@@ -5,23 +5,10 @@
 #include <cmath>
 
 namespace greenline::render {
-namespace {
-
-gl::Texture smooth_texture() {
-  gl::Texture texture = gl::Texture::make();
-  glBindTexture(GL_TEXTURE_2D, *texture);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-  return texture;
-}
-
-}  // namespace
 
 AtlasTexture AtlasTexture::of_letters() {
   AtlasTexture made;
-  made.texture = smooth_texture();
+  made.texture = gl::smooth_texture();
   constexpr std::array<GLint, 4> white_by_coverage = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
   glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, white_by_coverage.data());
   return made;
@@ -29,7 +16,7 @@ AtlasTexture AtlasTexture::of_letters() {
 
 AtlasTexture AtlasTexture::of_pictures() {
   AtlasTexture made;
-  made.texture = smooth_texture();
+  made.texture = gl::smooth_texture();
   made.format = GL_RGBA;
   made.internal_format = GL_RGBA8;
   made.texel_bytes = 4;

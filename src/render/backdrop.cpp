@@ -67,6 +67,21 @@ void BackdropPainter::paint(Submitter& submitter, DrawList& list, const Ink& ink
   paint_in(submitter, list, ink, seen, onto, all);
 }
 
+void BackdropPainter::paint_ground(Submitter& submitter, const Ink& ink, const Seen& seen) {
+  submitter.draw_ground(horizon_px(seen));
+  if (!backing_.follow(seen.backdrop, ink.palette)) return;
+  glActiveTexture(GL_TEXTURE0 + backing_unit);
+  if (!backing_texture_) backing_texture_ = gl::smooth_texture();
+  glBindTexture(GL_TEXTURE_2D, *backing_texture_);
+  if (backing_number_ != backing_.number()) {
+    const PixelMemory& picture = backing_.picture();
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, picture.width, picture.height, 0, GL_BGRA, GL_UNSIGNED_BYTE, picture.pixels);
+    backing_number_ = backing_.number();
+  }
+  glActiveTexture(GL_TEXTURE0);
+  submitter.draw_backing(seen.camera(seen.backdrop.picture_rect));
+}
+
 void BackdropPainter::paint_still(Submitter& submitter, DrawList& list, const Ink& ink, const Seen& seen,
                                   const gl::Surface& onto) {
   list.clear();
@@ -75,7 +90,7 @@ void BackdropPainter::paint_still(Submitter& submitter, DrawList& list, const In
   fields_.bind();
   glBindFramebuffer(GL_FRAMEBUFFER, *onto.framebuffer);
   scissor(whole(seen.backdrop));
-  submitter.draw_ground(horizon_px(seen));
+  paint_ground(submitter, ink, seen);
   submitter.run(list, 0, list.commands().size());
 }
 
@@ -89,7 +104,7 @@ void BackdropPainter::scale_still(Submitter& submitter, DrawList& list, const In
   if (clipped(wall, screen) != screen) {  // there is ground beyond the wall
     glBindFramebuffer(GL_FRAMEBUFFER, *still_.framebuffer);
     scissor(screen);
-    submitter.draw_ground(horizon_px(seen));
+    paint_ground(submitter, ink, seen);
   }
   copy_scaled(whole_, still_, screen, wall);
 }

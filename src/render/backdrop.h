@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/backdrop_list.h"
+#include "render/backing.h"
 #include "render/gl.h"
 #include "render/membrane_texture.h"
 #include "render/submitter.h"
@@ -29,7 +30,11 @@ class BackdropPainter {
   void paint_still(Submitter&, DrawList&, const Ink&, const Seen&, const gl::Surface& onto);
   [[nodiscard]] bool has_whole();  // somewhere for the picture of the whole wall
   void scale_still(Submitter&, DrawList&, const Ink&, const Seen&);
+  void paint_ground(Submitter&, const Ink&, const Seen&);
   Membranes membranes_;
+  Backing backing_;
+  gl::Texture backing_texture_;
+  std::uint64_t backing_number_ = 0;  // of the texture
   MembraneTexture fields_;
   gl::Surface still_;           // all but the edges and labels
   gl::Surface whole_;           // the same of the whole wall; made when somebody first zooms softly

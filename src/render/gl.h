@@ -65,6 +65,9 @@ using Framebuffer = Owned<FramebufferKind>;
 using Program = Owned<ProgramKind>;
 using Shader = Owned<ShaderKind>;
 
+// Bound to the active unit: interpolated between texels, the outermost go on beyond its sides.
+[[nodiscard]] Texture smooth_texture();
+
 // A picture that can be drawn into and copied from: 8-bit RGBA.
 struct Surface {
   Texture texture;

@@ -9,16 +9,17 @@
 namespace greenline::render {
 namespace {
 
-void ground(const PixelMemory& onto, const Ink& ink, const BackdropSeen& seen) {
-  draw_ground(Sheet(onto, 0, 0, onto.width, onto.height), ink.palette, horizon_px(seen), static_cast<float>(onto.width),
-              static_cast<float>(onto.height));
-}
-
 PixelRect all_of(const PixelMemory& picture) {
   return {0, 0, static_cast<float>(picture.width), static_cast<float>(picture.height)};
 }
 
 }  // namespace
+
+void HandBackdrop::ground(const PixelMemory& onto, const Ink& ink, const BackdropSeen& seen) {
+  draw_ground(Sheet(onto, 0, 0, onto.width, onto.height), ink.palette, horizon_px(seen), static_cast<float>(onto.width),
+              static_cast<float>(onto.height));
+  if (backing_.follow(seen.backdrop, ink.palette)) backing_.lay(onto, seen.camera(seen.backdrop.picture_rect));
+}
 
 bool HandBackdrop::resize(int width, int height) {
   whole_.drop();

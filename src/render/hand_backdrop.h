@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "render/backdrop_list.h"
+#include "render/backing.h"
 #include "render/by_hand.h"
 #include "render/own_picture.h"
 
@@ -27,7 +28,10 @@ class HandBackdrop {
   void scale_still(ByHand&, DrawList&, const Ink&, const BackdropSeen&);
   void paint_in(ByHand&, DrawList&, const Ink&, const BackdropSeen&, std::span<const PixelRect>);
 
+  void ground(const PixelMemory& onto, const Ink&, const BackdropSeen&);
+
   Membranes membranes_;
+  Backing backing_;
   OwnPicture picture_;
   OwnPicture still_;            // all but the edges and labels
   OwnPicture whole_;            // the same of the whole wall; made when somebody first zooms softly

@@ -1,4 +1,4 @@
-// Pictures to and from PNG files, by stb.
+// Pictures to and from PNG files, and from JPEG, by stb.
 #include "render/png.h"
 
 #include <cstdlib>
@@ -12,6 +12,7 @@
 #define STB_IMAGE_IMPLEMENTATION
 #define STB_IMAGE_STATIC
 #define STBI_ONLY_PNG
+#define STBI_ONLY_JPEG
 #define STBI_NO_STDIO
 #define STBI_MAX_DIMENSIONS 16384
 #define STB_IMAGE_WRITE_IMPLEMENTATION
@@ -61,13 +62,20 @@ tl::expected<Picture, std::string> read_png(const std::filesystem::path& path) {
   if (!bytes)
     return tl::unexpected("The picture " + path.string() + " cannot be read: found " + bytes.error().found + "; expected " +
                           bytes.error().expected + ".");
+  auto picture = decoded(*bytes);
+  if (!picture) return tl::unexpected("The file " + path.string() + " is not a PNG picture that can be read.");
+  return *std::move(picture);
+}
+
+std::optional<Picture> decoded(std::string_view bytes) {
+  if (bytes.size() > max_picture_bytes) return std::nullopt;
   Picture picture;
   int channels = 0;
   const std::unique_ptr<stbi_uc, void (*)(void*)> pixels(
-      stbi_load_from_memory(reinterpret_cast<const stbi_uc*>(bytes->data()), static_cast<int>(bytes->size()), &picture.width,
+      stbi_load_from_memory(reinterpret_cast<const stbi_uc*>(bytes.data()), static_cast<int>(bytes.size()), &picture.width,
                             &picture.height, &channels, 4),
       stbi_image_free);
-  if (!pixels) return tl::unexpected("The file " + path.string() + " is not a PNG picture that can be read.");
+  if (!pixels) return std::nullopt;
   picture.rgba.assign(pixels.get(),
                       pixels.get() + static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4);
   return picture;

@@ -129,13 +129,17 @@ tl::expected<Submitter, std::string> Submitter::make(const std::filesystem::path
   }
   auto ground = compile(shaders_folder, "ground");
   if (!ground) return tl::unexpected(ground.error());
+  auto backing = compile(shaders_folder, "backing");
+  if (!backing) return tl::unexpected(backing.error());
   auto dusk = compile(shaders_folder, "dusk");
   if (!dusk) return tl::unexpected(dusk.error());
   made.ground_ = std::move(*ground);
+  made.backing_ = std::move(*backing);
   made.dusk_ = std::move(*dusk);
   made.nothing_ = gl::VertexArray::make();
   set_sampler(made.programs_[at(Visual::glyph)], "atlas", 0);
   set_sampler(made.programs_[at(Visual::picture)], "atlas", picture_atlas_unit);
+  set_sampler(made.backing_, "picture", backing_unit);
   set_sampler(made.programs_[at(Visual::haze)], "backdrop", 1);
   set_sampler(made.programs_[at(Visual::membrane)], "fields", membrane_fields_unit);
   return made;
@@ -174,6 +178,7 @@ void Submitter::set_size(int width, int height) {
   const auto h = static_cast<float>(height);
   for (const gl::Program& program : programs_) set_uniform(program, "framebuffer_px", w, h);
   set_uniform(ground_, "framebuffer_px", w, h);
+  set_uniform(backing_, "framebuffer_px", w, h);
   set_uniform(dusk_, "framebuffer_px", w, h);
 }
 
@@ -244,6 +249,12 @@ void Submitter::draw_ground(float line_y) {
   glDisable(GL_BLEND);
   glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
   glEnable(GL_BLEND);
+}
+
+void Submitter::draw_backing(const PixelRect& where) {
+  set_uniform(backing_, "rect", where.x0, where.y0, where.x1, where.y1);
+  glBindVertexArray(*nothing_);
+  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }
 
 void Submitter::draw_dusk(const PixelRect& band, float end_px) {

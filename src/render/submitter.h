@@ -11,7 +11,7 @@
 
 namespace greenline::render {
 
-inline constexpr int membrane_fields_unit = 2, picture_atlas_unit = 3;  // texture units
+inline constexpr int membrane_fields_unit = 2, picture_atlas_unit = 3, backing_unit = 4;  // texture units
 
 class Submitter {
  public:
@@ -29,7 +29,8 @@ class Submitter {
   void run(const DrawList&, std::size_t from, std::size_t to);
 
   // Whole-screen passes.
-  void draw_ground(float line_y);  // pixels
+  void draw_ground(float line_y);             // pixels
+  void draw_backing(const PixelRect& where);  // pixels; its texture must be bound to its own unit
   void draw_dusk(const PixelRect& band, float end_px);
 
  private:
@@ -46,7 +47,7 @@ class Submitter {
 
   std::array<gl::Program, visual_count> programs_;
   std::array<Stream, visual_count> streams_;
-  gl::Program ground_, dusk_;
+  gl::Program ground_, backing_, dusk_;
   gl::VertexArray nothing_;
 };
 

@@ -97,6 +97,10 @@ content::Layout framed_layout(const content::Layout& whole, const Box& ground, s
     made.regions[i].label = label_in(whole.regions[i], areas[i].bounds(), squeeze);
     made.regions[i].area = areas[i];
   }
+  if (const content::Box& picture = whole.picture; picture.x0 < picture.x1) {
+    const Point low = squeeze({picture.x0, picture.y0}), high = squeeze({picture.x1, picture.y1});
+    made.picture = {low.x, low.y, high.x, high.y};
+  }
   made.line_y = squeeze({0, whole.line_y}).y;
   if (!prompt_stays) {
     const Point low = squeeze({prompt.x0, prompt.y0}), high = squeeze({prompt.x1, prompt.y1});

@@ -119,6 +119,7 @@ NearLayout near_layout(const content::Layout& whole, std::span<const RegionView>
   NearLayout made;
   made.layout = whole;
   made.layout.regions.clear();
+  made.layout.picture = {};  // regions stand where it does not show them
   made.stands.resize(regions.size());
   const Box ground = ground_of(whole, regions);
   const bool tall = ground.height() > ground.width();

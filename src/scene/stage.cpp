@@ -89,6 +89,11 @@ Backdrop make_backdrop(const Stage& stage, const content::Layout& layout, text::
   backdrop.height = stage.height;
   backdrop.unit_px = to_pixel.pixels_per_unit;
   backdrop.regions = regions_of(stage, layout);
+  if (const content::Box& box = layout.picture; stage.canvas.picture && box.x0 < box.x1) {
+    const PixelPoint corner = to_pixel({box.x0, box.y1}), other = to_pixel({box.x1, box.y0});
+    backdrop.picture = stage.canvas.picture;
+    backdrop.picture_rect = {corner.x, corner.y, other.x, other.y};
+  }
   add_labels(stage, layout, to_pixel, engine, backdrop);
   backdrop.prompt = make_prompt(stage, layout, to_pixel, engine);
   if (stage.table) add_turned_names(backdrop);

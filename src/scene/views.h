@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "content/canvas.h"
 #include "geometry/area.h"
 #include "model/id.h"
 #include "model/space.h"
@@ -93,7 +95,9 @@ struct Crowded {
 };
 
 struct Backdrop {
-  float width = 0, height = 0;  // of the framebuffer
+  float width = 0, height = 0;                            // of the framebuffer
+  std::shared_ptr<const content::CanvasPicture> picture;  // under all else; null: none
+  PixelRect picture_rect;                                 // where all of it lies
   std::vector<RegionView> regions;
   bool has_line = false;
   LineView line;

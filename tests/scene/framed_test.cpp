@@ -191,5 +191,18 @@ TEST_F(Framed, EveryCanvasFindsRoomThere) {
     }
 }
 
+TEST(FramedLayout, KeepsItsPictureUnderItsRegions) {
+  content::Layout whole = pack_of(six_circles).canvas.layouts.front();
+  whole.picture = {-0.5F, -0.5F, 0.5F, 0.5F};
+  const content::Layout framed = scene::framed_layout(whole, {-0.8F, -0.1F, 0.8F, 0.5F});
+  for (std::size_t i = 0; i < whole.regions.size(); ++i) {
+    // As far across and up the picture as before.
+    const auto share = [](float at, float from, float to) { return (at - from) / (to - from); };
+    const geometry::Point was = whole.regions[i].area.bounds().centre(), is = framed.regions[i].area.bounds().centre();
+    EXPECT_NEAR(share(is.x, framed.picture.x0, framed.picture.x1), share(was.x, -0.5F, 0.5F), 1e-4F);
+    EXPECT_NEAR(share(is.y, framed.picture.y0, framed.picture.y1), share(was.y, -0.5F, 0.5F), 1e-4F);
+  }
+}
+
 }  // namespace
 }  // namespace greenline::test
