@@ -10,14 +10,15 @@
 namespace greenline::content {
 
 std::string ground_expected() {
-  return "a PNG or JPEG of at most " + std::to_string(max_ground_bytes >> 20) + " MB and " + std::to_string(max_ground_side) +
-         " pixels a side";
+  return "a PNG or JPEG of at most " + std::to_string(max_ground_bytes >> 20) + " MB, " + std::to_string(max_ground_side) +
+         " pixels a side and " + std::to_string(max_ground_pixels / 1'000'000) + " million in all";
 }
 
 std::shared_ptr<const CanvasPicture> ground_from(std::string bytes) {
   if (bytes.size() > max_ground_bytes) return nullptr;
   const auto head = picture_head(bytes);
-  if (!head || std::max(head->width, head->height) > max_ground_side) return nullptr;
+  if (!head || std::max(head->width, head->height) > max_ground_side || head->width > max_ground_pixels / head->height)
+    return nullptr;
   return std::make_shared<const CanvasPicture>(CanvasPicture{std::move(bytes), head->width, head->height});
 }
 

@@ -14,6 +14,7 @@ namespace greenline::content {
 
 inline constexpr std::size_t max_ground_bytes = std::size_t{2} << 20;  // of the file
 inline constexpr int max_ground_side = 4096;                           // pixels
+inline constexpr int max_ground_pixels = 10'000'000;                   // in all: decoding takes 12 bytes each
 
 struct CanvasPicture {
   std::string bytes;          // PNG or JPEG, as the file has them: only their head has been looked at

@@ -74,7 +74,7 @@ TEST(ACanvas, WhosePictureIsMissingOrNoneIsRefused) {
   ASSERT_THAT(stops(missing), ElementsAre("GL-P075"));
   EXPECT_THAT(missing[0].used_by, ElementsAre(EndsWith("forest.json")));
   for (const std::string& bad :
-       {std::string("<html>"), png_of(5000, 100), png_of(800, 600, std::string(max_ground_bytes, 'x'))})
+       {std::string("<html>"), png_of(5000, 100), png_of(4000, 4000), png_of(800, 600, std::string(max_ground_bytes, 'x'))})
     EXPECT_THAT(stops(check_pack(folder_of(folder, a_pack_on(bad)), here())), ElementsAre("GL-P076"));
 }
 
