@@ -8,9 +8,9 @@
 namespace greenline::scene {
 
 // `ground`: what is left. Shapes that can be stretched are squeezed each way as much as that way needs; where one cannot, all
-// become smaller alike; the picture under them follows. The prompt stays where it is as long as it stands on that ground or none
-// of the `seats` stands as high as it does (whether under it or beside it, where its second language may stand), else it is
-// squeezed with the rest. No shores. No seats: all that is not ground is taken.
+// become smaller alike; the picture under them follows. The prompt stays where it is as long as it stands on that ground or
+// none of the `seats` stands as high as it does (whether under it or beside it, where its second language may stand), else it
+// is squeezed with the rest. No shores. No seats: all that is not ground is taken.
 [[nodiscard]] content::Layout framed_layout(const content::Layout& whole, const geometry::Box& ground,
                                             std::span<const geometry::Box> seats = {});
 
