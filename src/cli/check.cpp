@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -120,9 +121,16 @@ int check(const CheckOptions& options) {
   const std::string fontless = app::trouble_with_fonts();
   std::optional<text::Engine> engine;
   if (fontless.empty()) engine.emplace(text::Purpose::to_measure);
+  // Each once, however many activities stand on it.
+  std::map<std::shared_ptr<const content::CanvasPicture>, bool> whole_pictures;
+  const auto is_whole = [&](const std::shared_ptr<const content::CanvasPicture>& picture) {
+    const auto [known, is_new] = whole_pictures.try_emplace(picture, false);
+    if (is_new) known->second = render::decoded(picture->bytes).has_value();
+    return known->second;
+  };
   const content::FurtherLook further = [&](const content::Pack& pack, std::string_view text, const std::string& file) {
     content::Diagnostics found = engine ? app::words_without_room(pack, *strings, *engine, text, file) : content::Diagnostics{};
-    if (pack.canvas.picture && !render::decoded(pack.canvas.picture->bytes))
+    if (pack.canvas.picture && !is_whole(pack.canvas.picture))
       found.push_back(content::whole_file(file, {.problem = content::Problem::bad_picture,
                                                  .found = "a canvas whose picture breaks off, or is damaged",
                                                  .expected = content::ground_expected()}));

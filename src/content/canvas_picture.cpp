@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "content/base64.h"
+#include "content/load_one.h"
 #include "content/picture_head.h"
 
 namespace greenline::content {
@@ -33,10 +34,7 @@ void lay_under(Canvas& canvas, std::shared_ptr<const CanvasPicture> picture) {
 }
 
 std::string with_picture_data(std::string_view canvas_text, const CanvasPicture& picture) {
-  std::string text(canvas_text);
-  if (const std::size_t brace = text.find('{'); brace != text.npos)
-    text.insert(brace + 1, "\"picture_data\": \"" + base64(picture.bytes) + "\", ");
-  return text;
+  return with_member(canvas_text, "picture_data", "\"" + base64(picture.bytes) + "\"");
 }
 
 }  // namespace greenline::content

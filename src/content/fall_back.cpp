@@ -1,5 +1,7 @@
 #include "content/fall_back.h"
 
+#include "content/load_one.h"
+
 namespace greenline::content {
 namespace {
 
@@ -34,6 +36,24 @@ void fill_in_languages(Activity& activity, Canvas& canvas) {
     for (LocalText* text : {&region.label, &region.help, &region.prompt}) fill_in(*text, activity);
   if (canvas.green_line)
     for (LocalText* text : {&canvas.green_line->above, &canvas.green_line->below}) fill_in(*text, activity);
+}
+
+// A convening carries an activity's text alone, so what the pack declares for it is written into that text.
+std::string with_fallback(const std::string& text, const Fallback& fallback) {
+  if (fallback.empty()) return text;
+  nlohmann::ordered_json map;
+  for (const auto& [language, others] : fallback) map[language] = others;
+  return with_member(text, "fallback", map.dump());
+}
+
+// What of it is about these languages alone.
+Fallback of_these(const Fallback& fallback, const std::vector<std::string>& languages) {
+  const auto offered = [&](const std::string& tag) { return std::ranges::find(languages, tag) != languages.end(); };
+  Fallback kept;
+  for (const auto& [language, others] : fallback)
+    for (const std::string& other : others)
+      if (offered(language) && offered(other)) kept[language].push_back(other);
+  return kept;
 }
 
 }  // namespace greenline::content

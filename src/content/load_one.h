@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "content/load.h"
 #include "content/palette.h"
@@ -20,6 +21,9 @@ struct CanvasFile {
 [[nodiscard]] tl::expected<Pack, Diagnostics> load_pack_file(const std::filesystem::path&,
                                                              const std::filesystem::path& content_folder, Keyboards,
                                                              Diagnostics* remarks);
+
+// The text of a sound JSON object with one more member, whose value is JSON.
+[[nodiscard]] std::string with_member(std::string_view text, std::string_view name, std::string_view value);
 
 // As parse_palette.
 [[nodiscard]] tl::expected<Palette, Diagnostics> read_palette(std::string_view text, const std::string& file,

@@ -96,6 +96,13 @@ tl::expected<void, Diagnostics> load_picture(CanvasFile& file, const fs::path& p
 
 }  // namespace
 
+std::string with_member(std::string_view text, std::string_view name, std::string_view value) {
+  std::string made(text);
+  if (const std::size_t brace = text.find('{'); brace != text.npos)
+    made.insert(brace + 1, "\"" + std::string(name) + "\": " + std::string(value) + ", ");
+  return made;
+}
+
 tl::expected<CanvasFile, Diagnostics> load_canvas(const fs::path& path, Diagnostics* remarks) {
   auto text = read_file(path);
   if (!text) return tl::unexpected(Diagnostics{text.error()});

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <set>
+#include <utility>
 
 #include "content/canvas_picture.h"
 #include "content/fall_back.h"
@@ -22,6 +24,8 @@ constexpr int least_picture_side = 480, most_picture_side = 4096, hugest_picture
 constexpr std::size_t most_named_files = 5;
 constexpr std::size_t max_words_bytes = std::size_t{4} << 20;  // of all its files of words: some two hundred activities
 constexpr std::size_t max_told = 1000;
+constexpr std::size_t most_ground_pixels = 40'000'000;             // under all its canvases
+constexpr std::size_t most_carried_bytes = std::size_t{32} << 20;  // of canvases with pictures, in all activities
 
 // "arrivals" of "activities/arrivals.json", when the file lies in that folder itself and is none of the copies of --fix.
 std::string id_in(std::string_view folder, const std::string& file) {
@@ -34,25 +38,6 @@ std::string id_in(std::string_view folder, const std::string& file) {
 bool is_id(std::string_view name) {
   constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyz0123456789-";
   return !name.empty() && name.size() <= max_id_bytes && name.front() != '-' && name.find_first_not_of(allowed) == name.npos;
-}
-
-// A convening carries an activity's text alone, so what the pack declares for it is written into that text.
-std::string with_fallback(const std::string& text, const Fallback& fallback) {
-  const std::size_t brace = text.find('{');
-  if (fallback.empty() || brace == text.npos) return text;
-  nlohmann::ordered_json map;
-  for (const auto& [language, others] : fallback) map[language] = others;
-  return text.substr(0, brace + 1) + "\"fallback\": " + map.dump() + "," + text.substr(brace + 1);
-}
-
-// What of it is about these languages alone.
-Fallback of_these(const Fallback& fallback, const std::vector<std::string>& languages) {
-  const auto offered = [&](const std::string& tag) { return std::ranges::find(languages, tag) != languages.end(); };
-  Fallback kept;
-  for (const auto& [language, others] : fallback)
-    for (const std::string& other : others)
-      if (offered(language) && offered(other)) kept[language].push_back(other);
-  return kept;
 }
 
 class Loading {
@@ -134,34 +119,50 @@ class Loading {
       auto text = text_of_file(file);
       if (!text) continue;
       auto canvas = parse_canvas(*text, found.file, &wrong_);
-      if (!canvas)
+      if (!canvas) {
         tell(std::move(canvas.error()));
-      else if (canvas->id != id)
+      } else if (canvas->id != id) {
         tell_misnamed(*text, found.file, canvas->id, id);
-      else
-        found.canvas = with_its_picture({*std::move(canvas), *std::move(text)}, found.file);
+      } else {
+        lay_under(*canvas, ground(canvas->picture_file, found.file));
+        found.canvas = {*std::move(canvas), *std::move(text)};
+      }
     }
   }
 
-  // Without one that is missing or none, which is told with all pictures.
-  CanvasFile with_its_picture(CanvasFile file, const std::string& path) {
-    const std::string& name = file.canvas.picture_file;
-    want_picture(name, path);
-    if (name.empty() || !source_.has(name)) return file;
+  // Null where it is missing or none, which is told with all pictures, or beyond the bounds. Read once however many canvases
+  // name it: what it takes to look at all of them has bounds of its own.
+  std::shared_ptr<const CanvasPicture> ground(const std::string& name, const std::string& user) {
+    want_picture(name, user);
+    if (name.empty() || !source_.has(name)) return nullptr;
+    if (const auto known = grounds_.find(name); known != grounds_.end()) return known->second;
     const auto bytes = source_.read(name, max_picture_bytes);
-    if (!bytes || !picture_head(*bytes)) return file;
+    if (!bytes || !picture_head(*bytes)) return nullptr;
     auto picture = ground_from(*bytes);
-    if (!picture) {
+    if (picture) ground_pixels_ += static_cast<std::size_t>(picture->width) * static_cast<std::size_t>(picture->height);
+    if (!picture || ground_pixels_ > most_ground_pixels) {
       tell(name, {.problem = Problem::bad_picture,
                   .found = "a picture that is too large to lie under a canvas",
-                  .expected = ground_expected(),
+                  .expected = ground_expected() + ", and " + std::to_string(most_ground_pixels / 1'000'000) +
+                              " million pixels under all canvases",
                   .hint = "Every convening carries its canvas whole, the picture with it."});
-      wrong_.back().used_by.push_back(path);
-      return file;
+      wrong_.back().used_by.push_back(user);
+      picture = nullptr;
     }
-    file.text = with_picture_data(file.text, *picture);
-    lay_under(file.canvas, std::move(picture));
-    return file;
+    return grounds_[name] = picture;
+  }
+
+  // The text of its canvas that a convening carries. Nothing, which is told, once all activities together carry too much.
+  std::optional<std::string> carried(CanvasFile canvas) {
+    std::string text = canvas.canvas.picture ? with_picture_data(canvas.text, *canvas.canvas.picture) : std::move(canvas.text);
+    if (canvas.canvas.picture) carried_ += text.size();
+    if (carried_ <= most_carried_bytes) return text;
+    if (!std::exchange(carries_too_much_, true))
+      wrong_.push_back(whole_file(source_.name, {Problem::too_much,
+                                                 "activities that carry more than " + std::to_string(most_carried_bytes >> 20) +
+                                                     " MB of canvases' pictures",
+                                                 "smaller pictures under canvases, or fewer activities on them"}));
+    return std::nullopt;
   }
 
   void tell_misnamed(const std::string& text, const std::string& file, const std::string& id, const std::string& name) {
@@ -204,8 +205,10 @@ class Loading {
     Fallback given;
     if (activity->fallback.empty()) activity->fallback = given = of_these(made_.manifest.fallback, activity->languages);
     fill_in_languages(*activity, canvas->canvas);
-    made_.activities.push_back(
-        {*std::move(activity), std::move(canvas->canvas), with_fallback(*text, given), std::move(canvas->text)});
+    Canvas drawn = canvas->canvas;
+    auto carried_text = carried(*std::move(canvas));
+    if (!carried_text) return;
+    made_.activities.push_back({*std::move(activity), std::move(drawn), with_fallback(*text, given), *std::move(carried_text)});
     if (around_.further) tell(around_.further(made_.activities.back(), *text, path));
   }
 
@@ -364,8 +367,10 @@ class Loading {
   std::vector<std::string> found_activities_;                 // ids, by name
   std::map<std::string, std::vector<std::string>> pictures_;  // by file, with those who name it
   std::set<std::string> used_;
-  std::size_t words_ = 0, picture_bytes_ = 0;  // read so far
-  bool enough_ = false, enough_pictures_ = false;
+  std::map<std::string, std::shared_ptr<const CanvasPicture>> grounds_;  // by file
+  std::size_t words_ = 0, picture_bytes_ = 0;                            // read so far
+  std::size_t ground_pixels_ = 0, carried_ = 0;
+  bool enough_ = false, enough_pictures_ = false, carries_too_much_ = false;
 };
 
 }  // namespace
@@ -373,31 +378,6 @@ class Loading {
 tl::expected<WholePack, Diagnostics> load_whole_pack(const PackSource& source, const PackSurroundings& around,
                                                      Diagnostics* remarks) {
   return Loading(source, around).load(remarks);
-}
-
-tl::expected<FromPack, Diagnostics> load_from_pack(const std::filesystem::path& path, const std::string& activity,
-                                                   const PackSurroundings& around) {
-  auto source = open_pack(path);
-  if (!source) return tl::unexpected(one_a_cause(std::move(source.error())));
-  auto pack = load_whole_pack(*source, around, nullptr);
-  if (!pack) return tl::unexpected(one_a_cause(std::move(pack.error())));
-  std::vector<std::string> known;
-  for (Pack& one : pack->activities) {
-    if (activity.empty() || one.activity.id == activity) return FromPack{std::move(one), std::move(pack->phrases)};
-    known.push_back(one.activity.id);
-  }
-  return tl::unexpected(Diagnostics{whole_file(source->name, {.problem = Problem::unknown_activity,
-                                                              .found = "no activity " + as_found(activity),
-                                                              .expected = one_of_text(known),
-                                                              .nearest = nearest_spelling(activity, known)})});
-}
-
-Diagnostics check_pack(const std::filesystem::path& path, const PackSurroundings& around) {
-  const auto source = open_pack(path);
-  if (!source) return one_a_cause(source.error());
-  Diagnostics remarks;
-  auto pack = load_whole_pack(*source, around, &remarks);
-  return one_a_cause(pack ? std::move(remarks) : std::move(pack.error()));
 }
 
 }  // namespace greenline::content

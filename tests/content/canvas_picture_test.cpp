@@ -78,6 +78,32 @@ TEST(ACanvas, WhosePictureIsMissingOrNoneIsRefused) {
     EXPECT_THAT(stops(check_pack(folder_of(folder, a_pack_on(bad)), here())), ElementsAre("GL-P076"));
 }
 
+// A convening carries its canvas whole: what all activities of a pack would carry has bounds, and so has what is drawn.
+TEST(ACanvas, WhosePictureTooManyActivitiesCarryIsRefusedOnce) {
+  const Folder folder;
+  PackFiles files = a_pack_on(png_of(1600, 800, std::string(max_ground_bytes - 1000, 'x')));
+  for (const std::string id : {"aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh", "ii", "jj", "kk", "ll", "mm"})
+    files["activities/" + id + ".json"] = with(files["activities/places.json"], "\"id\": \"places\"", "\"id\": \"" + id + "\"");
+  EXPECT_THAT(stops(check_pack(folder_of(folder, files), here())), ElementsAre("GL-P065"));
+}
+
+TEST(ACanvas, MayShareItsPictureWithOthersAndAllTogetherHaveBounds) {
+  const Folder folder;
+  PackFiles files = a_pack_on(png_of(3000, 3000));
+  const std::string canvas = files["canvases/forest.json"];
+  for (int i = 0; i < 5; ++i) {
+    const std::string id = "canvas-" + std::to_string(i);
+    files["canvases/" + id + ".json"] = with(canvas, "\"id\": \"forest\"", "\"id\": \"" + id + "\"");
+  }
+  EXPECT_THAT(stops(check_pack(folder_of(folder, files), here())), testing::IsEmpty()) << "one picture";
+  for (int i = 0; i < 5; ++i) {
+    const std::string id = "canvas-" + std::to_string(i), picture = "pictures/" + id + ".png";
+    files["canvases/" + id + ".json"] = with(files["canvases/" + id + ".json"], "pictures/village.png", picture);
+    files[picture] = png_of(3000, 3000);
+  }
+  EXPECT_THAT(stops(check_pack(folder_of(folder, files), here())), testing::Contains("GL-P076")) << "six pictures";
+}
+
 TEST(ACanvas, OnItsOwnLooksForItsPictureBesideItsFolder) {
   const Folder folder;
   const std::string path = folder_of(folder, a_pack_on(png_of(1600, 800)));
