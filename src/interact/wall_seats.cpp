@@ -71,7 +71,7 @@ void Wall::make_room() {
                                                   .small_screen = seats_.on_small_screen()});
     if (!ground.empty()) ground = camera.inverse(ground);
     for (model::PixelRect& seat : seats) seat = camera.inverse(seat);
-    scene_.stand_in(session_.convening(), ground, regions_at_hand(), std::move(seats));
+    scene_.stand_in(session_.convening(), ground, regions_at_hand(), seats);
   }
   std::vector<model::PixelRect> over;
   for (const model::PixelRect& seat : scene_.avoid) over.push_back(camera.inverse(seat));

@@ -58,12 +58,6 @@ model::CanvasPoint label_in(const content::PlacedRegion& region, const Box& now,
   return {at.x, at_the_edge ? std::max(now.y1 - below_edge, now.centre().y) : at.y};
 }
 
-// All along the screen, at this height.
-bool leave_free(std::span<const Box> seats, const Box& prompt) {
-  return !seats.empty() &&
-         std::ranges::none_of(seats, [&](const Box& seat) { return seat.y0 < prompt.y1 && seat.y1 > prompt.y0; });
-}
-
 }  // namespace
 
 Box ground_beside(const Box& all, const Box& taken, float apart) {
@@ -74,13 +68,18 @@ Box ground_beside(const Box& all, const Box& taken, float apart) {
   return *std::max_element(beside.begin(), beside.end(), [&](const Box& a, const Box& b) { return size(a) < size(b); });
 }
 
-content::Layout framed_layout(const content::Layout& whole, const Box& ground, std::span<const Box> seats) {
+bool leave_prompt_free(std::span<const Box> seats, const content::Layout& layout) {
+  const Box prompt = box_of(layout.prompt);
+  return std::ranges::none_of(seats, [&](const Box& seat) { return seat.y0 < prompt.y1 && seat.y1 > prompt.y0; });
+}
+
+content::Layout framed_layout(const content::Layout& whole, const Box& ground, bool prompt_is_free) {
   content::Layout made = whole;
   made.shores.clear();
   if (whole.regions.empty()) return made;
   const Box prompt = box_of(whole.prompt), all{-whole.width / 2, -whole.height / 2, whole.width / 2, whole.height / 2};
   Box from = clipped(all_regions(whole), all), to = clipped(ground, all).grown(-from_the_edge);
-  const bool prompt_stays = prompt.empty() || ground.grown(0.001F).covers(prompt) || leave_free(seats, prompt);
+  const bool prompt_stays = prompt.empty() || ground.grown(0.001F).covers(prompt) || prompt_is_free;
   if (prompt_stays) {
     to = ground_beside(to, prompt, from_the_edge);
     // What is free of them already stays as it is.

@@ -100,20 +100,21 @@ void Scene::Inside::bring_near(const model::Convening& convening, std::string_vi
 }
 
 void Scene::Inside::stand_in(const model::Convening& convening, const PixelRect& ground, std::vector<std::string> at,
-                             std::vector<PixelRect> seats) {
-  const bool same = ground == frame.ground && (ground.empty() || seats == frame.seats);
+                             std::span<const PixelRect> seats) {
+  std::vector<geometry::Box> on_canvas;
+  for (const PixelRect& seat : seats) on_canvas.push_back(canvas_box(pixel_from_canvas, seat));
+  const bool prompt_is_free = !ground.empty() && !seats.empty() && leave_prompt_free(on_canvas, layout_of(stage));
+  const bool same = ground == frame.ground && prompt_is_free == frame.prompt_is_free;
   if (same && (at == frame.at || ground.empty())) return;
   const bool refolds = same && frame.folded;
-  frame = {ground, std::move(at), refolds, std::move(seats)};
+  frame = {ground, std::move(at), refolds, prompt_is_free};
   if (!same || refolds || nearness.type.leaves) stand_otherwise(convening);
 }
 
 content::Layout Scene::Inside::shown_layout() const {
   const content::Layout& whole = layout_of(stage);
   if (frame.ground.empty()) return whole;
-  std::vector<geometry::Box> seats;
-  for (const PixelRect& seat : frame.seats) seats.push_back(canvas_box(pixel_from_canvas, seat));
-  return framed_layout(whole, canvas_box(pixel_from_canvas, frame.ground), seats);
+  return framed_layout(whole, canvas_box(pixel_from_canvas, frame.ground), frame.prompt_is_free);
 }
 
 std::vector<std::size_t> Scene::Inside::regions_near(const Backdrop& shown) const {

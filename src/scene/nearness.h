@@ -27,10 +27,10 @@ struct Nearness {
 
 // The part of the glass that seats leave to the wall.
 struct Frame {
-  PixelRect ground;              // the scene's own pixels; empty: all of it
-  std::vector<std::string> at;   // regions that hands are at
-  bool folded = false;           // there is not room for the others: they wait
-  std::vector<PixelRect> seats;  // that leave it
+  PixelRect ground;             // the scene's own pixels; empty: all of it
+  std::vector<std::string> at;  // regions that hands are at
+  bool folded = false;          // there is not room for the others: they wait
+  bool prompt_is_free = false;  // no seat stands as high
 };
 
 }  // namespace greenline::scene

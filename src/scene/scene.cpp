@@ -30,8 +30,8 @@ void Scene::sharpen() { inside_->sharpen(); }
 
 void Scene::bring_near(const model::Convening& convening, std::string_view region) { inside_->bring_near(convening, region); }
 void Scene::stand_in(const model::Convening& convening, const PixelRect& ground, std::vector<std::string> at,
-                     std::vector<PixelRect> seats) {
-  inside_->stand_in(convening, ground, std::move(at), std::move(seats));
+                     std::span<const PixelRect> seats) {
+  inside_->stand_in(convening, ground, std::move(at), seats);
 }
 const std::string& Scene::near() const { return inside_->nearness.region; }
 const RegionView* Scene::named_at(PixelPoint p) const { return inside_->named_at(inside_->camera.inverse(p)); }

@@ -86,7 +86,7 @@ class Scene {
   // the others wait at the sides. As for a near region, only this scene is another for it. A new size of stage takes it back.
   // `seats`: those that leave it; the prompt stays where none of them is as high as it. None: all else is taken.
   void stand_in(const model::Convening&, const model::PixelRect& ground, std::vector<std::string> at,
-                std::vector<model::PixelRect> seats = {});
+                std::span<const model::PixelRect> seats = {});
   [[nodiscard]] const RegionView* named_at(PixelPoint) const;  // whose name a touch there means
 
   // Hands.

@@ -156,7 +156,7 @@ TEST_F(Framed, BesideASeatThatIsLowerThanThePromptThePromptStaysAsItIs) {
     people(wall, 4);
     const scene::PromptView before = wall.scene.backdrop().prompt;
     const PixelRect tall{1283, 260, 1910, 930};
-    wall.scene.stand_in(wall.convening, {0, 0, 1283, 1080}, at_three, {tall});
+    wall.scene.stand_in(wall.convening, {0, 0, 1283, 1080}, at_three, std::array{tall});
     wall.settle();
     const scene::PromptView& now = wall.scene.backdrop().prompt;
     EXPECT_EQ(now.zone, before.zone) << language;
@@ -172,7 +172,7 @@ TEST_F(Framed, BesideASeatThatIsLowerThanThePromptThePromptStaysAsItIs) {
 TEST_F(Framed, FromASeatAsHighAsThePromptThePromptGivesWayWithTheRest) {
   Wall wall(six_circles, kiosk);
   const PixelRect over_it{1283, 4, 1910, 930};
-  wall.scene.stand_in(wall.convening, {0, 0, 1283, 1080}, at_three, {over_it});
+  wall.scene.stand_in(wall.convening, {0, 0, 1283, 1080}, at_three, std::array{over_it});
   wall.settle();
   EXPECT_LE(wall.scene.backdrop().prompt.zone.x1, 1283);
 }
