@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 #include "app/a_convening.h"
 #include "station/catalogue.h"
@@ -270,13 +272,17 @@ TEST_F(OpenConvening, SaysThatTheLatestIsMissingWhereTheFileWasBroughtWithoutIts
   const fs::path pulled = folder / "pulled.greenline";
   {
     const OpenedConvening opened = open_convening(wanted(*both_sides), {});
-    // The log is folded in now and then; what is copied meanwhile has all of it.
-    const fs::path log = room().string() + "-wal";
-    do {
-      write(*opened.session, "a harbour");
-      EXPECT_TRUE(opened.session->flush());
-      journal::write_bytes(pulled, journal::bytes_of(room()));
-    } while (!fs::exists(log) || fs::file_size(log) == 0);
+    // Entering a phase folds the log into the file, on the journal's own thread; a card that is made then stays in the log.
+    const auto log_is_empty = [log = room().string() + "-wal"] { return !fs::exists(log) || fs::file_size(log) == 0; };
+    write(*opened.session, "a harbour");
+    EXPECT_TRUE(opened.session->flush());
+    for (int waits = 0; waits < 2000 && !log_is_empty(); ++waits) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    ASSERT_TRUE(log_is_empty());
+    const std::string region = opened.session->pack().canvas.regions.front().id;
+    EXPECT_TRUE(opened.session->submit(model::MakeCard{{"a pier", "en", {}}, {region, {0, 0}}}, model::at_seat(1)));
+    EXPECT_TRUE(opened.session->flush());
+    ASSERT_FALSE(log_is_empty());
+    journal::write_bytes(pulled, journal::bytes_of(room()));
   }
   ConveningWanted it = wanted(*both_sides);
   it.file = pulled;
