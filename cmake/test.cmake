@@ -1,6 +1,6 @@
-# A test is compiled once and run once: what is quick to compile wins.
+# A test is compiled once and run once: what is quick to compile wins, but for what looks at millions of pixels.
 add_library(greenline_test_options INTERFACE)
-target_compile_options(greenline_test_options INTERFACE -O0)
+target_compile_options(greenline_test_options INTERFACE $<IF:$<BOOL:$<TARGET_PROPERTY:LOOKS_AT_PIXELS>>,-O2,-O0>)
 target_link_libraries(greenline_test_options INTERFACE greenline_options)
 
 # What tests the whole program, as it runs in the room: built with g++ too.
@@ -12,15 +12,16 @@ target_include_directories(greenline_places PUBLIC "${CMAKE_SOURCE_DIR}/tests")
 target_link_libraries(greenline_places PRIVATE greenline_options)
 target_compile_definitions(greenline_places PRIVATE GREENLINE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" GREENLINE_PROGRAM="$<TARGET_FILE:greenline>")
 
-# greenline_test(NAME SOURCES … ROOMS … LIBRARIES … [ALONE …] [DRAWS] [PIXELS CASES] [SHARDS n] [LABELS …]): a GoogleTest program, run as SHARDS processes that
+# greenline_test(NAME SOURCES … ROOMS … LIBRARIES … [ALONE …] [DRAWS] [LOOKS] [PIXELS CASES] [SHARDS n] [LABELS …]): a GoogleTest program, run as SHARDS processes that
 # share its cases. One process a case costs more in starting than in testing.
 # ALONE: files that are compiled by themselves, since their short names are those of others.
 # DRAWS: it draws with OpenGL. The software driver's threads now and then end while the leak checker looks at them, which kills the
 # checker, so such programs run without it (with all else of the sanitizers).
+# LOOKS: it goes through pictures pixel by pixel, so it is compiled with optimization.
 # PIXELS: GoogleTest's pattern of the cases that look at what was drawn. For the others everything is done but the colouring of pixels,
 # which costs them half of their time (Mesa's GALLIUM_NOOP; a driver that knows it not colours them all the same).
 function(greenline_test name)
-  cmake_parse_arguments(ARG "DRAWS" "SHARDS;PIXELS" "SOURCES;ALONE;ROOMS;LIBRARIES;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "DRAWS;LOOKS" "SHARDS;PIXELS" "SOURCES;ALONE;ROOMS;LIBRARIES;LABELS" ${ARGN})
   set(environment "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/leaks-of-others.txt:print_suppressions=0")
   if(ARG_DRAWS)
     set(environment "ASAN_OPTIONS=detect_leaks=0")
@@ -32,6 +33,7 @@ function(greenline_test name)
     set(ARG_SHARDS 1)
   endif()
   add_executable(test_${name} ${ARG_SOURCES} ${ARG_ALONE})
+  set_target_properties(test_${name} PROPERTIES LOOKS_AT_PIXELS ${ARG_LOOKS})
   set_source_files_properties(${ARG_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   list(TRANSFORM ARG_ROOMS PREPEND greenline_)
   target_link_libraries(test_${name} PRIVATE ${ARG_ROOMS} ${ARG_LIBRARIES} greenline_places greenline_test_options

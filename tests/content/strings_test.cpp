@@ -38,7 +38,7 @@ struct KeysInSources {
   std::set<std::string> whole, rooms;
 };
 
-KeysInSources keys_in_sources(const Strings& strings) {
+KeysInSources read_from_sources(const Strings& strings) {
   std::set<std::string> rooms;
   for (const auto& [key, sentence] : strings.all()) rooms.insert(key.substr(0, key.find('.') + 1));
   const auto palette = load_palette("dusk", assets_folder());
@@ -61,16 +61,21 @@ KeysInSources keys_in_sources(const Strings& strings) {
   return found;
 }
 
+const KeysInSources& keys_in_sources(const Strings& strings) {
+  static const KeysInSources read = read_from_sources(strings);
+  return read;
+}
+
 TEST(ShippedStrings, HaveEveryKeyThatTheProgramSays) {
   const Strings strings = shipped();
-  const KeysInSources said = keys_in_sources(strings);
+  const KeysInSources& said = keys_in_sources(strings);
   EXPECT_TRUE(said.whole.contains("composer.place")) << "the sources were not read";
   for (const std::string& key : said.whole) expect_in_every_language(strings, key);
 }
 
 TEST(ShippedStrings, HaveNoKeyThatTheProgramNeverSays) {
   const Strings strings = shipped();
-  const KeysInSources said = keys_in_sources(strings);
+  const KeysInSources& said = keys_in_sources(strings);
   for (const auto& [key, sentence] : strings.all())
     EXPECT_TRUE(said.whole.contains(key) || said.rooms.contains(key.substr(0, key.find('.') + 1))) << key;
 }

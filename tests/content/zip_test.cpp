@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "packs.h"
+#include "thorough.h"
 
 namespace greenline::content {
 namespace {
@@ -134,7 +135,7 @@ TEST(ADamagedZip, WithBytesChangedIsReadOrRefused) {
   const Folder folder;
   const std::string whole = bytes_of(zip_of(folder, entries_of(a_pack())));
   std::uint32_t random = 12345;
-  for (int round = 0; round < 300; ++round) {
+  for (int round = 0; round < by_day_or_night(150, 1000); ++round) {
     std::string bytes = whole;
     for (int change = 0; change < 3; ++change) {
       random = random * 1664525 + 1013904223;

@@ -41,6 +41,7 @@ class Program {
   void thaw();
   int finish(std::chrono::seconds within);  // waits for it to end by itself; its exit code, -1 when it did not
   [[nodiscard]] bool running() const;
+  [[nodiscard]] pid_t pid() const { return pid_; }
 
  private:
   mutable pid_t pid_ = -1;

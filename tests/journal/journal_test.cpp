@@ -255,7 +255,7 @@ TEST(Journal, KeepsRowsThatOnlyANewerGreenlineCanRead) {
 TEST(Journal, ReopensALongConveningInAFewPassesOverItsFile) {
   const Folder folder;
   const fs::path file = folder / "a.greenline";
-  const auto events = cards(1, 100'000);
+  const auto events = cards(1, 40'000);
   { append_all(*std::make_unique<Journal>(opened(file)), events); }
   FaultyDisk disk;
   EXPECT_EQ(opened(file).read_all(), events);

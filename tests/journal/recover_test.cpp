@@ -246,7 +246,7 @@ TEST_F(Recover, NeverInventsNorCrashesWhateverIsDamaged) {
   const std::string whole = bytes_of(file_);
   const std::uint32_t seed = 20'240'611;
   std::mt19937 random(seed);
-  for (int round = 0; round < 100; ++round) {
+  for (int round = 0; round < by_day_or_night(50, 300); ++round) {
     std::string damaged = whole;
     for (auto spots = random() % 20 + 1; spots > 0; --spots) {
       const std::size_t at = random() % damaged.size(), length = std::min<std::size_t>(random() % 300, damaged.size() - at);
@@ -299,7 +299,7 @@ TEST_F(Recover, OpensOrRefusesALogWhoseTailWasScrambled) {
   const std::uint32_t seed = 11;
   std::mt19937 random(seed);
   int opened = 0, refused = 0;
-  for (int round = 0; round < 120; ++round) {
+  for (int round = 0; round < by_day_or_night(60, 300); ++round) {
     for (const auto& entry : fs::directory_iterator(folder_.path())) fs::remove(entry.path());
     write_bytes(file_, whole.at("a.greenline"));
     const std::size_t at = round % 2 == 0 ? log.size() - 1 - random() % frame : random() % log.size();

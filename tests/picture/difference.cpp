@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <vector>
 
 namespace greenline::picture {
@@ -14,25 +15,38 @@ struct Lab {
   float l = 0, a = 0, b = 0;
 };
 
-// sRGB (IEC 61966-2-1) to CIELAB, D65.
-Lab lab_of(double r, double g, double b) {
-  const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
-  const double lr = linear(r), lg = linear(g), lb = linear(b);
-  const double x = (0.4124 * lr + 0.3576 * lg + 0.1805 * lb) / 0.95047;
-  const double y = 0.2126 * lr + 0.7152 * lg + 0.0722 * lb;
-  const double z = (0.0193 * lr + 0.1192 * lg + 0.9505 * lb) / 1.08883;
-  const auto f = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116; };
-  return {static_cast<float>(116 * f(y) - 16), static_cast<float>(500 * (f(x) - f(y))),
-          static_cast<float>(200 * (f(y) - f(z)))};
+// Linear light (0 to 1) of so many samples that add up to so much, in sRGB (IEC 61966-2-1).
+class LinearLight {
+ public:
+  explicit LinearLight(int samples) {
+    for (int sum = 0; sum <= 255 * samples; ++sum) {
+      const double c = sum / (255.0 * samples);
+      of_sum_.push_back(static_cast<float>(c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4)));
+    }
+  }
+  [[nodiscard]] float operator()(int sum) const { return of_sum_[static_cast<std::size_t>(sum)]; }
+
+ private:
+  std::vector<float> of_sum_;
+};
+
+// Linear sRGB to CIELAB, D65.
+Lab lab_of(float r, float g, float b) {
+  const float x = (0.4124F * r + 0.3576F * g + 0.1805F * b) / 0.95047F;
+  const float y = 0.2126F * r + 0.7152F * g + 0.0722F * b;
+  const float z = (0.0193F * r + 0.1192F * g + 0.9505F * b) / 1.08883F;
+  const auto f = [](float t) { return t > 0.008856F ? std::cbrt(t) : 7.787F * t + 16.0F / 116; };
+  return {116 * f(y) - 16, 500 * (f(x) - f(y)), 200 * (f(y) - f(z))};
 }
 
-// Each pixel's colour as the mean of itself and its neighbours.
+// Each pixel's colour as the mean of itself and its neighbours: nine of them, fewer at an edge.
 std::vector<Lab> blurred_lab(const render::Picture& picture) {
   const int w = picture.width, h = picture.height;
   std::vector<Lab> lab(static_cast<std::size_t>(w) * static_cast<std::size_t>(h));
+  std::map<int, LinearLight> light;
   for (int y = 0; y < h; ++y) {
     for (int x = 0; x < w; ++x) {
-      std::array<double, 3> sum{};
+      std::array<int, 3> sum{};
       int count = 0;
       for (int v = std::max(0, y - 1); v <= std::min(h - 1, y + 1); ++v) {
         for (int u = std::max(0, x - 1); u <= std::min(w - 1, x + 1); ++u, ++count) {
@@ -40,9 +54,9 @@ std::vector<Lab> blurred_lab(const render::Picture& picture) {
           for (std::size_t c = 0; c < 3; ++c) sum[c] += picture.rgba[at + c];
         }
       }
-      const double scale = 1.0 / (255.0 * count);
+      const LinearLight& linear = light.try_emplace(count, count).first->second;
       lab[static_cast<std::size_t>(y) * static_cast<std::size_t>(w) + static_cast<std::size_t>(x)] =
-          lab_of(sum[0] * scale, sum[1] * scale, sum[2] * scale);
+          lab_of(linear(sum[0]), linear(sum[1]), linear(sum[2]));
     }
   }
   return lab;

@@ -53,7 +53,7 @@ void expect_as_defined(const PixelRect& screen, std::uint32_t seed) {
   lanes.reset(screen, gap);
   std::vector<PlainStep> taken;
   int all_shared = 0;
-  for (int i = 0; i < 40; ++i) {
+  for (int i = 0; i < 30; ++i) {
     const Curve curve = {PixelPoint{x(random), y(random)}, PixelPoint{x(random), y(random)}, PixelPoint{x(random), y(random)},
                          PixelPoint{x(random), y(random)}};
     const std::vector<PlainStep> steps = plain_steps(curve, gap);
