@@ -1,4 +1,4 @@
-// The real program, used for a long time in a real window: what memory it holds must stand still. A cycle opens a seat, writes
+// The real program, used for a long time in a real window: what memory it holds must stand still. A cycle opens seats, writes
 // and wipes out a few letters, leaves, and goes on to the next phase and back, so that nothing is kept of it.
 #include <gtest/gtest.h>
 
@@ -69,9 +69,8 @@ TEST_F(Soak, HoldsNoMoreMemoryInTheSecondHalfThanInTheFirst) {
   int seats = 0;
   std::vector<double> held_mb;  // at the end of each tenth of the time
   while (held_mb.size() < 10) {
-    open_write_and_leave();
+    for (int i = 0; i < 3; ++i, ++seats) open_write_and_leave();
     go_on_and_back();
-    ++seats;
     if (Clock::now() - began < half * (static_cast<double>(held_mb.size() + 1) / 5)) continue;
     held_mb.push_back(anonymous_mb(program->pid()));
     std::cout << held_mb.size() << "0 %: " << seats << " seats, " << held_mb.back() << " MB" << std::endl;
@@ -85,7 +84,7 @@ TEST_F(Soak, HoldsNoMoreMemoryInTheSecondHalfThanInTheFirst) {
   ASSERT_TRUE(saved);
   const auto phases = std::ranges::count_if(
       saved->events, [](const model::Event& event) { return std::holds_alternative<model::PhaseEntered>(event.body); });
-  EXPECT_GE(phases, 2 * seats);
+  EXPECT_GE(phases, 2 * seats / 3);
 }
 
 }  // namespace
