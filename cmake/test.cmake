@@ -63,7 +63,7 @@ function(greenline_test name)
   endif()
 endfunction()
 
-set(GREENLINE_FUZZ_SECONDS 3 CACHE STRING "How long ctest runs each fuzz target; scripts/test --nightly takes minutes")
+set(GREENLINE_FUZZ_SECONDS 2 CACHE STRING "How long ctest runs each fuzz target; scripts/test --nightly takes minutes")
 # greenline_fuzz(NAME SOURCE … ROOMS … CORPUS dir): a libFuzzer target, built with -DGREENLINE_FUZZ=ON under clang++. ctest runs each
 # for GREENLINE_FUZZ_SECONDS from its corpus.
 function(greenline_fuzz name)

@@ -1,5 +1,7 @@
 #include "content/fall_back.h"
 
+#include <nlohmann/json.hpp>
+
 #include "content/load_one.h"
 
 namespace greenline::content {
