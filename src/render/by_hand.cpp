@@ -16,15 +16,12 @@
 namespace greenline::render {
 namespace {
 
-constexpr int band_px = 128;  // rows at once: they stay in the processor's own memory while they are drawn on
-
 bool same(Rgba8 a, Rgba8 b) { return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a; }
 
 // Where a side of a piece is, row by row. Neighbouring pieces share a side and find the same numbers on it: no pixel is left
 // out or drawn twice.
 class Edge {
  public:
-  Edge() = default;
   Edge(PixelPoint a, PixelPoint b) : upper_(a.y < b.y ? a : b) {
     const PixelPoint lower = a.y < b.y ? b : a;
     const float down = lower.y - upper_.y;
@@ -40,8 +37,6 @@ class Edge {
   float slope_ = 0;
   bool level_ = false;
 };
-
-int bands_of(const PixelRect& rect) { return (static_cast<int>(rect.height()) + band_px - 1) / band_px; }
 
 // However it is turned.
 PixelRect reach_of_letter(const GlyphInstance& letter) {
@@ -107,7 +102,7 @@ bool ByHand::pays_on_surfaces(const DrawList& list, const Command& command) cons
 
 void ByHand::take(const DrawList& list, std::size_t from, std::size_t to, const PixelRect& rect) {
   rect_ = rect;
-  bands_.resize(std::max(bands_.size(), static_cast<std::size_t>(bands_of(rect))));
+  bands_.resize(std::max(bands_.size(), static_cast<std::size_t>((static_cast<int>(rect.height()) + band_px - 1) / band_px)));
   for (auto& band : bands_) band.clear();
   pieces_.clear();
   profiles_used_ = 0;
@@ -268,17 +263,12 @@ void ByHand::draw_command(const DrawList& list, const Command& command, const Sh
 void ByHand::draw_piece(const Sheet& sheet, const Piece& piece) {
   const int top = std::max(first_from(piece.box.y0), sheet.y0()), bottom = std::min(first_from(piece.box.y1), sheet.y1());
   if (top >= bottom) return;
-  std::array<Edge, 4> left, right;
-  std::size_t lefts = 0, rights = 0;
-  const PixelPoint middle = (piece.corners[0] + piece.corners[1] + piece.corners[2] + piece.corners[3]) * 0.25F;
-  for (std::size_t i = 0; i < 4; ++i) {
-    const Edge edge(piece.corners[i], piece.corners[(i + 1) % 4]);
-    if (edge.is_level()) continue;  // the box ends there
-    if (edge.at(middle.y) <= middle.x)
-      left[lefts++] = edge;
-    else
-      right[rights++] = edge;
-  }
+  const auto& [a, b, c, d] = piece.corners;
+  std::array<Edge, 4> sides{Edge(a, b), Edge(b, c), Edge(c, d), Edge(d, a)};
+  // Level ones do not count: the box ends there.
+  const auto upright = std::partition(sides.begin(), sides.end(), [](const Edge& side) { return !side.is_level(); });
+  const PixelPoint middle = (a + b + c + d) * 0.25F;
+  const auto right = std::partition(sides.begin(), upright, [&](const Edge& side) { return side.at(middle.y) <= middle.x; });
   const std::span<const std::uint32_t> colours = profiles_[piece.profile].colours();
   constexpr float fine = Profile::steps_a_pixel * across_unit;
   const int step = static_cast<int>(piece.across_x * fine);
@@ -286,21 +276,20 @@ void ByHand::draw_piece(const Sheet& sheet, const Piece& piece) {
   const int begin = static_cast<int>(piece.box.x0);
   const float across_begin = piece.across_x * (static_cast<float>(begin) + 0.5F) + piece.across_0;
   const Four x0 = four(static_cast<float>(sheet.x0())), x1 = four(static_cast<float>(sheet.x1()));
-  std::array<Across, band_px + 3> rows;
   std::size_t count = 0;
   for (int y = top; y < bottom; y += 4) {
     const Four centre = four(static_cast<float>(y) + 0.5F) + Four{0, 1, 2, 3};
     Four begins = x0, ends = x1;
-    for (std::size_t i = 0; i < lefts; ++i) begins = most(begins, left[i].at(centre));
-    for (std::size_t i = 0; i < rights; ++i) ends = least(ends, right[i].at(centre));
+    for (auto side = sides.begin(); side != right; ++side) begins = most(begins, side->at(centre));
+    for (auto side = right; side != upright; ++side) ends = least(ends, side->at(centre));
     const FourWhole from = first_from(begins), to = first_from(ends);
     const FourWhole across = whole((four(across_begin) + four(piece.across_y) * centre) * four(fine)) + (from - begin) * step;
     for (int row = 0; row < std::min(4, bottom - y); ++row) {
-      rows[count] = {sheet.at(from[row], y + row), to[row] - from[row], across[row]};
+      rows_[count] = {sheet.at(from[row], y + row), to[row] - from[row], across[row]};
       count += to[row] > from[row] ? 1 : 0;
     }
   }
-  blend_across(std::span(rows).first(count), colours, step);
+  blend_across(std::span(rows_).first(count), colours, step);
 }
 
 void ByHand::draw_leaf(const Sheet& sheet, const LeafInstance& leaf) {

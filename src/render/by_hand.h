@@ -3,11 +3,13 @@
 // be copied to where it is shown, and its compiler alone takes as much memory as the rest of the program. Here a curve costs a
 // few, and is drawn where it is shown.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "content/palette.h"
+#include "render/blend.h"
 #include "render/draw_list.h"
 #include "render/gl.h"
 #include "render/hand_cards.h"
@@ -58,8 +60,9 @@ class ByHand {
            const PixelRect& rect);
 
  private:
-  struct Piece {  // of a curve: a band along a straight line
-    PixelPoint corners[4];
+  static constexpr int band_px = 128;  // rows at once: they stay in the processor's own memory while they are drawn on
+  struct Piece {                       // of a curve: a band along a straight line
+    std::array<PixelPoint, 4> corners;
     float across_x = 0, across_y = 0, across_0 = 0;  // distance from the line: across_x * x + across_y * y + across_0
     PixelRect box;
     std::uint32_t profile = 0;
@@ -91,6 +94,7 @@ class ByHand {
   LeafPictures pictures_;
   HandCards cards_;
   std::vector<std::uint32_t> band_, row_;
+  std::array<Across, band_px + 3> rows_;  // of one piece, while it is drawn
 };
 
 }  // namespace greenline::render
