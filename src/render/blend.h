@@ -20,6 +20,17 @@ struct Across {
 // row's (sheet.h); those stay as they are.
 void blend_across(std::span<const Across> rows, std::span<const std::uint32_t> colours, int step);
 
+// A line of one colour that fades over its last pixel: what its profile would say without being looked up for each pixel.
+struct PlainLine {
+  std::uint32_t colour = 0;  // opaque
+  int share = 0;             // how much of it covers in the middle: 0..32767
+  int faded = 0;             // where nothing is left of it, in the units of Across; a pixel before, all of `share` is
+  int pixel = 0;             // how many of those units a pixel is; at most 16384
+};
+// As blend_across, where the processor has AVX2 (`can_blend_plain`).
+[[nodiscard]] bool can_blend_plain();
+void blend_plain(std::span<const Across> rows, const PlainLine&, int step);
+
 // `count` pixels in one colour, premultiplied.
 void blend_flat(std::uint32_t* row, int count, std::uint32_t colour);
 

@@ -7,7 +7,6 @@
 #include <cstdlib>
 
 #include "render/blend.h"
-#include "render/four.h"
 #include "render/hand_letters.h"
 #include "render/hand_light.h"
 #include "render/hand_pills.h"
@@ -17,26 +16,6 @@ namespace greenline::render {
 namespace {
 
 bool same(Rgba8 a, Rgba8 b) { return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a; }
-
-// Where a side of a piece is, row by row. Neighbouring pieces share a side and find the same numbers on it: no pixel is left
-// out or drawn twice.
-class Edge {
- public:
-  Edge(PixelPoint a, PixelPoint b) : upper_(a.y < b.y ? a : b) {
-    const PixelPoint lower = a.y < b.y ? b : a;
-    const float down = lower.y - upper_.y;
-    slope_ = down > 0 ? (lower.x - upper_.x) / down : 0;
-    level_ = down <= 0;
-  }
-  [[nodiscard]] bool is_level() const { return level_; }
-  [[nodiscard]] float at(float y) const { return upper_.x + (y - upper_.y) * slope_; }
-  [[nodiscard]] Four at(Four y) const { return four(upper_.x) + (y - four(upper_.y)) * four(slope_); }
-
- private:
-  PixelPoint upper_;
-  float slope_ = 0;
-  bool level_ = false;
-};
 
 // However it is turned.
 PixelRect reach_of_letter(const GlyphInstance& letter) {
@@ -82,6 +61,12 @@ Profile::Profile(const RibbonInstance& ribbon, Rgba8 light)
         pixel_of(mix(colour_.r, light_.r), mix(colour_.g, light_.g), mix(colour_.b, light_.b), (core + shine) * alpha));
   }
   colours_.push_back(0);
+  if (strength_ > 0) return;
+  constexpr int pixel = steps_a_pixel * across_unit;
+  const auto byte = [](std::uint8_t own) { return static_cast<float>(own) / 255; };
+  plain_ = PlainLine{pixel_of(byte(colour_.r), byte(colour_.g), byte(colour_.b), 1),
+                     static_cast<int>(32767 * alpha * std::min(2 * half_core_, 1.0F)),
+                     static_cast<int>((std::max(half_core_, 0.5F) + 0.5F) * pixel), pixel};
 }
 
 bool Profile::is_of(const RibbonInstance& ribbon, Rgba8 light) const {
@@ -223,7 +208,12 @@ void ByHand::lay(const DrawList& list, std::size_t from, std::size_t to, const g
 }
 
 void ByHand::draw_on(const DrawList& list, std::span<const Thing> things, const Sheet& sheet) {
-  for (const Thing& thing : things) {
+  constexpr std::size_t ahead = 6;
+  for (std::size_t i = 0; i < things.size(); ++i) {
+    // The pieces of many curves lie far apart in memory: asked for in time, they are there.
+    if (i + ahead < things.size() && things[i + ahead].kind == Kind::piece)
+      __builtin_prefetch(&pieces_[things[i + ahead].index]);
+    const Thing& thing = things[i];
     switch (thing.kind) {
       case Kind::piece: draw_piece(sheet, pieces_[thing.index]); break;
       case Kind::leaf: draw_leaf(sheet, list.instances<LeafInstance>()[thing.index]); break;
@@ -263,33 +253,13 @@ void ByHand::draw_command(const DrawList& list, const Command& command, const Sh
 void ByHand::draw_piece(const Sheet& sheet, const Piece& piece) {
   const int top = std::max(first_from(piece.box.y0), sheet.y0()), bottom = std::min(first_from(piece.box.y1), sheet.y1());
   if (top >= bottom) return;
-  const auto& [a, b, c, d] = piece.corners;
-  std::array<Edge, 4> sides{Edge(a, b), Edge(b, c), Edge(c, d), Edge(d, a)};
-  // Level ones do not count: the box ends there.
-  const auto upright = std::partition(sides.begin(), sides.end(), [](const Edge& side) { return !side.is_level(); });
-  const PixelPoint middle = (a + b + c + d) * 0.25F;
-  const auto right = std::partition(sides.begin(), upright, [&](const Edge& side) { return side.at(middle.y) <= middle.x; });
-  const std::span<const std::uint32_t> colours = profiles_[piece.profile].colours();
+  const Profile& profile = profiles_[piece.profile];
   constexpr float fine = Profile::steps_a_pixel * across_unit;
-  const int step = static_cast<int>(piece.across_x * fine);
-  // Counted from where the piece begins, not from where the sheet does: what is repaired is as it was drawn at first.
-  const int begin = static_cast<int>(piece.box.x0);
-  const float across_begin = piece.across_x * (static_cast<float>(begin) + 0.5F) + piece.across_0;
-  const Four x0 = four(static_cast<float>(sheet.x0())), x1 = four(static_cast<float>(sheet.x1()));
-  std::size_t count = 0;
-  for (int y = top; y < bottom; y += 4) {
-    const Four centre = four(static_cast<float>(y) + 0.5F) + Four{0, 1, 2, 3};
-    Four begins = x0, ends = x1;
-    for (auto side = sides.begin(); side != right; ++side) begins = most(begins, side->at(centre));
-    for (auto side = right; side != upright; ++side) ends = least(ends, side->at(centre));
-    const FourWhole from = first_from(begins), to = first_from(ends);
-    const FourWhole across = whole((four(across_begin) + four(piece.across_y) * centre) * four(fine)) + (from - begin) * step;
-    for (int row = 0; row < std::min(4, bottom - y); ++row) {
-      rows_[count] = {sheet.at(from[row], y + row), to[row] - from[row], across[row]};
-      count += to[row] > from[row] ? 1 : 0;
-    }
-  }
-  blend_across(std::span(rows_).first(count), colours, step);
+  const PieceRows rows(piece.corners, piece.across_x, piece.across_y, piece.across_0, fine, static_cast<int>(piece.box.x0));
+  const std::size_t count = rows.on(sheet, top, bottom, rows_);
+  const std::span<const Across> across = std::span(rows_).first(count);
+  if (profile.plain() && can_blend_plain()) return blend_plain(across, *profile.plain(), rows.step());
+  blend_across(across, profile.colours(), rows.step());
 }
 
 void ByHand::draw_leaf(const Sheet& sheet, const LeafInstance& leaf) {

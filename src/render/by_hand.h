@@ -5,16 +5,17 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "content/palette.h"
-#include "render/blend.h"
 #include "render/draw_list.h"
 #include "render/gl.h"
 #include "render/hand_cards.h"
 #include "render/leaf_pictures.h"
 #include "render/membranes.h"
+#include "render/piece_rows.h"
 #include "render/sheet.h"
 #include "text/text.h"
 
@@ -29,11 +30,13 @@ class Profile {
   [[nodiscard]] bool is_of(const RibbonInstance&, Rgba8 light) const;
   [[nodiscard]] float reach_px() const { return reach_px_; }
   [[nodiscard]] std::span<const std::uint32_t> colours() const { return colours_; }  // the last one is nothing
+  [[nodiscard]] const std::optional<PlainLine>& plain() const { return plain_; }     // where no light shines from it
 
  private:
   float half_core_ = -1, glow_ = 0, strength_ = 0, reach_px_ = 0;
   Rgba8 colour_, light_;
   std::vector<std::uint32_t> colours_;
+  std::optional<PlainLine> plain_;
 };
 
 class ByHand {
@@ -94,7 +97,7 @@ class ByHand {
   LeafPictures pictures_;
   HandCards cards_;
   std::vector<std::uint32_t> band_, row_;
-  std::array<Across, band_px + 3> rows_;  // of one piece, while it is drawn
+  std::array<Across, band_px + PieceRows::slack_rows> rows_;  // of one piece, while it is drawn
 };
 
 }  // namespace greenline::render

@@ -58,7 +58,7 @@ RibbonInstance ribbon_of(const ThreadLook& look, const scene::ThreadView& thread
           part[3],
           look.weight * thread.width / 2,
           thread.glow * look.light_share,
-          look.light_strength,
+          thread.glow > 0 ? look.light_strength : 0,
           0,
           rgba8(look.colour, thread.opacity)};
 }
