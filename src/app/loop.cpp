@@ -139,6 +139,7 @@ tl::expected<bool, std::string> Touched::draw(double now_s) {
   if (breathes) wall_.breathe(now_s);
   const double cpu_before_s = platform::process_cpu_s();
   window_.make_current();
+  wall_.seats().host_context().make_current();  // another window may have one, too
   window_.lend_memory(renderer_);
   const Drawn drawn = draw_frame(wall_, renderer_, engine_, pace_.clock.step(now_s), hooks_.shelf);
   if (auto said = say(drawn.trouble); !said) return tl::unexpected(said.error());
@@ -165,17 +166,17 @@ tl::expected<bool, std::string> Touched::draw(double now_s) {
   return true;
 }
 
-double next_due_s(double due_s, std::span<const std::unique_ptr<Projection>> projections) {
-  for (const auto& projection : projections) due_s = std::min(due_s, projection->due_s());
+double next_due_s(double due_s, std::span<const std::unique_ptr<FurtherWindow>> further) {
+  for (const auto& one : further) due_s = std::min(due_s, one->due_s());
   return due_s;
 }
 
-// Those that only show, each when it is due. False when a hook ends it.
-bool draw_those_due(std::span<const std::unique_ptr<Projection>> projections, const LoopHooks& hooks) {
-  for (std::size_t i = 0; i < projections.size(); ++i) {
+// Further windows, each when it is due. False when a hook ends it.
+bool draw_those_due(std::span<const std::unique_ptr<FurtherWindow>> further, const LoopHooks& hooks) {
+  for (std::size_t i = 0; i < further.size(); ++i) {
     const double now_s = platform::monotonic_s();
-    if (now_s < projections[i]->due_s()) continue;
-    const Projection::Frame frame = projections[i]->draw(now_s);
+    if (now_s < further[i]->due_s()) continue;
+    const FurtherWindow::Frame frame = further[i]->draw(now_s);
     if (hooks.after_frame && !hooks.after_frame({.raster_s = frame.raster_s, .drawn = frame.shown, .window = i + 1}))
       return false;
   }
@@ -209,28 +210,28 @@ Drawn draw_frame(interact::Wall& wall, render::Renderer& renderer, text::Engine&
 
 tl::expected<void, std::string> run_loop(platform::WindowSystem& system, platform::Window& window, interact::Wall& wall,
                                          render::Renderer& renderer, text::Engine& engine, const view::WallSetting& wanted,
-                                         const LoopHooks& hooks, std::span<const std::unique_ptr<Projection>> projections) {
+                                         const LoopHooks& hooks, std::span<const std::unique_ptr<FurtherWindow>> further) {
   Touched touched(system, window, wall, renderer, engine, wanted, hooks);
   while (true) {
-    const double next_s = next_due_s(touched.due_s(), projections);
+    const double next_s = next_due_s(touched.due_s(), further);
     const double longest_s = hooks.longest_wait_s ? std::max(0.0, hooks.longest_wait_s()) : 3600;
     const bool woken = system.poll(std::clamp(next_s - platform::monotonic_s(), 0.0, longest_s));
     const double now_s = platform::monotonic_s();
     if (!touched.hear(now_s, woken)) return {};
     bool came = window.input().any();
-    for (const auto& projection : projections) {
-      if (!touched.keyboard().take(projection->window().input().strokes, wall)) return {};
-      projection->hear(now_s);
-      came = came || projection->window().input().any();
+    for (const auto& one : further) {
+      one->hear(now_s);
+      if (!touched.keyboard().take(one->strokes(), wall)) return {};
+      came = came || one->window().input().any();
     }
     if (now_s >= touched.due_s()) {
       const auto drawn = touched.draw(now_s);
       if (!drawn) return tl::unexpected(drawn.error());
       if (!*drawn) return {};
     } else if (came) {
-      platform::pause_for(std::min(next_due_s(touched.due_s(), projections) - now_s, platform::handful_s));
+      platform::pause_for(std::min(next_due_s(touched.due_s(), further) - now_s, platform::handful_s));
     }
-    if (!draw_those_due(projections, hooks)) return {};
+    if (!draw_those_due(further, hooks)) return {};
   }
 }
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <tl/expected.hpp>
 
-#include "app/projection.h"
+#include "app/further_window.h"
 #include "app/shelf_layer.h"
 #include "interact/wall.h"
 #include "platform/window.h"
@@ -21,7 +21,7 @@ struct FrameTimes {
   double input_s = 0, apply_s = 0, layout_s = 0, build_s = 0, submit_s = 0, raster_s = 0;
   bool drawn = false;        // whether anything changed on the screen
   std::size_t contacts = 0;  // fingers that the window told of; those that a hook plays are not among them
-  std::size_t window = 0;    // 0: the one that hands touch; those that only show follow, with `raster_s` alone
+  std::size_t window = 0;    // 0: the one that hands touch; further ones follow, with `raster_s` alone
   // Wall seconds from when the loop had read those contacts to when the window had taken the frame that answers them; 0 without
   // contacts. What a device and the window system keep a touch and a frame for comes on top.
   double answer_s = 0;
@@ -60,12 +60,12 @@ struct LoopHooks {
 
 // Runs until somebody quits (Ctrl+Shift+Q, the window's close), the window system is gone, or a hook ends it. Whatever wakes
 // the loop and however often, what moves is drawn on its beat (platform/beat.h); a wake that brought nothing draws nothing.
-// Each window is drawn at its own screen's rate: `window` and its wall, where hands are, and `projections`, which only show.
+// Each window is drawn at its own screen's rate: `window` and its wall, where hands are, and `further` ones.
 // The error is a sentence: the wall could not be drawn at all. What happens to a wall that has been seen is said to the window
 // system's owner, and its last picture stays.
 [[nodiscard]] tl::expected<void, std::string> run_loop(platform::WindowSystem&, platform::Window&, interact::Wall&,
                                                        render::Renderer&, text::Engine&, const view::WallSetting& wanted,
                                                        const LoopHooks&,
-                                                       std::span<const std::unique_ptr<Projection>> projections = {});
+                                                       std::span<const std::unique_ptr<FurtherWindow>> further = {});
 
 }  // namespace greenline::app

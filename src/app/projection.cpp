@@ -62,7 +62,7 @@ void Projection::hear(double now_s) {
 
 double Projection::due_s() const { return window_.on_screen() ? pace_.due_s : platform::monotonic_s() + 3600; }
 
-Projection::Frame Projection::draw(double now_s) {
+FurtherWindow::Frame Projection::draw(double now_s) {
   constexpr double nobody_touches_s = 0;  // here; what hands do elsewhere does not make it fall asleep or wake
   pace_.beat.drawn(now_s);
   const bool breathes = pace_.breath.due(now_s, nobody_touches_s);

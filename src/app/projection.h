@@ -7,6 +7,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "app/further_window.h"
 #include "app/pace.h"
 #include "app/resources.h"
 #include "platform/window.h"
@@ -21,26 +22,18 @@ namespace greenline::app {
 // The wall for the window as it is now.
 using Fitted = std::function<view::WallSetting(const platform::Window&)>;
 
-class Projection {
+class Projection final : public FurtherWindow {
  public:
   // Leaves its own GL context current. All must outlive it. The error is a sentence.
   [[nodiscard]] static tl::expected<std::unique_ptr<Projection>, std::string> open(platform::WindowSystem&,
                                                                                    const platform::WindowOptions&,
                                                                                    const Resources&, station::Session&, Fitted);
-  ~Projection();
-  Projection(const Projection&) = delete;
-  Projection& operator=(const Projection&) = delete;
+  ~Projection() override;
 
-  [[nodiscard]] platform::Window& window() { return window_; }
-  // After each poll: what came in, what happened in the convening.
-  void hear(double now_s);
-  // When its next frame is due; far away while it is on no screen.
-  [[nodiscard]] double due_s() const;
-  struct Frame {
-    bool shown = false;   // something changed on the screen
-    double raster_s = 0;  // wall time until the window had taken it
-  };
-  Frame draw(double now_s);  // what it could not draw is said to the window system's owner, once
+  [[nodiscard]] platform::Window& window() override { return window_; }
+  void hear(double now_s) override;
+  [[nodiscard]] double due_s() const override;
+  Frame draw(double now_s) override;
 
  private:
   Projection(platform::WindowSystem&, platform::Window, render::Renderer, const Resources&, station::Session&, Fitted);

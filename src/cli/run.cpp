@@ -138,7 +138,7 @@ int run(const RunOptions& options) {
 
   platform::WindowOptions window_options{.monitor = options.monitor,
                                          .present = present_from_text(options.present),
-                                         .alone = options.walls.empty(),
+                                         .alone = options.walls.empty() && options.consoles.empty(),
                                          .tuio = options.tuio};
   if (const auto size = size_from_text(options.wall.size)) std::tie(window_options.width, window_options.height) = *size;
   const auto system = platform::WindowSystem::open(say);
@@ -209,6 +209,12 @@ void add_run(CLI::App& app, int& exit_code) {
                    "Also show the convening on this monitor (its number or its output's name; again for another): without "
                    "places to write and without touch, following the phase, each at its own monitor's rate. It is there while "
                    "its monitor is")
+      ->allow_extra_args(false);
+  command
+      ->add_option(
+          "--console", options->consoles,
+          "Also open the host's console on this monitor (its number or its output's name): what runs, for how long, what "
+          "comes next and what the host alone is told, with keys to touch. What the wall shows is seen there small")
       ->allow_extra_args(false);
   command
       ->add_option("--packs-from", options->packs_from,

@@ -14,7 +14,8 @@ struct RunOptions {
   std::string convening;  // file
   bool in_memory = false;
   std::string monitor;
-  std::vector<std::string> walls;  // monitors of those that only show
+  std::vector<std::string> walls;     // monitors of those that only show
+  std::vector<std::string> consoles;  // monitors of the host's
   std::string present = "automatic";
   std::string other_activity;   // empty: say it and go on with its own
   bool activity_named = false;  // --activity was given

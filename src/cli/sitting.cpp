@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/console.h"
 #include "app/crowding.h"
 #include "app/in_use.h"
 #include "app/kept_drafts.h"
@@ -18,7 +19,7 @@
 namespace greenline::cli {
 namespace {
 
-using Projections = std::vector<std::unique_ptr<app::Projection>>;
+using FurtherWindows = std::vector<std::unique_ptr<app::FurtherWindow>>;
 using Failed = tl::unexpected<std::string>;
 
 station::Remark remark_of(const journal::Trouble& trouble) {
@@ -69,8 +70,9 @@ void note_where_it_lies(const station::Session& session, const std::filesystem::
     venue.log.note("that a convening is kept in " + kept_in.string() + " could not be noted: " + noted.error());
 }
 
-tl::expected<Projections, std::string> open_projections(Venue& venue, station::Session& session, const app::Fitted& fitted) {
-  Projections projections;
+tl::expected<FurtherWindows, std::string> open_further_windows(Venue& venue, station::Session& session, interact::Wall& wall,
+                                                               const app::Fitted& fitted) {
+  FurtherWindows further;
   for (const std::string& monitor : venue.options.walls) {
     const platform::WindowOptions window{.monitor = monitor,
                                          .present = present_from_text(venue.options.present),
@@ -79,9 +81,18 @@ tl::expected<Projections, std::string> open_projections(Venue& venue, station::S
                                          .title = "Greenline, a wall"};
     auto opened = app::Projection::open(venue.system, window, venue.resources, session, fitted);
     if (!opened) return Failed(opened.error());
-    projections.push_back(*std::move(opened));
+    further.push_back(*std::move(opened));
   }
-  return projections;
+  for (const std::string& monitor : venue.options.consoles) {
+    const platform::WindowOptions window{.monitor = monitor,
+                                         .present = present_from_text(venue.options.present),
+                                         .alone = false,
+                                         .title = "Greenline, the host's console"};
+    auto opened = app::Console::open(venue.system, window, venue.resources, session, wall, fitted);
+    if (!opened) return Failed(opened.error());
+    further.push_back(*std::move(opened));
+  }
+  return further;
 }
 
 void say_what_is_crowded(const Venue& venue, const WallOptions& wall, const view::WallSetting& setting, text::Engine& engine) {
@@ -149,9 +160,9 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
     return wall_setting(options, now.width(), now.height(), now.pixels_per_mm());
   };
   hooks.fitted = fitted;
-  auto projections = open_projections(venue, session, fitted);
+  auto further = open_further_windows(venue, session, wall, fitted);
   window.make_current();
-  if (!projections) return Failed(projections.error());
+  if (!further) return Failed(further.error());
   std::optional<app::KeptDrafts> drafts;
   if (!opened.kept_in.empty()) {
     const app::KeptDrafts::Files files{.convening = opened.kept_in, .earlier = opened.drafts_from};
@@ -166,8 +177,8 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
       return true;
     };
   }
-  const auto ran = run_loop(venue.system, window, wall, *renderer, engine, setting, hooks, *projections);
-  projections->clear();
+  const auto ran = run_loop(venue.system, window, wall, *renderer, engine, setting, hooks, *further);
+  further->clear();
   window.make_current();       // what draws in it goes after it
   if (drafts) drafts->poll();  // letters that came with the wish to end
   drafts.reset();

@@ -44,6 +44,8 @@ class Wall {
   void type(char32_t);
   void press(ui::Seats::Key, bool selecting = false);
   void host(HostKey);
+  // Whether the host was asked if the activity may end, and going on once more would end it.
+  [[nodiscard]] bool asks_to_close() const { return closing_asked_s_ > 0; }
   // Asks the session; the answer shows on the wall, a refusal beside `at`. The event when it was yes.
   std::optional<model::Event> request(const model::Request&, PixelPoint at, const model::Actor& by = model::at_seat(0));
   // Says what is wrong with what people are writing, low on the wall; nothing: all is well again. What the session has to say

@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "app/console.h"
 #include "e2e/monitor_desk.h"
 #include "e2e/room.h"
 #include "picture/difference.h"
@@ -169,6 +170,40 @@ TEST_P(Walls, FollowThePhaseAndTheRestOfTheRoom) {
   EXPECT_GT(picture::difference(next, resting).share_visible, 0.1);
   hand.key("q", {"Control_L", "Shift_L"});
   EXPECT_EQ(program->finish(20s), 0);
+}
+
+TEST_P(Walls, AreRunFromTheHostsConsole) {
+  desk.plug(both);
+  start({"--console", "DUMMY1"});
+  constexpr const char* console = "Greenline, the host's console";
+  ASSERT_EQ(comes_to(console, slow), slow);
+  const auto resources = app::load_resources("both-sides-of-the-line", "dusk");
+  ASSERT_TRUE(resources);
+  station::Session session(resources->pack, station::seeded_sources(1));
+  const ui::HostContext host;
+  ui::ConsoleScreen screen(host);
+  const auto touch = [&](const std::string& key) {
+    ui::Setting setting;
+    setting.width = static_cast<float>(slow.width);
+    setting.height = static_cast<float>(slow.height);
+    ui::ConsolePage page = app::console_page(session, resources->strings, "en", false);
+    page.glass_aspect = setting.width / setting.height;
+    screen.show(page, setting);
+    hand.tap(screen.place_of(key)->centre() + model::PixelPoint{static_cast<float>(slow.x), static_cast<float>(slow.y)});
+    std::this_thread::sleep_for(1s);
+  };
+  touch("next");
+  ASSERT_TRUE(session.step_phase(1));
+  touch("rest");
+  wait_until_dark(true);
+  touch("rest");
+  wait_until_dark(false);
+  hand.key("q", {"Control_L", "Shift_L"});
+  ASSERT_EQ(program->finish(20s), 0);
+  const auto saved = station::Session::open_saved(resources->pack, station::seeded_sources(1), convening);
+  ASSERT_TRUE(saved);
+  EXPECT_EQ(saved->phase().id, session.phase().id);
+  EXPECT_FALSE(saved->convening().resting.value);
 }
 
 // How many frames each window showed, by the frame log's last column, and over how long.

@@ -1,0 +1,32 @@
+// What a host's console shows: plain words, ready to be read. Whoever knows convenings writes it; the screen knows none.
+#pragma once
+#include <string>
+#include <vector>
+
+namespace greenline::ui {
+
+struct ConsoleKey {
+  std::string key;    // the same as long as it does the same
+  std::string label;  // what it does, with where that leads: "Next: In pairs"
+  bool accent = false;
+  bool possible = true;  // else it is there and quiet, and answers to nothing
+  friend bool operator==(const ConsoleKey&, const ConsoleKey&) = default;
+};
+
+struct ConsolePage {
+  std::string activity;          // its title
+  std::string where;             // "Phase 3 of 8"
+  std::string phase;             // its title
+  std::string prompt;            // as the wall shows it
+  std::string note;              // for the host alone; may be empty
+  std::string coming;            // what the next phase asks, and for how long; may be empty
+  std::string gone;              // minutes and seconds of the phase so far: "4:12"
+  std::string of;                // of how many, or how much over
+  bool over = false;             // more than was planned
+  std::string counts;            // how many cards there are
+  float glass_aspect = 1.6F;     // of the wall that it shows small: width by height
+  std::vector<ConsoleKey> keys;  // the first is the one that goes on; the others stand in rows below it
+  friend bool operator==(const ConsolePage&, const ConsolePage&) = default;
+};
+
+}  // namespace greenline::ui

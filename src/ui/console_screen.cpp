@@ -1,0 +1,187 @@
+#include "ui/console_screen.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace greenline::ui {
+namespace {
+
+constexpr float console_least_em_mm = 3.4F, console_least_touch_mm = 14;
+constexpr float console_smallest = 0.6F;  // of the size that words begin with, where a box is small
+
+PixelRect upper_part(const PixelRect& rect, float height) {
+  return {rect.x0, rect.y0, rect.x1, std::min(rect.y1, rect.y0 + height)};
+}
+
+// The largest of this shape, at the top and in the middle across.
+PixelRect of_aspect(const PixelRect& room, float aspect) {
+  const float width = std::min(room.width(), room.height() * aspect), x0 = room.centre().x - width / 2;
+  return {std::round(x0), room.y0, std::round(x0 + width), std::round(room.y0 + width / aspect)};
+}
+
+}  // namespace
+
+void ConsoleScreen::show(const ConsolePage& page, const Setting& setting) {
+  const bool same_screen = setting.width == setting_.width && setting.height == setting_.height &&
+                           setting.pixels_per_mm == setting_.pixels_per_mm && setting.language == setting_.language;
+  if (same_screen && page == page_) return;
+  page_ = page;
+  setting_ = setting;
+  lay_out();
+}
+
+void ConsoleScreen::lay_out() {
+  const float shorter = std::min(setting_.width, setting_.height);
+  em_ =
+      std::round(std::clamp(std::max(console_least_em_mm * setting_.pixels_per_mm, 0.024F * shorter), 14.0F, 0.034F * shorter));
+  gap_ = 0.8F * em_;
+  measures_.unit = em_ / 0.36F;
+  stale_ = true;
+  const PixelRect ground = PixelRect{0, 0, setting_.width, setting_.height}.grown(-1.5F * em_);
+  const bool wide = setting_.width > 1.15F * setting_.height;
+  PixelRect left = ground, right = ground;
+  if (wide) {
+    left.x1 = std::round(ground.x0 + 0.6F * ground.width() - gap_);
+    right.x0 = left.x1 + 2 * gap_;
+  } else {
+    left.y1 = std::round(ground.y0 + 0.46F * ground.height());
+    right.y0 = left.y1 + gap_;
+  }
+  glass_ = of_aspect({left.x0, left.y0, left.x1, left.y0 + (wide ? 0.62F : 0.6F) * left.height()}, page_.glass_aspect);
+  asked_ = {left.x0, glass_.y1 + gap_, left.x1, left.y1};
+  const float keys = std::min(0.52F * right.height(), 15 * std::max(em_, console_least_touch_mm * setting_.pixels_per_mm / 3));
+  told_ = {right.x0, right.y0, right.x1, right.y1 - keys - 1.5F * gap_};
+  lay_out_keys({right.x0, right.y1 - keys, right.x1, right.y1});
+}
+
+// The first as wide as all and twice as high; the others two a row.
+void ConsoleScreen::lay_out_keys(PixelRect ground) {
+  buttons_.all.clear();
+  quiet_.clear();
+  const std::size_t rows = (page_.keys.size() + 2) / 2;
+  const float height = (ground.height() + gap_) / (static_cast<float>(rows) + 0.7F) - gap_;
+  const float first = ground.height() - (height + gap_) * static_cast<float>(rows - 1);
+  for (std::size_t i = 0; i < page_.keys.size(); ++i) {
+    const std::size_t in_rows = i == 0 ? 0 : i - 1;
+    const bool alone = i == 0 || (in_rows % 2 == 0 && i + 1 == page_.keys.size());
+    const float half = (ground.width() - gap_) / 2;
+    const float x = ground.x0 + (i > 0 && in_rows % 2 == 1 ? half + gap_ : 0);
+    const float y = i == 0 ? ground.y0 : ground.y0 + first + gap_ + static_cast<float>(in_rows / 2) * (height + gap_);
+    Button button;
+    button.id = static_cast<int>(i);
+    button.rect = {std::round(x), std::round(y), std::round(alone ? ground.x1 : x + half),
+                   std::round(y + (i == 0 ? first : height))};
+    button.label = page_.keys[i].label;
+    button.kind = page_.keys[i].accent ? ButtonKind::accent : ButtonKind::plain;
+    button.language = setting_.language;
+    if (!page_.keys[i].possible)
+      quiet_.push_back(std::move(button));
+    else
+      buttons_.add(std::move(button));
+  }
+}
+
+std::optional<std::string> ConsoleScreen::touch(const input::Contact& contact) {
+  stale_ = true;
+  const auto at = buttons_.touch(contact, 3 * setting_.pixels_per_mm);
+  if (!at || static_cast<std::size_t>(*at) >= page_.keys.size()) return std::nullopt;
+  return page_.keys[static_cast<std::size_t>(*at)].key;
+}
+
+std::optional<PixelRect> ConsoleScreen::place_of(const std::string& key) const {
+  for (const Button& button : buttons_.all)
+    if (page_.keys[static_cast<std::size_t>(button.id)].key == key) return button.rect;
+  return std::nullopt;
+}
+
+const Drawing& ConsoleScreen::draw(float seconds, GlyphTextures glyphs, const Surroundings& s) {
+  drawing_.changed = false;
+  if (!stale_) return drawing_;
+  stale_ = false;
+  host_.make_current();
+  drawing_.rect = {0, 0, setting_.width, setting_.height};
+  drawing_.data = context_.frame(setting_.width, setting_.height, seconds, [&](ImDrawList& list) {
+    Painter painter(list, s.engine, s.palette, glyphs);
+    fill(painter);
+  });
+  drawing_.changed = true;
+  return drawing_;
+}
+
+float ConsoleScreen::write(Painter& painter, const std::string& words, const PixelRect& box, text::Style style,
+                           Colour colour) const {
+  if (words.empty() || box.height() <= 0) return 0;
+  style.width_px = box.width();
+  style.language = setting_.language;
+  const std::array sizes = {style.size_px, 0.88F * style.size_px, 0.76F * style.size_px, console_smallest * style.size_px};
+  const auto fitted = painter.engine().fit(words, style, box.height(), sizes);
+  const float left = fitted.block->right_to_left ? box.width() - fitted.block->width : 0;
+  painter.words(fitted.block, {std::round(box.x0 + left), std::round(box.y0)}, colour);
+  return fitted.block->height;
+}
+
+void ConsoleScreen::fill_around_glass(Painter& painter) const {
+  const Colour ground = painter.role("panel");
+  const float w = setting_.width, h = setting_.height;
+  for (const PixelRect& part : {PixelRect{0, 0, w, glass_.y0}, PixelRect{0, glass_.y1, w, h},
+                                PixelRect{0, glass_.y0, glass_.x0, glass_.y1}, PixelRect{glass_.x1, glass_.y0, w, glass_.y1}})
+    painter.fill(part, 0, ground);
+  painter.edge(glass_.grown(1), 0, painter.role("panel.edge"), 1);
+}
+
+void ConsoleScreen::fill_told(Painter& painter) const {
+  const Colour text = painter.role("text"), quiet = painter.role("quiet_text");
+  const Colour of_time = page_.over ? painter.role("thread") : text;
+  const auto line = [&](float ems, text::Face face, int lines) {
+    return text::Style{.face = face, .size_px = ems * em_, .max_lines = lines, .line_spacing = 1.1F, .language = {}};
+  };
+  using enum text::Face;
+  PixelRect box = told_;
+  const auto add = [&](const std::string& said, float room_ems, const text::Style& style, Colour colour, float then_ems) {
+    box.y0 += write(painter, said, upper_part(box, room_ems * em_), style, colour) + then_ems * em_;
+  };
+  add(page_.activity, 1.5F, line(1, words, 1), quiet, 0);
+  add(page_.where, 1.5F, line(1, words, 1), quiet, 0.3F);
+  add(page_.phase, 4.8F, line(1.9F, names, 2), text, 0.4F);
+  add(page_.gone, 4.6F, line(3.2F, words_bold, 1), of_time, 0);
+  add(page_.of, 1.8F, line(1.1F, words, 1), page_.over ? of_time : quiet, 0.4F);
+  add(page_.counts, 1.5F, line(1, words, 1), quiet, 0.8F);
+  // What comes stands right above the key that brings it.
+  const PixelRect room{box.x0, std::max(box.y0, told_.y1 - 6 * em_), box.x1, told_.y1};
+  if (page_.coming.empty() || room.height() < em_) return;
+  text::Style coming = line(1.1F, words, 0);
+  coming.line_spacing = 1.2F;
+  coming.width_px = room.width();
+  coming.language = setting_.language;
+  const std::array sizes = {coming.size_px, 0.85F * coming.size_px, 0.7F * coming.size_px};
+  const auto fitted = painter.engine().fit(page_.coming, coming, room.height(), sizes);
+  const float left = fitted.block->right_to_left ? room.width() - fitted.block->width : 0;
+  painter.words(fitted.block, {std::round(room.x0 + left), std::round(room.y1 - fitted.block->height)}, text);
+}
+
+void ConsoleScreen::fill_asked(Painter& painter) const {
+  PixelRect box = asked_;
+  const text::Style asked{.face = text::Face::names, .size_px = 1.35F * em_, .line_spacing = 1.15F, .language = {}};
+  const float room = page_.note.empty() ? box.height() : 0.55F * box.height();
+  box.y0 += write(painter, page_.prompt, upper_part(box, room), asked, painter.role("text")) + 0.6F * em_;
+  const text::Style note{.size_px = 1.15F * em_, .line_spacing = 1.22F, .language = {}};
+  write(painter, page_.note, box, note, painter.role("quiet_text"));
+}
+
+void ConsoleScreen::fill(Painter& painter) const {
+  fill_around_glass(painter);
+  fill_told(painter);
+  fill_asked(painter);
+  for (const Button& key : quiet_) {
+    painter.edge(key.rect, 0.5F * em_, faded(painter.role("quiet_text"), 0.25F), 1);
+    const text::Style label{.size_px = em_, .align = text::Align::centre, .max_lines = 2, .language = setting_.language};
+    painter.label(key.label, key.rect.grown(-0.4F * em_), label, painter.role("quiet_text"));
+  }
+  painter.finish_layer();
+  buttons_.draw(painter, measures_, "panel.edge");
+  painter.finish_layer();
+}
+
+}  // namespace greenline::ui

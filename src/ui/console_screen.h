@@ -1,0 +1,56 @@
+// A host's console over a whole window: what runs, what comes next, and large keys for one thumb. The wall is seen small
+// through a hole in it. It changes nothing; it says what was touched.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/buttons.h"
+#include "ui/console_page.h"
+#include "ui/imgui_context.h"
+#include "ui/seats.h"
+#include "ui/surroundings.h"
+
+namespace greenline::ui {
+
+class ConsoleScreen {
+ public:
+  explicit ConsoleScreen(const HostContext& host) : host_(host), context_(host) {}
+
+  void show(const ConsolePage&, const Setting&);
+  // Where the wall is seen, pixels of the window.
+  [[nodiscard]] PixelRect glass() const { return glass_; }
+  // The key of what was touched and may be done.
+  [[nodiscard]] std::optional<std::string> touch(const input::Contact&);
+  // Where a key stands, pixels. For whoever guides a finger there.
+  [[nodiscard]] std::optional<PixelRect> place_of(const std::string& key) const;
+
+  // Drawn anew only when something of it changed. `seconds`: since the last call.
+  const Drawing& draw(float seconds, GlyphTextures, const Surroundings&);
+  [[nodiscard]] bool stale() const { return stale_; }
+  void draw_again() { stale_ = true; }
+
+ private:
+  void lay_out();
+  void lay_out_keys(PixelRect ground);
+  void fill(Painter&) const;
+  void fill_around_glass(Painter&) const;
+  void fill_told(Painter&) const;   // what runs, and what comes
+  void fill_asked(Painter&) const;  // what the room is asked, and what the host is told
+  // Words that fit into a box, from its top, smaller where they must be; how high they are.
+  float write(Painter&, const std::string& words, const PixelRect& box, text::Style, Colour) const;
+
+  const HostContext& host_;
+  SeatContext context_;
+  ConsolePage page_;
+  Setting setting_;
+  Measures measures_;
+  float em_ = 20, gap_ = 20;   // px
+  Buttons buttons_;            // by their place in the page's keys
+  std::vector<Button> quiet_;  // those that are not possible
+  PixelRect glass_, told_, asked_;
+  bool stale_ = true;
+  Drawing drawing_;
+};
+
+}  // namespace greenline::ui
