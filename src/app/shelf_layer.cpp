@@ -12,12 +12,6 @@ namespace {
 constexpr float corner_mm = 20, least_corner_px = 40, sign_margin_mm = 6, sign_height_mm = 15;
 constexpr double second_touch_within_s = 1;
 
-std::array<std::uint32_t, 5> atlas_of(const text::Engine& engine) {
-  const text::AtlasImage letters = engine.atlas(), pictures = engine.pictures();
-  const auto side = [](int texels) { return static_cast<std::uint32_t>(texels); };
-  return {letters.generation, side(letters.width), side(letters.height), side(pictures.width), side(pictures.height)};
-}
-
 }  // namespace
 
 ShelfLayer::ShelfLayer(Around around)
@@ -201,22 +195,17 @@ std::optional<render::Overlay> ShelfLayer::overlay(float seconds, ui::GlyphTextu
   if (!open_) return std::nullopt;
   const view::WallSetting& wall = around_.wall.setting();
   if (wall.width != setting_.width || wall.height != setting_.height || wall.language != setting_.language) show();
-  if (atlas_moved() || std::exchange(glyphs_, glyphs) != glyphs) screen_.draw_again();
+  if (atlas_.moved(around_.engine) || std::exchange(glyphs_, glyphs) != glyphs) screen_.draw_again();
   if (screen_.stale()) around_.wall.seats().host_context().frame(wall.width, wall.height, seconds);
   bool changed = screen_.draw(seconds, glyphs, surroundings()).changed;
   constexpr int tries = 3;  // new glyphs may move all others
-  for (int i = 0; i < tries && atlas_moved(); ++i) {
+  for (int i = 0; i < tries && atlas_.moved(around_.engine); ++i) {
     wants_another_ = true;
     screen_.draw_again();
     changed = screen_.draw(seconds, glyphs, surroundings()).changed || changed;
   }
   const ui::Drawing& drawn = screen_.draw(seconds, glyphs, surroundings());
   return render::Overlay{drawn.data, drawn.rect, changed};
-}
-
-bool ShelfLayer::atlas_moved() {
-  const auto now = atlas_of(around_.engine);
-  return std::exchange(atlas_, now) != now;
 }
 
 bool ShelfLayer::has_news_on_stick() const {

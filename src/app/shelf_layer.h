@@ -6,7 +6,6 @@
 // sign in that corner opens it with one. While it is open hands touch the shelf; keys go on to whoever writes, but for F6 and
 // Escape.
 #pragma once
-#include <array>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -16,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "app/atlas_watch.h"
 #include "app/shelf_words.h"
 #include "interact/wall.h"
 #include "platform/strokes.h"
@@ -81,7 +81,6 @@ class ShelfLayer {
   void choose(const shelf::Item&, bool anew);
   [[nodiscard]] bool opens(const input::Contact&, double now_s);
   [[nodiscard]] bool has_news_on_stick() const;
-  [[nodiscard]] bool atlas_moved();  // since it was asked last
 
   Around around_;
   ui::Setting setting_;
@@ -95,7 +94,7 @@ class ShelfLayer {
   std::optional<Chosen> chosen_;
   std::set<input::ContactId> on_wall_, on_shelf_;  // by whose they are until they end
   double corner_touched_s_ = -1e9;
-  std::array<std::uint32_t, 5> atlas_{};  // how it was when it was drawn last
+  AtlasWatch atlas_;
   ui::GlyphTextures glyphs_;
 };
 

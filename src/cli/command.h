@@ -56,6 +56,8 @@ void add_pack(CLI::App& command, WallOptions&);
 [[nodiscard]] tl::expected<app::Resources, std::string> load_resources(const WallOptions&, bool activity_named);
 // "1920x1080" to pixels; nothing when it is not that.
 [[nodiscard]] std::optional<std::pair<int, int>> size_from_text(const std::string&);
+// For CLI11: empty when it is one, else why not.
+[[nodiscard]] std::string is_size(const std::string&);
 // The wall these options ask for, on a screen of this size and density.
 [[nodiscard]] view::WallSetting wall_setting(const WallOptions&, int width, int height, float pixels_per_mm);
 

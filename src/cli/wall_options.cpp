@@ -20,12 +20,6 @@ constexpr int smallest_side = 200, largest_side = 16384;
 constexpr long long most_pixels = 1LL << 26;  // half a dozen pictures of this size are 1.6 GB
 constexpr float least_em_px = 12, largest_em_of_side = 0.06F;
 
-std::string checked_size(const std::string& text) {
-  return size_from_text(text)
-             ? std::string()
-             : "'" + text + "' is not a size; write it like 1920x1080 (each side 200 to 16384, at most 67 million pixels)";
-}
-
 // A pack that is installed may be named by its id alone: then its newest version is meant.
 std::string pack_meant_by(const std::string& named) {
   std::error_code unknown;
@@ -37,6 +31,12 @@ std::string pack_meant_by(const std::string& named) {
 }
 
 }  // namespace
+
+std::string is_size(const std::string& text) {
+  return size_from_text(text)
+             ? std::string()
+             : "'" + text + "' is not a size; write it like 1920x1080 (each side 200 to 16384, at most 67 million pixels)";
+}
 
 std::optional<std::pair<int, int>> size_from_text(const std::string& text) {
   int width = 0, height = 0;
@@ -61,7 +61,7 @@ void add_wall_options(CLI::App& command, WallOptions& options, const std::string
                      "BCP 47 tag of the language on the wall (the activity's first, if not given)");
   command.add_option("--second-language", options.second_language, "A second language, shown under the first");
   command.add_option("--layout", options.layout, "Another layout of the canvas: hexagon or rows for the six circles");
-  auto* size = command.add_option("--size", options.size, "Pixels, like 1920x1080")->check(checked_size);
+  auto* size = command.add_option("--size", options.size, "Pixels, like 1920x1080")->check(is_size);
   if (!default_size.empty()) size->capture_default_str();
   command
       .add_option(

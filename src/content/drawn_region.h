@@ -16,6 +16,7 @@ enum class NoRegion : std::uint8_t {
   crosses_itself,  // elsewhere than where its ends meet
   too_small,       // no card would have room
   lies_across,     // another region, neither beside it nor all in it or round it
+  too_many,        // there are as many regions as a canvas may have (content/drawn_canvas.h)
 };
 
 // What a canvas's file would say of it; thousandths of a unit.

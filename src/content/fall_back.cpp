@@ -1,6 +1,9 @@
 #include "content/fall_back.h"
 
+#include <map>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
 
 #include "content/load_one.h"
 

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "content/id_of_words.h"
 #include "content/reader.h"
 #include "content/utf8.h"
 
@@ -191,24 +192,6 @@ PromptList from_table(std::string_view text) {
   return list;
 }
 
-// Small letters, digits and hyphens, of what begins the words; the ids of one activity differ.
-std::string id_from(std::string_view words, std::set<std::string>& taken, const std::string& otherwise) {
-  std::string id;
-  for (const char c : words) {
-    const auto letter = static_cast<unsigned char>(c);
-    if (std::isalnum(letter) != 0 && letter < 0x80)
-      id += static_cast<char>(std::tolower(letter));
-    else if (c == ' ' && !id.empty() && id.back() != '-')
-      id += '-';
-    if (id.size() >= 30) break;
-  }
-  while (!id.empty() && id.back() == '-') id.pop_back();
-  if (id.empty()) id = otherwise;
-  std::string unique = id;
-  for (int number = 2; !taken.insert(unique).second; ++number) unique = id + "-" + std::to_string(number);
-  return unique;
-}
-
 const std::vector<std::string>& modes() {
   static const std::vector<std::string> all{"quiet", "pair", "four", "table", "wall", "look", "circle"};
   return all;
@@ -232,7 +215,7 @@ std::string activity_from(const PromptList& list, const std::string& id, const s
   std::set<std::string> taken;
   for (const ListedPrompt& one : list.prompts) {
     const std::string title = one.title.empty() ? shortened(one.prompt, title_bytes) : one.title;
-    Json phase = {{"id", id_from(title, taken, "question-" + std::to_string(phases.size() + 1))},
+    Json phase = {{"id", id_of_words(title, taken, "question-" + std::to_string(phases.size() + 1))},
                   {"title", local(shortened(title, max_name_bytes - 4))},
                   {"prompt", local(shortened(one.prompt, max_text_bytes - 4))}};
     const bool known = std::ranges::find(modes(), one.mode) != modes().end();

@@ -24,6 +24,8 @@ std::optional<HostKey> host_key(const platform::KeyPress& pressed, bool writing)
 // Held, these would go on in the next person's seat when this one closes.
 bool acts_once(platform::KeyName key) { return key == platform::KeyName::enter || key == platform::KeyName::escape; }
 
+}  // namespace
+
 std::optional<ui::Seats::Key> seat_key(const platform::KeyPress& pressed) {
   using enum ui::Seats::Key;
   if (pressed.repeated && acts_once(pressed.key)) return std::nullopt;
@@ -43,8 +45,6 @@ std::optional<ui::Seats::Key> seat_key(const platform::KeyPress& pressed) {
   if (pressed.letter == 'a' && with_control) return select_all;
   return std::nullopt;
 }
-
-}  // namespace
 
 bool PluggedKeyboard::take(std::span<const platform::Stroke> strokes, Wall& wall) {
   for (const platform::Stroke& stroke : strokes) {

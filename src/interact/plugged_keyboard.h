@@ -1,13 +1,18 @@
 // A keyboard that is plugged in: what its strokes mean on a wall.
 #pragma once
+#include <optional>
 #include <span>
 
 #include "interact/room_keys.h"
 #include "platform/strokes.h"
+#include "ui/seats.h"
 
 namespace greenline::interact {
 
 class Wall;
+
+// What a key means in a seat; nothing: nothing there.
+[[nodiscard]] std::optional<ui::Seats::Key> seat_key(const platform::KeyPress&);
 
 // Brings strokes to where they belong: the room's own keys to the host, all others to the seat that is written in.
 //

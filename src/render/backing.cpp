@@ -55,19 +55,26 @@ std::uint32_t quiet(const std::uint8_t* rgba, float softness, const QuietAs& as)
   return pixel_of(out(0), out(1), out(2), alpha);
 }
 
+std::uint32_t plain(const std::uint8_t* rgba) {
+  const auto channel = [&](int i) { return static_cast<float>(rgba[i]) / 255; };
+  const float alpha = channel(3);
+  return pixel_of(channel(0) * alpha, channel(1) * alpha, channel(2) * alpha, alpha);
+}
+
 void make_quiet(const Picture& picture, const QuietAs& as, const PixelMemory& onto) {
   for (int y = 0; y < picture.height; ++y)
     for (int x = 0; x < picture.width; ++x) {
       const std::size_t at =
           static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x);
-      onto.pixels[std::ptrdiff_t{y} * onto.stride + x] = quiet(picture.rgba.data() + at * 4, softness(x, y, picture), as);
+      const std::uint8_t* rgba = picture.rgba.data() + at * 4;
+      onto.pixels[std::ptrdiff_t{y} * onto.stride + x] = as.as_it_is ? plain(rgba) : quiet(rgba, softness(x, y, picture), as);
     }
 }
 
 }  // namespace
 
 bool Backing::follow(const scene::Backdrop& backdrop, const content::Palette& palette) {
-  const QuietAs as{palette.light_ground, covers * (1 - less_where_firm * palette.firmness),
+  const QuietAs as{!backdrop.picture_is_quiet, palette.light_ground, covers * (1 - less_where_firm * palette.firmness),
                    2 * std::max(static_cast<int>(backdrop.width), 1)};
   if (of_ == backdrop.picture && as_ == as) return picture_.width() > 0;
   of_ = backdrop.picture;

@@ -1,5 +1,5 @@
 // The picture under a canvas's regions: quiet, so that words over it are read as they are over plain ground, and soft at its
-// sides. Decoded once for a picture, a palette and a size of screen.
+// sides; or as it is, where regions are drawn on it. Decoded once for a picture, a palette and a size of screen.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -12,6 +12,7 @@
 namespace greenline::render {
 
 struct QuietAs {
+  bool as_it_is = false;  // not quiet at all
   bool on_light = false;
   float covers = 0;    // 0..1, of the ground
   int most_width = 0;  // pixels: a larger picture is made smaller

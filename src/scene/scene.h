@@ -40,9 +40,10 @@ struct Stage {
   // How high capital letters of names and prompts are at least, where they fit: for those who read from across the room. 0: as
   // the layout has it.
   float room_capital_px = 0;
-  bool still = false;  // no easing: everything stands at rest at once
-  bool table = false;  // people sit round it: names and prompts are read from two sides
-  float detail = 1;    // texels of words to a pixel: the scene's own (see Scene::sharpen)
+  bool still = false;            // no easing: everything stands at rest at once
+  bool table = false;            // people sit round it: names and prompts are read from two sides
+  bool picture_is_quiet = true;  // the canvas's, so that words are read over it; else as it is
+  float detail = 1;              // texels of words to a pixel: the scene's own (see Scene::sharpen)
 };
 
 // What somebody is writing and has not placed.

@@ -92,6 +92,7 @@ Backdrop make_backdrop(const Stage& stage, const content::Layout& layout, text::
   if (const content::Box& box = layout.picture; stage.canvas.picture && box.x0 < box.x1) {
     const PixelPoint corner = to_pixel({box.x0, box.y1}), other = to_pixel({box.x1, box.y0});
     backdrop.picture = stage.canvas.picture;
+    backdrop.picture_is_quiet = stage.picture_is_quiet;
     backdrop.picture_rect = {corner.x, corner.y, other.x, other.y};
   }
   add_labels(stage, layout, to_pixel, engine, backdrop);

@@ -98,6 +98,7 @@ struct Backdrop {
   float width = 0, height = 0;                            // of the framebuffer
   std::shared_ptr<const content::CanvasPicture> picture;  // under all else; null: none
   PixelRect picture_rect;                                 // where all of it lies
+  bool picture_is_quiet = true;                           // words are to be read over it
   std::vector<RegionView> regions;
   bool has_line = false;
   LineView line;

@@ -5,12 +5,12 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/screen_em.h"
 #include "ui/turn_drawing.h"
 
 namespace greenline::ui {
 namespace {
 
-constexpr float shelf_least_touch_mm = 15, shelf_least_em_mm = 4;
 constexpr float shelf_tile_width_ems = 19.5F, shelf_tile_height_ems = 8.8F, shelf_picture_width_ems = 8.4F;
 constexpr float shelf_sheet_width_ems = 46;
 constexpr float shelf_smallest = 0.72F;  // of the size that words begin with, where a box is small
@@ -18,8 +18,6 @@ constexpr float shelf_smallest = 0.72F;  // of the size that words begin with, w
 PixelRect top_part_of(const PixelRect& rect, float height) { return {rect.x0, rect.y0, rect.x1, rect.y0 + height}; }
 
 }  // namespace
-
-float ShelfScreen::button_height() const { return std::max(shelf_least_touch_mm * setting_.pixels_per_mm, 2.7F * em_); }
 
 void ShelfScreen::show(const ShelfPage& page, const Setting& screen) {
   Setting setting = screen;
@@ -34,8 +32,7 @@ void ShelfScreen::show(const ShelfPage& page, const Setting& screen) {
 }
 
 void ShelfScreen::lay_out() {
-  const float shorter = std::min(setting_.width, setting_.height);
-  em_ = std::round(std::clamp(std::max(shelf_least_em_mm * setting_.pixels_per_mm, 0.019F * shorter), 14.0F, 0.03F * shorter));
+  em_ = screen_em(setting_);
   gap_ = 0.9F * em_;
   measures_.unit = em_ / 0.36F;
   stale_ = true;
@@ -47,7 +44,7 @@ void ShelfScreen::lay_out() {
   heading_ = top_part_of(ground, 2.4F * em_);
   ground.y0 = heading_.y1 + gap_;
   PixelRect foot = ground;
-  foot.y0 = foot.y1 - button_height();
+  foot.y0 = foot.y1 - screen_button_height(setting_);
   ground.y1 = foot.y0 - gap_;
   sheet_ = {};
   lay_out_grid(ground);
@@ -82,7 +79,7 @@ void ShelfScreen::lay_out_grid(const PixelRect& ground) {
 }
 
 void ShelfScreen::lay_out_foot(PixelRect foot) {
-  const float height = button_height();
+  const float height = screen_button_height(setting_);
   const auto add = [&](int id, const std::string& label, ButtonKind kind, float width) {
     Button button;
     button.id = id;
@@ -104,7 +101,7 @@ void ShelfScreen::lay_out_foot(PixelRect foot) {
 
 void ShelfScreen::lay_out_sheet(const PixelRect& ground) {
   const std::vector<ShelfButton>& wanted = page_.sheet->buttons;
-  const float width = std::min(shelf_sheet_width_ems * em_, ground.width()), inner = width - 3 * em_, height = button_height();
+  const float width = std::min(shelf_sheet_width_ems * em_, ground.width()), inner = width - 3 * em_, height = screen_button_height(setting_);
   const float lines = static_cast<float>(page_.sheet->lines.size()), wrong = static_cast<float>(page_.sheet->wrong.size());
   const float picture = page_.sheet->picture ? 10.5F * em_ : 0;
   const float words = std::max(picture, (4.6F + 1.6F * lines) * em_) + 3.3F * wrong * em_;

@@ -46,7 +46,6 @@ class ShelfScreen {
   PixelRect draw_picture(Painter&, const CanvasMap*, const PixelRect& box) const;  // where it stands
   // Words that fit into a box, from its top, smaller where they must be; how high they are.
   float write(Painter&, const std::string& words, const PixelRect& box, text::Style, Colour) const;
-  [[nodiscard]] float button_height() const;
 
   const HostContext& host_;
   SeatContext context_;

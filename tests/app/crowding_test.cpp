@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/resources.h"
+#include "content/drawn.h"
+#include "content/drawn_pack.h"
 
 namespace greenline::app {
 namespace {
@@ -52,6 +54,28 @@ TEST_F(WordsWithoutRoom, AreNoneInWhatIsShipped) {
   auto nested = load_resources("finding-our-place", "dusk");
   ASSERT_TRUE(nested);
   EXPECT_EQ(to_text(words_without_room(nested->pack, nested->strings, engine_, "{}", "x.json")), "");
+}
+
+TEST_F(WordsWithoutRoom, AreNoneInWhatPeopleDrawOnAPicture) {
+  for (const float wide_by_high : {0.75F, 1.0F, 1.5F, 1.7778F})
+    for (const char* language : {"en", "fr", "es"}) {
+      content::DrawnCanvas drawn(wide_by_high);
+      const auto draw = [&](geometry::Point middle, float across, float up, const char* name) {
+        const auto number = drawn.draw(content::a_loop(middle, across, up));
+        ASSERT_TRUE(number) << name;
+        drawn.name(*number, name);
+      };
+      draw({-0.25F, 0.1F}, 0.2F, 0.32F, "The old mill");
+      draw({0.25F, 0.15F}, 0.2F, 0.15F, "Water");
+      draw({0.25F, -0.25F}, 0.2F, 0.2F, "The square");
+      draw({0.25F, -0.3F}, 0.1F, 0.09F, "Well");  // in the square
+      const content::DrawnPack as{"ours", "Ours", language, "pictures/ours.jpg"};
+      const auto made =
+          content::pack_from_texts(activity_from(as, resources_->strings), canvas_from(drawn, as), "what was drawn");
+      ASSERT_TRUE(made) << to_text(made.error());
+      EXPECT_EQ(to_text(words_without_room(*made, resources_->strings, engine_, "{}", "x.json")), "")
+          << wide_by_high << " " << language;
+    }
 }
 
 TEST_F(WordsWithoutRoom, AreToldWithTheirPlaceTheirLanguageAndHowManyCharactersFit) {

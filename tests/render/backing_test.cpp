@@ -76,6 +76,15 @@ TEST_F(ABacking, LeavesWordsTheirContrastOnEveryPalette) {
   }
 }
 
+TEST_F(ABacking, IsAsItIsWhereRegionsAreDrawnOnIt) {
+  SampleWall wall = a_wall_with(half_white());
+  wall.backdrop.picture_is_quiet = false;
+  auto hand = a_hand();
+  const Picture by_hand = painted_by(hand, std::move(wall));
+  EXPECT_GT(lightness(pixel(by_hand, 45, 35)), 0.97F) << "white is white, to its sides";
+  EXPECT_LT(lightness(pixel(by_hand, 435, 35)), 0.03F) << "black is black";
+}
+
 TEST_F(ABacking, ThatCannotBeReadIsLeftOut) {
   const auto whole = half_white();
   const auto broken = content::ground_from(whole->bytes.substr(0, whole->bytes.size() / 2));
