@@ -99,8 +99,8 @@ void add_new_pack(CLI::App& app, int& exit_code) {
       "prompt, title, minutes, mode).\n"
       "A picture (PNG or JPEG) stands in a window: draw a loop round each place with a finger or the mouse, name it, and "
       "touch Done. Escape leaves.\n\n"
-      "Examples: greenline new-pack our-autumn --from questions.csv --language fr\n"
-      "          greenline new-pack our-village --from village.jpg");
+      "Example: greenline new-pack our-autumn --from questions.csv --language fr\n"
+      "         greenline new-pack our-village --from village.jpg");
   auto* name = command->add_option("NAME", options->folder,
                                    "The folder to make; its last part is the pack's id (as FILE is called, if not given)");
   auto* from = command
