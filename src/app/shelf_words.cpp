@@ -1,10 +1,15 @@
 #include "app/shelf_words.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <limits>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include "content/problem.h"
 #include "content/shown.h"
+#include "content/utf8.h"
 
 namespace greenline::app {
 namespace {
@@ -79,6 +84,7 @@ ui::ShelfTile tile_of(const Item& item, const ShelfReader& reader, const Picture
   tile.title = title_of_item(item, reader);
   tile.under = from_where(item, reader);
   tile.picture = picture_for(item, pictures);
+  tile.cover = item.picture;
   if (item.where == Where::stick) tile.colour = "panel.edge";
   if (!item.activity) {
     tile.wrong = sentence_of(item.wrong.front(), reader);
@@ -122,6 +128,7 @@ ui::ShelfSheet sheet_of(const Item& item, const ShelfState& state, const ShelfRe
   Sheet made(reader);
   made.sheet.title = title_of_item(item, reader);
   made.sheet.picture = picture_for(item, pictures);
+  made.sheet.cover = item.picture;
   made.line(from_where(item, reader));
   if (!item.activity) {
     constexpr std::size_t most = 3;
@@ -183,6 +190,42 @@ std::string sentence_of_not(const shelf::Told& told, const ShelfReader& reader) 
   }
 }
 
+// Where one stands on the shelf. What runs, and what else is in its pack, comes first; then by place, as whoever put a stick in
+// looks for it first; what is built in as a programme has it; else by title. A pack's own stay together, in its order.
+struct Standing {
+  bool runs = false, in_use = false;
+  Where where = Where::built_in;
+  std::size_t in_programme = 0;
+  std::string title;  // of its pack, if it has one
+  std::string path;
+  std::size_t at = 0;  // in the listing
+  [[nodiscard]] auto as_compared() const {
+    return std::tuple(!runs, !in_use, where, in_programme, std::string_view(title), std::string_view(path), at);
+  }
+};
+
+std::vector<const Item*> in_order(const shelf::Listing& listing, const ShelfReader& reader) {
+  const auto running = std::ranges::find_if(listing.items, [&](const Item& item) { return is_running(item, reader); });
+  std::vector<std::pair<Standing, const Item*>> all;
+  for (std::size_t at = 0; at < listing.items.size(); ++at) {
+    const Item& item = listing.items[at];
+    if (item.is_installed_too) continue;
+    const auto pack = content::in_language(item.pack_title, reader.language);
+    all.push_back({{.runs = is_running(item, reader),
+                    .in_use = running != listing.items.end() && item.path == running->path,
+                    .where = item.where,
+                    .in_programme = item.in_programme.value_or(std::numeric_limits<std::size_t>::max()),
+                    .title = content::as_sorted(pack.empty() ? std::string_view(title_of_item(item, reader)) : pack),
+                    .path = item.path.string(),
+                    .at = at},
+                   &item});
+  }
+  std::ranges::sort(all, {}, [](const auto& one) { return one.first.as_compared(); });
+  std::vector<const Item*> sorted;
+  for (const auto& [standing, item] : all) sorted.push_back(item);
+  return sorted;
+}
+
 }  // namespace
 
 std::string key_of(const Item& item) {
@@ -221,8 +264,7 @@ ui::ShelfPage page_of(const shelf::Listing& listing, const ShelfState& state, co
   page.close = say(reader, "close");
   page.back = say(reader, "back");
   page.on = say(reader, "on");
-  for (const Item& item : listing.items)
-    if (!item.is_installed_too) page.tiles.push_back(tile_of(item, reader, pictures));
+  for (const Item* item : in_order(listing, reader)) page.tiles.push_back(tile_of(*item, reader, pictures));
   if (listing.question) {
     page.sheet = sheet_of(*listing.question, reader);
   } else if (const Item* item = find_item(listing, state.at)) {

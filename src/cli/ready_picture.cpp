@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -87,6 +88,14 @@ ReadyPicture encoded(const Picture& picture, bool is_png) {
   return {as_jpeg(picture), ".jpg", picture.width, picture.height};
 }
 
+// As its camera was held.
+Picture upright(Picture picture, const std::string& bytes) {
+  const content::Upright noted = content::upright_of(bytes);
+  if (noted.mirrored) picture = mirrored(std::move(picture));
+  for (int i = 0; i < noted.quarters; ++i) picture = turned_clockwise(picture);
+  return picture;
+}
+
 }  // namespace
 
 tl::expected<ReadyPicture, std::string> ready_picture(const std::string& bytes) {
@@ -96,14 +105,12 @@ tl::expected<ReadyPicture, std::string> ready_picture(const std::string& bytes) 
     return tl::unexpected("has " + std::to_string(head->width) + " x " + std::to_string(head->height) +
                           " pixels, and at most " + std::to_string(most_source_pixels / 1'000'000) +
                           " million can be read: save it smaller");
-  auto picture = render::decoded(bytes);
-  if (!picture) return tl::unexpected(std::string("cannot be read: it is damaged, or of a kind that few programs know"));
-  const content::Upright upright = content::upright_of(bytes);
-  if (upright.mirrored) picture = mirrored(*std::move(picture));
-  for (int i = 0; i < upright.quarters; ++i) picture = turned_clockwise(*picture);
-  const double pixels = static_cast<double>(picture->width) * picture->height;
-  Picture now = shrunk_by(*picture, std::min({1.0, 1.0 * content::max_ground_side / std::max(picture->width, picture->height),
-                                              std::sqrt(content::max_ground_pixels / pixels)}));
+  auto read = render::decoded(bytes);
+  if (!read) return tl::unexpected(std::string("cannot be read: it is damaged, or of a kind that few programs know"));
+  const Picture picture = upright(*std::move(read), bytes);
+  const double pixels = static_cast<double>(picture.width) * picture.height;
+  Picture now = shrunk_by(picture, std::min({1.0, 1.0 * content::max_ground_side / std::max(picture.width, picture.height),
+                                             std::sqrt(content::max_ground_pixels / pixels)}));
   while (true) {
     ReadyPicture ready = encoded(now, bytes.starts_with("\x89PNG"));
     if (ready.bytes.empty() || std::min(now.width, now.height) < 16)
@@ -112,6 +119,16 @@ tl::expected<ReadyPicture, std::string> ready_picture(const std::string& bytes) 
     if (times >= 1) return ready;
     now = shrunk_by(now, 0.95 * std::sqrt(times));
   }
+}
+
+std::optional<content::SmallPicture> small_picture(const std::string& bytes) {
+  const auto head = content::picture_head(bytes);
+  if (!head || 1LL * head->width * head->height > most_shown_pixels) return std::nullopt;
+  auto read = render::decoded(bytes);
+  if (!read) return std::nullopt;
+  const Picture picture = upright(*std::move(read), bytes);
+  Picture small = shrunk_by(picture, 1.0 * most_small_side / std::max(picture.width, picture.height));
+  return content::SmallPicture{small.width, small.height, std::move(small.rgba)};
 }
 
 }  // namespace greenline::cli

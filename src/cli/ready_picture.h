@@ -3,8 +3,11 @@
 // a camera.
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
+
+#include "content/small_picture.h"
 
 namespace greenline::cli {
 
@@ -18,5 +21,11 @@ struct ReadyPicture {
 };
 // `bytes`: a PNG or a JPEG. The error says what is the matter with it: "is neither a PNG nor a JPEG".
 [[nodiscard]] tl::expected<ReadyPicture, std::string> ready_picture(const std::string& bytes);
+
+inline constexpr int most_small_side = 384;
+inline constexpr long long most_shown_pixels =
+    12'000'000;  // of the picture that is made small: whoever brought it may mean harm
+// Upright, to be shown among others; nothing where it cannot be read.
+[[nodiscard]] std::optional<content::SmallPicture> small_picture(const std::string& bytes);
 
 }  // namespace greenline::cli

@@ -16,6 +16,7 @@
 #include "cli/choices.h"
 #include "cli/named_files.h"
 #include "cli/numbers.h"
+#include "cli/ready_picture.h"
 #include "cli/sitting.h"
 #include "files/kind.h"
 #include "harvest/carry.h"
@@ -80,6 +81,7 @@ shelf::Places places_of(const RunOptions& options, const app::Resources& resourc
   if (places.sticks.empty()) places.sticks = usual_sticks();
   places.content = resources.paths.content;
   places.keyboards = resources.keyboards.languages();
+  places.small_picture = &small_picture;
   return places;
 }
 

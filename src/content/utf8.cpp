@@ -3,6 +3,8 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 
@@ -85,6 +87,21 @@ std::string to_nfc(std::string_view text) {
   if (U_SUCCESS(trouble))
     nfc->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr, trouble);
   return U_SUCCESS(trouble) ? out : std::string(text);
+}
+
+std::string as_sorted(std::string_view text) {
+  UErrorCode trouble = U_ZERO_ERROR;
+  const icu::Normalizer2* apart = icu::Normalizer2::getNFDInstance(trouble);
+  if (U_FAILURE(trouble)) return std::string(text);
+  const icu::UnicodeString all = apart->normalize(
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))), trouble);
+  if (U_FAILURE(trouble)) return std::string(text);
+  icu::UnicodeString letters;
+  for (std::int32_t at = 0; at < all.length(); at = all.moveIndex32(at, 1))
+    if (u_charType(all.char32At(at)) != U_NON_SPACING_MARK) letters.append(all.char32At(at));
+  std::string out;
+  letters.foldCase().toUTF8String(out);
+  return out;
 }
 
 }  // namespace greenline::content

@@ -17,5 +17,7 @@ void append_utf8(std::string& to, unsigned code_point);
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t bytes);
 // The text in Unicode's Normalization Form C; well-formed UTF-8 is expected.
 [[nodiscard]] std::string to_nfc(std::string_view text);
+// What words are compared by that stand in the order of the alphabet: É beside e, whatever the language.
+[[nodiscard]] std::string as_sorted(std::string_view text);
 
 }  // namespace greenline::content

@@ -49,6 +49,14 @@ class Flipped {
   std::vector<ImVec4> clips_;
 };
 
+// Those that are not Dear ImGui's own (ui/own_texture.h) are in no list of its.
+void upload_textures(const ImDrawData& data) {
+  for (const ImDrawList* list : data.CmdLists)
+    for (const ImDrawCmd& command : list->CmdBuffer)
+      if (ImTextureData* texture = command.TexRef._TexData; texture != nullptr && texture->Status == ImTextureStatus_WantCreate)
+        ImGui_ImplOpenGL3_UpdateTexture(texture);
+}
+
 }  // namespace
 
 void Overlays::look(std::span<const Overlay> overlays, Rects& changed) {
@@ -72,6 +80,7 @@ void Overlays::draw(std::span<const Overlay> overlays, std::span<const PixelRect
   ImGui_ImplOpenGL3_NewFrame();  // makes its shaders the first time
   for (const Overlay& overlay : overlays) {
     if (!drawn(overlay)) continue;
+    upload_textures(*overlay.data);
     for (const PixelRect& rect : rects) {
       const PixelRect within = clipped(overlay.rect, rect);
       if (within.empty()) continue;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "content/phrases.h"
+#include "content/small_picture.h"
 #include "content/told_languages.h"
 #include "content/whole_pack.h"
 #include "shelf/store.h"
@@ -26,7 +27,9 @@ struct Item {
   content::LocalText pack_title;
   std::shared_ptr<const content::Pack> activity;  // null: it is broken
   content::Phrases phrases;
+  std::shared_ptr<const content::SmallPicture> picture;  // its own, else its pack's; null: none
   int minutes = 0;
+  std::optional<std::size_t> in_programme;  // of what is built in: which of the sessions of a programme it is first in
   std::vector<content::ToldLanguage> languages;
   content::Diagnostics wrong;     // of one that is broken: why, never empty
   bool is_installed_too = false;  // of a stick: the very same is on this machine, and listed

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "content/problem.h"
+#include "content/programme.h"
 #include "files/mounts.h"
 
 namespace greenline::shelf {
@@ -99,7 +100,26 @@ Diagnostics what_stops(Diagnostics all) {
   return all;
 }
 
-std::vector<Item> read_pack(Where where, const fs::path& path, const content::PackSurroundings& around) {
+// Each once, whoever names it.
+class SmallPictures {
+ public:
+  SmallPictures(const content::PackSource& source, const MakesSmall& make) : source_(source), make_(make) {}
+  [[nodiscard]] std::shared_ptr<const content::SmallPicture> of(const std::string& file) {
+    if (file.empty() || !make_) return nullptr;
+    if (const auto known = made_.find(file); known != made_.end()) return known->second;
+    const auto bytes = source_.read(file, content::max_picture_bytes);
+    auto small = bytes ? make_(*bytes) : std::nullopt;
+    return made_[file] = small ? std::make_shared<const content::SmallPicture>(*std::move(small)) : nullptr;
+  }
+
+ private:
+  const content::PackSource& source_;
+  const MakesSmall& make_;
+  std::map<std::string, std::shared_ptr<const content::SmallPicture>> made_;
+};
+
+std::vector<Item> read_pack(Where where, const fs::path& path, const content::PackSurroundings& around,
+                            const MakesSmall& make_small) {
   Item like;
   like.where = where;
   like.path = path;
@@ -120,7 +140,11 @@ std::vector<Item> read_pack(Where where, const fs::path& path, const content::Pa
   if (!known) return broken(std::move(known.error()));
   like.phrases = pack->phrases;
   std::vector<Item> items;
-  for (const content::Pack& one : pack->activities) add_activity(items, like, one);
+  SmallPictures pictures(*source, make_small);
+  for (const content::Pack& one : pack->activities) {
+    like.picture = pictures.of(one.activity.picture.empty() ? pack->manifest.picture : one.activity.picture);
+    add_activity(items, like, one);
+  }
   return items;
 }
 
@@ -198,14 +222,34 @@ void Look::add_pack(Listing& listing, Where where, const fs::path& from, const f
   if (const auto before = read_.find(key); before != read_.end() && before->second.stamp == now.stamp) {
     now = std::move(before->second);
   } else {
-    now.items = read_pack(where, path, surroundings());
+    now.items = read_pack(where, path, surroundings(), places_.small_picture);
     for (Item& item : now.items) item.from = from;
   }
   listing.items.insert(listing.items.end(), now.items.begin(), now.items.end());
   kept_[key] = std::move(now);
 }
 
+const std::vector<std::string>& Look::programmes() {
+  bool more = false;
+  constexpr std::size_t most_programmes = 20;
+  const std::vector<fs::path> files = in_folder(places_.content / "programmes", most_programmes, more);
+  std::string stamp;
+  for (const fs::path& file : files) stamp += stamp_of_file(file);
+  if (std::exchange(programmes_stamp_, stamp) == stamp) return programmes_;
+  programmes_.clear();
+  for (const fs::path& file : files) {
+    const auto programme = content::load_programme(file.string(), places_.content);
+    if (!programme) continue;  // `check` says what is wrong with it; here it only gives an order
+    for (const content::Day& day : programme->days)
+      for (const content::Session& session : day.sessions)
+        if (!session.activity.empty() && std::ranges::find(programmes_, session.activity) == programmes_.end())
+          programmes_.push_back(session.activity);
+  }
+  return programmes_;
+}
+
 void Look::add_built_in(Listing& listing, const std::string& canvases, const std::function<bool()>& go_on) {
+  const std::vector<std::string>& order = programmes();
   for (const std::string& name : content::activity_names(places_.content)) {
     if (!go_on()) return;
     const fs::path file = places_.content / "activities" / (name + ".json");
@@ -224,6 +268,8 @@ void Look::add_built_in(Listing& listing, const std::string& canvases, const std
         now.items.push_back(std::move(like));
       }
     }
+    if (const auto at = std::ranges::find(order, name); at != order.end())
+      now.items.front().in_programme = static_cast<std::size_t>(at - order.begin());
     listing.items.insert(listing.items.end(), now.items.begin(), now.items.end());
     kept_[file.string()] = std::move(now);
   }

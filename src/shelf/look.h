@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,12 +11,16 @@
 
 namespace greenline::shelf {
 
+// A PNG or JPEG made small; nothing where that cannot be. Called on the shelf's own thread.
+using MakesSmall = std::function<std::optional<content::SmallPicture>(const std::string& bytes)>;
+
 struct Places {
   std::filesystem::path store;                 // empty: nobody knows where packs are to be kept
   std::vector<std::filesystem::path> watched;  // folders of packs
   std::vector<std::filesystem::path> sticks;   // folders in which sticks are mounted, or lie as folders
   std::filesystem::path content;               // what is built in
   std::vector<std::string> keyboards;          // that there are
+  MakesSmall small_picture = {};               // empty: no pictures are shown
 };
 
 inline constexpr std::size_t most_packs_in_a_place = 64;
@@ -45,8 +50,12 @@ class Look {
     std::vector<Item> items;
   };
   void add_pack(Listing&, Where, const std::filesystem::path& from, const std::filesystem::path&, const std::string& canvases);
+  // Activities in the order in which the programmes that are built in have them.
+  [[nodiscard]] const std::vector<std::string>& programmes();
   void add_built_in(Listing&, const std::string& canvases, const std::function<bool()>& go_on);
   Places places_;
+  std::string programmes_stamp_;
+  std::vector<std::string> programmes_;
   std::map<std::string, Read> read_, kept_;  // by path; those of the last look, and of this one
 };
 

@@ -148,6 +148,11 @@ void Painter::line(std::span<const PixelPoint> points, Colour colour, float widt
   list_.PathStroke(im(colour), closed ? ImDrawFlags_Closed : ImDrawFlags_None, width);
 }
 
+void Painter::picture(ImTextureData& texture, const PixelRect& rect, float corner) {
+  list_.AddImageRounded(texture.GetTexRef(), {rect.x0, rect.y0}, {rect.x1, rect.y1}, {0, 0}, {1, 1}, im(Colour{1, 1, 1, 1}),
+                        corner);
+}
+
 void Painter::words(text::BlockPtr block, PixelPoint top_left, Colour colour) {
   if (block != nullptr && !block->glyphs.empty()) written_.push_back({std::move(block), top_left, colour});
 }

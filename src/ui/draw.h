@@ -15,6 +15,7 @@
 #include "ui/glyph_textures.h"
 
 struct ImDrawList;
+struct ImTextureData;
 
 namespace greenline::ui {
 
@@ -74,6 +75,8 @@ class Painter {
   void fill_shape(std::span<const PixelPoint> edge, Colour);  // any shape whose edge does not cross itself
   void line(std::span<const PixelPoint>, Colour, float width, bool closed = false);
   void ink(const model::Stroke&, const PixelRect& pad, Colour);
+  // All of a texture (own_texture.h). Its corners are round.
+  void picture(ImTextureData&, const PixelRect&, float corner);
   void icon(Icon, PixelPoint centre, float size, Colour);
 
   void words(text::BlockPtr, PixelPoint top_left, Colour);

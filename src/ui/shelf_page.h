@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "content/small_picture.h"
 #include "ui/canvas_map.h"
 #include "ui/pose.h"
 
@@ -19,7 +20,8 @@ struct ShelfTile {
   std::vector<std::string> languages;        // a line each: "French: all"
   std::string wrong;                         // why it is broken, in words with its number; empty: it is sound
   std::shared_ptr<const CanvasMap> picture;  // null: none
-  std::string colour = "text";               // role of its edge
+  std::shared_ptr<const content::SmallPicture> cover = nullptr;  // in its place, where it has one of its own
+  std::string colour = "text";                                   // role of its edge
   friend bool operator==(const ShelfTile&, const ShelfTile&) = default;
 };
 
@@ -35,6 +37,7 @@ struct ShelfSheet {
   std::vector<std::string> lines;
   std::vector<std::string> wrong;  // what is the matter with it, one a line
   std::shared_ptr<const CanvasMap> picture;
+  std::shared_ptr<const content::SmallPicture> cover = nullptr;
   std::vector<ShelfButton> buttons;
   friend bool operator==(const ShelfSheet&, const ShelfSheet&) = default;
 };

@@ -26,6 +26,7 @@ void ShelfScreen::show(const ShelfPage& page, const Setting& screen) {
                            setting.pixels_per_mm == setting_.pixels_per_mm && setting.language == setting_.language;
   if (same_screen && page == page_) return;
   page_ = page;
+  keep_covers();
   setting_ = setting;
   pose_ = pose_of_screen(page.foot, screen.width, screen.height);
   lay_out();
@@ -101,9 +102,10 @@ void ShelfScreen::lay_out_foot(PixelRect foot) {
 
 void ShelfScreen::lay_out_sheet(const PixelRect& ground) {
   const std::vector<ShelfButton>& wanted = page_.sheet->buttons;
-  const float width = std::min(shelf_sheet_width_ems * em_, ground.width()), inner = width - 3 * em_, height = screen_button_height(setting_);
+  const float width = std::min(shelf_sheet_width_ems * em_, ground.width()), inner = width - 3 * em_,
+              height = screen_button_height(setting_);
   const float lines = static_cast<float>(page_.sheet->lines.size()), wrong = static_cast<float>(page_.sheet->wrong.size());
-  const float picture = page_.sheet->picture ? 10.5F * em_ : 0;
+  const float picture = page_.sheet->picture || page_.sheet->cover ? 10.5F * em_ : 0;
   const float words = std::max(picture, (4.6F + 1.6F * lines) * em_) + 3.3F * wrong * em_;
   const std::size_t a_row = std::max<std::size_t>(1, static_cast<std::size_t>((inner + gap_) / (11 * em_ + gap_)));
   const std::size_t rows = wanted.empty() ? 0 : (wanted.size() + a_row - 1) / a_row;
@@ -192,14 +194,34 @@ float ShelfScreen::write(Painter& painter, const std::string& words, const Pixel
 }
 
 // As large as it fits into the box, at its left and in the middle of its height.
-PixelRect ShelfScreen::draw_picture(Painter& painter, const CanvasMap* map, const PixelRect& box) const {
-  if (map == nullptr) return {box.x0, box.y0, box.x0, box.y0};
-  const float around = 0.35F * em_, width = std::min(box.width() - 2 * around, (box.height() - 2 * around) * map->aspect);
-  const PixelRect middle{box.x0 + around, box.centre().y - width / map->aspect / 2, box.x0 + around + width,
-                         box.centre().y + width / map->aspect / 2};
+PixelRect ShelfScreen::draw_picture(Painter& painter, const CanvasMap* map, const content::SmallPicture* cover,
+                                    const PixelRect& box) const {
+  if (map == nullptr && cover == nullptr) return {box.x0, box.y0, box.x0, box.y0};
+  const float aspect = cover != nullptr ? static_cast<float>(cover->width) / static_cast<float>(cover->height) : map->aspect;
+  const float around = cover != nullptr ? 0 : 0.35F * em_;
+  const float width = std::min(box.width() - 2 * around, (box.height() - 2 * around) * aspect);
+  const PixelRect middle{box.x0 + around, box.centre().y - width / aspect / 2, box.x0 + around + width,
+                         box.centre().y + width / aspect / 2};
+  if (cover != nullptr) {
+    const auto texture = std::ranges::find_if(covers_, [cover](const auto& one) { return one.first.get() == cover; });
+    if (texture != covers_.end()) painter.picture(texture->second->data(), middle, 0.4F * em_);
+    return middle;
+  }
   painter.fill(middle.grown(around), 0.4F * em_, painter.role("ground.edge"));
   MapInSeat{*map, middle}.draw_canvas(painter);
   return middle.grown(around);
+}
+
+void ShelfScreen::keep_covers() {
+  std::map<std::shared_ptr<const content::SmallPicture>, std::unique_ptr<OwnTexture>> shown;
+  const auto keep = [&](const std::shared_ptr<const content::SmallPicture>& cover) {
+    if (!cover || shown.contains(cover)) return;
+    const auto known = covers_.find(cover);
+    shown[cover] = known != covers_.end() ? std::move(known->second) : std::make_unique<OwnTexture>(host_, *cover);
+  };
+  for (const ShelfTile& tile : page_.tiles) keep(tile.cover);
+  if (page_.sheet) keep(page_.sheet->cover);
+  std::swap(covers_, shown);
 }
 
 void ShelfScreen::draw_tile(Painter& painter, const ShelfTile& tile, const PixelRect& rect, bool pressed) const {
@@ -213,9 +235,11 @@ void ShelfScreen::draw_tile(Painter& painter, const ShelfTile& tile, const Pixel
   painter.edge(rect, corner, sound ? faded(painter.role(tile.colour), 0.75F) : faded(painter.role("quiet_text"), 0.45F),
                std::max(1.5F, 0.07F * em_));
   PixelRect inner = rect.grown(-0.65F * em_);
-  if (tile.picture) {
+  if (tile.picture || tile.cover) {
     const float width = std::min(shelf_picture_width_ems * em_, 0.45F * inner.width());
-    inner.x0 = draw_picture(painter, tile.picture.get(), {inner.x0, inner.y0, inner.x0 + width, inner.y1}).x1 + 0.8F * em_;
+    inner.x0 =
+        draw_picture(painter, tile.picture.get(), tile.cover.get(), {inner.x0, inner.y0, inner.x0 + width, inner.y1}).x1 +
+        0.8F * em_;
   }
   const float line = 1.25F * em_;
   const Colour text = painter.role(sound ? "text" : "quiet_text"), quiet = painter.role("quiet_text");
@@ -246,9 +270,9 @@ void ShelfScreen::draw_sheet(Painter& painter, const Surroundings& s) const {
   inner.y1 = sheet_words_;
   PixelRect words = inner;
   float below = inner.y0;
-  if (sheet.picture) {
+  if (sheet.picture || sheet.cover) {
     const PixelRect box{inner.x0, inner.y0, inner.x0 + std::min(15 * em_, 0.4F * inner.width()), inner.y0 + 9.5F * em_};
-    const PixelRect drawn = draw_picture(painter, sheet.picture.get(), box);
+    const PixelRect drawn = draw_picture(painter, sheet.picture.get(), sheet.cover.get(), box);
     words.x0 = drawn.x1 + 1.4F * em_;
     below = drawn.y1 + 0.8F * em_;
   }

@@ -1,11 +1,14 @@
 // The shelf as a quiet layer over the whole wall: what can be begun with, to be read from a step away and touched with a
 // finger. It changes nothing; it says what was touched.
 #pragma once
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "ui/buttons.h"
 #include "ui/imgui_context.h"
+#include "ui/own_texture.h"
 #include "ui/seats.h"
 #include "ui/shelf_page.h"
 #include "ui/surroundings.h"
@@ -43,7 +46,9 @@ class ShelfScreen {
   void fill(Painter&, const Surroundings&) const;
   void draw_tile(Painter&, const ShelfTile&, const PixelRect&, bool pressed) const;
   void draw_sheet(Painter&, const Surroundings&) const;
-  PixelRect draw_picture(Painter&, const CanvasMap*, const PixelRect& box) const;  // where it stands
+  // What it shows of itself: its cover, else its canvas; where that stands.
+  PixelRect draw_picture(Painter&, const CanvasMap*, const content::SmallPicture* cover, const PixelRect& box) const;
+  void keep_covers();
   // Words that fit into a box, from its top, smaller where they must be; how high they are.
   float write(Painter&, const std::string& words, const PixelRect& box, text::Style, Colour) const;
 
@@ -56,6 +61,7 @@ class ShelfScreen {
   float em_ = 20, gap_ = 20;  // px
   std::size_t first_ = 0, shown_ = 0;
   Buttons tiles_, buttons_;
+  std::map<std::shared_ptr<const content::SmallPicture>, std::unique_ptr<OwnTexture>> covers_;  // of what is shown
   PixelRect heading_, said_, sheet_;
   float sheet_words_ = 0;  // where its words end, y
   bool stale_ = true;

@@ -39,7 +39,8 @@ class AShelfOverAWall : public testing::Test {
                                                            .watched = {},
                                                            .sticks = {folder.path() / "media"},
                                                            .content = resources->paths.content,
-                                                           .keyboards = {}},
+                                                           .keyboards = {},
+                                                           .small_picture = [](const std::string&) { return a_red_one(); }},
                                              shelf::InUse(), nullptr);
     layer = std::make_unique<ShelfLayer>(ShelfLayer::Around{*keeper, wall->wall(), wall->engine(), resources->strings,
                                                             resources->palette, resources->keyboards, session->pack(),
@@ -48,6 +49,25 @@ class AShelfOverAWall : public testing::Test {
   void TearDown() override {
     layer.reset();
     keeper.reset();
+  }
+
+  static content::SmallPicture a_red_one() {
+    content::SmallPicture picture{60, 40, {}};
+    for (int i = 0; i < 60 * 40; ++i)
+      for (const int channel : {230, 20, 20, 255}) picture.rgba.push_back(static_cast<std::uint8_t>(channel));
+    return picture;
+  }
+  // How much of what stands there is red.
+  [[nodiscard]] float red_in(const model::PixelRect& rect) {
+    std::vector<std::uint8_t> rgba;
+    wall->renderer().read_pixels(rgba);
+    int red = 0, all = 0;
+    for (auto y = static_cast<std::size_t>(rect.y0); y < static_cast<std::size_t>(rect.y1); ++y)
+      for (auto x = static_cast<std::size_t>(rect.x0); x < static_cast<std::size_t>(rect.x1); ++x, ++all) {
+        const std::uint8_t* pixel = rgba.data() + (y * static_cast<std::size_t>(wall->renderer().width()) + x) * 4;
+        red += pixel[0] > 200 && pixel[1] < 60 && pixel[2] < 60 ? 1 : 0;
+      }
+    return static_cast<float>(red) / static_cast<float>(std::max(all, 1));
   }
 
   void plug_in_a_stick() const {
@@ -117,6 +137,26 @@ TEST_F(AShelfOverAWall, GoesFromStickToShelfInThreeTouches) {
   fs::remove_all(folder.path() / "media/STICK");
   ASSERT_TRUE(comes([&] { return !layer->place_of(key_of_stick("across")).has_value(); }));
   EXPECT_TRUE(layer->place_of(key_of_installed("across")));
+}
+
+TEST_F(AShelfOverAWall, ShowsAPacksOwnPicture) {
+  content::PackFiles files = content::a_pack();
+  files["pack.json"] = content::a_manifest(R"(, "picture": "pictures/cover.jpg")");
+  files["pictures/cover.jpg"] =
+      std::string("\xFF\xD8\xFF\xC0\x00\x11\x08\x02\x58\x03\x20\x03\x01\x22\x00\x02\x11\x01\x03\x11\x01", 21);
+  for (const auto& [name, text] : files) folder.write("elsewhere/our-pack/" + name, text);
+  fs::rename(folder.path() / "elsewhere", folder.path() / "media/STICK");
+  layer->open();
+  ASSERT_TRUE(comes([&] { return layer->place_of(key_of_stick("across")).has_value(); }));
+  frame();
+  frame();
+  EXPECT_GT(red_in(*layer->place_of(key_of_stick("across"))), 0.15F);
+  EXPECT_EQ(red_in(*layer->place_of(key_of_built_in("both-sides-of-the-line"))), 0);
+  ASSERT_TRUE(tap(key_of_stick("across")));
+  frame();
+  EXPECT_GT(red_in({0, 0, 1280, 800}), 0.02F) << "and large";
+  layer.reset();  // while the wall is drawn on
+  (void)draw_frame(wall->wall(), wall->renderer(), wall->engine(), 0.016F, nullptr);
 }
 
 TEST_F(AShelfOverAWall, DisturbsNothingThatRuns) {

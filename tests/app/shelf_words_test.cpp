@@ -67,6 +67,41 @@ TEST_F(OnTheShelf, APackHasItsTitleLengthLanguagesAndWhereItIsFrom) {
               ElementsAre("français\u202F: tout", "wolof\u202F: 3 questions manquent, montrées en français"));
 }
 
+TEST_F(OnTheShelf, ThingsStandInAnOrderThatPeopleExpect) {
+  const auto titled = [&](Where where, const std::string& path, const std::string& pack, const std::string& title) -> Item& {
+    Item& item = add(where);
+    item.path = path;
+    item.pack_title = pack.empty() ? content::LocalText{} : content::LocalText{{"en", pack}};
+    content::Pack named = resources->pack;
+    named.activity.title = {{"en", title}};
+    named.activity.id = path + title;
+    named.activity_text = path + title;
+    item.activity = std::make_shared<const content::Pack>(named);
+    return item;
+  };
+  titled(Where::built_in, "/b/1", "", "Zebra").in_programme = 0;
+  titled(Where::built_in, "/b/2", "", "zoo");
+  titled(Where::built_in, "/b/3", "", "Élan");
+  titled(Where::built_in, "/b/4", "", "Ape").in_programme = 1;
+  titled(Where::built_in, "/b/5", "", "fox");
+  titled(Where::installed, "/i/later", "Winter", "First");
+  titled(Where::installed, "/i/later", "Winter", "Another");
+  titled(Where::installed, "/i/sooner", "autumn", "Whatever");
+  titled(Where::stick, "/s/new", "New", "From the stick");
+  const auto titles = [&](const content::Pack* running) {
+    std::vector<std::string> all;
+    for (const ui::ShelfTile& tile : page_of(listing, {}, {resources->strings, "en", running}, {}).tiles)
+      all.push_back(tile.title);
+    return all;
+  };
+  EXPECT_THAT(titles(nullptr),
+              ElementsAre("From the stick", "Whatever", "First", "Another", "Zebra", "Ape", "Élan", "fox", "zoo"));
+  EXPECT_THAT(titles(listing.items[6].activity.get()),
+              ElementsAre("Another", "First", "From the stick", "Whatever", "Zebra", "Ape", "Élan", "fox", "zoo"))
+      << "what runs first, and the rest of its pack";
+  EXPECT_EQ(titles(listing.items[2].activity.get()).front(), "Élan");
+}
+
 TEST_F(OnTheShelf, ABrokenPackSaysWhyInWordsWithItsNumberAndWhere) {
   Item& broken = add(Where::watched);
   broken.activity = nullptr;

@@ -84,6 +84,18 @@ TEST(APictureForACanvas, StaysADrawingToTheDotWhereThatIsSmallEnough) {
   EXPECT_EQ(render::decoded(ready->bytes)->rgba, a_scene(640, 480).rgba);
 }
 
+TEST(APictureOnTheShelf, IsSmallAndUpright) {
+  const auto small = small_picture(as_photograph(a_scene(1280, 960), content::exif_noting(6, true)));
+  ASSERT_TRUE(small);
+  EXPECT_EQ(small->height, most_small_side);
+  EXPECT_EQ(small->width, most_small_side * 3 / 4);
+  EXPECT_EQ(small->rgba.size(), static_cast<std::size_t>(small->width) * static_cast<std::size_t>(small->height) * 4);
+  EXPECT_FALSE(small_picture("no picture"));
+  const std::string huge = "\x89PNG\r\n\x1a\n" + content::in_bytes(13, 4, false) + "IHDR" + content::in_bytes(9000, 4, false) +
+                           content::in_bytes(9000, 4, false) + std::string(5, '\0');
+  EXPECT_FALSE(small_picture(huge)) << "nobody takes the memory to look at it";
+}
+
 TEST(APictureForACanvas, IsRefusedWithAReason) {
   EXPECT_EQ(ready_picture("GIF89a").error(), "is neither a PNG nor a JPEG");
   EXPECT_NE(ready_picture(content::jpeg_noting({})).error(), "");

@@ -88,6 +88,50 @@ TEST_F(TheShelf, ShowsWhatIsBuiltInOnceSomebodyLooks) {
   EXPECT_THAT(keeper->listing()->items.front().languages, testing::Not(IsEmpty()));
 }
 
+TEST_F(TheShelf, KnowsTheOrderInWhichAProgrammeHasWhatIsBuiltIn) {
+  open();
+  keeper->look_at_all();
+  const std::size_t built_in = content::activity_names(content::content_folder()).size();
+  ASSERT_TRUE(comes([&](const Listing& now) { return now.items.size() == built_in; }));
+  std::map<std::string, std::optional<std::size_t>> places;
+  for (const Item& item : keeper->listing()->items) places[item.activity->activity.id] = item.in_programme;
+  EXPECT_EQ(places["arrivals"], 0U) << "the first morning begins with it";
+  EXPECT_EQ(places["both-sides-of-the-line"], 1U);
+  EXPECT_EQ(places["pausure"], 10U) << "what comes twice counts once";
+  EXPECT_EQ(places["agenda-wall"], std::nullopt);
+}
+
+TEST_F(TheShelf, HasThePicturesOfPacksMadeSmallEachOnce) {
+  PackFiles files = a_pack();
+  files["pack.json"] = a_manifest(R"(, "picture": "pictures/cover.jpg")");
+  files["activities/places.json"] = content::with(files["activities/places.json"], "\"version\": 1,",
+                                                  "\"version\": 1, \"picture\": \"pictures/places.jpg\",");
+  const auto jpeg = [](int width) {
+    return std::string("\xFF\xD8\xFF\xC0\x00\x11\x08", 7) + std::string("\x02\x58", 2) + static_cast<char>(width >> 8) +
+           static_cast<char>(width & 0xFF) + std::string("\x03\x01\x22\x00\x02\x11\x01\x03\x11\x01", 10);
+  };
+  files["pictures/cover.jpg"] = jpeg(800);
+  files["pictures/places.jpg"] = jpeg(900);
+  std::atomic<int> made = 0;
+  Places all = places();
+  all.small_picture = [&](const std::string& bytes) {
+    ++made;
+    return content::SmallPicture{1, bytes == jpeg(800) ? 8 : 9, {}};
+  };
+  put("watched/our-pack", files);
+  keeper = std::make_unique<Keeper>(all, InUse(), [this] { ++told; });
+  ASSERT_TRUE(comes([](const Listing& now) { return now.items.size() == 2; }));
+  const std::shared_ptr<const Listing> now = keeper->listing();
+  ASSERT_TRUE(now->items[0].picture);
+  ASSERT_TRUE(now->items[1].picture);
+  EXPECT_EQ(now->items[0].picture->height, 8) << "its pack's";
+  EXPECT_EQ(now->items[1].picture->height, 9) << "its own";
+  keeper->look_at_all();
+  ASSERT_TRUE(comes([](const Listing& later) { return later.items.size() > 2; }));
+  EXPECT_EQ(made, 2) << "not made again while nothing has changed";
+  keeper.reset();
+}
+
 TEST_F(TheShelf, BringsAPackFromAStickThatMayThenBeTakenOut) {
   open();
   plug_in();
