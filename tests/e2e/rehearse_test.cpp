@@ -86,5 +86,37 @@ TEST_F(Rehearse, ShowsAFileThatIsSavedAndSaysWhatIsWrongWithIt) {
   EXPECT_EQ(program->finish(20s), 0);
 }
 
+TEST_F(Rehearse, PlaysAZipAndShowsItAnewWhenItIsSaved) {
+  const std::string pack = (folder / "our-autumn").string();
+  ASSERT_EQ(desk::answer_of({program_file(), "new-pack", pack}).code, 0);
+  const std::filesystem::path zip = folder / "Our autumn.zip", prompts = folder / "our-autumn/activities/first-steps.json";
+  const auto zipped = [&] {
+    const desk::Answer made = desk::answer_of({"python3", "-m", "zipfile", "-c", zip.string(), pack});
+    EXPECT_EQ(made.code, 0) << made.printed;
+  };
+  zipped();
+  const render::Picture bare = hand.photograph();
+  program = std::make_unique<desk::Program>(
+      std::vector<std::string>{program_file(), "rehearse", zip.string(), "--speed", "1", "--still", "--pixels-per-mm", "1.58"},
+      server.display(), (folder / "log").string());
+  ASSERT_TRUE(comes([&] { return hand.photograph().rgba != bare.rgba; })) << said();
+  const render::Picture before = desk::photograph_at_rest(hand, 30s);
+  std::ofstream(zip, std::ios::binary) << "half of it";
+  EXPECT_TRUE(comes([&] { return said().find("GL-P061") != std::string::npos; }));
+  zipped();
+  EXPECT_TRUE(comes([&] { return picture::difference(hand.photograph(), before).share_visible < 0.001; }))
+      << "it is well again";
+  std::ifstream in(prompts, std::ios::binary);
+  text = {std::istreambuf_iterator<char>(in), {}};
+  replace("What did you notice on your way here?", "Who is not here today?");
+  std::ofstream(prompts, std::ios::binary) << text;
+  zipped();
+  EXPECT_TRUE(comes([&] { return picture::difference(hand.photograph(), before).share_visible > 0.001; }))
+      << "the other question stands there";
+  EXPECT_TRUE(program->running());
+  program->send(SIGTERM);
+  EXPECT_EQ(program->finish(20s), 0);
+}
+
 }  // namespace
 }  // namespace greenline
