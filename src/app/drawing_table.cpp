@@ -66,6 +66,7 @@ void DrawingTable::resize(const view::WallSetting& setting) {
   screen_.set(seats_setting_, wide_by_high(*picture_), setting_.reach_mm * setting_.pixels_per_mm);
   paths_.clear();  // they were drawn on another ground
   refused_.clear();
+  shown_changes_.reset();  // they stand elsewhere now
   set_scene();
 }
 
@@ -82,7 +83,10 @@ void DrawingTable::set_scene() {
   stage.activity.layout = "glass";
   stage.canvas.picture = picture_;
   const PixelRect& at = screen_.picture();
-  content::Layout layout{.name = "glass", .width = setting_.width / unit, .height = setting_.height / unit};
+  content::Layout layout;
+  layout.name = "glass";
+  layout.width = setting_.width / unit;
+  layout.height = setting_.height / unit;
   layout.picture = {(at.x0 - setting_.width / 2) / unit, (setting_.height / 2 - at.y1) / unit,
                     (at.x1 - setting_.width / 2) / unit, (setting_.height / 2 - at.y0) / unit};
   stage.canvas.layouts.push_back(std::move(layout));
@@ -271,14 +275,11 @@ void DrawingTable::finish() {
   if (trouble.empty()) end_ = End::written;
 }
 
-ui::DrawingPage DrawingTable::page() const {
-  ui::DrawingPage page;
-  page.head = say(drawn_.regions().empty() ? "drawn.head" : "drawn.head_done");
-  page.done = say("drawn.done");
-  page.undo = say("drawn.undo");
-  page.leave = say("drawn.leave");
-  page.may_undo = drawn_.may_undo();
-  page.may_finish = !drawn_.regions().empty() && drawn_.unnamed() == nullptr;
+// Where a name has room takes a thousand distances: not in each frame of a finger that draws.
+void DrawingTable::follow_drawn() {
+  if (shown_changes_ == drawn_.changes()) return;
+  shown_changes_ = drawn_.changes();
+  shown_.clear();
   for (const DrawnRegion& region : drawn_.regions()) {
     const geometry::Area area = region.shape.area();
     const geometry::Box words = area.room_for_words(name_wide_by_high);
@@ -290,8 +291,19 @@ ui::DrawingPage DrawingTable::page() const {
                                   .named = !region.name.empty()};
     for (const geometry::Edge& edge : area.edges(edge_pieces))
       for (const geometry::Point p : edge.points) shown.edge.push_back(pixel_of(p));
-    page.regions.push_back(std::move(shown));
+    shown_.push_back(std::move(shown));
   }
+}
+
+ui::DrawingPage DrawingTable::page() const {
+  ui::DrawingPage page;
+  page.head = say(drawn_.regions().empty() ? "drawn.head" : "drawn.head_done");
+  page.done = say("drawn.done");
+  page.undo = say("drawn.undo");
+  page.leave = say("drawn.leave");
+  page.may_undo = drawn_.may_undo();
+  page.may_finish = !drawn_.regions().empty() && drawn_.unnamed() == nullptr;
+  page.regions = shown_;
   for (const auto& [contact, path] : paths_) page.being_drawn.push_back(path.points);
   for (const Refused& one : refused_) page.refused.push_back(one.points);
   if (asks_to_leave_)
@@ -321,6 +333,7 @@ bool DrawingTable::advance(float seconds, ui::GlyphTextures glyphs) {
   for (const ui::Outcome& outcome : outcomes) answer(outcome);
   if (!outcomes.empty()) moves = true;
   close_seats_of_the_gone();  // one that nobody touched has left by itself
+  follow_drawn();
   screen_.show(page());
   if (atlas_.moved(around_.engine) || std::exchange(glyphs_, glyphs) != glyphs) screen_.draw_again();
   if (screen_.stale()) seats_.host_context().frame(setting_.width, setting_.height, seconds);

@@ -4,6 +4,7 @@
 // A touch that moves is a loop; one that does not is a wish to name the region there anew. Several people draw and name at
 // once. What is drawn is a content::DrawnCanvas; it is written by whoever made the table, when somebody touches "done".
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -95,6 +96,7 @@ class DrawingTable {
   void close_seats_of_the_gone();
   [[nodiscard]] geometry::Point point_of(model::PixelPoint) const;
   [[nodiscard]] model::PixelRect bounds_of(const content::DrawnRegion&) const;
+  void follow_drawn();
   [[nodiscard]] ui::DrawingPage page() const;
   void set_scene();
   [[nodiscard]] std::string say(std::string_view key) const { return std::string(around_.strings(key, setting_.language)); }
@@ -118,7 +120,9 @@ class DrawingTable {
   std::map<input::ContactId, int> at_seats_;  // contacts that are a seat's
   std::map<int, int> names_;                  // the region that a seat names
   std::vector<Refused> refused_;
-  bool asks_to_leave_ = false, moves_ = false;
+  std::vector<ui::DrawingPage::Region> shown_;  // as they stand on this glass
+  std::optional<std::uint64_t> shown_changes_;  // of what is drawn, that they show; nothing: they are of another glass
+  bool asks_to_leave_ = false;
   End end_ = End::not_yet;
 };
 

@@ -38,6 +38,7 @@ const DrawnRegion* DrawnCanvas::unnamed() const {
 }
 
 void DrawnCanvas::remember() {
+  ++changes_;
   before_.push_back(now_);
   if (before_.size() > most_acts_remembered) before_.erase(before_.begin());
 }
@@ -69,6 +70,7 @@ void DrawnCanvas::take_away(int number) {
 
 bool DrawnCanvas::undo() {
   if (before_.empty()) return false;
+  ++changes_;
   now_ = std::move(before_.back());
   before_.pop_back();
   return true;

@@ -3,6 +3,7 @@
 // Points are in the picture's own units: its shorter side is 1, the origin its centre, y up.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -40,6 +41,7 @@ class DrawnCanvas {
   void take_away(int number);
   // Takes back the last of these acts; false: there is none.
   bool undo();
+  [[nodiscard]] std::uint64_t changes() const { return changes_; }  // goes up with each act, and with each that is taken back
   [[nodiscard]] bool may_undo() const { return !before_.empty(); }
 
  private:
@@ -48,6 +50,7 @@ class DrawnCanvas {
   std::vector<DrawnRegion> now_;
   std::vector<std::vector<DrawnRegion>> before_;  // how it was before each act, the last one last
   int last_number_ = 0;
+  std::uint64_t changes_ = 0;
 };
 
 }  // namespace greenline::content

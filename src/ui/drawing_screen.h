@@ -48,6 +48,7 @@ class DrawingScreen {
   [[nodiscard]] const PixelRect& picture() const { return picture_; }
   [[nodiscard]] const PixelRect& head() const { return head_; }
   void show(DrawingPage);
+  [[nodiscard]] const DrawingPage& page() const { return page_; }  // that is shown
 
   // Whether the contact is a button's; what it did, if it did something.
   struct Touch {

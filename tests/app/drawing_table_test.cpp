@@ -205,6 +205,21 @@ TEST_F(ATable, AsksBeforeWhatWasDrawnIsLost) {
   EXPECT_EQ(table.end(), DrawingTable::End::left);
 }
 
+TEST_F(ATable, KeepsWhatWasDrawnOnItsPlacesOnAnotherGlass) {
+  draw_round({-0.4F, 0}, 0.2F);
+  press(platform::KeyName::escape);
+  setting.width = 1080;
+  setting.height = 1920;
+  table.resize(setting);
+  draw_round({0.4F, 0}, 0.2F);
+  press(platform::KeyName::escape);
+  tap(table.pixel_of({-0.4F, 0.05F}));
+  EXPECT_TRUE(table.seat_of(1));
+  ASSERT_EQ(table.screen().page().regions.size(), 2U);
+  const PixelPoint middle = table.screen().page().regions[0].words.centre();
+  EXPECT_LT(model::length(middle - table.pixel_of({-0.4F, 0})), 0.1F * table.screen().picture().height());
+}
+
 TEST_F(ATable, HasThePictureWholeOnEveryGlass) {
   for (const auto& [width, height, density] :
        {std::tuple(1920, 1080, 1.58F), {1920, 1080, 3.6F}, {1080, 1920, 3.6F}, {3840, 2160, 2.0F}, {800, 600, 3.78F}}) {
