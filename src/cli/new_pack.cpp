@@ -1,6 +1,7 @@
 // greenline new-pack: a sound pack to begin with, and the settings with which an editor explains it.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <filesystem>
 #include <memory>
@@ -33,11 +34,23 @@ struct NewPackOptions {
   WallOptions wall;  // of the window in which regions are drawn; its language is that of list and names, too
 };
 
+// ".jpg", in small letters.
+std::string ending_of(const std::string& file) {
+  std::string ending = fs::path(file).extension().string();
+  std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return ending;
+}
+
+bool is_called_a_picture(const std::string& file) {
+  constexpr std::array endings = {".heic", ".heif", ".avif", ".webp", ".gif", ".tif", ".tiff",
+                                  ".bmp",  ".svg",  ".pdf",  ".png",  ".jpg", ".jpeg"};
+  return std::ranges::find(endings, ending_of(file)) != endings.end();
+}
+
 // The files of a pack whose one activity asks what the list asks. The error is a sentence.
 std::string write_listed(const PackWriting& writing, const NewPackOptions& options, const std::string& text,
                          const app::Paths& paths) {
-  std::string ending = fs::path(options.from).extension().string();
-  std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string ending = ending_of(options.from);
   const auto list = content::read_prompt_list(text, ending == ".csv" || ending == ".tsv");
   if (!list) return options.from + ": " + list.error();
   const auto strings = content::Strings::load(paths.assets / "strings");
@@ -69,6 +82,8 @@ int new_pack_from(const NewPackOptions& options, const PackWriting& writing, con
                     ".");
   if (is_picture(*bytes))
     return new_pack_from_picture({options.from, *std::move(bytes), options.monitor, options.wall}, writing, paths);
+  if (is_called_a_picture(options.from))
+    return complain(options.from + " is not a picture that can be read. Save it as JPEG or PNG, and name that.");
   if (bytes->size() > content::max_file_bytes)
     return complain(options.from + " is neither a picture (PNG or JPEG) nor a list of questions: that is at most " +
                     std::to_string(content::max_file_bytes >> 20) + " MB of text.");

@@ -114,6 +114,14 @@ DrawnJson written(const DrawnLayout& layout, std::span<const DrawnRegion* const>
           {"regions", std::move(placed)}};
 }
 
+// What a file is called may be anything at all; people read a title.
+std::string title_of(const DrawnPack& pack) {
+  const bool readable =
+      first_ill_formed(pack.title) == pack.title.size() && pack.title.find_first_not_of(" \t\n") != std::string::npos &&
+      std::ranges::none_of(pack.title, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+  return readable ? shortened(to_nfc(pack.title), max_name_bytes - 4) : pack.id;
+}
+
 std::string file_of(const DrawnJson& json) { return json.dump(2, ' ', false, DrawnJson::error_handler_t::replace) + "\n"; }
 
 }  // namespace
@@ -149,7 +157,7 @@ std::string canvas_from(const DrawnCanvas& drawn, const DrawnPack& pack) {
                   {"greenline", "canvas"},
                   {"version", 1},
                   {"id", pack.id},
-                  {"title", {{pack.language, pack.title}}},
+                  {"title", {{pack.language, title_of(pack)}}},
                   {"picture", pack.picture},
                   {"regions", std::move(named)},
                   {"layouts", std::move(layouts)}});
@@ -168,7 +176,7 @@ std::string activity_from(const DrawnPack& pack, const Strings& strings) {
        {"canvas", pack.id},
        {"layout", "picture"},
        {"languages", {pack.language}},
-       {"title", {{pack.language, pack.title}}},
+       {"title", {{pack.language, title_of(pack)}}},
        {"credits", DrawnJson::array()},
        {"people", {{"min", 6}, {"max", 60}}},
        {"harvest", {{"what", said("listed.what")}, {"how", said("listed.how")}, {"why", said("listed.why")}, {"keep", true}}},
@@ -182,7 +190,7 @@ std::string manifest_from(const DrawnPack& pack, const Strings& strings) {
                   {"version", "1.0.0"},
                   {"needs_greenline", "0.1"},
                   {"languages", {pack.language}},
-                  {"title", {{pack.language, pack.title}}},
+                  {"title", {{pack.language, title_of(pack)}}},
                   {"licence", strings("listed.licence", pack.language)},
                   {"picture", pack.picture},
                   {"activities", {pack.id}}});

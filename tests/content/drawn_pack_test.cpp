@@ -24,8 +24,8 @@ std::string picture_of_size(int width, int height) {
 }
 
 // All of them, as `new-pack` writes them.
-PackFiles files_of(const DrawnCanvas& drawn, const std::string& language = "en") {
-  const DrawnPack pack{"our-village", "Our village", language, "pictures/our-village.png"};
+PackFiles files_of(const DrawnCanvas& drawn, const std::string& language = "en", const std::string& title = "Our village") {
+  const DrawnPack pack{"our-village", title, language, "pictures/our-village.png"};
   const geometry::Box& box = drawn.picture();
   return {{"pack.json", manifest_from(pack, shipped_strings())},
           {"activities/our-village.json", activity_from(pack, shipped_strings())},
@@ -52,6 +52,16 @@ TEST(ADrawnPack, IsSoundInEveryLanguageOfTheProgram) {
   for (const char* language : {"en", "fr", "es"}) {
     const Folder folder;
     EXPECT_THAT(told(check_pack(folder_of(folder, files_of(two_places(1.5F), language)), here())), IsEmpty()) << language;
+  }
+}
+
+TEST(ADrawnPack, IsSoundWhateverThePicturesFileIsCalled) {
+  std::string longest;
+  for (int i = 0; i < 80; ++i) longest += "ਘ";
+  for (const std::string& title :
+       {longest, std::string("\xFF\xFE"), std::string("  "), std::string("a\x1b[2J"), std::string()}) {
+    const Folder folder;
+    EXPECT_THAT(told(check_pack(folder_of(folder, files_of(two_places(1.5F), "en", title)), here())), IsEmpty()) << title;
   }
 }
 

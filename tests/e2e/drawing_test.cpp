@@ -122,6 +122,15 @@ TEST_F(APictureThatBecomesACanvas, NeedsADisplayAndSaysSo) {
   EXPECT_FALSE(fs::exists(pack));
 }
 
+TEST_F(APictureThatBecomesACanvas, IsAPngOrAJpegAndOthersAreToldSo) {
+  const fs::path other = folder / "yard.HEIC";
+  std::ofstream(other, std::ios::binary) << "\1\2\3ftypheic";
+  const desk::Answer answer = desk::answer_of({program_file(), "new-pack", pack.string(), "--from", other.string()});
+  EXPECT_EQ(answer.code, 1);
+  EXPECT_THAT(answer.printed, testing::HasSubstr("Save it as JPEG or PNG"));
+  EXPECT_FALSE(fs::exists(pack));
+}
+
 TEST_F(APictureThatBecomesACanvas, IsCalledAsItsFileWhereNobodySaysAName) {
   const fs::path list = folder / "Autumn questions.md";
   std::ofstream(list) << "- What do we keep?\n- What do we leave?\n";
