@@ -1,7 +1,7 @@
 // Every shape that a region may have: how a canvas file writes it, and what is made of that.
 //
-// A new shape is a file in forms/, its row here, and its lines in content/schema/canvas.schema.json and docs/packs.md; its
-// example is what the properties of areas are tested on.
+// A new shape is a file in forms/, its row here, and its lines in content/schema/canvas.schema.json, docs/packs.md and
+// docs/canvas-cookbook.md; its example is what the properties of areas are tested on.
 #pragma once
 #include <array>
 #include <memory>

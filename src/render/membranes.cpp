@@ -104,8 +104,10 @@ void Membranes::add_edges(DrawList& list, const content::Palette& palette, Regio
                           double breath_s) const {
   const scene::RegionView& region = regions[index];
   const MembraneShape& shape = shapes_[index];
-  const auto drawn = [&](const MembranePath& path, const Brush& brush) {
-    return strip_along(path, brush, pressure_along(path, shape, region.seed));
+  const auto add = [&](const std::vector<MembranePath>& paths, const Brush& brush) {
+    for (const MembranePath& path : paths)
+      for (const MembranePath& part : parted_at_corners(path))
+        list.add_strip(strip_along(part, brush, pressure_along(part, shape, region.seed)));
   };
   const EdgeLook look = look_of(palette, region, unit_px);
   const content::Colour hue = palette[region.colour];
@@ -118,19 +120,17 @@ void Membranes::add_edges(DrawList& list, const content::Palette& palette, Regio
     main.glow *= 0.6F;
   }
   const Drift first{breath_s, 0};
-  for (const MembranePath& path : outlines(region, shape, first, 0)) list.add_strip(drawn(path, main));
+  add(outlines(region, shape, first, 0), main);
   if (region.is_protected) {
     main.half_core *= 0.8F;
     main.glow_strength *= 0.5F;
-    for (const MembranePath& path : outlines(region, shape, first, 0.0085F * unit_px)) list.add_strip(drawn(path, main));
+    add(outlines(region, shape, first, 0.0085F * unit_px), main);
     return;
   }
   // The second thin edge has its own unevenness: where both meet, the membrane looks folded.
   const Unevenness other = unevenness_of(region.seed * 2654435761U + 17U);
   const Brush fine{look.fine_px / 2, 0, 0, 0, 0, rgba8(bright, look.fine_strength)};
-  for (const MembranePath& path :
-       outlines(region, shape, {breath_s, 1.3F, &other}, second_edge_inset * least_half(shape.bounds)))
-    list.add_strip(drawn(path, fine));
+  add(outlines(region, shape, {breath_s, 1.3F, &other}, second_edge_inset * least_half(shape.bounds)), fine);
 }
 
 void Membranes::add_edge_rects(Regions regions, std::size_t index, float unit_px, std::vector<PixelRect>& out) const {

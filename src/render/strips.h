@@ -20,6 +20,10 @@ struct Brush {
 [[nodiscard]] std::vector<StripVertex> strip_along(const std::vector<PixelPoint>& path, const Brush&,
                                                    const std::vector<float>& widths = {});
 
+// The parts of a path between its sharp corners. A strip that turns about one folds over itself, and of a line with light round
+// it a hook stands out there. A closed path without such a corner stays closed.
+[[nodiscard]] std::vector<std::vector<PixelPoint>> parted_at_corners(const std::vector<PixelPoint>& path);
+
 // The same throws from the same seed on every machine (SplitMix64).
 class Dice {
  public:
