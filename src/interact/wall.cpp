@@ -1,6 +1,8 @@
 #include "interact/wall.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "platform/cpu_clock.h"
@@ -189,11 +191,19 @@ double Wall::idle_s() const {
 
 void Wall::settle_now() {
   follow();
-  make_room();
-  show_begun();
-  (void)move_view(0);
-  scene_.sharpen();
-  scene_.settle_now(session_.convening());
+  seats_.settle_now();
+  // Whether seats hide somebody's work is known once cards have leaned aside; then the wall draws back from them.
+  constexpr int most = 3;
+  std::optional<std::uint64_t> settled;
+  for (int i = 0; i < most; ++i) {
+    make_room();
+    show_begun();
+    (void)move_view(0);
+    if (settled == scene_.backdrop().generation) return;
+    scene_.sharpen();
+    scene_.settle_now(session_.convening());
+    settled = scene_.backdrop().generation;
+  }
 }
 
 render::Atmosphere Wall::atmosphere() const {

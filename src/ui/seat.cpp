@@ -208,6 +208,13 @@ void Seat::move_on(float seconds, const Surroundings& s) {
   if (move_->part >= 1) move_.reset();
 }
 
+void Seat::arrive(const Surroundings& s) {
+  move_on(move_s, s);
+  opened_ = 1;
+  dim_ = dims() ? 1 : 0;
+  stale_ = true;
+}
+
 void Seat::pass(float seconds, const Surroundings& s, Answers& out) {
   now_s_ += static_cast<double>(seconds);
   move_on(seconds, s);

@@ -44,13 +44,14 @@ class Seat {
   void mean_to_move(const PixelRect& to, const Measures& m) { move_ = Move{{}, to, m}; }
   void stay() { move_.reset(); }
   [[nodiscard]] bool means_to_move() const { return move_ && !move_->under_way; }
-  [[nodiscard]] bool may_set_out() const {
-    return means_to_move() && fingers_.empty() && now_s_ - touched_s_ >= sets_out_after_s;
-  }
+  [[nodiscard]] bool may_set_out() const { return means_to_move() && !touched() && now_s_ - touched_s_ >= sets_out_after_s; }
   void set_out() {
     move_->from = panel_;
     move_->under_way = true;
+    move_->back = false;  // a finger that has gone again
   }
+  [[nodiscard]] bool touched() const { return !fingers_.empty(); }
+  void arrive(const Surroundings&);  // at once, where it is on the way to
   // Where it stands when all that is to move has moved.
   [[nodiscard]] const PixelRect& bound_for() const { return move_ ? move_->to : panel_; }
 

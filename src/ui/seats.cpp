@@ -253,12 +253,29 @@ bool Seats::update(float seconds, GlyphTextures glyphs, std::vector<Outcome>& ou
     for (const auto& seat : in.seats) seat->draw_again();
   }
   for (const auto& seat : in.seats) in.pass(*seat, seconds);
-  in.form_row();
+  in.form_row(Inside::SetsOut::after_a_moment);
   if (in.room_came_free) in.let_in();
   std::ranges::move(in.answers.outcomes, std::back_inserter(out));
   in.answers = {};
   in.draw(seconds);
   return std::ranges::any_of(in.seats, [&](const auto& seat) { return seat->next_frame_in_s(in.surroundings.setting) <= 0; });
+}
+
+void Seats::settle_now() {
+  Inside& in = *inside_;
+  // Who moves may leave the ground that another waits for.
+  for (std::size_t i = 0; i <= in.seats.size(); ++i) {
+    in.form_row(Inside::SetsOut::at_once);
+    for (const auto& seat : in.seats) {
+      const PixelRect stood = seat->panel();
+      seat->arrive(in.surroundings);
+      if (seat->panel() == stood) continue;
+      in.room_came_free = true;
+      ++in.drafts_version;
+    }
+    if (!in.room_came_free) return;
+    in.let_in();
+  }
 }
 
 float Seats::next_frame_in_s() const {

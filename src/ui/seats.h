@@ -70,7 +70,7 @@ struct LeftBeside {
 };
 // A thread at a card that is read: its word, and what is at its other end.
 struct ThreadAt {
-  model::ThreadId thread;
+  model::ThreadId thread = {};
   model::Phrase word;
   bool outward = true;                     // it leads from the card that is read
   std::optional<model::CardId> card = {};  // at the other end; none: a region
@@ -258,6 +258,9 @@ class Seats {
   // at once. A caret's breath or a message that goes want theirs in `next_frame_in_s` (infinity when nothing will change by
   // itself).
   bool update(float seconds, GlyphTextures, std::vector<Outcome>& out);
+  // Everything at rest at once, for pictures: a tall seat that is to be one of a row is low, unless a finger is on it; who
+  // waits stands where room came free. Shown with the next `update`.
+  void settle_now();
   [[nodiscard]] float next_frame_in_s() const;
   [[nodiscard]] std::span<const Drawing> drawings() const;
 

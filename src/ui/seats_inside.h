@@ -2,6 +2,7 @@
 #pragma once
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -74,7 +75,8 @@ struct Seats::Inside {
   }
   // Somebody came to one who sits alone at a small screen: theirs is to be a low one of the row. In seats_row.cpp.
   void plan_row();
-  void form_row();  // as soon as nobody touches it
+  enum class SetsOut : std::uint8_t { after_a_moment, at_once };
+  void form_row(SetsOut);  // as soon as nobody touches it
   bool wait_for_room(Seat&);
   void wait_over_others(Seat&);
   void let_in();

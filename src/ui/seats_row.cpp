@@ -55,12 +55,12 @@ void Seats::Inside::plan_row() {
   }
 }
 
-void Seats::Inside::form_row() {
+void Seats::Inside::form_row(SetsOut when) {
   for (const auto& seat : seats) {
     if (!seat->means_to_move()) continue;
     if (company_of(*seat) == Company::alone) {
       seat->stay();
-    } else if (seat->may_set_out()) {
+    } else if (when == SetsOut::at_once ? !seat->touched() : seat->may_set_out()) {
       const auto moves = chips_aside(*seat, seat->bound_for());
       if (!moves) continue;
       seat->set_out();

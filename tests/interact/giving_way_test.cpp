@@ -159,6 +159,42 @@ TEST_F(GivingWay, BesideThreeSeatsOnASmallKioskTwentyFourCardsAreRead) {
   EXPECT_GE(reading.capitals_mm, 2.5F);
 }
 
+// A picture shows what the room sees some seconds later.
+TEST_F(GivingWay, AWallThatIsSettledAtOnceStandsAsItWouldHaveComeToRest) {
+  view::WallSetting moving = kiosk;
+  moving.still = false;
+  open("both-sides-of-the-line", "name", moving);
+  std::vector<model::CardId> cards;
+  for (const char* region : {"pattern", "structure", "process", "relationships", "identity", "information"})
+    cards.push_back(a_card(region, "The referral form is nine pages, in one language"));
+  hand->tap(in("pattern", 0, -0.6F));
+  ASSERT_TRUE(hand->write("bells"));
+  const bool at_left = wall().seats().rects().front().x0 < 100;
+  hand->tap(PixelPoint{at_left ? 1600.0F : 300.0F, 900});
+  ASSERT_EQ(wall().seats().rects().size(), 2U);
+  const std::vector<model::PixelRect> on_the_way = wall().seats().rects();
+  const auto all = [&] {
+    std::vector<model::PixelRect> rects = wall().seats().rects();
+    for (const scene::RegionView& region : wall().scene().backdrop().regions) rects.push_back(region.bounds());
+    for (const model::CardId& card : cards) rects.push_back(*wall().scene().rect_of(card));
+    for (const scene::CardView& faint : wall().scene().faint())
+      rects.push_back(model::rect_around(faint.centre, faint.half_width, faint.half_height));
+    return rects;
+  };
+  wall().settle_now();
+  EXPECT_NE(wall().seats().rects(), on_the_way) << "the tall seat had yet to become a low one";
+  const std::vector<model::PixelRect> settled = all();
+  hand->frames(400);
+  const std::vector<model::PixelRect> came_to_rest = all();
+  ASSERT_EQ(settled.size(), came_to_rest.size());
+  for (std::size_t i = 0; i < settled.size(); ++i) {
+    EXPECT_NEAR(settled[i].x0, came_to_rest[i].x0, 0.5F) << i;
+    EXPECT_NEAR(settled[i].y0, came_to_rest[i].y0, 0.5F) << i;
+    EXPECT_NEAR(settled[i].x1, came_to_rest[i].x1, 0.5F) << i;
+    EXPECT_NEAR(settled[i].y1, came_to_rest[i].y1, 0.5F) << i;
+  }
+}
+
 TEST_F(GivingWay, ACardInHandStaysUnderItsFingerWhileAnotherSeatOpensAndLandsWhereItIsLetGoOf) {
   view::WallSetting moving = kiosk;
   moving.still = false;

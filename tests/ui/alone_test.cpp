@@ -111,6 +111,23 @@ TEST_F(AloneAtASmallScreen, TheSecondIsLowAtOnceAndTheFirstWhenNobodyHasTouchedI
   EXPECT_NEAR(stands.centre().x, stood.centre().x, 0.5F * unit(first)) << "straight down";
 }
 
+TEST_F(AloneAtASmallScreen, ForAPictureItIsLowAtOnceAndKeepsItsWordsButNotUnderAFinger) {
+  sit_down_two();
+  write(first, "ab");
+  const PixelRect stood = *seats->rect_of(first);
+  const PixelPoint words = seats->control(first, "words")->centre();
+  touch(first, 9, input::ContactState::began, words);
+  seats->settle_now();
+  EXPECT_EQ(*seats->rect_of(first), stood) << "a finger is on it";
+  touch(first, 9, input::ContactState::ended, words);
+  seats->settle_now();
+  EXPECT_TRUE(is_low(first));
+  EXPECT_EQ(written(first), "ab");
+  const PixelRect at_rest = *seats->rect_of(first);
+  pass_frames(until_it_has_moved_s);
+  EXPECT_EQ(*seats->rect_of(first), at_rest);
+}
+
 TEST_F(AloneAtASmallScreen, APluggedInKeyboardCountsAsTouching) {
   sit_down_two();
   tap(first, seats->control(first, "words")->centre());
