@@ -56,6 +56,7 @@ std::uint32_t Scene::Inside::add_card(const model::Card& card) {
   const auto arrival = arrivals.find(card.id);
   const Arrival from = arrival == arrivals.end() ? Arrival{ease.rest} : arrival->second;
   ease.at = from.at;
+  if (from.half_width > 0 && !stage.still) ease.size = from.half_width / view.half_width;
   if (arrival != arrivals.end()) arrivals.erase(arrival);
   ease.landing = true;
   ease.breath_s = 0;

@@ -11,7 +11,9 @@
 namespace greenline::scene {
 namespace {
 
-constexpr float faintness = 0.62F;  // its words are still read
+// Its words are read in each case but the last: on the wall's ground; over other cards, whose words would show through; over
+// one that a hand has or has just touched, whose words come first.
+constexpr float faintness = 0.62F, over_cards = 0.92F, over_touched = 0.3F;
 constexpr float fades_s = 0.25F;
 constexpr std::size_t found_exactly = 300;  // with more cards than this, where one would rest is a good guess
 constexpr float there_px = 0.2F;
@@ -120,19 +122,18 @@ void Scene::Inside::relink_faint_ink() {
     if (faint[i].ink != nullptr) faint[i].ink = &faint_infos[i].begun.saying.ink;
 }
 
-// Of a height that its lines need: it changes with them, not with each letter.
+// Of a height that its lines need: it changes with them, not with each letter. Among leaves as large as one that has risen.
 void Scene::Inside::measure_faint(std::size_t i) {
   FaintInfo& info = faint_infos[i];
   CardView& view = faint[i];
   info.words_stale = false;
-  const arrange::Sheet needs = measured(info.begun.saying), sheet = shown_type().leaves ? arrange::leaf_sheet : needs;
-  const HalfSize half = in_pixels(half_of(shown_type().of(sheet), shown_type().em));
-  faint_stale |= std::exchange(info.moved, false) || info.sheet != sheet || view.half_width != half.width;
-  info.sheet = sheet;
+  const arrange::Sheet needs = measured(info.begun.saying);
+  const HalfSize half = shown_type().leaves ? reading_size(needs) : in_pixels(half_of(shown_type().of(needs), shown_type().em));
+  faint_stale |= std::exchange(info.moved, false) || info.sheet != needs || view.half_width != half.width;
+  info.sheet = needs;
   view.half_width = half.width;
   view.half_height = half.height;
   view.veiled = info.begun.veiled;
-  view.leaf = shown_type().leaves && type_px() < legible_px();
   fit_saying(view, info.begun.saying, needs, 2 * view.half_height);
 }
 
@@ -146,14 +147,20 @@ void Scene::Inside::place_faint() {
     const std::uint16_t zone = shown_zones().of(info.begun.place.region);
     const arrange::Point home = home_of(shown_zones(), info.begun.place);
     begun.push_back({i, zone, home, as_if_placed_now(info.begun.key), faint[i].id, shown_type().of(info.sheet)});
-    const arrange::Point rest =
-        brought_into(shown_zones(), shown_zones().places[zone], home, half_of(begun.back().sheet, shown_type().em));
-    info.rest = pixel_at(pixel_from_canvas, rest);
+    info.rest = brought_in(i, home);
     if (info.begun.key < 0) begun.pop_back();  // a reflection stands where it is cast, and there its twin will stand
   }
   std::erase_if(begun, [&](const arrange::Standing& one) { return zone_waits(one.zone); });
   if (card_slots.size() < found_exactly) rest_as_if_placed(std::move(begun));
   lean_faint();
+}
+
+// As near to there as all of it is on its region's ground.
+PixelPoint Scene::Inside::brought_in(std::size_t i, arrange::Point to) const {
+  const arrange::Zone& zone = shown_zones().places[shown_zones().of(faint_infos[i].begun.place.region)];
+  const float unit = pixel_from_canvas.pixels_per_unit;
+  const arrange::Half half{faint[i].half_width / unit, faint[i].half_height / unit};
+  return pixel_at(pixel_from_canvas, brought_into(shown_zones(), zone, to, half));
 }
 
 // With all that rest already: exactly where it comes to stand.
@@ -170,22 +177,51 @@ void Scene::Inside::rest_as_if_placed(std::vector<arrange::Standing> begun) {
       faint_infos[slot - placed].rest = pixel_at(pixel_from_canvas, forecast.places()[i]);
 }
 
-// Out from under seats like any card, everybody else staying where they lean already.
+// Out from under seats like any card, everybody else staying where they lean already; and whole, since it is drawn over them.
+// Where that leaves no ground it lies over cards: it will soon be one of them, or gone.
 void Scene::Inside::lean_faint() {
-  std::vector<Leaning> standing;
+  std::vector<Leaning> others;
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
-    if (cards[slot].alive && !eases[slot].leaving && !eases[slot].held && !waits(slot))
-      standing.push_back(leaning(cards[slot], infos[slot].sheet, infos[slot].zone, stand_of(slot), {}));
-  const std::size_t others = standing.size();
-  std::vector<std::size_t> which;
+    if (lies_there(slot) && !waits(slot))
+      others.push_back(leaning(cards[slot], shown_type().of(infos[slot].sheet), infos[slot].zone, stand_of(slot), {}));
+  std::vector<PixelRect> things = over;
   for (std::size_t i = 0; i < faint.size(); ++i) {
-    const FaintInfo& info = faint_infos[i];
+    FaintInfo& info = faint_infos[i];
     if (info.leaving) continue;
-    which.push_back(i);
-    standing.push_back(leaning(faint[i], info.sheet, shown_zones().of(info.begun.place.region), info.rest, info.aside));
+    Leaning own = leaning(faint[i], info.sheet, shown_zones().of(info.begun.place.region), info.rest, info.aside);
+    const float first = std::exchange(own.first, 2 * own.half.height);
+    const std::span<const PixelRect> from = info.begun.key > 0 ? things : over;
+    info.aside = leans_from(from, others, own);
+    if (is_under(from, i, 1)) info.aside = leans_from(from, {}, own);
+    own.first = first;
+    if (is_under(from, i, first / (2 * own.half.height))) info.aside = leans_from(from, {}, own);
+    // Two that are written in one place are both read.
+    if (info.begun.key > 0) things.push_back(rect_around(info.rest + info.aside, faint[i].half_width, faint[i].half_height));
   }
-  const std::vector<PixelPoint> leans = leans_of(standing);
-  for (std::size_t i = 0; i < which.size(); ++i) faint_infos[which[i]].aside = leans[others + i];
+}
+
+// Whether so much of it, from its top, lies under one of these.
+bool Scene::Inside::is_under(std::span<const PixelRect> things, std::size_t i, float part) const {
+  PixelRect seen = rect_around(faint_infos[i].rest + faint_infos[i].aside, faint[i].half_width, faint[i].half_height);
+  seen.y1 = seen.y0 + part * seen.height();
+  return std::ranges::any_of(things, [&](const PixelRect& one) { return one.touches(seen); });
+}
+
+// A reflection is cast beside cards, never over them.
+float Scene::Inside::faintness_of(std::size_t i) const {
+  if (faint_infos[i].leaving) return 0;
+  if (faint_infos[i].begun.key < 0) return faintness;
+  constexpr float edge_px = 2;  // cards' corners are round
+  const PixelRect own = rect_around(faint[i].centre, faint[i].half_width, faint[i].half_height).grown(-edge_px);
+  float found = faintness;
+  for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
+    const CardView& card = cards[slot];
+    if (!card.alive || eases[slot].leaving || !own.touches(rect_around(card.centre, card.half_width, card.half_height)))
+      continue;
+    if (eases[slot].held || slot == attended) return over_touched;
+    found = over_cards;
+  }
+  return found;
 }
 
 bool Scene::Inside::ease_faint(float seconds) {
@@ -210,7 +246,7 @@ bool Scene::Inside::ease_faint(float seconds) {
       }
       any |= view.centre != to;
     }
-    const float opacity = info.leaving ? 0 : faintness;
+    const float opacity = faintness_of(i);
     view.opacity += std::clamp(opacity - view.opacity, -dt / fades_s, dt / fades_s);
     any |= view.opacity != opacity;
   }
@@ -228,7 +264,7 @@ void Scene::Inside::drop_faint(std::size_t i) {
 bool Scene::Inside::arrive_as_begun(const model::CardId& card, int key) {
   for (std::size_t i = 0; i < faint.size(); ++i) {
     if (faint_infos[i].begun.key != key || faint_infos[i].is_new) continue;
-    arrivals[card] = {faint[i].centre, faint[i].opacity};
+    arrivals[card] = {faint[i].centre, faint[i].opacity, faint[i].half_width};
     drop_faint(i);
     return true;
   }

@@ -93,6 +93,7 @@ struct FaintInfo {  // of what somebody is writing, beside its CardView
 struct Arrival {
   PixelPoint at;
   float opacity = 0;
+  float half_width = 0;  // that it is seen at; 0: its own
 };
 
 struct Leaning;
@@ -214,8 +215,12 @@ struct Scene::Inside {
   void lean_cards();
   [[nodiscard]] bool begins_under_something(std::uint32_t slot) const;
   void leave_out_covered_lines(std::span<const std::uint32_t> slots);
+  // `sheet`: as it is shown.
   [[nodiscard]] Leaning leaning(const CardView&, arrange::Sheet, std::uint16_t zone, PixelPoint rest, PixelPoint aside) const;
+  [[nodiscard]] std::vector<geometry::Box> on_canvas(std::span<const PixelRect>) const;
   [[nodiscard]] std::vector<PixelPoint> leans_of(std::span<const Leaning>) const;
+  // Of one, all others standing where they are.
+  [[nodiscard]] PixelPoint leans_from(std::span<const PixelRect> things, std::vector<Leaning> beside, const Leaning& own) const;
   // Where a card stands once it has come to rest: aside of where it belongs, if something stands over that.
   [[nodiscard]] PixelPoint stand_of(std::uint32_t slot) const { return eases[slot].rest + eases[slot].aside; }
   [[nodiscard]] PixelRect rest_rect(std::uint32_t slot) const {
@@ -237,7 +242,10 @@ struct Scene::Inside {
   void measure_faint(std::size_t);
   void place_faint();
   void rest_as_if_placed(std::vector<arrange::Standing> begun);
+  [[nodiscard]] PixelPoint brought_in(std::size_t, arrange::Point to) const;
   void lean_faint();
+  [[nodiscard]] bool is_under(std::span<const PixelRect> things, std::size_t, float part) const;
+  [[nodiscard]] float faintness_of(std::size_t) const;
   bool ease_faint(float seconds);
   void drop_faint(std::size_t);
   // The card comes into sight where and as faint as that one is, which goes. False when there is none.

@@ -52,6 +52,13 @@ class Aside {
     return std::move(leans_);
   }
 
+  [[nodiscard]] Point last() {
+    placed_.assign(cards_.size(), true);
+    const Leaning& card = cards_.back();
+    if (share_under(bare_, card.rest, card) == 0) return {};
+    return best_place(cards_.size() - 1).value_or(card.rest) - card.rest;
+  }
+
  private:
   [[nodiscard]] static float share_under(std::span<const Box> over, Point at, const Leaning& card) {
     const Box box = box_around(at, card.half);
@@ -198,6 +205,10 @@ class Aside {
 std::vector<Point> lean_aside(const arrange::Zones& zones, std::span<const Leaning> cards, std::span<const Box> over,
                               float clear) {
   return Aside(zones, cards, over, clear).all();
+}
+
+Point lean_last_aside(const arrange::Zones& zones, std::span<const Leaning> cards, std::span<const Box> over, float clear) {
+  return Aside(zones, cards, over, clear).last();
 }
 
 }  // namespace greenline::scene

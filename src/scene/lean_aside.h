@@ -25,4 +25,8 @@ struct Leaning {  // a card at rest, in no hand
 [[nodiscard]] std::vector<arrange::Point> lean_aside(const arrange::Zones&, std::span<const Leaning> cards,
                                                      std::span<const arrange::Box> over, float clear);
 
+// How the last of them leans, all others staying where they are, whatever stands over those.
+[[nodiscard]] arrange::Point lean_last_aside(const arrange::Zones&, std::span<const Leaning> cards,
+                                             std::span<const arrange::Box> over, float clear);
+
 }  // namespace greenline::scene

@@ -18,18 +18,29 @@ Leaning Scene::Inside::leaning(const CardView& view, arrange::Sheet sheet, std::
                                PixelPoint aside) const {
   const float unit = pixel_from_canvas.pixels_per_unit;
   const arrange::Half half{view.half_width / unit, view.half_height / unit};
-  const float first = std::min(shown_type().of(sheet).first_ems() * shown_type().em, 2 * half.height);
+  const float first = std::min(sheet.first_ems() * 2 * half.width / arrange::card_ems, 2 * half.height);
   return {zone, canvas_at(pixel_from_canvas, rest), half, first, {aside.x / unit, -aside.y / unit}};
+}
+
+std::vector<geometry::Box> Scene::Inside::on_canvas(std::span<const PixelRect> rects) const {
+  std::vector<geometry::Box> boxes;
+  for (const PixelRect& rect : rects) boxes.push_back(canvas_box(pixel_from_canvas, rect));
+  return boxes;
 }
 
 std::vector<PixelPoint> Scene::Inside::leans_of(std::span<const Leaning> standing) const {
   const float unit = pixel_from_canvas.pixels_per_unit;
-  std::vector<geometry::Box> things;
-  for (const PixelRect& rect : over) things.push_back(canvas_box(pixel_from_canvas, rect));
   std::vector<PixelPoint> leans;
-  for (const geometry::Point by : lean_aside(shown_zones(), standing, things, clear_units))
+  for (const geometry::Point by : lean_aside(shown_zones(), standing, on_canvas(over), clear_units))
     leans.push_back({by.x * unit, -by.y * unit});
   return leans;
+}
+
+PixelPoint Scene::Inside::leans_from(std::span<const PixelRect> things, std::vector<Leaning> beside, const Leaning& own) const {
+  const float unit = pixel_from_canvas.pixels_per_unit;
+  beside.push_back(own);
+  const geometry::Point by = lean_last_aside(shown_zones(), beside, on_canvas(things), clear_units);
+  return {by.x * unit, -by.y * unit};
 }
 
 void Scene::Inside::lean_cards() {
@@ -48,7 +59,7 @@ void Scene::Inside::lean_cards() {
       continue;
     }
     slots.push_back(slot);
-    standing.push_back(leaning(cards[slot], infos[slot].sheet, infos[slot].zone, ease.rest, ease.aside));
+    standing.push_back(leaning(cards[slot], shown_type().of(infos[slot].sheet), infos[slot].zone, ease.rest, ease.aside));
   }
   const std::vector<PixelPoint> leans = shown_type().leaves ? std::vector<PixelPoint>(standing.size()) : leans_of(standing);
   some_lean = false;

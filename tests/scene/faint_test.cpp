@@ -1,6 +1,8 @@
 // What is being written stands on the wall already, faint, and moves nobody.
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "wall.h"
 
 namespace greenline::test {
@@ -114,6 +116,67 @@ TEST(FaintCard, LeansOutFromUnderASeatLikeAnyCard) {
   on.wall.scene.lean_from({seat});
   on.write("We say all");
   EXPECT_FALSE(on.wall.rect_of(on.faint()).touches(seat));
+}
+
+// A crowd on the wall, and a seat over half of the circle that somebody writes in.
+struct WrittenInACrowd : testing::TestWithParam<int> {
+  SomebodyWrites on;
+  PixelRect seat;
+  WrittenInACrowd() {
+    const std::array words{"We were the school that kept every door open", "We say all, we mean most", "Bells"};
+    on.wall.crowd(GetParam() * 5 / 6, 3);
+    for (int i = 0; i < GetParam() / 6; ++i)
+      on.wall.card({"identity", {0.15F * static_cast<float>(i % 13) - 0.9F, 0.1F * static_cast<float>(i % 17) - 0.8F}},
+                   words.at(static_cast<std::size_t>(i) % words.size()));
+    on.wall.settle();
+    const PixelRect circle = region(on.wall, "identity").bounds();
+    seat = {circle.centre().x, circle.y0 + 90, circle.x1 + 20, circle.y1 + 20};
+    on.wall.scene.lean_from({seat});
+    on.place = {"identity", {0.4F, -0.2F}};
+    on.write("We say all, we mean most");
+    while (on.wall.advance(0.05F)) continue;
+  }
+  [[nodiscard]] PixelRect rect() const { return on.wall.rect_of(on.faint()); }
+  [[nodiscard]] std::vector<model::CardId> beneath() const {
+    std::vector<model::CardId> ids;
+    for (const scene::CardView* card : on.wall.shown())
+      if (on.wall.rect_of(*card).touches(rect().grown(-3))) ids.push_back(card->id);
+    return ids;
+  }
+};
+
+TEST_P(WrittenInACrowd, IsReadWholeUnderNoSeat) {
+  ASSERT_NE(on.faint().words, nullptr);
+  EXPECT_FALSE(on.faint().words->cut);
+  EXPECT_GE(2 * on.faint().half_width / arrange::card_ems, on.wall.scene.stage().legible_px);
+  EXPECT_FALSE(rect().touches(seat));
+  EXPECT_EQ(on.wall.scene.region_at(on.faint().centre)->id, "identity");
+}
+
+TEST_P(WrittenInACrowd, NoWordsShowThroughFromTheCardsThatItLiesOver) {
+  EXPECT_EQ(on.faint().opacity > 0.9F, !beneath().empty());
+}
+
+TEST_P(WrittenInACrowd, ACardThatAHandTakesIsSeenThroughIt) {
+  if (beneath().empty()) GTEST_SKIP() << "it lies over none";
+  const model::CardId taken = beneath().front();
+  on.wall.scene.hold(taken, on.wall.scene.card(taken)->centre);
+  on.time_goes_by();
+  EXPECT_LT(on.faint().opacity, 0.5F);
+}
+
+INSTANTIATE_TEST_SUITE_P(Cards, WrittenInACrowd, testing::Values(60, 120, 500, 2500), testing::PrintToStringParamName());
+
+TEST(FaintCard, TwoThatAreWrittenInOnePlaceOfACrowdAreBothRead) {
+  SomebodyWrites on;
+  on.wall.crowd(500, 3);
+  on.wall.settle();
+  on.wall.scene.show_begun({{.key = 1, .place = on.place, .saying = {"We say all", "en", {}}},
+                            {.key = 2, .place = on.place, .saying = {"We mean most", "en", {}}}});
+  on.time_goes_by();
+  const auto faint = on.wall.scene.faint();
+  ASSERT_EQ(faint.size(), 2U);
+  EXPECT_FALSE(on.wall.rect_of(faint[0]).touches(on.wall.rect_of(faint[1])));
 }
 
 TEST(FaintCard, IsNothingThatAHandCouldTake) {
