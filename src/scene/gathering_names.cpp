@@ -12,7 +12,8 @@
 namespace greenline::scene {
 namespace {
 
-constexpr float longest_leader_units = 0.3F;  // nobody follows a longer line
+constexpr float longest_leader_units = 0.3F;                                                    // nobody follows a longer line
+constexpr float name_units = 0.021F, smaller_name_units = 0.0165F, least_name_units = 0.0135F;  // their ems, canvas units
 constexpr float name_finger_mm = 7, touched_loop_mm = 4;
 
 HalfSize pill_of(const text::BlockPtr& block, float em) {
@@ -29,14 +30,17 @@ bool needs_line(const PixelRect& pill, std::span<const PixelPoint> dots) {
   return std::ranges::none_of(dots, [&](PixelPoint dot) { return close.contains(dot); });
 }
 
-// From the pill's edge: under it the line would shine through behind the name.
-void lead(GatheringView& view, std::span<const PixelPoint> dots) {
-  if (!needs_line(view.pill, dots)) return;
-  const PixelPoint middle = view.pill.centre(), dot = nearest_dot(dots, middle), way = dot - middle;
-  const HalfSize inner{(view.pill.width() - view.pill.height() / 2) / 2, view.pill.height() / 2 - 1};
-  const float part =
-      std::min({1.0F, inner.width / std::max(std::abs(way.x), 1e-3F), inner.height / std::max(std::abs(way.y), 1e-3F)});
-  view.leader = {middle + way * part, dot};
+// Where a line to there leaves a pill: on its edge, where it is not round, so that the line is short.
+PixelPoint leaves_at(const PixelRect& pill, PixelPoint to) {
+  const float round = pill.height() / 2, flat = std::max(0.0F, pill.width() / 2 - round);
+  const PixelPoint middle = pill.centre(), way{std::clamp(to.x, middle.x - flat, middle.x + flat), middle.y};
+  const PixelPoint out = to - way;
+  const float far = std::max(length(out), 1e-3F);
+  return way + out * (std::min(round, far) / far);
+}
+
+void lead(GatheringView& view, PixelPoint dot) {
+  view.leader = {leaves_at(view.pill, dot), dot};
   view.reach = joined(view.reach, box_of(view.leader).grown(3 * view.dot_radius + 2));
 }
 
@@ -47,52 +51,105 @@ void write_name(GatheringView& view, text::BlockPtr block, PixelPoint at, HalfSi
   view.reach = joined(view.reach, view.pill.grown(3));
 }
 
-// What names must leave free, the same for all of a wall's.
+// What the name of one must leave free.
 class NameGround {
  public:
-  NameGround(const PixelRect& screen, float unit, std::vector<PixelRect> words, std::vector<PixelRect> cards,
-             std::span<const GatheringView> all)
-      : screen_(screen), longest_(longest_leader_units * unit), words_(std::move(words)), cards_(std::move(cards)), all_(all) {}
-
-  // Nothing lies there, and whoever reads it there takes it for that of its own loop.
-  [[nodiscard]] bool is_free_beside(const GatheringView& view, const PixelRect& rect) const {
-    return is_empty(view, rect) && !is_nearer_to_another(view, rect, gap_between(rect, view.dots) + rect.height() / 2) &&
-           (!needs_line(rect, view.dots) || can_be_followed(view, rect));
+  NameGround(const GatheringView& view, const PixelRect& screen, float longest, std::span<const PixelRect> words,
+             std::span<const PixelRect> cards, std::span<const GatheringView> all)
+      : view_(view), longest_(longest), at_hand_(clipped(view.reach.grown(2 * longest), screen)), all_(all) {
+    for (const auto lying : {words, cards})
+      for (const PixelRect& one : lying)
+        if (one.touches(at_hand_)) lying_.push_back(one);
   }
-  [[nodiscard]] bool is_free_further_away(const GatheringView& view, const PixelRect& rect) const {
-    return view.reach.grown(longest_).touches(rect) && is_empty(view, rect) &&
-           !is_nearer_to_another(view, rect, rect.height()) && can_be_followed(view, rect);
+
+  // Where it could stand at all.
+  [[nodiscard]] const PixelRect& at_hand() const { return at_hand_; }
+  // Nothing lies there, and whoever reads it there takes it for that of its own loop.
+  [[nodiscard]] bool is_free_beside(const PixelRect& rect) const {
+    return is_empty(rect) && !is_nearer_to_another(rect, gap_between(rect, view_.dots) + rect.height() / 2) &&
+           (!needs_line(rect, view_.dots) || led_to(rect));
+  }
+  [[nodiscard]] bool is_free_further_away(const PixelRect& rect) const {
+    return view_.reach.grown(longest_).touches(rect) && is_empty(rect) && !is_nearer_to_another(rect, rect.height()) &&
+           led_to(rect);
+  }
+  // The nearest dot of its loop that a line leads to over nothing; none where nobody could follow one.
+  [[nodiscard]] std::optional<PixelPoint> led_to(const PixelRect& rect) const {
+    std::optional<PixelPoint> best;
+    float least = longest_;
+    for (const PixelPoint dot : view_.dots) {
+      const PixelPoint from = leaves_at(rect, dot);
+      const float far = length(dot - from);
+      if (far > least || is_crossed(from, dot)) continue;
+      least = far;
+      best = dot;
+    }
+    return best;
   }
 
  private:
-  [[nodiscard]] bool is_empty(const GatheringView& view, const PixelRect& rect) const {
+  [[nodiscard]] bool is_empty(const PixelRect& rect) const {
     const auto lies_there = [&](const PixelRect& one) { return one.touches(rect); };
-    return clipped(rect, screen_) == rect && std::none_of(words_.begin(), words_.end(), lies_there) &&
-           std::none_of(cards_.begin(), cards_.end(), lies_there) &&
-           std::ranges::none_of(all_, [&](const GatheringView& other) { return &other != &view && other.pill.touches(rect); });
+    const auto is_of_another = [&](const GatheringView& other) {
+      const bool is_led = other.leader[0] != other.leader[1];
+      return &other != &view_ && (lies_there(other.pill) || (is_led && passes_through(other.leader[0], other.leader[1], rect)));
+    };
+    return clipped(rect, at_hand_) == rect && std::ranges::none_of(lying_, lies_there) &&
+           std::ranges::none_of(all_, is_of_another);
   }
-  [[nodiscard]] bool is_nearer_to_another(const GatheringView& view, const PixelRect& rect, float than) const {
+  [[nodiscard]] bool is_nearer_to_another(const PixelRect& rect, float than) const {
     return std::ranges::any_of(all_, [&](const GatheringView& other) {
-      return &other != &view && other.reach.grown(than).touches(rect) && gap_between(rect, other.dots) < than;
+      return &other != &view_ && other.reach.grown(than).touches(rect) && gap_between(rect, other.dots) < than;
     });
   }
-  [[nodiscard]] bool can_be_followed(const GatheringView& view, const PixelRect& rect) const {
-    const PixelPoint from = rect.centre(), to = nearest_dot(view.dots, from);
-    if (length(to - from) > longest_ + rect.width() / 2) return false;
+  [[nodiscard]] bool is_crossed(PixelPoint from, PixelPoint to) const {
     const auto crosses = [&](const PixelRect& one) { return passes_through(from, to, one); };
-    return std::none_of(words_.begin(), words_.end(), crosses) && std::none_of(cards_.begin(), cards_.end(), crosses) &&
-           std::ranges::none_of(all_, [&](const GatheringView& other) {
-             if (&other == &view) return false;
-             const bool is_led = other.leader[0] != other.leader[1];
-             return crosses(other.pill) || (is_led && passes_through(other.leader[0], other.leader[1], rect));
-           });
+    return std::ranges::any_of(lying_, crosses) ||
+           std::ranges::any_of(all_, [&](const GatheringView& other) { return &other != &view_ && crosses(other.pill); });
   }
 
-  PixelRect screen_;
+  const GatheringView& view_;
   float longest_;
-  std::vector<PixelRect> words_, cards_;
+  PixelRect at_hand_;
+  std::vector<PixelRect> lying_;  // words and cards
   std::span<const GatheringView> all_;
 };
+
+// How a name may be written: its em, pixels; how wide at most, in ems; in how many lines; and how much further away it may
+// rather stand in another manner, canvas units.
+struct Manner {
+  float size, width_ems;
+  int lines;
+  float dislike;
+};
+
+struct Written {
+  text::BlockPtr block;
+  HalfSize pill;
+  PixelPoint at;
+};
+
+// The best of these manners, the least disliked first: `find` tells where a pill of this half size may stand. Of `whole` names
+// none that would be cut.
+template <class Lay, class Find>
+std::optional<Written> best_written(std::span<const Manner> manners, bool whole, const GatheringView& view, float unit_px,
+                                    const Lay& lay, const Find& find) {
+  std::optional<Written> best;
+  float least = 0;
+  for (const Manner& manner : manners) {
+    if (best && manner.dislike >= least) break;
+    text::BlockPtr block = lay(manner);
+    if (whole && block->cut) continue;
+    const HalfSize pill = pill_of(block, manner.size);
+    const std::optional<PixelPoint> at = find(pill);
+    if (!at) continue;
+    const float cost = manner.dislike + gap_between(rect_around(*at, pill.width, pill.height), view.dots) / unit_px;
+    if (best && cost >= least) continue;
+    least = cost;
+    best = Written{std::move(block), pill, *at};
+  }
+  return best;
+}
 
 }  // namespace
 
@@ -116,47 +173,40 @@ PixelRect Scene::Inside::ground_of_names() const {
 // Beside its loop, whole; there in narrower lines, or smaller; further away, with a line that leads to the loop; its beginning
 // there; and where nowhere is free, not at all.
 bool Scene::Inside::name_gatherings(const model::Convening& convening, std::vector<GatheringView>& made) {
-  const float size = std::max(backdrop.unit_px * 0.021F, stage.legible_px),
-              smaller = std::max(backdrop.unit_px * 0.0165F, stage.legible_px);
-  struct Manner {
-    float size, width_ems;
-    int lines;
-  };
-  const Manner whole[] = {{size, 16, 2}, {size, 9, 3}, {smaller, 16, 2}, {smaller, 8, 3}};
-  const Manner beginning{smaller, 8, 1};
   std::vector<PixelRect> lying;
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
     if (lies_there(slot)) lying.push_back(rest_rect(slot));
   std::vector<PixelRect> words = worded_rects(backdrop);
   words.insert(words.end(), over.begin(), over.end());  // nothing is half under a seat
   const PixelRect all = ground_of_names();
-  const NameGround ground(all, backdrop.unit_px, std::move(words), std::move(lying), made);
-  const auto name_one = [&](GatheringView& view, const model::Phrase& name) {
-    for (const Manner& manner : whole) {
-      text::BlockPtr block = lay_name(name, manner.size, manner.width_ems, manner.lines);
-      const HalfSize pill = pill_of(block, manner.size);
-      const auto at = place_beside(view.dots, pill, view.dot_radius * 3, all,
-                                   [&](const PixelRect& rect) { return ground.is_free_beside(view, rect); });
-      if (!at) continue;
-      write_name(view, std::move(block), *at, pill);
-      return lead(view, view.dots);
-    }
-    for (const Manner& manner : {whole[0], whole[3], beginning}) {
-      text::BlockPtr block = lay_name(name, manner.size, manner.width_ems, manner.lines);
-      const HalfSize pill = pill_of(block, manner.size);
-      const auto at = nearest_free(box_of(view.dots).centre(), pill, all,
-                                   [&](const PixelRect& rect) { return ground.is_free_further_away(view, rect); });
-      if (!at) continue;
-      write_name(view, std::move(block), *at, pill);
-      return lead(view, view.dots);
-    }
-  };
+  const float unit = backdrop.unit_px;
+  const auto size = [&](float units) { return std::max(unit * units, stage.legible_px); };
+  const float large = size(name_units), small = size(smaller_name_units), least = size(least_name_units);
+  const Manner manners[] = {{large, 16, 2, 0},    {large, 9, 3, 0.04F}, {small, 16, 2, 0.06F},
+                            {small, 8, 3, 0.08F}, {least, 16, 2, 0.1F}, {least, 8, 3, 0.12F}};
+  const Manner beginnings[] = {{least, 16, 2, 0}, {least, 8, 2, 0.1F}, {least, 8, 1, 0.2F}};
   bool all_named = true;
   for (GatheringView& view : made) {
     const model::Phrase& name = convening.gatherings.at(view.id).name.value;
     if (name.words.empty() || view.dots.empty()) continue;
-    name_one(view, name);
-    all_named = all_named && view.name.block && !view.name.block->cut;
+    const NameGround ground(view, all, longest_leader_units * unit, words, lying, made);
+    const auto lay = [&](const Manner& manner) { return lay_name(name, manner.size, manner.width_ems, manner.lines); };
+    const auto beside = [&](HalfSize pill) {
+      return place_beside(view.dots, pill, view.dot_radius * 3, ground.at_hand(),
+                          [&](const PixelRect& rect) { return ground.is_free_beside(rect); });
+    };
+    const auto further_away = [&](HalfSize pill) {
+      return nearest_free(box_of(view.dots).centre(), pill, ground.at_hand(),
+                          [&](const PixelRect& rect) { return ground.is_free_further_away(rect); });
+    };
+    std::optional<Written> written = best_written(manners, true, view, unit, lay, beside);
+    if (!written) written = best_written(manners, true, view, unit, lay, further_away);
+    if (!written) written = best_written(beginnings, false, view, unit, lay, further_away);
+    all_named = all_named && written && !written->block->cut;
+    if (!written) continue;
+    write_name(view, std::move(written->block), written->at, written->pill);
+    const auto dot = needs_line(view.pill, view.dots) ? ground.led_to(view.pill) : std::nullopt;
+    if (dot) lead(view, *dot);
   }
   return all_named;
 }
@@ -193,7 +243,7 @@ void Scene::Inside::choose_raised_names(const model::Convening& convening) {
 // As near to the finger as nothing lies; else over what matters least. Never under a seat or under the finger itself.
 void Scene::Inside::raise_name(const model::Phrase& name, const GatheringView& rests) {
   const PixelPoint finger = *raised.finger();
-  const float em = std::max(backdrop.unit_px * 0.021F, stage.legible_px) / camera.zoom;
+  const float em = std::max(backdrop.unit_px * name_units, stage.legible_px) / camera.zoom;
   text::BlockPtr block = lay_name(name, em, 16, 0);
   const HalfSize pill = pill_of(block, em);
   const PixelRect seen = clipped(screen, camera.inverse(PixelRect{0, 0, stage.width, stage.height}));
@@ -213,7 +263,7 @@ void Scene::Inside::raise_name(const model::Phrase& name, const GatheringView& r
   view.tint = rests.tint;
   view.dot_radius = rests.dot_radius;
   write_name(view, std::move(block), at.value_or(on_screen(finger, pill, seen)), pill);
-  lead(view, rests.dots);
+  if (needs_line(view.pill, rests.dots)) lead(view, nearest_dot(rests.dots, view.pill.centre()));
   raised_names.push_back(std::move(view));
 }
 

@@ -92,7 +92,7 @@ std::optional<PixelPoint> place_beside(std::span<const PixelPoint> dots, HalfSiz
 
 std::optional<PixelPoint> nearest_free(PixelPoint to, HalfSize pill, const PixelRect& screen, const IsFree& free) {
   std::vector<std::pair<float, PixelPoint>> places;
-  for (float y = screen.y0 + pill.height; y <= screen.y1 - pill.height; y += pill.height)
+  for (float y = screen.y0 + pill.height; y <= screen.y1 - pill.height; y += pill.height / 2)
     for (float x = screen.x0 + pill.width; x <= screen.x1 - pill.width; x += pill.width / 2)
       places.emplace_back(length(PixelPoint{x, y} - to), PixelPoint{x, y});
   std::ranges::stable_sort(places, {}, &std::pair<float, PixelPoint>::first);

@@ -25,7 +25,7 @@ using IsFree = std::function<bool(const PixelRect&)>;
 [[nodiscard]] std::optional<PixelPoint> place_beside(std::span<const PixelPoint> dots, HalfSize pill, float gap,
                                                      const PixelRect& screen, const IsFree& free);
 
-// The nearest place to `to`, on a lattice of half pills, that is free. O(places on the screen).
+// The nearest place to `to`, on a lattice of quarters of a pill, that is free. O(places on the screen).
 [[nodiscard]] std::optional<PixelPoint> nearest_free(PixelPoint to, HalfSize pill, const PixelRect& screen, const IsFree& free);
 
 [[nodiscard]] bool in_polygon(std::span<const PixelPoint> polygon, PixelPoint);

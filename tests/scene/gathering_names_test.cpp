@@ -198,6 +198,21 @@ TEST_P(Neighbours, ALineThatLeadsToALoopCanBeFollowed) {
   }
 }
 
+// Twelve of them on a wall without a free place among its cards.
+struct OnAFullWall : Neighbours {};
+
+TEST_P(OnAFullWall, NearlyEveryNameIsReadWhole) {
+  int whole = 0;
+  for (const auto& view : wall.scene.gatherings()) {
+    const bool named = view.name.block != nullptr;
+    EXPECT_FALSE(named && view.name.block->cut) << "it has two lines";
+    whole += named && !view.name.block->cut ? 1 : 0;
+  }
+  EXPECT_GE(whole, 9);
+}
+
+INSTANTIATE_TEST_SUITE_P(Cards, OnAFullWall, testing::Values(200, 360), testing::PrintToStringParamName());
+
 INSTANTIATE_TEST_SUITE_P(Cards, Neighbours, testing::Values(24, 60, 90, 120), testing::PrintToStringParamName());
 
 }  // namespace
