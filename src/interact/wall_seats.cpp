@@ -33,13 +33,16 @@ std::vector<model::PixelRect> Wall::prompts() const {
   return prompts;
 }
 
-// Round a table it stands there twice: whoever sits at the far side reads the turned one.
+// Round a table it stands there twice, and whoever sits at the far side reads the turned one; names are many there and ground
+// is scarce, so that what helps to understand one does not count.
 std::optional<model::PixelRect> Wall::name_at(PixelPoint at) const {
   const scene::RegionView* region = scene_.region_at(at);
   if (region == nullptr) return std::nullopt;
   const bool from_above =
       setting_.table && ui::sides_by_nearness(at, setting_.width, setting_.height).front() == ui::Side::above;
-  const model::PixelRect& zone = from_above && !region->turned_zone.empty() ? region->turned_zone : region->label_zone;
+  const model::PixelRect zone = from_above && !region->turned_zone.empty() ? region->turned_zone
+                                : setting_.table ? joined(region->name.rect(), region->second_name.rect())
+                                                 : region->label_zone;
   if (zone.empty()) return std::nullopt;
   return viewpoint_.camera()(zone);
 }
@@ -50,6 +53,9 @@ void Wall::keep_words_free() {
   for (const scene::RegionView& region : scene_.backdrop().regions)
     for (const model::PixelRect& zone : {region.label_zone, region.turned_zone})
       if (!zone.empty()) words.names.push_back(viewpoint_.camera()(zone));
+  for (const scene::RegionView& region : scene_.backdrop().regions)
+    if (region.turned_name.block)
+      words.names_twice.push_back({viewpoint_.camera()(region.name.rect()), viewpoint_.camera()(region.turned_name.rect())});
   const std::vector<model::PixelRect> seats = seats_.rects();
   if (const auto warning = notices_.standing_on(engine_, notice_room(seats))) words.warnings.push_back(*warning);
   seats_.leave_free(std::move(words));

@@ -2,6 +2,7 @@
 #include "ui/place_seat.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -68,6 +69,18 @@ float cost_of_words(const PixelRect& rect, std::span<const PixelRect> words, flo
   float covered = 0;
   for (const PixelRect& one : words) covered += area(model::clipped(rect, one));
   return covered > 0 ? 0.1F * width + 2 * width * covered / area(rect) : 0;
+}
+
+// Of names that stand twice, those of which it would cover what is still to be read.
+int names_lost(const PixelRect& rect, std::span<const std::array<PixelRect, 2>> twice, std::span<const PixelRect> taken) {
+  const auto is_under = [&](const PixelRect& one) {
+    return std::ranges::any_of(taken, [&](const PixelRect& thing) { return thing.touches(one); });
+  };
+  return static_cast<int>(std::ranges::count_if(twice, [&](const auto& copies) {
+    const auto& [one, other] = copies;
+    const bool here = rect.touches(one), there = rect.touches(other), gone = is_under(one), gone_there = is_under(other);
+    return (here || there) && (here || gone) && (there || gone_there) && !(gone && gone_there);
+  }));
 }
 
 // Of the screen's height: where hands and wheelchairs have the middle of a seat.
@@ -155,8 +168,11 @@ std::optional<PixelRect> place_at_side(const Docked& docked, PixelPoint beside, 
   }
   std::vector<PixelRect> words;
   for (const PixelRect& one : ground.words) words.push_back(from_side.to_own(one));
+  std::vector<std::array<PixelRect, 2>> twice;
+  for (const auto& [one, other] : ground.twice) twice.push_back({from_side.to_own(one), from_side.to_own(other)});
   std::vector<PixelRect> things = taken;
   things.insert(things.end(), words.begin(), words.end());
+  for (const auto& copies : twice) things.insert(things.end(), copies.begin(), copies.end());
   const PixelPoint request = from_side.to_own(beside);
   const float left =
       std::clamp(request.x - docked.along / 2, ground.margin, std::max(ground.margin, width - ground.margin - docked.along));
@@ -174,7 +190,8 @@ std::optional<PixelRect> place_at_side(const Docked& docked, PixelPoint beside, 
       // To the edge rather than to the touch: arms are short. To the middle rather than to a corner, which is also the next
       // side's.
       const float off_middle = std::abs(x + docked.along / 2 - width / 2);
-      const float cost = std::abs(x - left) + 2 * (lowest - y) + 0.25F * off_middle + cost_of_words(rect, words, width);
+      const float cost = std::abs(x - left) + 2 * (lowest - y) + 0.25F * off_middle + cost_of_words(rect, words, width) +
+                         width * static_cast<float>(names_lost(rect, twice, taken));
       if (cost < least) {
         least = cost;
         best = from_side.to_screen(rect);

@@ -16,7 +16,9 @@ struct Ground {
   std::span<const model::PixelRect> taken;       // other seats, and what must stay in sight
   float reach = 0;                               // how far from the touch a seat may stand, pixels; 0: anywhere
   std::span<const model::PixelRect> words = {};  // of the wall's own (names): covered only where nothing near is free
-  bool in_a_row = false;                         // with others along the lower edge, whatever its size
+  // Names that stand twice: of each, one is covered rather than both.
+  std::span<const std::array<model::PixelRect, 2>> twice = {};
+  bool in_a_row = false;  // with others along the lower edge, whatever its size
 };
 
 // Whether a seat there is at hand for whoever touched `beside`: beside the touch no farther than the reach, above it half of

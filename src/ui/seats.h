@@ -4,6 +4,7 @@
 //
 // A seat changes nothing in the convening: it returns what its person wants.
 #pragma once
+#include <array>
 #include <memory>
 #include <optional>
 #include <span>
@@ -182,6 +183,8 @@ class Seats {
   // too small for it and a single seat. Names they leave free where they can.
   struct WallWords {
     std::vector<PixelRect> prompts = {}, warnings = {}, names = {};
+    // Round a table, each name where it stands and turned for who sits opposite: one of both is left to be read.
+    std::vector<std::array<PixelRect, 2>> names_twice = {};
     bool gives_way = false;  // on a small screen all of it stands anew in the ground that seats leave
   };
   void leave_free(WallWords);

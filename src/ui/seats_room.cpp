@@ -80,6 +80,7 @@ bool Seats::Inside::find_room_beside(Seat& seat, std::span<const PixelRect> take
                                      float reach) {
   Ground free = ground(taken);
   free.words = little;
+  free.twice = wall.names_twice;
   if (surroundings.setting.table) return find_room_at_side(seat, free);
   free.shores = seat.shores;
   free.reach = reach;
