@@ -213,12 +213,11 @@ struct Scene::Inside {
 
   // leaning.cpp
   void lean_cards();
-  [[nodiscard]] bool begins_under_something(std::uint32_t slot) const;
   void leave_out_covered_lines(std::span<const std::uint32_t> slots);
   // `sheet`: as it is shown.
   [[nodiscard]] Leaning leaning(const CardView&, arrange::Sheet, std::uint16_t zone, PixelPoint rest, PixelPoint aside) const;
   [[nodiscard]] std::vector<geometry::Box> on_canvas(std::span<const PixelRect>) const;
-  [[nodiscard]] std::vector<PixelPoint> leans_of(std::span<const Leaning>) const;
+  std::vector<PixelPoint> leans_of(std::span<const Leaning>);
   // Of one, all others standing where they are.
   [[nodiscard]] PixelPoint leans_from(std::span<const PixelRect> things, std::vector<Leaning> beside, const Leaning& own) const;
   // Where a card stands once it has come to rest: aside of where it belongs, if something stands over that.

@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "scene/lean_pile.h"
+
 namespace greenline::scene {
 namespace {
 
@@ -20,6 +22,7 @@ constexpr float over_a_card = 1.3F, all_of_a_card = 1.5F, partly_hidden = 2, all
 constexpr float to_stay = 0.3F;      // a card that leans already stays unless another place is so much better
 constexpr float just_clear = 1e-4F;  // canvas units: floats
 constexpr float steps_across = 4;
+constexpr std::size_t most_piled = 24;           // more lie on each other at rest already, some without a line
 constexpr std::size_t most_steps_each_way = 96;  // each way
 
 Box strip_of_first(Point at, const Leaning& card) {
@@ -35,7 +38,7 @@ class Aside {
     for (const Box& one : over) over_.push_back(one.grown(clear));
   }
 
-  [[nodiscard]] std::vector<Point> all() {
+  [[nodiscard]] Leans all(WithoutGround crowded_cards) {
     std::vector<std::pair<float, std::size_t>> under;
     placed_.assign(cards_.size(), true);
     for (std::size_t i = 0; i < cards_.size(); ++i)
@@ -49,7 +52,16 @@ class Aside {
       if (const auto at = best_place(i)) leans_[i] = *at - cards_[i].rest;
       placed_[i] = true;
     }
-    return std::move(leans_);
+    std::vector<std::uint16_t> crowded;
+    int without_ground = 0;
+    for (const auto& [hidden, i] : under) {
+      if (!begins_hidden(i)) continue;
+      ++without_ground;
+      if (std::ranges::find(crowded, cards_[i].zone) == crowded.end()) crowded.push_back(cards_[i].zone);
+    }
+    if (crowded_cards == WithoutGround::are_piled)
+      for (const std::uint16_t zone : crowded) pile_up(zone);
+    return {std::move(leans_), without_ground};
   }
 
   [[nodiscard]] Point last() {
@@ -60,6 +72,61 @@ class Aside {
   }
 
  private:
+  [[nodiscard]] Point stand_of(std::size_t i) const { return cards_[i].rest + leans_[i]; }
+  [[nodiscard]] bool begins_hidden(std::size_t i) const {
+    const Box first = strip_of_first(stand_of(i), cards_[i]);
+    return std::ranges::any_of(bare_, [&](const Box& one) { return one.touches(first); });
+  }
+
+  // Of these, those whose first line lies neither under what stands there nor under one of them that is lower.
+  [[nodiscard]] std::size_t begin_in_sight(std::span<const std::size_t> which) const {
+    return static_cast<std::size_t>(std::ranges::count_if(which, [&](std::size_t i) {
+      const Box first = strip_of_first(stand_of(i), cards_[i]).grown(-just_clear);
+      const float top = stand_of(i).y + cards_[i].half.height;
+      return !begins_hidden(i) && std::ranges::none_of(which, [&](std::size_t k) {
+        return k != i && stand_of(k).y + cards_[k].half.height < top && box_around(stand_of(k), cards_[k].half).touches(first);
+      });
+    }));
+  }
+
+  // All of a zone's cards in the part of it that is free, if that shows more of them than the shortest ways do.
+  void pile_up(std::uint16_t zone) {
+    std::vector<std::size_t> its;
+    std::vector<Leaning> cards;
+    for (std::size_t i = 0; i < cards_.size(); ++i) {
+      if (cards_[i].zone != zone) continue;
+      its.push_back(i);
+      cards.push_back(cards_[i]);
+    }
+    if (its.size() > most_piled) return;
+    const std::size_t in_sight = begin_in_sight(its);
+    const std::vector<Point> before = leans_;
+    const std::vector<std::optional<Point>> piled = piled_aside(zones_, cards, over_);
+    for (std::size_t n = 0; n < its.size(); ++n) {
+      leans_[its[n]] = piled[n] ? *piled[n] - cards[n].rest : Point{};
+      placed_[its[n]] = piled[n].has_value();
+    }
+    for (const std::size_t i : its) {
+      if (placed_[i]) continue;
+      leans_[i] = best_place(i).value_or(underneath(cards_[i])) - cards_[i].rest;
+      placed_[i] = true;
+    }
+    if (begin_in_sight(its) <= in_sight) leans_ = before;
+  }
+
+  // Where all of it lies under what stands there, so that it covers nobody.
+  [[nodiscard]] Point underneath(const Leaning& card) const {
+    std::optional<Point> nearest;
+    for (const Box& one : bare_) {
+      const Box middles{one.x0 + card.half.width, one.y0 + card.half.height, one.x1 - card.half.width,
+                        one.y1 - card.half.height};
+      if (middles.empty()) continue;
+      const Point at{std::clamp(card.rest.x, middles.x0, middles.x1), std::clamp(card.rest.y, middles.y0, middles.y1)};
+      if (!nearest || length(at - card.rest) < length(*nearest - card.rest)) nearest = at;
+    }
+    return nearest.value_or(card.rest);
+  }
+
   [[nodiscard]] static float share_under(std::span<const Box> over, Point at, const Leaning& card) {
     const Box box = box_around(at, card.half);
     float hidden = 0;
@@ -202,9 +269,9 @@ class Aside {
 
 }  // namespace
 
-std::vector<Point> lean_aside(const arrange::Zones& zones, std::span<const Leaning> cards, std::span<const Box> over,
-                              float clear) {
-  return Aside(zones, cards, over, clear).all();
+Leans lean_aside(const arrange::Zones& zones, std::span<const Leaning> cards, std::span<const Box> over, float clear,
+                 WithoutGround crowded) {
+  return Aside(zones, cards, over, clear).all(crowded);
 }
 
 Point lean_last_aside(const arrange::Zones& zones, std::span<const Leaning> cards, std::span<const Box> over, float clear) {

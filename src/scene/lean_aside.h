@@ -3,7 +3,10 @@
 //
 // A card leans within its own zone, off words, to where all of it is seen. Where there is no ground it lies over others or
 // under them, so that the first line of each is seen; failing that partly under what stands there, its first line outside.
+// Where first lines would stay hidden all the same, all cards of the zone, if they are few, stand as piles in its free part
+// (lean_pile.h).
 #pragma once
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -19,11 +22,20 @@ struct Leaning {  // a card at rest, in no hand
   arrange::Point aside{};  // how it leans already: there it stays where that is about as good as anywhere
 };
 
+// Those whose first line finds no ground.
+enum class WithoutGround : std::uint8_t { stay_hidden, are_piled };
+
+struct Leans {
+  std::vector<arrange::Point> by;  // of each, in their order
+  int without_ground = 0;          // so many found none for their first line, but in piles
+};
+
 // How each of them leans, in their order; nowhere where nothing stands over it, or no place would show more of it. `over`: what
-// stands there; `clear`: kept to that. Canvas units, y up. Of cards beside one another none moves that nothing stands over.
+// stands there; `clear`: kept to that. Canvas units, y up. Of cards beside one another none moves that nothing stands over,
+// but where they are piled.
 // O(cards under something x places in their zone x cards near that).
-[[nodiscard]] std::vector<arrange::Point> lean_aside(const arrange::Zones&, std::span<const Leaning> cards,
-                                                     std::span<const arrange::Box> over, float clear);
+[[nodiscard]] Leans lean_aside(const arrange::Zones&, std::span<const Leaning> cards, std::span<const arrange::Box> over,
+                               float clear, WithoutGround);
 
 // How the last of them leans, all others staying where they are, whatever stands over those.
 [[nodiscard]] arrange::Point lean_last_aside(const arrange::Zones&, std::span<const Leaning> cards,

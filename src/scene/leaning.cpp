@@ -28,11 +28,14 @@ std::vector<geometry::Box> Scene::Inside::on_canvas(std::span<const PixelRect> r
   return boxes;
 }
 
-std::vector<PixelPoint> Scene::Inside::leans_of(std::span<const Leaning> standing) const {
+std::vector<PixelPoint> Scene::Inside::leans_of(std::span<const Leaning> standing) {
   const float unit = pixel_from_canvas.pixels_per_unit;
+  // A wall that has drawn back from seats has given way already.
+  const WithoutGround crowded = stands_otherwise() ? WithoutGround::stay_hidden : WithoutGround::are_piled;
+  const Leans found = lean_aside(shown_zones(), standing, on_canvas(over), clear_units, crowded);
+  hidden_cards = found.without_ground;
   std::vector<PixelPoint> leans;
-  for (const geometry::Point by : lean_aside(shown_zones(), standing, on_canvas(over), clear_units))
-    leans.push_back({by.x * unit, -by.y * unit});
+  for (const geometry::Point by : found.by) leans.push_back({by.x * unit, -by.y * unit});
   return leans;
 }
 
@@ -70,14 +73,6 @@ void Scene::Inside::lean_cards() {
     routes_stale = gatherings_stale = true;
   }
   leave_out_covered_lines(slots);
-  for (const std::uint32_t slot : slots) hidden_cards += begins_under_something(slot) ? 1 : 0;
-}
-
-bool Scene::Inside::begins_under_something(std::uint32_t slot) const {
-  const PixelPoint at = stand_of(slot);
-  PixelRect first = rect_around(at, cards[slot].half_width, cards[slot].half_height);
-  first.y1 = std::min(first.y1, first.y0 + shown_type().of(infos[slot].sheet).first_ems() * type_px());
-  return std::any_of(over.begin(), over.end(), [&](const PixelRect& one) { return one.touches(first); });
 }
 
 // No line of words stands half under another card.

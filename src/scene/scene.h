@@ -112,7 +112,8 @@ class Scene {
   // What stands over the wall once it is seen as it shall be (seats), the scene's own pixels: cards lean aside from under it,
   // and come back when it has gone. Those in a hand do not.
   void lean_from(std::vector<PixelRect> over);
-  [[nodiscard]] int hidden_cards() const;  // whose first line lies under it all the same, for want of ground
+  // Whose first line would lie under it all the same, for want of ground, did their region's cards not stand in piles.
+  [[nodiscard]] int hidden_cards() const;
 
   // Eases everything on. True while something still moves or settles: another frame is wanted.
   bool advance(const model::Convening&, float seconds);
