@@ -32,6 +32,13 @@ const char* key_of(content::NoRegion why) {
   return "drawn.too_many";
 }
 
+// A line with smaller steps in it shows knots.
+constexpr float least_step_px = 3;
+
+void add_apart(std::vector<PixelPoint>& edge, PixelPoint p) {
+  if (edge.empty() || model::length(p - edge.back()) >= least_step_px) edge.push_back(p);
+}
+
 float wide_by_high(const content::CanvasPicture& picture) {
   return static_cast<float>(picture.width) / static_cast<float>(picture.height);
 }
@@ -290,7 +297,9 @@ void DrawingTable::follow_drawn() {
                                   .name = region.name.empty() ? say("drawn.nameless") : region.name,
                                   .named = !region.name.empty()};
     for (const geometry::Edge& edge : area.edges(edge_pieces))
-      for (const geometry::Point p : edge.points) shown.edge.push_back(pixel_of(p));
+      for (const geometry::Point p : edge.points) add_apart(shown.edge, pixel_of(p));
+    while (shown.edge.size() > 3 && model::length(shown.edge.front() - shown.edge.back()) < least_step_px)
+      shown.edge.pop_back();
     shown_.push_back(std::move(shown));
   }
 }
