@@ -52,7 +52,7 @@ std::string what_comes(const station::Session& session, const Speaker& say) {
   const std::vector<content::Phase>& phases = session.pack().activity.phases;
   const std::size_t next = session.phase_number() + 1;
   if (session.closed() || next >= phases.size()) return {};
-  const std::string asks = say.of(phases[next].prompt);
+  std::string asks = say.of(phases[next].prompt);
   if (phases[next].minutes == 0) return asks;
   return say("coming", {std::to_string(phases[next].minutes)}) + (asks.empty() ? "" : "\n") + asks;
 }

@@ -222,6 +222,7 @@ std::vector<const Item*> in_order(const shelf::Listing& listing, const ShelfRead
   }
   std::ranges::sort(all, {}, [](const auto& one) { return one.first.as_compared(); });
   std::vector<const Item*> sorted;
+  sorted.reserve(all.size());
   for (const auto& [standing, item] : all) sorted.push_back(item);
   return sorted;
 }
