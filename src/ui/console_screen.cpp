@@ -68,7 +68,8 @@ void ConsoleScreen::lay_out_keys(PixelRect ground) {
     const bool alone = i == 0 || (in_rows % 2 == 0 && i + 1 == page_.keys.size());
     const float half = (ground.width() - gap_) / 2;
     const float x = ground.x0 + (i > 0 && in_rows % 2 == 1 ? half + gap_ : 0);
-    const float y = i == 0 ? ground.y0 : ground.y0 + first + gap_ + static_cast<float>(in_rows / 2) * (height + gap_);
+    const std::size_t row = in_rows / 2;
+    const float y = i == 0 ? ground.y0 : ground.y0 + first + gap_ + static_cast<float>(row) * (height + gap_);
     Button button;
     button.id = static_cast<int>(i);
     button.rect = {std::round(x), std::round(y), std::round(alone ? ground.x1 : x + half),
