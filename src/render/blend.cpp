@@ -54,74 +54,51 @@ std::uint32_t over(std::uint32_t top, std::uint32_t below) { return top + scaled
   return _mm256_adds_epu8(top, left);
 }
 
-// Eight pixels at once, where the processor has AVX2: `blend_across` asks it. Of a steep line no row has more than four: then
-// four of one row and four of the next.
-[[gnu::target("avx2")]] void blend_across_by_eight(std::span<const Across> rows, std::span<const std::uint32_t> colours,
-                                                   int step) {
-  static_assert(across_unit == 1 << 8);
-  const __m256i last = _mm256_set1_epi32(static_cast<int>(colours.size() - 1));
-  const __m256i lanes = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7), four_lanes = _mm256_setr_epi32(0, 1, 2, 3, 0, 1, 2, 3);
-  const __m256i steps = _mm256_mullo_epi32(lanes, _mm256_set1_epi32(step));
-  const __m256i four_steps = _mm256_mullo_epi32(four_lanes, _mm256_set1_epi32(step)), eight_steps = _mm256_set1_epi32(8 * step);
-  const auto* table = reinterpret_cast<const int*>(colours.data());
-  const auto colours_at = [&](__m256i at, __m256i within) __attribute__((target("avx2"), always_inline)) {
+// The colours of a profile, looked up by distance and laid over.
+struct LookedUp {
+  std::span<const std::uint32_t> colours;
+  [[gnu::target("avx2"), gnu::always_inline]] inline __m256i operator()(__m256i below, __m256i at, __m256i within) const {
+    static_assert(across_unit == 1 << 8);
+    const __m256i last = _mm256_set1_epi32(static_cast<int>(colours.size() - 1));
     const __m256i entry = _mm256_min_epi32(_mm256_srli_epi32(_mm256_abs_epi32(at), 8), last);
-    return _mm256_and_si256(_mm256_i32gather_epi32(table, entry, 4), within);
-  };
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Across& row = rows[i];
-    if (i + 1 < rows.size() && row.count <= 4 && rows[i + 1].count <= 4 && rows[i + 1].row - row.row >= 8) {
-      const Across& next = rows[++i];
-      const __m256i at =
-          _mm256_add_epi32(_mm256_set_m128i(_mm_set1_epi32(next.across), _mm_set1_epi32(row.across)), four_steps);
-      const __m256i count = _mm256_set_m128i(_mm_set1_epi32(next.count), _mm_set1_epi32(row.count));
-      auto *const one = reinterpret_cast<__m128i*>(row.row), *const other = reinterpret_cast<__m128i*>(next.row);
-      const __m256i below = _mm256_set_m128i(_mm_loadu_si128(other), _mm_loadu_si128(one));
-      const __m256i over = eight_over(colours_at(at, _mm256_cmpgt_epi32(count, four_lanes)), below);
-      _mm_storeu_si128(one, _mm256_castsi256_si128(over));
-      _mm_storeu_si128(other, _mm256_extracti128_si256(over, 1));
-      continue;
-    }
-    __m256i at = _mm256_add_epi32(_mm256_set1_epi32(row.across), steps);
-    std::uint32_t* pixels = row.row;
-    for (int count = row.count; count > 0; count -= 8, pixels += 8, at = _mm256_add_epi32(at, eight_steps)) {
-      auto* const place = reinterpret_cast<__m256i*>(pixels);
-      const __m256i top = colours_at(at, _mm256_cmpgt_epi32(_mm256_set1_epi32(count), lanes));
-      _mm256_storeu_si256(place, eight_over(top, _mm256_loadu_si256(place)));
-    }
+    const auto* table = reinterpret_cast<const int*>(colours.data());
+    return eight_over(_mm256_and_si256(_mm256_i32gather_epi32(table, entry, 4), within), below);
   }
-}
+};
 
 // Sixteen bits a colour: `below` on its way to `colour`, as far as `share` says (0..32767).
 [[gnu::target("avx2"), gnu::always_inline]] inline __m256i towards(__m256i below, __m256i colour, __m256i share) {
   return _mm256_add_epi16(below, _mm256_mulhrs_epi16(_mm256_sub_epi16(colour, below), share));
 }
 
-// The share of eight pixels, each in the low half of its number.
-[[gnu::target("avx2"), gnu::always_inline]] inline __m256i shares_of(__m256i at, const PlainLine& line, __m256i within) {
-  const __m256i left = _mm256_sub_epi32(_mm256_set1_epi32(line.faded), _mm256_abs_epi32(at));
-  const __m256i near = _mm256_min_epi32(_mm256_max_epi32(left, _mm256_setzero_si256()), _mm256_set1_epi32(line.pixel - 1));
-  const __m256i of_pixel = _mm256_mullo_epi16(near, _mm256_set1_epi16(static_cast<short>(32768 / line.pixel)));
-  return _mm256_and_si256(_mm256_mulhrs_epi16(of_pixel, _mm256_set1_epi16(static_cast<short>(line.share))), within);
-}
+// One colour, the less of it the further from the line.
+struct Plain {
+  const PlainLine& line;
+  [[gnu::target("avx2"), gnu::always_inline]] inline __m256i operator()(__m256i below, __m256i at, __m256i within) const {
+    const __m256i none = _mm256_setzero_si256();
+    const __m256i colour = _mm256_unpacklo_epi8(_mm256_set1_epi32(static_cast<int>(line.colour)), none);
+    const __m256i left = _mm256_sub_epi32(_mm256_set1_epi32(line.faded), _mm256_abs_epi32(at));
+    const __m256i near = _mm256_min_epi32(_mm256_max_epi32(left, none), _mm256_set1_epi32(line.pixel - 1));
+    const __m256i of_pixel = _mm256_mullo_epi16(near, _mm256_set1_epi16(static_cast<short>(32768 / line.pixel)));
+    const __m256i all_of_it = _mm256_set1_epi16(static_cast<short>(line.share));
+    // Each pixel's share stands in the low half of its number, and is wanted beside each of its four bytes.
+    const __m256i shares = _mm256_and_si256(_mm256_mulhrs_epi16(of_pixel, all_of_it), within);
+    const __m256i of_low = _mm256_broadcastsi128_si256(_mm_setr_epi8(0, 1, 0, 1, 0, 1, 0, 1, 4, 5, 4, 5, 4, 5, 4, 5));
+    const __m256i of_high = _mm256_add_epi8(of_low, _mm256_set1_epi8(8));
+    return _mm256_packus_epi16(towards(_mm256_unpacklo_epi8(below, none), colour, _mm256_shuffle_epi8(shares, of_low)),
+                               towards(_mm256_unpackhi_epi8(below, none), colour, _mm256_shuffle_epi8(shares, of_high)));
+  }
+};
 
-[[gnu::target("avx2"), gnu::always_inline]] inline __m256i eight_towards(__m256i below, __m256i colour, __m256i shares) {
-  const __m256i none = _mm256_setzero_si256();
-  const __m256i of_low =
-      _mm256_setr_epi8(0, 1, 0, 1, 0, 1, 0, 1, 4, 5, 4, 5, 4, 5, 4, 5, 0, 1, 0, 1, 0, 1, 0, 1, 4, 5, 4, 5, 4, 5, 4, 5);
-  const __m256i of_high = _mm256_add_epi8(of_low, _mm256_set1_epi8(8));
-  return _mm256_packus_epi16(towards(_mm256_unpacklo_epi8(below, none), colour, _mm256_shuffle_epi8(shares, of_low)),
-                             towards(_mm256_unpackhi_epi8(below, none), colour, _mm256_shuffle_epi8(shares, of_high)));
-}
-
-[[gnu::target("avx2")]] void blend_plain_by_eight(std::span<const Across> rows, const PlainLine& line, int step) {
-  const __m256i colour = _mm256_unpacklo_epi8(_mm256_set1_epi32(static_cast<int>(line.colour)), _mm256_setzero_si256());
+// Eight pixels at once, where the processor has AVX2. Of a steep line no row has more than four: then four of one row and four
+// of the next. `blend` gives what becomes of eight pixels at such distances, where `within` has all bits; the others stay.
+template <class Blend>
+[[gnu::target("avx2")]] void blend_by_eight(std::span<const Across> rows, int step, const Blend& blend) {
   const __m256i lanes = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7), four_lanes = _mm256_setr_epi32(0, 1, 2, 3, 0, 1, 2, 3);
   const __m256i steps = _mm256_mullo_epi32(lanes, _mm256_set1_epi32(step));
   const __m256i four_steps = _mm256_mullo_epi32(four_lanes, _mm256_set1_epi32(step)), eight_steps = _mm256_set1_epi32(8 * step);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Across& row = rows[i];
-    // Of a steep line no row has more than four: then four of one row and four of the next.
     if (i + 1 < rows.size() && row.count <= 4 && rows[i + 1].count <= 4 && rows[i + 1].row - row.row >= 8) {
       const Across& next = rows[++i];
       const __m256i at =
@@ -129,7 +106,7 @@ std::uint32_t over(std::uint32_t top, std::uint32_t below) { return top + scaled
       const __m256i count = _mm256_set_m128i(_mm_set1_epi32(next.count), _mm_set1_epi32(row.count));
       auto *const one = reinterpret_cast<__m128i*>(row.row), *const other = reinterpret_cast<__m128i*>(next.row);
       const __m256i below = _mm256_set_m128i(_mm_loadu_si128(other), _mm_loadu_si128(one));
-      const __m256i over = eight_towards(below, colour, shares_of(at, line, _mm256_cmpgt_epi32(count, four_lanes)));
+      const __m256i over = blend(below, at, _mm256_cmpgt_epi32(count, four_lanes));
       _mm_storeu_si128(one, _mm256_castsi256_si128(over));
       _mm_storeu_si128(other, _mm256_extracti128_si256(over, 1));
       continue;
@@ -138,8 +115,8 @@ std::uint32_t over(std::uint32_t top, std::uint32_t below) { return top + scaled
     std::uint32_t* pixels = row.row;
     for (int count = row.count; count > 0; count -= 8, pixels += 8, at = _mm256_add_epi32(at, eight_steps)) {
       auto* const place = reinterpret_cast<__m256i*>(pixels);
-      const __m256i shares = shares_of(at, line, _mm256_cmpgt_epi32(_mm256_set1_epi32(count), lanes));
-      _mm256_storeu_si256(place, eight_towards(_mm256_loadu_si256(place), colour, shares));
+      const __m256i within = _mm256_cmpgt_epi32(_mm256_set1_epi32(count), lanes);
+      _mm256_storeu_si256(place, blend(_mm256_loadu_si256(place), at, within));
     }
   }
 }
@@ -173,7 +150,7 @@ void blend_across_by_four(std::span<const Across> rows, std::span<const std::uin
 
 void blend_across(std::span<const Across> rows, std::span<const std::uint32_t> colours, int step) {
 #if defined(__SSE2__)
-  if (__builtin_cpu_supports("avx2")) return blend_across_by_eight(rows, colours, step);
+  if (__builtin_cpu_supports("avx2")) return blend_by_eight(rows, step, LookedUp{colours});
   blend_across_by_four(rows, colours, step);
 #else
   for (const Across& span : rows)
@@ -193,7 +170,7 @@ bool can_blend_plain() {
 
 void blend_plain(std::span<const Across> rows, const PlainLine& line, int step) {
 #if defined(__SSE2__)
-  blend_plain_by_eight(rows, line, step);
+  blend_by_eight(rows, step, Plain{line});
 #endif
 }
 
