@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <optional>
+#include <span>
 #include <utility>
 
-#include "app/loop.h"
 #include "content/local_text.h"
+#include "interact/plugged_keyboard.h"
 #include "platform/cpu_clock.h"
+#include "view/staging.h"
 
 namespace greenline::app {
 namespace {
@@ -104,32 +107,23 @@ tl::expected<std::unique_ptr<Console>, std::string> Console::open(platform::Wind
                                                                   const platform::WindowOptions& options,
                                                                   const Resources& resources, station::Session& session,
                                                                   interact::Wall& wall, Fitted fitted) {
-  auto window = platform::Window::open(system, options);
-  if (!window) return tl::unexpected(window.error());
-  auto renderer = fitting_renderer(resources.paths.shaders, *window);
-  if (!renderer) return tl::unexpected(renderer.error());
-  renderer->set_palette(resources.palette);
-  return std::unique_ptr<Console>(
-      new Console(system, *std::move(window), *std::move(renderer), resources, session, wall, std::move(fitted)));
+  auto opened = open_window(system, options, resources);
+  if (!opened) return tl::unexpected(opened.error());
+  return std::unique_ptr<Console>(new Console(system, *std::move(opened), resources, session, wall, std::move(fitted)));
 }
 
-Console::Console(platform::WindowSystem& system, platform::Window window, render::Renderer renderer, const Resources& resources,
-                 station::Session& session, interact::Wall& wall, Fitted fitted)
-    : system_(system),
-      window_(std::move(window)),
+Console::Console(platform::WindowSystem& system, Opened opened, const Resources& resources, station::Session& session,
+                 interact::Wall& wall, Fitted wanted)
+    : FurtherWindow(system, std::move(opened), resources, session, std::move(wanted)),
       resources_(resources),
       session_(session),
       wall_(wall),
-      renderer_(std::make_unique<render::Renderer>(std::move(renderer))),
-      view_(session, engine_, resources.strings),
-      fitted_(std::move(fitted)),
-      screen_(host_),
-      pace_(platform::monotonic_s(), window_.refresh_hz()) {
+      screen_(host_) {
   pace_.breath.stop();
   resize();
 }
 
-// What the renderer has belongs to the window's own context, and so does what it began in the host's.
+// What the renderer has belongs to the window's own context, and what it began there to the host's.
 Console::~Console() {
   window_.make_current();
   host_.make_current();
@@ -138,15 +132,13 @@ Console::~Console() {
 
 // The wall is laid out as large as this window and seen through the hole that the console leaves.
 void Console::resize() {
-  view::WallSetting setting = fitted_(window_);
-  setting.width = static_cast<float>(std::max(1, window_.width()));
-  setting.height = static_cast<float>(std::max(1, window_.height()));
+  view::WallSetting setting = fitted();
   setting.still = true;
-  view_.resize(setting);  // chooses its languages
+  view::choose_languages(session_.pack().activity, setting);
   setting_.width = setting.width;
   setting_.height = setting.height;
   setting_.pixels_per_mm = setting.pixels_per_mm;
-  setting_.language = view_.setting().language;
+  setting_.language = setting.language;
   look_again();
   const model::PixelRect glass = screen_.glass();
   view_.resize(setting, {glass.width() / setting.width, {glass.x0, glass.y0}});
@@ -173,33 +165,10 @@ void Console::hear(double now_s) {
   for (const input::Contact& contact : input.touches.contacts)
     if (const auto key = screen_.touch(contact)) act(*key, now_s);
   strokes_.clear();
-  for (const platform::Stroke& stroke : input.strokes) {
-    const auto* pressed = std::get_if<platform::KeyPress>(&stroke);
-    using enum platform::KeyName;
-    const bool of_room = pressed != nullptr && (pressed->key == page_up || pressed->key == page_down || pressed->key == f7 ||
-                                                pressed->key == f8 || pressed->key == f9 || pressed->letter == 'q');
-    if (of_room) strokes_.push_back(stroke);
-  }
+  std::ranges::copy_if(input.strokes, std::back_inserter(strokes_), interact::is_of_room);
   exposed_ = exposed_ || input.exposed;
   const bool followed = view_.follow().any;
   if (input.any() || followed) pace_.answer(now_s);
-}
-
-double Console::due_s() const { return window_.on_screen() ? pace_.due_s : platform::monotonic_s() + 3600; }
-
-render::Overlay Console::overlay(float seconds) {
-  const ui::GlyphTextures glyphs{renderer_->glyph_texture(), renderer_->picture_texture()};
-  const ui::Surroundings around{engine_, resources_.strings, resources_.keyboards, resources_.palette, setting_};
-  bool changed = false;
-  constexpr int tries = 3;  // new glyphs may move all others
-  for (int i = 0; i < tries; ++i) {
-    if (std::exchange(letters_, engine_.atlas().generation) != engine_.atlas().generation) screen_.draw_again();
-    if (!screen_.stale()) break;
-    host_.frame(setting_.width, setting_.height, seconds);
-    changed = screen_.draw(seconds, glyphs, around).changed || changed;
-  }
-  const ui::Drawing& drawn = screen_.draw(seconds, glyphs, around);
-  return {drawn.data, drawn.rect, changed};
 }
 
 FurtherWindow::Frame Console::draw(double now_s) {
@@ -211,21 +180,11 @@ FurtherWindow::Frame Console::draw(double now_s) {
   look_again();
   const bool moves = view_.advance(seconds);
   if (!moves && !view_.scene().sharp()) view_.scene().sharpen();
-  const std::array overlays{overlay(seconds)};
+  const ui::Surroundings around{engine_, resources_.strings, resources_.keyboards, resources_.palette, setting_};
+  const auto over = over_.draw(screen_, host_, seconds, {renderer_->glyph_texture(), renderer_->picture_texture()}, around);
   render::Atmosphere air;
   air.blank = view_.light().dark;
-  const auto rects = renderer_->draw(view_.scene(), engine_, overlays, air);
-  if (renderer_->trouble() != told_) {
-    told_ = renderer_->trouble();
-    if (!told_.empty()) system_.say(told_);
-  }
-  const double raster_from_s = platform::monotonic_s();
-  const model::PixelRect whole{0, 0, static_cast<float>(renderer_->width()), static_cast<float>(renderer_->height())};
-  const bool all = std::exchange(exposed_, false);
-  window_.present(*renderer_, all ? std::span(&whole, 1) : rects);
-  Frame frame{.shown = all || !rects.empty()};
-  if (frame.shown && window_.paced_by_display()) pace_.beat.taken(platform::monotonic_s());
-  frame.raster_s = platform::monotonic_s() - raster_from_s;
+  const Frame frame = show(renderer_->draw(view_.scene(), engine_, std::span(&over.overlay, 1), air));
   const double to_next_second_s = 1 - static_cast<double>(session_.phase_age_ms() % 1000) / 1000;
   pace_.due_s = moves || screen_.stale() ? pace_.beat.next_s() : pace_.clock.told_s() + to_next_second_s + 0.005;
   return frame;

@@ -2,23 +2,16 @@
 // long; what comes next before it is pressed; and what the host alone is told. What is touched there acts as the host's keys
 // do.
 #pragma once
-#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "app/drawn_over.h"
 #include "app/further_window.h"
-#include "app/pace.h"
-#include "app/projection.h"
-#include "app/resources.h"
 #include "interact/wall.h"
-#include "platform/window_system.h"
-#include "render/renderer.h"
-#include "station/session.h"
-#include "text/text.h"
 #include "ui/console_screen.h"
-#include "view/view.h"
 
 namespace greenline::app {
 
@@ -36,39 +29,26 @@ class Console final : public FurtherWindow {
                                                                                 interact::Wall&, Fitted);
   ~Console() override;
 
-  [[nodiscard]] platform::Window& window() override { return window_; }
   void hear(double now_s) override;
   // The room's keys alone: what is written at the console is nobody's card.
   [[nodiscard]] std::span<const platform::Stroke> strokes() override { return strokes_; }
-  [[nodiscard]] double due_s() const override;
   Frame draw(double now_s) override;
 
  private:
-  Console(platform::WindowSystem&, platform::Window, render::Renderer, const Resources&, station::Session&, interact::Wall&,
-          Fitted);
+  Console(platform::WindowSystem&, Opened, const Resources&, station::Session&, interact::Wall&, Fitted);
   void resize();
   void look_again();  // at what it has to say
   void act(const std::string& key, double now_s);
-  [[nodiscard]] render::Overlay overlay(float seconds);
 
-  const platform::WindowSystem& system_;
-  platform::Window window_;
   const Resources& resources_;
   station::Session& session_;
   interact::Wall& wall_;
-  std::unique_ptr<render::Renderer> renderer_;
-  text::Engine engine_;
-  view::View view_;
-  Fitted fitted_;
   ui::HostContext host_;
   ui::ConsoleScreen screen_;
+  DrawnOver over_;
   ui::Setting setting_;
   interact::OneStepAPress steps_;
   std::vector<platform::Stroke> strokes_;
-  std::uint32_t letters_ = 0;  // of the atlas when it was drawn last
-  Pace pace_;
-  std::string told_;
-  bool exposed_ = true;  // all of it is to be shown anew
 };
 
 }  // namespace greenline::app

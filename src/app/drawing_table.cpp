@@ -324,17 +324,19 @@ ui::Surroundings DrawingTable::surroundings() const {
   return {around_.engine, around_.strings, around_.keyboards, around_.palette, seats_setting_};
 }
 
-void DrawingTable::skip_time(float seconds) {
+void DrawingTable::let_time_pass(float seconds) {
   notices_.advance(seconds);
   for (Refused& one : refused_) one.left_s -= seconds;
   std::erase_if(refused_, [](const Refused& one) { return one.left_s <= 0; });
+}
+
+void DrawingTable::skip_time(float seconds) {
+  let_time_pass(seconds);
   seats_.skip_time(seconds);
 }
 
 bool DrawingTable::advance(float seconds, ui::GlyphTextures glyphs) {
-  notices_.advance(seconds);
-  for (Refused& one : refused_) one.left_s -= seconds;
-  std::erase_if(refused_, [](const Refused& one) { return one.left_s <= 0; });
+  let_time_pass(seconds);
   (void)scene_.advance(nothing_, seconds);
   seats_.leave_free({.prompts = {screen_.head()}});
   std::vector<ui::Outcome> outcomes;
@@ -344,13 +346,9 @@ bool DrawingTable::advance(float seconds, ui::GlyphTextures glyphs) {
   close_seats_of_the_gone();  // one that nobody touched has left by itself
   follow_drawn();
   screen_.show(page());
-  if (atlas_.moved(around_.engine) || std::exchange(glyphs_, glyphs) != glyphs) screen_.draw_again();
-  if (screen_.stale()) seats_.host_context().frame(setting_.width, setting_.height, seconds);
-  (void)screen_.draw(seconds, glyphs, surroundings());
-  if (atlas_.moved(around_.engine)) {  // new glyphs moved all others
-    screen_.draw_again();
-    moves = true;
-  }
+  const auto drawn = over_.draw(screen_, seats_.host_context(), seconds, glyphs, surroundings());
+  overlay_ = drawn.overlay;
+  moves = moves || drawn.moved;
   return moves;
 }
 
@@ -362,7 +360,7 @@ double DrawingTable::idle_s() const {
 }
 
 std::vector<render::Overlay> DrawingTable::overlays() const {
-  std::vector<render::Overlay> overlays{{screen_.drawn().data, screen_.drawn().rect, screen_.drawn().changed}};
+  std::vector<render::Overlay> overlays{overlay_};
   if (asks_to_leave_) return overlays;
   for (const ui::Drawing& drawing : seats_.drawings()) overlays.push_back({drawing.data, drawing.rect, drawing.changed});
   return overlays;

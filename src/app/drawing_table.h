@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "app/atlas_watch.h"
+#include "app/drawn_over.h"
 #include "content/canvas_picture.h"
 #include "content/drawn_canvas.h"
 #include "content/palette.h"
@@ -84,6 +84,7 @@ class DrawingTable {
     float left_s = 0;
   };
 
+  void let_time_pass(float seconds);  // for what stands for a moment
   void began(const input::Contact&);
   void moved(const input::Contact&);
   void draw(const Path&);
@@ -112,8 +113,8 @@ class DrawingTable {
   ui::Seats seats_;
   ui::Setting seats_setting_;
   ui::DrawingScreen screen_;
-  AtlasWatch atlas_;
-  ui::GlyphTextures glyphs_;
+  DrawnOver over_;
+  render::Overlay overlay_;  // of the screen, as it was drawn last
   input::Palms palms_;
   interact::Notices notices_;
   std::map<input::ContactId, Path> paths_;    // being drawn

@@ -195,17 +195,9 @@ std::optional<render::Overlay> ShelfLayer::overlay(float seconds, ui::GlyphTextu
   if (!open_) return std::nullopt;
   const view::WallSetting& wall = around_.wall.setting();
   if (wall.width != setting_.width || wall.height != setting_.height || wall.language != setting_.language) show();
-  if (atlas_.moved(around_.engine) || std::exchange(glyphs_, glyphs) != glyphs) screen_.draw_again();
-  if (screen_.stale()) around_.wall.seats().host_context().frame(wall.width, wall.height, seconds);
-  bool changed = screen_.draw(seconds, glyphs, surroundings()).changed;
-  constexpr int tries = 3;  // new glyphs may move all others
-  for (int i = 0; i < tries && atlas_.moved(around_.engine); ++i) {
-    wants_another_ = true;
-    screen_.draw_again();
-    changed = screen_.draw(seconds, glyphs, surroundings()).changed || changed;
-  }
-  const ui::Drawing& drawn = screen_.draw(seconds, glyphs, surroundings());
-  return render::Overlay{drawn.data, drawn.rect, changed};
+  const auto drawn = over_.draw(screen_, around_.wall.seats().host_context(), seconds, glyphs, surroundings());
+  wants_another_ = drawn.moved;
+  return drawn.overlay;
 }
 
 bool ShelfLayer::has_news_on_stick() const {

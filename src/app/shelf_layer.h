@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "app/atlas_watch.h"
+#include "app/drawn_over.h"
 #include "app/shelf_words.h"
 #include "interact/wall.h"
 #include "platform/strokes.h"
@@ -94,8 +94,7 @@ class ShelfLayer {
   std::optional<Chosen> chosen_;
   std::set<input::ContactId> on_wall_, on_shelf_;  // by whose they are until they end
   double corner_touched_s_ = -1e9;
-  AtlasWatch atlas_;
-  ui::GlyphTextures glyphs_;
+  DrawnOver over_;
 };
 
 }  // namespace greenline::app

@@ -7,6 +7,8 @@
 namespace greenline::interact {
 namespace {
 
+bool leaves(const platform::KeyPress& pressed) { return pressed.letter == 'q' && pressed.control && pressed.shift; }
+
 std::optional<HostKey> host_key(const platform::KeyPress& pressed, bool writing) {
   switch (pressed.key) {
     case platform::KeyName::page_down: return HostKey::next_phase;
@@ -57,8 +59,14 @@ bool PluggedKeyboard::take(std::span<const platform::Stroke> strokes, Wall& wall
   return true;
 }
 
+bool is_of_room(const platform::Stroke& stroke) {
+  const auto* pressed = std::get_if<platform::KeyPress>(&stroke);
+  constexpr bool somebody_writes = true;
+  return pressed != nullptr && (leaves(*pressed) || host_key(*pressed, somebody_writes));
+}
+
 bool PluggedKeyboard::take(const platform::KeyPress& pressed, Wall& wall) {
-  if (pressed.letter == 'q' && pressed.control && pressed.shift) return false;
+  if (leaves(pressed)) return false;
   if (const auto host = host_key(pressed, wall.writing())) {
     if (steps_.counts(*host, pressed.repeated, pressed.time_s)) wall.host(*host);
   } else if (const auto key = seat_key(pressed)) {

@@ -9,7 +9,6 @@ namespace greenline::ui {
 namespace {
 
 constexpr float console_least_em_mm = 3.4F, console_least_touch_mm = 14;
-constexpr float console_smallest = 0.6F;  // of the size that words begin with, where a box is small
 
 PixelRect upper_part(const PixelRect& rect, float height) {
   return {rect.x0, rect.y0, rect.x1, std::min(rect.y1, rect.y0 + height)};
@@ -38,7 +37,7 @@ void ConsoleScreen::lay_out() {
       std::round(std::clamp(std::max(console_least_em_mm * setting_.pixels_per_mm, 0.024F * shorter), 14.0F, 0.034F * shorter));
   gap_ = 0.8F * em_;
   measures_.unit = em_ / 0.36F;
-  stale_ = true;
+  layer_.draw_again();
   const PixelRect ground = PixelRect{0, 0, setting_.width, setting_.height}.grown(-1.5F * em_);
   const bool wide = setting_.width > 1.15F * setting_.height;
   PixelRect left = ground, right = ground;
@@ -85,7 +84,7 @@ void ConsoleScreen::lay_out_keys(PixelRect ground) {
 }
 
 std::optional<std::string> ConsoleScreen::touch(const input::Contact& contact) {
-  stale_ = true;
+  layer_.draw_again();
   const auto at = buttons_.touch(contact, 3 * setting_.pixels_per_mm);
   if (!at || static_cast<std::size_t>(*at) >= page_.keys.size()) return std::nullopt;
   return page_.keys[static_cast<std::size_t>(*at)].key;
@@ -98,29 +97,14 @@ std::optional<PixelRect> ConsoleScreen::place_of(const std::string& key) const {
 }
 
 const Drawing& ConsoleScreen::draw(float seconds, GlyphTextures glyphs, const Surroundings& s) {
-  drawing_.changed = false;
-  if (!stale_) return drawing_;
-  stale_ = false;
-  host_.make_current();
-  drawing_.rect = {0, 0, setting_.width, setting_.height};
-  drawing_.data = context_.frame(setting_.width, setting_.height, seconds, [&](ImDrawList& list) {
-    Painter painter(list, s.engine, s.palette, glyphs);
-    fill(painter);
-  });
-  drawing_.changed = true;
-  return drawing_;
+  return layer_.draw(setting_, {}, seconds, glyphs, s, [&](Painter& painter) { fill(painter); });
 }
 
 float ConsoleScreen::write(Painter& painter, const std::string& words, const PixelRect& box, text::Style style,
                            Colour colour) const {
-  if (words.empty() || box.height() <= 0) return 0;
-  style.width_px = box.width();
+  constexpr std::array steps = {1.0F, 0.88F, 0.76F, 0.6F};
   style.language = setting_.language;
-  const std::array sizes = {style.size_px, 0.88F * style.size_px, 0.76F * style.size_px, console_smallest * style.size_px};
-  const auto fitted = painter.engine().fit(words, style, box.height(), sizes);
-  const float left = fitted.block->right_to_left ? box.width() - fitted.block->width : 0;
-  painter.words(fitted.block, {std::round(box.x0 + left), std::round(box.y0)}, colour);
-  return fitted.block->height;
+  return painter.from_top(words, box, style, steps, colour);
 }
 
 void ConsoleScreen::fill_around_glass(Painter& painter) const {

@@ -7,15 +7,15 @@
 
 #include "ui/buttons.h"
 #include "ui/console_page.h"
-#include "ui/imgui_context.h"
 #include "ui/seats.h"
 #include "ui/surroundings.h"
+#include "ui/whole_screen.h"
 
 namespace greenline::ui {
 
 class ConsoleScreen {
  public:
-  explicit ConsoleScreen(const HostContext& host) : host_(host), context_(host) {}
+  explicit ConsoleScreen(const HostContext& host) : layer_(host) {}
 
   void show(const ConsolePage&, const Setting&);
   // Where the wall is seen, pixels of the window.
@@ -27,8 +27,8 @@ class ConsoleScreen {
 
   // Drawn anew only when something of it changed. `seconds`: since the last call.
   const Drawing& draw(float seconds, GlyphTextures, const Surroundings&);
-  [[nodiscard]] bool stale() const { return stale_; }
-  void draw_again() { stale_ = true; }
+  [[nodiscard]] bool stale() const { return layer_.stale(); }
+  void draw_again() { layer_.draw_again(); }
 
  private:
   void lay_out();
@@ -40,8 +40,7 @@ class ConsoleScreen {
   // Words that fit into a box, from its top, smaller where they must be; how high they are.
   float write(Painter&, const std::string& words, const PixelRect& box, text::Style, Colour) const;
 
-  const HostContext& host_;
-  SeatContext context_;
+  WholeScreen layer_;
   ConsolePage page_;
   Setting setting_;
   Measures measures_;
@@ -49,8 +48,6 @@ class ConsoleScreen {
   Buttons buttons_;            // by their place in the page's keys
   std::vector<Button> quiet_;  // those that are not possible
   PixelRect glass_, told_, asked_;
-  bool stale_ = true;
-  Drawing drawing_;
 };
 
 }  // namespace greenline::ui

@@ -170,6 +170,18 @@ void Painter::label(std::string_view words, const PixelRect& box, const text::St
   this->words(fit.block, {box.x0 + left, box.centre().y - fit.block->height / 2}, colour);
 }
 
+float Painter::from_top(std::string_view words, const PixelRect& box, text::Style style, std::span<const float> steps,
+                        Colour colour) {
+  if (words.empty() || box.height() <= 0) return 0;
+  style.width_px = box.width();
+  std::vector<float> sizes(steps.begin(), steps.end());
+  for (float& size : sizes) size *= style.size_px;
+  const auto fit = engine_.fit(words, style, box.height(), sizes);
+  const float left = fit.block->right_to_left ? box.width() - fit.block->width : 0;
+  this->words(fit.block, {std::round(box.x0 + left), std::round(box.y0)}, colour);
+  return fit.block->height;
+}
+
 void Painter::clip(const PixelRect& rect) {
   finish_layer();
   list_.PushClipRect({rect.x0, rect.y0}, {rect.x1, rect.y1}, true);

@@ -83,6 +83,10 @@ class Painter {
   // In a box, at its side or in its middle as `align` says, in at most `max_lines`, stepping down in size until they fit.
   void label(std::string_view words, const PixelRect& box, const text::Style&, Colour);
 
+  // From the top of a box, at the side where their script begins, stepping down by these parts of the style's size until they
+  // fit; how high they are.
+  float from_top(std::string_view words, const PixelRect& box, text::Style, std::span<const float> steps, Colour);
+
   void clip(const PixelRect&);  // finishes the layer; ended by `unclip`
   void unclip();
   void finish_layer();

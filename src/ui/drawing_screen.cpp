@@ -31,12 +31,12 @@ void DrawingScreen::show(DrawingPage page) {
   const bool same_buttons = page.may_undo == page_.may_undo && page.may_finish == page_.may_finish &&
                             page.question == page_.question && page.done == page_.done;
   page_ = std::move(page);
-  stale_ = true;
+  layer_.draw_again();
   if (!same_buttons) lay_out();
 }
 
 void DrawingScreen::lay_out() {
-  stale_ = true;
+  layer_.draw_again();
   buttons_.all.clear();
   const float margin = drawing_margin_ems * em_, height = screen_button_height(setting_);
   const float top = std::max(0.0F, setting_.height - reach_px_);
@@ -76,7 +76,7 @@ DrawingScreen::Touch DrawingScreen::touch(const input::Contact& contact) {
   const bool held = buttons_.holds(contact.id);
   const auto pushed = buttons_.touch(contact, 3 * setting_.pixels_per_mm);
   if (!held && !buttons_.holds(contact.id)) return {page_.question.has_value(), {}};
-  stale_ = true;
+  layer_.draw_again();
   return {true, pushed ? std::optional(static_cast<Did>(*pushed)) : std::nullopt};
 }
 
@@ -86,17 +86,7 @@ std::optional<PixelRect> DrawingScreen::place_of(Did did) const {
 }
 
 const Drawing& DrawingScreen::draw(float seconds, GlyphTextures glyphs, const Surroundings& s) {
-  drawing_.changed = false;
-  if (!stale_) return drawing_;
-  stale_ = false;
-  host_.make_current();
-  drawing_.rect = {0, 0, setting_.width, setting_.height};
-  drawing_.data = context_.frame(setting_.width, setting_.height, seconds, [&](ImDrawList& list) {
-    Painter painter(list, s.engine, s.palette, glyphs);
-    fill(painter);
-  });
-  drawing_.changed = true;
-  return drawing_;
+  return layer_.draw(setting_, {}, seconds, glyphs, s, [&](Painter& painter) { fill(painter); });
 }
 
 // On a photograph a line is seen by its dark sides, whatever colours lie there.

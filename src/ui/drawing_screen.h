@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "ui/buttons.h"
-#include "ui/imgui_context.h"
 #include "ui/seats.h"
 #include "ui/surroundings.h"
+#include "ui/whole_screen.h"
 
 namespace greenline::ui {
 
@@ -40,7 +40,7 @@ class DrawingScreen {
  public:
   enum class Did : std::uint8_t { done, undo, leave, stay, leave_it };
 
-  explicit DrawingScreen(const HostContext& host) : host_(host), context_(host) {}
+  explicit DrawingScreen(const HostContext& host) : layer_(host) {}
 
   // `reach_px`: above the screen's lower edge, as high as hands come.
   void set(const Setting&, float wide_by_high, float reach_px);
@@ -61,9 +61,9 @@ class DrawingScreen {
 
   // Drawn anew only when something of it changed. `seconds`: since the last call.
   const Drawing& draw(float seconds, GlyphTextures, const Surroundings&);
-  [[nodiscard]] const Drawing& drawn() const { return drawing_; }  // the last time
-  void draw_again() { stale_ = true; }
-  [[nodiscard]] bool stale() const { return stale_; }
+  [[nodiscard]] const Drawing& drawn() const { return layer_.drawn(); }  // the last time
+  void draw_again() { layer_.draw_again(); }
+  [[nodiscard]] bool stale() const { return layer_.stale(); }
 
  private:
   void lay_out();
@@ -73,16 +73,13 @@ class DrawingScreen {
   void draw_name(Painter&, const DrawingPage::Region&) const;
   void draw_question(Painter&) const;
 
-  const HostContext& host_;
-  SeatContext context_;
+  WholeScreen layer_;
   Setting setting_;
   float wide_by_high_ = 1, reach_px_ = 1e9F, em_ = 20;
   Measures measures_;
   DrawingPage page_;
   Buttons buttons_;
   PixelRect head_, picture_, question_;
-  bool stale_ = true;
-  Drawing drawing_;
 };
 
 }  // namespace greenline::ui

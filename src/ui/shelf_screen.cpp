@@ -6,14 +6,12 @@
 #include <utility>
 
 #include "ui/screen_em.h"
-#include "ui/turn_drawing.h"
 
 namespace greenline::ui {
 namespace {
 
 constexpr float shelf_tile_width_ems = 19.5F, shelf_tile_height_ems = 8.8F, shelf_picture_width_ems = 8.4F;
 constexpr float shelf_sheet_width_ems = 46;
-constexpr float shelf_smallest = 0.72F;  // of the size that words begin with, where a box is small
 
 PixelRect top_part_of(const PixelRect& rect, float height) { return {rect.x0, rect.y0, rect.x1, rect.y0 + height}; }
 
@@ -36,7 +34,7 @@ void ShelfScreen::lay_out() {
   em_ = screen_em(setting_);
   gap_ = 0.9F * em_;
   measures_.unit = em_ / 0.36F;
-  stale_ = true;
+  layer_.draw_again();
   tiles_.all.clear();
   buttons_.all.clear();
   const float top = std::max(0.0F, setting_.height - page_.reach_px);
@@ -129,7 +127,7 @@ void ShelfScreen::lay_out_sheet(const PixelRect& ground) {
 }
 
 std::optional<std::string> ShelfScreen::touch(const input::Contact& on_screen) {
-  stale_ = true;
+  layer_.draw_again();
   input::Contact contact = on_screen;
   contact.at = pose_.to_own(on_screen.at);
   const float slop = 3 * setting_.pixels_per_mm;
@@ -167,30 +165,14 @@ std::optional<PixelRect> ShelfScreen::place_of(const std::string& key) const {
 }
 
 const Drawing& ShelfScreen::draw(float seconds, GlyphTextures glyphs, const Surroundings& s) {
-  drawing_.changed = false;
-  if (!stale_) return drawing_;
-  stale_ = false;
-  host_.make_current();
-  drawing_.rect = pose_.to_screen(PixelRect{0, 0, setting_.width, setting_.height});
-  drawing_.data = context_.frame(setting_.width, setting_.height, seconds, [&](ImDrawList& list) {
-    Painter painter(list, s.engine, s.palette, glyphs);
-    fill(painter, s);
-  });
-  turn_drawing(*drawing_.data, pose_, drawing_.rect.x1, drawing_.rect.y1);
-  drawing_.changed = true;
-  return drawing_;
+  return layer_.draw(setting_, pose_, seconds, glyphs, s, [&](Painter& painter) { fill(painter, s); });
 }
 
 float ShelfScreen::write(Painter& painter, const std::string& words, const PixelRect& box, text::Style style,
                          Colour colour) const {
-  if (words.empty() || box.height() <= 0) return 0;
-  style.width_px = box.width();
+  constexpr std::array steps = {1.0F, 0.9F, 0.8F, 0.72F};
   style.language = setting_.language;
-  const std::array sizes = {style.size_px, 0.9F * style.size_px, 0.8F * style.size_px, shelf_smallest * style.size_px};
-  const auto fitted = painter.engine().fit(words, style, box.height(), sizes);
-  const float left = fitted.block->right_to_left ? box.width() - fitted.block->width : 0;
-  painter.words(fitted.block, {std::round(box.x0 + left), std::round(box.y0)}, colour);
-  return fitted.block->height;
+  return painter.from_top(words, box, style, steps, colour);
 }
 
 // As large as it fits into the box, at its left and in the middle of its height.

@@ -7,11 +7,11 @@
 #include <string>
 
 #include "ui/buttons.h"
-#include "ui/imgui_context.h"
 #include "ui/own_texture.h"
 #include "ui/seats.h"
 #include "ui/shelf_page.h"
 #include "ui/surroundings.h"
+#include "ui/whole_screen.h"
 
 namespace greenline::ui {
 
@@ -20,7 +20,7 @@ inline constexpr const char* shelf_closes = "close";
 
 class ShelfScreen {
  public:
-  explicit ShelfScreen(const HostContext& host) : host_(host), context_(host) {}
+  explicit ShelfScreen(const HostContext& host) : host_(host), layer_(host) {}
 
   void show(const ShelfPage&, const Setting&);
   // What was touched: the key of a tile or a button. Turning pages it does itself.
@@ -32,8 +32,8 @@ class ShelfScreen {
 
   // Drawn anew only when something of it changed. `seconds`: since the last call.
   const Drawing& draw(float seconds, GlyphTextures, const Surroundings&);
-  [[nodiscard]] bool stale() const { return stale_; }
-  void draw_again() { stale_ = true; }
+  [[nodiscard]] bool stale() const { return layer_.stale(); }
+  void draw_again() { layer_.draw_again(); }
 
  private:
   // Buttons' numbers: tiles from 0, then those of the sheet, then these.
@@ -53,7 +53,7 @@ class ShelfScreen {
   float write(Painter&, const std::string& words, const PixelRect& box, text::Style, Colour) const;
 
   const HostContext& host_;
-  SeatContext context_;
+  WholeScreen layer_;
   ShelfPage page_;
   Setting setting_;  // as it is for who reads it: on its side a screen is as wide as it is high
   Pose pose_;
@@ -64,8 +64,6 @@ class ShelfScreen {
   std::map<std::shared_ptr<const content::SmallPicture>, std::unique_ptr<OwnTexture>> covers_;  // of what is shown
   PixelRect heading_, said_, sheet_;
   float sheet_words_ = 0;  // where its words end, y
-  bool stale_ = true;
-  Drawing drawing_;
 };
 
 }  // namespace greenline::ui
