@@ -89,12 +89,17 @@ TEST(ADrawnPack, HasEachRegionWhereItWasDrawnOnThePicture) {
   }
 }
 
-TEST(ADrawnPack, ListsTheOuterOfTwoRegionsFirst) {
-  const Folder folder;
+// The inner one is drawn first.
+DrawnCanvas a_well_in_a_square() {
   DrawnCanvas drawn(1.5F);
   drawn.name(drawn.draw(a_loop({0, 0}, 0.15F, 0.15F)).value(), "The well");
   drawn.name(drawn.draw(a_loop({0, 0}, 0.45F, 0.42F)).value(), "The square");
-  const auto from = load_from_pack(folder_of(folder, files_of(drawn)), {}, here());
+  return drawn;
+}
+
+TEST(ADrawnPack, ListsTheOuterOfTwoRegionsFirst) {
+  const Folder folder;
+  const auto from = load_from_pack(folder_of(folder, files_of(a_well_in_a_square())), {}, here());
   ASSERT_TRUE(from) << told(from.error());
   std::vector<std::string> ids;
   for (const PlacedRegion& placed : from->pack.canvas.layouts.front().regions) ids.push_back(placed.region);
@@ -103,10 +108,7 @@ TEST(ADrawnPack, ListsTheOuterOfTwoRegionsFirst) {
 
 TEST(ADrawnPack, HasNamesHighInTheirRegionsAndBesideThoseInThem) {
   const Folder folder;
-  DrawnCanvas drawn(1.5F);
-  drawn.name(drawn.draw(a_loop({0, 0}, 0.15F, 0.15F)).value(), "The well");
-  drawn.name(drawn.draw(a_loop({0, 0}, 0.45F, 0.42F)).value(), "The square");
-  const auto from = load_from_pack(folder_of(folder, files_of(drawn)), {}, here());
+  const auto from = load_from_pack(folder_of(folder, files_of(a_well_in_a_square())), {}, here());
   ASSERT_TRUE(from) << told(from.error());
   for (const Layout& layout : from->pack.canvas.layouts) {
     const PlacedRegion &square = layout.regions[0], &well = layout.regions[1];

@@ -99,14 +99,18 @@ TEST(FaintCard, GoesWithItsSeat) {
   EXPECT_TRUE(on.wall.scene.faint().empty());
 }
 
-TEST(FaintCard, TwoPeopleInOneCircleHaveOneEach) {
-  SomebodyWrites on;
+void expect_two_in_one_place_apart(SomebodyWrites& on) {
   on.wall.scene.show_begun({{.key = 1, .place = on.place, .saying = {"We say all", "en", {}}},
                             {.key = 2, .place = on.place, .saying = {"We mean most", "en", {}}}});
   on.time_goes_by();
   const auto faint = on.wall.scene.faint();
   ASSERT_EQ(faint.size(), 2U);
   EXPECT_FALSE(on.wall.rect_of(faint[0]).touches(on.wall.rect_of(faint[1])));
+}
+
+TEST(FaintCard, TwoPeopleInOneCircleHaveOneEach) {
+  SomebodyWrites on;
+  expect_two_in_one_place_apart(on);
 }
 
 TEST(FaintCard, LeansOutFromUnderASeatLikeAnyCard) {
@@ -171,12 +175,7 @@ TEST(FaintCard, TwoThatAreWrittenInOnePlaceOfACrowdAreBothRead) {
   SomebodyWrites on;
   on.wall.crowd(500, 3);
   on.wall.settle();
-  on.wall.scene.show_begun({{.key = 1, .place = on.place, .saying = {"We say all", "en", {}}},
-                            {.key = 2, .place = on.place, .saying = {"We mean most", "en", {}}}});
-  on.time_goes_by();
-  const auto faint = on.wall.scene.faint();
-  ASSERT_EQ(faint.size(), 2U);
-  EXPECT_FALSE(on.wall.rect_of(faint[0]).touches(on.wall.rect_of(faint[1])));
+  expect_two_in_one_place_apart(on);
 }
 
 TEST(FaintCard, IsNothingThatAHandCouldTake) {
