@@ -84,7 +84,7 @@ class Wall {
   // The texts' atlases as the renderer's textures: what seats write into their draw lists.
   void set_glyph_textures(ui::GlyphTextures textures) { glyph_textures_ = textures; }
 
-  struct Times {  // CPU seconds of this thread since the last `take_times`
+  struct Times {  // CPU seconds of this thread since the last `take_times`; of `apply_s`, seconds
     double input_s = 0, apply_s = 0, layout_s = 0;
   };
   [[nodiscard]] Times take_times();

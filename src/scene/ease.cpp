@@ -94,7 +94,7 @@ bool Scene::Inside::ease_cards(float seconds) {
     const PixelPoint was = view.centre;
     const float was_scale = view.scale;
     const bool busy = ease_card(view, ease, infos[slot], steps);
-    if (view.centre != was || view.scale != was_scale) stir_threads_of(slot, false);
+    if (view.centre != was || view.scale != was_scale) wake_threads_of(slot);
     busy_now += busy ? 1 : 0;
     const bool waits = wait_for_others && !ease.leaving && !ease.held;
     any |= busy || waits;
@@ -131,14 +131,12 @@ bool Scene::Inside::ease_threads(float seconds) {
     busy |= ease(info.bend.skew, info.bend_to.skew);
     busy |= ease(info.bend.word_at, info.bend_to.word_at);
     busy |= go(info.shown, 1, thread_appear_s, stage.still ? 1e3F : seconds);
-    const bool follows = info.stirred;
-    info.stirred = false;
     shape_thread(slot);
     bool end_moves = false;
     for (const std::uint32_t card : info.card)
       if (card != no_slot) end_moves |= eases[card].active || eases[card].held;
     any |= busy;
-    if (busy || follows || end_moves)
+    if (busy || end_moves)
       moving_threads[kept_moving++] = slot;
     else
       sleep_thread(slot);

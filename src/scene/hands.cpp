@@ -46,7 +46,8 @@ void Scene::Inside::hold(const model::CardId& id, PixelPoint at) {
   const PixelPoint to = at + ease.grip;
   ease.at = {std::clamp(to.x, screen.x0, screen.x1), std::clamp(to.y, screen.y0, screen.y1)};
   cards[slot].centre = ease.at;
-  stir_threads_of(slot, true);
+  wake_threads_of(slot);
+  for (const std::uint32_t thread : infos[slot].threads) shape_thread(thread);
 }
 
 void Scene::Inside::let_fall(const model::CardId& id, PixelPoint velocity) {

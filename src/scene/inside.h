@@ -42,6 +42,7 @@ struct CardEase {
   bool nearing = false;  // it goes where its region goes, with it
   bool active = false;   // in the list of what is eased
   bool held = false, leaving = false;
+  bool threads_awake = false;  // all of its threads are among those that move
 };
 
 // What is looked at only when something happens to the card.
@@ -70,7 +71,6 @@ struct ThreadInfo {
   float shown = 0;  // 0..1: it comes into sight
   int tangle = 0;   // tangle_level, among those that are there
   bool attended = false;
-  bool stirred = false;  // an end moved since the last frame
 };
 
 struct LoopOf {  // all that a gathering's loop depends on: where its cards rest, and those near it
@@ -284,7 +284,7 @@ struct Scene::Inside {
   void wake_thread(std::uint32_t slot);
   void sleep_thread(std::uint32_t slot);
   void shape_thread(std::uint32_t slot);
-  void stir_threads_of(std::uint32_t card_slot, bool now);
+  void wake_threads_of(std::uint32_t card_slot);
   void damage_thread(std::uint32_t slot);
   void list_resting_thread(std::uint32_t slot);
   void unlist_resting_thread(std::uint32_t slot);

@@ -150,7 +150,6 @@ void Scene::Inside::stand_otherwise(const model::Convening& convening) {
   for (std::uint32_t slot = 0; slot < threads.size(); ++slot)
     if (threads[slot].alive) {
       wake_thread(slot);
-      thread_infos[slot].stirred = true;
     }
   move_haze();
   refresh_faint();

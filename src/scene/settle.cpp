@@ -229,7 +229,7 @@ void Scene::Inside::settle_now(const model::Convening& convening) {
     cards[slot].opacity = ease.opacity_to;
     cards[slot].kept = infos[slot].unsettled > 0 ? 0.0F : 1.0F;
     cards[slot].warm = 0;
-    stir_threads_of(slot, false);
+    wake_threads_of(slot);
   }
   start_router();
   if (router.running()) {

@@ -126,16 +126,17 @@ void Scene::Inside::wake_thread(std::uint32_t slot) {
 void Scene::Inside::sleep_thread(std::uint32_t slot) {
   ThreadView& view = threads[slot];
   view.moving = false;
+  for (const std::uint32_t card : thread_infos[slot].card)
+    if (card != no_slot) eases[card].threads_awake = false;
   list_resting_thread(slot);
   damage_thread(slot);
 }
 
-void Scene::Inside::stir_threads_of(std::uint32_t card_slot, bool now) {
-  for (const std::uint32_t slot : infos[card_slot].threads) {
-    wake_thread(slot);
-    thread_infos[slot].stirred = true;
-    if (now) shape_thread(slot);
-  }
+// Asked for each card in each frame that it moves in: threads that are awake already are not looked up again.
+void Scene::Inside::wake_threads_of(std::uint32_t card_slot) {
+  if (eases[card_slot].threads_awake) return;
+  for (const std::uint32_t slot : infos[card_slot].threads) wake_thread(slot);
+  eases[card_slot].threads_awake = true;
 }
 
 void Scene::Inside::drop_thread(std::uint32_t slot) {
