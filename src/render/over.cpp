@@ -115,7 +115,7 @@ void Over::look(const Drawn& drawn, const Atmosphere& air, Rects& changed) {
   const bool all_change = drawn.moving_cards.size() + drawn.moving_threads.size() > crowd;
   const auto on_glass = [&](const PixelRect& reach) { return drawn.camera(reach); };
   for (const std::uint32_t slot : drawn.moving_threads)
-    if (drawn.threads[slot].alive)
+    if (drawn.threads[slot].alive && (drawn.threads[slot].opacity > 0 || slips_shown(drawn.threads[slot]) > 0))
       now_.push_back({Kind::thread, slot, on_glass(reach_of(drawn.threads[slot])),
                       all_change ? ++changes_ : signature_of(drawn.threads[slot])});
   for (const std::uint32_t slot : drawn.moving_cards)

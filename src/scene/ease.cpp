@@ -116,8 +116,8 @@ bool Scene::Inside::ease_cards(float seconds) {
 
 bool Scene::Inside::ease_threads(float seconds) {
   const float left = stage.still ? 0.0F : left_after(neighbours_s, seconds);
-  std::size_t kept_moving = 0;
-  bool any = false;
+  std::size_t kept_moving = 0, on_their_way = 0;
+  bool any = thread_crowd.thins();
   for (std::size_t i = 0; i < moving_threads.size(); ++i) {
     const std::uint32_t slot = moving_threads[i];
     ThreadInfo& info = thread_infos[slot];
@@ -136,12 +136,14 @@ bool Scene::Inside::ease_threads(float seconds) {
     for (const std::uint32_t card : info.card)
       if (card != no_slot) end_moves |= eases[card].active || eases[card].held;
     any |= busy;
-    if (busy || end_moves)
+    on_their_way += busy || end_moves ? 1 : 0;
+    if (busy || end_moves || thread_crowd.thins())
       moving_threads[kept_moving++] = slot;
     else
       sleep_thread(slot);
   }
   moving_threads.resize(kept_moving);
+  thread_crowd.count_moving(stage.still ? 0 : on_their_way, stage.still ? 1e3F : seconds);
   return any;
 }
 

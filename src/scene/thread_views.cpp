@@ -108,7 +108,8 @@ void Scene::Inside::look_thread(std::uint32_t slot) {
   view.width = look.width;
   view.glow = look.glow;
   // What is between regions that wait would lie over those that people came near to read.
-  view.opacity = between_waiting ? 0 : look.opacity * info.shown;
+  const float light = view.moving && !look.forward ? thread_crowd.moving_light(slot) : 1.0F;
+  view.opacity = between_waiting ? 0 : std::min(1.0F, look.opacity * light) * info.shown;
   const bool had_word = view.word != nullptr;
   view.word = (info.attended || (look.forward && info.bend_to.word_clear)) && !between_waiting ? info.word : nullptr;
   if (view.word && !had_word) focus.look_again();

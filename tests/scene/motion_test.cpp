@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scene/spring.h"
+#include "scene/thread_crowd.h"
 #include "scene/wall.h"
 
 namespace greenline::test {
@@ -181,6 +182,45 @@ TEST(Motion, OfACrowdThoseThatHaveArrivedWaitForTheOthersAndNothingIsRepaired) {
   while (wall.advance(0.05F) && frames < 400) ++frames;
   EXPECT_LT(frames, 400);
   EXPECT_TRUE(wall.scene.moving_cards().empty()) << "then all of them rest";
+}
+
+TEST(Motion, OfMoreThreadsThanAnEyeCanFollowSomeStandForAllUntilTheyRest) {
+  Wall wall(six_circles);
+  wall.crowd(160, 4);
+  wall.settle();
+  std::vector<model::CardId> ids;
+  for (const auto* view : wall.shown()) ids.push_back(view->id);
+  std::vector<model::ThreadId> threads;
+  for (std::size_t i = 0; threads.size() < scene::ThreadCrowd::most_moving + 300; ++i)
+    for (const std::size_t far : {i + 1, i + 5, i + 11, i + 17, i + 29, i + 37, i + 53, i + 61, i + 71, i + 79, i + 83})
+      threads.push_back(wall.thread(ids[i % ids.size()], ids[far % ids.size()]));
+  wall.settle();
+  const auto seen = [&] {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(threads, [&](const auto& id) { return wall.scene.thread(id)->opacity > 0; }));
+  };
+  ASSERT_EQ(seen(), threads.size());
+  wall.scene.attend(wall.scene.card(ids[0])->centre);
+  for (int frame = 0; frame < 30; ++frame) {
+    for (std::size_t i = 1; i < ids.size(); ++i) {
+      const auto turn = static_cast<float>(i + static_cast<std::size_t>(frame) * 7);
+      wall.move(ids[i], {"structure", {0.5F * std::sin(turn), 0.5F * std::cos(1.7F * turn)}});
+    }
+    wall.advance(0.02F);
+  }
+  EXPECT_LT(seen(), scene::ThreadCrowd::most_moving);
+  for (const std::size_t far : {1U, 5U, 11U}) {
+    const auto found = std::ranges::find_if(threads, [&](const auto& id) {
+      const model::Thread& thread = wall.convening.threads.at(id);
+      return thread.ends.value.from == model::ThreadEnd(ids[0]) && thread.ends.value.to == model::ThreadEnd(ids[far]);
+    });
+    EXPECT_EQ(wall.scene.thread(*found)->opacity, 1) << "of the card that somebody looks at each is seen";
+  }
+  wall.scene.attend(std::nullopt);
+  int frames = 0;
+  while (wall.advance(0.05F) && frames < 400) ++frames;
+  EXPECT_LT(frames, 400);
+  EXPECT_EQ(seen(), threads.size());
 }
 
 TEST(Motion, ComesToRestAndThenNothingIsWanted) {

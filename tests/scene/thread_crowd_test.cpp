@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace greenline::scene {
 namespace {
 
@@ -49,6 +51,46 @@ TEST(ThreadCrowd, LetsThoseStandOutThatSomebodyAttendsTo) {
   EXPECT_TRUE(attended.forward);
   EXPECT_EQ(attended.opacity, 1);
   EXPECT_GT(attended.glow, 0);
+}
+
+// How many of so many that move are seen.
+std::size_t seen_of(const ThreadCrowd& crowd, std::uint32_t threads) {
+  std::size_t seen = 0;
+  for (std::uint32_t number = 0; number < threads; ++number) seen += crowd.moving_light(number) > 0 ? 1 : 0;
+  return seen;
+}
+
+TEST(ThreadCrowd, ShowsAllThatMoveWhereAnEyeCanFollow) {
+  ThreadCrowd crowd;
+  for (int frame = 0; frame < 60; ++frame) crowd.count_moving(ThreadCrowd::most_moving, 0.016F);
+  EXPECT_FALSE(crowd.thins());
+  EXPECT_EQ(crowd.moving_light(1), 1);
+}
+
+TEST(ThreadCrowd, LetsSomeStandForAllThatMove) {
+  for (const std::uint32_t threads : {1401U, 5000U, 40'000U}) {
+    ThreadCrowd crowd;
+    float before = 1;
+    for (int frame = 0; frame < 60; ++frame) {
+      crowd.count_moving(threads, 0.016F);
+      EXPECT_LE(std::abs(crowd.moving_light(1) - before), 0.1F) << "none goes out at once";
+      before = crowd.moving_light(1);
+    }
+    EXPECT_LE(seen_of(crowd, threads), ThreadCrowd::most_moving) << threads;
+    EXPECT_GE(seen_of(crowd, threads), ThreadCrowd::most_moving / 2) << threads;
+    EXPECT_GT(crowd.moving_light(0), 1);
+  }
+}
+
+TEST(ThreadCrowd, ShowsAllAgainBeforeTheyRest) {
+  ThreadCrowd crowd;
+  for (int frame = 0; frame < 60; ++frame) crowd.count_moving(5000, 0.016F);
+  crowd.count_moving(900, 0.016F);
+  EXPECT_TRUE(crowd.thins());
+  for (int frame = 0; frame < 60; ++frame) crowd.count_moving(900, 0.016F);
+  EXPECT_FALSE(crowd.thins());
+  EXPECT_EQ(seen_of(crowd, 5000), 5000U);
+  EXPECT_EQ(crowd.moving_light(0), 1);
 }
 
 }  // namespace
