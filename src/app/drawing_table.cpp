@@ -17,7 +17,6 @@ using model::PixelRect;
 
 constexpr float tap_mm = 4, least_tap_px = 8;  // a finger that only touches moves less
 constexpr float apart_px = 1.5F;               // points of a path that are nearer tell nothing
-constexpr std::size_t most_points = 4000;      // of a path: minutes of drawing
 constexpr int edge_pieces = 96;
 constexpr float name_wide_by_high = 3;
 
@@ -139,7 +138,10 @@ void DrawingTable::began(const input::Contact& contact) {
   notices_.stand({});
   // A loop round a place at the picture's edge begins beside it.
   const float beside = 0.5F * std::min(screen_.picture().x0, setting_.height - screen_.picture().y1);
-  if (screen_.picture().grown(std::max(0.0F, beside)).contains(contact.at)) paths_[contact.id] = {{contact.at}, 0};
+  if (screen_.picture().grown(std::max(0.0F, beside)).contains(contact.at)) {
+    paths_[contact.id] = {};
+    paths_[contact.id].trail.add(contact.at);
+  }
 }
 
 void DrawingTable::moved(const input::Contact& contact) {
@@ -155,29 +157,29 @@ void DrawingTable::moved(const input::Contact& contact) {
     return;
   }
   Path& path = found->second;
-  const bool tells = model::length(contact.at - path.points.back()) >= apart_px && path.points.size() < most_points;
+  const bool tells = model::length(contact.at - path.trail.points().back()) >= apart_px;
   if (tells && contact.state != input::ContactState::cancelled) {
-    path.points.push_back(contact.at);
-    path.reach = std::max(path.reach, model::length(contact.at - path.points.front()));
+    path.trail.add(contact.at);
+    path.reach = std::max(path.reach, model::length(contact.at - path.trail.points().front()));
   }
   if (!over) return;
   const Path finished = std::move(path);
   paths_.erase(found);
   if (contact.state == input::ContactState::cancelled || asks_to_leave_) return;
   const bool still = finished.reach < std::max(least_tap_px, tap_mm * setting_.pixels_per_mm);
-  still ? tap(finished.points.front()) : draw(finished);
+  still ? tap(finished.trail.points().front()) : draw(finished.trail.points());
 }
 
-void DrawingTable::draw(const Path& path) {
+void DrawingTable::draw(const std::vector<PixelPoint>& path) {
   std::vector<geometry::Point> loop;
-  PixelRect round{path.points[0].x, path.points[0].y, path.points[0].x, path.points[0].y};
-  for (const PixelPoint p : path.points) {
+  PixelRect round{path[0].x, path[0].y, path[0].x, path[0].y};
+  for (const PixelPoint p : path) {
     loop.push_back(point_of(p));
     round = {std::min(round.x0, p.x), std::min(round.y0, p.y), std::max(round.x1, p.x), std::max(round.y1, p.y)};
   }
   const auto number = drawn_.draw(loop);
-  if (number) return name_at_seat(*drawn_.find(*number), path.points.back());
-  refused_.push_back({path.points, interact::Notices::lasts_s});
+  if (number) return name_at_seat(*drawn_.find(*number), path.back());
+  refused_.push_back({path, interact::Notices::lasts_s});
   notices_.say(content::filled(say(key_of(number.error())), {std::to_string(content::most_drawn_regions)}), round.centre());
 }
 
@@ -313,7 +315,7 @@ ui::DrawingPage DrawingTable::page() const {
   page.may_undo = drawn_.may_undo();
   page.may_finish = !drawn_.regions().empty() && drawn_.unnamed() == nullptr;
   page.regions = shown_;
-  for (const auto& [contact, path] : paths_) page.being_drawn.push_back(path.points);
+  for (const auto& [contact, path] : paths_) page.being_drawn.push_back(path.trail.points());
   for (const Refused& one : refused_) page.refused.push_back(one.points);
   if (asks_to_leave_)
     page.question = {say("drawn.ask_leave"), say("drawn.ask_leave_line"), say("drawn.stay"), say("drawn.leave_it")};

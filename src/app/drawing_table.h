@@ -19,6 +19,7 @@
 #include "content/palette.h"
 #include "content/strings.h"
 #include "input/palms.h"
+#include "input/trail.h"
 #include "interact/notices.h"
 #include "model/convening.h"
 #include "platform/strokes.h"
@@ -76,7 +77,7 @@ class DrawingTable {
 
  private:
   struct Path {
-    std::vector<model::PixelPoint> points;
+    input::Trail trail;
     float reach = 0;  // how far from its beginning it has been
   };
   struct Refused {
@@ -87,7 +88,7 @@ class DrawingTable {
   void let_time_pass(float seconds);  // for what stands for a moment
   void began(const input::Contact&);
   void moved(const input::Contact&);
-  void draw(const Path&);
+  void draw(const std::vector<model::PixelPoint>& path);
   void tap(model::PixelPoint);
   void did(ui::DrawingScreen::Did);
   void undo();

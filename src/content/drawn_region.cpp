@@ -17,13 +17,15 @@ using geometry::Area;
 using geometry::Half;
 using geometry::Point;
 
-constexpr std::size_t points_round = 96;              // a loop is looked at by so many, evenly spaced
-constexpr float open_gap = 0.25F;                     // of its length: ends further apart make no loop
-constexpr float least_side = 0.12F;                   // of what is round it: two cards beside each other
-constexpr float least_ground = 0.010F;                // square units
-constexpr float off_round = 0.16F, off_mean = 0.06F;  // of its radius: how far a hand strays from the ellipse it means
-constexpr float nearly_circle = 1.18F;                // one radius by the other
-constexpr float softest = 0.05F;                      // rounding of corners
+constexpr std::size_t points_round = 96;               // a loop is looked at by so many, evenly spaced
+constexpr std::size_t points_held = 4 * points_round;  // and held within the layout by so many
+constexpr float least_turn = 0.002F;                   // sine of the angle at which lines cross
+constexpr float open_gap = 0.25F;                      // of its length: ends further apart make no loop
+constexpr float least_side = 0.12F;                    // of what is round it: two cards beside each other
+constexpr float least_ground = 0.010F;                 // square units
+constexpr float off_round = 0.16F, off_mean = 0.06F;   // of its radius: how far a hand strays from the ellipse it means
+constexpr float nearly_circle = 1.18F;                 // one radius by the other
+constexpr float softest = 0.05F;                       // rounding of corners
 constexpr std::size_t most_drawn_corners = 32;
 constexpr int lattice = 48;      // across and up, where two regions are compared
 constexpr float sliver = 0.03F;  // of the smaller one: so much may two share
@@ -32,10 +34,11 @@ using Loop = std::vector<Point>;
 
 float thousandths(float x) { return std::round(x * 1000) / 1000; }
 
+// Pieces of one straight side lie along each other: whether they cross would be decided by how numbers are rounded.
 std::optional<Point> crossing(Point a, Point b, Point c, Point d) {
   const Point one = b - a, other = d - c;
   const float turn = cross(one, other);
-  if (turn == 0) return std::nullopt;
+  if (std::abs(turn) <= least_turn * length(one) * length(other)) return std::nullopt;
   const float along = cross(c - a, other) / turn, along_other = cross(c - a, one) / turn;
   if (along < 0 || along > 1 || along_other < 0 || along_other > 1) return std::nullopt;
   return a + one * along;
@@ -66,6 +69,19 @@ Loop evenly(const Loop& line, std::size_t count) {
   return out;
 }
 
+// Where beginning and end do not cross one may still run along beside the other: without what lies beyond where they are
+// nearest to each other.
+Loop without_what_runs_along(const Loop& line) {
+  const auto quarter = static_cast<std::ptrdiff_t>(line.size() / 4);
+  const auto nearest = [](auto from, auto to, Point p) {
+    return std::min_element(from, to, [p](Point a, Point b) { return length(a - p) < length(b - p); });
+  };
+  const auto first = nearest(line.begin(), line.begin() + quarter, line.back());
+  const auto last = nearest(line.rbegin(), line.rbegin() + quarter, line.front());
+  if (length(*last - line.front()) <= length(*first - line.back())) return {line.begin(), last.base()};
+  return {first, line.end()};
+}
+
 // Without what runs past where beginning and end cross: of all crossings of the first quarter with the last, the one that
 // leaves the most.
 Loop without_tails(const Loop& line) {
@@ -81,7 +97,7 @@ Loop without_tails(const Loop& line) {
                   line.begin() + static_cast<std::ptrdiff_t>(j) + 1);
       return loop;
     }
-  return line;
+  return without_what_runs_along(line);
 }
 
 bool crosses_itself(const Loop& loop) {
@@ -202,6 +218,16 @@ bool lie_across(const Area& one, const Area& other) {
   return shared > sliver * smaller && shared < (1 - sliver) * smaller;
 }
 
+// Held point by point, which a side between two of them far apart has to have.
+Loop within(const geometry::Box& layout, std::span<const Point> path) {
+  Loop line;
+  for (const Point p : evenly({path.begin(), path.end()}, points_held)) {
+    const Point held{std::clamp(p.x, layout.x0, layout.x1), std::clamp(p.y, layout.y0, layout.y1)};
+    if (line.empty() || held != line.back()) line.push_back(held);
+  }
+  return line;
+}
+
 }  // namespace
 
 Area DrawnShape::area() const {
@@ -210,13 +236,9 @@ Area DrawnShape::area() const {
 
 tl::expected<DrawnShape, NoRegion> shape_of_loop(std::span<const Point> path, const geometry::Box& layout,
                                                  std::span<const Area> others) {
-  Loop line;
-  for (const Point p : path) {
-    const Point held{std::clamp(p.x, layout.x0, layout.x1), std::clamp(p.y, layout.y0, layout.y1)};
-    if (line.empty() || held != line.back()) line.push_back(held);
-  }
-  if (line.size() < 3) return tl::unexpected(NoRegion::too_small);
-  line = evenly(line, points_round);
+  if (path.empty()) return tl::unexpected(NoRegion::too_small);
+  const Loop line = evenly(within(layout, path), points_round);
+  if (line.size() < points_round) return tl::unexpected(NoRegion::too_small);
   Loop loop = without_tails(line);
   const geometry::Box bounds = bounds_of(loop);
   if (std::min(bounds.width(), bounds.height()) < least_side) return tl::unexpected(NoRegion::too_small);

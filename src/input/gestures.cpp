@@ -18,19 +18,6 @@ float threshold_mm(const Target& on, const HandSizes& sizes) {
   return std::holds_alternative<OnGround>(on) ? sizes.loop_threshold_mm : sizes.drag_threshold_mm;
 }
 
-// Every second point, the first among them; the newest is about to be added.
-void thin(std::vector<model::PixelPoint>& path) {
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < path.size(); i += 2) path[kept++] = path[i];
-  path.resize(kept);
-}
-
-void extend(std::vector<model::PixelPoint>& path, model::PixelPoint at) {
-  if (!path.empty() && path.back() == at) return;
-  if (path.size() >= Gestures::max_path_points) thin(path);
-  path.push_back(at);
-}
-
 }  // namespace
 
 void Gestures::recognise(const TouchFrame& frame, const HitTest& hit, std::vector<Gesture>& out) {
@@ -88,7 +75,7 @@ void Gestures::recapture(ContactId contact, Target on) {
   Live& live = found->second;
   live.on = on;
   live.from = live.at;
-  live.path.clear();
+  live.path = {};
   live.stage = Stage::under_way;
   live.way = on_seat(on) ? Way::seat : Way::carries;
   live.told = live.moved = false;
@@ -118,7 +105,7 @@ void Gestures::begin(const Contact& contact, const HitTest& hit, std::vector<Ges
     return;
   }
   if (std::holds_alternative<OnCard>(now.on) || std::holds_alternative<OnMarker>(now.on)) now.way = Way::carries;
-  if (now.way == Way::draws) now.path.push_back(contact.at);
+  if (now.way == Way::draws) now.path.add(contact.at);
   out.push_back(Touched{contact.id, now.on, contact.at});
   meet(*entry, out);
 }
@@ -133,7 +120,7 @@ void Gestures::move(LiveContact& entry, const Contact& contact, std::vector<Gest
     case Way::seat: out.push_back(SeatTouch{contact, std::get<OnSeat>(live.on).seat}); return;
     case Way::pinches: move_pinch(id, live.at); return;
     case Way::carries: live.pace.add(live.at, now_s_); break;
-    case Way::draws: extend(live.path, live.at); break;
+    case Way::draws: live.path.add(live.at); break;
   }
   const float threshold = live.stage == Stage::loose ? 0 : threshold_mm(live.on, sizes_) * sizes_.pixels_per_mm;
   if (length(live.at - live.from) > threshold) live.stage = Stage::under_way;
@@ -147,7 +134,7 @@ void Gestures::tell(LiveContact& entry, std::vector<Gesture>& out) {
   if (live.way == Way::carries) {
     out.push_back(Carried{id, live.on, live.from, live.at, !live.told});
   } else {
-    out.push_back(Looping{id, live.path});
+    out.push_back(Looping{id, live.path.points()});
   }
   live.told = true;
 }
@@ -188,7 +175,7 @@ void Gestures::end_drag(LiveContact& entry, std::vector<Gesture>& out) {
   if (live.way == Way::carries) {
     out.push_back(Dropped{id, live.on, live.from, live.at, live.pace.velocity(now_s_)});
   } else {
-    out.push_back(Looped{id, std::move(live.path)});
+    out.push_back(Looped{id, std::move(live.path).points()});
   }
 }
 

@@ -19,6 +19,7 @@
 
 #include "input/pinch.h"
 #include "input/touch_frame.h"
+#include "input/trail.h"
 #include "model/id.h"
 
 namespace greenline::input {
@@ -120,8 +121,6 @@ class Gestures {
   // Fingers that can be down at once; beyond it the one that was silent longest is released, so that a device which forgets
   // to lift its contacts costs neither memory nor time.
   static constexpr std::size_t max_live = 256;
-  // Of one loop. A longer path is thinned evenly to half; its ends stay.
-  static constexpr std::size_t max_path_points = 4096;
 
   explicit Gestures(HandSizes sizes) : sizes_(sizes) {}
   void set_sizes(HandSizes sizes) { sizes_ = sizes; }
@@ -156,10 +155,10 @@ class Gestures {
     bool told = false;   // the first Carried or Looping has been said
     bool moved = false;  // since that was last said
     double began_s = 0;
-    float rested_s = 0;                   // since it began, short of its threshold
-    std::uint64_t heard = 0;              // counts reports: when this contact was last heard of
-    Pace pace;                            // of what is carried
-    std::vector<model::PixelPoint> path;  // of what may become a loop
+    float rested_s = 0;       // since it began, short of its threshold
+    std::uint64_t heard = 0;  // counts reports: when this contact was last heard of
+    Pace pace;                // of what is carried
+    Trail path;               // of what may become a loop
   };
   using LiveContact = std::pair<const ContactId, Live>;
 

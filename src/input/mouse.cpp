@@ -10,10 +10,7 @@ void MouseSource::press(model::PixelPoint at, double time_s) {
 }
 
 void MouseSource::move(model::PixelPoint at, double time_s) {
-  if (!pressed_) return;
-  auto& contacts = waiting_.contacts;
-  if (!contacts.empty() && contacts.back().state == ContactState::moved) contacts.pop_back();
-  report(ContactState::moved, at, time_s);
+  if (pressed_) report(ContactState::moved, at, time_s);
 }
 
 void MouseSource::release(model::PixelPoint at, double time_s) {
@@ -28,12 +25,11 @@ void MouseSource::cancel(double time_s) {
   report(ContactState::cancelled, at_, time_s);
 }
 
-TouchFrame MouseSource::take() { return taken(waiting_); }
+TouchFrame MouseSource::take() { return waiting_.take(); }
 
 void MouseSource::report(ContactState state, model::PixelPoint at, double time_s) {
   at_ = at;
-  waiting_.time_s = time_s;
-  waiting_.contacts.push_back({contact_id, state, at, 0});
+  waiting_.add({contact_id, state, at, 0}, time_s);
 }
 
 }  // namespace greenline::input

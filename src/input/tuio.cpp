@@ -128,7 +128,7 @@ void TuioDecoder::place(Sender& sender, TuioProfile profile, const TuioSet& set,
   if (finger == fingers.end() || !has_screen()) return;
   const Finger before = *finger;
   const bool begins = !before.began();
-  if (begins && untaken_.contacts.size() >= max_untaken) {
+  if (begins && untaken_.other_than_moves() >= max_untaken) {
     ++refused_;
     return;
   }
@@ -171,20 +171,10 @@ double TuioDecoder::next_silence_s(double now_s) const {
   return soonest_s;
 }
 
-TouchFrame TuioDecoder::take() { return taken(untaken_); }
+TouchFrame TuioDecoder::take() { return untaken_.take(); }
 
 void TuioDecoder::report(ContactState state, const Finger& finger, double time_s) {
-  auto& contacts = untaken_.contacts;
-  untaken_.time_s = time_s;
-  const Contact now{finger.contact, state, finger.at, finger.width_mm};
-  if (state == ContactState::moved) {
-    const auto last = std::find_if(contacts.rbegin(), contacts.rend(), [&](const Contact& c) { return c.id == now.id; });
-    if (last != contacts.rend() && last->state == ContactState::moved) {
-      *last = now;
-      return;
-    }
-  }
-  contacts.push_back(now);
+  untaken_.add({finger.contact, state, finger.at, finger.width_mm}, time_s);
 }
 
 std::size_t TuioDecoder::live() const {

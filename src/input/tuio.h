@@ -20,15 +20,15 @@
 #include <string>
 #include <vector>
 
-#include "input/touch_frame.h"
 #include "input/tuio_message.h"
+#include "input/untaken.h"
 
 namespace greenline::input {
 
 class TuioDecoder {
  public:
   static constexpr std::size_t max_senders = 8, max_contacts = 256;  // contacts of each sender
-  // Beyond this many untaken reports no further finger begins; 256 fingers that tap ten times make as many.
+  // Beyond this many untaken reports that are no moves no further finger begins; 256 fingers that tap ten times make as many.
   static constexpr std::size_t max_untaken = 8192;
   static constexpr std::int64_t restart_frames = 100;
   static constexpr double restart_pause_s = 1, silent_s = 4;
@@ -48,9 +48,8 @@ class TuioDecoder {
   // Seconds until `silence` has something to do, 0 when it has now; nothing_due_s when no finger is down.
   [[nodiscard]] double next_silence_s(double now_s) const;
 
-  // What happened since the last call, at the time of the newest; no contacts when nothing did. Several moves of a finger
-  // between two calls become the newest. Positions lie on the screen (0 to one less than its size); widths only of blobs, their
-  // larger side.
+  // What happened since the last call, every move of it (input/untaken.h), at the time of the newest; no contacts when nothing
+  // did. Positions lie on the screen (0 to one less than its size); widths only of blobs, their larger side.
   [[nodiscard]] TouchFrame take();
 
   [[nodiscard]] std::size_t live() const;  // fingers that have begun and not ended
@@ -102,7 +101,7 @@ class TuioDecoder {
 
   std::vector<Sender> senders_;
   Frames loose_;  // of messages that came in packets of their own
-  TouchFrame untaken_;
+  Untaken untaken_;
   std::uint64_t refused_ = 0;
   ContactId next_contact_ = first_contact_id;
   float width_px_ = 0, height_px_ = 0;

@@ -99,6 +99,38 @@ TEST_F(ATable, TakesALoopForARegionAndAsksForItsNameAtASeat) {
   EXPECT_FALSE(table.seat_of(1));
 }
 
+// A program that was busy hears all of a loop at once, as few points as a slow device reports.
+TEST_F(ATable, TakesALoopOfWhichItHearsOnlyTheCornersInOneFrame) {
+  for (int turn = 0; turn < 12; ++turn) {
+    const auto at = [&](int corner) {
+      const float angle = 0.13F * static_cast<float>(turn) + std::numbers::pi_v<float> / 2 * static_cast<float>(corner);
+      const PixelPoint p = table.pixel_of({0.25F * std::cos(angle), 0.25F * std::sin(angle)});
+      return PixelPoint{std::round(p.x), std::round(p.y)};
+    };
+    input::TouchFrame heard{++now_s, {{1, input::ContactState::began, at(0), 0}}};
+    for (const int corner : {1, 2, 3}) heard.contacts.push_back({1, input::ContactState::moved, at(corner), 0});
+    heard.contacts.push_back({1, input::ContactState::ended, at(4), 0});
+    table.touch(heard);
+    frame();
+    ASSERT_EQ(table.drawn().regions().size(), 1U) << turn;
+    push(Did::undo);
+  }
+}
+
+TEST_F(ATable, TakesALoopOfAnyNumberOfPoints) {
+  constexpr int rounds = 30'000;  // a hand that trembles for minutes on a large screen
+  const auto at = [&](int i) {
+    const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / rounds;
+    const float radius = i % 2 == 0 ? 0.3F : 0.305F;
+    return table.pixel_of({radius * std::cos(angle), radius * std::sin(angle)});
+  };
+  report(input::ContactState::began, at(0));
+  for (int i = 1; i <= rounds; ++i) report(input::ContactState::moved, at(i));
+  report(input::ContactState::ended, at(rounds));
+  frame();
+  EXPECT_EQ(table.drawn().regions().size(), 1U);
+}
+
 TEST_F(ATable, LetsSeveralPeopleDrawAndNameAtOnce) {
   const auto at = [&](geometry::Point middle, float angle) {
     return table.pixel_of({middle.x + 0.2F * std::cos(angle), middle.y + 0.2F * std::sin(angle)});

@@ -5,8 +5,10 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <string>
 
 #include "files.h"
 #include "geometry/forms.h"
@@ -81,6 +83,68 @@ TEST(ADrawnLoop, ThatCrossesItselfIsRefused) {
     eight.push_back({0.4F * std::sin(angle), 0.3F * std::sin(2 * angle)});
   }
   EXPECT_EQ(shape_of(eight).error(), NoRegion::crosses_itself);
+}
+
+// As few points as a program sees that is busy: of each side of a shape its ends.
+std::vector<Point> corners_of(int count, float radius, float turned) {
+  std::vector<Point> corners;
+  for (int i = 0; i < count; ++i) {
+    const float angle = turned + 2 * std::numbers::pi_v<float> * static_cast<float>(i) / static_cast<float>(count);
+    corners.push_back({radius * std::cos(angle), radius * std::sin(angle)});
+  }
+  return corners;
+}
+
+// Whether it covers what has these corners, and little more.
+void expect_shape_with_corners(const tl::expected<DrawnShape, NoRegion>& shape, const std::vector<Point>& corners,
+                               const std::string& of) {
+  ASSERT_TRUE(shape) << of << ": " << static_cast<int>(shape.error());
+  const Area area = shape->area();
+  for (std::size_t i = 0; i < corners.size(); ++i) {
+    const Point middle = (corners[i] + corners[(i + 1) % corners.size()]) * 0.5F;
+    EXPECT_TRUE(area.contains(corners[i] * 0.8F)) << of;
+    EXPECT_FALSE(area.contains(corners[i] * 1.15F)) << of;
+    EXPECT_TRUE(area.contains(middle * 0.85F)) << of;
+    EXPECT_FALSE(area.contains(middle * 1.25F)) << of;
+  }
+}
+
+TEST(ADrawnLoop, OfItsCornersAloneIsTheShapeThatTheyHave) {
+  for (const int count : {3, 4, 5, 6})
+    for (const float radius : {0.15F, 0.3F, 0.45F})
+      for (int turn = 0; turn < 40; ++turn) {
+        const std::vector<Point> corners = corners_of(count, radius, 0.05F * static_cast<float>(turn));
+        std::vector<Point> path = corners;
+        path.push_back(corners[0]);
+        const std::string of =
+            std::to_string(count) + " corners of " + std::to_string(radius) + ", turn " + std::to_string(turn);
+        expect_shape_with_corners(shape_of(path), corners, of);
+        std::ranges::reverse(path);
+        expect_shape_with_corners(shape_of(path), corners, of + ", the other way round");
+      }
+}
+
+// From the middle of a side, which two pieces of the loop then lie on; the end runs past the beginning, or stops short of it.
+TEST(ADrawnLoop, OfItsCornersMayBeginOnASideAndRunPastThatOrStopShort) {
+  for (const int count : {3, 4, 5})
+    for (const float past : {-0.2F, 0.0F, 0.02F, 0.2F, 0.4F})
+      for (int turn = 0; turn < 40; ++turn) {
+        const std::vector<Point> corners = corners_of(count, 0.35F, 0.05F * static_cast<float>(turn));
+        const Point first = corners.back(), side = corners.front() - first;
+        std::vector<Point> path{first + side * 0.5F};
+        path.insert(path.end(), corners.begin(), corners.end());
+        path.push_back(first + side * (0.5F + past));
+        const std::string of =
+            std::to_string(count) + " corners, " + std::to_string(past) + " past, turn " + std::to_string(turn);
+        expect_shape_with_corners(shape_of(path), corners, of);
+      }
+}
+
+TEST(ADrawnLoop, OfAFewPointsThatLeavesThePictureIsCutOffAtItsSide) {
+  const auto shape = shape_of({{-0.3F, -0.3F}, {0.3F, -0.3F}, {0, 1.3F}, {-0.3F, -0.3F}});
+  ASSERT_TRUE(shape);
+  for (const float x : {-0.12F, 0.12F}) EXPECT_TRUE(shape->area().contains({x, 0.45F}));
+  for (const float x : {-0.22F, 0.22F}) EXPECT_FALSE(shape->area().contains({x, 0.45F}));
 }
 
 TEST(ADrawnLoop, WithoutRoomForCardsIsRefused) {

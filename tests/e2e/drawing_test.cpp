@@ -102,6 +102,33 @@ TEST_F(APictureThatBecomesACanvas, ByTwoLoopsWithNames) {
   EXPECT_THAT(text_in(folder / "log"), testing::HasSubstr("greenline check"));
 }
 
+// Of a loop that is drawn while the machine is busy no part is lost, and few points make a region as many do.
+TEST_F(APictureThatBecomesACanvas, AlsoWhereTheMachineIsBusyOrTheHandIsQuick) {
+  open();
+  program->freeze();
+  draw_round({440, 380}, 120, 120);
+  program->thaw();
+  std::this_thread::sleep_for(400ms);
+  (void)desk::photograph_at_rest(hand, 20s);
+  write("well");
+  program->freeze();
+  const std::vector<PixelPoint> corners{{700, 300}, {940, 340}, {880, 520}, {690, 470}};
+  hand.move(corners[0]);
+  hand.press();
+  for (const int corner : {1, 2, 3, 0}) hand.move(corners[static_cast<std::size_t>(corner)]);
+  hand.release();
+  program->thaw();
+  std::this_thread::sleep_for(400ms);
+  (void)desk::photograph_at_rest(hand, 20s);
+  write("gate");
+  touch_done();
+  ASSERT_EQ(program->finish(20s), 0) << text_in(folder / "log");
+  EXPECT_EQ(check().code, 0);
+  const auto canvas = nlohmann::json::parse(text_in(pack / "canvases/our-yard.json")).dump();
+  EXPECT_THAT(canvas, testing::HasSubstr("\"ellipse\"")) << "forty points, not the few that a busy program sees";
+  EXPECT_THAT(canvas, testing::HasSubstr("\"polygon\""));
+}
+
 TEST_F(APictureThatBecomesACanvas, OrDoesNotWhereSomebodyLeaves) {
   open();
   draw_round({440, 380}, 120, 150);

@@ -2,6 +2,7 @@
 // threaded; the program is killed and started again, and the same convening comes back, by state hash and by picture.
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -247,6 +248,38 @@ TEST_F(Kiosk, TakesAClickWhereItWasMadeThoughTheMouseWentOn) {
   (void)at_rest();
   leave_in_order();
   EXPECT_EQ(the_only_card_kept().place.value.region, "structure");
+}
+
+TEST_F(Kiosk, KeepsAllOfAStrokeThatWasDrawnWhileTheMachineWasBusy) {
+  start_naming();
+  Mirror mirror(std::string("name"));
+  const auto tap = [&](PixelPoint at) {
+    hand.tap(at);
+    (void)at_rest();
+    mirror.hand().tap(at);
+  };
+  tap(mirror.in("structure", 0, -0.2F));
+  tap(mirror.control("draw"));
+  const model::PixelRect seat = *mirror.wall().seats().rect_of(mirror.hand().seat());
+  const auto round = [&](float turn) {
+    const float radius = 0.12F * seat.width();
+    return seat.centre() + PixelPoint{radius * std::cos(turn), radius * std::sin(turn)};
+  };
+  program->freeze();
+  hand.move(round(0));
+  hand.press();
+  for (float turn = 0.1F; turn < 6.3F; turn += 0.1F) hand.move(round(turn));
+  hand.release();
+  program->thaw();
+  (void)at_rest();
+  tap(mirror.control("place"));
+  leave_in_order();
+  const std::vector<model::Stroke> ink = the_only_card_kept().saying.value.ink;
+  ASSERT_EQ(ink.size(), 1U);
+  EXPECT_GT(ink[0].size(), 20U);
+  for (std::size_t i = 1; i < ink[0].size(); ++i)
+    EXPECT_LT(std::hypot(ink[0][i].x - ink[0][i - 1].x, ink[0][i].y - ink[0][i - 1].y), 0.1F)
+        << "no part of it is a straight line";
 }
 
 // As a tracker tells it: one finger, in parts of the screen.

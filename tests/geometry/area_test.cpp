@@ -1,6 +1,7 @@
 // What every area keeps to, whatever its shape: each is tested on the example of its kind.
 #include <gtest/gtest.h>
 
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -144,6 +145,20 @@ TEST_P(EveryShape, IsTheSameShapeElsewhereAndSmaller) {
     if (moved.holds(there, its)) {
       ASSERT_EQ(in, there) << "what is right comes back unchanged";
     }
+  }
+}
+
+// A notch in a slanting side, whose two parts are still on one line.
+TEST(Polygons, MayHaveSidesOnOneLineThatAreApart) {
+  for (const std::array<Point, 4>& side :
+       {std::array<Point, 4>{{{-0.084F, -0.053F}, {0.066F, -0.003F}, {0.156F, 0.027F}, {0.336F, 0.087F}}},
+        std::array<Point, 4>{{{-0.839F, 0.04F}, {-0.569F, 0.13F}, {-0.449F, 0.17F}, {-0.119F, 0.28F}}}}) {
+    const Point inward{-0.03F, 0.09F}, far{-0.1F, 0.3F};
+    Given given(2);
+    for (const Point p : {side[0], side[1], side[1] + inward, side[2] + inward, side[2], side[3], side[3] + far, side[0] + far})
+      given[0].insert(given[0].end(), {p.x, p.y});
+    given[1] = {0};
+    EXPECT_TRUE(polygon_kind().faults(given).empty());
   }
 }
 

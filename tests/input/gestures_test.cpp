@@ -149,10 +149,11 @@ TEST(Gestures, BoundTheLengthOfALoopAndKeepItsEnds) {
   hand.frame(moves);
   const auto seen = hand.ended(at(49'999));
   const auto& path = last_of<Looped>(seen).path;
-  EXPECT_LE(path.size(), Gestures::max_path_points);
-  EXPECT_GE(path.size(), Gestures::max_path_points / 2);
+  EXPECT_LE(path.size(), Trail::most_points);
+  EXPECT_GE(path.size(), Trail::most_points / 2);
   EXPECT_EQ(path.front(), ground);
   EXPECT_EQ(path.back(), at(49'999));
+  for (std::size_t i = 1; i < path.size(); ++i) EXPECT_LE(path[i].y - path[i - 1].y, 600) << "no part of it is lost";
 }
 
 TEST(Gestures, GiveASeatEveryReportOfItsContacts) {

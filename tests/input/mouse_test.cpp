@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "input/hand.h"
 
 namespace greenline::test {
@@ -40,14 +42,49 @@ TEST(Mouse, SaysNothingWhileItOnlyHovers) {
   EXPECT_TRUE(mouse.take().contacts.empty());
 }
 
-TEST(Mouse, TellsOnlyTheNewestOfSeveralMoves) {
+TEST(Mouse, TellsEveryMoveInItsOrder) {
   MouseSource mouse;
   mouse.press({0, 0}, 1);
   for (int x = 1; x <= 100; ++x) mouse.move({static_cast<float>(x), 0}, 1 + x * 0.001);
   const auto frame = mouse.take();
-  ASSERT_EQ(states_of(frame), (States{began, moved}));
-  EXPECT_EQ(frame.contacts[1].at.x, 100);
+  ASSERT_EQ(frame.contacts.size(), 101U);
+  for (std::size_t x = 1; x <= 100; ++x) {
+    EXPECT_EQ(frame.contacts[x].state, moved);
+    EXPECT_EQ(frame.contacts[x].at.x, static_cast<float>(x));
+  }
   EXPECT_DOUBLE_EQ(frame.time_s, 1.1);
+}
+
+// A program that was busy for so long that nobody could keep all of it.
+TEST(Mouse, ThinsAWayOfVeryManyMovesEvenlyAndKeepsItsEnds) {
+  MouseSource mouse;
+  mouse.press({0, 0}, 1);
+  constexpr int moves = 50'000;
+  for (int x = 1; x <= moves; ++x) mouse.move({static_cast<float>(x), 0}, 1 + x * 0.001);
+  const auto frame = mouse.take();
+  EXPECT_LE(frame.contacts.size(), Untaken::most_moves + 1);
+  EXPECT_GT(frame.contacts.size(), Untaken::most_moves / 2);
+  EXPECT_EQ(frame.contacts.front().state, began);
+  EXPECT_EQ(frame.contacts.back().at.x, static_cast<float>(moves));
+  for (std::size_t i = 1; i < frame.contacts.size(); ++i) {
+    const float step = frame.contacts[i].at.x - frame.contacts[i - 1].at.x;
+    EXPECT_GT(step, 0);
+    EXPECT_LE(step, 64) << "no part of the way is lost";
+  }
+}
+
+TEST(Mouse, BringsAWholeLoopWithinOneFrame) {
+  MouseSource mouse;
+  Hand hand;
+  std::vector<PixelPoint> way;
+  for (int i = 0; i <= 40; ++i)
+    way.push_back(ground + PixelPoint{40 * std::sin(0.157F * static_cast<float>(i)), 5 * static_cast<float>(i)});
+  mouse.press(way.front(), 1);
+  for (std::size_t i = 1; i < way.size(); ++i) mouse.move(way[i], 1);
+  mouse.release(way.back(), 1);
+  const auto seen = hand.frame(mouse.take().contacts);
+  ASSERT_EQ(story_of(seen), "touched looping looped") << "told once, however often it was reported";
+  EXPECT_EQ(last_of<Looped>(seen).path, way);
 }
 
 TEST(Mouse, KeepsTheOrderOfAWholeClickAndTheNextWithinOneFrame) {

@@ -43,7 +43,7 @@ TEST(Tuio, TellsEachThingOnceAtItsTime) {
   EXPECT_TRUE(table.decoder.take().contacts.empty());
 }
 
-TEST(Tuio, TellsOnlyTheNewestOfSeveralMoves) {
+TEST(Tuio, TellsEveryMoveInItsOrder) {
   Table table;
   table.hears(frame(1, {1, 2}, {point(1, 0, 0), point(2, 0, 0)}));
   for (int i = 2; i <= 50; ++i) {
@@ -52,9 +52,36 @@ TEST(Tuio, TellsOnlyTheNewestOfSeveralMoves) {
     table.decoder.packet(std::as_bytes(std::span(packet)), table.time_s);
   }
   const auto seen = table.decoder.take().contacts;
-  ASSERT_EQ(happened(seen), "moved moved");
-  EXPECT_EQ(seen[0].at, (PixelPoint{500, 0}));
-  EXPECT_EQ(seen[1].at, (PixelPoint{500, 250}));
+  ASSERT_EQ(seen.size(), 98U);
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    const auto x = static_cast<float>(i / 2 + 2) * 10;
+    EXPECT_EQ(seen[i].state, ContactState::moved);
+    EXPECT_NEAR(seen[i].at.x, x, 0.01F);
+    EXPECT_EQ(seen[i].at.y, i % 2 == 0 ? 0 : 250) << "each finger its own";
+  }
+}
+
+TEST(Tuio, ThinsTheWaysOfFingersThatNobodyTakesEachByItself) {
+  Table table;
+  table.hears(frame(1, {1, 2}, {point(1, 0, 0), point(2, 0, 0.5F)}));
+  constexpr int frames = 20'000;
+  for (int i = 2; i <= frames; ++i) {
+    const float x = static_cast<float>(i) / frames;
+    const std::string packet = frame(i, {1, 2}, {point(1, x, 0), point(2, x, 0.5F)});
+    table.decoder.packet(std::as_bytes(std::span(packet)), table.time_s);
+  }
+  const auto seen = table.decoder.take().contacts;
+  EXPECT_LE(seen.size(), input::Untaken::most_moves);
+  for (const float y : {0.0F, 250.0F}) {
+    float x = 0;
+    for (const input::Contact& contact : seen) {
+      if (contact.at.y != y) continue;
+      EXPECT_GT(contact.at.x, x);
+      EXPECT_LT(contact.at.x, x + 10) << "no part of the way is lost";
+      x = contact.at.x;
+    }
+    EXPECT_EQ(x, 999) << "and its end stays";
+  }
 }
 
 TEST(Tuio, SaysNothingOfAFingerThatRests) {

@@ -33,8 +33,13 @@ float turning(const std::vector<Point>& points) {  // twice its area; positive w
   return sum;
 }
 
+// Of sides that lie on one line only how numbers are rounded says on which side of it their ends are: on none.
 bool cross_each_other(Point a, Point b, Point c, Point d) {
-  const auto side = [](Point p, Point q, Point r) { return cross(q - p, r - p); };
+  constexpr float rounding = 2e-6F;
+  const auto side = [](Point p, Point q, Point r) {
+    const float turn = cross(q - p, r - p);
+    return std::abs(turn) > rounding * length(q - p) * length(r - p) ? turn : 0;
+  };
   return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }
 
