@@ -150,9 +150,9 @@ void Console::look_again() {
   screen_.show(page, setting_);
 }
 
-void Console::act(const std::string& key, double now_s) {
+void press_at_console(interact::Wall& wall, const std::string& key, double time_s) {
   for (const auto& [name, act] : console_acts)
-    if (key == name && steps_.counts(act, false, now_s)) wall_.host(act);
+    if (key == name) wall.host({act, time_s});
 }
 
 void Console::hear(double now_s) {
@@ -163,7 +163,7 @@ void Console::hear(double now_s) {
     pace_.beat.keep_to(window_.refresh_hz());
   }
   for (const input::Contact& contact : input.touches.contacts)
-    if (const auto key = screen_.touch(contact)) act(*key, now_s);
+    if (const auto key = screen_.touch(contact)) press_at_console(wall_, *key, input.touches.time_s);
   strokes_.clear();
   std::ranges::copy_if(input.strokes, std::back_inserter(strokes_), interact::is_of_room);
   exposed_ = exposed_ || input.exposed;

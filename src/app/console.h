@@ -20,6 +20,10 @@ namespace greenline::app {
 [[nodiscard]] ui::ConsolePage console_page(const station::Session&, const content::Strings&, const std::string& language,
                                            bool asks_to_close);
 
+// What a key of that page does when it was touched at this time (of the window's touches). Nothing where there is none of this
+// name.
+void press_at_console(interact::Wall&, const std::string& key, double time_s);
+
 class Console final : public FurtherWindow {
  public:
   // Leaves its own GL context current. All must outlive it. The error is a sentence.
@@ -38,7 +42,6 @@ class Console final : public FurtherWindow {
   Console(platform::WindowSystem&, Opened, const Resources&, station::Session&, interact::Wall&, Fitted);
   void resize();
   void look_again();  // at what it has to say
-  void act(const std::string& key, double now_s);
 
   const Resources& resources_;
   station::Session& session_;
@@ -47,7 +50,6 @@ class Console final : public FurtherWindow {
   ui::ConsoleScreen screen_;
   DrawnOver over_;
   ui::Setting setting_;
-  interact::OneStepAPress steps_;
   std::vector<platform::Stroke> strokes_;
 };
 

@@ -68,7 +68,7 @@ bool is_of_room(const platform::Stroke& stroke) {
 bool PluggedKeyboard::take(const platform::KeyPress& pressed, Wall& wall) {
   if (leaves(pressed)) return false;
   if (const auto host = host_key(pressed, wall.writing())) {
-    if (steps_.counts(*host, pressed.repeated, pressed.time_s)) wall.host(*host);
+    wall.host({*host, pressed.time_s, pressed.repeated});
   } else if (const auto key = seat_key(pressed)) {
     wall.press(*key, pressed.shift);
   }

@@ -19,8 +19,8 @@ class Wall;
 // Brings strokes to where they belong: the room's own keys to the host, all others to the seat that is written in.
 //
 // The room's: Page Down and Page Up (a presenter's clicker), F7 (hold), F8 or, while nobody writes, B (rest), F9 (reveal). They
-// act once a press. A seat's: what writes, and the keys that one expects in a text; Control+Enter places, Escape leaves, Tab
-// goes to the next thing. Control+Shift+Q leaves the program.
+// act once a press (Wall::host). A seat's: what writes, and the keys that one expects in a text; Control+Enter places, Escape
+// leaves, Tab goes to the next thing. Control+Shift+Q leaves the program.
 class PluggedKeyboard {
  public:
   // False when somebody leaves the program; what was struck after that is not taken.
@@ -28,7 +28,6 @@ class PluggedKeyboard {
 
  private:
   [[nodiscard]] bool take(const platform::KeyPress&, Wall&);
-  OneStepAPress steps_;
 };
 
 }  // namespace greenline::interact

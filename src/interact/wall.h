@@ -43,7 +43,8 @@ class Wall {
   void touch(const input::TouchFrame&);
   void type(char32_t);
   void press(ui::Seats::Key, bool selecting = false);
-  void host(HostKey);
+  // What any host of this station pressed, on whatever: the one place where presses become steps (room_keys.h).
+  void host(const HostPress&);
   // Whether the host was asked if the activity may end, and going on once more would end it.
   [[nodiscard]] bool asks_to_close() const { return closing_asked_s_ > 0; }
   // Asks the session; the answer shows on the wall, a refusal beside `at`. The event when it was yes.
@@ -166,6 +167,7 @@ class Wall {
 
   // wall_rest.cpp: the one gate, and the host's keys
   void let_go_of_all();
+  void step(HostKey);
   void go_on(int direction);
   void ask_to_close();
   void close_activity();
@@ -263,8 +265,9 @@ class Wall {
   };
   std::map<model::MarkerId, Offer> offers_;
   std::set<input::ContactId> down_;  // contacts on the glass
-  double closing_asked_s_ = 0;       // left for the second press that closes the activity
-  double attended_s_ = 0;            // since a finger was last near
+  OneStepAPress steps_;
+  double closing_asked_s_ = 0;  // left for the second press that closes the activity
+  double attended_s_ = 0;       // since a finger was last near
   ui::GlyphTextures glyph_textures_;
   std::vector<input::Gesture> gestures_now_;
   std::vector<ui::Outcome> outcomes_now_;

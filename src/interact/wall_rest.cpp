@@ -36,7 +36,11 @@ void Wall::let_go_of_all() {
   mean(gestures_now_);
 }
 
-void Wall::host(HostKey key) {
+void Wall::host(const HostPress& press) {
+  if (steps_.counts(press)) step(press.key);
+}
+
+void Wall::step(HostKey key) {
   const PixelPoint middle{setting_.width / 2, setting_.height / 2};
   switch (key) {
     case HostKey::blank: return (void)request(model::RestWall{!at_rest()}, middle, model::the_host);

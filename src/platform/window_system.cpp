@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "platform/cpu_clock.h"
 #include "platform/wait.h"
 #include "platform/x_errors.h"
 
@@ -28,7 +29,9 @@ bool glfw_speaks_x11() {
 bool begin_glfw() {
   if (!glfw_speaks_x11()) return false;
   forget_gone_manager();
-  return glfwInit() == GLFW_TRUE;
+  if (glfwInit() != GLFW_TRUE) return false;
+  glfwSetTime(monotonic_s());  // one clock for what came in and for whoever hears it
+  return true;
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "interact/plugged_keyboard.h"
+
 namespace greenline::app {
 namespace {
 
@@ -96,6 +98,45 @@ TEST_F(TheConsole, RevealsOnlyWhereSomethingIsHeld) {
   ASSERT_TRUE(session->submit(model::HoldCards{true}, model::the_host));
   EXPECT_FALSE(key(page(), "hold").possible);
   EXPECT_TRUE(key(page(), "reveal").possible);
+}
+
+// The wall that it runs, and the clicker that another host has.
+class TheConsolesKeys : public TheConsole {
+ protected:
+  void SetUp() override {
+    TheConsole::SetUp();
+    enter(1);
+    wall = std::make_unique<interact::Wall>(*session, engine, resources->strings, resources->keyboards, resources->palette,
+                                            view::WallSetting{.still = true});
+  }
+  void click(double time_s) {
+    const std::vector<platform::Stroke> strokes{platform::KeyPress{.key = platform::KeyName::page_down, .time_s = time_s}};
+    EXPECT_TRUE(clicker.take(strokes, *wall));
+  }
+  text::Engine engine;
+  std::unique_ptr<interact::Wall> wall;
+  interact::PluggedKeyboard clicker;
+};
+
+TEST_F(TheConsolesKeys, GoOnAndBack) {
+  press_at_console(*wall, "next", 10);
+  EXPECT_EQ(session->phase_number(), 2U);
+  press_at_console(*wall, "back", 10.1);
+  EXPECT_EQ(session->phase_number(), 1U);
+  press_at_console(*wall, "rest", 10.2);
+  EXPECT_TRUE(wall->at_rest());
+}
+
+TEST_F(TheConsolesKeys, MeanOneStepTogetherWithAClickerThatIsPressedAtTheSameMoment) {
+  press_at_console(*wall, "next", 10);
+  click(10.4);
+  EXPECT_EQ(session->phase_number(), 2U);
+  click(20);
+  press_at_console(*wall, "next", 20.5);
+  press_at_console(*wall, "next", 20.9);
+  EXPECT_EQ(session->phase_number(), 3U);
+  press_at_console(*wall, "next", 21.7);
+  EXPECT_EQ(session->phase_number(), 4U);
 }
 
 }  // namespace

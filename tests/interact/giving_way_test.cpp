@@ -321,7 +321,7 @@ TEST_F(GivingWay, ItGoesWithASeatThatIsLeft) {
 
 TEST_F(GivingWay, WhileNewCardsAreHeldItShowsNoWords) {
   open("both-sides-of-the-line", "name", wall_of_55_inches);
-  wall().host(HostKey::hold);
+  host(HostKey::hold);
   hand->tap(in("pattern"));
   ASSERT_TRUE(hand->write("bells"));
   hand->frames(5);

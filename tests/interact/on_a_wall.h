@@ -65,6 +65,10 @@ class WallTest : public testing::Test {
     enter(found->id);
   }
 
+  // A press of its own, long after the last.
+  void host(HostKey key) { offscreen->wall().host({key, pressed_s += 10}); }
+
+  double pressed_s = 0;
   std::unique_ptr<app::Resources> resources;
   std::unique_ptr<station::Session> session;
   std::unique_ptr<app::OffscreenWall> offscreen;

@@ -155,6 +155,22 @@ TEST_F(AKeyboard, TakesTheRoomOneStepOnWhileTheKeyIsHeld) {
   EXPECT_EQ(session->phase().id, next);
 }
 
+TEST_F(AKeyboard, MeansOneStepTogetherWithWhateverElseAHostPressesAtTheSameMoment) {
+  open("both-sides-of-the-line", "name");
+  const std::size_t before = session->phase_number();
+  PluggedKeyboard clicker;
+  platform::KeyPress down = key(platform::KeyName::page_down);
+  down.time_s = 1;
+  strike({down});
+  down.time_s = 1.4;
+  const Strokes second{down};
+  (void)clicker.take(second, offscreen->wall());
+  offscreen->wall().host({HostKey::next_phase, 1.6});
+  EXPECT_EQ(session->phase_number(), before + 1);
+  offscreen->wall().host({HostKey::next_phase, 2.4});
+  EXPECT_EQ(session->phase_number(), before + 2);
+}
+
 TEST_F(AKeyboard, RestsTheRoomOnceAPress) {
   open("both-sides-of-the-line", "name");
   platform::KeyPress press = key(platform::KeyName::f8);

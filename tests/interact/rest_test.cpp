@@ -9,7 +9,7 @@ namespace {
 class AtRest : public WallTest {
  protected:
   void rest() {
-    offscreen->wall().host(HostKey::blank);
+    host(HostKey::blank);
     hand->frames(2);
   }
   std::string begun() {
@@ -48,10 +48,10 @@ TEST_F(AtRest, RestingIsWrittenDownSoThatAWallIsDarkAgainAfterARestart) {
 TEST_F(AtRest, TwoWallsOfOneConveningRestTogetherAndShowTheSameCards) {
   open("both-sides-of-the-line", "name");
   AnotherWall other(*session, *resources);
-  other.wall.host(HostKey::blank);
+  other.wall.host({HostKey::blank, 10});
   hand->frames(2);
   EXPECT_TRUE(offscreen->wall().at_rest());
-  other.wall.host(HostKey::blank);
+  other.wall.host({HostKey::blank, 20});
   const auto event = other.wall.request(model::MakeCard{{"bells", "en", {}}, {"structure", {0, 0}}}, {});
   ASSERT_TRUE(event);
   hand->frames(2);

@@ -111,7 +111,7 @@ TEST_F(StillTest, TheWallComesDownAndGoesToRest) {
   tap(offscreen->wall().atmosphere().chips.front().rect.centre());
   expect_one_frame("the wall comes down");
   EXPECT_GT(offscreen->wall().scene().camera().shift.y, 0);
-  offscreen->wall().host(HostKey::blank);
+  host(HostKey::blank);
   expect_one_frame("the wall is put to rest");
 }
 

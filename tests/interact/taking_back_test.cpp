@@ -215,9 +215,9 @@ class Closing : public TakingBackAMarker {
  protected:
   void close() {
     enter("both-ways");
-    offscreen->wall().host(HostKey::next_phase);
+    host(HostKey::next_phase);
     offscreen->wall().skip_time(4);
-    offscreen->wall().host(HostKey::next_phase);
+    host(HostKey::next_phase);
     hand->frames(5);
   }
 };
@@ -225,19 +225,19 @@ class Closing : public TakingBackAMarker {
 TEST_F(Closing, TheActivityAsksOnceMoreBeforeItCloses) {
   set_one();
   enter("both-ways");
-  offscreen->wall().host(HostKey::next_phase);
+  host(HostKey::next_phase);
   EXPECT_FALSE(session->closed());
   EXPECT_FALSE(offscreen->wall().atmosphere().notices.empty());
   for (int i = 0; i < 5; ++i) {
     offscreen->wall().skip_time(1);
-    offscreen->wall().host(HostKey::next_phase);
+    host(HostKey::next_phase);
   }
   EXPECT_FALSE(session->closed()) << "who presses on has not read the question";
   offscreen->wall().skip_time(25);
-  offscreen->wall().host(HostKey::next_phase);
+  host(HostKey::next_phase);
   EXPECT_FALSE(session->closed()) << "a press long after is a first one again";
   offscreen->wall().skip_time(4);
-  offscreen->wall().host(HostKey::next_phase);
+  host(HostKey::next_phase);
   EXPECT_TRUE(session->closed());
 }
 
@@ -265,7 +265,7 @@ TEST_F(Closing, NothingIsDoneOnAClosedWallAndTheHostOpensItAgain) {
   hand->tap(in("interest", 0.8F, 0));
   EXPECT_TRUE(now().markers.empty());
   EXPECT_FALSE(offscreen->wall().atmosphere().notices.empty());
-  offscreen->wall().host(HostKey::previous_phase);
+  host(HostKey::previous_phase);
   EXPECT_FALSE(session->closed());
   EXPECT_EQ(session->phase().id, "both-ways");
 }
