@@ -103,6 +103,13 @@ ui::ConsolePage console_page(const station::Session& session, const content::Str
   return page;
 }
 
+bool ConsoleNews::there_is(const station::Session& session, bool asks_to_close) {
+  const std::int64_t second = session.phase_age_ms() / 1000;
+  const bool time_is_another = second != std::exchange(second_, second);
+  const bool question_is_another = asks_to_close != std::exchange(asks_to_close_, asks_to_close);
+  return std::exchange(happened_, false) || time_is_another || question_is_another;
+}
+
 tl::expected<std::unique_ptr<Console>, std::string> Console::open(platform::WindowSystem& system,
                                                                   const platform::WindowOptions& options,
                                                                   const Resources& resources, station::Session& session,
@@ -130,23 +137,27 @@ Console::~Console() {
   renderer_.reset();
 }
 
-// The wall is laid out as large as this window and seen through the hole that the console leaves.
+// The wall stands as it does for the room, however large that is, and is seen through the hole that the console leaves.
 void Console::resize() {
-  view::WallSetting setting = fitted();
-  setting.still = true;
-  view::choose_languages(session_.pack().activity, setting);
-  setting_.width = setting.width;
-  setting_.height = setting.height;
-  setting_.pixels_per_mm = setting.pixels_per_mm;
-  setting_.language = setting.language;
+  view::WallSetting own = fitted();
+  view::choose_languages(session_.pack().activity, own);
+  setting_.width = own.width;
+  setting_.height = own.height;
+  setting_.pixels_per_mm = own.pixels_per_mm;
+  setting_.language = own.language;
+  wall_seen_ = wall_.setting();
   look_again();
+  view::WallSetting seen = wall_seen_;
+  seen.still = true;
+  seen.glass_width = own.width;
+  seen.glass_height = own.height;
   const model::PixelRect glass = screen_.glass();
-  view_.resize(setting, {glass.width() / setting.width, {glass.x0, glass.y0}});
+  view_.resize(seen, {glass.width() / seen.width, {glass.x0, glass.y0}});
 }
 
 void Console::look_again() {
   ui::ConsolePage page = console_page(session_, resources_.strings, setting_.language, wall_.asks_to_close());
-  page.glass_aspect = setting_.width / setting_.height;
+  page.glass_aspect = wall_seen_.width / wall_seen_.height;
   screen_.show(page, setting_);
 }
 
@@ -158,7 +169,8 @@ void press_at_console(interact::Wall& wall, const std::string& key, double time_
 void Console::hear(double now_s) {
   const platform::WindowInput& input = window_.input();
   if (input.close) return window_.take_away();
-  if (input.resized) {
+  const bool other_screen = input.resized || wall_.setting() != wall_seen_;
+  if (other_screen) {
     resize();
     pace_.beat.keep_to(window_.refresh_hz());
   }
@@ -167,8 +179,9 @@ void Console::hear(double now_s) {
   strokes_.clear();
   std::ranges::copy_if(input.strokes, std::back_inserter(strokes_), interact::is_of_room);
   exposed_ = exposed_ || input.exposed;
-  const bool followed = view_.follow().any;
-  if (input.any() || followed) pace_.answer(now_s);
+  const view::View::Followed followed = view_.follow();
+  if (followed.happened) news_.heard();
+  if (input.any() || other_screen || followed.any) pace_.answer(now_s);
 }
 
 FurtherWindow::Frame Console::draw(double now_s) {
@@ -177,12 +190,13 @@ FurtherWindow::Frame Console::draw(double now_s) {
   host_.make_current();
   window_.lend_memory(*renderer_);
   const float seconds = pace_.clock.step(now_s);
-  look_again();
+  if (news_.there_is(session_, wall_.asks_to_close())) look_again();
   const bool moves = view_.advance(seconds);
   if (!moves && !view_.scene().sharp()) view_.scene().sharpen();
   const ui::Surroundings around{engine_, resources_.strings, resources_.keyboards, resources_.palette, setting_};
   const auto over = over_.draw(screen_, host_, seconds, {renderer_->glyph_texture(), renderer_->picture_texture()}, around);
   render::Atmosphere air;
+  air.dusk = -1;  // the page counts the time
   air.blank = view_.light().dark;
   const Frame frame = show(renderer_->draw(view_.scene(), engine_, std::span(&over.overlay, 1), air));
   const double to_next_second_s = 1 - static_cast<double>(session_.phase_age_ms() % 1000) / 1000;

@@ -2,6 +2,7 @@
 // long; what comes next before it is pressed; and what the host alone is told. What is touched there acts as the host's keys
 // do.
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -19,6 +20,19 @@ namespace greenline::app {
 // may end.
 [[nodiscard]] ui::ConsolePage console_page(const station::Session&, const content::Strings&, const std::string& language,
                                            bool asks_to_close);
+
+// Whether there is something that the page does not say yet. A wall that moves is drawn sixty times a second; what stands
+// beside it is another once a second, and when something happens.
+class ConsoleNews {
+ public:
+  void heard() { happened_ = true; }  // that something happened in the convening
+  // Since the last call, or there was none.
+  [[nodiscard]] bool there_is(const station::Session&, bool asks_to_close);
+
+ private:
+  bool happened_ = true, asks_to_close_ = false;
+  std::int64_t second_ = -1;  // of the phase
+};
 
 // What a key of that page does when it was touched at this time (of the window's touches). Nothing where there is none of this
 // name.
@@ -50,6 +64,8 @@ class Console final : public FurtherWindow {
   ui::ConsoleScreen screen_;
   DrawnOver over_;
   ui::Setting setting_;
+  view::WallSetting wall_seen_;  // as the wall was when this window was laid out
+  ConsoleNews news_;
   std::vector<platform::Stroke> strokes_;
 };
 

@@ -65,7 +65,7 @@ void add_labels(DrawList& list, const Ink& ink, const scene::Backdrop& backdrop,
 // As far as it is seen, also beyond the layout's sides.
 void add_line_across(DrawList& list, const content::Palette& palette, const BackdropSeen& seen) {
   const scene::Backdrop& backdrop = seen.backdrop;
-  const PixelRect screen = seen.camera.inverse(PixelRect{0, 0, backdrop.width, backdrop.height});
+  const PixelRect screen = seen.camera.inverse(backdrop.glass());
   const scene::LineView& line = backdrop.line;
   std::array<PixelRect, 4> words;
   std::size_t written = 0;
@@ -81,7 +81,10 @@ float horizon_px(const BackdropSeen& seen) {
   return seen.camera(PixelPoint{0, backdrop.has_line ? backdrop.line.y : 0.52F * backdrop.height}).y;
 }
 
-PixelRect whole(const scene::Backdrop& backdrop) { return {0, 0, std::floor(backdrop.width), std::floor(backdrop.height)}; }
+PixelRect whole(const scene::Backdrop& backdrop) {
+  const PixelRect glass = backdrop.glass();
+  return {0, 0, std::floor(glass.x1), std::floor(glass.y1)};
+}
 
 void add_what_stands(DrawList& list, const Ink& ink, const Membranes& membranes, const BackdropSeen& seen) {
   const scene::Backdrop& backdrop = seen.backdrop;

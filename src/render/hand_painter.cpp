@@ -19,7 +19,8 @@ void HandPainter::set_palette(const content::Palette& palette) {
 }
 
 bool HandPainter::resize(const scene::Backdrop& backdrop) {
-  const int width = std::max(static_cast<int>(backdrop.width), 1), height = std::max(static_cast<int>(backdrop.height), 1);
+  const PixelRect glass = backdrop.glass();
+  const int width = std::max(static_cast<int>(glass.x1), 1), height = std::max(static_cast<int>(glass.y1), 1);
   if (width == width_ && height == height_) return true;
   const bool room = backdrop_.resize(width, height) && below_.resize(width, height);
   width_ = room ? width : 0;
@@ -69,7 +70,7 @@ void HandPainter::paint_below(const Drawn& drawn, const Manner& how) {
     if (lit.empty()) continue;
     const Sheet sheet(below_.memory(), static_cast<int>(lit.x0), static_cast<int>(lit.y0), static_cast<int>(lit.width()),
                       static_cast<int>(lit.height()));
-    draw_dusk(sheet, palette_, dusk_, drawn.backdrop.width, row_);
+    draw_dusk(sheet, palette_, dusk_, drawn.backdrop.glass().x1, row_);
   }
 }
 
@@ -96,8 +97,8 @@ std::span<const PixelRect> HandPainter::draw(const Drawn& drawn, std::span<const
   const PixelMemory before = frame_;
   if (!resize(drawn.backdrop) || !follow_memory()) {
     frame_ = {};
-    trouble_ = "There is no memory for a picture of " + std::to_string(static_cast<int>(drawn.backdrop.width)) + "x" +
-               std::to_string(static_cast<int>(drawn.backdrop.height)) +
+    trouble_ = "There is no memory for a picture of " + std::to_string(static_cast<int>(drawn.backdrop.glass().x1)) + "x" +
+               std::to_string(static_cast<int>(drawn.backdrop.glass().y1)) +
                " pixels. Close other programs, or choose a smaller size or resolution.";
     everything_ = true;  // what the scene says of its damage from now on is not followed
     return {};

@@ -97,8 +97,9 @@ PixelRect notice_pill(const scene::TextView& notice) {
 Dusk dusk_of(const scene::Backdrop& backdrop, const Atmosphere& air) {
   if (air.dusk < 0) return {};
   const float height = std::ceil(dusk_share * backdrop.unit_px);
-  return {{0, std::floor(backdrop.height) - height, backdrop.width, std::floor(backdrop.height)},
-          std::round(std::min(air.dusk, 1.0F) * (backdrop.width + 6 * height))};
+  const PixelRect glass = backdrop.glass();
+  return {{0, std::floor(glass.y1) - height, glass.x1, std::floor(glass.y1)},
+          std::round(std::min(air.dusk, 1.0F) * (glass.x1 + 6 * height))};
 }
 
 PixelRect difference(const Dusk& a, const Dusk& b) {
@@ -153,8 +154,7 @@ void Over::look(const Drawn& drawn, const Atmosphere& air, Rects& changed) {
       now_.push_back(
           {Kind::notice, i, notice_pill(notice).grown(2), Signature().with(notice.block.get()).with(notice.at).value()});
   }
-  if (air.blank > 0)
-    now_.push_back({Kind::blank, 0, {0, 0, drawn.backdrop.width, drawn.backdrop.height}, Signature().with(air.blank).value()});
+  if (air.blank > 0) now_.push_back({Kind::blank, 0, drawn.backdrop.glass(), Signature().with(air.blank).value()});
 
   const std::size_t both = std::min(now_.size(), before_.size());
   for (std::size_t i = 0; i < both; ++i) compare(before_[i], now_[i], drawn, changed);

@@ -48,7 +48,8 @@ void Painter::set_detail(Detail detail) {
 }
 
 tl::expected<void, std::string> Painter::resize(const scene::Backdrop& backdrop) {
-  const int width = std::max(static_cast<int>(backdrop.width), 1), height = std::max(static_cast<int>(backdrop.height), 1);
+  const PixelRect glass = backdrop.glass();
+  const int width = std::max(static_cast<int>(glass.x1), 1), height = std::max(static_cast<int>(glass.y1), 1);
   if (width == frame_.width && height == frame_.height) return {};
   std::array<gl::Surface, 3> made;
   for (gl::Surface& surface : made) {

@@ -36,7 +36,7 @@ void Scene::Inside::sharpen() {
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
     if (cards[slot].alive) want_words(slot);
   // From the back: what is on the glass has its words first.
-  const PixelRect seen = camera.inverse(PixelRect{0, 0, stage.width, stage.height});
+  const PixelRect seen = camera.inverse(backdrop.glass());
   std::stable_partition(wordless.begin(), wordless.end(),
                         [&](std::uint32_t slot) { return !cards[slot].reach().touches(seen); });
 }
@@ -45,7 +45,7 @@ bool Scene::Inside::redraw_words(std::uint64_t most_letters) {
   if (!focus.may_be_soft(stage.detail)) return false;
   const std::uint64_t before = engine.figures().drawn;
   const float detail = focus.detail();
-  const PixelRect seen = camera.inverse(PixelRect{0, 0, stage.width, stage.height});
+  const PixelRect seen = camera.inverse(backdrop.glass());
   bool left = false, changed = false, labels_changed = false, soft_elsewhere = false;
   each_text(backdrop, threads, gatherings, cards, faint, raised.to_redraw(), raised_names,
             [&](ShownText<text::BlockPtr> shown) {

@@ -246,7 +246,7 @@ void Scene::Inside::raise_name(const model::Phrase& name, const GatheringView& r
   const float em = std::max(backdrop.unit_px * name_units, stage.legible_px) / camera.zoom;
   text::BlockPtr block = lay_name(name, em, 16, 0);
   const HalfSize pill = pill_of(block, em);
-  const PixelRect seen = clipped(screen, camera.inverse(PixelRect{0, 0, stage.width, stage.height}));
+  const PixelRect seen = clipped(screen, camera.inverse(backdrop.glass()));
   std::vector<PixelRect> taken(raised.kept_clear().begin(), raised.kept_clear().end());
   for (const GatheringView& other : raised_names) taken.push_back(other.pill);
   const std::size_t always = taken.size();

@@ -130,7 +130,7 @@ void Scene::Inside::raise_leaves(const model::Convening& convening) {
   for (const auto& [distance, slot] : near)
     if (const model::Card* record = model::find_card(convening, cards[slot].id))
       leaves.push_back({&cards[slot], reading_size(measured(record->saying.value))});
-  raised.choose(leaves, clipped(screen, camera.inverse(PixelRect{0, 0, stage.width, stage.height})), px_of(finger_mm),
+  raised.choose(leaves, clipped(screen, camera.inverse(backdrop.glass())), px_of(finger_mm),
                 [&](CardView& view, HalfSize reading) {
                   const model::Saying& saying = model::find_card(convening, view.id)->saying.value;
                   fit_saying(view, saying, measured(saying), 2 * reading.height);

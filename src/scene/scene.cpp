@@ -155,7 +155,10 @@ void Scene::resting_threads_in(const PixelRect& rect, std::vector<std::uint32_t>
                         [&](std::uint32_t slot) { return !inside_->thread_infos[slot].attended; });
 }
 
-Scene::Damage Scene::take_damage() { return inside_->damage.take(inside_->backdrop.width, inside_->backdrop.height); }
+Scene::Damage Scene::take_damage() {
+  const PixelRect glass = inside_->backdrop.glass();
+  return inside_->damage.take(glass.width(), glass.height());
+}
 std::shared_ptr<const arrange::Arrangement> Scene::arrangement() const { return inside_->arrangement; }
 float Scene::type_px() const { return inside_->type_px(); }
 bool Scene::leaves() const { return inside_->shown_type().leaves && inside_->type_px() < inside_->legible_px(); }

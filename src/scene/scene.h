@@ -34,7 +34,9 @@ struct Stage {
   std::string second_language;        // shown beside the first, quieter, when not empty
   std::string mode_line;              // "on your own, quietly": used where the phase has no words of its own for its mode
   std::string second_mode_line;       // the same in the second language
-  float width = 1920, height = 1080;  // framebuffer, pixels
+  float width = 1920, height = 1080;  // of the wall, pixels
+  // Of the framebuffer, where a wall of another size is seen in it through a camera; 0: as large as the wall.
+  float glass_width = 0, glass_height = 0;
   model::PixelsPerMm pixels_per_mm = 3.78F;
   float legible_px = 13;  // the smallest em that may carry words: for those who stand at the glass
   // How high capital letters of names and prompts are at least, where they fit: for those who read from across the room. 0: as

@@ -87,6 +87,8 @@ Backdrop make_backdrop(const Stage& stage, const content::Layout& layout, text::
   Backdrop backdrop;
   backdrop.width = stage.width;
   backdrop.height = stage.height;
+  backdrop.glass_width = stage.glass_width;
+  backdrop.glass_height = stage.glass_height;
   backdrop.unit_px = to_pixel.pixels_per_unit;
   backdrop.regions = regions_of(stage, layout);
   if (const content::Box& box = layout.picture; stage.canvas.picture && box.x0 < box.x1) {

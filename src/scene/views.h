@@ -95,7 +95,8 @@ struct Crowded {
 };
 
 struct Backdrop {
-  float width = 0, height = 0;                            // of the framebuffer
+  float width = 0, height = 0;                            // of the wall
+  float glass_width = 0, glass_height = 0;                // of the framebuffer, if that is another; 0: the same
   std::shared_ptr<const content::CanvasPicture> picture;  // under all else; null: none
   PixelRect picture_rect;                                 // where all of it lies
   bool picture_is_quiet = true;                           // words are to be read over it
@@ -110,6 +111,10 @@ struct Backdrop {
   float room_capital_px = 0;
   // The first changes when anything above does, but for the second, which changes when only the drawing of its words does.
   std::uint64_t generation = 0, words_generation = 0;
+  // All of the framebuffer. Only without a camera it is the wall's own pixels.
+  [[nodiscard]] PixelRect glass() const {
+    return {0, 0, glass_width > 0 ? glass_width : width, glass_height > 0 ? glass_height : height};
+  }
 };
 
 enum class Motion : std::uint8_t { resting, moving, held };

@@ -5,10 +5,12 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/screen_em.h"
+
 namespace greenline::ui {
 namespace {
 
-constexpr float console_least_em_mm = 3.4F, console_least_touch_mm = 14;
+constexpr float console_least_touch_mm = 14;
 
 PixelRect upper_part(const PixelRect& rect, float height) {
   return {rect.x0, rect.y0, rect.x1, std::min(rect.y1, rect.y0 + height)};
@@ -32,9 +34,7 @@ void ConsoleScreen::show(const ConsolePage& page, const Setting& setting) {
 }
 
 void ConsoleScreen::lay_out() {
-  const float shorter = std::min(setting_.width, setting_.height);
-  em_ =
-      std::round(std::clamp(std::max(console_least_em_mm * setting_.pixels_per_mm, 0.024F * shorter), 14.0F, 0.034F * shorter));
+  em_ = screen_em(setting_);
   gap_ = 0.8F * em_;
   measures_.unit = em_ / 0.36F;
   layer_.draw_again();

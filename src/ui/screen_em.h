@@ -1,5 +1,5 @@
 // How large words and buttons are on a screen of the program's own, that is read from a step away and touched with a finger:
-// the shelf, a picture that regions are drawn on.
+// the shelf, a picture that regions are drawn on, a host's console.
 #pragma once
 #include <algorithm>
 #include <cmath>

@@ -45,6 +45,8 @@ void restage(scene::Stage& stage, const content::Phase& phase, const content::St
   if (strings.speaks(setting.second_language)) stage.second_mode_line = mode_line(phase, strings, setting.second_language);
   stage.width = setting.width;
   stage.height = setting.height;
+  stage.glass_width = setting.glass_width;
+  stage.glass_height = setting.glass_height;
   stage.pixels_per_mm = setting.pixels_per_mm;
   stage.legible_px = setting.legible_px;
   stage.room_capital_px = setting.room_capital_px;

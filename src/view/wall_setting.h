@@ -7,7 +7,8 @@
 namespace greenline::view {
 
 struct WallSetting {
-  float width = 1920, height = 1080;  // framebuffer, pixels
+  float width = 1920, height = 1080;        // of the wall, pixels
+  float glass_width = 0, glass_height = 0;  // of the framebuffer, where the wall is seen in another window; 0: the same
   model::PixelsPerMm pixels_per_mm = 3.78F;
   std::string language = {};         // empty: the activity's own, one or two
   std::string second_language = {};  // empty: none beside a `language` that was asked for
@@ -16,6 +17,7 @@ struct WallSetting {
   float reach_mm = 1200;             // above the screen's lower edge: as high as hands come
   bool still = false;
   bool table = false;  // people sit round it: seats turn to the side they are opened from
+  friend bool operator==(const WallSetting&, const WallSetting&) = default;
 };
 
 }  // namespace greenline::view

@@ -100,6 +100,25 @@ TEST_F(TheConsole, RevealsOnlyWhereSomethingIsHeld) {
   EXPECT_TRUE(key(page(), "reveal").possible);
 }
 
+// A wall that moves is drawn sixty times a second; the page beside it stays.
+TEST_F(TheConsole, HasNewsOnceASecondAndWhenSomethingHappens) {
+  enter(1);
+  ConsoleNews news;
+  EXPECT_TRUE(news.there_is(*session, false)) << "nothing was said yet";
+  for (int i = 0; i < 60; ++i) {
+    EXPECT_FALSE(news.there_is(*session, false)) << i;
+    now_ms += 16;
+  }
+  now_ms += 50;
+  EXPECT_TRUE(news.there_is(*session, false));
+  EXPECT_FALSE(news.there_is(*session, false));
+  EXPECT_TRUE(news.there_is(*session, true)) << "it asks whether the activity may end";
+  EXPECT_TRUE(news.there_is(*session, false));
+  news.heard();
+  EXPECT_TRUE(news.there_is(*session, false));
+  EXPECT_FALSE(news.there_is(*session, false));
+}
+
 // The wall that it runs, and the clicker that another host has.
 class TheConsolesKeys : public TheConsole {
  protected:

@@ -182,17 +182,27 @@ TEST_P(Walls, AreRunFromTheHostsConsole) {
   station::Session session(resources->pack, station::seeded_sources(1));
   const ui::HostContext host;
   ui::ConsoleScreen screen(host);
-  const auto touch = [&](const std::string& key) {
+  const auto place_of = [&](const std::string& key) {
     ui::Setting setting;
     setting.width = static_cast<float>(slow.width);
     setting.height = static_cast<float>(slow.height);
     ui::ConsolePage page = app::console_page(session, resources->strings, "en", false);
-    page.glass_aspect = setting.width / setting.height;
+    page.glass_aspect = static_cast<float>(whole.width) / static_cast<float>(whole.height);
     screen.show(page, setting);
-    hand.tap(screen.place_of(key)->centre() + model::PixelPoint{static_cast<float>(slow.x), static_cast<float>(slow.y)});
+    return screen.place_of(key)->centre() + model::PixelPoint{static_cast<float>(slow.x), static_cast<float>(slow.y)};
+  };
+  const auto touch = [&](const std::string& key) {
+    hand.tap(place_of(key));
     std::this_thread::sleep_for(1s);
   };
   touch("next");
+  ASSERT_TRUE(session.step_phase(1));
+  const auto thumb_and_clicker = [&] {  // at the same moment: one step together
+    hand.key("Page_Down");
+    hand.tap(place_of("next"));
+    std::this_thread::sleep_for(1s);
+  };
+  thumb_and_clicker();
   ASSERT_TRUE(session.step_phase(1));
   touch("rest");
   wait_until_dark(true);
