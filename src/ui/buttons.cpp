@@ -3,9 +3,78 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <tuple>
 
 namespace greenline::ui {
+namespace {
+
+constexpr float sign_radius = 0.31F;    // units
+constexpr float easily_read = 0.8F;     // of the size that words have at their largest
+constexpr float beside_a_sign = 0.12F;  // units, of a face all round
+enum class Sign : std::uint8_t { in_the_corner, above, beside, none };
+
+bool is_filled(const Button& button) {
+  const bool chosen = (button.kind == ButtonKind::chip || button.kind == ButtonKind::tab) && button.chosen;
+  return button.kind == ButtonKind::accent || chosen;
+}
+
+text::Style style_of(const Button& button, const Measures& m, Sign sign) {
+  const bool loud = button.kind == ButtonKind::accent;
+  return {.face = loud ? text::Face::words_bold : text::Face::words,
+          .size_px = loud ? 1.15F * m.label_em() : m.label_em(),
+          .align = sign == Sign::in_the_corner ? text::Align::right
+                   : sign == Sign::beside      ? text::Align::left
+                                               : text::Align::centre,
+          .max_lines = button.kind == ButtonKind::tab ? 1 : 2,
+          .line_spacing = 1.1F,
+          .language = button.language};
+}
+
+Plate with_sign(const Button& button, const Measures& m, Sign sign, text::Engine& engine) {
+  const bool tab = button.kind == ButtonKind::tab;
+  const PixelRect& all = button.rect;
+  Plate plate;
+  plate.face =
+      tab ? PixelRect{all.x0 + m.gap() / 2, all.y0 + m.above_tab(), all.x1 - m.gap() / 2, all.y1 - m.above_tab()} : all;
+  plate.words = shrunk(plate.face, beside_a_sign * m.unit);
+  const float radius = sign_radius * m.unit;
+  PixelRect& box = plate.words;
+  if (sign == Sign::in_the_corner) {
+    plate.sign = {all.x1 - m.pad() - radius, box.centre().y};
+    box.x1 = plate.sign->x - 1.4F * radius;
+  } else if (sign == Sign::above) {
+    plate.sign = {box.centre().x, box.y0 + radius};
+    box.y0 = plate.sign->y + radius;
+  } else if (sign == Sign::beside) {
+    plate.sign = {box.x0 + radius, box.centre().y};
+    box.x0 = plate.sign->x + 1.5F * radius;
+  }
+  plate.style = style_of(button, m, sign);
+  if (button.label.empty()) return plate;
+  const LabelFit fit = fit_label(engine, button.label, box, plate.style);
+  plate.size_px = fit.size_px;
+  plate.whole = fit.whole;
+  return plate;
+}
+
+}  // namespace
+
+Plate plate_of(const Button& button, const Measures& m, text::Engine& engine) {
+  if (button.icon == Icon::none) return with_sign(button, m, Sign::none, engine);
+  // Of the panel's corner, where a finger looks for it.
+  if (button.kind == ButtonKind::quiet) return with_sign(button, m, Sign::in_the_corner, engine);
+  const bool narrow_and_high = button.rect.height() >= 1.05F * m.unit && button.rect.width() < 2.6F * m.unit;
+  Plate best = with_sign(button, m, narrow_and_high ? Sign::above : Sign::beside, engine);
+  const auto is_easily_read = [](const Plate& plate) {
+    return plate.whole && plate.size_px >= easily_read * plate.style.size_px;
+  };
+  // A thread is pulled out of a handle's sign.
+  if (is_easily_read(best) || button.label.empty() || button.kind == ButtonKind::handle) return best;
+  Plate bare = with_sign(button, m, Sign::none, engine);
+  const bool better = bare.whole != best.whole ? bare.whole : bare.size_px > best.size_px;
+  return better ? bare : best;
+}
 
 const Button* Buttons::find(int id) const {
   const auto found = std::ranges::find(all, id, &Button::id);
@@ -51,10 +120,8 @@ void Buttons::draw(Painter& painter, const Measures& measures, const std::string
 void Buttons::draw_one(Painter& painter, const Measures& m, const Button& button, const std::string& accent_role) const {
   const bool pressed_now = pressed(button.id);
   const bool tab = button.kind == ButtonKind::tab;
-  const bool filled = button.kind == ButtonKind::accent || ((button.kind == ButtonKind::chip || tab) && button.chosen);
-  const PixelRect face = tab ? PixelRect{button.rect.x0 + m.gap() / 2, button.rect.y0 + m.above_tab(),
-                                         button.rect.x1 - m.gap() / 2, button.rect.y1 - m.above_tab()}
-                             : button.rect;
+  const bool filled = is_filled(button);
+  const Plate plate = plate_of(button, m, painter.engine());
   Colour ground = painter.role(filled ? "key.accent" : "key");
   Colour ink = painter.role(filled ? "key.accent_text" : "text");
   if (button.kind == ButtonKind::quiet) {
@@ -62,44 +129,21 @@ void Buttons::draw_one(Painter& painter, const Measures& m, const Button& button
     ink = painter.role("quiet_text");
   }
   if (pressed_now) ground = mixed(ground, painter.role(filled ? "text" : accent_role), filled ? 0.25F : 0.3F);
-  const float corner = button.kind == ButtonKind::chip || tab ? face.height() / 2 : m.key_corner();
+  const float corner = button.kind == ButtonKind::chip || tab ? plate.face.height() / 2 : m.key_corner();
   if (ground.a > 0) {
-    painter.fill(face, corner, ground);
-    if (!filled) painter.edge(face, corner, painter.role("key.edge"), 1.5F);
+    painter.fill(plate.face, corner, ground);
+    if (!filled) painter.edge(plate.face, corner, painter.role("key.edge"), 1.5F);
   }
-
   if (at_keys() == button.id) {
-    painter.edge(face.grown(0.05F * m.unit), corner, painter.role("text"), std::max(2.0F, 0.05F * m.unit));
+    painter.edge(plate.face.grown(0.05F * m.unit), corner, painter.role("text"), std::max(2.0F, 0.05F * m.unit));
   }
-
-  PixelRect box = shrunk(face, 0.12F * m.unit);
-  const bool at_end = button.kind == ButtonKind::quiet;  // its sign stands in the panel's corner
-  // A narrow high key has its sign above its words.
-  const bool above = !at_end && face.height() >= 1.05F * m.unit && face.width() < 2.6F * m.unit;
-  if (button.icon != Icon::none) {
-    const float radius = 0.31F * m.unit;
-    PixelPoint centre{at_end ? button.rect.x1 - m.pad() - radius : box.x0 + radius, box.centre().y};
-    if (above) centre = {box.centre().x, box.y0 + radius};
+  if (plate.sign) {
     const bool handle = button.kind == ButtonKind::handle;
-    painter.disc(centre, radius, handle ? painter.role("thread") : mixed(painter.role("key"), painter.role("text"), 0.12F));
-    painter.icon(button.icon, centre, 0.36F * m.unit, painter.role(handle ? "thread.pill" : "text"));
-    if (above) {
-      box.y0 = centre.y + radius;
-    } else {
-      (at_end ? box.x1 : box.x0) = centre.x + (at_end ? -1.4F : 1.5F) * radius;
-    }
+    painter.disc(*plate.sign, sign_radius * m.unit,
+                 handle ? painter.role("thread") : mixed(painter.role("key"), painter.role("text"), 0.12F));
+    painter.icon(button.icon, *plate.sign, 0.36F * m.unit, painter.role(handle ? "thread.pill" : "text"));
   }
-  const bool beside_sign = button.icon != Icon::none && !above;
-  const text::Align align = at_end ? text::Align::right : beside_sign ? text::Align::left : text::Align::centre;
-  const bool loud = button.kind == ButtonKind::accent;
-  painter.label(button.label, box,
-                {.face = loud ? text::Face::words_bold : text::Face::words,
-                 .size_px = loud ? 1.15F * m.label_em() : m.label_em(),
-                 .align = align,
-                 .max_lines = tab ? 1 : 2,
-                 .line_spacing = 1.1F,
-                 .language = button.language},
-                ink);
+  painter.label(button.label, plate.words, plate.style, ink);
 }
 
 }  // namespace greenline::ui

@@ -25,6 +25,17 @@ struct Button {
   std::string language = {};  // of the label, where it is not the interface's
 };
 
+// How a button is drawn: where its sign stands and where its words do.
+struct Plate {
+  PixelRect face, words;
+  std::optional<PixelPoint> sign;  // its middle; nothing: it has none, or its words need the room
+  text::Style style;               // of the words at their largest
+  float size_px = 0;               // as they are
+  bool whole = true;               // all of them, none broken
+};
+// Words come first: where they would be broken, cut or hard to read beside a sign, it stands above them or gives way.
+[[nodiscard]] Plate plate_of(const Button&, const Measures&, text::Engine&);
+
 class Buttons {
  public:
   std::vector<Button> all;  // laid out anew as often as one likes: a contact keeps its button's id

@@ -36,8 +36,9 @@ class Composer {
   [[nodiscard]] float keys_top() const { return actions_box_.y0; }  // explanations stand above it
   [[nodiscard]] std::optional<PixelRect> control(std::string_view name) const;
   [[nodiscard]] std::optional<PixelRect> at_keys() const { return buttons_.rect_at_keys(); }
-  [[nodiscard]] bool holds_something() const;  // that would be lost
-  [[nodiscard]] Draft draft() const;           // all but where it stands
+  [[nodiscard]] const std::vector<Button>& plates() const { return buttons_.all; }  // its keys that say what they do
+  [[nodiscard]] bool holds_something() const;                                       // that would be lost
+  [[nodiscard]] Draft draft() const;                                                // all but where it stands
   // What was begun before goes on here, within the limits of model/values.h: its caret at the end. Before it is laid out.
   void resume(const Draft&, const Surroundings&);
   [[nodiscard]] std::uint64_t edits() const { return edits_; }  // goes up whenever a key of its keyboard acts

@@ -241,7 +241,7 @@ void Composer::place_paper(const PixelRect& box, const Surroundings& s) {
   pad_.lay_out(paper_);
   PixelRect row{box.x0, paper_.y1 + m.space(), box.x1, paper_.y1 + m.space() + tools};
   if (m.low) {
-    actions_box_ = {row.x1 - 1.4F * beside_field * m.unit, row.y0, row.x1, row.y1};
+    actions_box_ = {row.x1 - 1.2F * beside_field * m.unit, row.y0, row.x1, row.y1};
     row.x1 = actions_box_.x0 - m.gap();
   }
   const float middle = row.centre().x;

@@ -157,17 +157,25 @@ void Painter::words(text::BlockPtr block, PixelPoint top_left, Colour colour) {
   if (block != nullptr && !block->glyphs.empty()) written_.push_back({std::move(block), top_left, colour});
 }
 
+LabelFit fit_label(text::Engine& engine, std::string_view words, const PixelRect& box, text::Style style) {
+  constexpr std::array parts = {1.0F, 0.9F, 0.8F, 0.72F, 0.64F, 0.56F, 0.5F};  // the last tells only that a word is broken
+  style.width_px = box.width();
+  std::array<float, parts.size()> sizes{};
+  std::ranges::transform(parts, sizes.begin(), [&](float part) { return part * style.size_px; });
+  const float most_height = style.max_lines == 1 ? 1.6F * style.size_px : box.height();
+  const auto fit = engine.fit(words, style, most_height, std::span(sizes).first(sizes.size() - 1));
+  bool whole = fit.fits;
+  if (whole && fit.size_px == sizes[sizes.size() - 2])
+    whole = engine.fit(words, style, most_height, sizes).size_px == fit.size_px;
+  return {fit.block, fit.size_px, whole};
+}
+
 void Painter::label(std::string_view words, const PixelRect& box, const text::Style& style, Colour colour) {
   if (words.empty()) return;
-  text::Style fitted = style;
-  fitted.width_px = box.width();
-  const std::array sizes = {style.size_px,         style.size_px * 0.9F,  style.size_px * 0.8F,
-                            style.size_px * 0.72F, style.size_px * 0.64F, style.size_px * 0.56F};
-  const float most_height = style.max_lines == 1 ? 1.6F * style.size_px : box.height();
-  const auto fit = engine_.fit(words, fitted, most_height, sizes);
-  const float room = box.width() - fit.block->width;
+  const text::BlockPtr block = fit_label(engine_, words, box, style).block;
+  const float room = box.width() - block->width;
   const float left = style.align == text::Align::left ? 0 : style.align == text::Align::centre ? room / 2 : room;
-  this->words(fit.block, {box.x0 + left, box.centre().y - fit.block->height / 2}, colour);
+  this->words(block, {box.x0 + left, box.centre().y - block->height / 2}, colour);
 }
 
 float Painter::from_top(std::string_view words, const PixelRect& box, text::Style style, std::span<const float> steps,

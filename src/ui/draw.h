@@ -55,6 +55,14 @@ enum class Icon : std::uint8_t {
   light
 };
 
+// Words in a box in at most `style.max_lines`, as large as they may be, stepping down until they fit.
+struct LabelFit {
+  text::BlockPtr block;
+  float size_px = 0;
+  bool whole = true;  // all of them, no word broken
+};
+[[nodiscard]] LabelFit fit_label(text::Engine&, std::string_view words, const PixelRect& box, text::Style);
+
 class Painter {
  public:
   // All must outlive the painter.

@@ -35,6 +35,11 @@ class Reader {
       if (const auto rect = keys->rect_at_keys()) return rect;
     return std::nullopt;
   }
+  [[nodiscard]] std::vector<Button> plates() const {  // its keys that say what they do
+    std::vector<Button> all = buttons_.all;
+    all.insert(all.end(), slip_keys_.all.begin(), slip_keys_.all.end());
+    return all;
+  }
   [[nodiscard]] const ReadCard& card() const { return card_; }
   [[nodiscard]] bool shows_veiled_words() const { return card_.veiled && card_.made_here; }
   [[nodiscard]] bool hides_words() const { return card_.veiled && !card_.made_here; }
