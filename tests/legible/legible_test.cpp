@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "legible/called.h"
 #include "legible/on_paper.h"
 #include "legible/shapes.h"
 #include "legible/situations.h"
@@ -22,53 +23,6 @@ constexpr float enough_where_nobody_is = 3.0F;  // in a seat that dims because n
 // Shapes that stay fainter on purpose; docs/legibility.md says why.
 const std::set<std::string> faint_on_purpose = {"a key, or its edge, on the panel", "the edge of a pill",
                                                 "the edge of a region"};
-
-Colour mixed(Colour a, Colour b, float of_b) {
-  const auto mix = [&](float from, float to) { return from + (to - from) * of_b; };
-  return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), 1};
-}
-
-bool alike(Colour a, Colour b) {
-  constexpr float near = 1.6F / 255;
-  return std::abs(a.r - b.r) < near && std::abs(a.g - b.g) < near && std::abs(a.b - b.b) < near;
-}
-
-// What a colour is called among the words or the grounds of a seat.
-std::string words_called(const content::Palette& palette, Colour colour) {
-  const Colour ink = palette["ink"], paper = palette["paper"];
-  const std::pair<const char*, Colour> known[] = {{"text", palette["text"]},
-                                                  {"quiet text", palette["quiet_text"]},
-                                                  {"ink", ink},
-                                                  {"text of the accent", palette["key.accent_text"]},
-                                                  {"the hint", mixed(ink, paper, 0.32F)},
-                                                  {"what kind of slip it is", mixed(ink, paper, 0.28F)},
-                                                  {"a veiled card's words", palette["veil.wave"]}};
-  std::string name = "other words";
-  for (const auto& [called, is] : known)
-    if (name == "other words" && alike(is, colour)) name = called;
-  for (const std::string& region : content::region_colours())
-    if (name == "other words" && alike(palette[region + ".name"], colour)) name = "a region's name";
-  return colour.a < 0.99F ? name + ", dimmed," : name;
-}
-
-std::string ground_called(const content::Palette& palette, Colour colour) {
-  const std::pair<const char*, Colour> known[] = {{"the panel", palette["panel"]},
-                                                  {"a key", palette["key"]},
-                                                  {"a quiet key", mixed(palette["key"], palette["panel"], 0.45F)},
-                                                  {"the accent", palette["key.accent"]},
-                                                  {"paper", palette["paper"]},
-                                                  {"a slip", mixed(palette["paper"], palette["panel"], 0.06F)},
-                                                  {"a pill", palette["thread.pill"]},
-                                                  {"a veiled card", palette["veil"]}};
-  for (const auto& [called, is] : known)
-    if (alike(is, colour)) return called;
-  return "a mixture";  // a pressed key
-}
-
-void keep_worst(Column& column, const std::string& what, float ratio) {
-  const auto [known, fresh] = column.try_emplace(what, ratio);
-  if (!fresh) known->second = std::min(known->second, ratio);
-}
 
 Column measured_words(const std::string& theme) {
   Column column;
@@ -115,22 +69,6 @@ Column measured_shapes(const std::string& theme) {
     for (const auto& [what, ratio] : shapes_in_seats(room.palette())) keep_worst(column, what, ratio);
   }
   return column;
-}
-
-// Another driver rounds a little differently.
-void expect_told(const std::string& part, const std::string& theme, const Column& measured) {
-  if (std::getenv("GREENLINE_UPDATE_TABLES") != nullptr) return write_column(part, theme, measured);
-  const Column told = read_column(part, theme);
-  constexpr const char* remedy = "; GREENLINE_UPDATE_TABLES=1 writes the table anew";
-  for (const auto& [what, ratio] : measured) {
-    const auto found = told.find(what);
-    if (found == told.end()) {
-      ADD_FAILURE() << what << " is not in the table of docs/legibility.md" << remedy;
-      continue;
-    }
-    EXPECT_NEAR(found->second + 0.05F, ratio, 0.25F) << what << remedy;
-  }
-  for (const auto& [what, ratio] : told) EXPECT_TRUE(measured.contains(what)) << what << " is not measured any more" << remedy;
 }
 
 // Pixels that change when letters go, and belong to no text that is listed.

@@ -1,15 +1,17 @@
-// The table of contrasts in docs/legibility.md: what was measured, kept where people read it.
+// The tables of figures in docs/legibility.md: what was measured, kept where people read it.
 #pragma once
 #include <map>
 #include <string>
 
 namespace greenline::legible {
 
-using Column = std::map<std::string, float>;  // what -> worst ratio
+using Column = std::map<std::string, float>;  // what -> the worst figure of it
 
-// The column of a theme as it stands in the document; empty when there is none. `part`: "words" or "shapes".
-[[nodiscard]] Column read_column(const std::string& part, const std::string& theme);
-// Puts it there, other themes' columns kept.
-void write_column(const std::string& part, const std::string& theme, const Column&);
+void keep_worst(Column&, const std::string& what, float figure);
+
+// What was measured is what the document says in this column of this table ("words", "shapes"; the columns are its heads), or
+// the test fails. With GREENLINE_UPDATE_TABLES in the environment it is written there instead. `off`: another driver rounds a
+// little differently.
+void expect_told(const std::string& part, const std::string& head, const Column& measured, float off = 0.25F);
 
 }  // namespace greenline::legible

@@ -151,8 +151,16 @@ std::vector<Written> written_on(interact::Wall& wall, const content::Palette& pa
 
 std::vector<Written> written_in_seats(interact::Wall& wall, std::uint32_t glyph_texture) {
   std::vector<Written> all;
-  for (const render::Overlay& overlay : wall.overlays())
-    for (const ImDrawList* list : overlay.data->CmdLists) add_letters(all, *list, static_cast<ImTextureID>(glyph_texture));
+  for (const render::Overlay& overlay : wall.overlays()) {
+    const std::vector<Written> letters = letters_of(*overlay.data, glyph_texture);
+    all.insert(all.end(), letters.begin(), letters.end());
+  }
+  return all;
+}
+
+std::vector<Written> letters_of(const ImDrawData& drawn, std::uint32_t glyph_texture) {
+  std::vector<Written> all;
+  for (const ImDrawList* list : drawn.CmdLists) add_letters(all, *list, static_cast<ImTextureID>(glyph_texture));
   return all;
 }
 

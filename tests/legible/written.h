@@ -20,6 +20,8 @@ struct Written {
 // Words that stand on the wall now, and those in its seats.
 [[nodiscard]] std::vector<Written> written_on(interact::Wall&, const content::Palette&);
 [[nodiscard]] std::vector<Written> written_in_seats(interact::Wall&, std::uint32_t glyph_texture);
+// Each letter of what lies over a wall, in the order in which it is written.
+[[nodiscard]] std::vector<Written> letters_of(const ImDrawData&, std::uint32_t glyph_texture);
 
 // The frame as it is, with no glyph in it. The wall can only be drawn without words after this.
 [[nodiscard]] render::Picture without_words(app::OffscreenWall&, const content::Palette&);
