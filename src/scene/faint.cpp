@@ -134,7 +134,8 @@ void Scene::Inside::measure_faint(std::size_t i) {
   view.half_width = half.width;
   view.half_height = half.height;
   view.veiled = info.begun.veiled;
-  fit_saying(view, info.begun.saying, needs, 2 * view.half_height);
+  const bool is_reflection = info.begun.key < 0;
+  fit_saying(view, info.begun.saying, needs, 2 * view.half_height, is_reflection ? Said::all : Said::still_written);
 }
 
 void Scene::Inside::place_faint() {

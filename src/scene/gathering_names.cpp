@@ -159,6 +159,7 @@ text::BlockPtr Scene::Inside::lay_name(const model::Phrase& name, float em, floa
                                     .size_px = em,
                                     .width_px = width,
                                     .align = text::Align::centre,
+                                    .balanced = true,
                                     .max_lines = lines,
                                     .language = language_of(name),
                                     .detail = stage.detail});

@@ -188,8 +188,10 @@ struct Scene::Inside {
   // words.cpp
   void want_words(std::uint32_t slot);
   bool lay_words(const model::Convening&, std::size_t most);  // true while some are left
-  // `shown_px`: of its height, from the top.
-  void fit_saying(CardView&, const model::Saying&, arrange::Sheet, float shown_px);
+  // `shown_px`: of its height, from the top. Its lines are balanced where all of them are shown and it has been said: under
+  // hands that write, each letter would move them.
+  enum class Said : std::uint8_t { still_written, all };
+  void fit_saying(CardView&, const model::Saying&, arrange::Sheet, float shown_px, Said = Said::all);
   [[nodiscard]] float type_px() const { return shown_type().em * pixel_from_canvas.pixels_per_unit; }
   [[nodiscard]] arrange::Sheet measured(const model::Saying&);
   void measure_cards(const model::Convening&);

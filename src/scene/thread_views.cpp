@@ -169,6 +169,7 @@ text::BlockPtr Scene::Inside::lay_word(const model::Thread& thread) {
                                     .size_px = size,
                                     .width_px = size * 13,
                                     .align = text::Align::centre,
+                                    .balanced = true,
                                     .max_lines = 2,
                                     .language = language_of(word),
                                     .detail = stage.detail});

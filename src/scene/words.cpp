@@ -100,7 +100,7 @@ bool Scene::Inside::lay_words(const model::Convening& convening, std::size_t mos
   return !wordless.empty();
 }
 
-void Scene::Inside::fit_saying(CardView& view, const model::Saying& saying, arrange::Sheet sheet, float shown_px) {
+void Scene::Inside::fit_saying(CardView& view, const model::Saying& saying, arrange::Sheet sheet, float shown_px, Said said) {
   view.words = nullptr;
   view.ink = nullptr;
   if (view.leaf || view.veiled) return;
@@ -118,6 +118,7 @@ void Scene::Inside::fit_saying(CardView& view, const model::Saying& saying, arra
   }
   if (saying.words.empty()) return;
   text::Style style = style_of(saying, em, stage.detail);
+  style.balanced = said == Said::all;
   // As the card was measured, at a large size: at a small one lines stand on whole pixels.
   const float pitch = (sheet.first_ems() - arrange::edge_ems) * em;
   style.max_lines = std::clamp(static_cast<int>((words_foot - top) / pitch + 0.15F), 1, style.max_lines);

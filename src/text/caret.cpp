@@ -28,7 +28,7 @@ std::size_t line_of(const Composed& composed, int index) {
 Caret Engine::caret(std::string_view words, const Style& style, std::size_t byte_offset) {
   Inside& in = *inside_;
   if (!in.can_set(style)) return {};
-  const Composed& composed = in.typesetter.compose(words, setting_of(style));
+  const Composed& composed = in.compose(words, style);
   const Placing placing = place(composed, style, in.typesetter.measure(style.face));
   const int index = composed.index_of(grapheme_at(words, byte_offset));
   const std::size_t number = line_of(composed, index);
@@ -46,7 +46,7 @@ Caret Engine::caret(std::string_view words, const Style& style, std::size_t byte
 std::size_t Engine::offset_at(std::string_view words, const Style& style, model::PixelPoint at) {
   Inside& in = *inside_;
   if (!in.can_set(style)) return 0;
-  const Composed& composed = in.typesetter.compose(words, setting_of(style));
+  const Composed& composed = in.compose(words, style);
   const Placing placing = place(composed, style, in.typesetter.measure(style.face));
   const float middle = static_cast<float>(in.typesetter.measure(style.face).x_height) * style.size_px / 2;
   // A line owns half the pitch above and below the middle of its small letters.
@@ -71,7 +71,7 @@ std::size_t Engine::move_caret(std::string_view words, const Style& style, std::
   Inside& in = *inside_;
   const std::size_t from = grapheme_at(words, byte_offset);
   if (!in.can_set(style) || direction == 0) return from;
-  const Composed& composed = in.typesetter.compose(words, setting_of(style));
+  const Composed& composed = in.compose(words, style);
   PangoLayout* layout = composed.layout.get();
   int at = composed.index_of(from);
   // Pango and ICU may differ on a rare grapheme; going on until both agree never stops inside one.

@@ -29,32 +29,57 @@ UChar32 character_at(std::string_view text, std::int32_t at) {
   return character;
 }
 
-bool has_any(std::string_view text) {
+bool is_han_or_kana(UChar32 character) {
+  return (character >= 0x3041 && character <= 0x30FF) || (character >= 0x3400 && character <= 0x9FFF) ||
+         (character >= 0x20000 && character <= 0x2FFFF);
+}
+
+template <class Is>
+bool has_any(std::string_view text, Is is) {
   const auto size = static_cast<std::int32_t>(text.size());
   for (std::int32_t at = 0; at < size;) {
-    if (without_spaces(character_at(text, at))) return true;
+    if (is(character_at(text, at))) return true;
     U8_FWD_1(text.data(), at, size);
   }
   return false;
+}
+
+// Tells of each part of the text between two breaks.
+template <class Create, class Tell>
+void each_break(std::string_view text, Create create, Tell tell) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UText, CloseText> bytes(
+      utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status));
+  const std::unique_ptr<icu::BreakIterator> breaks(create(icu::Locale::getRoot(), status));
+  if (U_FAILURE(status) || !breaks) return;
+  breaks->setText(bytes.get(), status);
+  if (U_FAILURE(status)) return;
+  std::int32_t from = breaks->first();
+  for (std::int32_t to = breaks->next(); to != icu::BreakIterator::DONE; from = to, to = breaks->next()) tell(from, to);
 }
 
 }  // namespace
 
 std::vector<int> dictionary_breaks(std::string_view text) {
   std::vector<int> breaks;
-  if (!has_any(text)) return breaks;
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UText, CloseText> bytes(
-      utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status));
-  const std::unique_ptr<icu::BreakIterator> lines(icu::BreakIterator::createLineInstance(icu::Locale::getRoot(), status));
-  if (U_FAILURE(status) || !lines) return breaks;
-  lines->setText(bytes.get(), status);
-  if (U_FAILURE(status)) return breaks;
-  for (std::int32_t at = lines->next(); at != icu::BreakIterator::DONE; at = lines->next()) {
-    if (at <= 0 || static_cast<std::size_t>(at) >= text.size()) continue;
+  if (!has_any(text, without_spaces)) return breaks;
+  each_break(text, icu::BreakIterator::createLineInstance, [&](std::int32_t, std::int32_t at) {
+    if (at <= 0 || static_cast<std::size_t>(at) >= text.size()) return;
     if (without_spaces(character_before(text, at)) && without_spaces(character_at(text, at))) breaks.push_back(at);
-  }
+  });
   return breaks;
+}
+
+std::vector<int> inside_words(std::string_view text) {
+  std::vector<int> inside;
+  if (!has_any(text, is_han_or_kana)) return inside;
+  each_break(text, icu::BreakIterator::createWordInstance, [&](std::int32_t from, std::int32_t to) {
+    while (from < to) {
+      U8_FWD_1(text.data(), from, to);
+      if (from < to && is_han_or_kana(character_at(text, from))) inside.push_back(from);
+    }
+  });
+  return inside;
 }
 
 std::string with_breaks(std::string_view text, const std::vector<int>& breaks) {

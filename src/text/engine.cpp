@@ -62,8 +62,18 @@ BlockPtr Engine::in_detail(const BlockPtr& block, float detail) {
   return inside_->draw(std::const_pointer_cast<Galley>(block->galley), bounded_detail(detail, block->galley->size_px));
 }
 
+const Composed& Engine::Inside::compose(std::string_view words, const Style& style) {
+  const Composed& filled = typesetter.compose(words, setting_of(style));
+  const bool cut = style.max_lines > 0 && filled.lines.size() > static_cast<std::size_t>(style.max_lines);
+  if (!style.balanced || cut) return filled;
+  const Composed& balanced = typesetter.balance(filled);
+  // In a tall script other letters come to stand above each other.
+  const FaceMeasure measure = typesetter.measure(style.face);
+  return place(balanced, style, measure).height <= place(filled, style, measure).height ? balanced : filled;
+}
+
 std::shared_ptr<Galley> Engine::Inside::set(std::string_view words, const Style& style) {
-  const Composed& whole = typesetter.compose(words, setting_of(style));
+  const Composed& whole = compose(words, style);
   const auto most = static_cast<std::size_t>(std::max(style.max_lines, 0));
   const bool cut = most > 0 && whole.lines.size() > most;
   const Composed* end = cut && style.ellipsis ? &typesetter.cut_at(whole, most - 1) : nullptr;

@@ -46,6 +46,8 @@ struct Engine::Inside {
 
   // Whether words of this style can be set at all: Pango ends the program when it finds no font.
   [[nodiscard]] bool can_set(const Style& style) const { return fonts.any() && drawable(style); }
+  // As the style asks: balanced where it is no taller for that, and nothing is cut.
+  [[nodiscard]] const Composed& compose(std::string_view words, const Style&);
   [[nodiscard]] std::shared_ptr<Galley> set(std::string_view words, const Style&);
   [[nodiscard]] KeptFit search(std::string_view words, const Style&, float max_height, std::span<const float> sizes);
   // Before another is added: drops what is not in use where there are very many, so that memory stays bounded.

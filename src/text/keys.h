@@ -61,8 +61,9 @@ struct Hash {
   static std::size_t common(std::string_view words, const Style& style) {
     std::size_t hash = mixed(std::hash<std::string_view>{}(words), std::hash<std::string_view>{}(style.language));
     hash = mixed(mixed(hash, style.width_px), style.line_spacing);
-    return mixed(hash, (static_cast<std::size_t>(style.max_lines) << 9) | (static_cast<std::size_t>(style.ellipsis) << 8) |
-                           (static_cast<std::size_t>(style.face) << 4) | static_cast<std::size_t>(style.align));
+    return mixed(hash, (static_cast<std::size_t>(style.max_lines) << 10) | (static_cast<std::size_t>(style.balanced) << 9) |
+                           (static_cast<std::size_t>(style.ellipsis) << 8) | (static_cast<std::size_t>(style.face) << 4) |
+                           static_cast<std::size_t>(style.align));
   }
 };
 

@@ -48,7 +48,7 @@ std::vector<model::PixelRect> Engine::rects_of(std::string_view words, const Sty
   Inside& in = *inside_;
   const std::size_t from = grapheme_at(words, range.from), to = grapheme_at(words, range.to);
   if (!in.can_set(style) || from >= to) return rects;
-  const Composed& composed = in.typesetter.compose(words, setting_of(style));
+  const Composed& composed = in.compose(words, style);
   const FaceMeasure measure = in.typesetter.measure(style.face);
   const Placing placing = place(composed, style, measure);
   const auto half = std::max(style.line_spacing * style.size_px, placing.pitch) / 2;
@@ -75,7 +75,7 @@ std::vector<model::PixelRect> Engine::rects_of(std::string_view words, const Sty
 
 Range Engine::line_around(std::string_view words, const Style& style, std::size_t byte_offset) {
   if (!inside_->can_set(style)) return {0, words.size()};
-  const Composed& composed = inside_->typesetter.compose(words, setting_of(style));
+  const Composed& composed = inside_->compose(words, style);
   const Line& line = line_at(composed, composed.index_of(grapheme_at(words, byte_offset)));
   Range range{static_cast<std::size_t>(line.start), static_cast<std::size_t>(line.end)};
   // Behind the last place of a line that runs on a caret would stand in the next.

@@ -30,6 +30,10 @@ struct Style {
   float size_px = 20;  // the em
   float width_px = 0;  // lines are broken to this; 0: only where the words have line ends
   Align align = Align::left;
+  // Lines are as long as each other, as far as words let them: as many as without it and none further apart, but no lone short
+  // word in the last. Lines that are cut are filled instead. For what has been said (cards, slips, names of threads and
+  // gatherings), not for what somebody is writing: there each letter would move words of all lines; nor for running text.
+  bool balanced = false;
   int max_lines = 0;           // there are no more; 0: as many as it takes
   bool ellipsis = true;        // says so where lines are left out
   float line_spacing = 1.25F;  // of the em; lines of a tall script stand further apart where they would touch
@@ -125,7 +129,7 @@ class Engine {
   };
   Fitted fit(std::string_view words, Style style, float max_height, std::span<const float> sizes_px);
 
-  // How the words fall into lines of `width_px`, whatever the size: lengths are in ems. Nothing is drawn.
+  // How the words fall into lines of `width_px`, whatever the size and balanced or not: lengths are in ems. Nothing is drawn.
   struct Fall {
     int lines = 0;        // as many as it takes
     float pitch_ems = 0;  // from line to line; more than the style asks for where a tall script needs it

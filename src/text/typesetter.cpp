@@ -7,6 +7,7 @@
 #include <cmath>
 #include <utility>
 
+#include "text/balance.h"
 #include "text/graphemes.h"
 
 namespace greenline::text {
@@ -64,24 +65,44 @@ Setting setting_of(const Style& style) {
   return setting;
 }
 
-const Composed& Typesetter::compose(std::string_view words, const Setting& setting) {
-  ++asked_;
+Composed& Typesetter::find(std::string_view words, const Setting& setting) {
   Composed* oldest = kept_.data();
   for (Composed& kept : kept_) {
-    if (kept.layout && kept.words == words && kept.setting == setting) {
-      kept.asked = asked_;
-      return kept;
-    }
+    if (kept.is(words, setting)) return kept;
     if (kept.asked < oldest->asked) oldest = &kept;
   }
-  set(*oldest, words, setting);
-  read_lines(*oldest);
-  oldest->asked = asked_;
-  ++composed_;
   return *oldest;
 }
 
-void Typesetter::set(Composed& into, std::string_view words, const Setting& setting) {
+const Composed& Typesetter::compose(std::string_view words, const Setting& setting) {
+  Composed& found = find(words, setting);
+  found.asked = ++asked_;
+  if (found.is(words, setting)) return found;
+  set(found, words, setting);
+  read_lines(found);
+  ++composed_;
+  return found;
+}
+
+const Composed& Typesetter::balance(const Composed& filled) {
+  Setting setting = filled.setting;
+  setting.balanced = true;
+  Composed& found = find(filled.words, setting);
+  if (!found.is(filled.words, setting)) {
+    const std::vector<int> starts = balanced_starts(filled);
+    if (starts.empty()) return filled;
+    set(found, filled.words, setting, starts);
+    break_at(found, starts);
+    read_lines(found);
+    ++composed_;
+    if (!begins_at(found, starts)) found.lines.clear();
+  }
+  if (found.lines.empty()) return filled;
+  found.asked = ++asked_;
+  return found;
+}
+
+void Typesetter::set(Composed& into, std::string_view words, const Setting& setting, std::span<const int> starts) {
   const bool fresh = !into.layout;
   if (fresh) {
     into.context = fonts_->context();
@@ -105,8 +126,9 @@ void Typesetter::set(Composed& into, std::string_view words, const Setting& sett
   std::string text = readable(words);
   if (!fonts_->in_colours()) text = in_one_ink(std::move(text));
   into.breaks = dictionary_breaks(text);
+  if (setting.balanced) std::erase_if(into.breaks, [&](int at) { return !std::ranges::binary_search(starts, at); });
   if (!into.breaks.empty()) text = with_breaks(text, into.breaks);
-  if (!std::exchange(into.told, {}).empty()) pango_layout_set_attributes(layout, nullptr);
+  if (!std::exchange(into.told, {}).empty() || into.setting.balanced) pango_layout_set_attributes(layout, nullptr);
   pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
   into.words = words;
   into.setting = setting;
@@ -152,6 +174,7 @@ const Composed& Typesetter::cut_at(const Composed& whole, std::size_t index) {
   if (last + 1 < whole.lines.size()) rest += "…";
   Setting setting = whole.setting;
   setting.one_line = true;
+  setting.balanced = false;
   setting.right_to_left = whole.lines[index].right_to_left;
   // After a whole word, where words of this script have spaces between them.
   std::string words = whole.words.substr(start, static_cast<std::size_t>(whole.lines[index].end) - start);

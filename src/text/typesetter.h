@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +25,7 @@ struct Setting {
   std::string language;
   bool one_line = false;       // the end gives way to an ellipsis
   bool right_to_left = false;  // with one_line: the direction, which a part of a paragraph cannot tell by itself
+  bool balanced = false;       // lines as long as each other; else each is filled
   friend bool operator==(const Setting&, const Setting&) = default;
 };
 [[nodiscard]] Setting setting_of(const Style&);
@@ -54,10 +56,13 @@ struct Composed {
   LayoutPtr layout;
   std::vector<LayoutPtr> told;  // pictures that no font has, in words: the lines that told_in gives
   std::vector<int> breaks;      // offsets in the words where a break was put in for Pango
-  std::vector<Line> lines;      // never empty
+  std::vector<Line> lines;      // never empty once it is composed
   int widest = 0;
   std::uint64_t asked = 0;
 
+  [[nodiscard]] bool is(std::string_view asked_words, const Setting& asked_setting) const {
+    return !lines.empty() && words == asked_words && setting == asked_setting;
+  }
   // Pango's index for a byte offset in the words, and back.
   [[nodiscard]] int index_of(std::size_t offset) const { return with_breaks(static_cast<int>(offset), breaks); }
   [[nodiscard]] std::size_t offset_of(int index) const { return static_cast<std::size_t>(without_breaks(index, breaks)); }
@@ -70,6 +75,8 @@ class Typesetter {
   void tell_pictures_by(Engine::PictureWords words) { picture_words_ = std::move(words); }
 
   [[nodiscard]] const Composed& compose(std::string_view words, const Setting&);
+  // The same words in as many lines, balanced (balance.h); the same lines where no others are better.
+  [[nodiscard]] const Composed& balance(const Composed& filled);
   // Line `index` of `whole` with everything after it, cut to one line by an ellipsis.
   [[nodiscard]] const Composed& cut_at(const Composed& whole, std::size_t index);
   [[nodiscard]] FaceMeasure measure(Face);
@@ -78,7 +85,10 @@ class Typesetter {
 
  private:
   static constexpr std::size_t kKept = 12;  // six seats' words, and as many for what else a frame asks
-  void set(Composed&, std::string_view words, const Setting&);
+  // The one that is known, else the one that was asked for least lately.
+  [[nodiscard]] Composed& find(std::string_view words, const Setting&);
+  // `starts`: of lines that are to be balanced.
+  void set(Composed&, std::string_view words, const Setting&, std::span<const int> starts = {});
   void tell_pictures(Composed&);
   [[nodiscard]] std::uint32_t flag_of_nowhere();
 

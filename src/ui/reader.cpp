@@ -90,6 +90,7 @@ std::vector<Reader::Line> Reader::standing(const Measures& m, const Surroundings
     lines.push_back({icon, s.engine.layout(sentence, {.face = text::Face::prompt_italic,
                                                       .size_px = 0.36F * m.unit,
                                                       .width_px = m.inner_width() - before_words * m.unit,
+                                                      .balanced = true,
                                                       .max_lines = 3,
                                                       .language = language})});
   };
@@ -116,6 +117,7 @@ std::vector<Reader::Slip> Reader::slips(const Measures& m, const Surroundings& s
     if (!saying.words.empty()) {
       slip.words = s.engine.layout(saying.words, {.size_px = 0.36F * m.unit,
                                                   .width_px = m.inner_width() - 3.2F * m.unit - (drawn ? 2.2F * m.unit : 0),
+                                                  .balanced = true,
                                                   .language = saying.language});
     }
     if (drawn) slip.ink = &saying.ink;
@@ -138,11 +140,13 @@ std::vector<Reader::Tie> Reader::ties(const Measures& m, const Surroundings& s) 
       tie.word = s.engine.layout(thread.word.words, {.face = text::Face::prompt_italic,
                                                      .size_px = 0.34F * m.unit,
                                                      .width_px = (tie_says - 2 * tie_arrow) * m.unit,
+                                                     .balanced = true,
                                                      .max_lines = 2,
                                                      .language = language(thread.word)});
     const std::string_view says = thread.says.words.empty() ? std::string_view("\u2026") : thread.says.words;
     tie.says = s.engine.layout(says, {.size_px = 0.36F * m.unit,
                                       .width_px = m.inner_width() - (tie_says + 2 * tie_pad) * m.unit,
+                                      .balanced = true,
                                       .max_lines = 2,
                                       .language = language(thread.says)});
     tie.height = std::max({least_tie * m.unit, tie.says->height + 0.3F * m.unit, tie.word ? tie.word->height : 0.0F});

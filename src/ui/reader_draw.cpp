@@ -79,6 +79,7 @@ std::optional<Reader::Said> Reader::said(const Surroundings& s) const {
   box.y1 = box.y0 + (card_.saying.ink.empty() ? said_share : said_above_ink) * paper_.height();
   text::Style style{.width_px = box.width(), .align = text::Align::centre, .language = card_.saying.language};
   style.size_px = breaking_fit(card_.saying.words, s.engine, style, box.height() + 0.5F, sizes(measures_, s.setting));
+  style.balanced = true;
   return Said{s.engine.layout(card_.saying.words, style), box};
 }
 
