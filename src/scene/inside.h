@@ -215,6 +215,8 @@ struct Scene::Inside {
 
   // leaning.cpp
   void lean_cards();
+  void lean_names();  // lean_names.cpp
+  [[nodiscard]] std::vector<PixelRect> things_over_cards() const;
   void leave_out_covered_lines(std::span<const std::uint32_t> slots);
   // `sheet`: as it is shown.
   [[nodiscard]] Leaning leaning(const CardView&, arrange::Sheet, std::uint16_t zone, PixelPoint rest, PixelPoint aside) const;
@@ -358,6 +360,10 @@ struct Scene::Inside {
   arrange::RestSolver solver;
   Router router;
   std::vector<PixelRect> over;  // seats: cards lean aside from under them
+  struct NameAside {            // of a region's turned name: how far, and where that is
+    PixelPoint by, stands;
+  };
+  std::vector<NameAside> names_aside;  // as the backdrop has regions; empty: none yet
   bool some_lean = false;
   int hidden_cards = 0;  // whose first line lies under one all the same
   bool lean_stale = false;

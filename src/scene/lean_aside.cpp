@@ -21,6 +21,7 @@ using arrange::Point;
 constexpr float over_a_card = 1.3F, all_of_a_card = 1.5F, partly_hidden = 2, all_hidden = 3;
 constexpr float to_stay = 0.3F;      // a card that leans already stays unless another place is so much better
 constexpr float just_clear = 1e-4F;  // canvas units: floats
+constexpr float close_by = 0.15F;    // of what is kept clear, where a card finds no ground otherwise
 constexpr float steps_across = 4;
 constexpr std::size_t most_piled = 24;           // more lie on each other at rest already, some without a line
 constexpr std::size_t most_steps_each_way = 96;  // each way
@@ -35,7 +36,10 @@ class Aside {
  public:
   Aside(const arrange::Zones& zones, std::span<const Leaning> cards, std::span<const Box> over, float clear)
       : zones_(zones), cards_(cards), bare_(over), leans_(cards.size()) {
-    for (const Box& one : over) over_.push_back(one.grown(clear));
+    for (const Box& one : over) {
+      clear_.push_back(one.grown(clear));
+      close_.push_back(one.grown(clear * close_by));
+    }
   }
 
   [[nodiscard]] Leans all(WithoutGround crowded_cards) {
@@ -89,7 +93,8 @@ class Aside {
     }));
   }
 
-  // All of a zone's cards in the part of it that is free, if that shows more of them than the shortest ways do.
+  // All of a zone's cards in the part of it that is free, if that shows more of them than the shortest ways do; close to what
+  // stands there if that shows more still.
   void pile_up(std::uint16_t zone) {
     std::vector<std::size_t> its;
     std::vector<Leaning> cards;
@@ -99,9 +104,14 @@ class Aside {
       cards.push_back(cards_[i]);
     }
     if (its.size() > most_piled) return;
+    for (const std::vector<Box>* over : {&clear_, &close_}) pile_beside(*over, its, cards);
+  }
+
+  void pile_beside(const std::vector<Box>& over, std::span<const std::size_t> its, std::span<const Leaning> cards) {
     const std::size_t in_sight = begin_in_sight(its);
+    if (in_sight == its.size()) return;
     const std::vector<Point> before = leans_;
-    const std::vector<std::optional<Point>> piled = piled_aside(zones_, cards, over_);
+    const std::vector<std::optional<Point>> piled = piled_aside(zones_, cards, over);
     for (std::size_t n = 0; n < its.size(); ++n) {
       leans_[its[n]] = piled[n] ? *piled[n] - cards[n].rest : Point{};
       placed_[its[n]] = piled[n].has_value();
@@ -167,6 +177,12 @@ class Aside {
   }
 
   [[nodiscard]] std::optional<Point> best_place(std::size_t i) {
+    const auto at = place_beside(clear_, i);
+    return at ? at : place_beside(close_, i);
+  }
+
+  [[nodiscard]] std::optional<Point> place_beside(const std::vector<Box>& over, std::size_t i) {
+    over_ = over;
     const Leaning& card = cards_[i];
     const arrange::Zone& zone = zones_.places[card.zone];
     const Box ground = zone.is_ground ? zones_.all : zone.edge.bounds();
@@ -260,7 +276,8 @@ class Aside {
   const arrange::Zones& zones_;
   std::span<const Leaning> cards_;
   std::span<const Box> bare_;
-  std::vector<Box> over_;  // with what is kept clear of it
+  std::vector<Box> clear_, close_;  // with what is kept clear of it, and with as little as will do
+  std::span<const Box> over_;       // the one of them that a place is looked for beside
   std::vector<Point> leans_;
   std::vector<bool> placed_;
   std::vector<std::size_t> near_;

@@ -31,8 +31,8 @@ struct Leans {
 };
 
 // How each of them leans, in their order; nowhere where nothing stands over it, or no place would show more of it. `over`: what
-// stands there; `clear`: kept to that. Canvas units, y up. Of cards beside one another none moves that nothing stands over,
-// but where they are piled.
+// stands there; `clear`: kept to that, less where there is no ground otherwise. Canvas units, y up. Of cards beside one another
+// none moves that nothing stands over, but where they are piled.
 // O(cards under something x places in their zone x cards near that).
 [[nodiscard]] Leans lean_aside(const arrange::Zones&, std::span<const Leaning> cards, std::span<const arrange::Box> over,
                                float clear, WithoutGround);

@@ -32,7 +32,7 @@ std::vector<PixelPoint> Scene::Inside::leans_of(std::span<const Leaning> standin
   const float unit = pixel_from_canvas.pixels_per_unit;
   // A wall that has drawn back from seats has given way already.
   const WithoutGround crowded = stands_otherwise() ? WithoutGround::stay_hidden : WithoutGround::are_piled;
-  const Leans found = lean_aside(shown_zones(), standing, on_canvas(over), clear_units, crowded);
+  const Leans found = lean_aside(shown_zones(), standing, on_canvas(things_over_cards()), clear_units, crowded);
   hidden_cards = found.without_ground;
   std::vector<PixelPoint> leans;
   for (const geometry::Point by : found.by) leans.push_back({by.x * unit, -by.y * unit});
@@ -50,6 +50,7 @@ void Scene::Inside::lean_cards() {
   lean_stale = false;
   faint_stale = true;
   hidden_cards = 0;
+  lean_names();
   // Cards without words have nothing that a seat could hide.
   if ((over.empty() || shown_type().leaves) && !some_lean) return;
   std::vector<std::uint32_t> slots;

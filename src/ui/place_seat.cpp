@@ -110,6 +110,8 @@ bool is_free(const PixelRect& rect, PixelPoint beside, const Ground& ground) {
 
 }  // namespace
 
+int names_lost(const PixelRect& seat, const Ground& ground) { return names_lost(seat, ground.twice, ground.taken); }
+
 bool is_within_reach(const PixelRect& seat, PixelPoint beside, float reach) {
   const float aside = std::max({0.0F, seat.x0 - beside.x, beside.x - seat.x1});
   const float above = std::max(0.0F, beside.y - seat.y1), below = std::max(0.0F, seat.y0 - beside.y);

@@ -46,6 +46,10 @@ struct Docked {
 // The same with no heed of what is taken.
 [[nodiscard]] model::PixelRect place_at_side_over_all(const Docked&, model::PixelPoint beside, Side, const Ground&);
 
+// Of names that stand twice, how many a seat there would leave nobody to read: it covers what other things have left of them.
+// Pixels of the screen.
+[[nodiscard]] int names_lost(const model::PixelRect& seat, const Ground&);
+
 // The sides of a screen, the nearest to a point first.
 [[nodiscard]] std::array<Side, 4> sides_by_nearness(model::PixelPoint, float width, float height);
 

@@ -104,10 +104,16 @@ bool Seats::Inside::find_size(Seat& seat, Place place) {
   return false;
 }
 
+// Smaller rather than over what is left of a name.
 bool Seats::Inside::find_room_at_side(Seat& seat, const Ground& free) {
-  return find_size(seat, [&](const Measures& m, float height) {
+  const auto place = [&](const Measures& m, float height) {
     return place_at_side({m.width(), height, reach_units * m.unit}, seat.beside, foot_for(seat), free);
-  });
+  };
+  const auto place_off_names = [&](const Measures& m, float height) {
+    const std::optional<PixelRect> rect = place(m, height);
+    return rect && names_lost(*rect, free) == 0 ? rect : std::nullopt;
+  };
+  return find_size(seat, place_off_names) || find_size(seat, place);
 }
 
 bool Seats::Inside::find_room_on(Seat& seat, const Ground& free) {
@@ -143,25 +149,28 @@ std::optional<Seats::Inside::Spot> Seats::Inside::spot_for_chip(const Seat& seat
   const Setting& setting = surroundings.setting;
   std::vector<PixelRect> taken(others.begin(), others.end());
   std::ranges::copy(wall.warnings, std::back_inserter(taken));
-  const auto spot_beside = [&]() -> std::optional<Spot> {
+  const auto spot_beside = [&](bool off_names) -> std::optional<Spot> {
     for (const Side side : sides_by_nearness(seat.beside, setting.width, setting.height)) {
       for (const bool narrow : {false, true}) {
         const Measures m = measures_for(setting, narrow ? narrow_chip : 1);
         const PixelPoint size = Chip::size(narrow, m, surroundings);
         const bool lies_along = setting.table || is_level(side);
         const Docked chip{lies_along ? size.x : size.y, lies_along ? size.y : size.x, 0};
-        const auto rect = place_at_side(chip, seat.beside, side, ground(taken));
-        if (rect) return Spot{*rect, setting.table ? side : Side::below, m};
+        Ground free = ground(taken);
+        free.twice = wall.names_twice;
+        const auto rect = place_at_side(chip, seat.beside, side, free);
+        if (rect && (!off_names || names_lost(*rect, free) == 0)) return Spot{*rect, setting.table ? side : Side::below, m};
       }
     }
     return std::nullopt;
   };
   const std::size_t without_prompts = taken.size();
   std::ranges::copy(wall.prompts, std::back_inserter(taken));
-  if (const auto spot = spot_beside()) return spot;
+  for (const bool off_names : {true, false})
+    if (const auto spot = spot_beside(off_names)) return spot;
   // Where seats leave nothing but the prompt's ground, a chip stands there rather than nobody hearing that they wait.
   taken.resize(without_prompts);
-  return spot_beside();
+  return spot_beside(false);
 }
 
 // Where the chips go that stand in the way of a seat. Nothing when one of them would have nowhere to go.

@@ -37,6 +37,17 @@ TEST(Leaning, ACardUnderASeatMovesOutFromUnderItWithinItsCircle) {
   EXPECT_EQ(on.wall.scene.region_at(on.rect_of(on.under).centre())->id, "identity");
 }
 
+TEST(Leaning, ItFindsGroundBetweenTwoSeatsThatIsHardlyWiderThanItself) {
+  SeatOverACard on;
+  const PixelRect card = on.rect_of(on.under), circle = on.wall.scene.region_at(card.centre())->bounds();
+  const float from = circle.centre().x - card.width() / 2 - 3, to = from + card.width() + 6;
+  const PixelRect left{circle.x0 - 50, circle.y0, from, circle.y1}, right{to, circle.y0, circle.x1 + 50, circle.y1};
+  on.wall.scene.lean_from({left, right});
+  on.time_goes_by();
+  EXPECT_FALSE(on.rect_of(on.under).touches(left));
+  EXPECT_FALSE(on.rect_of(on.under).touches(right));
+}
+
 TEST(Leaning, ItIsTheViewThatGivesWayNotTheArrangement) {
   SeatOverACard on;
   const std::string before = hash_text(*on.wall.scene.arrangement());

@@ -91,6 +91,31 @@ TEST(TableNames, TurnedCopiesCoverNoWords) {
   });
 }
 
+TEST(TableNames, OneThatSeatsCoverFromBothSidesStandsAsideAndGoesBackWhenOneLeaves) {
+  for (const std::string second : {"", "fr"}) {
+    Wall wall(laid_down(six_circles, {1920, 1080}, second));
+    wall.settle();
+    for (std::size_t i = 0; i < wall.scene.backdrop().regions.size(); ++i) {
+      const auto region = [&]() -> const scene::RegionView& { return wall.scene.backdrop().regions[i]; };
+      const PixelRect home = region().turned_name.rect(), circle = region().bounds();
+      const PixelRect over_name{circle.x0, circle.y0, circle.x1, region().label_zone.y1};
+      const PixelRect over_copy{home.x0 + 20, home.y0 - 20, circle.x1, circle.y1};
+      const auto settle_under = [&](const std::vector<PixelRect>& seats) {
+        wall.scene.lean_from(seats);
+        wall.settle();
+      };
+      settle_under({over_name, over_copy});
+      EXPECT_FALSE(over_name.touches(region().turned_name.rect().grown(-1))) << region().id;
+      EXPECT_FALSE(over_copy.touches(region().turned_name.rect().grown(-1))) << region().id;
+      EXPECT_TRUE(region().contains(region().turned_name.rect().centre())) << region().id;
+      settle_under({over_copy});
+      EXPECT_EQ(region().turned_name.rect(), home) << region().id << ": one of them is read";
+      settle_under({});
+      EXPECT_EQ(region().turned_name.rect(), home) << region().id;
+    }
+  }
+}
+
 TEST(TableNames, NoCardRestsOnThem) {
   Wall wall(laid_down(six_circles, {1920, 1080}));
   wall.crowd(60, 3);
