@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
+#include <ctime>
 #include <iterator>
 #include <optional>
 #include <span>
 #include <utility>
+#include <variant>
 
-#include "content/local_text.h"
 #include "interact/plugged_keyboard.h"
 #include "platform/cpu_clock.h"
 #include "view/staging.h"
@@ -24,84 +26,15 @@ constexpr std::array<std::pair<const char*, HostKey>, 5> console_acts{{{"next", 
                                                                        {"hold", HostKey::hold},
                                                                        {"reveal", HostKey::reveal}}};
 
-std::string two_digits(std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-
-std::string as_clock(std::int64_t seconds) { return std::to_string(seconds / 60) + ":" + two_digits(seconds % 60); }
-
-// What may be said in the language of the console.
-struct Speaker {
-  const content::Strings& strings;
-  const std::string& language;
-  [[nodiscard]] std::string operator()(const std::string& key, std::initializer_list<std::string_view> with = {}) const {
-    return content::filled(strings("console." + key, language), with);
-  }
-  [[nodiscard]] std::string of(const content::LocalText& text) const {
-    return std::string(content::in_language(text, language));
-  }
-};
-
-void tell_time(const station::Session& session, const Speaker& say, ui::ConsolePage& page) {
-  const std::int64_t gone_s = std::max<std::int64_t>(0, session.phase_age_ms() / 1000);
-  const std::int64_t planned_s = std::int64_t{session.phase().minutes} * 60;
-  page.gone = as_clock(gone_s);
-  page.over = planned_s > 0 && gone_s > planned_s;
-  if (page.over)
-    page.of = say("over", {as_clock(gone_s - planned_s), std::to_string(session.phase().minutes)});
-  else if (planned_s > 0)
-    page.of = say("of_minutes", {std::to_string(session.phase().minutes)});
-}
-
-std::string what_comes(const station::Session& session, const Speaker& say) {
-  const std::vector<content::Phase>& phases = session.pack().activity.phases;
-  const std::size_t next = session.phase_number() + 1;
-  if (session.closed() || next >= phases.size()) return {};
-  std::string asks = say.of(phases[next].prompt);
-  if (phases[next].minutes == 0) return asks;
-  return say("coming", {std::to_string(phases[next].minutes)}) + (asks.empty() ? "" : "\n") + asks;
-}
-
-ui::ConsoleKey key_to_go_on(const station::Session& session, const Speaker& say, bool asks_to_close) {
-  const std::vector<content::Phase>& phases = session.pack().activity.phases;
-  const std::size_t now = session.phase_number();
-  if (session.closed()) return {"next", say("over_now"), true, false};
-  if (now + 1 < phases.size()) return {"next", say("next", {say.of(phases[now + 1].title)}), true, true};
-  return {"next", say(asks_to_close ? "end_again" : "end"), true, true};
-}
-
-ui::ConsoleKey key_to_go_back(const station::Session& session, const Speaker& say) {
-  const std::vector<content::Phase>& phases = session.pack().activity.phases;
-  const std::size_t now = session.phase_number();
-  if (session.closed()) return {"back", say("open_again"), false, true};
-  if (now == 0) return {"back", say("first"), false, false};
-  return {"back", say("back", {say.of(phases[now - 1].title)}), false, true};
+// By the clock on the wall of the room. Nothing where the machine does not know it.
+std::optional<int> minute_of_day() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm local{};
+  if (localtime_r(&now, &local) == nullptr) return std::nullopt;
+  return local.tm_hour * 60 + local.tm_min;
 }
 
 }  // namespace
-
-ui::ConsolePage console_page(const station::Session& session, const content::Strings& strings, const std::string& language,
-                             bool asks_to_close) {
-  const Speaker say{strings, language};
-  const content::Activity& activity = session.pack().activity;
-  const content::Phase& phase = session.phase();
-  ui::ConsolePage page;
-  page.activity = say.of(activity.title);
-  page.where = say("where", {std::to_string(session.phase_number() + 1), std::to_string(activity.phases.size())});
-  page.phase = say.of(phase.title);
-  page.prompt = say.of(phase.prompt);
-  page.note = say.of(phase.host_note);
-  tell_time(session, say, page);
-  page.coming = what_comes(session, say);
-  const std::size_t cards = session.convening().cards.size();
-  page.counts = cards == 1 ? say("one_card") : say("cards", {std::to_string(cards)});
-  const bool rests = session.convening().resting.value;
-  const auto may = [&](const model::Request& request) { return session.check(request, model::the_host).has_value(); };
-  page.keys = {key_to_go_on(session, say, asks_to_close),
-               key_to_go_back(session, say),
-               {"rest", say(rests ? "wake" : "rest"), rests, true},
-               {"hold", say("hold"), false, may(model::HoldCards{true})},
-               {"reveal", say("reveal"), false, may(model::RevealCards{})}};
-  return page;
-}
 
 bool ConsoleNews::there_is(const station::Session& session, bool asks_to_close) {
   const std::int64_t second = session.phase_age_ms() / 1000;
@@ -156,7 +89,8 @@ void Console::resize() {
 }
 
 void Console::look_again() {
-  ui::ConsolePage page = console_page(session_, resources_.strings, setting_.language, wall_.asks_to_close());
+  ui::ConsolePage page =
+      console_page(session_, resources_.strings, setting_.language, mode_, {wall_.asks_to_close(), minute_of_day()});
   page.glass_aspect = wall_seen_.width / wall_seen_.height;
   screen_.show(page, setting_);
 }
@@ -164,6 +98,46 @@ void Console::look_again() {
 void press_at_console(interact::Wall& wall, const std::string& key, double time_s) {
   for (const auto& [name, act] : console_acts)
     if (key == name) wall.host({act, time_s});
+}
+
+// Shows another page. False where the key asks something else.
+bool Console::turn_to(const std::string& key) {
+  using Shows = ConsoleMode::Shows;
+  if (key == "room")
+    mode_ = {};
+  else if (key == "aside")
+    mode_ = {.shows = Shows::aside};
+  else if (key == "more_asides")
+    ++mode_.page;
+  else
+    return false;
+  return true;
+}
+
+// What comes of it is seen here and on the wall. A key of the room's is counted where all of its presses are, the others here.
+void Console::act(const std::string& key, double time_s) {
+  news_.heard();
+  if (turn_to(key)) return;
+  press_at_console(wall_, key, time_s);
+  const bool again = key == last_key_ && time_s - last_press_s_ < interact::OneStepAPress::quiet_s;
+  last_key_ = key;
+  last_press_s_ = time_s;
+  if (again) return;
+  if (key == "undo") return (void)session_.undo_last_step();
+  const auto request = request_of_key(session_, mode_, key);
+  if (!request) return;
+  (void)session_.submit(*request, model::the_host);
+  if (mode_.shows == ConsoleMode::Shows::card) mode_ = {};
+}
+
+// A card that is touched on the small wall is shown, with what may be done with it.
+void Console::pick(const input::Contact& contact) {
+  if (contact.state != input::ContactState::ended || !screen_.glass().contains(contact.at)) return;
+  const input::Target at = view_.scene().hit(contact.at);
+  const auto* card = std::get_if<input::OnCard>(&at);
+  if (card == nullptr) return;
+  mode_ = {.shows = ConsoleMode::Shows::card, .card = card->card};
+  news_.heard();
 }
 
 void Console::hear(double now_s) {
@@ -174,8 +148,10 @@ void Console::hear(double now_s) {
     resize();
     pace_.beat.keep_to(window_.refresh_hz());
   }
-  for (const input::Contact& contact : input.touches.contacts)
-    if (const auto key = screen_.touch(contact)) press_at_console(wall_, *key, input.touches.time_s);
+  for (const input::Contact& contact : input.touches.contacts) {
+    if (const auto key = screen_.touch(contact)) act(*key, input.touches.time_s);
+    pick(contact);
+  }
   strokes_.clear();
   std::ranges::copy_if(input.strokes, std::back_inserter(strokes_), interact::is_of_room);
   exposed_ = exposed_ || input.exposed;

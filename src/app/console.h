@@ -9,17 +9,13 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "app/console_page.h"
 #include "app/drawn_over.h"
 #include "app/further_window.h"
 #include "interact/wall.h"
 #include "ui/console_screen.h"
 
 namespace greenline::app {
-
-// What the console says of a convening as it is now, in this language. `asks_to_close`: the host was asked whether the activity
-// may end.
-[[nodiscard]] ui::ConsolePage console_page(const station::Session&, const content::Strings&, const std::string& language,
-                                           bool asks_to_close);
 
 // Whether there is something that the page does not say yet. A wall that moves is drawn sixty times a second; what stands
 // beside it is another once a second, and when something happens.
@@ -34,8 +30,8 @@ class ConsoleNews {
   std::int64_t second_ = -1;  // of the phase
 };
 
-// What a key of that page does when it was touched at this time (of the window's touches). Nothing where there is none of this
-// name.
+// What a key of that page does when it was touched at this time (of the window's touches), where it is one that a clicker has,
+// too. Nothing where it is none.
 void press_at_console(interact::Wall&, const std::string& key, double time_s);
 
 class Console final : public FurtherWindow {
@@ -56,6 +52,9 @@ class Console final : public FurtherWindow {
   Console(platform::WindowSystem&, Opened, const Resources&, station::Session&, interact::Wall&, Fitted);
   void resize();
   void look_again();  // at what it has to say
+  void act(const std::string& key, double time_s);
+  bool turn_to(const std::string& key);
+  void pick(const input::Contact&);
 
   const Resources& resources_;
   station::Session& session_;
@@ -66,6 +65,9 @@ class Console final : public FurtherWindow {
   ui::Setting setting_;
   view::WallSetting wall_seen_;  // as the wall was when this window was laid out
   ConsoleNews news_;
+  ConsoleMode mode_;
+  std::string last_key_;  // that was pressed here
+  double last_press_s_ = -1e9;
   std::vector<platform::Stroke> strokes_;
 };
 

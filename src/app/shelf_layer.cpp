@@ -26,7 +26,7 @@ ui::Surroundings ShelfLayer::surroundings() const {
 ShelfReader ShelfLayer::reader() const { return {around_.strings, around_.wall.setting().language, &around_.running}; }
 
 void ShelfLayer::open() {
-  if (open_ || around_.wall.at_rest()) return;
+  if (open_ || around_.wall.hands_rest()) return;
   open_ = true;
   around_.keeper.look_at_all();
   show();

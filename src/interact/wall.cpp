@@ -67,7 +67,7 @@ std::optional<model::Event> Wall::request(const model::Request& request, PixelPo
 void Wall::follow() {
   const view::View::Followed followed = view_.follow();
   if (followed.happened) readers_stale_ = begun_stale_ = true;
-  if (followed.rested && at_rest()) let_go_of_all();
+  if (followed.rested && hands_rest()) let_go_of_all();
   for (const std::string& id : followed.opened) tell_opened(id);
 }
 
@@ -143,6 +143,7 @@ void Wall::stand_by_notices(float seconds) {
   if (const std::size_t lost = session_.tally().lost; lost > lost_said_before_) {
     add(content::filled(say("convening.lost"), {std::to_string(lost - lost_said_before_)}));
   }
+  if (view_.paused()) add(say("notice.paused"));
   if (mention_left_s_ > 0) add(mention_);
   add(pinned_);
   notices_.stand(all);

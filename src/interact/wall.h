@@ -78,9 +78,11 @@ class Wall {
   // What people had begun when the program ended: each at the edge where they sat. What it was meant for may be gone by now;
   // then it becomes a card on open ground, rather than being lost.
   void bring_back(const std::vector<ui::Draft>&);
-  [[nodiscard]] bool writing() const { return !at_rest() && !seats_.empty(); }  // keys belong to a seat now
+  [[nodiscard]] bool writing() const { return !hands_rest() && !seats_.empty(); }  // keys belong to a seat now
   // Dark, by the host's wish. Nothing that people do reaches anything then: neither touches nor keys, in seats or beside them.
   [[nodiscard]] bool at_rest() const { return view_.at_rest(); }
+  // The wall rests, or the host has paused touch: it reaches nothing either.
+  [[nodiscard]] bool hands_rest() const { return at_rest() || view_.paused(); }
   void breathe(double breath_s) { view_.breathe(breath_s); }
   // The texts' atlases as the renderer's textures: what seats write into their draw lists.
   void set_glyph_textures(ui::GlyphTextures textures) { glyph_textures_ = textures; }

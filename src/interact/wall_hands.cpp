@@ -37,7 +37,7 @@ void Wall::touch(const input::TouchFrame& frame) {
   const double before = platform::thread_cpu_s();
   if (!frame.contacts.empty()) untouched_s_ = 0;
   const input::TouchFrame hands = palms_.without_palms(frame);
-  if (at_rest()) return;  // what comes down now stays without meaning until it lifts
+  if (hands_rest()) return;  // what comes down now stays without meaning until it lifts
   for (const input::Contact& contact : hands.contacts) {
     const bool lifts = contact.state == input::ContactState::ended || contact.state == input::ContactState::cancelled;
     if (lifts) {

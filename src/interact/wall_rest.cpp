@@ -13,12 +13,12 @@ constexpr double asks_s = 10, reads_s = 3;
 
 void Wall::type(char32_t character) {
   untouched_s_ = 0;
-  if (!at_rest()) seats_.type(character);
+  if (!hands_rest()) seats_.type(character);
 }
 
 void Wall::press(ui::Seats::Key key, bool selecting) {
   untouched_s_ = 0;
-  if (!at_rest()) seats_.press(key, selecting);
+  if (!hands_rest()) seats_.press(key, selecting);
 }
 
 // As if every finger had been taken off without meaning anything: no card stays in a hand, no key goes on repeating.

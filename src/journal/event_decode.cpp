@@ -34,6 +34,12 @@ void list_of(CborReader& in, std::size_t items) {
   if (in.array(items) != items) in.fail("a list is shorter than it must be");
 }
 
+std::uint32_t number_of_32_bits(CborReader& in, const char* beyond) {
+  const std::uint64_t number = in.unsigned_number();
+  if (number > std::numeric_limits<std::uint32_t>::max()) in.fail(beyond);
+  return static_cast<std::uint32_t>(number);
+}
+
 Place place(CborReader& in) {
   list_of(in, 3);
   Place place;
@@ -112,6 +118,7 @@ void read(CborReader& in, Key, Id<Tag>& id) {
 }
 void read(CborReader& in, Key key, std::string& text) { text = in.text(most_bytes(key)); }
 void read(CborReader& in, Key, bool& flag) { flag = in.boolean(); }
+void read(CborReader& in, Key, std::uint32_t& to) { to = number_of_32_bits(in, "a number beyond 32 bits"); }
 void read(CborReader& in, Key, Place& to) { to = place(in); }
 void read(CborReader& in, Key, Saying& to) { to = saying(in); }
 void read(CborReader& in, Key, std::vector<CardId>& to) { to = cards(in); }
@@ -184,9 +191,7 @@ Timestamp timestamp(CborReader& in) {
   list_of(in, 3);
   Timestamp at;
   at.wall_ms = in.number();
-  const std::uint64_t logical = in.unsigned_number();
-  if (logical > std::numeric_limits<std::uint32_t>::max()) in.fail("a logical time beyond 32 bits");
-  at.logical = static_cast<std::uint32_t>(logical);
+  at.logical = number_of_32_bits(in, "a logical time beyond 32 bits");
   at.station = {id_bytes(in)};
   return at;
 }
@@ -201,13 +206,12 @@ ReadActor actor(CborReader& in) {
   const std::size_t items = in.array(3);
   if (items < 2) in.fail("an actor without a role or a seat");
   const std::uint64_t role = in.unsigned_number();
-  const std::uint64_t seat = in.unsigned_number();
-  if (seat > std::numeric_limits<std::uint32_t>::max()) in.fail("a seat beyond 32 bits");
+  const std::uint32_t seat = number_of_32_bits(in, "a seat beyond 32 bits");
   read.elsewhere = items == 3;
   if (read.elsewhere) read.by.station = {id_bytes(in)};
   if (role > static_cast<std::uint64_t>(Role::seat)) return {};
   read.by.role = static_cast<Role>(role);
-  read.by.seat = static_cast<std::uint32_t>(seat);
+  read.by.seat = seat;
   return read;
 }
 

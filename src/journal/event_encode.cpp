@@ -72,6 +72,7 @@ class BodyWriter {
   }
   void write(const std::string& text) { out_.text(text); }
   void write(bool flag) { out_.boolean(flag); }
+  void write(std::uint32_t number) { out_.unsigned_number(number); }
   void write(NourishKind kind) { key(out_, kind); }
   void write(const ThreadEnd& end) {
     std::visit([&](const auto& held) { write_end(out_, held); }, end);

@@ -20,6 +20,7 @@
 //    14 start        16 bytes   which start of which machine (Linux's boot_id)
 //    15 since_start  number     milliseconds since then, by a clock that nobody sets
 //    16 language     text       of key 5 where people wrote it: BCP 47
+//    17 minutes      number
 //
 // An event of an unknown kind, or with an unknown sort of end or nourishment, comes from a newer Greenline: it is kept and not
 // read. A key that is not known is skipped. What an older Greenline must not misread raises `file_version` in open_file.h.

@@ -50,6 +50,11 @@ struct Placed : Newest<Place> {
   friend bool operator==(const Placed&, const Placed&) = default;
 };
 
+// Whether the host has set a card aside. Hashed only where that was ever said, as before there was such a thing.
+struct Aside : Newest<bool> {
+  friend bool operator==(const Aside&, const Aside&) = default;
+};
+
 struct Card {
   CardId id;
   bool made = false;
@@ -62,10 +67,11 @@ struct Card {
   Newest<Phrase> thanks;  // said when it was let go
   Newest<bool> let_go;
   Newest<bool> marked;
+  Aside aside;
   bool taken_back = false;
   static constexpr auto fields =
-      std::tuple{&Card::id,  &Card::made,   &Card::saying, &Card::phase_visit, &Card::place,  &Card::veiled,
-                 &Card::lit, &Card::lit_up, &Card::thanks, &Card::let_go,      &Card::marked, &Card::taken_back};
+      std::tuple{&Card::id,     &Card::made,   &Card::saying, &Card::phase_visit, &Card::place, &Card::veiled,    &Card::lit,
+                 &Card::lit_up, &Card::thanks, &Card::let_go, &Card::marked,      &Card::aside, &Card::taken_back};
   friend bool operator==(const Card&, const Card&) = default;
 };
 
@@ -142,15 +148,26 @@ struct Hold {
   friend bool operator==(const Hold&, const Hold&) = default;
 };
 
+// How many minutes the host has given one phase visit; of others their phase tells.
+struct GivenTime {
+  EventId phase_visit;
+  std::uint32_t minutes = 0;  // 0: as its phase says
+  static constexpr auto fields = std::tuple{&GivenTime::phase_visit, &GivenTime::minutes};
+  friend bool operator==(const GivenTime&, const GivenTime&) = default;
+};
+
 static_assert(lists_all_members<Card>() && lists_all_members<Marker>() && lists_all_members<Thread>() &&
               lists_all_members<Gathering>() && lists_all_members<Nourishment>() && lists_all_members<ThreadEnds>() &&
-              lists_all_members<GatheringCards>() && lists_all_members<NourishmentBody>() && lists_all_members<Hold>());
+              lists_all_members<GatheringCards>() && lists_all_members<NourishmentBody>() && lists_all_members<Hold>() &&
+              lists_all_members<GivenTime>());
 
 struct Convening {
   Newest<std::optional<ActivityOpened>> activity;  // nothing once it is closed
   Newest<std::string> phase;                       // its event is the present visit
   Newest<Hold> hold;                               // what the host says of it in one phase visit; of others their phase tells
-  Newest<bool> resting;                            // the wall, by the host's wish
+  Newest<GivenTime> time;
+  Newest<bool> resting;  // the wall, by the host's wish
+  Newest<bool> paused;   // touch, by the host's wish
   std::unordered_map<CardId, Card, IdHash> cards;
   std::unordered_map<MarkerId, Marker, IdHash> markers;
   std::unordered_map<ThreadId, Thread, IdHash> threads;
@@ -162,7 +179,8 @@ struct Convening {
 };
 
 // What a person sees. A thread is present only while the cards at its ends are, a nourishment while what it lies beside is,
-// a gathering while at least one of its cards is. A card that was let go is present (it rests); one taken back is not.
+// a gathering while at least one of its cards is. A card that was let go is present (it rests); one taken back or set aside
+// is not.
 [[nodiscard]] bool present(const Card&);
 [[nodiscard]] bool present(const Marker&);
 // Whether a sign is from before those that are set now: of an earlier visit to a phase than the present one, where that one
@@ -175,6 +193,8 @@ struct Convening {
 // The gathering that people see of just these cards, which are in order; none: nullptr. Of several, the one with the least id.
 [[nodiscard]] const Gathering* gathering_of(const Convening&, const std::vector<CardId>& cards);
 
+// Minutes that the host has given this visit to a phase; 0: none, it has those of its phase.
+[[nodiscard]] std::uint32_t minutes_given(const Convening&, const EventId& phase_visit);
 [[nodiscard]] const Card* find_card(const Convening&, const CardId&);  // null when absent; valid until the next apply
 
 // Pure and total: any event on any state gives a valid state. Told twice, an event changes nothing. Any order of the same

@@ -14,7 +14,7 @@ std::optional<Refusal> barred(const Descriptor& about, const Asking& asking) {
   if (!about.who.has(asking.by.role)) return Refusal::not_yours;
   if (asking.by.role != Role::seat) return std::nullopt;
   if (!asking.now.activity.value) return Refusal::no_activity;
-  if (asking.now.resting.value) return Refusal::at_rest;
+  if (asking.now.resting.value || asking.now.paused.value) return Refusal::at_rest;
   if (!asking.rules.touch) return Refusal::touch_is_off;
   if (about.verb && !asking.rules.verbs.contains(*about.verb)) return Refusal::not_in_this_phase;
   return std::nullopt;

@@ -24,7 +24,12 @@ struct IsThere {
 
 }  // namespace
 
-bool present(const Card& card) { return card.made && !card.taken_back; }
+bool present(const Card& card) { return card.made && !card.taken_back && !card.aside.value; }
+
+std::uint32_t minutes_given(const Convening& convening, const EventId& phase_visit) {
+  const GivenTime& given = convening.time.value;
+  return given.phase_visit == phase_visit ? given.minutes : 0;
+}
 
 bool present(const Marker& marker) { return marker.made && !marker.taken_back; }
 

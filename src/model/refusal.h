@@ -11,7 +11,7 @@ namespace greenline::model {
 enum class Refusal : std::uint8_t {
   not_yours,          // another role's to do: the host's, or people's own
   no_activity,        // nothing is open yet
-  at_rest,            // the host has put the wall to rest
+  at_rest,            // the host has put the wall to rest, or paused touch
   touch_is_off,       // the phase is for looking or talking
   not_in_this_phase,  // the verb is not one of this phase's
   nothing_said,       // a card needs words or ink

@@ -66,6 +66,9 @@ class Digest {
   void add(const Newest<T>& newest) {
     each(newest.value, newest.at, newest.event);
   }
+  void add(const Aside& aside) {
+    if (!aside.event.empty()) add(static_cast<const Newest<bool>&>(aside));
+  }
   void add(const Timestamp& stamp) { each(stamp.wall_ms, stamp.logical, stamp.station); }
   void add(const Place& place) { each(place.region, place.at.x, place.at.y); }
   void add(const InkPoint& point) { each(point.x, point.y, point.width); }
@@ -134,6 +137,8 @@ std::uint64_t state_hash(const Convening& convening) {
   digest.add(sum_of(Kind::gathering, convening.gatherings));
   digest.add(sum_of(Kind::nourishment, convening.nourishments));
   if (convening.hold != Newest<Hold>{}) digest.add(convening.hold);
+  if (convening.time != Newest<GivenTime>{}) digest.add(convening.time);
+  if (convening.paused != Newest<bool>{}) digest.add(convening.paused);
   if (convening.resting != Newest<bool>{}) digest.add(convening.resting);  // as it always was where nothing rested
   return digest.value();
 }

@@ -17,6 +17,7 @@ inline constexpr std::size_t max_name_bytes = 200;
 inline constexpr std::size_t max_strokes = 200;
 inline constexpr std::size_t max_stroke_points = 2000;
 inline constexpr std::size_t max_gathering_cards = 2000;
+inline constexpr std::uint32_t max_phase_minutes = 366 * 24 * 60;         // a wall that is gone on with after months, too
 inline constexpr std::size_t max_pack_text_bytes = std::size_t{4} << 20;  // of an activity's file, and of its canvas's
 
 // Where something was put down. `region` is the canvas's id of the region, and `at` is in its local frame; an empty region is

@@ -106,6 +106,11 @@ const content::Phase& Session::phase() const {
   return now != nullptr ? *now : pack_.activity.phases.front();
 }
 
+std::uint32_t Session::phase_minutes() const {
+  const std::uint32_t given = minutes_given(convening_, convening_.phase.event);
+  return given > 0 ? given : static_cast<std::uint32_t>(std::max(0, phase().minutes));
+}
+
 std::size_t Session::phase_number() const { return static_cast<std::size_t>(&phase() - pack_.activity.phases.data()); }
 
 model::Stamp Session::next_stamp() {
@@ -126,6 +131,15 @@ void Session::take(const model::Event& event) {
 }
 
 tl::expected<model::Event, model::Refusal> Session::submit(const model::Request& request, const model::Actor& by) {
+  if (by.role != model::Role::host) return grant(request, by);
+  auto undo = undoing(convening_, request);
+  const model::EventId phase_visit = convening_.phase.event;
+  auto event = grant(request, by);
+  if (event) steps_.did(request, std::move(undo), phase_visit);
+  return event;
+}
+
+tl::expected<model::Event, model::Refusal> Session::grant(const model::Request& request, const model::Actor& by) {
   const auto refused = [&](model::Refusal refusal) {
     ++tally_.refused[refusal];
     log("a wish was refused (" + std::string(about(request).name) + ") in phase " + phase().id + ": " +

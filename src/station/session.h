@@ -14,6 +14,7 @@
 #include "journal/journal.h"
 #include "model/decide.h"
 #include "station/feed.h"
+#include "station/host_steps.h"
 #include "station/keeping.h"
 #include "station/remark.h"
 #include "station/sources.h"
@@ -65,6 +66,8 @@ class Session {
   // The phase the convening is in; the activity's first before any was entered.
   [[nodiscard]] const content::Phase& phase() const;
   [[nodiscard]] std::size_t phase_number() const;
+  // That the present phase has: as planned, or as the host gave it; 0: as long as it takes.
+  [[nodiscard]] std::uint32_t phase_minutes() const;
   [[nodiscard]] const model::Rules& rules() const { return phase().rules; }
 
   // Decides, writes down, applies, and tells everybody who has joined. The event is durable only when the news say that it is
@@ -72,6 +75,10 @@ class Session {
   [[nodiscard]] tl::expected<model::Event, model::Refusal> submit(const model::Request&, const model::Actor&);
   // What `submit` would answer now; changes nothing and uses nothing up.
   [[nodiscard]] tl::expected<void, model::Refusal> check(const model::Request&, const model::Actor&) const;
+  // The host's newest step here that can be undone; null: none. Valid until something happens.
+  [[nodiscard]] const HostSteps::Step* last_step() const;
+  // Undoes it, as the host.
+  std::optional<model::Event> undo_last_step();
   // An event from elsewhere, in any order: applied, kept and told once, however often it comes. Nothing is asked: what happened
   // at another station was decided there.
   enum class Ingested : std::uint8_t { taken, known, cannot_keep };
@@ -112,6 +119,7 @@ class Session {
  private:
   struct Unbegun {};
   Session(content::Pack pack, Sources sources, Unbegun);
+  [[nodiscard]] tl::expected<model::Event, model::Refusal> grant(const model::Request&, const model::Actor&);
   void take(const model::Event&);
   void happened(const model::Event&);
   void recount_phase();
@@ -131,6 +139,7 @@ class Session {
   Feed feed_;
   std::vector<model::EventId> begun_;  // what `begin` did
   Tally tally_;
+  HostSteps steps_;
   std::vector<Remark> remarks_;
   journal::Missing missing_;
 

@@ -19,10 +19,13 @@ struct ConsolePage {
   std::string phase;             // its title
   std::string prompt;            // as the wall shows it
   std::string note;              // for the host alone; may be empty
+  std::string card;              // shown instead of prompt and note: what a card says, or what is listed; mostly empty
+  std::string card_language;     // of `card`
   std::string coming;            // what the next phase asks, and for how long; may be empty
   std::string gone;              // minutes and seconds of the phase so far: "4:12"
   std::string of;                // of how many, or how much over
   bool over = false;             // more than was planned
+  std::string ends;              // when all of it will have ended; may be empty
   std::string counts;            // how many cards there are
   float glass_aspect = 1.6F;     // of the wall that it shows small: width by height
   std::vector<ConsoleKey> keys;  // the first is the one that goes on; the others stand in rows below it

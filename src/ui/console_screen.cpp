@@ -131,7 +131,8 @@ void ConsoleScreen::fill_told(Painter& painter) const {
   add(page_.where, 1.5F, line(1, words, 1), quiet, 0.3F);
   add(page_.phase, 4.8F, line(1.9F, names, 2), text, 0.4F);
   add(page_.gone, 4.6F, line(3.2F, words_bold, 1), of_time, 0);
-  add(page_.of, 1.8F, line(1.1F, words, 1), page_.over ? of_time : quiet, 0.4F);
+  add(page_.of, 1.8F, line(1.1F, words, 1), page_.over ? of_time : quiet, page_.ends.empty() ? 0.4F : 0.1F);
+  if (!page_.ends.empty()) add(page_.ends, 1.5F, line(1, words, 1), quiet, 0.4F);
   add(page_.counts, 1.5F, line(1, words, 1), quiet, 0.8F);
   // What comes stands right above the key that brings it.
   const PixelRect room{box.x0, std::max(box.y0, told_.y1 - 6 * em_), box.x1, told_.y1};
@@ -146,7 +147,15 @@ void ConsoleScreen::fill_told(Painter& painter) const {
   painter.words(fitted.block, {std::round(room.x0 + left), std::round(room.y1 - fitted.block->height)}, text);
 }
 
+void ConsoleScreen::fill_card(Painter& painter) const {
+  text::Style style{.size_px = 1.5F * em_, .line_spacing = 1.2F, .language = {}};
+  constexpr std::array steps = {1.0F, 0.85F, 0.7F, 0.55F};
+  style.language = page_.card_language;
+  painter.from_top(page_.card, asked_, style, steps, painter.role("text"));
+}
+
 void ConsoleScreen::fill_asked(Painter& painter) const {
+  if (!page_.card.empty()) return fill_card(painter);
   PixelRect box = asked_;
   const text::Style asked{.face = text::Face::names, .size_px = 1.35F * em_, .line_spacing = 1.15F, .language = {}};
   const float room = page_.note.empty() ? box.height() : 0.55F * box.height();

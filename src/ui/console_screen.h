@@ -35,7 +35,8 @@ class ConsoleScreen {
   void lay_out_keys(PixelRect ground);
   void fill(Painter&) const;
   void fill_around_glass(Painter&) const;
-  void fill_told(Painter&) const;   // what runs, and what comes
+  void fill_told(Painter&) const;  // what runs, and what comes
+  void fill_card(Painter&) const;
   void fill_asked(Painter&) const;  // what the room is asked, and what the host is told
   // Words that fit into a box, from its top, smaller where they must be; how high they are.
   float write(Painter&, const std::string& words, const PixelRect& box, text::Style, Colour) const;

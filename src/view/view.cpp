@@ -51,7 +51,8 @@ View::Followed View::follow() {
   for (const model::Event& event : news.happened) {
     if (std::holds_alternative<model::PhaseEntered>(event.body)) {
       stage(false);
-    } else if (std::holds_alternative<model::WallRested>(event.body)) {
+    } else if (std::holds_alternative<model::WallRested>(event.body) ||
+               std::holds_alternative<model::TouchPaused>(event.body)) {
       followed.rested = true;
     } else {
       scene_.changed(session_.convening(), event, session_.durable());
@@ -74,13 +75,13 @@ bool View::advance(float seconds) {
 }
 
 double View::idle_s() const {
-  const int minutes = session_.phase().minutes;
+  const std::uint32_t minutes = session_.phase_minutes();
   return minutes > 0 ? minutes * 60 / dusk_steps : 3600;
 }
 
 View::Light View::light() const {
   Light light{.dark = dark_, .breath_s = breath_s_};
-  if (const int minutes = session_.phase().minutes; minutes > 0) {
+  if (const std::uint32_t minutes = session_.phase_minutes(); minutes > 0) {
     const double gone = static_cast<double>(session_.phase_age_ms()) / (minutes * 60000.0);
     light.dusk = static_cast<float>(std::clamp(1 - std::floor(gone * dusk_steps) / dusk_steps, 0.0, 1.0));
   }

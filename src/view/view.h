@@ -43,6 +43,7 @@ class View {
 
   // Dark, by the host's wish: it goes down and up slowly.
   [[nodiscard]] bool at_rest() const { return session_.convening().resting.value; }
+  [[nodiscard]] bool paused() const { return session_.convening().paused.value; }
   void breathe(double breath_s) { breath_s_ = breath_s; }
   struct Light {
     float dusk = -1;      // what is left of the phase's time, 1 to 0; < 0: it has none

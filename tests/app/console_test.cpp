@@ -5,7 +5,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
+#include <optional>
+#include <set>
 
+#include "app/resources.h"
 #include "interact/plugged_keyboard.h"
 
 namespace greenline::app {
@@ -13,6 +17,7 @@ namespace {
 
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 class TheConsole : public testing::Test {
  protected:
@@ -24,8 +29,20 @@ class TheConsole : public testing::Test {
     sources.steady = [this] { return model::SteadyInstant{{1}, now_ms}; };
     session = std::make_unique<station::Session>(resources->pack, std::move(sources));
   }
-  [[nodiscard]] ui::ConsolePage page(const std::string& language = "en", bool asks_to_close = false) const {
-    return console_page(*session, resources->strings, language, asks_to_close);
+  [[nodiscard]] ui::ConsolePage page(const std::string& language = "en", bool asks_to_close = false) {
+    return console_page(*session, resources->strings, language, mode, {asks_to_close, minute_of_day});
+  }
+  // What the key of that name asks is done.
+  void press(const std::string& name) {
+    ASSERT_TRUE(key(page(), name).possible) << name;
+    const auto request = request_of_key(*session, mode, name);
+    ASSERT_TRUE(request) << name;
+    ASSERT_TRUE(session->submit(*request, model::the_host)) << name;
+  }
+  model::CardId a_card(const std::string& words) {
+    const model::Place place{session->pack().canvas.regions.front().id, {}};
+    const auto made = session->submit(model::MakeCard{{words, "fr", {}}, place}, model::the_program);
+    return std::get<model::CardMade>(made->body).card;
   }
   static const ui::ConsoleKey& key(const ui::ConsolePage& page, const std::string& name) {
     return *std::ranges::find(page.keys, name, &ui::ConsoleKey::key);
@@ -37,6 +54,8 @@ class TheConsole : public testing::Test {
   void enter(std::size_t phase) { ASSERT_TRUE(session->submit(model::EnterPhase{phases()[phase].id}, model::the_host)); }
 
   std::int64_t now_ms = 1000;
+  std::optional<int> minute_of_day;
+  ConsoleMode mode;
   std::unique_ptr<Resources> resources;
   std::unique_ptr<station::Session> session;
 };
@@ -156,6 +175,123 @@ TEST_F(TheConsolesKeys, MeanOneStepTogetherWithAClickerThatIsPressedAtTheSameMom
   EXPECT_EQ(session->phase_number(), 3U);
   press_at_console(*wall, "next", 21.7);
   EXPECT_EQ(session->phase_number(), 4U);
+}
+
+TEST_F(TheConsole, GivesAPhaseMoreTimeAndSaysUntilWhen) {
+  enter(1);
+  const int planned = phases()[1].minutes;
+  minute_of_day = 23 * 60 + 55;
+  EXPECT_THAT(page().of, HasSubstr(planned < 5 ? "23:" : "0:"));
+  press("time");
+  EXPECT_EQ(session->phase_minutes(), static_cast<std::uint32_t>(planned) + 5);
+  EXPECT_THAT(page().of, HasSubstr(std::to_string(planned + 5)));
+  now_ms += std::int64_t{planned + 12} * 60'000 + 1000;
+  ASSERT_TRUE(page().over);
+  press("time");
+  EXPECT_EQ(session->phase_minutes(), static_cast<std::uint32_t>(planned) + 18) << "five from now";
+  EXPECT_FALSE(page().over);
+}
+
+TEST_F(TheConsole, GivesMoreTimeToAWallThatIsGoneOnWithAfterWeeks) {
+  enter(1);
+  now_ms += std::int64_t{100} * 60'000;
+  EXPECT_EQ(page().gone, "1:40:00");
+  now_ms += std::int64_t{20} * 24 * 3600 * 1000;
+  EXPECT_THAT(page().gone, Not(HasSubstr(":")));
+  press("time");
+  EXPECT_FALSE(page().over);
+}
+
+TEST_F(TheConsole, SaysWhenAllOfItEnds) {
+  enter(phases().size() - 2);
+  EXPECT_THAT(page().ends, IsEmpty()) << "nobody knows what time it is";
+  minute_of_day = 14 * 60;
+  const int left = phases()[phases().size() - 2].minutes + phases().back().minutes;
+  const int at = 14 * 60 + left;
+  EXPECT_THAT(page().ends, HasSubstr(std::to_string(at / 60) + ":"));
+  press("time");
+  EXPECT_THAT(page().ends, HasSubstr(std::to_string((at + 5) / 60) + ":"));
+}
+
+TEST_F(TheConsole, PausesTouchAndLetsHandsTouchAgain) {
+  const std::string pause = key(page(), "pause").label;
+  press("pause");
+  EXPECT_TRUE(session->convening().paused.value);
+  EXPECT_NE(key(page(), "pause").label, pause);
+  EXPECT_TRUE(key(page(), "pause").accent);
+  press("pause");
+  EXPECT_FALSE(session->convening().paused.value);
+}
+
+TEST_F(TheConsole, SaysWhatItWouldUndo) {
+  EXPECT_FALSE(key(page(), "undo").possible);
+  for (const char* step : {"time", "next"}) {
+    if (std::string(step) == "next")
+      enter(1);
+    else
+      press(step);
+    EXPECT_TRUE(key(page(), "undo").possible) << step;
+  }
+  const std::string of_phase = key(page(), "undo").label;
+  ASSERT_TRUE(session->undo_last_step());
+  EXPECT_EQ(session->phase().id, phases()[0].id);
+  EXPECT_NE(key(page(), "undo").label, of_phase);
+}
+
+TEST_F(TheConsole, SetsACardAsideAndBringsItBack) {
+  const model::CardId card = a_card("ce que nous portons");
+  mode = {.shows = ConsoleMode::Shows::card, .card = card};
+  EXPECT_EQ(page().card, "ce que nous portons");
+  EXPECT_EQ(page().card_language, "fr");
+  press("set_aside");
+  mode = {};
+  EXPECT_THAT(page().counts, HasSubstr("0"));
+  ASSERT_TRUE(key(page(), "aside").possible);
+  mode = {.shows = ConsoleMode::Shows::aside};
+  const ui::ConsolePage list = page();
+  ASSERT_EQ(list.keys.size(), 2U);
+  EXPECT_THAT(list.keys[1].label, HasSubstr("ce que nous portons"));
+  press(list.keys[1].key);
+  EXPECT_EQ(mode.shows, ConsoleMode::Shows::aside);
+  (void)page();
+  EXPECT_EQ(mode.shows, ConsoleMode::Shows::room) << "nothing is aside any more";
+  EXPECT_TRUE(present(session->convening().cards.at(card)));
+}
+
+TEST_F(TheConsole, ShowsNoWordThatIsVeiled) {
+  const model::CardId card = a_card("nobody else's to read");
+  mode = {.shows = ConsoleMode::Shows::card, .card = card};
+  press("veil");
+  EXPECT_EQ(mode.card, card);
+  EXPECT_THAT(page().card, Not(HasSubstr("nobody")));
+  EXPECT_TRUE(key(page(), "lift_veil").possible);
+  press("set_aside");
+  mode = {.shows = ConsoleMode::Shows::aside};
+  EXPECT_THAT(page().keys[1].label, Not(HasSubstr("nobody")));
+}
+
+TEST_F(TheConsole, TurnsThePagesOfManyThatAreAside) {
+  std::vector<model::CardId> cards;
+  for (int i = 0; i < 14; ++i) cards.push_back(a_card("card " + std::to_string(i)));
+  for (const model::CardId& card : cards) ASSERT_TRUE(session->submit(model::SetCardAside{card}, model::the_host));
+  mode = {.shows = ConsoleMode::Shows::aside};
+  std::set<std::string> seen;
+  for (std::size_t turn = 0; turn < 3; ++turn) {
+    for (const ui::ConsoleKey& one : page().keys)
+      if (one.key.starts_with("bring_back")) seen.insert(one.key);
+    ++mode.page;
+  }
+  EXPECT_EQ(seen.size(), cards.size());
+  (void)page();
+  EXPECT_EQ(mode.page, 0U) << "and begins anew";
+}
+
+TEST_F(TheConsole, ComesBackToTheRoomWhenItsCardHasGone) {
+  const model::CardId card = a_card("we ask");
+  mode = {.shows = ConsoleMode::Shows::card, .card = card};
+  ASSERT_TRUE(session->submit(model::SetCardAside{card}, model::the_host));
+  EXPECT_EQ(key(page(), "next").key, "next");
+  EXPECT_EQ(mode, ConsoleMode{});
 }
 
 }  // namespace

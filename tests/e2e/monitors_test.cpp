@@ -186,7 +186,8 @@ TEST_P(Walls, AreRunFromTheHostsConsole) {
     ui::Setting setting;
     setting.width = static_cast<float>(slow.width);
     setting.height = static_cast<float>(slow.height);
-    ui::ConsolePage page = app::console_page(session, resources->strings, "en", false);
+    app::ConsoleMode mode;
+    ui::ConsolePage page = app::console_page(session, resources->strings, "en", mode, {});
     page.glass_aspect = static_cast<float>(whole.width) / static_cast<float>(whole.height);
     screen.show(page, setting);
     return screen.place_of(key)->centre() + model::PixelPoint{static_cast<float>(slow.x), static_cast<float>(slow.y)};
@@ -208,12 +209,20 @@ TEST_P(Walls, AreRunFromTheHostsConsole) {
   wait_until_dark(true);
   touch("rest");
   wait_until_dark(false);
+  touch("time");
+  ASSERT_TRUE(session.submit(app::more_time(session), model::the_host));
+  touch("pause");
+  ASSERT_TRUE(session.submit(model::PauseTouch{true}, model::the_host));
+  touch("undo");
   hand.key("q", {"Control_L", "Shift_L"});
   ASSERT_EQ(program->finish(20s), 0);
   const auto saved = station::Session::open_saved(resources->pack, station::seeded_sources(1), convening);
   ASSERT_TRUE(saved);
   EXPECT_EQ(saved->phase().id, session.phase().id);
+  EXPECT_EQ(saved->phase_minutes(), session.phase_minutes());
   EXPECT_FALSE(saved->convening().resting.value);
+  EXPECT_FALSE(saved->convening().paused.value);
+  EXPECT_NE(saved->convening().paused.event, model::EventId{}) << "it was paused, and that was undone";
 }
 
 // How many frames each window showed, by the frame log's last column, and over how long.

@@ -150,5 +150,27 @@ TEST_F(AtRest, AKeyHeldDownAsItGoesDarkStopsRepeating) {
   EXPECT_FALSE(then.empty());
 }
 
+// The host pauses touch: what people had begun stays as it was, to be seen, and waits.
+TEST_F(AtRest, PausedTouchKeepsWhatIsBegunAndSaysSoOnALitWall) {
+  open("both-sides-of-the-line", "name");
+  hand->tap(in("structure", 0, -0.2F));
+  ASSERT_TRUE(hand->write("ab"));
+  ASSERT_TRUE(session->submit(model::PauseTouch{true}, model::the_host));
+  hand->frames(2);
+  EXPECT_EQ(offscreen->wall().atmosphere().blank, 0);
+  EXPECT_FALSE(offscreen->wall().overlays().empty()) << "the seat is seen";
+  EXPECT_FALSE(offscreen->wall().atmosphere().notices.empty());
+  (void)hand->write("c");
+  offscreen->wall().type(U'd');
+  hand->tap(in("process"));
+  EXPECT_EQ(begun(), "ab");
+  EXPECT_EQ(offscreen->wall().seats().drafts().size(), 1U);
+  ASSERT_TRUE(session->submit(model::PauseTouch{false}, model::the_host));
+  hand->frames(2);
+  EXPECT_TRUE(offscreen->wall().atmosphere().notices.empty());
+  ASSERT_TRUE(hand->write("c"));
+  EXPECT_EQ(begun(), "abc");
+}
+
 }  // namespace
 }  // namespace greenline::interact

@@ -131,6 +131,9 @@ inline std::vector<model::Event> one_of_every_kind() {
        std::vector<EventBody>{ThreadWorded{thread, "سہارا دیتا ہے", "ur"}, GatheringNamed{gathering, "ਜੜ੍ਹਾਂ", "pa"},
                               CardLetGo{card, "merci", "fr-CA"}, CardLit{card, "لأنه جمعنا", "ar"}})
     events.push_back(an_event(n++, std::move(body)));
+  events.push_back(an_event(n++, TimeGiven{phase_visit, 25}));
+  events.push_back(an_event(n++, CardSetAside{card, true}));
+  events.push_back(an_event(n++, TouchPaused{true}));
   return events;
 }
 

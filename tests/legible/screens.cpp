@@ -263,6 +263,12 @@ class TheConsole {
     shown.push_back(look("over time", false));
     enter(at_work_.session->pack().activity.phases.size() - 1);
     shown.push_back(look("at the end", true));
+    const model::CardId card = at_work_.session->convening().cards.begin()->first;
+    mode_ = {.shows = app::ConsoleMode::Shows::card, .card = card};
+    shown.push_back(look("a card", false));
+    (void)at_work_.session->submit(model::SetCardAside{card}, model::the_host);
+    mode_ = {.shows = app::ConsoleMode::Shows::aside};
+    shown.push_back(look("set aside", false));
     return shown;
   }
 
@@ -272,7 +278,8 @@ class TheConsole {
     (void)view_.follow();
   }
   void show(bool asks_to_close) {
-    ui::ConsolePage page = app::console_page(*at_work_.session, at_work_.resources->strings, setting_.language, asks_to_close);
+    ui::ConsolePage page =
+        app::console_page(*at_work_.session, at_work_.resources->strings, setting_.language, mode_, {asks_to_close, 14 * 60});
     page.glass_aspect = 16.0F / 9;
     screen_.show(page, setting_);
   }
@@ -291,6 +298,7 @@ class TheConsole {
   ui::ConsoleScreen screen_;
   app::DrawnOver over_;
   ui::Setting setting_;
+  app::ConsoleMode mode_;
 };
 
 bool goes_on(const PixelRect& before, const PixelRect& letter) {

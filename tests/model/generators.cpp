@@ -14,6 +14,7 @@ rc::Gen<Id<Tag>> any_value(const Id<Tag>&) {
 }
 rc::Gen<EventId> any_value(const EventId&) { return any_phase_visit(); }
 rc::Gen<std::string> any_value(const std::string&) { return any_words(); }
+rc::Gen<std::uint32_t> any_value(const std::uint32_t&) { return gen::inRange<std::uint32_t>(0, 2 * max_phase_minutes); }
 rc::Gen<bool> any_value(const bool&) { return gen::arbitrary<bool>(); }
 rc::Gen<Saying> any_value(const Saying&) { return any_saying(); }
 rc::Gen<Place> any_value(const Place&) { return any_place(); }
@@ -56,7 +57,9 @@ rc::Gen<Request> any_request() {
       made_of<NameGathering>(gathering, any_words(), any_words()), made_of<TakeBackGathering>(gathering),
       made_of<Nourish>(any_target(), any_kind(), any_saying()), made_of<TakeBackNourishment>(any_id<NourishmentId>()),
       made_of<LiftVeil>(card), made_of<TakeBackLetGo>(card), made_of<TakeBackLight>(card), made_of<TakeBackMark>(card),
-      made_of<RestWall>(gen::arbitrary<bool>()), made_of<HoldCards>(gen::arbitrary<bool>()), gen::construct<RevealCards>());
+      made_of<RestWall>(gen::arbitrary<bool>()), made_of<HoldCards>(gen::arbitrary<bool>()), gen::construct<RevealCards>(),
+      made_of<GiveTime>(gen::inRange<std::uint32_t>(0, 2 * max_phase_minutes)), made_of<SetCardAside>(card),
+      made_of<BringCardBack>(card), made_of<PauseTouch>(gen::arbitrary<bool>()));
 }
 
 // Mostly permissive, so that much is granted.

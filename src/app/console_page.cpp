@@ -1,0 +1,232 @@
+#include "app/console_page.h"
+
+#include <algorithm>
+#include <charconv>
+#include <initializer_list>
+#include <utility>
+#include <vector>
+
+#include "content/local_text.h"
+
+namespace greenline::app {
+namespace {
+
+constexpr std::uint32_t more_min = 5;
+constexpr std::int64_t a_day_s = 24 * 60 * 60;
+constexpr std::size_t asides_shown = 6;
+constexpr std::size_t longest_label = 60;  // characters of a card's words on a key
+
+std::string two_digits(std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+std::string as_clock(std::int64_t high, std::int64_t low) { return std::to_string(high) + ":" + two_digits(low); }
+// "4:12"; from an hour and a half on "1:34:12".
+std::string as_minutes(std::int64_t seconds) {
+  if (seconds < 90 * 60) return as_clock(seconds / 60, seconds % 60);
+  return as_clock(seconds / 3600, seconds / 60 % 60) + ":" + two_digits(seconds % 60);
+}
+
+// What may be said in the language of the console.
+struct Speaker {
+  const content::Strings& strings;
+  const std::string& language;
+  [[nodiscard]] std::string operator()(const std::string& key, std::initializer_list<std::string_view> with = {}) const {
+    return content::filled(strings("console." + key, language), with);
+  }
+  [[nodiscard]] std::string of(const content::LocalText& text) const {
+    return std::string(content::in_language(text, language));
+  }
+};
+
+const std::vector<content::Phase>& phases_of(const station::Session& session) { return session.pack().activity.phases; }
+
+std::int64_t age_s(const station::Session& session) { return std::max<std::int64_t>(0, session.phase_age_ms() / 1000); }
+
+// Of the day, when so many seconds have passed.
+std::string time_of_day(int minute_of_day, std::int64_t in_s) {
+  const std::int64_t minute = (minute_of_day + (in_s + 59) / 60) % (24 * 60);
+  return as_clock(minute / 60, minute % 60);
+}
+
+void tell_time(const station::Session& session, const Speaker& say, const ConsoleNow& now, ui::ConsolePage& page) {
+  const std::int64_t gone_s = age_s(session);
+  const std::int64_t planned_s = std::int64_t{session.phase_minutes()} * 60;
+  const std::string minutes = std::to_string(session.phase_minutes());
+  page.gone = gone_s < a_day_s ? as_minutes(gone_s) : say("days");
+  page.over = planned_s > 0 && gone_s > planned_s;
+  if (page.over)
+    page.of = gone_s < a_day_s ? say("over", {as_minutes(gone_s - planned_s), minutes}) : say("of_minutes", {minutes});
+  else if (planned_s > 0)
+    page.of = now.minute_of_day ? say("of_minutes_until", {minutes, time_of_day(*now.minute_of_day, planned_s - gone_s)})
+                                : say("of_minutes", {minutes});
+  // All of it, if what is left keeps to its minutes.
+  std::int64_t left_s = std::max<std::int64_t>(0, planned_s - gone_s);
+  const auto& phases = phases_of(session);
+  for (std::size_t i = session.phase_number() + 1; i < phases.size(); ++i) left_s += std::int64_t{phases[i].minutes} * 60;
+  if (now.minute_of_day && !session.closed() && session.phase_number() + 1 < phases.size())
+    page.ends = say("ends", {time_of_day(*now.minute_of_day, left_s)});
+}
+
+std::string what_comes(const station::Session& session, const Speaker& say) {
+  const auto& phases = phases_of(session);
+  const std::size_t next = session.phase_number() + 1;
+  if (session.closed() || next >= phases.size()) return {};
+  std::string asks = say.of(phases[next].prompt);
+  if (phases[next].minutes == 0) return asks;
+  return say("coming", {std::to_string(phases[next].minutes)}) + (asks.empty() ? "" : "\n") + asks;
+}
+
+ui::ConsoleKey key_to_go_on(const station::Session& session, const Speaker& say, bool asks_to_close) {
+  const auto& phases = phases_of(session);
+  const std::size_t now = session.phase_number();
+  if (session.closed()) return {"next", say("over_now"), true, false};
+  if (now + 1 < phases.size()) return {"next", say("next", {say.of(phases[now + 1].title)}), true, true};
+  return {"next", say(asks_to_close ? "end_again" : "end"), true, true};
+}
+
+ui::ConsoleKey key_to_go_back(const station::Session& session, const Speaker& say) {
+  const auto& phases = phases_of(session);
+  const std::size_t now = session.phase_number();
+  if (session.closed()) return {"back", say("open_again"), false, true};
+  if (now == 0) return {"back", say("first"), false, false};
+  return {"back", say("back", {say.of(phases[now - 1].title)}), false, true};
+}
+
+// "Undo: more time".
+ui::ConsoleKey key_to_undo(const station::Session& session, const Speaker& say) {
+  const station::HostSteps::Step* step = session.last_step();
+  if (step == nullptr) return {"undo", say("undo_nothing"), false, false};
+  return {"undo", say("undo", {say.strings("undo." + std::string(about(step->was).name), say.language)}), false, true};
+}
+
+// The newest first.
+std::vector<const model::Card*> set_aside(const model::Convening& convening) {
+  std::vector<const model::Card*> all;
+  for (const auto& [id, card] : convening.cards)
+    if (card.made && !card.taken_back && card.aside.value) all.push_back(&card);
+  std::ranges::sort(all, [](const model::Card* a, const model::Card* b) {
+    return std::tie(b->aside.at, b->id) < std::tie(a->aside.at, a->id);
+  });
+  return all;
+}
+
+// The beginning of what a card says, whole characters.
+std::string beginning_of(const model::Card& card, const Speaker& say) {
+  const std::string& words = card.saying.value.words;
+  if (card.veiled.value) return say("veiled");
+  if (words.empty()) return say("drawn");
+  std::size_t end = 0, characters = 0;
+  while (end < words.size() && characters < longest_label) {
+    ++end;
+    while (end < words.size() && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) ++end;
+    ++characters;
+  }
+  std::string begun = words.substr(0, end);
+  std::ranges::replace(begun, '\n', ' ');
+  return end < words.size() ? begun + "…" : begun;
+}
+
+std::string key_of(const model::CardId& id) {
+  std::string key = "bring_back:";
+  for (const std::uint8_t byte : id.bytes) {
+    constexpr const char* digits = "0123456789abcdef";
+    key += {digits[byte >> 4U], digits[byte & 0xFU]};
+  }
+  return key;
+}
+std::optional<model::CardId> card_of_key(std::string_view key) {
+  constexpr std::string_view begins = "bring_back:";
+  model::CardId id;
+  if (!key.starts_with(begins) || key.size() != begins.size() + 2 * id.bytes.size()) return std::nullopt;
+  for (std::size_t i = 0; i < id.bytes.size(); ++i) {
+    const char* at = key.data() + begins.size() + 2 * i;
+    if (std::from_chars(at, at + 2, id.bytes[i], 16).ptr != at + 2) return std::nullopt;
+  }
+  return id;
+}
+
+void add_keys_of_room(const station::Session& session, const Speaker& say, bool asks_to_close, ui::ConsolePage& page) {
+  const bool rests = session.convening().resting.value, paused = session.convening().paused.value;
+  const auto may = [&](const model::Request& request) { return session.check(request, model::the_host).has_value(); };
+  page.keys = {key_to_go_on(session, say, asks_to_close),
+               key_to_go_back(session, say),
+               {"time", say("time", {std::to_string(more_min)}), false, !session.closed() && may(more_time(session))},
+               {"rest", say(rests ? "wake" : "rest"), rests, true},
+               {"pause", say(paused ? "unpause" : "pause"), paused, true},
+               {"hold", say("hold"), false, may(model::HoldCards{true})},
+               {"reveal", say("reveal"), false, may(model::RevealCards{})},
+               key_to_undo(session, say)};
+  const std::size_t aside = set_aside(session.convening()).size();
+  if (aside > 0)
+    page.keys.push_back({"aside", aside == 1 ? say("one_aside") : say("aside", {std::to_string(aside)}), false, true});
+}
+
+// What lies under a veil is its maker's, at the console too.
+void add_card(const model::Card& card, const station::Session& session, const Speaker& say, ui::ConsolePage& page) {
+  const model::Saying& saying = card.saying.value;
+  page.card = card.veiled.value ? say("veiled") : saying.words.empty() ? say("drawn") : saying.words;
+  page.card_language = card.veiled.value || saying.words.empty() ? say.language : saying.language;
+  const auto may = [&](const model::Request& request) { return session.check(request, model::the_host).has_value(); };
+  page.keys = {{"room", say("leave_card"), true, true},
+               {"set_aside", say("set_aside"), false, may(model::SetCardAside{card.id})},
+               card.veiled.value ? ui::ConsoleKey{"lift_veil", say("lift_veil"), false, may(model::LiftVeil{card.id})}
+                                 : ui::ConsoleKey{"veil", say("veil"), false, may(model::VeilCard{card.id})}};
+}
+
+void add_asides(const std::vector<const model::Card*>& all, ConsoleMode& mode, const Speaker& say, ui::ConsolePage& page) {
+  page.card = say("asides");
+  page.card_language = say.language;
+  page.keys = {{"room", say("leave_asides"), true, true}};
+  if (mode.page * asides_shown >= all.size()) mode.page = 0;
+  const std::size_t from = mode.page * asides_shown;
+  for (std::size_t i = from; i < std::min(all.size(), from + asides_shown); ++i)
+    page.keys.push_back({key_of(all[i]->id), say("bring_back", {beginning_of(*all[i], say)}), false, true});
+  if (all.size() > asides_shown) page.keys.push_back({"more_asides", say("more_asides"), false, true});
+}
+
+}  // namespace
+
+ui::ConsolePage console_page(const station::Session& session, const content::Strings& strings, const std::string& language,
+                             ConsoleMode& mode, const ConsoleNow& now) {
+  const Speaker say{strings, language};
+  const content::Phase& phase = session.phase();
+  ui::ConsolePage page;
+  page.activity = say.of(session.pack().activity.title);
+  page.where = say("where", {std::to_string(session.phase_number() + 1), std::to_string(phases_of(session).size())});
+  page.phase = say.of(phase.title);
+  page.prompt = say.of(phase.prompt);
+  page.note = say.of(phase.host_note);
+  tell_time(session, say, now, page);
+  page.coming = what_comes(session, say);
+  const auto cards =
+      std::ranges::count_if(session.convening().cards, [](const auto& entry) { return model::present(entry.second); });
+  page.counts = cards == 1 ? say("one_card") : say("cards", {std::to_string(cards)});
+
+  using Shows = ConsoleMode::Shows;
+  const model::Card* card = mode.shows == Shows::card ? find_card(session.convening(), mode.card) : nullptr;
+  const auto asides = mode.shows == Shows::aside ? set_aside(session.convening()) : std::vector<const model::Card*>{};
+  if (card != nullptr && model::present(*card)) {
+    add_card(*card, session, say, page);
+  } else if (!asides.empty()) {
+    add_asides(asides, mode, say, page);
+  } else {
+    mode = {};
+    add_keys_of_room(session, say, now.asks_to_close, page);
+  }
+  return page;
+}
+
+model::GiveTime more_time(const station::Session& session) {
+  const std::int64_t planned = session.phase_minutes(), gone = (age_s(session) + 59) / 60;
+  return {static_cast<std::uint32_t>(std::max(planned, gone)) + more_min};
+}
+
+std::optional<model::Request> request_of_key(const station::Session& session, const ConsoleMode& mode, const std::string& key) {
+  if (key == "time") return more_time(session);
+  if (key == "pause") return model::PauseTouch{!session.convening().paused.value};
+  if (key == "set_aside") return model::SetCardAside{mode.card};
+  if (key == "veil") return model::VeilCard{mode.card};
+  if (key == "lift_veil") return model::LiftVeil{mode.card};
+  if (const auto card = card_of_key(key)) return model::BringCardBack{*card};
+  return std::nullopt;
+}
+
+}  // namespace greenline::app

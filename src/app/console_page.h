@@ -1,0 +1,45 @@
+// What a host's console says of a convening, and what may be done there now.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "content/strings.h"
+#include "model/id.h"
+#include "model/kinds.h"
+#include "station/session.h"
+#include "ui/console_page.h"
+
+namespace greenline::app {
+
+// What the host is looking at.
+struct ConsoleMode {
+  enum class Shows : std::uint8_t {
+    room,   // what runs, and what may be done with all of it
+    card,   // one card, and what may be done with it
+    aside,  // those that are set aside
+  };
+  Shows shows = Shows::room;
+  model::CardId card = {};  // where it shows one
+  std::size_t page = 0;     // of those set aside
+  friend bool operator==(const ConsoleMode&, const ConsoleMode&) = default;
+};
+
+// What is known beside the convening.
+struct ConsoleNow {
+  bool asks_to_close = false;                       // the host was asked whether the activity may end
+  std::optional<int> minute_of_day = std::nullopt;  // by the clock on the wall of the room; nothing: it is not told
+};
+
+// `mode` is brought back to the room where what it shows is not there any more.
+[[nodiscard]] ui::ConsolePage console_page(const station::Session&, const content::Strings&, const std::string& language,
+                                           ConsoleMode& mode, const ConsoleNow&);
+
+// Five minutes more than were planned; once those are over, five from now.
+[[nodiscard]] model::GiveTime more_time(const station::Session&);
+
+// What a key that `console_page` named asks of the convening; nothing where it asks something else.
+[[nodiscard]] std::optional<model::Request> request_of_key(const station::Session&, const ConsoleMode&, const std::string& key);
+
+}  // namespace greenline::app
