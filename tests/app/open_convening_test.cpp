@@ -272,9 +272,11 @@ TEST_F(OpenConvening, SaysThatTheLatestIsMissingWhereTheFileWasBroughtWithoutIts
   const fs::path pulled = folder / "pulled.greenline";
   {
     const OpenedConvening opened = open_convening(wanted(*both_sides), {});
-    // Entering a phase folds the log into the file, on the journal's own thread; a card that is made then stays in the log.
+    // Entering a phase folds the log into the file, on the journal's own thread, with all that is written by then; a card that
+    // is made later stays in the log.
     const auto log_is_empty = [log = room().string() + "-wal"] { return !fs::exists(log) || fs::file_size(log) == 0; };
     write(*opened.session, "a harbour");
+    EXPECT_TRUE(opened.session->submit(model::EnterPhase{opened.session->phase().id}, model::the_host));
     EXPECT_TRUE(opened.session->flush());
     for (int waits = 0; waits < 2000 && !log_is_empty(); ++waits) std::this_thread::sleep_for(std::chrono::milliseconds(5));
     ASSERT_TRUE(log_is_empty());
