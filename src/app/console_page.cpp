@@ -1,12 +1,14 @@
 #include "app/console_page.h"
 
 #include <algorithm>
-#include <charconv>
 #include <initializer_list>
+#include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "content/local_text.h"
+#include "content/utf8.h"
 
 namespace greenline::app {
 namespace {
@@ -113,47 +115,37 @@ std::string beginning_of(const model::Card& card, const Speaker& say) {
   const std::string& words = card.saying.value.words;
   if (card.veiled.value) return say("veiled");
   if (words.empty()) return say("drawn");
-  std::size_t end = 0, characters = 0;
-  while (end < words.size() && characters < longest_label) {
-    ++end;
-    while (end < words.size() && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) ++end;
-    ++characters;
-  }
+  std::size_t end = 0;
+  for (std::size_t characters = 0; end < words.size() && characters < longest_label; ++characters)
+    end += content::character_bytes(std::string_view(words).substr(end));
   std::string begun = words.substr(0, end);
   std::ranges::replace(begun, '\n', ' ');
   return end < words.size() ? begun + "…" : begun;
 }
 
-std::string key_of(const model::CardId& id) {
-  std::string key = "bring_back:";
-  for (const std::uint8_t byte : id.bytes) {
-    constexpr const char* digits = "0123456789abcdef";
-    key += {digits[byte >> 4U], digits[byte & 0xFU]};
-  }
-  return key;
-}
+constexpr std::string_view bring_back = "bring_back:";  // and the card's id
+
 std::optional<model::CardId> card_of_key(std::string_view key) {
-  constexpr std::string_view begins = "bring_back:";
-  model::CardId id;
-  if (!key.starts_with(begins) || key.size() != begins.size() + 2 * id.bytes.size()) return std::nullopt;
-  for (std::size_t i = 0; i < id.bytes.size(); ++i) {
-    const char* at = key.data() + begins.size() + 2 * i;
-    if (std::from_chars(at, at + 2, id.bytes[i], 16).ptr != at + 2) return std::nullopt;
-  }
-  return id;
+  if (!key.starts_with(bring_back)) return std::nullopt;
+  const auto bytes = model::bytes_from_text(key.substr(bring_back.size()));
+  return bytes ? std::optional(model::CardId{*bytes}) : std::nullopt;
+}
+
+bool host_may(const station::Session& session, const model::Request& request) {
+  return session.check(request, model::the_host).has_value();
 }
 
 void add_keys_of_room(const station::Session& session, const Speaker& say, bool asks_to_close, ui::ConsolePage& page) {
   const bool rests = session.convening().resting.value, paused = session.convening().paused.value;
-  const auto may = [&](const model::Request& request) { return session.check(request, model::the_host).has_value(); };
-  page.keys = {key_to_go_on(session, say, asks_to_close),
-               key_to_go_back(session, say),
-               {"time", say("time", {std::to_string(more_min)}), false, !session.closed() && may(more_time(session))},
-               {"rest", say(rests ? "wake" : "rest"), rests, true},
-               {"pause", say(paused ? "unpause" : "pause"), paused, true},
-               {"hold", say("hold"), false, may(model::HoldCards{true})},
-               {"reveal", say("reveal"), false, may(model::RevealCards{})},
-               key_to_undo(session, say)};
+  page.keys = {
+      key_to_go_on(session, say, asks_to_close),
+      key_to_go_back(session, say),
+      {"time", say("time", {std::to_string(more_min)}), false, !session.closed() && host_may(session, more_time(session))},
+      {"rest", say(rests ? "wake" : "rest"), rests, true},
+      {"pause", say(paused ? "unpause" : "pause"), paused, true},
+      {"hold", say("hold"), false, host_may(session, model::HoldCards{true})},
+      {"reveal", say("reveal"), false, host_may(session, model::RevealCards{})},
+      key_to_undo(session, say)};
   const std::size_t aside = set_aside(session.convening()).size();
   if (aside > 0)
     page.keys.push_back({"aside", aside == 1 ? say("one_aside") : say("aside", {std::to_string(aside)}), false, true});
@@ -164,11 +156,11 @@ void add_card(const model::Card& card, const station::Session& session, const Sp
   const model::Saying& saying = card.saying.value;
   page.card = card.veiled.value ? say("veiled") : saying.words.empty() ? say("drawn") : saying.words;
   page.card_language = card.veiled.value || saying.words.empty() ? say.language : saying.language;
-  const auto may = [&](const model::Request& request) { return session.check(request, model::the_host).has_value(); };
   page.keys = {{"room", say("leave_card"), true, true},
-               {"set_aside", say("set_aside"), false, may(model::SetCardAside{card.id})},
-               card.veiled.value ? ui::ConsoleKey{"lift_veil", say("lift_veil"), false, may(model::LiftVeil{card.id})}
-                                 : ui::ConsoleKey{"veil", say("veil"), false, may(model::VeilCard{card.id})}};
+               {"set_aside", say("set_aside"), false, host_may(session, model::SetCardAside{card.id})},
+               card.veiled.value
+                   ? ui::ConsoleKey{"lift_veil", say("lift_veil"), false, host_may(session, model::LiftVeil{card.id})}
+                   : ui::ConsoleKey{"veil", say("veil"), false, host_may(session, model::VeilCard{card.id})}};
 }
 
 void add_asides(const std::vector<const model::Card*>& all, ConsoleMode& mode, const Speaker& say, ui::ConsolePage& page) {
@@ -178,7 +170,8 @@ void add_asides(const std::vector<const model::Card*>& all, ConsoleMode& mode, c
   if (mode.page * asides_shown >= all.size()) mode.page = 0;
   const std::size_t from = mode.page * asides_shown;
   for (std::size_t i = from; i < std::min(all.size(), from + asides_shown); ++i)
-    page.keys.push_back({key_of(all[i]->id), say("bring_back", {beginning_of(*all[i], say)}), false, true});
+    page.keys.push_back(
+        {std::string(bring_back) + model::to_text(all[i]->id), say("bring_back", {beginning_of(*all[i], say)}), false, true});
   if (all.size() > asides_shown) page.keys.push_back({"more_asides", say("more_asides"), false, true});
 }
 
