@@ -37,9 +37,9 @@ view::WallSetting setting_of(const Glass& glass) {
   return setting;
 }
 
-// A wall with people's work on it, for the screens that lie over one or show one.
+// A wall with people's work on it, for the screens that lie over one or show one; the console changes it, and comes last.
 struct WallAtWork {
-  WallAtWork(const std::string& palette, const Glass& glass) {
+  WallAtWork(const std::string& palette, const Glass& glass, Wanted what) : wanted(what) {
     auto loaded = app::load_resources("both-sides-of-the-line", palette);
     if (!loaded) throw std::runtime_error(loaded.error());
     resources = std::make_unique<app::Resources>(*std::move(loaded));
@@ -52,10 +52,11 @@ struct WallAtWork {
     auto opened = app::OffscreenWall::open(*resources, *session, setting_of(glass), render::Detail::cheap);
     if (!opened) throw std::runtime_error(opened.error());
     wall = std::move(*opened);
-    (void)wall->picture();  // at rest
+    wall->wall().settle_now();
   }
   [[nodiscard]] ui::GlyphTextures glyphs() { return {wall->renderer().glyph_texture(), wall->renderer().picture_texture()}; }
 
+  Wanted wanted;
   std::int64_t now_ms = 1000;
   std::unique_ptr<app::Resources> resources;
   std::unique_ptr<station::Session> session;
@@ -68,25 +69,28 @@ void leave_out_letters(const ImDrawData& drawn, std::uint32_t glyph_texture) {
       if (command.GetTexID() == static_cast<ImTextureID>(glyph_texture)) command.ElemCount = 0;
 }
 
-// `draw`: the screen over that scene, once more.
-ShownScreen look_at(const std::string& screen, const std::string& moment, app::OffscreenWall& offscreen,
-                    const content::Palette& palette, scene::Scene& scene, const std::function<render::Overlay()>& draw) {
-  render::Renderer& renderer = offscreen.renderer();
-  renderer.set_palette(palette);  // it may have drawn another scene before: all of this one is new
-  render::Overlay overlay;
+// All of it without letters.
+render::Picture ground_of(WallAtWork& at_work, scene::Scene& scene, render::Overlay over) {
+  render::Renderer& renderer = at_work.wall->renderer();
+  renderer.set_palette(at_work.resources->palette);  // it may have drawn another scene before: all of this one is new
+  leave_out_letters(*over.data, renderer.glyph_texture());
+  over.changed = true;
   render::Atmosphere air;
   air.dusk = -1;
+  (void)renderer.draw(scene, at_work.wall->engine(), std::span(&over, 1), air);
+  render::Picture ground{renderer.width(), renderer.height(), {}};
+  renderer.read_pixels(ground.rgba);
+  return ground;
+}
+
+// `draw`: the screen over that scene, once more.
+ShownScreen look_at(const std::string& screen, const std::string& moment, WallAtWork& at_work, scene::Scene& scene,
+                    const std::function<render::Overlay()>& draw) {
+  render::Overlay over;
   constexpr int until_letters_rest = 4;
-  for (int i = 0; i < until_letters_rest; ++i) {
-    overlay = draw();
-    (void)renderer.draw(scene, offscreen.engine(), std::span(&overlay, 1), air);
-  }
-  ShownScreen shown{screen, moment, letters_of(*overlay.data, renderer.glyph_texture()), {}};
-  leave_out_letters(*overlay.data, renderer.glyph_texture());
-  overlay.changed = true;
-  (void)renderer.draw(scene, offscreen.engine(), std::span(&overlay, 1), air);
-  shown.behind = {renderer.width(), renderer.height(), {}};
-  renderer.read_pixels(shown.behind.rgba);
+  for (int i = 0; i < until_letters_rest; ++i) over = draw();
+  ShownScreen shown{screen, moment, letters_of(*over.data, at_work.wall->renderer().glyph_texture()), {}};
+  if (at_work.wanted == Wanted::letters_and_ground) shown.behind = ground_of(at_work, scene, over);
   return shown;
 }
 
@@ -121,7 +125,7 @@ class Stick {
 
 class TheShelf {
  public:
-  TheShelf(const std::string& palette, const Glass& glass) : at_work_(palette, glass) {
+  explicit TheShelf(WallAtWork& at_work) : at_work_(at_work) {
     keeper_ = std::make_unique<shelf::Keeper>(shelf::Places{.store = stick_.folder() / "packs",
                                                             .watched = {},
                                                             .sticks = {stick_.folder() / "media"},
@@ -151,7 +155,7 @@ class TheShelf {
 
  private:
   ShownScreen look(const std::string& moment) {
-    return look_at("the shelf", moment, *at_work_.wall, at_work_.resources->palette, at_work_.wall->wall().scene(),
+    return look_at("the shelf", moment, at_work_, at_work_.wall->wall().scene(),
                    [this] { return layer_->overlay(0.02F, at_work_.glyphs()).value(); });
   }
   void wait_for_all() {
@@ -173,7 +177,7 @@ class TheShelf {
   }
 
   Stick stick_;
-  WallAtWork at_work_;
+  WallAtWork& at_work_;
   std::unique_ptr<shelf::Keeper> keeper_;
   std::unique_ptr<app::ShelfLayer> layer_;
   double now_s_ = 10;
@@ -192,8 +196,8 @@ std::shared_ptr<const content::CanvasPicture> a_plan() {
 
 class ThePictureThatIsDrawnOn {
  public:
-  ThePictureThatIsDrawnOn(const std::string& palette, const Glass& glass)
-      : at_work_(palette, glass),
+  ThePictureThatIsDrawnOn(WallAtWork& at_work, const Glass& glass)
+      : at_work_(at_work),
         table_(
             {at_work_.wall->engine(), at_work_.resources->strings, at_work_.resources->palette, at_work_.resources->keyboards},
             a_plan(), setting_of(glass), [](const content::DrawnCanvas&) { return std::string(); }) {}
@@ -213,7 +217,7 @@ class ThePictureThatIsDrawnOn {
 
  private:
   ShownScreen look(const std::string& moment) {
-    return look_at("a picture that is drawn on", moment, *at_work_.wall, at_work_.resources->palette, table_.scene(), [this] {
+    return look_at("a picture that is drawn on", moment, at_work_, table_.scene(), [this] {
       (void)table_.advance(0.02F, at_work_.glyphs());
       return table_.overlays().front();
     });
@@ -235,15 +239,15 @@ class ThePictureThatIsDrawnOn {
     (void)table_.advance(0.02F, at_work_.glyphs());
   }
 
-  WallAtWork at_work_;
+  WallAtWork& at_work_;
   app::DrawingTable table_;
   double now_s_ = 0;
 };
 
 class TheConsole {
  public:
-  TheConsole(const std::string& palette, const Glass& glass)
-      : at_work_(palette, glass),
+  TheConsole(WallAtWork& at_work, const Glass& glass)
+      : at_work_(at_work),
         view_(*at_work_.session, at_work_.wall->engine(), at_work_.resources->strings),
         screen_(at_work_.wall->wall().seats().host_context()) {
     setting_.language = glass.language;
@@ -287,13 +291,13 @@ class TheConsole {
     show(asks_to_close);
     const app::Resources& resources = *at_work_.resources;
     const ui::Surroundings around{at_work_.wall->engine(), resources.strings, resources.keyboards, resources.palette, setting_};
-    return look_at("the console", moment, *at_work_.wall, at_work_.resources->palette, view_.scene(), [&] {
+    return look_at("the console", moment, at_work_, view_.scene(), [&] {
       (void)view_.advance(0.02F);
       return over_.draw(screen_, at_work_.wall->wall().seats().host_context(), 0.02F, at_work_.glyphs(), around).overlay;
     });
   }
 
-  WallAtWork at_work_;
+  WallAtWork& at_work_;
   view::View view_;
   ui::ConsoleScreen screen_;
   app::DrawnOver over_;
@@ -309,10 +313,11 @@ bool goes_on(const PixelRect& before, const PixelRect& letter) {
 
 }  // namespace
 
-std::vector<ShownScreen> programs_screens(const std::string& palette, const Glass& glass) {
-  std::vector<ShownScreen> all = TheShelf(palette, glass).moments();
+std::vector<ShownScreen> programs_screens(const std::string& palette, const Glass& glass, Wanted wanted) {
+  WallAtWork at_work(palette, glass, wanted);
+  std::vector<ShownScreen> all = TheShelf(at_work).moments();
   for (std::vector<ShownScreen> more :
-       {ThePictureThatIsDrawnOn(palette, glass).moments(), TheConsole(palette, glass).moments()})
+       {ThePictureThatIsDrawnOn(at_work, glass).moments(), TheConsole(at_work, glass).moments()})
     std::ranges::move(more, std::back_inserter(all));
   return all;
 }

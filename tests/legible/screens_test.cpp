@@ -23,7 +23,7 @@ TEST_P(ScreensOfItsOwn, HaveWordsThatStandOut) {
   const content::Palette palette = app::load_resources("both-sides-of-the-line", theme).value().palette;
   Column column;
   for (const Glass& glass : glasses)
-    for (const ShownScreen& shown : programs_screens(theme, glass)) {
+    for (const ShownScreen& shown : programs_screens(theme, glass, Wanted::letters_and_ground)) {
       EXPECT_GT(shown.letters.size(), 20U) << shown.screen << ", " << shown.moment;
       for (const Written& letter : shown.letters) {
         const std::string what = shown.screen + ": " + words_called(palette, letter.colour) + " on " +
@@ -49,7 +49,7 @@ TEST_P(LettersOfItsOwn, AreLargeEnoughToBeRead) {
   Column column;
   for (const char* language : {"en", "fr", "es"}) {
     glass.language = language;
-    for (const ShownScreen& shown : programs_screens("dusk", glass)) {
+    for (const ShownScreen& shown : programs_screens("dusk", glass, Wanted::letters)) {
       const std::vector<float> lines = heights_of_lines(shown.letters);
       const std::string where = shown.screen + ", " + shown.moment + ", " + language;
       EXPECT_FALSE(lines.empty()) << where;

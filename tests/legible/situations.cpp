@@ -187,12 +187,15 @@ Room::Room(const Situation& situation, const std::string& palette) {
   auto offscreen = app::OffscreenWall::open(*resources_, *session_, setting);
   if (!offscreen) throw std::runtime_error(offscreen.error());
   offscreen_ = std::move(*offscreen);
-  (void)offscreen_->picture();  // at rest
+  offscreen_->wall().settle_now();
   interact::HandOnWall hand(*offscreen_);
   if (situation.happens) situation.happens(*offscreen_, hand, *session_);
   // What hands set in motion comes to rest, rings where fingers were are gone, and letters of every keyboard are read: none
   // comes into the atlas any more.
-  for (int frame = 0; frame < 240 && (offscreen_->frame(1.0F / 60).wants_another || frame < 40); ++frame) continue;
+  // Only what stands at the end is drawn.
+  constexpr int at_least = 40, at_most = 240, drawn = 4;
+  for (int frame = 0; frame < at_most && (offscreen_->wall().advance(1.0F / 60) || frame < at_least); ++frame) continue;
+  for (int frame = 0; frame < drawn; ++frame) offscreen_->frame(1.0F / 60);
 }
 
 }  // namespace greenline::legible
