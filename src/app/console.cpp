@@ -20,11 +20,7 @@ namespace {
 
 using interact::HostKey;
 
-constexpr std::array<std::pair<const char*, HostKey>, 5> console_acts{{{"next", HostKey::next_phase},
-                                                                       {"back", HostKey::previous_phase},
-                                                                       {"rest", HostKey::blank},
-                                                                       {"hold", HostKey::hold},
-                                                                       {"reveal", HostKey::reveal}}};
+constexpr std::array clicker_keys{HostKey::next_phase, HostKey::previous_phase, HostKey::blank, HostKey::hold, HostKey::reveal};
 
 // By the clock on the wall of the room. Nothing where the machine does not know it.
 std::optional<int> minute_of_day() {
@@ -95,9 +91,11 @@ void Console::look_again() {
   screen_.show(page, setting_);
 }
 
-void press_at_console(interact::Wall& wall, const std::string& key, double time_s) {
-  for (const auto& [name, act] : console_acts)
-    if (key == name) wall.host({act, time_s});
+bool press_at_console(interact::Wall& wall, const std::string& key, double time_s) {
+  const auto* const act = std::ranges::find(clicker_keys, key, interact::name_of);
+  if (act == clicker_keys.end()) return false;
+  wall.host({*act, time_s});
+  return true;
 }
 
 // Shows another page. False where the key asks something else.
@@ -114,15 +112,10 @@ bool Console::turn_to(const std::string& key) {
   return true;
 }
 
-// What comes of it is seen here and on the wall. A key of the room's is counted where all of its presses are, the others here.
+// What comes of it is seen here and on the wall.
 void Console::act(const std::string& key, double time_s) {
   news_.heard();
-  if (turn_to(key)) return;
-  press_at_console(wall_, key, time_s);
-  const bool again = key == last_key_ && time_s - last_press_s_ < interact::OneStepAPress::quiet_s;
-  last_key_ = key;
-  last_press_s_ = time_s;
-  if (again) return;
+  if (turn_to(key) || press_at_console(wall_, key, time_s) || !wall_.is_another_step(key, time_s)) return;
   if (key == "undo") return (void)session_.undo_last_step();
   const auto request = request_of_key(session_, mode_, key);
   if (!request) return;
@@ -138,6 +131,16 @@ void Console::pick(const input::Contact& contact) {
   if (card == nullptr) return;
   mode_ = {.shows = ConsoleMode::Shows::card, .card = card->card};
   news_.heard();
+}
+
+// The card that is shown, where it stands on the small wall.
+void Console::mark_picked() {
+  std::optional<model::PixelRect> at;
+  if (mode_.shows == ConsoleMode::Shows::card)
+    for (const scene::CardView& card : view_.scene().cards())
+      if (card.alive && card.id == mode_.card)
+        at = view_.scene().camera()(model::rect_around(card.centre, card.half_width, card.half_height));
+  screen_.mark(at);
 }
 
 void Console::hear(double now_s) {
@@ -169,6 +172,7 @@ FurtherWindow::Frame Console::draw(double now_s) {
   if (news_.there_is(session_, wall_.asks_to_close())) look_again();
   const bool moves = view_.advance(seconds);
   if (!moves && !view_.scene().sharp()) view_.scene().sharpen();
+  mark_picked();
   const ui::Surroundings around{engine_, resources_.strings, resources_.keyboards, resources_.palette, setting_};
   const auto over = over_.draw(screen_, host_, seconds, {renderer_->glyph_texture(), renderer_->picture_texture()}, around);
   render::Atmosphere air;

@@ -30,9 +30,9 @@ class ConsoleNews {
   std::int64_t second_ = -1;  // of the phase
 };
 
-// What a key of that page does when it was touched at this time (of the window's touches), where it is one that a clicker has,
-// too. Nothing where it is none.
-void press_at_console(interact::Wall&, const std::string& key, double time_s);
+// Does what a key of that page means that a clicker has, too, touched at this time (of the window's touches). False where it is
+// no such key.
+bool press_at_console(interact::Wall&, const std::string& key, double time_s);
 
 class Console final : public FurtherWindow {
  public:
@@ -55,6 +55,7 @@ class Console final : public FurtherWindow {
   void act(const std::string& key, double time_s);
   bool turn_to(const std::string& key);
   void pick(const input::Contact&);
+  void mark_picked();
 
   const Resources& resources_;
   station::Session& session_;
@@ -66,8 +67,6 @@ class Console final : public FurtherWindow {
   view::WallSetting wall_seen_;  // as the wall was when this window was laid out
   ConsoleNews news_;
   ConsoleMode mode_;
-  std::string last_key_;  // that was pressed here
-  double last_press_s_ = -1e9;
   std::vector<platform::Stroke> strokes_;
 };
 

@@ -71,7 +71,12 @@ void note_where_it_lies(const station::Session& session, const std::filesystem::
 }
 
 tl::expected<FurtherWindows, std::string> open_further_windows(Venue& venue, station::Session& session, interact::Wall& wall,
-                                                               const app::Fitted& fitted) {
+                                                               const app::Fitted& fitted, WallOptions of_console) {
+  // A density that was given is that of the wall's glass.
+  of_console.pixels_per_mm = 0;
+  const app::Fitted console_fitted = [of_console](const platform::Window& now) {
+    return wall_setting(of_console, now.width(), now.height(), now.pixels_per_mm());
+  };
   FurtherWindows further;
   for (const std::string& monitor : venue.options.walls) {
     const platform::WindowOptions window{.monitor = monitor,
@@ -88,7 +93,7 @@ tl::expected<FurtherWindows, std::string> open_further_windows(Venue& venue, sta
                                          .present = present_from_text(venue.options.present),
                                          .alone = false,
                                          .title = "Greenline, the host's console"};
-    auto opened = app::Console::open(venue.system, window, venue.resources, session, wall, fitted);
+    auto opened = app::Console::open(venue.system, window, venue.resources, session, wall, console_fitted);
     if (!opened) return Failed(opened.error());
     further.push_back(*std::move(opened));
   }
@@ -160,7 +165,7 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
     return wall_setting(options, now.width(), now.height(), now.pixels_per_mm());
   };
   hooks.fitted = fitted;
-  auto further = open_further_windows(venue, session, wall, fitted);
+  auto further = open_further_windows(venue, session, wall, fitted, options);
   window.make_current();
   if (!further) return Failed(further.error());
   std::optional<app::KeptDrafts> drafts;

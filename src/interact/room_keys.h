@@ -1,15 +1,28 @@
 // Keys that act on the whole room: one press is one step, whoever of the hosts pressed it where.
 #pragma once
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstddef>
 #include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
 
 namespace greenline::interact {
 
 // What changes hands outside the convening: the host's keys.
 enum class HostKey : std::uint8_t { next_phase, previous_phase, blank, hold, reveal };
+
+// What it is called on a console.
+constexpr std::string_view name_of(HostKey key) {
+  switch (key) {
+    case HostKey::next_phase: return "next";
+    case HostKey::previous_phase: return "back";
+    case HostKey::blank: return "rest";
+    case HostKey::hold: return "hold";
+    case HostKey::reveal: return "reveal";
+  }
+  return {};
+}
 
 // On a keyboard, a clicker or a console.
 struct HostPress {
@@ -26,15 +39,19 @@ class OneStepAPress {
 
   // Whether this is a new press. Those of several windows need not come in the order of their times.
   [[nodiscard]] bool counts(const HostPress& press) {
-    double& last_s = last_s_[static_cast<std::size_t>(press.key)];
-    const bool fresh = !press.repeated && std::abs(press.time_s - last_s) >= quiet_s;
-    last_s = std::max(last_s, press.time_s);
+    const bool fresh = counts(name_of(press.key), press.time_s);
+    return fresh && !press.repeated;
+  }
+  // The same for what has a key on a console alone, by the name that it has there.
+  [[nodiscard]] bool counts(std::string_view name, double time_s) {
+    const auto [last, first] = last_s_.try_emplace(std::string(name), time_s);
+    const bool fresh = first || std::abs(time_s - last->second) >= quiet_s;
+    last->second = std::max(last->second, time_s);
     return fresh;
   }
 
  private:
-  static constexpr double never_s = -1e9;
-  std::array<double, 5> last_s_{never_s, never_s, never_s, never_s, never_s};
+  std::map<std::string, double> last_s_;  // by the key's name
 };
 
 }  // namespace greenline::interact

@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "content/palette.h"
@@ -45,6 +46,8 @@ class Wall {
   void press(ui::Seats::Key, bool selecting = false);
   // What any host of this station pressed, on whatever: the one place where presses become steps (room_keys.h).
   void host(const HostPress&);
+  // The same gate for what only a console has a key for, by that key's name: whether this press is another step.
+  [[nodiscard]] bool is_another_step(std::string_view key, double time_s) { return steps_.counts(key, time_s); }
   // Whether the host was asked if the activity may end, and going on once more would end it.
   [[nodiscard]] bool asks_to_close() const { return closing_asked_s_ > 0; }
   // Asks the session; the answer shows on the wall, a refusal beside `at`. The event when it was yes.

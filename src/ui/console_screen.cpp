@@ -10,7 +10,10 @@
 namespace greenline::ui {
 namespace {
 
-constexpr float console_least_touch_mm = 14;
+constexpr float console_least_key_mm = 10;
+constexpr float easier = 1.5F;              // where there is room
+constexpr float most_for_keys = 0.66F;      // of their column; what is told keeps the rest
+constexpr float first_is_higher_by = 0.7F;  // the key that goes on; times the others
 
 PixelRect upper_part(const PixelRect& rect, float height) {
   return {rect.x0, rect.y0, rect.x1, std::min(rect.y1, rect.y0 + height)};
@@ -33,6 +36,12 @@ void ConsoleScreen::show(const ConsolePage& page, const Setting& setting) {
   lay_out();
 }
 
+// In which each is as high as a thumb needs.
+float ConsoleScreen::least_keys_height() const {
+  const float rows = static_cast<float>(page_.keys.size() / 2 + 1);
+  return (console_least_key_mm * setting_.pixels_per_mm + gap_) * (rows + first_is_higher_by) - gap_;
+}
+
 void ConsoleScreen::lay_out() {
   em_ = screen_em(setting_);
   gap_ = 0.8F * em_;
@@ -45,12 +54,15 @@ void ConsoleScreen::lay_out() {
     left.x1 = std::round(ground.x0 + 0.6F * ground.width() - gap_);
     right.x0 = left.x1 + 2 * gap_;
   } else {
-    left.y1 = std::round(ground.y0 + 0.46F * ground.height());
+    const float lower =
+        std::clamp(least_keys_height() / most_for_keys + gap_, 0.54F * ground.height(), 0.64F * ground.height());
+    left.y1 = std::round(ground.y1 - lower);
     right.y0 = left.y1 + gap_;
   }
   glass_ = of_aspect({left.x0, left.y0, left.x1, left.y0 + (wide ? 0.62F : 0.6F) * left.height()}, page_.glass_aspect);
   asked_ = {left.x0, glass_.y1 + gap_, left.x1, left.y1};
-  const float keys = std::min(0.52F * right.height(), 15 * std::max(em_, console_least_touch_mm * setting_.pixels_per_mm / 3));
+  const float easy = std::min(0.52F * right.height(), easier * least_keys_height());
+  const float keys = std::min(most_for_keys * right.height(), std::max(least_keys_height(), easy));
   told_ = {right.x0, right.y0, right.x1, right.y1 - keys - 1.5F * gap_};
   lay_out_keys({right.x0, right.y1 - keys, right.x1, right.y1});
 }
@@ -59,8 +71,8 @@ void ConsoleScreen::lay_out() {
 void ConsoleScreen::lay_out_keys(PixelRect ground) {
   buttons_.all.clear();
   quiet_.clear();
-  const std::size_t rows = (page_.keys.size() + 2) / 2;
-  const float height = (ground.height() + gap_) / (static_cast<float>(rows) + 0.7F) - gap_;
+  const std::size_t rows = page_.keys.size() / 2 + 1;
+  const float height = (ground.height() + gap_) / (static_cast<float>(rows) + first_is_higher_by) - gap_;
   const float first = ground.height() - (height + gap_) * static_cast<float>(rows - 1);
   for (std::size_t i = 0; i < page_.keys.size(); ++i) {
     const std::size_t in_rows = i == 0 ? 0 : i - 1;
@@ -81,6 +93,12 @@ void ConsoleScreen::lay_out_keys(PixelRect ground) {
     else
       buttons_.add(std::move(button));
   }
+}
+
+void ConsoleScreen::mark(const std::optional<PixelRect>& rect) {
+  if (rect == marked_) return;
+  marked_ = rect;
+  layer_.draw_again();
 }
 
 std::optional<std::string> ConsoleScreen::touch(const input::Contact& contact) {
@@ -114,6 +132,17 @@ void ConsoleScreen::fill_around_glass(Painter& painter) const {
                                 PixelRect{0, glass_.y0, glass_.x0, glass_.y1}, PixelRect{glass_.x1, glass_.y0, w, glass_.y1}})
     painter.fill(part, 0, ground);
   painter.edge(glass_.grown(1), 0, painter.role("panel.edge"), 1);
+}
+
+// A ring round it, on dark and on light ground.
+void ConsoleScreen::fill_mark(Painter& painter) const {
+  if (!marked_ || !glass_.touches(*marked_)) return;
+  const float line = std::max(2.0F, 0.12F * em_);
+  const PixelRect ring = marked_->grown(1.5F * line);
+  painter.clip(glass_);
+  painter.edge(ring.grown(line), 2 * line, painter.role("panel"), 3 * line);
+  painter.edge(ring, 2 * line, painter.role("text"), line);
+  painter.unclip();
 }
 
 void ConsoleScreen::fill_told(Painter& painter) const {
@@ -166,11 +195,12 @@ void ConsoleScreen::fill_asked(Painter& painter) const {
 
 void ConsoleScreen::fill(Painter& painter) const {
   fill_around_glass(painter);
+  fill_mark(painter);
   fill_told(painter);
   fill_asked(painter);
   for (const Button& key : quiet_) {
     painter.edge(key.rect, 0.5F * em_, faded(painter.role("quiet_text"), 0.25F), 1);
-    const text::Style label{.size_px = em_, .align = text::Align::centre, .max_lines = 2, .language = setting_.language};
+    const text::Style label{.size_px = measures_.label_em(), .align = text::Align::centre, .max_lines = 2, .language = setting_.language};
     painter.label(key.label, key.rect.grown(-0.4F * em_), label, painter.role("quiet_text"));
   }
   painter.finish_layer();

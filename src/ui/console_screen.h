@@ -20,6 +20,8 @@ class ConsoleScreen {
   void show(const ConsolePage&, const Setting&);
   // Where the wall is seen, pixels of the window.
   [[nodiscard]] PixelRect glass() const { return glass_; }
+  // What is marked on the small wall, pixels of the window; nothing: nothing is.
+  void mark(const std::optional<PixelRect>&);
   // The key of what was touched and may be done.
   [[nodiscard]] std::optional<std::string> touch(const input::Contact&);
   // Where a key stands, pixels. For whoever guides a finger there.
@@ -32,9 +34,11 @@ class ConsoleScreen {
 
  private:
   void lay_out();
+  [[nodiscard]] float least_keys_height() const;
   void lay_out_keys(PixelRect ground);
   void fill(Painter&) const;
   void fill_around_glass(Painter&) const;
+  void fill_mark(Painter&) const;
   void fill_told(Painter&) const;  // what runs, and what comes
   void fill_card(Painter&) const;
   void fill_asked(Painter&) const;  // what the room is asked, and what the host is told
@@ -49,6 +53,7 @@ class ConsoleScreen {
   Buttons buttons_;            // by their place in the page's keys
   std::vector<Button> quiet_;  // those that are not possible
   PixelRect glass_, told_, asked_;
+  std::optional<PixelRect> marked_;
 };
 
 }  // namespace greenline::ui

@@ -48,5 +48,19 @@ TEST(OneStepAPress, LetsAMistakeBeTakenBackAtOnce) {
   EXPECT_TRUE(steps.counts({blank, 10.3}));
 }
 
+TEST(OneStepAPress, IsWhatAConsolesOwnKeyMakesWhateverElseIsPressedMeanwhile) {
+  OneStepAPress steps;
+  EXPECT_TRUE(steps.counts("time", 10));
+  EXPECT_TRUE(steps.counts("undo", 10.2));
+  EXPECT_FALSE(steps.counts("time", 10.4)) << "the key before that once more";
+  EXPECT_TRUE(steps.counts("time", 11.2));
+}
+
+TEST(OneStepAPress, IsTheSameOneByItsNameOnAConsole) {
+  OneStepAPress steps;
+  EXPECT_TRUE(steps.counts({reveal, 10}));
+  EXPECT_FALSE(steps.counts("reveal", 10.3));
+}
+
 }  // namespace
 }  // namespace greenline::interact

@@ -33,7 +33,8 @@ Setting a_screen(float width, float height, float pixels_per_mm) {
 }
 
 const std::vector<Setting> console_screens{a_screen(1920, 1080, 6.2F), a_screen(1280, 800, 3.6F), a_screen(1080, 1920, 3.6F),
-                                           a_screen(3840, 2160, 4),    a_screen(1366, 768, 4.4F), a_screen(800, 1280, 7.4F)};
+                                           a_screen(3840, 2160, 4),    a_screen(1366, 768, 4.4F), a_screen(800, 1280, 7.4F),
+                                           a_screen(1024, 768, 3.4F)};
 
 class TheConsoleScreen : public testing::Test {
  protected:
@@ -46,21 +47,26 @@ class TheConsoleScreen : public testing::Test {
 };
 
 TEST_F(TheConsoleScreen, HasItsKeysApartOnTheScreenAndLargeEnoughForAThumb) {
-  for (const Setting& setting : console_screens) {
-    screen.show(a_console_page(), setting);
-    std::vector<PixelRect> taken{screen.glass()};
-    for (const char* key : {"next", "back", "rest", "hold"}) {
-      const auto place = screen.place_of(key);
-      ASSERT_TRUE(place) << key;
-      EXPECT_TRUE(PixelRect({0, 0, setting.width, setting.height}).contains({place->x0, place->y0})) << key;
-      EXPECT_TRUE(PixelRect({0, 0, setting.width, setting.height}).contains({place->x1, place->y1})) << key;
-      for (const PixelRect& other : taken) EXPECT_FALSE(place->touches(other)) << key << " at " << setting.width;
-      EXPECT_GE(place->height(), 9 * setting.pixels_per_mm) << key << " at " << setting.width;
-      EXPECT_GE(place->width(), 20 * setting.pixels_per_mm) << key << " at " << setting.width;
-      taken.push_back(*place);
+  ConsolePage page = a_console_page();
+  page.keys.back().possible = true;
+  for (const std::size_t count : {5U, 9U})
+    for (const Setting& setting : console_screens) {
+      page.keys.resize(count);
+      for (std::size_t i = 5; i < count; ++i) page.keys[i] = {"more" + std::to_string(i), "More", false, true};
+      screen.show(page, setting);
+      std::vector<PixelRect> taken{screen.glass()};
+      for (const ConsoleKey& key : page.keys) {
+        const auto place = screen.place_of(key.key);
+        ASSERT_TRUE(place) << key.key;
+        EXPECT_TRUE(PixelRect({0, 0, setting.width, setting.height}).contains({place->x0, place->y0})) << key.key;
+        EXPECT_TRUE(PixelRect({0, 0, setting.width, setting.height}).contains({place->x1, place->y1})) << key.key;
+        for (const PixelRect& other : taken) EXPECT_FALSE(place->touches(other)) << key.key << " at " << setting.width;
+        EXPECT_GE(place->height(), 9 * setting.pixels_per_mm) << key.key << " of " << count << " at " << setting.width;
+        EXPECT_GE(place->width(), 20 * setting.pixels_per_mm) << key.key << " of " << count << " at " << setting.width;
+        taken.push_back(*place);
+      }
+      EXPECT_GT(screen.place_of("next")->height(), screen.place_of("back")->height()) << "the one that is pressed most";
     }
-    EXPECT_GT(screen.place_of("next")->height(), screen.place_of("back")->height()) << "the one that is pressed most";
-  }
 }
 
 TEST_F(TheConsoleScreen, ShowsTheWallInItsOwnShape) {
