@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
-#include <ctime>
 #include <iterator>
 #include <optional>
 #include <span>
@@ -22,14 +20,6 @@ using interact::HostKey;
 
 constexpr std::array clicker_keys{HostKey::next_phase, HostKey::previous_phase, HostKey::blank, HostKey::hold, HostKey::reveal};
 
-// By the clock on the wall of the room. Nothing where the machine does not know it.
-std::optional<int> minute_of_day() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm local{};
-  if (localtime_r(&now, &local) == nullptr) return std::nullopt;
-  return local.tm_hour * 60 + local.tm_min;
-}
-
 }  // namespace
 
 bool ConsoleNews::there_is(const station::Session& session, bool asks_to_close) {
@@ -42,18 +32,19 @@ bool ConsoleNews::there_is(const station::Session& session, bool asks_to_close) 
 tl::expected<std::unique_ptr<Console>, std::string> Console::open(platform::WindowSystem& system,
                                                                   const platform::WindowOptions& options,
                                                                   const Resources& resources, station::Session& session,
-                                                                  interact::Wall& wall, Fitted fitted) {
+                                                                  interact::Wall& wall, Fitted fitted, FollowedDay* day) {
   auto opened = open_window(system, options, resources);
   if (!opened) return tl::unexpected(opened.error());
-  return std::unique_ptr<Console>(new Console(system, *std::move(opened), resources, session, wall, std::move(fitted)));
+  return std::unique_ptr<Console>(new Console(system, *std::move(opened), resources, session, wall, std::move(fitted), day));
 }
 
 Console::Console(platform::WindowSystem& system, Opened opened, const Resources& resources, station::Session& session,
-                 interact::Wall& wall, Fitted wanted)
+                 interact::Wall& wall, Fitted wanted, FollowedDay* day)
     : FurtherWindow(system, std::move(opened), resources, session, std::move(wanted)),
       resources_(resources),
       session_(session),
       wall_(wall),
+      day_(day),
       screen_(host_) {
   pace_.breath.stop();
   resize();
@@ -85,8 +76,8 @@ void Console::resize() {
 }
 
 void Console::look_again() {
-  ui::ConsolePage page =
-      console_page(session_, resources_.strings, setting_.language, mode_, {wall_.asks_to_close(), minute_of_day()});
+  ui::ConsolePage page = console_page(session_, resources_.strings, setting_.language, mode_,
+                                      {wall_.asks_to_close(), minute_of_day(), day_ != nullptr ? &day_->plan : nullptr});
   page.glass_aspect = wall_seen_.width / wall_seen_.height;
   screen_.show(page, setting_);
 }
@@ -105,6 +96,8 @@ bool Console::turn_to(const std::string& key) {
     mode_ = {};
   else if (key == "aside")
     mode_ = {.shows = Shows::aside};
+  else if (key == "day")
+    mode_ = {.shows = Shows::day};
   else if (key == "more_asides")
     ++mode_.page;
   else
@@ -112,10 +105,23 @@ bool Console::turn_to(const std::string& key) {
   return true;
 }
 
+// How the day gives way, and what comes of it next. False where the key asks something else.
+bool Console::follow_day(const std::string& key) {
+  if (day_ == nullptr) return false;
+  if (const auto way = way_of_key(key)) {
+    day_->plan.way = *way;
+    return true;
+  }
+  const auto minute = minute_of_day();
+  if (key != "begin" || !minute) return false;
+  if (const auto next = day_now(day_->plan, session_, *minute).activity) day_->begin(*next);
+  return true;
+}
+
 // What comes of it is seen here and on the wall.
 void Console::act(const std::string& key, double time_s) {
   news_.heard();
-  if (turn_to(key) || press_at_console(wall_, key, time_s) || !wall_.is_another_step(key, time_s)) return;
+  if (turn_to(key) || follow_day(key) || press_at_console(wall_, key, time_s) || !wall_.is_another_step(key, time_s)) return;
   if (key == "undo") return (void)session_.undo_last_step();
   const auto request = request_of_key(session_, mode_, key);
   if (!request) return;

@@ -3,6 +3,7 @@
 // do.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -34,13 +35,19 @@ class ConsoleNews {
 // no such key.
 bool press_at_console(interact::Wall&, const std::string& key, double time_s);
 
+// The programme's day, where one is followed: of the program, so that it stays when another activity begins.
+struct FollowedDay {
+  DayPlan plan;
+  std::function<void(const content::Session&)> begin;  // its activity, on the wall
+};
+
 class Console final : public FurtherWindow {
  public:
-  // Leaves its own GL context current. All must outlive it. The error is a sentence.
+  // Leaves its own GL context current. All must outlive it. `day`: null where none is followed. The error is a sentence.
   [[nodiscard]] static tl::expected<std::unique_ptr<Console>, std::string> open(platform::WindowSystem&,
                                                                                 const platform::WindowOptions&,
                                                                                 const Resources&, station::Session&,
-                                                                                interact::Wall&, Fitted);
+                                                                                interact::Wall&, Fitted, FollowedDay* day);
   ~Console() override;
 
   void hear(double now_s) override;
@@ -49,17 +56,19 @@ class Console final : public FurtherWindow {
   Frame draw(double now_s) override;
 
  private:
-  Console(platform::WindowSystem&, Opened, const Resources&, station::Session&, interact::Wall&, Fitted);
+  Console(platform::WindowSystem&, Opened, const Resources&, station::Session&, interact::Wall&, Fitted, FollowedDay*);
   void resize();
   void look_again();  // at what it has to say
   void act(const std::string& key, double time_s);
   bool turn_to(const std::string& key);
+  bool follow_day(const std::string& key);
   void pick(const input::Contact&);
   void mark_picked();
 
   const Resources& resources_;
   station::Session& session_;
   interact::Wall& wall_;
+  FollowedDay* day_;
   ui::HostContext host_;
   ui::ConsoleScreen screen_;
   DrawnOver over_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -65,6 +66,22 @@ void tell_time(const station::Session& session, const Speaker& say, const Consol
   for (std::size_t i = session.phase_number() + 1; i < phases.size(); ++i) left_s += std::int64_t{phases[i].minutes} * 60;
   if (now.minute_of_day && !session.closed() && session.phase_number() + 1 < phases.size())
     page.ends = say("ends", {time_of_day(*now.minute_of_day, left_s)});
+}
+
+// "1 h 05 min", with no-break spaces; the same in every language.
+std::string as_duration(int minutes) {
+  if (minutes < 60) return std::to_string(minutes) + "\u00a0min";
+  return std::to_string(minutes / 60) + "\u00a0h\u00a0" + two_digits(minutes % 60) + "\u00a0min";
+}
+
+// "Lunch at 12:00: in 34 min".
+void tell_fixed(const DayNow& day, const Speaker& say, const DayPlan& plan, int minute_of_day, ui::ConsolePage& page) {
+  if (!day.fixed) return;
+  const int in_min = std::max(0, day.fixed->starts_min - minute_of_day);
+  const std::string title = say.of(plan.title_of(*day.fixed)), at = content::clock_text(day.fixed->starts_min);
+  page.late = day.over_min > 0;
+  page.fixed = page.late ? say("fixed_late", {title, at, std::to_string(day.over_min)})
+                         : say("fixed", {title, at, as_duration(in_min)});
 }
 
 std::string what_comes(const station::Session& session, const Speaker& say) {
@@ -151,6 +168,31 @@ void add_keys_of_room(const station::Session& session, const Speaker& say, bool 
     page.keys.push_back({"aside", aside == 1 ? say("one_aside") : say("aside", {std::to_string(aside)}), false, true});
 }
 
+constexpr std::pair<const char*, content::GivingWay> ways[] = {{"way_shift", content::GivingWay::shift},
+                                                               {"way_shrink", content::GivingWay::shrink},
+                                                               {"way_drop", content::GivingWay::drop}};
+
+// "10:20 – 11:20  Name, connect", a line each.
+std::string lines_of(const DayNow& day, const DayPlan& plan, const Speaker& say) {
+  std::string all;
+  for (const DayNow::Line& line : day.lines) {
+    const content::Session& session = line.session;
+    const std::string from = content::clock_text(session.starts_min),
+                      to = content::clock_text(session.starts_min + session.minutes), title = say.of(plan.title_of(session));
+    const char* how = line.left_out ? "day_left_out" : line.runs ? "day_runs" : session.fixed ? "day_fixed" : "day_line";
+    all += (all.empty() ? "" : "\n") + say(how, {from, to, title});
+  }
+  return all;
+}
+
+void add_day(const DayNow& day, const DayPlan& plan, const Speaker& say, ui::ConsolePage& page) {
+  page.card = lines_of(day, plan, say);
+  page.card_language = say.language;
+  page.keys = {{"room", say("leave_day"), true, true}};
+  for (const auto& [key, way] : ways) page.keys.push_back({key, say(key), plan.way == way, true});
+  if (day.activity) page.keys.push_back({"begin", say("begin", {say.of(plan.title_of(*day.activity))}), false, true});
+}
+
 // What lies under a veil is its maker's, at the console too.
 void add_card(const model::Card& card, const station::Session& session, const Speaker& say, ui::ConsolePage& page) {
   const model::Saying& saying = card.saying.value;
@@ -191,6 +233,11 @@ ui::ConsolePage console_page(const station::Session& session, const content::Str
   page.coming = what_comes(session, say);
   const auto cards =
       std::ranges::count_if(session.convening().cards, [](const auto& entry) { return model::present(entry.second); });
+  std::optional<DayNow> day;
+  if (now.day != nullptr && now.minute_of_day) {
+    day = day_now(*now.day, session, *now.minute_of_day);
+    tell_fixed(*day, say, *now.day, *now.minute_of_day, page);
+  }
   page.counts = cards == 1 ? say("one_card") : say("cards", {std::to_string(cards)});
 
   using Shows = ConsoleMode::Shows;
@@ -200,9 +247,12 @@ ui::ConsolePage console_page(const station::Session& session, const content::Str
     add_card(*card, session, say, page);
   } else if (!asides.empty()) {
     add_asides(asides, mode, say, page);
+  } else if (mode.shows == Shows::day && day) {
+    add_day(*day, *now.day, say, page);
   } else {
     mode = {};
     add_keys_of_room(session, say, now.asks_to_close, page);
+    if (day) page.keys.push_back({"day", say("day"), false, true});
   }
   return page;
 }
@@ -210,6 +260,11 @@ ui::ConsolePage console_page(const station::Session& session, const content::Str
 model::GiveTime more_time(const station::Session& session) {
   const std::int64_t planned = session.phase_minutes(), gone = (age_s(session) + 59) / 60;
   return {static_cast<std::uint32_t>(std::max(planned, gone)) + more_min};
+}
+
+std::optional<content::GivingWay> way_of_key(const std::string& key) {
+  const auto* const found = std::ranges::find(ways, key, [](const auto& way) { return std::string_view(way.first); });
+  return found == std::end(ways) ? std::nullopt : std::optional(found->second);
 }
 
 std::optional<model::Request> request_of_key(const station::Session& session, const ConsoleMode& mode, const std::string& key) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "app/day_plan.h"
 #include "content/strings.h"
 #include "model/id.h"
 #include "model/kinds.h"
@@ -19,6 +20,7 @@ struct ConsoleMode {
     room,   // what runs, and what may be done with all of it
     card,   // one card, and what may be done with it
     aside,  // those that are set aside
+    day,    // what comes today, and how it gives way
   };
   Shows shows = Shows::room;
   model::CardId card = {};  // where it shows one
@@ -30,6 +32,7 @@ struct ConsoleMode {
 struct ConsoleNow {
   bool asks_to_close = false;                       // the host was asked whether the activity may end
   std::optional<int> minute_of_day = std::nullopt;  // by the clock on the wall of the room; nothing: it is not told
+  const DayPlan* day = nullptr;                     // that this convening stands in; null: none is followed
 };
 
 // `mode` is brought back to the room where what it shows is not there any more.
@@ -38,6 +41,9 @@ struct ConsoleNow {
 
 // Five minutes more than were planned; once those are over, five from now.
 [[nodiscard]] model::GiveTime more_time(const station::Session&);
+
+// How the day gives way from now on, where a key of that page's says it.
+[[nodiscard]] std::optional<content::GivingWay> way_of_key(const std::string& key);
 
 // What a key that `console_page` named asks of the convening; nothing where it asks something else.
 [[nodiscard]] std::optional<model::Request> request_of_key(const station::Session&, const ConsoleMode&, const std::string& key);

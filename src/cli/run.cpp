@@ -10,9 +10,11 @@
 #include <utility>
 #include <vector>
 
+#include "app/day_plan.h"
 #include "app/in_use.h"
 #include "app/log.h"
 #include "app/open_convening.h"
+#include "app/paths.h"
 #include "cli/choices.h"
 #include "cli/named_files.h"
 #include "cli/numbers.h"
@@ -118,7 +120,23 @@ tl::expected<int, std::string> sit_until_the_end(Venue& venue) {
   }
 }
 
-int run(const RunOptions& options) {
+// The day that is followed; without another wish the wall begins with what that has now. The error is a sentence.
+tl::expected<std::unique_ptr<app::FollowedDay>, std::string> followed_day(RunOptions& options) {
+  if (options.programme.empty()) return nullptr;
+  const auto paths = app::find_paths();
+  if (!paths) return tl::unexpected(paths.error());
+  auto plan = app::load_day(options.programme, options.day, paths->content);
+  if (!plan) return tl::unexpected(plan.error());
+  const auto minute = app::minute_of_day();
+  const bool free_to_choose = !options.activity_named && options.wall.pack.empty() && options.convening.empty();
+  if (const content::Session* now = minute ? app::activity_at(plan->day, *minute) : nullptr; now != nullptr && free_to_choose) {
+    options.wall.activity = now->activity;
+    options.activity_named = true;
+  }
+  return std::make_unique<app::FollowedDay>(app::FollowedDay{*std::move(plan), {}});
+}
+
+int run(RunOptions options) {
   app::Log log(app::log_file());
   const auto say = [&log](const std::string& sentence) { log.warn(sentence); };
   const auto fail = [&log](const std::string& why) {
@@ -127,6 +145,8 @@ int run(const RunOptions& options) {
   };
   if (const std::string wrong = wrong_with_names(options); !wrong.empty()) return fail(wrong);
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return fail(trouble);
+  const auto day = followed_day(options);
+  if (!day) return fail(day.error());
   auto resources = load_resources(options.wall, options.activity_named);
   if (!resources) return fail(resources.error());
   // What layouts and languages there are is known only when the convening is open, where that has its own activity.
@@ -157,7 +177,7 @@ int run(const RunOptions& options) {
     frame_log = std::move(*begun);
   }
   shelf::Keeper keeper(places_of(options, *resources), in_use(), [] { platform::WindowSystem::wake(nullptr); });
-  Venue venue{options, *resources, **system, *window, log, keeper, *tape, frame_log.get(), {}};
+  Venue venue{options, *resources, **system, *window, log, keeper, *tape, frame_log.get(), day->get(), {}, {}};
   const auto kept = sit_until_the_end(venue);
   if (frame_log && !frame_log->finish())
     say("Not all of " + options.frame_log + " could be written: " + frame_log->trouble() + ".");
@@ -218,6 +238,16 @@ void add_run(CLI::App& app, int& exit_code) {
           "Also open the host's console on this monitor (its number or its output's name): what runs, for how long, what "
           "comes next and what the host alone is told, with keys to touch. What the wall shows is seen there small")
       ->allow_extra_args(false);
+  command
+      ->add_option(
+          "--programme", options->programme,
+          "Follow a day of this programme (a built-in one's name, or its file) on the console: the next fixed time, how "
+          "the rest gives way when something runs over, and what begins next")
+      ->needs(command->get_option("--console"));
+  command->add_option("--day", options->day, "Which day of the programme, from 1")
+      ->capture_default_str()
+      ->check(whole_number_from(1, 14))
+      ->needs(command->get_option("--programme"));
   command
       ->add_option("--packs-from", options->packs_from,
                    "Also have the packs that lie in this folder on the shelf, as they are saved there (again for another)")

@@ -16,6 +16,8 @@ struct RunOptions {
   std::string monitor;
   std::vector<std::string> walls;     // monitors of those that only show
   std::vector<std::string> consoles;  // monitors of the host's
+  std::string programme;              // whose day is followed; empty: none
+  int day = 1;                        // of it, from 1
   std::string present = "automatic";
   std::string other_activity;   // empty: say it and go on with its own
   bool activity_named = false;  // --activity was given

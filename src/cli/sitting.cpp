@@ -1,5 +1,6 @@
 #include "cli/sitting.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -62,6 +63,29 @@ void carry(station::Session& session, const Venue& venue) {
   venue.log.note(std::to_string(harvest::carry_in(session, *all)) + " cards of " + venue.options.carry + " lie on the wall");
 }
 
+// Where the day's session begins with a later phase.
+void begin_where_the_day_does(station::Session& session, Venue& venue) {
+  const std::string phase = std::exchange(venue.begins_at, {});
+  const auto& phases = session.pack().activity.phases;
+  const auto at = std::ranges::find(phases, phase, &content::Phase::id);
+  if (at == phases.end() || std::cmp_greater_equal(session.phase_number(), at - phases.begin())) return;
+  if (const auto entered = session.submit(model::EnterPhase{phase}, model::the_host); !entered)
+    venue.log.warn("The day's session could not begin in its phase \"" + phase + "\".");
+}
+
+// What the day has next is chosen as from the shelf; where it is on the wall already, it goes on there.
+std::optional<app::ShelfLayer::Chosen> chosen_by_day(const content::Session& next, station::Session& session, Venue& venue) {
+  venue.begins_at = next.from_phase;
+  if (next.activity == session.pack().activity.id) {
+    begin_where_the_day_does(session, venue);
+    return std::nullopt;
+  }
+  auto loaded = app::load_resources(next.activity, venue.options.wall.palette);
+  if (loaded) return app::ShelfLayer::Chosen{std::move(loaded->pack), std::move(loaded->phrases), false};
+  venue.log.warn(loaded.error());
+  return std::nullopt;
+}
+
 // So that the shelf keeps the version of its pack as long as it needs it.
 void note_where_it_lies(const station::Session& session, const std::filesystem::path& kept_in, const Venue& venue) {
   const auto usual = journal::convenings_folder();
@@ -93,7 +117,7 @@ tl::expected<FurtherWindows, std::string> open_further_windows(Venue& venue, sta
                                          .present = present_from_text(venue.options.present),
                                          .alone = false,
                                          .title = "Greenline, the host's console"};
-    auto opened = app::Console::open(venue.system, window, venue.resources, session, wall, console_fitted);
+    auto opened = app::Console::open(venue.system, window, venue.resources, session, wall, console_fitted, venue.day);
     if (!opened) return Failed(opened.error());
     further.push_back(*std::move(opened));
   }
@@ -149,6 +173,7 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   if (const std::string missing = choose(options, resources); !missing.empty()) return Failed(missing);
   session.lay_out(resources.pack.activity.layout);
   carry(session, venue);
+  begin_where_the_day_does(session, venue);
   note_where_it_lies(session, opened.kept_in, venue);
   if (!opened.asked_for.empty()) venue.kept[resources.pack.activity.id] = opened.asked_for;
 
@@ -159,7 +184,10 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   app::ShelfLayer shelf({venue.keeper, wall, engine, resources.strings, resources.palette, resources.keyboards, session.pack(),
                          [&](const content::Pack& pack) { return convening_there(venue, pack); }});
   app::LoopHooks hooks = venue.tape.hooks(wall);
-  hooks.ending = &platform::EndSignals::came;
+  std::optional<app::ShelfLayer::Chosen> next;
+  if (venue.day != nullptr)
+    venue.day->begin = [&](const content::Session& session_of_day) { next = chosen_by_day(session_of_day, session, venue); };
+  hooks.ending = [&next] { return platform::EndSignals::came() || next.has_value(); };
   hooks.shelf = &shelf;
   const app::Fitted fitted = [&](const platform::Window& now) {
     return wall_setting(options, now.width(), now.height(), now.pixels_per_mm());
@@ -187,7 +215,7 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   window.make_current();       // what draws in it goes after it
   if (drafts) drafts->poll();  // letters that came with the wish to end
   drafts.reset();
-  Sat sat{closed(session, opened.kept_in, venue), shelf.chosen()};
+  Sat sat{closed(session, opened.kept_in, venue), platform::EndSignals::came() || !next ? shelf.chosen() : std::move(next)};
   if (!ran) return Failed(ran.error());
   return sat;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <tl/expected.hpp>
 
+#include "app/console.h"
 #include "app/log.h"
 #include "app/open_convening.h"
 #include "app/resources.h"
@@ -27,7 +28,9 @@ struct Venue {
   app::Log& log;
   shelf::Keeper& keeper;
   Tape& tape;
-  FrameLog* frame_log = nullptr;  // null: none is asked for
+  FrameLog* frame_log = nullptr;    // null: none is asked for
+  app::FollowedDay* day = nullptr;  // null: no programme is followed
+  std::string begins_at;            // the phase in which the next convening begins, unless it is further already; mostly empty
   // Where what was on this wall is kept, by its activity's id.
   std::map<std::string, std::filesystem::path, std::less<>> kept;
 };

@@ -26,6 +26,8 @@ struct ConsolePage {
   std::string of;                // of how many, or how much over
   bool over = false;             // more than was planned
   std::string ends;              // when all of it will have ended; may be empty
+  std::string fixed;             // the next time that never moves; may be empty
+  bool late = false;             // what runs will run into that
   std::string counts;            // how many cards there are
   float glass_aspect = 1.6F;     // of the wall that it shows small: width by height
   std::vector<ConsoleKey> keys;  // the first is the one that goes on; the others stand in rows below it

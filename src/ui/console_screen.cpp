@@ -162,6 +162,7 @@ void ConsoleScreen::fill_told(Painter& painter) const {
   add(page_.gone, 4.6F, line(3.2F, words_bold, 1), of_time, 0);
   add(page_.of, 1.8F, line(1.1F, words, 1), page_.over ? of_time : quiet, page_.ends.empty() ? 0.4F : 0.1F);
   if (!page_.ends.empty()) add(page_.ends, 1.5F, line(1, words, 1), quiet, 0.4F);
+  if (!page_.fixed.empty()) add(page_.fixed, 2.7F, line(1, words, 2), page_.late ? painter.role("thread") : quiet, 0.4F);
   add(page_.counts, 1.5F, line(1, words, 1), quiet, 0.8F);
   // What comes stands right above the key that brings it.
   const PixelRect room{box.x0, std::max(box.y0, told_.y1 - 6 * em_), box.x1, told_.y1};
@@ -200,7 +201,8 @@ void ConsoleScreen::fill(Painter& painter) const {
   fill_asked(painter);
   for (const Button& key : quiet_) {
     painter.edge(key.rect, 0.5F * em_, faded(painter.role("quiet_text"), 0.25F), 1);
-    const text::Style label{.size_px = measures_.label_em(), .align = text::Align::centre, .max_lines = 2, .language = setting_.language};
+    const text::Style label{
+        .size_px = measures_.label_em(), .align = text::Align::centre, .max_lines = 2, .language = setting_.language};
     painter.label(key.label, key.rect.grown(-0.4F * em_), label, painter.role("quiet_text"));
   }
   painter.finish_layer();

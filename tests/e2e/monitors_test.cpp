@@ -99,6 +99,31 @@ TEST_P(Monitors, TheWallMovesToTheMonitorThatWasAskedForWhenItIsPluggedIn) {
   EXPECT_EQ(wall_comes_to(beside), beside);
 }
 
+// Where the keys of a console on the second monitor are, as it says of a convening like the program's.
+class ConsoleSeen {
+ public:
+  ConsoleSeen(const std::string& activity, const Rect& of_console, const Rect& of_wall)
+      : resources(*app::load_resources(activity, "dusk")), place_(of_console), wall_(of_wall) {}
+  [[nodiscard]] model::PixelPoint place_of(const std::string& key) {
+    ui::Setting setting;
+    setting.width = static_cast<float>(place_.width);
+    setting.height = static_cast<float>(place_.height);
+    ui::ConsolePage page = app::console_page(session, resources.strings, "en", mode, now);
+    page.glass_aspect = static_cast<float>(wall_.width) / static_cast<float>(wall_.height);
+    screen.show(page, setting);
+    return screen.place_of(key)->centre() + model::PixelPoint{static_cast<float>(place_.x), static_cast<float>(place_.y)};
+  }
+  app::Resources resources;
+  station::Session session{resources.pack, station::seeded_sources(1)};
+  app::ConsoleMode mode;
+  app::ConsoleNow now;
+
+ private:
+  Rect place_, wall_;
+  ui::HostContext host_;
+  ui::ConsoleScreen screen{host_};
+};
+
 class Walls : public Monitors {
  protected:
   static constexpr Rect slow{1920, 0, 1280, 720};  // 30 Hz
@@ -177,21 +202,9 @@ TEST_P(Walls, AreRunFromTheHostsConsole) {
   start({"--console", "DUMMY1"});
   constexpr const char* console = "Greenline, the host's console";
   ASSERT_EQ(comes_to(console, slow), slow);
-  const auto resources = app::load_resources("both-sides-of-the-line", "dusk");
-  ASSERT_TRUE(resources);
-  station::Session session(resources->pack, station::seeded_sources(1));
-  const ui::HostContext host;
-  ui::ConsoleScreen screen(host);
-  const auto place_of = [&](const std::string& key) {
-    ui::Setting setting;
-    setting.width = static_cast<float>(slow.width);
-    setting.height = static_cast<float>(slow.height);
-    app::ConsoleMode mode;
-    ui::ConsolePage page = app::console_page(session, resources->strings, "en", mode, {});
-    page.glass_aspect = static_cast<float>(whole.width) / static_cast<float>(whole.height);
-    screen.show(page, setting);
-    return screen.place_of(key)->centre() + model::PixelPoint{static_cast<float>(slow.x), static_cast<float>(slow.y)};
-  };
+  ConsoleSeen seen("both-sides-of-the-line", slow, whole);
+  station::Session& session = seen.session;
+  const auto place_of = [&](const std::string& key) { return seen.place_of(key); };
   const auto touch = [&](const std::string& key) {
     hand.tap(place_of(key));
     std::this_thread::sleep_for(1s);
@@ -216,13 +229,50 @@ TEST_P(Walls, AreRunFromTheHostsConsole) {
   touch("undo");
   hand.key("q", {"Control_L", "Shift_L"});
   ASSERT_EQ(program->finish(20s), 0);
-  const auto saved = station::Session::open_saved(resources->pack, station::seeded_sources(1), convening);
+  const auto saved = station::Session::open_saved(seen.resources.pack, station::seeded_sources(1), convening);
   ASSERT_TRUE(saved);
   EXPECT_EQ(saved->phase().id, session.phase().id);
   EXPECT_EQ(saved->phase_minutes(), session.phase_minutes());
   EXPECT_FALSE(saved->convening().resting.value);
   EXPECT_FALSE(saved->convening().paused.value);
   EXPECT_NE(saved->convening().paused.event, model::EventId{}) << "it was paused, and that was undone";
+}
+
+TEST_P(Walls, BeginWhatTheDayHasNextFromTheHostsConsole) {
+  desk.plug(both);
+  const std::filesystem::path programme = folder / "day.json";
+  std::ofstream(programme) << R"({"greenline": "programme", "version": 1, "id": "ours", "title": {"en": "Ours"},
+    "days": [{"title": {"en": "Today"}, "sessions": [{"activity": "both-sides-of-the-line", "starts": "9:00"},
+                                                     {"title": {"en": "A walk"}, "minutes": 30, "optional": true},
+                                                     {"activity": "the-mirror", "minutes": 40}]}]})";
+  start({"--console", "DUMMY1", "--programme", programme.string()});
+  constexpr const char* console = "Greenline, the host's console";
+  ASSERT_EQ(comes_to(console, slow), slow);
+  ConsoleSeen seen("both-sides-of-the-line", slow, whole);
+  const auto day = app::load_day(programme.string(), 1, seen.resources.paths.content);
+  ASSERT_TRUE(day) << day.error();
+  seen.now = {.minute_of_day = 9 * 60, .day = &*day};
+  const auto touch = [&](ConsoleSeen& as, const std::string& key) {
+    hand.tap(as.place_of(key));
+    std::this_thread::sleep_for(1s);
+  };
+  touch(seen, "day");
+  seen.mode.shows = app::ConsoleMode::Shows::day;
+  touch(seen, "begin");
+  const std::filesystem::path mirror = folder / "the-mirror.greenline";
+  for (int i = 0; i < 100 && !std::filesystem::exists(mirror); ++i) std::this_thread::sleep_for(100ms);
+  ASSERT_TRUE(std::filesystem::exists(mirror)) << "beside the one before, which is kept";
+  ASSERT_EQ(comes_to(console, slow), slow);
+  ConsoleSeen next("the-mirror", slow, whole);
+  next.now = seen.now;
+  std::this_thread::sleep_for(2s);
+  touch(next, "next");
+  hand.key("q", {"Control_L", "Shift_L"});
+  ASSERT_EQ(program->finish(20s), 0);
+  const auto saved = station::Session::open_saved(next.resources.pack, station::seeded_sources(1), mirror);
+  ASSERT_TRUE(saved);
+  EXPECT_EQ(saved->phase_number(), 1U);
+  EXPECT_TRUE(station::Session::open_saved(seen.resources.pack, station::seeded_sources(1), convening));
 }
 
 // How many frames each window showed, by the frame log's last column, and over how long.
