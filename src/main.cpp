@@ -29,6 +29,7 @@ int greenline_main(int argc, char** argv) {
   greenline::cli::add_rehearse(app, exit_code);
   greenline::cli::add_harvest(app, exit_code);
   greenline::cli::add_import(app, exit_code);
+  greenline::cli::add_pin(app, exit_code);
   greenline::cli::add_programme(app, exit_code);
   greenline::cli::add_replay(app, exit_code);
   greenline::cli::add_simulate(app, exit_code);

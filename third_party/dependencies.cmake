@@ -15,6 +15,7 @@ pkg_check_modules(PANGO REQUIRED IMPORTED_TARGET pangoft2 pango fontconfig harfb
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc)
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(LIBLO REQUIRED IMPORTED_TARGET liblo)
 pkg_check_modules(X11 REQUIRED IMPORTED_TARGET x11 xext xi xrandr xscrnsaver)
 

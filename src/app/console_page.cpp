@@ -80,8 +80,8 @@ void tell_fixed(const DayNow& day, const Speaker& say, const DayPlan& plan, int 
   const int in_min = std::max(0, day.fixed->starts_min - minute_of_day);
   const std::string title = say.of(plan.title_of(*day.fixed)), at = content::clock_text(day.fixed->starts_min);
   page.late = day.over_min > 0;
-  page.fixed = page.late ? say("fixed_late", {title, at, std::to_string(day.over_min)})
-                         : say("fixed", {title, at, as_duration(in_min)});
+  page.fixed =
+      page.late ? say("fixed_late", {title, at, std::to_string(day.over_min)}) : say("fixed", {title, at, as_duration(in_min)});
 }
 
 std::string what_comes(const station::Session& session, const Speaker& say) {

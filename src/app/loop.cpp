@@ -51,8 +51,9 @@ class Touched {
   [[nodiscard]] interact::PluggedKeyboard& keyboard() { return keyboard_; }
 
  private:
-  [[nodiscard]] bool hands_and_keys(const platform::WindowInput&);
+  [[nodiscard]] bool hands_and_keys(const platform::WindowInput&, double now_s);
   [[nodiscard]] view::WallSetting fitted() const;
+  [[nodiscard]] double asleep_at_most_s() const;
   [[nodiscard]] tl::expected<void, std::string> say(const std::string& trouble);
   [[nodiscard]] bool tell_of_frame(bool shown, double raster_s, const Unanswered& answered, double answer_s);
 
@@ -79,25 +80,39 @@ view::WallSetting Touched::fitted() const {
 }
 
 // False when somebody leaves, or goes on with something else.
-bool Touched::hands_and_keys(const platform::WindowInput& input) {
+bool Touched::hands_and_keys(const platform::WindowInput& input, double now_s) {
   const auto touch = [this](const input::TouchFrame& frame) {
     if (hooks_.touched) hooks_.touched(frame);
     wall_.touch(frame);
   };
+  input::TouchFrame touches = input.touches;
+  std::vector<platform::Stroke> strokes(input.strokes.begin(), input.strokes.end());
+  if (hooks_.pin != nullptr) {
+    touches = hooks_.pin->take(touches);
+    strokes = hooks_.pin->take(strokes, now_s);
+    if (const auto granted = hooks_.pin->granted(now_s)) {
+      if (*granted == PinLayer::For::leaving) return false;
+      if (hooks_.shelf != nullptr) hooks_.shelf->open_for_host();
+    }
+  }
   ShelfLayer* shelf = hooks_.shelf;
   if (shelf == nullptr) {
-    touch(input.touches);
-    return keyboard_.take(input.strokes, wall_);
+    touch(touches);
+    return keyboard_.take(strokes, wall_);
   }
-  touch(shelf->take(input.touches));
+  touch(shelf->take(touches));
   shelf->take_dropped(input.dropped);
-  return keyboard_.take(shelf->take(input.strokes), wall_) && !shelf->chosen();
+  return keyboard_.take(shelf->take(strokes), wall_) && !shelf->chosen();
 }
 
 bool Touched::hear(double now_s, bool woken) {
   const platform::WindowInput& input = window_.input();
   if (const float slept_s = pace_.clock.slept(now_s); slept_s > 0) wall_.skip_time(slept_s);
-  if (!hands_and_keys(input) || input.close) return false;
+  if (!hands_and_keys(input, now_s)) return false;
+  if (input.close) {  // a window manager's wish is a hand's
+    if (hooks_.pin == nullptr || !hooks_.pin->is_set()) return false;
+    hooks_.pin->ask(PinLayer::For::leaving, ui::Side::below, now_s);
+  }
   if (hooks_.ending && hooks_.ending()) return false;
   if (input.resized) {
     wall_.resize(fitted());
@@ -109,6 +124,10 @@ bool Touched::hear(double now_s, bool woken) {
   if (!input.touches.contacts.empty() || !input.strokes.empty()) touched_s_ = now_s;
   if (input.any() || woken || played) pace_.answer(now_s);
   return true;
+}
+
+double Touched::asleep_at_most_s() const {
+  return hooks_.pin == nullptr ? wall_.idle_s() : std::min(wall_.idle_s(), hooks_.pin->idle_s());
 }
 
 tl::expected<void, std::string> Touched::say(const std::string& trouble) {
@@ -141,7 +160,7 @@ tl::expected<bool, std::string> Touched::draw(double now_s) {
   window_.make_current();
   wall_.seats().host_context().make_current();  // another window may have one, too
   window_.lend_memory(renderer_);
-  const Drawn drawn = draw_frame(wall_, renderer_, engine_, pace_.clock.step(now_s), hooks_.shelf);
+  const Drawn drawn = draw_frame(wall_, renderer_, engine_, pace_.clock.step(now_s), {hooks_.shelf, hooks_.pin, now_s});
   if (auto said = say(drawn.trouble); !said) return tl::unexpected(said.error());
   const double raster_from_s = platform::monotonic_s();
   const model::PixelRect whole{0, 0, static_cast<float>(renderer_.width()), static_cast<float>(renderer_.height())};
@@ -162,7 +181,7 @@ tl::expected<bool, std::string> Touched::draw(double now_s) {
   }
   pace_.due_s = drawn.wants_another || hooks_.always_draw
                     ? pace_.beat.next_s()
-                    : pace_.clock.told_s() + std::min(wall_.idle_s(), pace_.breath.wait_s(now_s, now_s - touched_s_));
+                    : pace_.clock.told_s() + std::min(asleep_at_most_s(), pace_.breath.wait_s(now_s, now_s - touched_s_));
   return true;
 }
 
@@ -191,14 +210,21 @@ tl::expected<render::Renderer, std::string> fitting_renderer(const std::filesyst
   return render::Renderer::make(shaders, fitting_detail(window.driver()));
 }
 
-Drawn draw_frame(interact::Wall& wall, render::Renderer& renderer, text::Engine& engine, float seconds, ShelfLayer* shelf) {
+Drawn draw_frame(interact::Wall& wall, render::Renderer& renderer, text::Engine& engine, float seconds,
+                 const LayersOver& layers) {
+  ShelfLayer* shelf = layers.shelf;
   Drawn drawn;
   drawn.wants_another = wall.advance(seconds);
   std::optional<render::Overlay> over;
   if (shelf != nullptr) over = shelf->overlay(seconds, {renderer.glyph_texture(), renderer.picture_texture()});
+  const ui::GlyphTextures glyphs{renderer.glyph_texture(), renderer.picture_texture()};
   std::vector<render::Overlay> overlays = wall.overlays();
   render::Atmosphere air = wall.atmosphere();
   if (over) overlays.push_back(*over);
+  if (layers.pin != nullptr) {
+    if (const auto asks = layers.pin->overlay(seconds, glyphs, layers.now_s)) overlays.push_back(*asks);
+    drawn.wants_another = drawn.wants_another || layers.pin->wants_another();
+  }
   if (shelf != nullptr) {
     if (auto sign = shelf->sign()) air.chips.push_back(std::move(*sign));
     drawn.wants_another = drawn.wants_another || shelf->wants_another();

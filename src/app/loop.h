@@ -8,6 +8,7 @@
 #include <tl/expected.hpp>
 
 #include "app/further_window.h"
+#include "app/pin_layer.h"
 #include "app/shelf_layer.h"
 #include "interact/wall.h"
 #include "platform/window.h"
@@ -36,13 +37,20 @@ struct FrameTimes {
 [[nodiscard]] tl::expected<render::Renderer, std::string> fitting_renderer(const std::filesystem::path& shaders,
                                                                            const platform::Window&);
 
+// What may lie over a wall, each null where there is none.
+struct LayersOver {
+  ShelfLayer* shelf = nullptr;
+  PinLayer* pin = nullptr;
+  double now_s = 0;  // monotonic
+};
+
 // One frame without a window: advances the wall and draws it. The rectangles that changed live until the next draw.
 struct Drawn {
   std::span<const model::PixelRect> rects;
   bool wants_another = false;
   std::string trouble = {};  // why it could not be drawn whole, in a sentence; empty: it was
 };
-Drawn draw_frame(interact::Wall&, render::Renderer&, text::Engine&, float seconds, ShelfLayer* shelf = nullptr);
+Drawn draw_frame(interact::Wall&, render::Renderer&, text::Engine&, float seconds, const LayersOver& = {});
 
 struct LoopHooks {
   std::function<void()> first_frame;                      // it is on the screen
@@ -54,6 +62,7 @@ struct LoopHooks {
       fitted;                              // the wall for the window as it is now; empty: `wanted`, of its size
   std::function<double()> longest_wait_s;  // sleeps no longer than this; may be empty
   std::function<bool()> ending;            // true ends the loop, after the input it woke with; may be empty
+  PinLayer* pin = nullptr;                 // over all that; may be none. Who gives its number opens the shelf, or leaves
   ShelfLayer* shelf = nullptr;             // over the wall; may be none. When something is chosen there the loop ends
   bool always_draw = false;                // a frame a beat even when nothing asks for one
 };

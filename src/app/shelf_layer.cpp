@@ -26,7 +26,11 @@ ui::Surroundings ShelfLayer::surroundings() const {
 ShelfReader ShelfLayer::reader() const { return {around_.strings, around_.wall.setting().language, &around_.running}; }
 
 void ShelfLayer::open() {
-  if (open_ || around_.wall.hands_rest()) return;
+  if (open_ || around_.wall.hands_rest() || (around_.may_open && !around_.may_open(side_))) return;
+  open_for_host();
+}
+
+void ShelfLayer::open_for_host() {
   open_ = true;
   around_.keeper.look_at_all();
   show();

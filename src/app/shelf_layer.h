@@ -36,6 +36,9 @@ class ShelfLayer {
     const content::Pack& running;
     // Whether a convening of this activity can be gone on with. Cheap.
     std::function<bool(const content::Pack&)> convening_there;
+    // Whether it may open at once for whoever wants to, at this side; else it opens when `open_for_host` says so. Empty: it
+    // may.
+    std::function<bool(ui::Side)> may_open = {};
   };
   // What is to be begun with instead of what runs.
   struct Chosen {
@@ -48,6 +51,7 @@ class ShelfLayer {
 
   [[nodiscard]] bool is_open() const { return open_; }
   void open();
+  void open_for_host();  // who gave the number
   void close();
 
   // Takes what is the shelf's, and gives back what is the wall's.

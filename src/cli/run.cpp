@@ -15,6 +15,7 @@
 #include "app/log.h"
 #include "app/open_convening.h"
 #include "app/paths.h"
+#include "app/pin.h"
 #include "cli/choices.h"
 #include "cli/named_files.h"
 #include "cli/numbers.h"
@@ -136,6 +137,11 @@ tl::expected<std::unique_ptr<app::FollowedDay>, std::string> followed_day(RunOpt
   return std::make_unique<app::FollowedDay>(app::FollowedDay{*std::move(plan), {}});
 }
 
+std::optional<std::string> kept_pin() {
+  const auto file = app::pin_file();
+  return file ? app::kept_pin(*file) : std::nullopt;
+}
+
 int run(RunOptions options) {
   app::Log log(app::log_file());
   const auto say = [&log](const std::string& sentence) { log.warn(sentence); };
@@ -177,7 +183,7 @@ int run(RunOptions options) {
     frame_log = std::move(*begun);
   }
   shelf::Keeper keeper(places_of(options, *resources), in_use(), [] { platform::WindowSystem::wake(nullptr); });
-  Venue venue{options, *resources, **system, *window, log, keeper, *tape, frame_log.get(), day->get(), {}, {}};
+  Venue venue{options, *resources, **system, *window, log, keeper, *tape, frame_log.get(), kept_pin(), day->get(), {}, {}};
   const auto kept = sit_until_the_end(venue);
   if (frame_log && !frame_log->finish())
     say("Not all of " + options.frame_log + " could be written: " + frame_log->trouble() + ".");

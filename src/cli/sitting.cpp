@@ -181,14 +181,22 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   const view::WallSetting setting = wall_setting(options, window.width(), window.height(), window.pixels_per_mm());
   interact::Wall wall(session, engine, resources.strings, resources.keyboards, resources.palette, setting);
   say_what_is_crowded(venue, options, setting, engine);
+  app::PinLayer pin(
+      {wall, engine, resources.strings, resources.palette, resources.keyboards, [] { platform::WindowSystem::wake(nullptr); }},
+      venue.pin);
   app::ShelfLayer shelf({venue.keeper, wall, engine, resources.strings, resources.palette, resources.keyboards, session.pack(),
-                         [&](const content::Pack& pack) { return convening_there(venue, pack); }});
+                         [&](const content::Pack& pack) { return convening_there(venue, pack); },
+                         [&pin](ui::Side side) {
+                           pin.ask(app::PinLayer::For::the_shelf, side, platform::monotonic_s());
+                           return !pin.is_set();
+                         }});
   app::LoopHooks hooks = venue.tape.hooks(wall);
   std::optional<app::ShelfLayer::Chosen> next;
   if (venue.day != nullptr)
     venue.day->begin = [&](const content::Session& session_of_day) { next = chosen_by_day(session_of_day, session, venue); };
   hooks.ending = [&next] { return platform::EndSignals::came() || next.has_value(); };
   hooks.shelf = &shelf;
+  hooks.pin = &pin;
   const app::Fitted fitted = [&](const platform::Window& now) {
     return wall_setting(options, now.width(), now.height(), now.pixels_per_mm());
   };

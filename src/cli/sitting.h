@@ -28,9 +28,10 @@ struct Venue {
   app::Log& log;
   shelf::Keeper& keeper;
   Tape& tape;
-  FrameLog* frame_log = nullptr;    // null: none is asked for
-  app::FollowedDay* day = nullptr;  // null: no programme is followed
-  std::string begins_at;            // the phase in which the next convening begins, unless it is further already; mostly empty
+  FrameLog* frame_log = nullptr;        // null: none is asked for
+  std::optional<std::string> pin = {};  // the hash of the host's number; nothing: none is set
+  app::FollowedDay* day = nullptr;      // null: no programme is followed
+  std::string begins_at;  // the phase in which the next convening begins, unless it is further already; mostly empty
   // Where what was on this wall is kept, by its activity's id.
   std::map<std::string, std::filesystem::path, std::less<>> kept;
 };

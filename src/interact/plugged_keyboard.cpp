@@ -7,8 +7,6 @@
 namespace greenline::interact {
 namespace {
 
-bool leaves(const platform::KeyPress& pressed) { return pressed.letter == 'q' && pressed.control && pressed.shift; }
-
 std::optional<HostKey> host_key(const platform::KeyPress& pressed, bool writing) {
   switch (pressed.key) {
     case platform::KeyName::page_down: return HostKey::next_phase;
@@ -27,6 +25,8 @@ std::optional<HostKey> host_key(const platform::KeyPress& pressed, bool writing)
 bool acts_once(platform::KeyName key) { return key == platform::KeyName::enter || key == platform::KeyName::escape; }
 
 }  // namespace
+
+bool leaves(const platform::KeyPress& pressed) { return pressed.letter == 'q' && pressed.control && pressed.shift; }
 
 std::optional<ui::Seats::Key> seat_key(const platform::KeyPress& pressed) {
   using enum ui::Seats::Key;

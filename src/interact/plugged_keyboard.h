@@ -13,6 +13,8 @@ class Wall;
 
 // Whether it acts on the whole room whoever writes: the host's keys, and the one that leaves the program.
 [[nodiscard]] bool is_of_room(const platform::Stroke&);
+// Whether it leaves the program.
+[[nodiscard]] bool leaves(const platform::KeyPress&);
 // What a key means in a seat; nothing: nothing there.
 [[nodiscard]] std::optional<ui::Seats::Key> seat_key(const platform::KeyPress&);
 

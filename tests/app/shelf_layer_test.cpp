@@ -74,7 +74,7 @@ class AShelfOverAWall : public testing::Test {
     for (const auto& [name, text] : content::a_pack()) folder.write("elsewhere/our-pack/" + name, text);
     fs::rename(folder.path() / "elsewhere", folder.path() / "media/STICK");
   }
-  void frame() { (void)draw_frame(wall->wall(), wall->renderer(), wall->engine(), 0.016F, layer.get()); }
+  void frame() { (void)draw_frame(wall->wall(), wall->renderer(), wall->engine(), 0.016F, {.shelf = layer.get()}); }
   bool comes(const std::function<bool()>& what) {
     for (int i = 0; i < 1000; ++i) {
       frame();
@@ -156,7 +156,7 @@ TEST_F(AShelfOverAWall, ShowsAPacksOwnPicture) {
   frame();
   EXPECT_GT(red_in({0, 0, 1280, 800}), 0.02F) << "and large";
   layer.reset();  // while the wall is drawn on
-  (void)draw_frame(wall->wall(), wall->renderer(), wall->engine(), 0.016F, nullptr);
+  (void)draw_frame(wall->wall(), wall->renderer(), wall->engine(), 0.016F);
 }
 
 TEST_F(AShelfOverAWall, DisturbsNothingThatRuns) {

@@ -17,6 +17,7 @@
 
 #include "app/console.h"
 #include "app/drawing_table.h"
+#include "app/pin_layer.h"
 #include "app/shelf_layer.h"
 #include "places.h"
 #include "simulate/simulation.h"
@@ -244,6 +245,43 @@ class ThePictureThatIsDrawnOn {
   double now_s_ = 0;
 };
 
+class TheNumber {
+ public:
+  explicit TheNumber(WallAtWork& at_work) : at_work_(at_work), layer_(around(), "of nobody") {}
+  std::vector<ShownScreen> moments() {
+    layer_.ask(app::PinLayer::For::the_shelf, ui::Side::below, now_s_);
+    std::vector<ShownScreen> shown{look("before the shelf opens")};
+    for (int i = 0; i < 3; ++i) guess();
+    shown.push_back(look("after three guesses"));
+    layer_.ask(app::PinLayer::For::leaving, ui::Side::below, now_s_ += 600);
+    shown.push_back(look("before it is left"));
+    return shown;
+  }
+
+ private:
+  [[nodiscard]] app::PinLayer::Around around() const {
+    const app::Resources& resources = *at_work_.resources;
+    return {at_work_.wall->wall(), at_work_.wall->engine(), resources.strings, resources.palette, resources.keyboards, {}};
+  }
+  void guess() {
+    const std::vector<platform::Stroke> number{platform::Typed{U'0'}, platform::KeyPress{.key = platform::KeyName::enter}};
+    (void)layer_.take(number, now_s_);
+    constexpr int until_judged = 500;
+    for (int i = 0; i < until_judged && layer_.is_judging(); ++i) {
+      (void)layer_.granted(now_s_);
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+  }
+  ShownScreen look(const std::string& moment) {
+    return look_at("the host's number", moment, at_work_, at_work_.wall->wall().scene(),
+                   [this] { return layer_.overlay(0.02F, at_work_.glyphs(), now_s_).value(); });
+  }
+
+  WallAtWork& at_work_;
+  app::PinLayer layer_;
+  double now_s_ = 10;
+};
+
 class TheConsole {
  public:
   TheConsole(WallAtWork& at_work, const Glass& glass)
@@ -317,7 +355,7 @@ std::vector<ShownScreen> programs_screens(const std::string& palette, const Glas
   WallAtWork at_work(palette, glass, wanted);
   std::vector<ShownScreen> all = TheShelf(at_work).moments();
   for (std::vector<ShownScreen> more :
-       {ThePictureThatIsDrawnOn(at_work, glass).moments(), TheConsole(at_work, glass).moments()})
+       {ThePictureThatIsDrawnOn(at_work, glass).moments(), TheNumber(at_work).moments(), TheConsole(at_work, glass).moments()})
     std::ranges::move(more, std::back_inserter(all));
   return all;
 }
