@@ -96,12 +96,14 @@ Names names_for(const std::vector<Value>& places, const std::vector<std::string>
 }
 
 std::optional<std::string> region_named(const Value& value, const Names& names) {
-  if (!value.is_text()) return value.one_of(names.known, Problem::unknown_region);
-  auto name = value.text();
-  if (!name || std::ranges::find(names.known, *name) != names.known.end()) return name;
-  std::string nearest = value.reading().nearest(*name, names.free);
+  const PositionIndex& index = value.reading().index();
+  const std::size_t from = index.node(value.node()).value_at + 1;
+  const std::string name(index.text().substr(from, index.text().find('"', from) - from));
+  if (!value.is_text() || std::ranges::find(names.known, name) != names.known.end())
+    return value.one_of(names.known, Problem::unknown_region);
+  std::string nearest = value.reading().nearest(name, names.free);
   if (nearest.empty() && names.free.size() == 1) nearest = names.free.front();
-  if (nearest.empty() && names.free.empty()) nearest = value.reading().nearest(*name, names.known);
+  if (nearest.empty() && names.free.empty()) nearest = value.reading().nearest(name, names.known);
   value.reading().report(value.node(), {.problem = Problem::unknown_region,
                                         .found = value.found(),
                                         .expected = one_of_text(names.known),

@@ -326,10 +326,10 @@ class Loading {
     }
     const auto head = picture_head(*bytes);
     if (!head || std::max(head->width, head->height) > hugest_picture_side)
-      return tell(picture,
-                  {Problem::bad_picture,
-                   head ? std::to_string(head->width) + " x " + std::to_string(head->height) + " pixels" : "something else",
-                   "a PNG or JPEG of at most " + std::to_string(hugest_picture_side) + " pixels a side"});
+      return tell(picture, {Problem::bad_picture,
+                            head ? std::to_string(head->width) + " x " + std::to_string(head->height) + " pixels"
+                                 : std::string(picture_kind(*bytes)),
+                            "a PNG or JPEG of at most " + std::to_string(hugest_picture_side) + " pixels a side"});
     made_.pictures.push_back({picture, head->width, head->height});
     const int shorter = std::min(head->width, head->height), longer = std::max(head->width, head->height);
     if (shorter < least_picture_side || longer > most_picture_side)
