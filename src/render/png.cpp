@@ -8,6 +8,7 @@
 
 #include "files/read.h"
 #include "files/write.h"
+#include "render/jpeg_tables.h"
 
 #define STB_IMAGE_IMPLEMENTATION
 #define STB_IMAGE_STATIC
@@ -68,7 +69,7 @@ tl::expected<Picture, std::string> read_png(const std::filesystem::path& path) {
 }
 
 std::optional<Picture> decoded(std::string_view bytes) {
-  if (bytes.size() > max_picture_bytes) return std::nullopt;
+  if (bytes.size() > max_picture_bytes || !tables_are_sound(bytes)) return std::nullopt;
   Picture picture;
   int channels = 0;
   const std::unique_ptr<stbi_uc, void (*)(void*)> pixels(
