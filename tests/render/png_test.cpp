@@ -169,7 +169,7 @@ TEST(Jpeg, WithATableOfMoreCodesThanThereAreBytesIsNotDecoded) {
   for (const std::string& before : {std::string(), segment('\xE0', "JFIF"), segment('\xC4', table(256)), scan,
                                     std::string("stray"), std::string("\xFF\xFF")}) {
     EXPECT_TRUE(tables_are_sound(begins + before + segment('\xC4', table(256))));
-    for (const std::size_t codes : {257, 4080}) {
+    for (const std::size_t codes : {std::size_t{257}, std::size_t{4080}}) {
       const std::string means_harm = begins + before + segment('\xC4', table(12) + table(codes));
       EXPECT_FALSE(tables_are_sound(means_harm)) << codes;
       EXPECT_FALSE(decoded(means_harm)) << codes;
