@@ -59,6 +59,14 @@ std::string much(float times) {
   return said.str();
 }
 
+// ", 1.4 times as large as its place with the smallest letters that can be read ".
+std::string large(float times) {
+  std::ostringstream said;
+  said << ", " << std::fixed << std::setprecision(1) << std::max(times, 1.1F)
+       << " times as large as its place with the smallest letters that can be read ";
+  return said.str();
+}
+
 // Looks at one activity, and tells each text once.
 class Look {
  public:
@@ -151,7 +159,7 @@ class Look {
     const content::NodeId phase = index.item(index.member(index.root(), "phases"), *about.place);
     reading_.report(index.member(index.member(phase, "region_prompts"), about.region),
                     {content::Problem::words_without_room,
-                     "what the phase asks of \"" + about.region + "\" in place of its name, too long for it " +
+                     "what the phase asks of \"" + about.region + "\" in place of its name" + large(worst.times) +
                          where(worst.screen, about.languages),
                      "words that fit on every usual screen", "Make them shorter, or the region larger."});
   }
@@ -162,7 +170,7 @@ class Look {
     reading_.report(index.member(index.root(), "canvas"),
                     {content::Problem::words_without_room,
                      (about.region.empty() ? "words at the green line " + canvas + ", too long to stand clear of all else "
-                                           : "the name and help of \"" + about.region + "\" " + canvas + ", too long for it ") +
+                                           : "the name and help of \"" + about.region + "\" " + canvas + large(worst.times)) +
                          where(worst.screen, about.languages),
                      "words that fit on every usual screen", "Make them shorter, or the region larger."});
   }

@@ -14,6 +14,9 @@
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/numbers.h"
+#include "content/load.h"
+#include "content/problem.h"
+#include "content/shown.h"
 #include "files/watch.h"
 #include "platform/cpu_clock.h"
 #include "platform/ending.h"
@@ -46,6 +49,24 @@ std::vector<std::filesystem::path> folders_of(const std::string& activity, const
     folders.push_back(std::filesystem::absolute(named, ignored).parent_path());
   }
   return folders;
+}
+
+// For whoever has the file open in an editor beside the wall: in words, the first few.
+std::string in_words(const content::Diagnostics& all) {
+  constexpr std::size_t most = 3;
+  std::string said;
+  std::size_t told = 0;
+  for (const content::Diagnostic& one : all) {
+    if (severity_of(one) != content::Severity::stops || !one.problem) continue;
+    if (++told > most) continue;
+    said += (said.empty() ? "" : "\n") + std::string(content::kind_of(*one.problem).title) + ": " +
+            content::shown(std::filesystem::path(one.file).filename().string());
+    if (one.line > 0) said += ", line " + std::to_string(one.line);
+    said += ". Found " + one.found;
+    said +=
+        one.nearest.empty() ? "; expected " + one.expected + "." : "; did you mean \"" + content::shown(one.nearest) + "\"?";
+  }
+  return told > most ? said + "\n… and more: `greenline check` tells all." : said;
 }
 
 // One playing of the activity as it is now; another begins when a file of it is saved.
@@ -108,8 +129,17 @@ class Stage {
       return true;
     }
     if (std::exchange(wrong_, wrong) != wrong) complain(wrong);
-    wall_.pin(wrong);
+    const std::string words = what_is_wrong();
+    wall_.pin(words.empty() ? wrong : words);
     return false;
+  }
+  // In the files, in words; nothing where it is in none of them.
+  [[nodiscard]] std::string what_is_wrong() const {
+    const std::string& named = options_.wall.pack.empty() ? options_.wall.activity : options_.wall.pack;
+    std::error_code trouble;
+    if (!std::filesystem::exists(named, trouble)) return {};
+    return in_words(
+        content::one_a_cause(content::check_file(named, resources_.paths.content, resources_.keyboards.languages())));
   }
 
   platform::WindowSystem& system_;

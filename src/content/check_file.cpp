@@ -65,28 +65,35 @@ bool is_beside(const fs::path& path) {
   return name.ends_with(".schema.json") || name.ends_with(mended_end);
 }
 
+// A pack whose pack.json was left out: what else has a folder "activities" is the content that comes with Greenline.
+bool lacks_its_manifest(const fs::path& folder, const fs::path& content_folder) {
+  std::error_code trouble;
+  return fs::is_directory(folder / "activities", trouble) && !fs::is_directory(folder / "programmes", trouble) &&
+         !fs::equivalent(folder, content_folder, trouble);
+}
+
 // What there is to look at in a folder and in those in it, each sorted. A folder with a pack.json is one pack. Folders that
-// cannot be read are told; links to folders are not followed.
+// cannot be read are told; links to folders are not followed, and what editors keep in hidden ones is nobody's pack.
 struct Under {
   std::vector<fs::path> files, packs;
 };
-Under what_is_under(const fs::path& folder, Diagnostics& wrong) {
+Under what_is_under(const fs::path& folder, const fs::path& content_folder, Diagnostics& wrong) {
   Under under;
   std::vector<fs::path> folders{folder};
   while (!folders.empty()) {
     const fs::path here = std::move(folders.back());
     folders.pop_back();
     std::error_code trouble;
-    if (fs::exists(here / "pack.json", trouble)) {
+    if (fs::exists(here / "pack.json", trouble) || lacks_its_manifest(here, content_folder)) {
       under.packs.push_back(here);
       continue;
     }
     fs::directory_iterator at(here, trouble);
     for (; !trouble && at != fs::directory_iterator(); at.increment(trouble)) {
       std::error_code unknown;
-      if (at->symlink_status(unknown).type() == fs::file_type::directory)
-        folders.push_back(at->path());
-      else if (at->path().extension() == ".json" && !is_beside(at->path()))
+      if (at->symlink_status(unknown).type() == fs::file_type::directory) {
+        if (!at->path().filename().string().starts_with('.')) folders.push_back(at->path());
+      } else if (at->path().extension() == ".json" && !is_beside(at->path()))
         under.files.push_back(at->path());
       else if (is_pack(at->path()))
         under.packs.push_back(at->path());
@@ -101,7 +108,7 @@ Under what_is_under(const fs::path& folder, Diagnostics& wrong) {
 
 Diagnostics check_folder(const fs::path& folder, Looking& looking) {
   Diagnostics all;
-  const Under under = what_is_under(folder, all);
+  const Under under = what_is_under(folder, looking.content_folder, all);
   for (const fs::path& file : under.files) append(all, check_one(file, looking));
   for (const fs::path& pack : under.packs)
     append(all, check_pack(pack, {looking.content_folder, looking.keyboards, looking.further}));

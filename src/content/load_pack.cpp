@@ -9,6 +9,7 @@
 #include "content/fall_back.h"
 #include "content/file.h"
 #include "content/load_one.h"
+#include "content/picture_head.h"
 #include "content/problem.h"
 #include "content/reader.h"
 
@@ -85,10 +86,12 @@ tl::expected<void, Diagnostics> load_picture(CanvasFile& file, const fs::path& p
   }
   auto bytes = read_file(picture_path);
   if (!bytes) return tl::unexpected(Diagnostics{bytes.error()});
+  const auto head = picture_head(*bytes);
+  std::string found(head ? "a picture that is too large to lie under a canvas" : picture_kind(*bytes));
   auto picture = ground_from(*std::move(bytes));
   if (!picture)
     return tl::unexpected(Diagnostics{whole_file(
-        picture_path.string(), {.problem = Problem::bad_picture, .found = "something else", .expected = ground_expected()})});
+        picture_path.string(), {.problem = Problem::bad_picture, .found = std::move(found), .expected = ground_expected()})});
   file.text = with_picture_data(file.text, *picture);
   lay_under(file.canvas, std::move(picture));
   return {};

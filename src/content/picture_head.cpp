@@ -1,5 +1,7 @@
 #include "content/picture_head.h"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 
 namespace greenline::content {
@@ -32,7 +34,33 @@ std::optional<PictureHead> jpeg_head(std::string_view bytes) {
   return std::nullopt;
 }
 
+struct Front {
+  std::size_t at;  // bytes from the beginning
+  std::string_view says, kind;
+};
+constexpr std::array fronts = {Front{0, "GIF8", "a GIF"},
+                               Front{8, "WEBP", "a WebP picture"},
+                               Front{4, "ftypavif", "an AVIF picture"},
+                               Front{4, "ftyphe", "a HEIC photograph, as telephones take them"},
+                               Front{4, "ftypmif1", "a HEIC photograph, as telephones take them"},
+                               Front{0, "BM", "a BMP"},
+                               Front{0, std::string_view("II*\0", 4), "a TIFF, or a camera's own file"},
+                               Front{0, std::string_view("MM\0*", 4), "a TIFF, or a camera's own file"},
+                               Front{0, "%PDF", "a PDF"},
+                               Front{0, "<svg", "a drawing (SVG)"},
+                               Front{0, "<?xml", "a drawing (SVG), or something else in XML"},
+                               Front{0, "PK\x03\x04", "a zip, or a document of Word or LibreOffice"},
+                               Front{0, "\x89PNG", "a PNG that is damaged"},
+                               Front{0, "\xFF\xD8", "a JPEG that is damaged"}};
+
 }  // namespace
+
+std::string_view picture_kind(std::string_view bytes) {
+  if (bytes.empty()) return "an empty file";
+  const auto found = std::ranges::find_if(
+      fronts, [&](const Front& front) { return bytes.size() > front.at && bytes.substr(front.at).starts_with(front.says); });
+  return found == fronts.end() ? "something else" : found->kind;
+}
 
 std::optional<PictureHead> picture_head(std::string_view bytes) {
   constexpr std::string_view png = "\x89PNG\r\n\x1a\n";

@@ -58,6 +58,7 @@ enum class Problem : std::uint8_t {
   language_missing = 35,
   twice_in_list = 36,
   not_offered = 37,
+  stray_quote = 38,  // of JSON, though it stands here: the numbers before were taken
   // Activities and canvases.
   verbs_and_touch = 40,
   min_over_max = 41,

@@ -84,6 +84,12 @@ constexpr auto rows_of_values = [] {
                   "Only what is among \"languages\" can be shown, side by side or as a fallback.",
                   "Add it to \"languages\", or name another.", "\"languages\": [\"en\"],\n\"side_by_side\": [\"en\", \"fr\"]",
                   "\"languages\": [\"en\", \"fr\"],\n\"side_by_side\": [\"en\", \"fr\"]"},
+      ProblemKind{stray_quote, stops, "A quote is missing, or one too many",
+                  "A text begins with a straight double quote and ends with one, and so does a key. Where one is left out, the "
+                  "text seems to go on; where somebody is quoted inside of a text, it seems to end.",
+                  "Write the quote that is missing. Inside of a text write “ and ”, which people read better, or \\\".",
+                  "\"en\": \"Look, \"fr\": \"Regarder\"\n\"en\": \"What did \"they\" say?\"",
+                  "\"en\": \"Look\", \"fr\": \"Regarder\"\n\"en\": \"What did “they” say?\""},
       ProblemKind{
           verbs_and_touch, stops, "Verbs and touch that contradict each other",
           "A phase without touch can have the one verb \"look\". One with touch needs a verb, and one that sets markers needs "
@@ -127,10 +133,12 @@ constexpr auto rows_of_values = [] {
           "The shorter of \"width\" and \"height\" is 1, the other says how much longer it is: 1.7778 for a screen of 16:9. Of "
           "one name there is one layout for each shape of screen.",
           "Divide both by the shorter.", "\"width\": 1920, \"height\": 1080", "\"width\": 1.7778, \"height\": 1"},
-      ProblemKind{unknown_region, stops, "A region that the canvas does not have",
-                  "The name of a region must be spelt as in its canvas.",
-                  "Mend the spelling; the message lists those that there are.", "\"region_prompts\": {\"identiy\": …}",
-                  "\"region_prompts\": {\"identity\": …}"},
+      ProblemKind{
+          unknown_region, stops, "A region that the canvas does not have",
+          "The name of a region must be spelt as in its canvas. In phrases.json a list is called by a region, or by what it "
+          "holds: \"question\", \"offer\", \"thanks\" and the like.",
+          "Mend the spelling; the message lists those that there are.", "\"region_prompts\": {\"identiy\": …}",
+          "\"region_prompts\": {\"identity\": …}"},
       ProblemKind{
           unknown_layout, stops, "A layout that the canvas does not have", "An activity names one of its canvas's layouts.",
           "Mend the spelling; the message lists those that there are.", "\"layout\": \"hexagn\"", "\"layout\": \"hexagon\""},

@@ -16,7 +16,7 @@ constexpr int day_min = 24 * 60;
 
 // "9:05", "14:30".
 std::optional<int> clock_from(const Value& value) {
-  const auto text = value.text(5);
+  const auto text = value.text();
   if (!text) return std::nullopt;
   const std::size_t colon = text->find(':');
   const auto digits = [](std::string_view part) {

@@ -57,12 +57,13 @@ void read_verbs(Object& object, Phase& phase) {
       item.wrong(Problem::verbs_and_touch, "only \"look\" while \"touch\" is false",
                  "Leave \"touch\" out, or take this verb out.");
   }
-  // It is refused. As if it let people begin, nothing else is told of the same cause.
-  if (unknown && phase.rules.touch) phase.rules.verbs.insert(model::Verb::name);
-  if (verbs && phase.rules.touch && phase.rules.verbs.empty())
+  const bool none = verbs && phase.rules.verbs.empty() && !unknown;
+  if (none && phase.rules.touch)
     value->wrong(Problem::verbs_and_touch, "at least one verb while touch is on",
                  "For a time of talking, add \"touch\": false.");
-  if (verbs && phase.rules.sets_markers && !phase.rules.verbs.contains(model::Verb::place))
+  // It is refused. As if it let people begin, nothing else is told of the same cause.
+  if ((unknown || none || !verbs) && phase.rules.touch) phase.rules.verbs.insert(model::Verb::name);
+  if (verbs && !none && phase.rules.sets_markers && !phase.rules.verbs.contains(model::Verb::place))
     value->wrong(Problem::verbs_and_touch, "\"place\" among the verbs of a phase that sets markers");
 }
 
@@ -129,7 +130,10 @@ void look_at_minutes(Object& object, const Activity& activity) {
   const auto minutes = value ? value->integer(1, most_minutes * static_cast<int>(max_phases)) : std::nullopt;
   if (!minutes) return;
   int all = 0;
-  for (const Phase& phase : activity.phases) all += phase.minutes;
+  for (const Phase& phase : activity.phases) {
+    if (phase.minutes == 0) return;  // what is wrong with it is told, and the sum is of no use
+    all += phase.minutes;
+  }
   if (all != *minutes)
     value->wrong(Problem::uneven_minutes, std::to_string(all) + ", as its phases take together", {}, std::to_string(all));
 }

@@ -1,6 +1,7 @@
 // Reads a canvas: its regions, its backdrop, and where all stands on a wide or a tall screen.
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -37,6 +38,20 @@ Box frame_of(const geometry::Area& area) {
   return {bounds.x0, bounds.y0, bounds.x1, bounds.y1};
 }
 
+std::string of_four_digits(float number) {
+  char said[32];
+  std::snprintf(said, sizeof said, "%.4f", static_cast<double>(number));
+  return said;
+}
+
+// "a shape from -1.1600 to -0.3200 across …", for whoever moves it back in.
+std::string reach_of(const geometry::Area& area, const Value& value) {
+  const geometry::Box& bounds = area.bounds();
+  if (bounds.empty()) return value.found();
+  return "a shape: x from " + of_four_digits(bounds.x0) + " to " + of_four_digits(bounds.x1) + ", y from " +
+         of_four_digits(bounds.y0) + " to " + of_four_digits(bounds.y1);
+}
+
 std::string inside_of(const Layout& layout) {
   const auto half = [](float side) { return std::to_string(side / 2).substr(0, 6); };
   return "inside the layout: x from -" + half(layout.width) + " to " + half(layout.width) + ", y from -" + half(layout.height) +
@@ -59,14 +74,52 @@ Box box(Object& object, const Layout& layout) {
   return made;
 }
 
-PlacedRegion placed_region(Object& object, const Layout& layout, const std::vector<std::string>& known) {
+// The canvas's regions, and those of them that no place of this layout names yet: what is misspelt means one of these.
+struct Names {
+  const std::vector<std::string>& known;
+  std::vector<std::string> free;
+};
+
+Names names_for(const std::vector<Value>& places, const std::vector<std::string>& known) {
+  Names names{known, {}};
+  std::set<std::string> placed;
+  for (const Value& place : places) {
+    const PositionIndex& index = place.reading().index();
+    const NodeId region = index.member(place.node(), "region");
+    if (region == no_node) continue;
+    const std::size_t at = index.node(region).value_at;
+    for (const std::string& name : known)
+      if (index.text().substr(at, name.size() + 2) == in_quotes(name)) placed.insert(name);
+  }
+  std::ranges::copy_if(known, std::back_inserter(names.free), [&](const std::string& name) { return !placed.contains(name); });
+  return names;
+}
+
+std::optional<std::string> region_named(const Value& value, const Names& names) {
+  const PositionIndex& index = value.reading().index();
+  const std::size_t from = index.node(value.node()).value_at + 1;
+  const std::string name(index.text().substr(from, index.text().find('"', from) - from));
+  if (!value.is_text() || std::ranges::find(names.known, name) != names.known.end())
+    return value.one_of(names.known, Problem::unknown_region);
+  std::string nearest = value.reading().nearest(name, names.free);
+  if (nearest.empty() && names.free.size() == 1) nearest = names.free.front();
+  if (nearest.empty() && names.free.empty()) nearest = value.reading().nearest(name, names.known);
+  value.reading().report(value.node(), {.problem = Problem::unknown_region,
+                                        .found = value.found(),
+                                        .expected = one_of_text(names.known),
+                                        .nearest = std::move(nearest)});
+  return std::nullopt;
+}
+
+PlacedRegion placed_region(Object& object, const Layout& layout, const Names& names) {
   PlacedRegion made;
   if (const auto value = object.must_have("region", "the id of one of the canvas's regions"))
-    keep(made.region, value->one_of(known, Problem::unknown_region));
+    keep(made.region, region_named(*value, names));
   if (const auto shaped = read_area(object, {-layout.width / 2, -layout.height / 2, layout.width / 2, layout.height / 2})) {
     made.area = shaped->area;
     if (made.area.bounds().empty() || !within(layout, frame_of(made.area)))
-      shaped->value.wrong(Problem::outside, "a shape " + inside_of(layout));
+      shaped->value.reading().report(shaped->value.node(),
+                                     {Problem::outside, reach_of(made.area, shaped->value), "a shape " + inside_of(layout)});
   }
   if (const auto value = object.may_have("label")) {
     const auto at = point(*value);
@@ -84,10 +137,13 @@ void place_regions(Object& object, Layout& layout, const Canvas& canvas, const s
   const auto value = object.must_have("regions", "where each region stands");
   const auto places = value ? value->list(1, max_regions, "where each region stands") : std::nullopt;
   if (!places) return;
+  const Names names = names_for(*places, known);
+  std::size_t unnamed = 0;  // places of which it was told already that they name no region
   for (const Value& place : *places) {
     auto placed = place.object("\"region\", its shape and its \"label\"");
     if (!placed) continue;
-    PlacedRegion made = placed_region(*placed, layout, known);
+    PlacedRegion made = placed_region(*placed, layout, names);
+    unnamed += made.region.empty() ? 1 : 0;
     const auto same = [&](const PlacedRegion& other) { return other.region == made.region; };
     if (!made.region.empty() && std::any_of(layout.regions.begin(), layout.regions.end(), same))
       place.reading().report(
@@ -97,6 +153,7 @@ void place_regions(Object& object, Layout& layout, const Canvas& canvas, const s
   for (const Region& region : canvas.regions) {
     const auto same = [&](const PlacedRegion& placed) { return placed.region == region.id; };
     if (region.optional || region.id.empty() || std::any_of(layout.regions.begin(), layout.regions.end(), same)) continue;
+    if (names.free.size() <= unnamed) continue;  // it is meant by one of those
     value->reading().report(value->node(),
                             {Problem::region_not_placed, "no place for " + in_quotes(region.id),
                              "a place for every region of the canvas", "A region that is \"optional\": true may be left out."});

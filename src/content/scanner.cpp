@@ -16,6 +16,9 @@ namespace greenline::content {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool may_begin_a_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 // Whose file this is, when its first letters say that it is no text of anybody's; else empty.
 std::string_view other_program(std::string_view text) {
@@ -113,7 +116,10 @@ bool Scanner::value(NodeId parent, std::string key, std::size_t key_at, int dept
     return refuse(self, "a value", "A value is missing here, or a comma is one too many.", Problem::comma_too_many);
   if (first == 'N' || first == 'I' || first == '+' || first == '.')
     return refuse(self, "a number with digits", "NaN and Infinity are no numbers here.", Problem::bad_number);
-  return refuse(self, "a value");
+  const std::string_view rest = text_.substr(at_);
+  if (rest.starts_with("True") || rest.starts_with("TRUE") || rest.starts_with("False") || rest.starts_with("FALSE"))
+    return refuse(self, "a value", "Write true and false in small letters, without quotes.");
+  return refuse(self, "a value", may_begin_a_word(first) ? "Texts stand in double quotes." : "");
 }
 
 // After a member or an item: a comma and another one, or the end.
@@ -128,7 +134,21 @@ bool Scanner::separator(NodeId self, char close, bool& closed) {
     ++at_;
     return true;
   }
-  return refuse(self, std::string("',' or '") + close + "'");
+  const std::size_t before = at_ == 0 ? text_.npos : text_.find_last_not_of(" \t", at_ - 1);
+  if (before != text_.npos && text_[before] == '"' && may_begin_a_word(here()))
+    return refuse(self, "a comma, or the end of the text",
+                  "Is a quote missing before it, or does one stand inside of a text? There write “ and ”, or \\\".",
+                  Problem::stray_quote);
+  return refuse(self, std::string("',' or '") + close + "'", never_closed(self));
+}
+
+// What to look at where a bracket was left out.
+std::string Scanner::never_closed(NodeId self) const {
+  const std::size_t open = index_.nodes_[self].value_at;
+  const char sign = text_[open];
+  const char close = sign == '{' ? '}' : ']';
+  return std::string("The '") + sign + "' in line " + std::to_string(index_.position(open).line) + " has no '" + close +
+         "' yet.";
 }
 
 bool Scanner::object(NodeId self, int depth) {
@@ -143,13 +163,16 @@ bool Scanner::object(NodeId self, int depth) {
     skip_space();
     const std::size_t key_at = at_;
     std::string key;
-    if (here() != '"') return refuse(self, "a key in double quotes");
+    if (here() != '"') return refuse(self, "a key in double quotes", may_begin_a_word(here()) ? "" : never_closed(self));
     if (!quoted(self, key)) return false;
     if (key.size() > max_key_bytes)
       return refuse_at(key_at, self, Problem::out_of_bounds, "a key of " + std::to_string(key.size()) + " bytes",
                        "a key of at most " + std::to_string(max_key_bytes) + " bytes");
     skip_space();
-    if (here() != ':') return refuse(self, "a colon ':' between a key and what it says");
+    if (here() != ':')
+      return refuse(
+          self, "a colon ':' between a key and what it says",
+          here() == ',' || here() == '}' ? "Is it a text that lacks its key, or a ']' or '}' that is missing before?" : "");
     ++at_;
     skip_space();
     const bool again = !seen.insert(key).second;

@@ -29,6 +29,7 @@ class Scanner {
   void skip_space();
   [[nodiscard]] char here() const { return at_ < text_.size() ? text_[at_] : '\0'; }
   [[nodiscard]] std::string found_here() const;
+  [[nodiscard]] std::string never_closed(NodeId) const;
   bool refuse(NodeId node, std::string expected, std::string hint = {}, Problem problem = Problem::not_json);
   bool refuse_at(std::size_t at, NodeId node, Problem, std::string found, std::string expected, std::string hint = {});
 

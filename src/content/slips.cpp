@@ -27,6 +27,13 @@ std::optional<std::string_view> space_like(char32_t code) {
   return std::nullopt;
 }
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+
+// What stands without quotes; NaN and Infinity are told as numbers that are none.
+bool is_known_word(std::string_view word) {
+  return word == "true" || word == "false" || word == "null" || word == "NaN" || word == "Infinity";
+}
+
 bool is_other_quote(char32_t code) {
   return (code >= 0x2018 && code <= 0x201F) || code == 0xAB || code == 0xBB || code == '\'' || code == 0x2039 || code == 0x203A;
 }
@@ -72,9 +79,7 @@ class Walk {
       straight_text();
     } else if (is_number_or_word(c)) {
       begin_value();
-      std::size_t end = at_;
-      while (end < text_.size() && is_number_or_word(text_[end])) ++end;
-      end_value(end);
+      word();
     } else {
       other_sign();
     }
@@ -177,6 +182,18 @@ class Walk {
     return at >= text_.size() || std::string_view(":,]}\r\n").find(text_[at]) != std::string_view::npos;
   }
 
+  // Whether words stand there, on the same line, that nothing separates from what came before.
+  [[nodiscard]] bool goes_on_with_letters(std::size_t at) const {
+    while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t')) ++at;
+    if (at >= text_.size() || !is_letter(text_[at])) return false;
+    const std::string_view rest = text_.substr(at);
+    const char32_t code = first_code_point(rest);
+    if (space_like(code) || is_other_quote(code)) return false;
+    std::size_t end = 0;
+    while (end < rest.size() && is_number_or_word(rest[end])) ++end;
+    return !is_known_word(rest.substr(0, end));
+  }
+
   // In straight quotes. A key may have been closed with a curly one, and so may a text on whose line no straight one follows.
   void straight_text() {
     const bool is_key = key_is_next();
@@ -185,6 +202,7 @@ class Walk {
       const char c = text_[at];
       if (c == '"') {
         if (is_key && curly != text_.npos) break;
+        if (goes_on_with_letters(at + 1)) return stray_quote(at);
         return end_value(at + 1);
       }
       if (c == '\n' || c == '\r') break;
@@ -200,6 +218,61 @@ class Walk {
     const std::size_t bytes = character_bytes(text_.substr(curly));
     note(curly, bytes, "\"", Problem::curly_quotes);
     end_value(curly + bytes);
+  }
+
+  // A number, true, false or null; else a text or a key that lacks a quote, or both.
+  void word() {
+    std::size_t end = at_;
+    while (end < text_.size() && is_number_or_word(text_[end])) ++end;
+    const std::string_view said = text_.substr(at_, end - at_);
+    if (!is_letter(said.front()) || is_known_word(said)) return end_value(end);
+    std::string small(said);
+    std::ranges::transform(small, small.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    if (is_known_word(small)) return end_value(end);  // "False" is no text that lacks its quotes
+    if (text_.substr(end, 1) != "\"" && ends_before(end)) {
+      note(at_, said.size(), "\"" + std::string(said) + "\"", Problem::stray_quote);
+      return end_value(end);
+    }
+    const std::size_t closing = text_.find_first_of("\"\r\n:{}[]", at_);
+    if (closing == text_.npos || text_[closing] != '"' || !text_may_end(closing + 1)) return end_value(end);
+    note(at_, 0, "\"", Problem::stray_quote);
+    end_value(closing + 1);
+  }
+
+  // Whether after a quote that closes a text there stands what may follow one: of a text in which somebody quotes somebody,
+  // the first inner quote does not.
+  [[nodiscard]] bool text_may_end(std::size_t at) const {
+    if (!ends_before(at)) return false;
+    while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t')) ++at;
+    if (at >= text_.size() || text_[at] != ',') return true;
+    const std::size_t next = text_.find_first_not_of(" \t", at + 1);
+    if (next == text_.npos || !is_letter(text_[next])) return true;
+    std::size_t end = next;
+    while (end < text_.size() && is_number_or_word(text_[end])) ++end;
+    return is_known_word(text_.substr(next, end - next)) || text_.substr(end, 1) == "\"" || text_.substr(end, 1) == ":";
+  }
+
+  // A text whose first quote after its beginning, at `inner`, stands before further letters. Quotes inside of a text come two
+  // by two; a single one opens the next text (`"Look, "fr": …`), and the closing one was left out. Else nobody knows.
+  void stray_quote(std::size_t inner) {
+    std::vector<std::size_t> inside;
+    std::size_t at = inner;
+    while (at < text_.size() && text_[at] != '\n' && text_[at] != '\r') {
+      if (text_[at] == '"' && text_may_end(at + 1)) break;
+      if (text_[at] == '"') inside.push_back(at);
+      at += text_[at] == '\\' ? 2 : 1;
+    }
+    const bool ends = at < text_.size() && text_[at] == '"';
+    const std::size_t last = text_.find_last_not_of(" \t", inner - 1);
+    if (ends && inside.size() % 2 == 0) {
+      for (const std::size_t quote : inside) note(quote, 1, "\\\"", Problem::stray_quote);
+      end_value(at + 1);
+    } else if (ends && last > at_ && text_[last] == ',') {
+      note(last, 0, "\"", Problem::stray_quote);
+      end_value(last);
+    } else {
+      at_ = text_.size();  // whoever reads it says so
+    }
   }
 
   // Until a quote after which a text may end.
@@ -233,9 +306,11 @@ class Walk {
 
 std::size_t Mended::original(std::size_t at) const {
   const auto after = std::ranges::upper_bound(map_, at, {}, &std::pair<std::size_t, std::size_t>::first);
-  if (after == map_.begin()) return at;
+  // What was written in the place of less is where that was.
+  const std::size_t most = after == map_.end() ? std::string::npos : after->second;
+  if (after == map_.begin()) return std::min(at, most);
   const auto& [mended_at, original_at] = *std::prev(after);
-  return original_at + (at - mended_at);
+  return std::min(original_at + (at - mended_at), most);
 }
 
 Mended mend(std::string_view text) {
@@ -267,7 +342,8 @@ bool is_slip(Problem problem) {
     case Problem::no_break_space:
     case Problem::comment:
     case Problem::comma_too_many:
-    case Problem::comma_missing: return true;
+    case Problem::comma_missing:
+    case Problem::stray_quote: return true;
     default: return false;
   }
 }
@@ -281,6 +357,10 @@ SlipWords words_of(const Slip& slip, std::string_view text) {
     case Problem::comment: return {"a comment, " + as_found(taken), "no comment: JSON has none", {}};
     case Problem::comma_too_many: return {as_found(","), "no comma here", {}};
     case Problem::comma_missing: return {"no comma", "a comma between two things", ","};
+    case Problem::stray_quote:
+      if (slip.bytes == 0) return {"no quote", "a straight double quote where a text begins and where it ends", "\""};
+      if (taken == "\"") return {"a straight quote inside of a text", "“ and ” inside of a text, or \\\"", slip.write};
+      return {as_found(taken), "straight double quotes round it", slip.write};
     case Problem::no_break_space: {
       char name[16];
       std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(first_code_point(taken)));

@@ -1,8 +1,9 @@
 // The slips of people who write JSON by hand: read as they were meant, and told each.
 //
-// A comment, a comma too many or forgotten, curly quotes, a space that is none, a decimal comma, a byte-order mark, UTF-16 from
-// Notepad: all of these have one meaning that nobody could mistake. So the rest of the file is looked at as if they were not
-// there, and one look tells all that is wrong in it. What could mean two things is left as it is.
+// A comment, a comma too many or forgotten, a quote left out or inside of a text, curly quotes, a space that is none, a decimal
+// comma, a byte-order mark, UTF-16 from Notepad: all of these have one meaning that nobody could mistake. So the rest of the
+// file is looked at as if they were not there, and one look tells all that is wrong in it. What could mean two things is left
+// as it is.
 #pragma once
 #include <cstddef>
 #include <string>

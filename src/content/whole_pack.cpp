@@ -123,6 +123,7 @@ class Loading {
         tell(std::move(canvas.error()));
       } else if (canvas->id != id) {
         tell_misnamed(*text, found.file, canvas->id, id);
+        misnamed_canvases_.insert(canvas->id);
       } else {
         lay_under(*canvas, ground(canvas->picture_file, found.file));
         found.canvas = {*std::move(canvas), *std::move(text)};
@@ -194,7 +195,10 @@ class Loading {
     auto activity = parse_activity(*text, path, &remarks);
     tell(activity ? std::move(remarks) : std::move(activity.error()));
     if (!activity) return;
-    if (activity->id != id) return tell_misnamed(*text, path, activity->id, id);
+    if (activity->id != id) {
+      misnamed_activities_.insert({activity->id, id});
+      return tell_misnamed(*text, path, activity->id, id);
+    }
     want_picture(activity->picture, path);
     auto canvas = canvas_for(*activity, *text, path);
     if (!canvas) return;
@@ -220,6 +224,7 @@ class Loading {
           if (one.file == own->second.file) one.used_by.push_back(path);
       return own->second.canvas;
     }
+    if (misnamed_canvases_.contains(activity.canvas)) return std::nullopt;  // that is told, and this is its consequence
     const std::filesystem::path built_in = around_.content_folder / "canvases" / (activity.canvas + ".json");
     std::error_code trouble;
     if (std::filesystem::is_regular_file(built_in, trouble)) {
@@ -229,7 +234,8 @@ class Loading {
       return std::nullopt;
     }
     std::vector<std::string> known = names_in(around_.content_folder / "canvases");
-    for (const auto& [id, found] : canvases_) known.push_back(id);
+    for (const auto& [id, found] : canvases_)
+      if (is_id(id)) known.push_back(id);
     Reading reading(text, path, Reading::Look::again);
     reading.report(reading.index().member(reading.index().root(), "canvas"),
                    {.problem = Problem::unknown_canvas,
@@ -240,7 +246,7 @@ class Loading {
     return std::nullopt;
   }
 
-  // A folder of the pack whose name is nearly this one: "Activities", "activity".
+  // Whose name is nearly this one: "Activities", "activity".
   [[nodiscard]] std::string folder_meant_for(const std::string& name) const {
     for (const std::string& file : source_.files) {
       std::string folder = file.substr(0, file.find('/'));
@@ -252,6 +258,9 @@ class Loading {
   void order_activities(bool has_manifest) {
     if (found_activities_.empty()) {
       const std::string folder = folder_meant_for("activities");
+      if (!folder.empty())  // that its files are passed over is told by this
+        for (const std::string& file : source_.files)
+          if (file.starts_with(folder + "/")) used_.insert(file);
       return tell("activities",
                   {.problem = Problem::activity_not_there,
                    .found = folder.empty() ? "no file" : "a folder " + as_found(folder),
@@ -262,8 +271,9 @@ class Loading {
     if (!has_manifest || listed.empty()) return;
     Reading reading(manifest_text_, source_.shown_path(std::string(manifest_file)), Reading::Look::again);
     const NodeId list = reading.index().member(reading.index().root(), "activities");
+    const auto is_misnamed = [this](const std::string& name) { return misnamed_activities_.contains(name); };
     for (std::size_t place = 0; place < listed.size(); ++place)
-      if (std::ranges::find(found_activities_, listed[place]) == found_activities_.end())
+      if (std::ranges::find(found_activities_, listed[place]) == found_activities_.end() && !is_misnamed(listed[place]))
         reading.report(reading.index().item(list, place),
                        {.problem = Problem::activity_not_there,
                         .found = as_found(listed[place]),
@@ -271,7 +281,7 @@ class Loading {
                         .nearest = reading.nearest(listed[place], found_activities_)});
     tell(reading.take());
     for (const std::string& id : found_activities_)
-      if (std::ranges::find(listed, id) == listed.end())
+      if (std::ranges::find(listed, id) == listed.end() && !is_misnamed(id))
         tell("activities/" + id + ".json", {Problem::not_listed, "an activity that the pack does not list",
                                             "its id among \"activities\" in pack.json; it comes last"});
     const auto rank = [&](const Pack& pack) { return std::ranges::find(listed, pack.activity.id) - listed.begin(); };
@@ -316,10 +326,10 @@ class Loading {
     }
     const auto head = picture_head(*bytes);
     if (!head || std::max(head->width, head->height) > hugest_picture_side)
-      return tell(picture,
-                  {Problem::bad_picture,
-                   head ? std::to_string(head->width) + " x " + std::to_string(head->height) + " pixels" : "something else",
-                   "a PNG or JPEG of at most " + std::to_string(hugest_picture_side) + " pixels a side"});
+      return tell(picture, {Problem::bad_picture,
+                            head ? std::to_string(head->width) + " x " + std::to_string(head->height) + " pixels"
+                                 : std::string(picture_kind(*bytes)),
+                            "a PNG or JPEG of at most " + std::to_string(hugest_picture_side) + " pixels a side"});
     made_.pictures.push_back({picture, head->width, head->height});
     const int shorter = std::min(head->width, head->height), longer = std::max(head->width, head->height);
     if (shorter < least_picture_side || longer > most_picture_side)
@@ -334,7 +344,9 @@ class Loading {
     const auto text = text_of_file(file);
     if (!text) return;
     std::set<std::string> names;
-    for (const Pack& pack : made_.activities) add_names_of_phrases(pack, names);
+    // Of an activity that is broken nobody knows the regions; then no name is called wrong.
+    if (made_.activities.size() == found_activities_.size())
+      for (const Pack& pack : made_.activities) add_names_of_phrases(pack, names);
     const std::vector<std::string> known(names.begin(), names.end());
     auto phrases = parse_phrases(*text, source_.shown_path(file), known, &wrong_);
     if (phrases)
@@ -365,6 +377,8 @@ class Loading {
   std::string manifest_text_;
   std::map<std::string, Found> canvases_;                     // by id
   std::vector<std::string> found_activities_;                 // ids, by name
+  std::set<std::string> misnamed_canvases_;                   // ids, of files that are called otherwise
+  std::set<std::string> misnamed_activities_;                 // ids, and what their files are called
   std::map<std::string, std::vector<std::string>> pictures_;  // by file, with those who name it
   std::set<std::string> used_;
   std::map<std::string, std::shared_ptr<const CanvasPicture>> grounds_;  // by file

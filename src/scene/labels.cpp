@@ -212,6 +212,7 @@ class Labels {
       }
       Crowded crowded{Crowded::What::name, backdrop_.regions[signs_[i].region].id, 1, false};
       labels_[i] = beyond(signs_[i], least, crowded.cut);
+      crowded.times = times_too_large(signs_[i], least, much);
       backdrop_.crowded.push_back(std::move(crowded));
     }
     finish(least);
@@ -302,6 +303,19 @@ class Labels {
       labels_[i] = *std::move(label);
     }
     return true;
+  }
+
+  // How many times as large as its place a label is whose letters are the least that can be read.
+  [[nodiscard]] float times_too_large(Sign& sign, float least, const Slack& slack) {
+    constexpr float step = 1.15F, most = 10;
+    const std::vector<float> helps = helps_;
+    float times = 1;
+    do {
+      times *= step;
+      helps_ = {helps.back() / times};
+    } while (times < most && !label_at(sign, least / times, slack));
+    helps_ = helps;
+    return times;
   }
 
   // A region too small for its own words, on this screen: they stand over its edge, and on the screen; whole, unless the screen

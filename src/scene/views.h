@@ -90,7 +90,7 @@ struct Crowded {
   enum class What : std::uint8_t { prompt, name /* and help of a region */, line };
   What what = What::prompt;
   std::string region;  // of a name
-  float times = 1;     // how many times as much room they need as there is; of a prompt
+  float times = 1;     // how many times as much room they need as there is; 1 of the line: nobody knows
   bool cut = false;    // they would not even be on the screen: their end is left off
 };
 

@@ -11,7 +11,8 @@ namespace {
 
 constexpr float sign_radius = 0.31F;    // units
 constexpr float easily_read = 0.8F;     // of the size that words have at their largest
-constexpr float beside_a_sign = 0.12F;  // units, of a face all round
+constexpr float beside_a_sign = 0.12F;  // units, of a face at its sides
+constexpr float above_words = 0.05F;    // and above and below: two lines that can be read have room on a key
 enum class Sign : std::uint8_t { in_the_corner, above, beside, none };
 
 bool is_filled(const Button& button) {
@@ -38,6 +39,8 @@ Plate with_sign(const Button& button, const Measures& m, Sign sign, text::Engine
   plate.face =
       tab ? PixelRect{all.x0 + m.gap() / 2, all.y0 + m.above_tab(), all.x1 - m.gap() / 2, all.y1 - m.above_tab()} : all;
   plate.words = shrunk(plate.face, beside_a_sign * m.unit);
+  plate.words.y0 = plate.face.y0 + above_words * m.unit;
+  plate.words.y1 = plate.face.y1 - above_words * m.unit;
   const float radius = sign_radius * m.unit;
   PixelRect& box = plate.words;
   if (sign == Sign::in_the_corner) {
@@ -67,7 +70,8 @@ Plate plate_of(const Button& button, const Measures& m, text::Engine& engine) {
   const bool narrow_and_high = button.rect.height() >= 1.05F * m.unit && button.rect.width() < 2.6F * m.unit;
   Plate best = with_sign(button, m, narrow_and_high ? Sign::above : Sign::beside, engine);
   const auto is_easily_read = [](const Plate& plate) {
-    return plate.whole && plate.size_px >= easily_read * plate.style.size_px;
+    const float least = std::max(easily_read * plate.style.size_px, std::min(plate.style.size_px, Measures::readable_px));
+    return plate.whole && plate.size_px >= least;
   };
   // A thread is pulled out of a handle's sign.
   if (is_easily_read(best) || button.label.empty() || button.kind == ButtonKind::handle) return best;

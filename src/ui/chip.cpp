@@ -32,7 +32,7 @@ std::string title_of(const Purpose& purpose, const Surroundings& s) {
 std::string_view sentence(const Surroundings& s) { return s.strings("seat.waits", s.setting.language); }
 
 text::Style sentence_style(const Measures& m, const Surroundings& s) {
-  return {.size_px = sentence_em * m.unit, .max_lines = 1, .language = s.setting.language};
+  return {.size_px = m.readable_em(sentence_em), .max_lines = 1, .language = s.setting.language};
 }
 
 }  // namespace
@@ -81,7 +81,7 @@ void Chip::draw(Painter& painter, const Surroundings& s) const {
   if (!title_.empty()) {
     // Cut rather than made small: it only reminds.
     const auto title = s.engine.layout(title_, {.face = text::Face::names,
-                                                .size_px = title_em * m.unit,
+                                                .size_px = m.readable_em(title_em),
                                                 .width_px = words.width(),
                                                 .max_lines = 1,
                                                 .language = s.setting.language});

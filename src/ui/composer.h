@@ -67,6 +67,7 @@ class Composer {
   [[nodiscard]] Parts parts(const Measures&, const Surroundings&) const;
   // The same for each language that this person may change to, so that nothing below the prompt moves when they do.
   [[nodiscard]] float tallest_head(const Measures&, const Surroundings&) const;
+  [[nodiscard]] std::size_t kinds_in_a_row(const Measures&, const Surroundings&) const;
   [[nodiscard]] float chips_height(const Measures&, const Surroundings&) const;
   [[nodiscard]] float keys_height(const Measures&, const Surroundings&) const;
   [[nodiscard]] std::string title(const Surroundings&) const;

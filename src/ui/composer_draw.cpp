@@ -127,7 +127,7 @@ void Composer::draw_pad(Painter& painter, const Surroundings& s) const {
   painter.finish_layer();
   if (!strip_of_words_.empty()) {
     draw_paper(painter, strip_of_words_, 0.2F * m.unit);
-    const auto line = s.engine.layout(field_.said(), {.size_px = 0.36F * m.unit,
+    const auto line = s.engine.layout(field_.said(), {.size_px = m.readable_em(0.36F),
                                                       .width_px = strip_of_words_.width() - 0.52F * m.unit,
                                                       .max_lines = 1,
                                                       .language = language_});

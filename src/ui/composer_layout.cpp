@@ -109,8 +109,27 @@ float Composer::tallest_head(const Measures& m, const Surroundings& s) const {
   return tallest;
 }
 
+// Four, or two where some language's words would be too small beside three others.
+std::size_t Composer::kinds_in_a_row(const Measures& m, const Surroundings& s) const {
+  const float width = (m.inner_width() - 3 * m.gap()) / 4;
+  const auto are_readable = [&](std::string_view language) {
+    return std::ranges::all_of(kind_keys, [&](std::string_view key) {
+      const Button chip{
+          0, {0, 0, width, chip_height * m.row}, std::string(said_in(language, key, s)), Icon::none, ButtonKind::chip};
+      const Plate plate = plate_of(chip, m, s.engine);
+      return plate.whole && plate.size_px >= std::min(plate.style.size_px, Measures::readable_px);
+    });
+  };
+  bool all = are_readable(language_);
+  for (const Offered& offered : offered_keyboards(s.setting, s.keyboards)) all = all && are_readable(offered.language);
+  return all ? kind_keys.size() : kind_keys.size() / 2;
+}
+
 float Composer::chips_height(const Measures& m, const Surroundings& s) const {
-  if (std::holds_alternative<ComposeNourishment>(purpose_)) return chip_height * m.row;
+  if (std::holds_alternative<ComposeNourishment>(purpose_)) {
+    const auto rows = static_cast<float>(kind_keys.size() / kinds_in_a_row(m, s));
+    return rows * chip_height * m.row + (rows - 1) * m.gap();
+  }
   float tallest = 0;
   const auto measure = [&](std::string_view language) {
     if (const auto places = offered_places(language, m, s, {}); !places.empty()) tallest = std::max(tallest, places.back().y1);
@@ -197,11 +216,13 @@ void Composer::place_chips(const PixelRect& box, const Surroundings& s) {
     }
     return;
   }
-  const float width = (box.width() - 3 * m.gap()) / 4;
+  const std::size_t across = kinds_in_a_row(m, s);
+  const float width = (box.width() - static_cast<float>(across - 1) * m.gap()) / static_cast<float>(across);
   for (std::size_t i = 0; i < kind_keys.size(); ++i) {
-    const float x = box.x0 + static_cast<float>(i) * (width + m.gap());
+    const float x = box.x0 + static_cast<float>(i % across) * (width + m.gap());
+    const float y = box.y0 + static_cast<float>(i / across) * (chip_height * m.row + m.gap());
     buttons_.add({first_kind + static_cast<int>(i),
-                  {x, box.y0, x + width, box.y1},
+                  {x, y, x + width, y + chip_height * m.row},
                   std::string(say(kind_keys[i], s)),
                   Icon::none,
                   ButtonKind::chip,

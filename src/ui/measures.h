@@ -28,9 +28,14 @@ struct Measures {
   [[nodiscard]] float above_tab() const { return (low ? 0.05F : 0.13F) * unit; }  // to what answers to a finger, and below it
   // Ems of what is written.
   [[nodiscard]] float title_em() const { return (low ? 0.42F : 0.50F) * unit; }
-  [[nodiscard]] float prompt_em() const { return (low ? 0.31F : 0.38F) * unit; }
+  [[nodiscard]] float prompt_em() const { return readable_em(low ? 0.31F : 0.38F); }
   [[nodiscard]] float key_em() const { return std::min(0.44F * unit, 0.62F * row); }
-  [[nodiscard]] float label_em() const { return 0.33F * unit; }
+  [[nodiscard]] float label_em() const { return readable_em(0.33F); }
+  // So many units; on a large screen of few pixels more of them, since letters below twelve pixels blur.
+  [[nodiscard]] float readable_em(float units) const {
+    return std::max(units * unit, std::min(readable_px, most_readable_em * unit));
+  }
+  static constexpr float readable_px = 12, most_readable_em = 0.44F;
 };
 
 enum class Company : std::uint8_t { alone, others };

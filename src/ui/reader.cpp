@@ -11,7 +11,7 @@ namespace greenline::ui {
 namespace {
 
 constexpr float card_aspect = 1.9F;
-constexpr float row_height = 1.0F;  // of what may be done, units
+constexpr float row_height = 1.0F;  // of what may be done, units; more where two lines of its words need it
 // Of a low seat, in units: its paper's width, what may be done beside it in rows as high as two lines of words, what is seen of
 // all that lies beneath.
 constexpr float low_paper = 5.1F, low_row = 0.85F, low_beneath = 2.2F, low_head = 0.62F;
@@ -19,6 +19,12 @@ constexpr float head_height = 0.8F, most_beneath = 4.2F;
 constexpr float slip_key = 0.9F;  // height of the key that takes back what lies beside the card, units
 constexpr float slip_key_width = 4.6F;
 constexpr float pull_mm = 3;  // a touch on the thread's handle that goes further pulls it
+
+// Of keys of two lines that can be read, with the gap below, pixels.
+float row_of_keys(const Measures& m) {
+  constexpr float two_lines = 2.3F, above_and_below = 0.1F;  // ems; units
+  return std::max(row_height * m.unit, two_lines * m.label_em() + above_and_below * m.unit + m.gap());
+}
 
 std::string_view kind_key(model::NourishKind kind) {
   switch (kind) {
@@ -81,14 +87,14 @@ float Reader::actions_height(const Measures& m) const {
   const std::size_t count = actions().size();
   if (m.low) return static_cast<float>(count) * low_row * m.unit;
   const std::size_t rows = (count + 1) / 2;
-  return static_cast<float>(rows) * row_height * m.unit;
+  return static_cast<float>(rows) * row_of_keys(m);
 }
 
 std::vector<Reader::Line> Reader::standing(const Measures& m, const Surroundings& s) const {
   std::vector<Line> lines;
   const auto line = [&](Icon icon, std::string_view sentence, const std::string& language = {}) {
     lines.push_back({icon, s.engine.layout(sentence, {.face = text::Face::prompt_italic,
-                                                      .size_px = 0.36F * m.unit,
+                                                      .size_px = m.readable_em(0.36F),
                                                       .width_px = m.inner_width() - before_words * m.unit,
                                                       .balanced = true,
                                                       .max_lines = 3,
@@ -112,10 +118,10 @@ std::vector<Reader::Slip> Reader::slips(const Measures& m, const Surroundings& s
     const model::Saying& saying = left.saying;
     Slip slip;
     slip.kind = s.engine.layout(say(kind_key(left.kind), s),
-                                {.face = text::Face::prompt_italic, .size_px = 0.33F * m.unit, .language = {}});
+                                {.face = text::Face::prompt_italic, .size_px = m.readable_em(0.33F), .language = {}});
     const bool drawn = !saying.ink.empty();
     if (!saying.words.empty()) {
-      slip.words = s.engine.layout(saying.words, {.size_px = 0.36F * m.unit,
+      slip.words = s.engine.layout(saying.words, {.size_px = m.readable_em(0.36F),
                                                   .width_px = m.inner_width() - 3.2F * m.unit - (drawn ? 2.2F * m.unit : 0),
                                                   .balanced = true,
                                                   .language = saying.language});
@@ -138,13 +144,13 @@ std::vector<Reader::Tie> Reader::ties(const Measures& m, const Surroundings& s) 
     Tie tie;
     if (!thread.word.words.empty())
       tie.word = s.engine.layout(thread.word.words, {.face = text::Face::prompt_italic,
-                                                     .size_px = 0.34F * m.unit,
+                                                     .size_px = m.readable_em(0.34F),
                                                      .width_px = (tie_says - 2 * tie_arrow) * m.unit,
                                                      .balanced = true,
                                                      .max_lines = 2,
                                                      .language = language(thread.word)});
     const std::string_view says = thread.says.words.empty() ? std::string_view("\u2026") : thread.says.words;
-    tie.says = s.engine.layout(says, {.size_px = 0.36F * m.unit,
+    tie.says = s.engine.layout(says, {.size_px = m.readable_em(0.36F),
                                       .width_px = m.inner_width() - (tie_says + 2 * tie_pad) * m.unit,
                                       .balanced = true,
                                       .max_lines = 2,
@@ -191,7 +197,7 @@ void Reader::lay_out(const PixelRect& panel, const Measures& m, const Surroundin
   buttons_.all.clear();
   const float head = inner.y0 + (m.low ? low_head : head_height) * m.unit;
   buttons_.add({leave,
-                {inner.x1 - 4.2F * m.unit, panel.y0, panel.x1, head},
+                {inner.x1 - 5 * m.unit, panel.y0, panel.x1, head},
                 std::string(say("read.close", s)),
                 Icon::close,
                 ButtonKind::quiet,
@@ -214,7 +220,7 @@ void Reader::lay_out(const PixelRect& panel, const Measures& m, const Surroundin
 
   const std::vector<const CardAction*> offered = actions();
   const std::size_t columns = m.low ? 1 : 2;
-  const float step = (m.low ? low_row : row_height) * m.unit;
+  const float step = m.low ? low_row * m.unit : row_of_keys(m);
   for (std::size_t i = 0; i < offered.size(); ++i) {
     const bool alone = columns == 1 || (i + 1 == offered.size() && i % columns == 0);
     const float width = (actions_box_.width() + m.gap()) / (alone ? 1.0F : 2.0F);

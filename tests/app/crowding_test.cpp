@@ -108,6 +108,7 @@ TEST_F(WordsWithoutRoom, OfTheCanvasNameTheRegion) {
   const auto told = found();
   ASSERT_FALSE(told.empty());
   EXPECT_THAT(to_text(told), HasSubstr("the name and help of \"structure\""));
+  EXPECT_THAT(to_text(told), testing::ContainsRegex("[0-9]\\.[0-9] times as large as its place"));
 }
 
 TEST_F(WordsWithoutRoom, AreLookedForOnlySoLong) {

@@ -19,7 +19,7 @@ import jsonschema
 COUNT = 1000
 # What a schema can know.
 KNOWN_TO_A_SCHEMA = {"GL-P020", "GL-P021", "GL-P022", "GL-P023", "GL-P024", "GL-P025", "GL-P026", "GL-P027", "GL-P029", "GL-P030",
-                     "GL-P033", "GL-P034", "GL-P036", "GL-P040", "GL-P043", "GL-P044", "GL-P049", "GL-P056", "GL-P074"}
+                     "GL-P033", "GL-P034", "GL-P036", "GL-P040", "GL-P043", "GL-P044", "GL-P049", "GL-P056", "GL-P074", "a time of day"}
 # Of all kinds; none that tells bytes from characters, which a schema counts.
 SAMPLES = [None, True, False, 0, 1, -1, 0.5, 9, 1e6, "", " ", "x", "en", "name", "Upper Case", "a" * 70, "a" * 150, [], {}, [1], ["en"],
            {"en": "words"}, {"not a tag!": "x"}, [[0, 0], [1, 1]], {"centre": [0, 0], "radius": 0.2}]
@@ -61,7 +61,7 @@ def main(repository, program):
     seeds = []
     for kind, pattern in {"activity": "content/**/activities/*.json", "canvas": "content/**/canvases/*.json",
                           "phrases": "content/template/phrases.json", "pack": "content/template/pack.json",
-                          "palette": "assets/palettes/*.json"}.items():
+                          "programme": "content/programmes/*.json", "palette": "assets/palettes/*.json"}.items():
         files = sorted(repository.glob(pattern))
         assert files, pattern
         seeds.append((kind, [json.loads(path.read_text(encoding="utf-8")) for path in files]))
@@ -88,7 +88,9 @@ def main(repository, program):
         answer = subprocess.run([program, "check", "--format", "json", str(folder)], stdout=subprocess.PIPE, check=False)
         found = {}
         for one in json.loads(answer.stdout):
-            found.setdefault(one["file"], set()).add(one["code"])
+            # Of a day's times a schema knows how each is written, and not whether they fit together.
+            written = one["code"] == "GL-P078" and one["expected"].startswith("a time of day")
+            found.setdefault(one["file"], set()).add("a time of day" if written else one["code"])
             for path in one["used_by"]:
                 assert path in made, path
         for path, (kind, value) in made.items():

@@ -96,6 +96,88 @@ TEST(BrokenPacks, AreToldWithWhatToDoAboutThem) {
   }
 }
 
+// What follows from a mistake is no second one: whoever mends it would look for what is not there.
+TEST(BrokenPacks, TellOneCauseOnce) {
+  struct OneCause {
+    const char* what;
+    std::function<void(PackFiles&)> how;
+    const char* number;
+  };
+  const char* const canvas = "canvases/here-and-there.json";
+  const std::vector<OneCause> all{
+      {"a quote left out",
+       [](PackFiles& files) { files[first_steps] = with(files[first_steps], "\"en\": \"Arrive\"", "\"en\": \"Arrive"); },
+       "GL-P038"},
+      {"minutes misspelt, so that they add up no more",
+       [](PackFiles& files) { files[first_steps] = with(files[first_steps], "\"minutes\": 12", "\"minuts\": 12"); }, "GL-P023"},
+      {"minutes in quotes",
+       [](PackFiles& files) { files[first_steps] = with(files[first_steps], "\"minutes\": 12", "\"minutes\": \"12\""); },
+       "GL-P024"},
+      {"no verb, so that later ones have no card",
+       [](PackFiles& files) { files[first_steps] = with(files[first_steps], "[\"name\", \"place\", \"move\"]", "[]"); },
+       "GL-P040"},
+      {"an activity's file called as no id can be",
+       [](PackFiles& files) {
+         files["activities/First Steps.json"] = files[first_steps];
+         files.erase(first_steps);
+       },
+       "GL-P053"},
+      {"a copy of it beside it", [](PackFiles& files) { files["activities/first-steps copy.json"] = files[first_steps]; },
+       "GL-P053"},
+      {"a canvas's file called as no id can be",
+       [canvas](PackFiles& files) {
+         files["canvases/Here and There.json"] = files[canvas];
+         files.erase(canvas);
+       },
+       "GL-P053"},
+      {"a region of another id than its places have",
+       [canvas](PackFiles& files) { files[canvas] = with(files[canvas], "\"id\": \"there\"", "\"id\": \"yonder\""); },
+       "GL-P050"},
+      {"a folder with a capital",
+       [](PackFiles& files) {
+         files["Activities/first-steps.json"] = files[first_steps];
+         files.erase(first_steps);
+       },
+       "GL-P071"},
+      {"no pack.json", [](PackFiles& files) { files.erase("pack.json"); }, "GL-P060"},
+  };
+  for (const OneCause& one : all) {
+    SCOPED_TRACE(one.what);
+    PackFiles files = the_template();
+    files[".vscode/settings.json"] = "{}";
+    one.how(files);
+    const Folder folder;
+    const Diagnostics found = one_a_cause(check_file(folder_of(folder, files), content_folder()));
+    if (std::string_view(one.number) == "GL-P050") {
+      EXPECT_THAT(told(found), Not(HasSubstr("GL-P048")));
+      continue;  // the activity names the region, too
+    }
+    EXPECT_THAT(numbers(found), testing::ElementsAre(one.number)) << told(found);
+  }
+}
+
+TEST(BrokenPacks, OfAMisspeltPlaceNameTheRegionThatHasNone) {
+  PackFiles files = the_template();
+  const std::string canvas = "canvases/here-and-there.json";
+  files[canvas] = with(files[canvas], "\"region\": \"there\"", "\"region\": \"hhere\"");
+  const Folder folder;
+  const Diagnostics found = check_pack(folder_of(folder, files), here());
+  ASSERT_EQ(numbers(found), std::vector<std::string>{"GL-P050"}) << told(found);
+  EXPECT_EQ(found.front().nearest, "there");
+}
+
+TEST(BrokenPacks, WithABrokenActivityDoNotBlameThePhrasesForItsRegions) {
+  PackFiles files = a_pack();
+  files["phrases.json"] =
+      R"({"greenline": "phrases", "version": 1, "languages": {"en": {"structure": ["Bells"], "practice": ["Soup"]}}})";
+  const Folder sound;
+  ASSERT_EQ(told(check_pack(folder_of(sound, files), here())), "");
+  files["activities/across.json"] =
+      with(files["activities/across.json"], "\"canvas\": \"six-circles\"", "\"canvas\": \"six-cirkles\"");
+  const Folder folder;
+  EXPECT_EQ(numbers(check_pack(folder_of(folder, files), here())), std::vector<std::string>{"GL-P052"});
+}
+
 TEST(BrokenPacks, AreBrokenInOnePlaceOnly) {
   const Folder folder;
   EXPECT_EQ(told(check_pack(folder_of(folder, the_template()), here())), "");

@@ -73,6 +73,20 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"no_break_space", "{\u00a0\"a\":\u202f1}", "{ \"a\": 1}", {"1:2 GL-P008", "1:7 GL-P008"}},
         Case{"comma_missing_before_a_space_that_is_none", "[1\u00a02]", "[1, 2]", {"1:3 GL-P011", "1:3 GL-P008"}},
         Case{"decimal_comma", "{\"a\": 1,7778, \"b\": 0,5}", "{\"a\": 1.7778, \"b\": 0.5}", {"1:8 GL-P014", "1:21 GL-P014"}},
+        Case{"closing_quote_left_out",
+             "{\"title\": {\"en\": \"Look, \"fr\": \"Regarder\"}}",
+             "{\"title\": {\"en\": \"Look\", \"fr\": \"Regarder\"}}",
+             {"1:23 GL-P038"}},
+        Case{"closing_quote_left_out_in_a_list", "[\"qiet, \"pair\"]", "[\"qiet\", \"pair\"]", {"1:7 GL-P038"}},
+        Case{"opening_quote_left_out", "{\"a\": Look at it\", \"b\": 1}", "{\"a\": \"Look at it\", \"b\": 1}", {"1:7 GL-P038"}},
+        Case{"both_quotes_left_out",
+             "{a: look, \"b\": [name]}",
+             "{\"a\": \"look\", \"b\": [\"name\"]}",
+             {"1:2 GL-P038", "1:5 GL-P038", "1:17 GL-P038"}},
+        Case{"quotes_inside_of_a_text",
+             "{\"a\": \"She said \"yes\", then left\", \"b\": 1}",
+             "{\"a\": \"She said \\\"yes\\\", then left\", \"b\": 1}",
+             {"1:17 GL-P038", "1:21 GL-P038"}},
         Case{"byte_order_mark", "\ufeff{\"a\": 1}", "{\"a\": 1}", {"1:1 GL-P005"}}),
     [](const auto& each) { return std::string(each.param.name); });
 
@@ -83,10 +97,28 @@ TEST(Slips, LeaveAloneWhatIsInATextForPeople) {
 }
 
 TEST(Slips, LeaveAloneWhatCouldMeanTwoThings) {
-  for (const char* text : {"{\"a\" 1}", "{“a: 1}", "{\"a\": \"b}", "{a: 1}", "[1 / 2]"}) {
+  for (const char* text : {"{\"a\" 1}", "{“a: 1}", "{\"a\": \"b}", "[1 / 2]", "{\"a\": \"5\" tall\"}", "[False]", "[NaN]"}) {
     Reading reading(text, "x.json");
     EXPECT_FALSE(reading.root()) << text;
     EXPECT_FALSE(reading.clean()) << text;
+  }
+}
+
+TEST(Slips, OfAQuoteAreToldOnceThoughNobodyKnowsWhatWasMeant) {
+  Reading reading("{\"a\": \"5\" tall\", \"b\": 1}", "x.json");
+  EXPECT_FALSE(reading.root());
+  const Diagnostics told = reading.take();
+  EXPECT_THAT(places(told), ElementsAre("1:11 GL-P038"));
+  EXPECT_THAT(told.front().hint, HasSubstr("does one stand inside of a text"));
+}
+
+TEST(Slips, OfABracketSayWhichOneIsOpen) {
+  for (const char* text : {"{\"a\": [1,\n2,\n\"b\": 3}", "{\"a\":\n[1, 2\n", "{\"a\": [1, 2}"}) {
+    Reading reading(text, "x.json");
+    EXPECT_FALSE(reading.root());
+    const Diagnostics told = reading.take();
+    ASSERT_EQ(told.size(), 1U) << to_text(told.front());
+    EXPECT_THAT(told.front().hint, testing::ContainsRegex("The '\\[' in line [12] has no '\\]' yet")) << text;
   }
 }
 

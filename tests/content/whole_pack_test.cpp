@@ -99,6 +99,23 @@ TEST(APack, JudgesItsPictures) {
   EXPECT_THAT(stops(check(files)), ElementsAre("GL-P002"));
 }
 
+TEST(APack, SaysWhatAFileIsThatIsNoPictureToShow) {
+  for (const auto& [bytes, said] :
+       std::map<std::string, const char*>{{"GIF89a" + std::string(40, '\1'), "a GIF"},
+                                          {std::string(4, '\0') + "ftypheic" + std::string(40, '\1'), "a HEIC photograph"},
+                                          {"RIFF1234WEBPVP8 " + std::string(40, '\1'), "a WebP picture"},
+                                          {"\x89PNG\r\n", "a PNG that is damaged"},
+                                          {"", "an empty file"},
+                                          {"hello", "something else"}}) {
+    PackFiles files = a_pack();
+    files["pack.json"] = a_manifest(", \"picture\": \"pictures/cover.png\"");
+    files["pictures/cover.png"] = bytes;
+    const Diagnostics found = check(files);
+    ASSERT_EQ(numbers(found), std::vector<std::string>{"GL-P076"}) << told(found);
+    EXPECT_THAT(found.front().found, HasSubstr(said));
+  }
+}
+
 TEST(APack, ThatNeedsANewerGreenlineSaysSo) {
   PackFiles files = a_pack();
   files["pack.json"] = with(a_manifest(), "\"0.1\"", "\"99.0\"");

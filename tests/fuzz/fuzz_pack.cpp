@@ -1,11 +1,16 @@
-// Any bytes as a canvas, an activity, a palette and the strings of a language: each gives a value or reasons, and never breaks.
+// Any bytes as each kind of file that staff write, and as the strings of a language: each gives a value or reasons, and never
+// breaks.
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 
+#include "content/manifest.h"
 #include "content/palette.h"
+#include "content/phrases.h"
+#include "content/programme.h"
 #include "content/strings.h"
 
 namespace {
@@ -45,5 +50,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (canvas && layout_for(*canvas, "hexagon", 1920, 1080).regions.empty()) std::abort();
   expect_value_or_reasons(parse_palette(text, "fuzz"));
   expect_value_or_reasons(parse_strings(text, "fuzz"));
+  expect_value_or_reasons(parse_manifest(text, "fuzz"));
+  const std::array<std::string, 2> names{"structure", "fuzz/identity"};
+  expect_value_or_reasons(parse_phrases(text, "fuzz", names));
+  expect_value_or_reasons(parse_programme(text, "fuzz", "/nowhere"));
   return 0;
 }

@@ -1,5 +1,6 @@
 // Pictures come back from files as they were; what is no picture is refused in a sentence.
 #include "render/png.h"
+#include "render/jpeg_tables.h"
 #include "render/moving_png.h"
 
 #include <gtest/gtest.h>
@@ -148,6 +149,37 @@ TEST_F(Png, AMissingFileIsToldInASentence) {
   const auto read = read_png(folder_ / "none.png");
   ASSERT_FALSE(read.has_value());
   EXPECT_NE(read.error().find("cannot be read: found no such file; "), std::string::npos);
+}
+
+// A JPEG's segment: its marker, its length, what it holds.
+std::string segment(char marker, const std::string& holds) {
+  const std::size_t length = holds.size() + 2;
+  return std::string("\xFF") + marker + static_cast<char>(length >> 8) + static_cast<char>(length & 0xFF) + holds;
+}
+// A table that declares so many codes of 16 bits.
+std::string table(std::size_t codes) {
+  std::string counts(16, '\0');
+  for (std::size_t i = 16, left = codes; i-- > 0 && left > 0; left -= std::min<std::size_t>(left, 255))
+    counts[i] = static_cast<char>(std::min<std::size_t>(left, 255));
+  return std::string(1, '\0') + counts + std::string(codes, '\1');
+}
+
+TEST(Jpeg, WithATableOfMoreCodesThanThereAreBytesIsNotDecoded) {
+  const std::string begins = "\xFF\xD8", scan = segment('\xDA', std::string(10, '\1')) + std::string("\1\xFF\0\2\xFF\xD0\3", 7);
+  for (const std::string& before : {std::string(), segment('\xE0', "JFIF"), segment('\xC4', table(256)), scan,
+                                    std::string("stray"), std::string("\xFF\xFF")}) {
+    EXPECT_TRUE(tables_are_sound(begins + before + segment('\xC4', table(256))));
+    for (const std::size_t codes : {std::size_t{257}, std::size_t{4080}}) {
+      const std::string means_harm = begins + before + segment('\xC4', table(12) + table(codes));
+      EXPECT_FALSE(tables_are_sound(means_harm)) << codes;
+      EXPECT_FALSE(decoded(means_harm)) << codes;
+    }
+  }
+}
+
+TEST(Jpeg, MayHoldAnythingInWhatACameraNotes) {
+  EXPECT_TRUE(tables_are_sound("\xFF\xD8" + segment('\xE1', "noted " + segment('\xC4', table(4080))) + "\xFF\xD9"));
+  EXPECT_TRUE(tables_are_sound("no picture \xFF\xC4"));
 }
 
 }  // namespace
