@@ -9,6 +9,7 @@
 #include "app/crowding.h"
 #include "app/in_use.h"
 #include "app/kept_drafts.h"
+#include "app/looked_after.h"
 #include "app/loop.h"
 #include "app/projection.h"
 #include "cli/choices.h"
@@ -189,6 +190,9 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
     venue.day->begin = [&](const content::Session& session_of_day) { next = chosen_by_day(session_of_day, session, venue); };
   hooks.ending = [&next] { return platform::EndSignals::came() || next.has_value(); };
   hooks.shelf = &shelf;
+  app::LookedAfter looked_after(venue.supervisor, session, venue.plainly, [&] { venue.system.hear_from_server(); });
+  hooks.first_frame = [&] { looked_after.first_frame(); };
+  hooks.after_round = [&](const app::Round& round) { return looked_after.round(round); };
   const app::Fitted fitted = [&](const platform::Window& now) {
     return wall_setting(options, now.width(), now.height(), now.pixels_per_mm());
   };
