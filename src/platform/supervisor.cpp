@@ -49,10 +49,10 @@ void Supervisor::status(std::string_view sentence) const {
   std::string line = "STATUS=" + std::string(sentence);
   std::ranges::replace_if(
       line, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
-  tell(line);
+  tell(line, false);
 }
 
-void Supervisor::tell(std::string_view line) const {
+void Supervisor::tell(std::string_view line, bool waits) const {
   if (!there()) return;
   const int from = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
   if (from < 0) return;
@@ -63,8 +63,8 @@ void Supervisor::tell(std::string_view line) const {
   std::memcpy(to.sun_path, socket_.data(), socket_.size());
   if (to.sun_path[0] == '@') to.sun_path[0] = '\0';
   const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + socket_.size());
-  [[maybe_unused]] const ssize_t sent =
-      ::sendto(from, line.data(), line.size(), MSG_NOSIGNAL, reinterpret_cast<const sockaddr*>(&to), length);
+  [[maybe_unused]] const ssize_t sent = ::sendto(from, line.data(), line.size(), MSG_NOSIGNAL | (waits ? 0 : MSG_DONTWAIT),
+                                                 reinterpret_cast<const sockaddr*>(&to), length);
   ::close(from);
 }
 

@@ -8,7 +8,8 @@
 
 namespace greenline::platform {
 
-// Whatever is told reaches it or is lost; the program goes on either way, and waits a second at most.
+// Whatever is told reaches it or is lost, and the program goes on either way: what is told once waits a second at most for a
+// supervisor that is busy, what is told again and again does not wait.
 class Supervisor {
  public:
   using Variable = std::function<const char*(const char* name)>;
@@ -20,13 +21,13 @@ class Supervisor {
   // How often its watchdog wants to be fed, twice as often as it bites; 0: it has none.
   [[nodiscard]] double feed_every_s() const { return feed_every_s_; }
 
-  void ready() const { tell("READY=1"); }
-  void stopping() const { tell("STOPPING=1"); }
-  void feed() const { tell("WATCHDOG=1"); }
+  void ready() const { tell("READY=1", true); }
+  void stopping() const { tell("STOPPING=1", true); }
+  void feed() const { tell("WATCHDOG=1", false); }
   void status(std::string_view sentence) const;  // `systemctl status` shows it; what would end the line becomes a space
 
  private:
-  void tell(std::string_view line) const;
+  void tell(std::string_view line, bool waits) const;
 
   std::string socket_;  // empty: nobody; a leading '@' stands for the abstract namespace
   double feed_every_s_ = 0;

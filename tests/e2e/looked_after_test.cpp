@@ -66,6 +66,7 @@ TEST_F(WallLookedAfter, StartsPlainlyAfterThreeBadEndsWithTheSameConvening) {
     (void)desk::photograph_at_rest(hand, 60s);
     EXPECT_EQ(said().find("starts plainly"), std::string::npos) << said();
     program->kill();
+    supervisor.forget_what_was_told();
   }
   Room::start(hand, server.display(), {"--tuio", "0"});
   EXPECT_NE(said().find("It ended badly three times within a minute, so it starts plainly"), std::string::npos) << said();

@@ -63,5 +63,13 @@ TEST_F(Supervised, TellsNobodyWhereNobodyCanBeReached) {
   supervisor().ready();  // into nothing
 }
 
+TEST_F(Supervised, IsNotHeldUpByOneThatDoesNotListen) {
+  const ListeningSupervisor busy("@greenline-busy-" + std::to_string(getpid()));
+  environment["NOTIFY_SOCKET"] = busy.socket();
+  const auto began = std::chrono::steady_clock::now();
+  for (int i = 0; i < 2000; ++i) supervisor().feed();
+  EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(1));
+}
+
 }  // namespace
 }  // namespace greenline::platform
