@@ -238,8 +238,9 @@ tl::expected<void, std::string> run_loop(platform::WindowSystem& system, platfor
                                          render::Renderer& renderer, text::Engine& engine, const view::WallSetting& wanted,
                                          const LoopHooks& hooks, std::span<const std::unique_ptr<FurtherWindow>> further) {
   Touched touched(system, window, wall, renderer, engine, wanted, hooks);
+  double round_by_s = platform::monotonic_s() + 3600;
   while (true) {
-    const double next_s = next_due_s(touched.due_s(), further);
+    const double next_s = std::min(round_by_s, next_due_s(touched.due_s(), further));
     const double longest_s = hooks.longest_wait_s ? std::max(0.0, hooks.longest_wait_s()) : 3600;
     const bool woken = system.poll(std::clamp(next_s - platform::monotonic_s(), 0.0, longest_s));
     const double now_s = platform::monotonic_s();
@@ -258,6 +259,7 @@ tl::expected<void, std::string> run_loop(platform::WindowSystem& system, platfor
       platform::pause_for(std::min(next_due_s(touched.due_s(), further) - now_s, platform::handful_s));
     }
     if (!draw_those_due(further, hooks)) return {};
+    if (hooks.after_round) round_by_s = hooks.after_round({now_s, next_due_s(touched.due_s(), further) <= now_s});
   }
 }
 

@@ -52,6 +52,12 @@ struct Drawn {
 };
 Drawn draw_frame(interact::Wall&, render::Renderer&, text::Engine&, float seconds, const LayersOver& = {});
 
+// What one round of the loop did: it has read what came in through every window.
+struct Round {
+  double now_s = 0;
+  bool frame_owed = false;  // some window's frame is due and was not shown
+};
+
 struct LoopHooks {
   std::function<void()> first_frame;                      // it is on the screen
   std::function<bool(const FrameTimes&)> after_frame;     // false ends the loop; may be empty; each frame waits for the driver
@@ -61,10 +67,12 @@ struct LoopHooks {
   std::function<view::WallSetting(const platform::Window&)>
       fitted;                              // the wall for the window as it is now; empty: `wanted`, of its size
   std::function<double()> longest_wait_s;  // sleeps no longer than this; may be empty
-  std::function<bool()> ending;            // true ends the loop, after the input it woke with; may be empty
-  PinLayer* pin = nullptr;                 // over all that; may be none. Who gives its number opens the shelf, or leaves
-  ShelfLayer* shelf = nullptr;             // over the wall; may be none. When something is chosen there the loop ends
-  bool always_draw = false;                // a frame a beat even when nothing asks for one
+  // At the end of each round; gives back when the next has to end (monotonic seconds); may be empty.
+  std::function<double(const Round&)> after_round;
+  std::function<bool()> ending;  // true ends the loop, after the input it woke with; may be empty
+  PinLayer* pin = nullptr;       // over all that; may be none. Who gives its number opens the shelf, or leaves
+  ShelfLayer* shelf = nullptr;   // over the wall; may be none. When something is chosen there the loop ends
+  bool always_draw = false;      // a frame a beat even when nothing asks for one
 };
 
 // Runs until somebody quits (Ctrl+Shift+Q, the window's close), the window system is gone, or a hook ends it. Whatever wakes

@@ -11,7 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "app/log.h"
 #include "app/resources.h"
+#include "app/starts.h"
 #include "cli/command.h"
 #include "input/tuio_source.h"
 #include "journal/folders.h"
@@ -286,6 +288,24 @@ void look_at_packs(Report& report) {
   }
 }
 
+// Whether walls began plainly lately, which somebody should know who wonders where the tracker is.
+void look_at_starts(Report& report) {
+  const auto file = app::starts_file();
+  if (!file) return;
+  const std::vector<app::Start> starts = app::read_starts(*file);
+  const app::Machine machine = app::Machine::look();
+  const auto log = app::log_file();
+  const std::string read_log = log ? "Read why in " + log->string() + ". " : "";
+  const std::size_t bad = app::ended_badly_lately(starts, machine);
+  if (app::newest_plain(starts, machine))
+    report.note(
+        "the newest wall here started plainly, without a graphics card and a tracker: three had ended badly within a minute",
+        read_log + "Leave it and start it again a minute later: then it starts whole.");
+  else if (bad > 0)
+    report.note("walls ended badly within the last minute: " + std::to_string(bad),
+                read_log + "After three the next starts plainly, without a graphics card and a tracker.");
+}
+
 int doctor(const std::string& tuio) {
   Report report;
   look_at_screens(report);
@@ -296,6 +316,7 @@ int doctor(const std::string& tuio) {
   look_at_fonts(report);
   look_at_disk(report);
   look_at_packs(report);
+  look_at_starts(report);
   return report.exit_code();
 }
 

@@ -4,8 +4,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -16,6 +18,7 @@
 #include "app/open_convening.h"
 #include "app/paths.h"
 #include "app/pin.h"
+#include "app/starts.h"
 #include "cli/choices.h"
 #include "cli/named_files.h"
 #include "cli/numbers.h"
@@ -26,6 +29,7 @@
 #include "journal/folders.h"
 #include "platform/cpu_clock.h"
 #include "platform/ending.h"
+#include "platform/supervisor.h"
 #include "platform/x_server.h"
 
 namespace greenline::cli {
@@ -142,6 +146,21 @@ std::optional<std::string> kept_pin() {
   return file ? app::kept_pin(*file) : std::nullopt;
 }
 
+// A start after several that ended badly leaves out what may have been their cause: the graphics card, as if Mesa had been
+// asked to draw with the processor, and the tracker.
+void leave_out_likely_causes(RunOptions& options) {
+  ::setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
+  options.present = "automatic";
+  options.tuio.clear();
+}
+
+// Why it starts plainly, for the log; empty: it does not.
+std::string why_plainly(const RunOptions& options, const std::optional<app::Started>& started) {
+  if (options.plainly) return "It starts plainly, as it was asked to";
+  if (started && started->plainly()) return "It ended badly three times within a minute, so it starts plainly";
+  return {};
+}
+
 int run(RunOptions options) {
   app::Log log(app::log_file());
   const auto say = [&log](const std::string& sentence) { log.warn(sentence); };
@@ -161,8 +180,18 @@ int run(RunOptions options) {
   if (!options.carry.empty())
     if (const auto all = harvest::read_to_carry(options.carry, resources->pack.activity, options.seed); !all)
       return fail(app::to_text(all.error()));
+  const platform::Supervisor supervisor;
   const auto display = platform::wait_for_display(display_answers_within_s, say);
   if (!display) return fail(display.error());
+
+  std::optional<app::Started> started;
+  if (const auto file = app::starts_file()) started.emplace(*file);
+  if (started && !started->trouble().empty()) log.note("how often it ends badly is not remembered: " + started->trouble());
+  const std::string plainly = why_plainly(options, started);
+  if (!plainly.empty()) {
+    leave_out_likely_causes(options);
+    say(plainly + ": drawn by the processor, without a graphics card and without a tracker. The convening is the same.");
+  }
 
   platform::WindowOptions window_options{.monitor = options.monitor,
                                          .present = present_from_text(options.present),
@@ -183,14 +212,19 @@ int run(RunOptions options) {
     frame_log = std::move(*begun);
   }
   shelf::Keeper keeper(places_of(options, *resources), in_use(), [] { platform::WindowSystem::wake(nullptr); });
-  Venue venue{options, *resources, **system, *window, log, keeper, *tape, frame_log.get(), kept_pin(), day->get(), {}, {}};
+  Venue venue{options,    *resources, **system,   *window,          log, keeper, *tape, frame_log.get(),
+              kept_pin(), day->get(), supervisor, !plainly.empty(), {},  {}};
   const auto kept = sit_until_the_end(venue);
+  supervisor.stopping();
   if (frame_log && !frame_log->finish())
     say("Not all of " + options.frame_log + " could be written: " + frame_log->trouble() + ".");
   if (tape->writer && !tape->writer->trouble().empty())
     say("Not all of " + options.record_touches + " could be written: " + tape->writer->trouble() + ".");
   if (!kept) return fail(kept.error());
-  if (!(*system)->lost()) return *kept;
+  if (!(*system)->lost()) {
+    if (started && *kept == 0) started->ends_well();
+    return *kept;
+  }
   return fail(std::string("The window system went away. ") + (*kept != 0 ? "Not all of the wall could be kept."
                                                               : options.in_memory
                                                                   ? "Nothing was to be kept."
@@ -266,6 +300,9 @@ void add_run(CLI::App& app, int& exit_code) {
       ->check(CLI::ExistingDirectory);
   command->add_option("--tuio", options->tuio,
                       "Take fingers from a TUIO tracker that sends to this port, or address:port (3333 is usual)");
+  command->add_flag("--plainly", options->plainly,
+                    "Draw without a graphics card and take no tracker, as a start does by itself after three that ended badly "
+                    "within a minute");
   command->add_option("--record-touches", options->record_touches, "Write what hands do into this file");
   command->add_option("--play-touches", options->play_touches, "Do again what a recorded file's hands did")
       ->check(CLI::ExistingFile);

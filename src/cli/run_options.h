@@ -13,6 +13,7 @@ struct RunOptions {
   WallOptions wall;
   std::string convening;  // file
   bool in_memory = false;
+  bool plainly = false;  // without a graphics card and a tracker
   std::string monitor;
   std::vector<std::string> walls;     // monitors of those that only show
   std::vector<std::string> consoles;  // monitors of the host's

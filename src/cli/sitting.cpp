@@ -9,6 +9,7 @@
 #include "app/crowding.h"
 #include "app/in_use.h"
 #include "app/kept_drafts.h"
+#include "app/looked_after.h"
 #include "app/loop.h"
 #include "app/projection.h"
 #include "cli/choices.h"
@@ -197,6 +198,9 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   hooks.ending = [&next] { return platform::EndSignals::came() || next.has_value(); };
   hooks.shelf = &shelf;
   hooks.pin = &pin;
+  app::LookedAfter looked_after(venue.supervisor, session, venue.plainly, [&] { venue.system.hear_from_server(); });
+  hooks.first_frame = [&] { looked_after.first_frame(); };
+  hooks.after_round = [&](const app::Round& round) { return looked_after.round(round); };
   const app::Fitted fitted = [&](const platform::Window& now) {
     return wall_setting(options, now.width(), now.height(), now.pixels_per_mm());
   };

@@ -14,6 +14,7 @@
 #include "cli/frame_log.h"
 #include "cli/run_options.h"
 #include "cli/tape.h"
+#include "platform/supervisor.h"
 #include "platform/window_system.h"
 #include "shelf/keeper.h"
 
@@ -31,6 +32,8 @@ struct Venue {
   FrameLog* frame_log = nullptr;        // null: none is asked for
   std::optional<std::string> pin = {};  // the hash of the host's number; nothing: none is set
   app::FollowedDay* day = nullptr;      // null: no programme is followed
+  const platform::Supervisor& supervisor;
+  bool plainly = false;   // it began so (app/starts.h)
   std::string begins_at;  // the phase in which the next convening begins, unless it is further already; mostly empty
   // Where what was on this wall is kept, by its activity's id.
   std::map<std::string, std::filesystem::path, std::less<>> kept;

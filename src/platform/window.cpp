@@ -27,7 +27,10 @@ Window::Inside::~Inside() {
   system.tell_of_losses();
   std::erase(system.windows, this);
   system.told = system.losses();
-  if (system.windows.empty()) system.awake.reset();
+  if (system.windows.empty()) {
+    system.awake.reset();
+    system.awake_again_s = 0;
+  }
   pointer.reset();
   images.reset();
   drop_window();

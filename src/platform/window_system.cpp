@@ -67,6 +67,10 @@ void WindowSystem::wake(void*) { end_wait(); }
 void WindowSystem::say(const std::string& sentence) const { inside_->say(sentence); }
 bool WindowSystem::lost() const { return inside_->lost; }
 
+void WindowSystem::hear_from_server() const {
+  if (!inside_->lost) XSync(glfwGetX11Display(), False);
+}
+
 bool WindowSystem::poll(double seconds) {
   for (Window::Inside* window : inside_->windows) window->input = {};
   const bool woken = inside_->wait(seconds);
@@ -86,6 +90,7 @@ bool WindowSystem::Inside::wait(double seconds) {
     window->add_sources(sources);
     seconds = std::min(seconds, window->due_in_s(now_s));
   }
+  if (awake) seconds = std::min(seconds, std::max(0.0, awake_again_s - now_s));
   return wait_for_any(sources, something ? 0 : seconds);
 }
 
@@ -102,6 +107,15 @@ void WindowSystem::Inside::take_in() {
     if (lost) window->input.close = true;
   }
   if (now_s >= tell_from_s) tell_of_losses();
+  keep_awake(now_s);
+}
+
+// Whatever darkened a screen, or had the server do so, it is light again within a minute.
+void WindowSystem::Inside::keep_awake(double now_s) {
+  constexpr double every_s = 60;
+  if (!awake || lost || now_s < awake_again_s) return;
+  if (awake_again_s > 0) awake->again();
+  awake_again_s = now_s + every_s;
 }
 
 Losses WindowSystem::Inside::losses() const {

@@ -30,6 +30,9 @@ class WindowSystem {
   bool poll(double seconds);
   static void wake(void*);  // from any thread: ends a wait
 
+  // Waits for the window server to answer, however long that takes: whoever comes back has heard from it.
+  void hear_from_server() const;
+
   void say(const std::string& sentence) const;  // to whoever opened it
 
   // It is gone: each window says `close`, and nothing is shown any more.

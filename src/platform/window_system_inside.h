@@ -40,6 +40,7 @@ struct WindowSystem::Inside {
   std::optional<XScreens> screens;
   std::vector<Monitor> monitors;
   std::optional<XAwake> awake;
+  double awake_again_s = 0;  // 0: it has only begun
   XKeyTimes key_times;
   std::vector<Window::Inside*> windows;  // those that are open
   Losses told;                           // of what was lost through them
@@ -50,6 +51,7 @@ struct WindowSystem::Inside {
   void look_at_screens();
   [[nodiscard]] Losses losses() const;
   void tell_of_losses();
+  void keep_awake(double now_s);
   // Whether a window that takes hands is on this monitor.
   [[nodiscard]] bool hands_on(const Monitor&) const;
 };

@@ -15,13 +15,24 @@ bool can_suspend(Display* display) {
          (major > 1 || minor >= 1);
 }
 
+struct PowerSaving {
+  bool on = false;
+  CARD16 level = DPMSModeOn;
+};
+
+PowerSaving power_saving(Display* display) {
+  int event = 0, error = 0;
+  CARD16 level = DPMSModeOn;
+  BOOL on = False;
+  if (DPMSQueryExtension(display, &event, &error) == 0 || DPMSCapable(display) == 0) return {};
+  if (DPMSInfo(display, &level, &on) == 0) return {};
+  return {on != 0, level};
+}
+
 void light_up(Display* display) {
   XForceScreenSaver(display, ScreenSaverReset);
-  int event = 0, error = 0;
-  if (DPMSQueryExtension(display, &event, &error) == 0 || DPMSCapable(display) == 0) return;
-  CARD16 level = 0;
-  BOOL on = False;
-  if (DPMSInfo(display, &level, &on) != 0 && on != 0 && level != DPMSModeOn) DPMSForceLevel(display, DPMSModeOn);
+  const PowerSaving now = power_saving(display);
+  if (now.on && now.level != DPMSModeOn) DPMSForceLevel(display, DPMSModeOn);
 }
 
 }  // namespace
@@ -29,14 +40,39 @@ void light_up(Display* display) {
 XAwake::XAwake(Display* display) : display_(display) {
   const XTrap trap(display);
   suspends_ = can_suspend(display);
-  if (suspends_) XScreenSaverSuspend(display, True);
+  if (suspends_) {
+    XScreenSaverSuspend(display, True);
+  } else {
+    XGetScreenSaver(display_, &saver_.after_s, &saver_.every_s, &saver_.blanks, &saver_.exposes);
+    power_saving_was_on_ = power_saving(display_).on;
+  }
   light_up(display);
+  if (!suspends_) switch_off();
+}
+
+void XAwake::again() {
+  const XTrap trap(display_);
+  light_up(display_);
+  if (!suspends_) switch_off();
+}
+
+void XAwake::switch_off() {
+  XSetScreenSaver(display_, 0, saver_.every_s, saver_.blanks, saver_.exposes);
+  if (power_saving(display_).on) DPMSDisable(display_);
+}
+
+void XAwake::put_back() {
+  XSetScreenSaver(display_, saver_.after_s, saver_.every_s, saver_.blanks, saver_.exposes);
+  if (power_saving_was_on_) DPMSEnable(display_);
 }
 
 XAwake::~XAwake() {
-  if (!suspends_) return;
   const XTrap trap(display_);
-  XScreenSaverSuspend(display_, False);
+  if (suspends_) {
+    XScreenSaverSuspend(display_, False);
+  } else {
+    put_back();
+  }
 }
 
 }  // namespace greenline::platform

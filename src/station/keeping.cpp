@@ -113,8 +113,14 @@ bool Keeping::append(const model::Event& event) {
 }
 
 std::vector<model::EventId> Keeping::acknowledged() {
-  if (journal_) return journal_->acknowledged();
-  return std::exchange(kept_in_memory_, {});
+  auto kept = journal_ ? journal_->acknowledged() : std::exchange(kept_in_memory_, {});
+  kept_ += kept.size();
+  return kept;
+}
+
+KeepingState Keeping::state() const {
+  const std::size_t waiting = journal_ ? journal_->waiting() : later_ ? later_->meanwhile.size() : 0;
+  return {waiting, kept_, trouble().has_value()};
 }
 
 std::optional<journal::Trouble> Keeping::trouble() const {

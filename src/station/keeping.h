@@ -4,6 +4,8 @@
 // it can. So opening the file is tried again on a thread of its own, once a second, and whoever waits in `flush` makes it try
 // now; what happened meanwhile is held here, in order, and goes into the file when it is there.
 #pragma once
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -15,6 +17,13 @@
 #include "station/remark.h"
 
 namespace greenline::station {
+
+// How the file's work stands, for whoever watches that it goes on.
+struct KeepingState {
+  std::size_t waiting = 0;  // events that no disk holds yet
+  std::uint64_t kept = 0;   // events that were kept since the beginning
+  bool refused = false;     // the disk says no, which is told, and is asked again
+};
 
 // A journal that could be opened, and what was in it.
 struct OpenedJournal {
@@ -58,6 +67,7 @@ class Keeping {
   [[nodiscard]] bool append(const model::Event&);
   [[nodiscard]] std::vector<model::EventId> acknowledged();
   [[nodiscard]] std::optional<journal::Trouble> trouble() const;
+  [[nodiscard]] KeepingState state() const;
   // Null while there is none. It stays where it is until this is moved.
   [[nodiscard]] journal::Journal* journal() { return journal_ ? &*journal_ : nullptr; }
   [[nodiscard]] const journal::Journal* journal() const { return journal_ ? &*journal_ : nullptr; }
@@ -82,6 +92,7 @@ class Keeping {
   std::optional<journal::Journal> journal_;
   std::unique_ptr<Later> later_;
   std::vector<model::EventId> kept_in_memory_;
+  std::uint64_t kept_ = 0;
 };
 
 }  // namespace greenline::station

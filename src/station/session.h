@@ -97,6 +97,7 @@ class Session {
   bool erase_what_is_not_kept();
   [[nodiscard]] bool durable() const { return keeping_.durable(); }
   [[nodiscard]] std::optional<journal::Trouble> trouble() const { return keeping_.trouble(); }
+  [[nodiscard]] KeepingState keeping_state() const { return keeping_.state(); }
   // What people must know of how it was opened, in that order; more is added when a file could be opened at last.
   [[nodiscard]] const std::vector<Remark>& remarks() const { return remarks_; }
   void remark(Remark);  // for whoever opens it; `Ears::remark` is told, too

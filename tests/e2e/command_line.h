@@ -27,7 +27,7 @@ class CommandLine : public testing::Test {
   void SetUp() override {
     folder = fs::temp_directory_path() / ("greenline-cli-" + std::to_string(getpid()));
     fs::create_directories(folder);
-    ::setenv("XDG_STATE_HOME", (folder / "state").c_str(), 1);  // the log is the test's, not the tester's
+    ::setenv("XDG_STATE_HOME", (folder / "state").c_str(), 1);    // the log is the test's, not the tester's
     ::setenv("XDG_CONFIG_HOME", (folder / "config").c_str(), 1);  // and so is the host's number
   }
   void TearDown() override { fs::remove_all(folder); }

@@ -12,7 +12,9 @@
 
 #include "app/resources.h"
 #include "e2e/room.h"
+#include "platform/x_awake.h"
 #include "station/session.h"
+#include "thorough.h"
 // After all else, since it defines such names as Bool and None.
 #include <X11/Xlib.h>
 #include <X11/extensions/scrnsaver.h>
@@ -187,6 +189,48 @@ TEST_F(ScreenSaver, MayComeAgainAfterAWallWasKilled) {
   EXPECT_TRUE(stays_light());
   program->kill();
   EXPECT_TRUE(becomes([&] { return is_dark(); }));
+}
+
+TEST_F(ScreenSaver, ThatSomebodyCalledIsSentAwayAgain) {
+  begin();
+  platform::XAwake awake(x_.get());
+  EXPECT_TRUE(becomes([&] { return !is_dark(); }));
+  XForceScreenSaver(x_.get(), ScreenSaverActive);
+  ASSERT_TRUE(becomes([&] { return is_dark(); }));
+  awake.again();
+  EXPECT_FALSE(is_dark());
+}
+
+// By night: it is sent away once a minute.
+TEST_F(ScreenSaver, ThatSomebodyCalledIsGoneWithinAMinute) {
+  if (by_day_or_night(0, 1) == 0) GTEST_SKIP() << "takes a minute: by night";
+  begin();
+  start();
+  XForceScreenSaver(x_.get(), ScreenSaverActive);
+  ASSERT_TRUE(becomes([&] { return is_dark(); }));
+  std::this_thread::sleep_for(40s);
+  EXPECT_TRUE(becomes([&] { return !is_dark(); }));
+  leave();
+}
+
+TEST_F(Displays, ThatCannotHoldTheirSaverBackGetItBackAsItWas) {
+  serve(xvfb({"-extension", "MIT-SCREEN-SAVER"}));
+  const Connection x(XOpenDisplay(server->display().c_str()));
+  const auto waits_s = [&] {
+    int after_s = 0, every_s = 0, blanks = 0, exposes = 0;
+    XGetScreenSaver(x.get(), &after_s, &every_s, &blanks, &exposes);
+    return std::vector<int>{after_s, every_s, blanks, exposes};
+  };
+  XSetScreenSaver(x.get(), 7, 60, PreferBlanking, AllowExposures);
+  const std::vector<int> before = waits_s();
+  {
+    platform::XAwake awake(x.get());
+    EXPECT_EQ(waits_s().front(), 0);
+    XSetScreenSaver(x.get(), 9, 60, PreferBlanking, AllowExposures);  // somebody switches it on again
+    awake.again();
+    EXPECT_EQ(waits_s().front(), 0);
+  }
+  EXPECT_EQ(waits_s(), before);
 }
 
 TEST_F(Displays, ShowNoArrowUntilAMouseMoves) {

@@ -23,7 +23,7 @@ class Room : public testing::Test {
     std::filesystem::remove_all(folder);  // a test that failed left its own
     std::filesystem::create_directories(folder);
     convening = folder / "room.greenline";
-    ::setenv("XDG_STATE_HOME", (folder / "state").c_str(), 1);  // the log is the test's, not the tester's
+    ::setenv("XDG_STATE_HOME", (folder / "state").c_str(), 1);    // the log is the test's, not the tester's
     ::setenv("XDG_CONFIG_HOME", (folder / "config").c_str(), 1);  // and so is the host's number
   }
   void TearDown() override {

@@ -309,6 +309,19 @@ TEST_F(GivingWay, WhatIsWrittenBesideACardStandsThereAsAFaintSlip) {
   EXPECT_EQ(wall().scene().card(card)->nourished, 1);
 }
 
+TEST_F(GivingWay, ItGoesWithASeatThatFoldsAfterQuietMinutesAndWhatWasWrittenIsOnNoWall) {
+  open("both-sides-of-the-line", "name", wall_of_55_inches);
+  hand->tap(in("pattern"));
+  ASSERT_TRUE(hand->write("bells"));
+  hand->frames(5);
+  ASSERT_FALSE(wall().scene().faint().empty());
+  wall().skip_time(121);
+  hand->frames(5);
+  EXPECT_TRUE(wall().scene().faint().empty());
+  EXPECT_TRUE(session->convening().cards.empty());
+  EXPECT_EQ(wall().seats().drafts().size(), 1U) << "it is kept";
+}
+
 TEST_F(GivingWay, ItGoesWithASeatThatIsLeft) {
   open("both-sides-of-the-line", "name", wall_of_55_inches);
   hand->tap(in("pattern"));
