@@ -7,6 +7,23 @@
 #include "ui/place_seat.h"
 
 namespace greenline::interact {
+namespace {
+
+constexpr int lines_of_a_name = 4;  // so many first lines are lost rather than the name that they stand under
+
+// Round a table those that neither side can read.
+int names_under_seats(const scene::Scene& scene) {
+  const auto is_hidden = [&](const model::PixelRect& zone) {
+    const model::PixelRect seen = scene.camera()(zone);
+    return std::ranges::any_of(scene.avoid, [&](const model::PixelRect& seat) { return seat.touches(seen); });
+  };
+  return static_cast<int>(std::ranges::count_if(scene.backdrop().regions, [&](const scene::RegionView& region) {
+    return !region.label_zone.empty() && is_hidden(region.label_zone) &&
+           (region.turned_zone.empty() || is_hidden(region.turned_zone));
+  }));
+}
+
+}  // namespace
 
 // Neither over the card it is about nor over those that somebody is carrying.
 int Wall::open_seat(const ui::Purpose& purpose, PixelPoint at, const std::optional<model::PixelRect>& its_card) {
@@ -97,27 +114,19 @@ void Wall::make_room() {
   scene_.stand_in(session_.convening(), ground, regions_at_hand(), on_wall);
 }
 
-// Whether more first lines are shown where the wall has drawn back into that ground than where its cards lean aside: between
-// seats on all sides there may be too little left. Equal is not worth moving everything.
+// Whether more first lines and names are shown where the wall has drawn back into that ground than where its cards lean aside:
+// between seats on all sides there may be too little left. Equal is not worth moving everything.
 bool Wall::shows_more_in(const model::PixelRect& ground, std::span<const model::PixelRect> seats) {
   const std::vector<std::string> at_hand = regions_at_hand();
   scene_.stand_in(session_.convening(), ground, at_hand, seats);
   const int hidden_there = scene_.hidden_cards();
   if (hidden_there == 0) return true;
   scene_.stand_in(session_.convening(), {}, at_hand, seats);
-  return hidden_there < scene_.hidden_cards();
+  return hidden_there < scene_.hidden_cards() + lines_of_a_name * names_under_seats(scene_);
 }
 
-// First lines of cards, or a name: round a table one that neither side can read.
-bool Wall::seats_hide_something() const {
-  const auto is_hidden = [&](const model::PixelRect& zone) {
-    const model::PixelRect seen = viewpoint_.camera()(zone);
-    return std::ranges::any_of(scene_.avoid, [&](const model::PixelRect& seat) { return seat.touches(seen); });
-  };
-  return scene_.hidden_cards() > 0 || std::ranges::any_of(scene_.backdrop().regions, [&](const scene::RegionView& region) {
-           return is_hidden(region.label_zone) && (region.turned_zone.empty() || is_hidden(region.turned_zone));
-         });
-}
+// First lines of cards, or a name.
+bool Wall::seats_hide_something() const { return scene_.hidden_cards() > 0 || names_under_seats(scene_) > 0; }
 
 // Where seats that stand were opened, in the order of the canvas.
 std::vector<std::string> Wall::regions_at_hand() {
