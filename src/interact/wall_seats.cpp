@@ -9,7 +9,7 @@
 namespace greenline::interact {
 namespace {
 
-constexpr int lines_of_a_name = 4;  // so many first lines are lost rather than the name that they stand under
+constexpr int lines_of_a_name = 2;  // so many first lines are lost rather than the name that they stand under
 
 // Round a table those that neither side can read.
 int names_under_seats(const scene::Scene& scene) {
