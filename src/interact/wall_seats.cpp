@@ -9,8 +9,6 @@
 namespace greenline::interact {
 namespace {
 
-constexpr int lines_of_a_name = 2;  // so many first lines are lost rather than the name that they stand under
-
 // Round a table those that neither side can read.
 int names_under_seats(const scene::Scene& scene) {
   const auto is_hidden = [&](const model::PixelRect& zone) {
@@ -122,7 +120,7 @@ bool Wall::shows_more_in(const model::PixelRect& ground, std::span<const model::
   const int hidden_there = scene_.hidden_cards();
   if (hidden_there == 0) return true;
   scene_.stand_in(session_.convening(), {}, at_hand, seats);
-  return hidden_there < scene_.hidden_cards() + lines_of_a_name * names_under_seats(scene_);
+  return hidden_there < scene_.hidden_cards() + names_under_seats(scene_);
 }
 
 // First lines of cards, or a name.

@@ -16,6 +16,7 @@ constexpr float least_px = 38.0F;       // of a key: its letter is still drawn w
 constexpr float small_screen_mm = 360;  // high: 27 inches
 constexpr float narrow_table_mm = 720;  // its shorter side: 57 inches
 constexpr float least_row_mm = 11.02F;  // what fingers hit, and what rounding takes
+constexpr float least_row_px = 22.0F;   // its words are still drawn well
 
 float shorter_side(const Setting& setting) { return std::min(setting.width, setting.height); }
 
@@ -41,7 +42,7 @@ Measures measures_for(const Setting& setting, float shrink, Company company) {
   const bool for_few = setting.width < 3 * (widths * level_mm * setting.pixels_per_mm + 2 * margin_px(setting));
   const float wished_mm = upright && for_few ? upright_mm : level_mm;
   const auto low = [&](float unit) {
-    return Measures{unit, std::clamp(least_row_mm * setting.pixels_per_mm, 0.5F * unit, unit), true};
+    return Measures{unit, std::clamp(std::max(least_row_mm * setting.pixels_per_mm, least_row_px), 0.5F * unit, unit), true};
   };
   if (setting.table) {
     const float unit = table_unit(setting, widths) * shrink;
