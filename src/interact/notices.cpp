@@ -7,6 +7,11 @@ namespace greenline::interact {
 namespace {
 
 constexpr float margin_em = 2;
+constexpr float furthest_ems = 16, step_ems = 1;  // from where it was asked for
+
+bool is_free(const model::PixelRect& ground, std::span<const model::PixelRect> things) {
+  return std::ranges::none_of(things, [&](const model::PixelRect& one) { return one.touches(ground); });
+}
 
 scene::TextView laid_out(text::Engine& engine, const std::string& sentence, scene::PixelPoint centre,
                          const Notices::Room& room) {
@@ -36,6 +41,35 @@ model::PixelRect ground_of(const scene::TextView& view, float em_px) {
                                                                                                                      em_px);
 }
 
+// Beside the hand that asked, on free ground: the nearest of what lies round that place, in a ring further each time. Where
+// there is none it stands over what is there, for its three seconds.
+scene::TextView beside(text::Engine& engine, const std::string& sentence, scene::PixelPoint wish, const Notices::Room& room,
+                       std::span<const model::PixelRect> others) {
+  const scene::TextView home = laid_out(engine, sentence, wish, room);
+  const scene::PixelPoint size{home.block->width, home.block->height};
+  const float margin = margin_em * room.em_px;
+  const auto moved = [&](float across, float down) {
+    scene::TextView there = home;
+    const auto within = [&](float at, float length, float screen) {
+      return std::round(std::clamp(at, margin, std::max(margin, screen - margin - length)));
+    };
+    there.at = {within(home.at.x + across * room.em_px, size.x, room.width),
+                within(home.at.y + down * room.em_px, size.y, room.height)};
+    return there;
+  };
+  for (float far = 0; far <= furthest_ems; far += step_ems)
+    for (float part = 0; part <= far; part += step_ems) {
+      // Straight above and below come before aside: lines of words are wide and low.
+      const float down = far - part, across = 2 * part;
+      for (const auto& [x, y] : {scene::PixelPoint{across, -down}, {-across, -down}, {across, down}, {-across, down}}) {
+        scene::TextView there = moved(x, y);
+        const model::PixelRect ground = ground_of(there, room.em_px);
+        if (is_free(ground, room.words) && is_free(ground, room.seats) && is_free(ground, others)) return there;
+      }
+    }
+  return home;
+}
+
 }  // namespace
 
 void Notices::say(std::string_view sentence, scene::PixelPoint at) {
@@ -55,16 +89,17 @@ void Notices::advance(float seconds) {
 }
 
 scene::TextView Notices::standing_view(text::Engine& engine, const Room& room) const {
-  // Along the lower edge, then higher: the first place that no seat has any part of.
+  // Along the lower edge, then higher: the first place that no seat has any part of, rather without words.
   constexpr int rows = 8;
-  for (int row = 0; row <= rows; ++row) {
-    const float y = room.height * (1 - static_cast<float>(row) / rows);
-    for (const float across : {0.5F, 0.0F, 1.0F}) {
-      scene::TextView view = laid_out(engine, standing_, {room.width * across, y}, room);
-      const model::PixelRect ground = ground_of(view, room.em_px);
-      if (std::ranges::none_of(room.seats, [&](const model::PixelRect& seat) { return seat.touches(ground); })) return view;
+  for (const bool off_words : {true, false})
+    for (int row = 0; row <= rows; ++row) {
+      const float y = room.height * (1 - static_cast<float>(row) / rows);
+      for (const float across : {0.5F, 0.0F, 1.0F}) {
+        scene::TextView view = laid_out(engine, standing_, {room.width * across, y}, room);
+        const model::PixelRect ground = ground_of(view, room.em_px);
+        if (is_free(ground, room.seats) && (!off_words || is_free(ground, room.words))) return view;
+      }
     }
-  }
   return laid_out(engine, standing_, {room.width / 2, room.height}, room);  // over them, then
 }
 
@@ -75,10 +110,15 @@ std::optional<model::PixelRect> Notices::standing_on(text::Engine& engine, const
 
 std::vector<scene::TextView> Notices::views(text::Engine& engine, const Room& room) const {
   std::vector<scene::TextView> views;
-  for (const Passing& passing : passing_) {
-    views.push_back(laid_out(engine, passing.sentence, passing.at + scene::PixelPoint{0, -3.5F * room.em_px}, room));
+  std::vector<model::PixelRect> taken;
+  if (!standing_.empty()) {
+    views.push_back(standing_view(engine, room));
+    taken.push_back(ground_of(views.back(), room.em_px));
   }
-  if (!standing_.empty()) views.push_back(standing_view(engine, room));
+  for (const Passing& passing : passing_) {
+    views.push_back(beside(engine, passing.sentence, passing.at + scene::PixelPoint{0, -3.5F * room.em_px}, room, taken));
+    taken.push_back(ground_of(views.back(), room.em_px));
+  }
   return views;
 }
 

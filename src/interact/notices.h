@@ -1,5 +1,5 @@
 // Plain sentences on the wall: why something is not possible now, trouble with the disk. Each stands beside where it was asked
-// for and goes by itself; never a banner.
+// for, on ground without words of the wall's own where there is some near, and goes by itself; never a banner.
 #pragma once
 #include <optional>
 #include <span>
@@ -22,11 +22,12 @@ class Notices {
   void stand(std::string_view sentence) { standing_ = sentence; }
   void advance(float seconds);  // by the clock: nothing moves meanwhile
   [[nodiscard]] bool empty() const { return passing_.empty() && standing_.empty(); }
-  // Where they are laid out: a screen of so many pixels, words so high, and where people sit.
+  // Where they are laid out: a screen of so many pixels, words so high, where people sit, and where the wall's own words stand.
   struct Room {
     float width = 0, height = 0, em_px = 16;
     std::string_view language;
     std::span<const model::PixelRect> seats = {};
+    std::span<const model::PixelRect> words = {};
   };
   [[nodiscard]] std::vector<scene::TextView> views(text::Engine&, const Room&) const;
   // The ground of what stands: low on the wall, in the middle or where no seat is. Nothing when nothing stands.

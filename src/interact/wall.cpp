@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "platform/cpu_clock.h"
+#include "scene/stage.h"
 
 namespace greenline::interact {
 namespace {
@@ -220,13 +221,19 @@ render::Atmosphere Wall::atmosphere() const {
     if (auto sign = sign_on(card); sign.words.block) air.chips.push_back(std::move(sign));
   }
   const std::vector<model::PixelRect> seats = seats_.rects();
-  air.notices = notices_.views(engine_, notice_room(seats));
+  if (!notices_.empty()) air.notices = notices_.views(engine_, notice_room(seats, words_of_ground()));
   return air;
 }
 
-Notices::Room Wall::notice_room(std::span<const model::PixelRect> seats) const {
+std::vector<model::PixelRect> Wall::words_of_ground() const {
+  std::vector<model::PixelRect> words = scene::worded_rects(scene_.backdrop());
+  for (model::PixelRect& one : words) one = viewpoint_.camera()(one);
+  return words;
+}
+
+Notices::Room Wall::notice_room(std::span<const model::PixelRect> seats, std::span<const model::PixelRect> words) const {
   const float em = std::max(setting_.legible_px * 1.4F, 0.02F * std::min(setting_.width, setting_.height));
-  return {setting_.width, setting_.height, em, setting_.language, seats};
+  return {setting_.width, setting_.height, em, setting_.language, seats, words};
 }
 
 std::vector<render::Overlay> Wall::overlays() const {

@@ -161,6 +161,7 @@ class Wall {
   // The canvas gives way to seats: cards lean aside; where there is no ground for that, all of it draws back.
   void make_room();
   [[nodiscard]] bool seats_hide_something() const;
+  [[nodiscard]] bool shows_more_in(const model::PixelRect& ground, std::span<const model::PixelRect> seats);
   [[nodiscard]] std::vector<std::string> regions_at_hand();
   // After seats came, went or were written in since the last two: true while another frame is wanted for that.
   [[nodiscard]] bool answer_to_seats();
@@ -168,7 +169,9 @@ class Wall {
   void show_begun();
   [[nodiscard]] std::vector<model::PixelRect> prompts() const;              // as they are seen where nothing gives way
   [[nodiscard]] std::optional<model::PixelRect> name_at(PixelPoint) const;  // of the region there, for who touched it
-  [[nodiscard]] Notices::Room notice_room(std::span<const model::PixelRect> seats) const;
+  [[nodiscard]] Notices::Room notice_room(std::span<const model::PixelRect> seats,
+                                          std::span<const model::PixelRect> words) const;
+  [[nodiscard]] std::vector<model::PixelRect> words_of_ground() const;  // names, help, the prompt, as they are seen
 
   // wall_rest.cpp: the one gate, and the host's keys
   void let_go_of_all();
@@ -233,6 +236,8 @@ class Wall {
   Ripples ripples_;
   scene::Viewpoint viewpoint_;
   scene::Framing framing_;
+  std::vector<model::PixelRect> weighed_;  // the seats beside which it was found whether drawing back shows more
+  bool draws_back_ = true;
   float view_rested_s_ = 0;  // since the camera last moved
   double untouched_s_ = 0;   // since anything was touched
   // Languages whose fonts were not yet read, each with letters of its keyboard.

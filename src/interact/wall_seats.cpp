@@ -7,6 +7,21 @@
 #include "ui/place_seat.h"
 
 namespace greenline::interact {
+namespace {
+
+// Round a table those that neither side can read.
+int names_under_seats(const scene::Scene& scene) {
+  const auto is_hidden = [&](const model::PixelRect& zone) {
+    const model::PixelRect seen = scene.camera()(zone);
+    return std::ranges::any_of(scene.avoid, [&](const model::PixelRect& seat) { return seat.touches(seen); });
+  };
+  return static_cast<int>(std::ranges::count_if(scene.backdrop().regions, [&](const scene::RegionView& region) {
+    return !region.label_zone.empty() && is_hidden(region.label_zone) &&
+           (region.turned_zone.empty() || is_hidden(region.turned_zone));
+  }));
+}
+
+}  // namespace
 
 // Neither over the card it is about nor over those that somebody is carrying.
 int Wall::open_seat(const ui::Purpose& purpose, PixelPoint at, const std::optional<model::PixelRect>& its_card) {
@@ -57,7 +72,9 @@ void Wall::keep_words_free() {
     if (region.turned_name.block)
       words.names_twice.push_back({viewpoint_.camera()(region.name.rect()), viewpoint_.camera()(region.turned_name.rect())});
   const std::vector<model::PixelRect> seats = seats_.rects();
-  if (const auto warning = notices_.standing_on(engine_, notice_room(seats))) words.warnings.push_back(*warning);
+  if (!notices_.empty())
+    if (const auto warning = notices_.standing_on(engine_, notice_room(seats, words_of_ground())))
+      words.warnings.push_back(*warning);
   seats_.leave_free(std::move(words));
 }
 
@@ -65,34 +82,49 @@ void Wall::make_room() {
   scene_.avoid = seats_.rects();
   if (!viewpoint_.rests() || !pulled_.empty()) return;  // what a thread is being pulled to stays where it is seen
   const model::Camera camera = viewpoint_.camera();
-  // A wall that somebody looks at nearer stays as it stands until it is whole again.
-  if (viewpoint_.is_whole()) {
-    const std::vector<model::PixelRect> must_be_seen = prompts();
-    std::vector<model::PixelRect> seats = seats_.rects_to_come();
-    model::PixelRect ground = framing_.make_room({.width = setting_.width,
-                                                  .height = setting_.height,
-                                                  .seats = seats,
-                                                  .must_be_seen = must_be_seen,
-                                                  .hides_work = seats_hide_something(),
-                                                  .small_screen = seats_.on_small_screen()});
-    if (!ground.empty()) ground = camera.inverse(ground);
-    for (model::PixelRect& seat : seats) seat = camera.inverse(seat);
-    scene_.stand_in(session_.convening(), ground, regions_at_hand(), seats);
-  }
   std::vector<model::PixelRect> over;
   for (const model::PixelRect& seat : scene_.avoid) over.push_back(camera.inverse(seat));
   scene_.lean_from(std::move(over));
+  // A wall that somebody looks at nearer stays as it stands until it is whole again.
+  if (!viewpoint_.is_whole()) return;
+  const std::vector<model::PixelRect> must_be_seen = prompts();
+  std::vector<model::PixelRect> seats = seats_.rects_to_come();
+  const bool is_small = seats_.on_small_screen();
+  model::PixelRect ground = framing_.make_room({.width = setting_.width,
+                                                .height = setting_.height,
+                                                .seats = seats,
+                                                .must_be_seen = must_be_seen,
+                                                .hides_work = seats_hide_something(),
+                                                .small_screen = is_small});
+  const bool prompt_is_hidden = std::ranges::any_of(seats, [&](const model::PixelRect& seat) {
+    return std::ranges::any_of(must_be_seen, [&](const model::PixelRect& one) { return one.touches(seat); });
+  });
+  if (!ground.empty()) ground = camera.inverse(ground);
+  std::vector<model::PixelRect> on_wall;
+  for (const model::PixelRect& seat : seats) on_wall.push_back(camera.inverse(seat));
+  if (!ground.empty() && !is_small && !prompt_is_hidden) {
+    // Once for seats that stand as they do: not at each letter that somebody writes in one.
+    if (std::exchange(weighed_, seats) != seats) draws_back_ = shows_more_in(ground, on_wall);
+    if (!draws_back_) ground = {};
+  } else {
+    weighed_.clear();
+  }
+  scene_.stand_in(session_.convening(), ground, regions_at_hand(), on_wall);
 }
 
-// First lines of cards, or a name. Round a table what one side has covered stands turned for the other, and between seats at
-// all four sides there would be a flat strip left.
-bool Wall::seats_hide_something() const {
-  if (setting_.table) return false;
-  return scene_.hidden_cards() > 0 || std::ranges::any_of(scene_.backdrop().regions, [&](const scene::RegionView& region) {
-           const model::PixelRect name = viewpoint_.camera()(region.label_zone);
-           return std::ranges::any_of(scene_.avoid, [&](const model::PixelRect& seat) { return seat.touches(name); });
-         });
+// Whether more first lines and names are shown where the wall has drawn back into that ground than where its cards lean aside:
+// between seats on all sides there may be too little left. Equal is not worth moving everything.
+bool Wall::shows_more_in(const model::PixelRect& ground, std::span<const model::PixelRect> seats) {
+  const std::vector<std::string> at_hand = regions_at_hand();
+  scene_.stand_in(session_.convening(), ground, at_hand, seats);
+  const int hidden_there = scene_.hidden_cards();
+  if (hidden_there == 0) return true;
+  scene_.stand_in(session_.convening(), {}, at_hand, seats);
+  return hidden_there < scene_.hidden_cards() + names_under_seats(scene_);
 }
+
+// First lines of cards, or a name.
+bool Wall::seats_hide_something() const { return scene_.hidden_cards() > 0 || names_under_seats(scene_) > 0; }
 
 // Where seats that stand were opened, in the order of the canvas.
 std::vector<std::string> Wall::regions_at_hand() {

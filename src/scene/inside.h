@@ -125,6 +125,9 @@ struct Scene::Inside {
   [[nodiscard]] float type_px() const { return shown_type().em * pixel_from_canvas.pixels_per_unit; }
   [[nodiscard]] arrange::Sheet measured(const model::Saying&);
   void measure_cards(const model::Convening&);
+  // Cards that show no line of words where they stand: leaves, edges in a pile, those that wait because seats took their
+  // ground.
+  [[nodiscard]] int without_a_line() const;
 
   // settle.cpp
   [[nodiscard]] std::vector<arrange::Tie> ties_by_threads() const;  // where the canvas settles by them

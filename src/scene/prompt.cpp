@@ -3,6 +3,7 @@
 // the canvas's other side where the ground is free there, beside the first where the box is wide, else under it; each keeps its
 // own words together.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -120,7 +121,7 @@ class Prompt {
   // All of it stands turned at the opposite edge where the ground is free there, else in the other half of its own box.
   void make_room_to_turn(const content::Layout& layout) {
     pivot_ = {stage_.width / 2, stage_.height / 2};
-    if (layout.prompt.y0 > 0 && is_free_across(layout, -1)) return;
+    if (layout.prompt.y0 > 0 && stands_as_arranged(layout) && is_free_across(layout, -1)) return;
     pivot_ = box_.centre();
     const bool wide = box_.width() > columns_from * box_.height();
     if (wide) {
@@ -128,6 +129,13 @@ class Prompt {
     } else {
       box_.y1 = pivot_.y - halves_apart_units * unit_ / 2;
     }
+  }
+
+  // Else seats have taken ground, and they may stand across.
+  [[nodiscard]] bool stands_as_arranged(const content::Layout& layout) const {
+    const content::Layout& arranged = layout_of(stage_);
+    const auto corners = [](const content::Box& box) { return std::array{box.x0, box.y0, box.x1, box.y1}; };
+    return corners(layout.prompt) == corners(arranged.prompt) && is_free_across(arranged, -1);
   }
 
   void turn(PromptView& view) const {

@@ -45,7 +45,10 @@ void Scene::attend(std::optional<PixelPoint> finger) {
 }
 void Scene::lean(const model::CardId& card, PixelPoint toward) { inside_->lean(card, inside_->camera.inverse(toward)); }
 void Scene::arrive_from(const model::CardId& card, PixelPoint at) { inside_->arrivals[card] = {inside_->camera.inverse(at)}; }
-int Scene::hidden_cards() const { return inside_->hidden_cards; }
+int Scene::hidden_cards() const {
+  if (inside_->lean_stale && !inside_->solver.running()) inside_->lean_cards();
+  return inside_->hidden_cards + (inside_->stands_otherwise() ? inside_->without_a_line() : 0);
+}
 void Scene::show_begun(std::vector<Begun> begun) { inside_->begin(std::move(begun)); }
 void Scene::show_begun_slips(std::vector<model::NourishTarget> beside) { inside_->begin_slips(std::move(beside)); }
 bool Scene::arrive_as_begun(const model::CardId& card, int key) { return inside_->arrive_as_begun(card, key); }

@@ -114,7 +114,7 @@ class Scene {
   // What stands over the wall once it is seen as it shall be (seats), the scene's own pixels: cards lean aside from under it,
   // and come back when it has gone. Those in a hand do not.
   void lean_from(std::vector<PixelRect> over);
-  // Whose first line would lie under it all the same, for want of ground, did their region's cards not stand in piles.
+  // Whose first line would lie under it, did their cards not stand in piles; drawn back from it: whose is not shown there.
   [[nodiscard]] int hidden_cards() const;
 
   // Eases everything on. True while something still moves or settles: another frame is wanted.

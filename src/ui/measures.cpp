@@ -14,13 +14,17 @@ namespace {
 
 constexpr float least_px = 38.0F;       // of a key: its letter is still drawn well
 constexpr float small_screen_mm = 360;  // high: 27 inches
+constexpr float narrow_table_mm = 720;  // its shorter side: 57 inches
 constexpr float least_row_mm = 11.02F;  // what fingers hit, and what rounding takes
+constexpr float least_row_px = 22.0F;   // its words are still drawn well
+
+float shorter_side(const Setting& setting) { return std::min(setting.width, setting.height); }
 
 // Everyone round a table gets the same size, from the shorter side of the glass. One step smaller it still has keys 15 mm
 // apart.
 float table_unit(const Setting& setting, float widths) {
   constexpr float wished_mm = 16.4F;
-  const float shorter = std::min(setting.width, setting.height) - 2 * margin_px(setting);
+  const float shorter = shorter_side(setting) - 2 * margin_px(setting);
   return std::min(std::max(wished_mm * setting.pixels_per_mm, least_px), shorter / widths);
 }
 
@@ -37,7 +41,13 @@ Measures measures_for(const Setting& setting, float shrink, Company company) {
   // Upright, larger where fewer than three would stand side by side anyway.
   const bool for_few = setting.width < 3 * (widths * level_mm * setting.pixels_per_mm + 2 * margin_px(setting));
   const float wished_mm = upright && for_few ? upright_mm : level_mm;
-  if (setting.table) return {table_unit(setting, widths) * shrink};
+  const auto low = [&](float unit) {
+    return Measures{unit, std::clamp(std::max(least_row_mm * setting.pixels_per_mm, least_row_px), 0.5F * unit, unit), true};
+  };
+  if (setting.table) {
+    const float unit = table_unit(setting, widths) * shrink;
+    return shorter_side(setting) <= narrow_table_mm * setting.pixels_per_mm ? low(unit) : Measures{unit};
+  }
   const float screen = setting.width - 2 * margin_px(setting);
   const bool small = is_small(setting);
   // On a landscape screen a seat takes a third, so that the canvas and others have room; more only to keep keys large enough.
@@ -52,7 +62,7 @@ Measures measures_for(const Setting& setting, float shrink, Company company) {
   const float wished = std::max(wished_mm * setting.pixels_per_mm, least) * widths;
   const float unit = std::min({wished, share, screen}) / widths * shrink;
   if (!small || company == Company::alone) return {unit, unit};
-  return {unit, std::clamp(least_row_mm * setting.pixels_per_mm, 0.5F * unit, unit), true};
+  return low(unit);
 }
 
 }  // namespace greenline::ui

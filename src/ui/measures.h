@@ -2,7 +2,8 @@
 //
 // On a small screen (a kiosk of 24 inches) seats in company are low, so that three side by side leave most of its height to the
 // canvas: rows are no higher than fingers need, and what may stand beside something else does. Somebody alone has a tall one,
-// of the same keys across, beside which the canvas keeps its height.
+// of the same keys across, beside which the canvas keeps its height. Round a table of up to 57 inches all are low, so that two
+// opposite each other leave a canvas between them.
 #pragma once
 #include <algorithm>
 #include <cstdint>
@@ -43,9 +44,9 @@ enum class Company : std::uint8_t { alone, others };
 // A landscape screen of which a seat as high as it likes to be would take more than two fifths of the height.
 [[nodiscard]] bool is_small(const Setting&);
 
-// For one person at this screen; `shrink` 1 is the size to wish for. Low in company on a small screen, else never. Keys are 16
-// mm apart (20 on a narrow upright screen), down to what the screen has room for. On a table six seats of that size stand round
-// 55 inches.
+// For one person at this screen; `shrink` 1 is the size to wish for. Low in company on a small screen and round a table of up
+// to 57 inches, else never. Keys are 16 mm apart (20 on a narrow upright screen), down to what the screen has room for. On a
+// table six seats of that size stand round 55 inches.
 [[nodiscard]] Measures measures_for(const Setting&, float shrink, Company = Company::others);
 
 // How far from the hand that opened it a seat may stand beside it, pixels (see place_seat.h): what an arm reaches without a

@@ -49,7 +49,7 @@ TEST_F(Table, TwoOnEachLongSideAndOneOnEachShortFaceTheirOwnSides) {
     const PixelPoint down = seats->control(seat, "place")->centre() - seats->control(seat, "leave")->centre();
     const PixelPoint foot = pose_of_screen(faces.at(i++), setting.width, setting.height).to_own(down);
     const PixelPoint zero = pose_of_screen(faces.at(i - 1), setting.width, setting.height).to_own(PixelPoint{});
-    EXPECT_GT(foot.y - zero.y, 300);
+    EXPECT_GT(foot.y - zero.y, 60);
   }
 }
 

@@ -13,8 +13,10 @@ using ::testing::IsEmpty;
 using ::testing::SizeIs;
 using enum input::ContactState;
 
+// A table so large that seats are as high as on a wall.
 class Turned : public RoundATable, public ::testing::WithParamInterface<Side> {
  protected:
+  Turned() { lay_down({3840, 2160, 2.68F}); }
   int open_here() { return open_at(at_side(GetParam())); }
   int read_here(ReadCard card) {
     card.beside = at_side(GetParam());

@@ -1,0 +1,143 @@
+// People who sit down at a wall or round a table that is full already: what others said goes on being read.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <iterator>
+#include <random>
+
+#include "interact/on_a_wall.h"
+#include "scene/reading.h"
+#include "thorough.h"
+
+namespace greenline::interact {
+namespace {
+
+constexpr float full_wide = 1920, full_high = 1080;
+const view::WallSetting full_wall{.width = full_wide, .height = full_high, .pixels_per_mm = 1.58F, .still = true};
+const view::WallSetting full_table{
+    .width = full_wide, .height = full_high, .pixels_per_mm = 1.58F, .still = true, .table = true};
+const view::WallSetting full_small_table{
+    .width = full_wide, .height = full_high, .pixels_per_mm = 3.6F, .still = true, .table = true};
+
+struct FullWall {
+  const char *activity, *phase;
+  int of_ten = 8;  // first lines, so many are in sight at least
+  friend std::ostream& operator<<(std::ostream& out, const FullWall& one) { return out << one.activity; }
+};
+
+class SeatsAtAFullWall : public WallTest {
+ protected:
+  struct Seen {
+    int cards = 0, hidden = 0, read = 0;  // first lines: under seats; in sight, in type that can be read
+    int names = 0, prompts = 0;           // that no side can read
+    int seats = 0, waiting = 0;
+    friend std::ostream& operator<<(std::ostream& out, const Seen& one) {
+      return out << one.cards << " cards, first lines of " << one.hidden << " under seats, of " << one.read << " in sight; "
+                 << one.names << " names lost, " << one.prompts << " prompts hidden; " << one.seats << " seats, " << one.waiting
+                 << " of them waiting";
+    }
+  };
+  [[nodiscard]] interact::Wall& wall() const { return offscreen->wall(); }
+  [[nodiscard]] bool hidden(const model::PixelRect& rect) const {
+    return std::ranges::any_of(wall().seats().rects(), [&](const auto& seat) { return seat.touches(rect.grown(-1)); });
+  }
+  void fill(std::mt19937& random, int cards) {
+    constexpr const char* said[] = {"Proud of the shop wing", "The referral form is nine pages, in one language",
+                                    "Two buildings", "Bells every forty-two minutes, whatever is being said", "we ask"};
+    std::vector<std::string> regions;
+    for (const scene::RegionView& region : wall().scene().backdrop().regions) regions.push_back(region.id);
+    std::uniform_real_distribution<float> anywhere(-0.7F, 0.7F);
+    for (int i = 0; i < cards; ++i) {
+      const float x = anywhere(random), y = anywhere(random);
+      const std::string region = regions.empty() ? std::string() : regions[random() % regions.size()];
+      ASSERT_TRUE(wall().request(model::MakeCard{{said[random() % std::size(said)], "en", {}}, {region, {x, y}}}, {}));
+    }
+    hand->frames(60);
+  }
+  void sit_down(std::mt19937& random, std::size_t people) {
+    std::uniform_real_distribution<float> across(10, full_wide - 10), down(10, full_high - 10);
+    const bool has_regions = !wall().scene().backdrop().regions.empty();
+    for (int i = 0; i < 400 && wall().seats().rects().size() < people; ++i) {
+      const float x = across(random), y = down(random);
+      const PixelPoint at{x, y};
+      const bool free = (!has_regions || wall().scene().region_at(at) != nullptr) && !wall().seats().seat_at(at) &&
+                        !wall().scene().named_at(at) && std::holds_alternative<input::OnGround>(wall().scene().hit(at));
+      if (free) hand->tap(at);
+    }
+    hand->frames(60);
+  }
+  void look(Seen& seen) const {
+    int under_seats = 0;
+    for (const scene::CardView& card : wall().scene().cards()) {
+      if (!card.alive) continue;
+      model::PixelRect first = model::rect_around(card.centre, card.half_width, card.half_height);
+      first.y1 = first.y0 + wall().scene().type_px();
+      under_seats += hidden(first) ? 1 : 0;
+    }
+    const scene::Reading reading = scene::reading_of(wall().scene());
+    seen.cards += reading.cards;
+    seen.hidden += under_seats;
+    seen.read += reading.type_px >= 12 ? std::max(0, reading.first_line - under_seats) : 0;
+    for (const scene::RegionView& region : wall().scene().backdrop().regions)
+      if (region.name.block && hidden(region.name.rect()))
+        seen.names += !region.turned_name.block || hidden(region.turned_name.rect()) ? 1 : 0;
+    const scene::PromptView& prompt = wall().scene().backdrop().prompt;
+    for (const model::PixelRect& zone : {prompt.zone, prompt.second_zone})
+      seen.prompts += !zone.empty() && hidden(wall().scene().camera()(zone)) ? 1 : 0;
+    const auto ids = static_cast<int>(wall().seats().rects().size());
+    seen.seats += ids;
+    for (int id = 1; id <= ids; ++id) seen.waiting += wall().seats().waiting(id) ? 1 : 0;
+  }
+  // Over several walls, each filled and sat down at as its number says.
+  [[nodiscard]] Seen over_many(const FullWall& at, const view::WallSetting& setting, int cards, std::size_t people) {
+    Seen all;
+    const char* again = std::getenv("GREENLINE_FULL_WALL");
+    for (int round = 1; round <= by_day_or_night(3, 20); ++round) {
+      std::mt19937 random(again != nullptr ? static_cast<unsigned>(std::atoll(again)) : static_cast<unsigned>(round));
+      open(at.activity, at.phase, setting);
+      fill(random, cards);
+      sit_down(random, people);
+      look(all);
+    }
+    std::cout << at << ": " << all << '\n';
+    return all;
+  }
+};
+
+class SixSeats : public SeatsAtAFullWall, public testing::WithParamInterface<FullWall> {};
+
+// Those that are not in sight are edges in a pile, or lie under a seat.
+TEST_P(SixSeats, OnAWallOf55InchesLeaveNearlyAllFirstLinesInSight) {
+  const Seen seen = over_many(GetParam(), full_wall, 36, 6);
+  EXPECT_EQ(seen.waiting, 0);
+  EXPECT_EQ(seen.prompts, 0);
+  EXPECT_GE(10 * seen.read, GetParam().of_ten * seen.cards);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    On, SixSeats,
+    testing::Values(FullWall{"both-sides-of-the-line", "name"}, FullWall{"what-this-plan-rests-on", "under-it"},
+                    FullWall{"wider-ring", "name-the-weather", 6}, FullWall{"roles-in-the-turning", "by-role"},
+                    FullWall{"finding-our-place", "what-is-stirring"}, FullWall{"stories-before-boxes", "place-by-feel"},
+                    FullWall{"coalescing", "put-it-up"}, FullWall{"offers-and-asks", "put-up"},
+                    FullWall{"the-mirror", "for-young-people"}, FullWall{"carried-over", "what-is-new"}));
+
+// Seats stand on all sides there, some behind the prompt. Of first lines six in ten were in sight while seats were as high as
+// on a wall and the canvas stayed whatever lay under them.
+TEST_F(SeatsAtAFullWall, RoundATableOf55InchesSixLeaveTwoOfThreeFirstLinesInSight) {
+  const Seen seen = over_many({"both-sides-of-the-line", "name"}, full_table, 36, 6);
+  EXPECT_EQ(seen.prompts, 0);
+  EXPECT_EQ(seen.names, 0);
+  EXPECT_GE(3 * seen.read, 2 * seen.cards);
+}
+
+TEST_F(SeatsAtAFullWall, RoundATableOf24InchesTwoWriteAndAThirdSitsOrWaits) {
+  const Seen seen = over_many({"both-sides-of-the-line", "name"}, full_small_table, 24, 3);
+  EXPECT_EQ(seen.prompts, 0);
+  EXPECT_LE(3 * seen.waiting, seen.seats);
+  EXPECT_GE(3 * seen.read, 2 * seen.cards);
+}
+
+}  // namespace
+}  // namespace greenline::interact
