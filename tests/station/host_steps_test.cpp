@@ -120,7 +120,9 @@ TEST_F(HostsSteps, NeverTouchWhatPeopleMade) {
     const Card& card = session.convening().cards.at(id);
     EXPECT_FALSE(card.taken_back);
     EXPECT_EQ(card.saying.value.words, words);
-    if (!present(card)) EXPECT_TRUE(session.submit(BringCardBack{id}, the_host));
+    if (!present(card)) {
+      EXPECT_TRUE(session.submit(BringCardBack{id}, the_host));
+    }
     EXPECT_TRUE(present(card));
   }
 }

@@ -86,7 +86,7 @@ INSTANTIATE_TEST_SUITE_P(Languages, BalancedIn,
                                          Spoken{"Khmer", "km", "យើងស្តាប់ជាមុនសិនហើយឱ្យយុវជននិយាយអំពីអ្វីដែលសំខាន់"},
                                          Spoken{"Thai", "th", "เราฟังก่อนและให้คนหนุ่มสาวบอกว่าอะไรสำคัญที่นี่"},
                                          Spoken{"Mixed", "en", "المدرسة is our word for school and we say it every day"}),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& language) { return language.param.name; });
 
 TEST(Balanced, LeavesNoLoneShortWordWhereAnotherBreakAvoidsIt) {
   Engine engine;
