@@ -15,7 +15,7 @@ constexpr std::size_t full_rows = 5;
 constexpr float low_row = 0.86F;  // units
 constexpr float least_row_mm = 11;
 // Of a low seat, in units: its title, a field of two lines, and what stands beside that.
-constexpr float low_title = 0.62F, low_field = 1.3F, beside_field = 3.9F;
+constexpr float low_title = 0.62F, low_field = 1.3F, beside_field = 3.9F, beside_drawing = 1.2F * beside_field;
 
 std::string_view said_in(std::string_view language, std::string_view key, const Surroundings& s) {
   const auto sentence = s.strings.all().find(key);
@@ -96,7 +96,7 @@ std::vector<PixelRect> Composer::offered_places(std::string_view language, const
 }
 
 float Composer::field_height(const Measures& m) const {
-  if (!may_draw()) return (m.low ? 0.9F : 1.1F) * m.unit;
+  if (!may_draw()) return m.low ? std::max(0.9F * m.unit, m.two_lines()) : 1.1F * m.unit;
   if (m.low) return (map() != nullptr ? 2 : low_field) * m.unit;
   return (map() != nullptr ? 2.5F : 1.95F) * m.unit;  // a map must hold fingers
 }
@@ -194,7 +194,7 @@ void Composer::lay_out(const PixelRect& panel, const Measures& m, const Surround
   const PixelRect head = title_box_.height() > 0 ? title_box_ : prompt_box_;
   // Its touch reaches into the panel's corner, where a finger will look for it.
   buttons_.add({leave,
-                {inner.x1 - 3.0F * m.unit, panel.y0, panel.x1, head.y0 + (m.low ? low_title : 0.86F) * m.unit},
+                {inner.x1 - 3.0F * m.roomier() * m.unit, panel.y0, panel.x1, head.y0 + (m.low ? low_title : 0.86F) * m.unit},
                 std::string(say("composer.leave", s)),
                 Icon::close,
                 ButtonKind::quiet,
@@ -237,7 +237,7 @@ void Composer::place_paper(const PixelRect& box, const Surroundings& s) {
     const float field = field_height(m);
     float right = box.x1;
     if (m.low) {
-      actions_box_ = {right - beside_field * m.unit, box.y0, right, box.y0 + field};
+      actions_box_ = {right - beside_field * m.roomier() * m.unit, box.y0, right, box.y0 + field};
       right = actions_box_.x0 - m.gap();
     }
     const float map_width = map() != nullptr ? std::min(field * aspect_in_seat(*map(), foot_), 0.45F * (right - box.x0)) : 0;
@@ -256,13 +256,14 @@ void Composer::place_paper(const PixelRect& box, const Surroundings& s) {
     strip_of_words_ = {box.x0, y, box.x1, y + 0.7F * m.row};
     y = strip_of_words_.y1 + m.gap();
   }
-  const float height = std::min(box.y1 - y - chip_height * m.row - m.space(), box.width() / card_aspect);
+  const float least_tools = m.low ? std::max(chip_height * m.row, m.two_lines()) : chip_height * m.row;
+  const float height = std::min(box.y1 - y - least_tools - m.space(), box.width() / card_aspect);
   const float tools = std::min(box.y1 - y - height - m.space(), 1.3F * m.unit);
   paper_ = {box.centre().x - height * card_aspect / 2, y, box.centre().x + height * card_aspect / 2, y + height};
   pad_.lay_out(paper_);
   PixelRect row{box.x0, paper_.y1 + m.space(), box.x1, paper_.y1 + m.space() + tools};
   if (m.low) {
-    actions_box_ = {row.x1 - 1.2F * beside_field * m.unit, row.y0, row.x1, row.y1};
+    actions_box_ = {row.x1 - beside_drawing / std::min(m.roomier(), 1.15F) * m.unit, row.y0, row.x1, row.y1};
     row.x1 = actions_box_.x0 - m.gap();
   }
   const float middle = row.centre().x;

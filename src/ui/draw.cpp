@@ -162,6 +162,9 @@ LabelFit fit_label(text::Engine& engine, std::string_view words, const PixelRect
   style.width_px = box.width();
   std::array<float, parts.size()> sizes{};
   std::ranges::transform(parts, sizes.begin(), [&](float part) { return part * style.size_px; });
+  // No step passes over the smallest that can be read well.
+  const auto below = std::ranges::find_if(sizes, [](float size) { return size < Measures::readable_px; });
+  if (below != sizes.begin() && below < sizes.end() - 2) *below = Measures::readable_px;
   const float most_height = style.max_lines == 1 ? 1.6F * style.size_px : box.height();
   const auto fit = engine.fit(words, style, most_height, std::span(sizes).first(sizes.size() - 1));
   bool whole = fit.fits;

@@ -16,7 +16,7 @@ constexpr float least_px = 38.0F;       // of a key: its letter is still drawn w
 constexpr float small_screen_mm = 360;  // high: 27 inches
 constexpr float narrow_table_mm = 720;  // its shorter side: 57 inches
 constexpr float least_row_mm = 11.02F;  // what fingers hit, and what rounding takes
-constexpr float least_row_px = 22.0F;   // its words are still drawn well
+constexpr float least_row_px = 24.0F;   // two lines of its words are still read
 
 float shorter_side(const Setting& setting) { return std::min(setting.width, setting.height); }
 
@@ -45,8 +45,9 @@ Measures measures_for(const Setting& setting, float shrink, Company company) {
     return Measures{unit, std::clamp(std::max(least_row_mm * setting.pixels_per_mm, least_row_px), 0.5F * unit, unit), true};
   };
   if (setting.table) {
+    const bool is_narrow = shorter_side(setting) <= narrow_table_mm * setting.pixels_per_mm;
     const float unit = table_unit(setting, widths) * shrink;
-    return shorter_side(setting) <= narrow_table_mm * setting.pixels_per_mm ? low(unit) : Measures{unit};
+    return is_narrow ? low(unit) : Measures{unit};
   }
   const float screen = setting.width - 2 * margin_px(setting);
   const bool small = is_small(setting);

@@ -36,6 +36,11 @@ struct Measures {
   [[nodiscard]] float readable_em(float units) const {
     return std::max(units * unit, std::min(readable_px, most_readable_em * unit));
   }
+  // How much wider keys of a low seat are whose words do not grow smaller with it.
+  [[nodiscard]] float roomier() const { return low ? std::clamp(roomy_px / (0.33F * unit), 1.0F, 1.5F) : 1; }
+  // Of a key with two lines of words that can be read, at least.
+  [[nodiscard]] float two_lines() const { return 2.3F * label_em() + 0.1F * unit; }
+  static constexpr float roomy_px = 15;  // from there on words have room to shrink in
   static constexpr float readable_px = 12, most_readable_em = 0.44F;
 };
 

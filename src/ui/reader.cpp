@@ -21,10 +21,7 @@ constexpr float slip_key_width = 4.6F;
 constexpr float pull_mm = 3;  // a touch on the thread's handle that goes further pulls it
 
 // Of keys of two lines that can be read, with the gap below, pixels.
-float row_of_keys(const Measures& m) {
-  constexpr float two_lines = 2.3F, above_and_below = 0.1F;  // ems; units
-  return std::max(row_height * m.unit, two_lines * m.label_em() + above_and_below * m.unit + m.gap());
-}
+float row_of_keys(const Measures& m) { return std::max((m.low ? low_row : row_height) * m.unit, m.two_lines() + m.gap()); }
 
 std::string_view kind_key(model::NourishKind kind) {
   switch (kind) {
@@ -85,8 +82,7 @@ PixelPoint Reader::paper_size(const Measures& m, const Surroundings& s) const {
 
 float Reader::actions_height(const Measures& m) const {
   const std::size_t count = actions().size();
-  if (m.low) return static_cast<float>(count) * low_row * m.unit;
-  const std::size_t rows = (count + 1) / 2;
+  const std::size_t rows = m.low ? count : (count + 1) / 2;
   return static_cast<float>(rows) * row_of_keys(m);
 }
 
@@ -220,7 +216,7 @@ void Reader::lay_out(const PixelRect& panel, const Measures& m, const Surroundin
 
   const std::vector<const CardAction*> offered = actions();
   const std::size_t columns = m.low ? 1 : 2;
-  const float step = m.low ? low_row * m.unit : row_of_keys(m);
+  const float step = row_of_keys(m);
   for (std::size_t i = 0; i < offered.size(); ++i) {
     const bool alone = columns == 1 || (i + 1 == offered.size() && i % columns == 0);
     const float width = (actions_box_.width() + m.gap()) / (alone ? 1.0F : 2.0F);

@@ -23,7 +23,9 @@ constexpr Shape shapes[] = {{"55 inches", 1920, 1080, 1.58F},
                             {"upright, 24 inches", 1080, 1920, 3.6F},
                             {"upright, 43 inches", 1080, 1920, 2.0F},
                             {"a window", 1280, 720, 3.78F},
-                            {"round a table", 1920, 1080, 1.58F, Company::others, true}};
+                            {"round a table", 1920, 1080, 1.58F, Company::others, true},
+                            {"round a table in 4K", 3840, 2160, 3.17F, Company::others, true},
+                            {"round a small table", 1920, 1080, 3.6F, Company::others, true}};
 
 class EveryPlate : public AtASeat {
  protected:
