@@ -227,7 +227,8 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   window.make_current();       // what draws in it goes after it
   if (drafts) drafts->poll();  // letters that came with the wish to end
   drafts.reset();
-  Sat sat{closed(session, opened.kept_in, venue), platform::EndSignals::came() || !next ? shelf.chosen() : std::move(next)};
+  if (platform::EndSignals::came() || !next) next = shelf.chosen();
+  Sat sat{closed(session, opened.kept_in, venue), std::move(next)};
   if (!ran) return Failed(ran.error());
   return sat;
 }

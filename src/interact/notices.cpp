@@ -45,7 +45,7 @@ model::PixelRect ground_of(const scene::TextView& view, float em_px) {
 // there is none it stands over what is there, for its three seconds.
 scene::TextView beside(text::Engine& engine, const std::string& sentence, scene::PixelPoint wish, const Notices::Room& room,
                        std::span<const model::PixelRect> others) {
-  const scene::TextView home = laid_out(engine, sentence, wish, room);
+  scene::TextView home = laid_out(engine, sentence, wish, room);
   const scene::PixelPoint size{home.block->width, home.block->height};
   const float margin = margin_em * room.em_px;
   const auto moved = [&](float across, float down) {

@@ -100,8 +100,8 @@ void Wall::make_room() {
     return std::ranges::any_of(must_be_seen, [&](const model::PixelRect& one) { return one.touches(seat); });
   });
   if (!ground.empty()) ground = camera.inverse(ground);
-  std::vector<model::PixelRect> on_wall;
-  for (const model::PixelRect& seat : seats) on_wall.push_back(camera.inverse(seat));
+  std::vector<model::PixelRect> on_wall(seats.size());
+  std::ranges::transform(seats, on_wall.begin(), [&](const model::PixelRect& seat) { return camera.inverse(seat); });
   if (!ground.empty() && !is_small && !prompt_is_hidden) {
     // Once for seats that stand as they do: not at each letter that somebody writes in one.
     if (std::exchange(weighed_, seats) != seats) draws_back_ = shows_more_in(ground, on_wall);

@@ -127,7 +127,8 @@ std::size_t Composer::kinds_in_a_row(const Measures& m, const Surroundings& s) c
 
 float Composer::chips_height(const Measures& m, const Surroundings& s) const {
   if (std::holds_alternative<ComposeNourishment>(purpose_)) {
-    const auto rows = static_cast<float>(kind_keys.size() / kinds_in_a_row(m, s));
+    const std::size_t full_lines = kind_keys.size() / kinds_in_a_row(m, s);
+    const auto rows = static_cast<float>(full_lines);
     return rows * chip_height * m.row + (rows - 1) * m.gap();
   }
   float tallest = 0;
@@ -220,7 +221,8 @@ void Composer::place_chips(const PixelRect& box, const Surroundings& s) {
   const float width = (box.width() - static_cast<float>(across - 1) * m.gap()) / static_cast<float>(across);
   for (std::size_t i = 0; i < kind_keys.size(); ++i) {
     const float x = box.x0 + static_cast<float>(i % across) * (width + m.gap());
-    const float y = box.y0 + static_cast<float>(i / across) * (chip_height * m.row + m.gap());
+    const std::size_t line = i / across;
+    const float y = box.y0 + static_cast<float>(line) * (chip_height * m.row + m.gap());
     buttons_.add({first_kind + static_cast<int>(i),
                   {x, y, x + width, y + chip_height * m.row},
                   std::string(say(kind_keys[i], s)),

@@ -38,7 +38,8 @@ void ConsoleScreen::show(const ConsolePage& page, const Setting& setting) {
 
 // In which each is as high as a thumb needs.
 float ConsoleScreen::least_keys_height() const {
-  const float rows = static_cast<float>(page_.keys.size() / 2 + 1);
+  const std::size_t lines = page_.keys.size() / 2 + 1;
+  const auto rows = static_cast<float>(lines);
   return (console_least_key_mm * setting_.pixels_per_mm + gap_) * (rows + first_is_higher_by) - gap_;
 }
 
