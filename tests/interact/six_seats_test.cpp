@@ -125,18 +125,18 @@ INSTANTIATE_TEST_SUITE_P(
 
 // Seats stand on all sides there, some behind the prompt. Of first lines six in ten were in sight while seats were as high as
 // on a wall and the canvas stayed whatever lay under them.
-TEST_F(SeatsAtAFullWall, RoundATableOf55InchesSixLeaveTwoOfThreeFirstLinesInSight) {
+TEST_F(SeatsAtAFullWall, RoundATableOf55InchesSixLeaveThreeOfFourFirstLinesInSight) {
   const Seen seen = over_many({"both-sides-of-the-line", "name"}, full_table, 36, 6);
   EXPECT_EQ(seen.prompts, 0);
   EXPECT_EQ(seen.names, 0);
-  EXPECT_GE(3 * seen.read, 2 * seen.cards);
+  EXPECT_GE(4 * seen.read, 3 * seen.cards);
 }
 
-TEST_F(SeatsAtAFullWall, RoundATableOf24InchesTwoWriteAndAThirdSitsOrWaits) {
+TEST_F(SeatsAtAFullWall, RoundATableOf24InchesThreeSitDownAtOnce) {
   const Seen seen = over_many({"both-sides-of-the-line", "name"}, full_small_table, 24, 3);
   EXPECT_EQ(seen.prompts, 0);
-  EXPECT_LE(3 * seen.waiting, seen.seats);
-  EXPECT_GE(3 * seen.read, 2 * seen.cards);
+  EXPECT_LE(10 * seen.waiting, seen.seats);
+  EXPECT_GE(4 * seen.read, 3 * seen.cards);
 }
 
 }  // namespace
