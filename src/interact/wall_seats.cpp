@@ -21,6 +21,12 @@ int names_under_seats(const scene::Scene& scene) {
   }));
 }
 
+// What seats on several sides of a table leave: cards would be crowded there beside bare ground.
+bool is_strip(const model::PixelRect& ground, const view::WallSetting& table) {
+  constexpr float least_share = 0.4F;  // of the table's shorter side
+  return std::min(ground.width(), ground.height()) < least_share * std::min(table.width, table.height);
+}
+
 }  // namespace
 
 // Neither over the card it is about nor over those that somebody is carrying.
@@ -99,10 +105,12 @@ void Wall::make_room() {
   const bool prompt_is_hidden = std::ranges::any_of(seats, [&](const model::PixelRect& seat) {
     return std::ranges::any_of(must_be_seen, [&](const model::PixelRect& one) { return one.touches(seat); });
   });
-  if (!ground.empty()) ground = camera.inverse(ground);
   std::vector<model::PixelRect> on_wall(seats.size());
   std::ranges::transform(seats, on_wall.begin(), [&](const model::PixelRect& seat) { return camera.inverse(seat); });
-  if (!ground.empty() && !is_small && !prompt_is_hidden) {
+  const bool may_stay = !is_small && !prompt_is_hidden;
+  if (may_stay && setting_.table && is_strip(ground, setting_)) ground = {};
+  if (!ground.empty()) ground = camera.inverse(ground);
+  if (!ground.empty() && may_stay) {
     // Once for seats that stand as they do: not at each letter that somebody writes in one.
     if (std::exchange(weighed_, seats) != seats) draws_back_ = shows_more_in(ground, on_wall);
     if (!draws_back_) ground = {};

@@ -242,7 +242,8 @@ void Composer::place_paper(const PixelRect& box, const Surroundings& s) {
       actions_box_ = {right - beside_field * m.roomier() * m.unit, box.y0, right, box.y0 + field};
       right = actions_box_.x0 - m.gap();
     }
-    const float map_width = map() != nullptr ? std::min(field * aspect_in_seat(*map(), foot_), 0.45F * (right - box.x0)) : 0;
+    const float map_width =
+        map() != nullptr ? std::min(field * aspect_in_seat(*map(), foot_), 0.45F / m.roomier() * (right - box.x0)) : 0;
     paper_ = {box.x0, box.y0, right - (map_width > 0 ? map_width + m.gap() : 0), box.y0 + field};
     if (map_width > 0) map_box_ = {right - map_width, box.y0, right, box.y0 + field};
     const float below_field = parts(m, s).below_field;
