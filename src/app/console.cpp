@@ -61,10 +61,7 @@ Console::~Console() {
 void Console::resize() {
   view::WallSetting own = fitted();
   view::choose_languages(session_.pack().activity, own);
-  setting_.width = own.width;
-  setting_.height = own.height;
-  setting_.pixels_per_mm = own.pixels_per_mm;
-  setting_.language = own.language;
+  setting_ = screen_of(own);
   wall_seen_ = wall_.setting();
   look_again();
   view::WallSetting seen = wall_seen_;

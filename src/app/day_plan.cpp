@@ -70,6 +70,15 @@ const content::LocalText& DayPlan::title_of(const Session& session) const {
   return known == titles.end() ? session.title : known->second;
 }
 
+DayPlan plan_of(const content::Day& day, const std::filesystem::path& content_folder) {
+  DayPlan plan{day, {}, content::GivingWay::shift};
+  for (const Session& session : day.sessions)
+    if (!session.activity.empty())
+      if (const auto pack = content::load_pack(session.activity, content_folder))
+        plan.titles[session.activity] = pack->activity.title;
+  return plan;
+}
+
 tl::expected<DayPlan, std::string> load_day(const std::string& programme, int number,
                                             const std::filesystem::path& content_folder) {
   const auto loaded = content::load_programme(programme, content_folder);
@@ -77,12 +86,7 @@ tl::expected<DayPlan, std::string> load_day(const std::string& programme, int nu
   const auto days = static_cast<int>(loaded->days.size());
   if (number < 1 || number > days)
     return tl::unexpected("There is no day " + std::to_string(number) + ": the programme has " + std::to_string(days) + ".");
-  DayPlan plan{loaded->days[static_cast<std::size_t>(number - 1)], {}, content::GivingWay::shift};
-  for (const Session& session : plan.day.sessions)
-    if (!session.activity.empty())
-      if (const auto pack = content::load_pack(session.activity, content_folder))
-        plan.titles[session.activity] = pack->activity.title;
-  return plan;
+  return plan_of(loaded->days[static_cast<std::size_t>(number - 1)], content_folder);
 }
 
 const content::Session* activity_at(const content::Day& day, int minute_of_day) {

@@ -21,6 +21,7 @@ struct DayPlan {
 
   [[nodiscard]] const content::LocalText& title_of(const content::Session&) const;
 };
+[[nodiscard]] DayPlan plan_of(const content::Day&, const std::filesystem::path& content_folder);
 // `number`: of the day, from 1. The error is a sentence.
 [[nodiscard]] tl::expected<DayPlan, std::string> load_day(const std::string& programme, int number,
                                                           const std::filesystem::path& content_folder);

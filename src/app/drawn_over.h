@@ -6,8 +6,19 @@
 #include "render/renderer.h"
 #include "ui/imgui_context.h"
 #include "ui/surroundings.h"
+#include "view/wall_setting.h"
 
 namespace greenline::app {
+
+// What such a screen has to know of the wall that it lies over, or of the window that is all its own.
+[[nodiscard]] inline ui::Setting screen_of(const view::WallSetting& wall) {
+  ui::Setting screen;
+  screen.width = wall.width;
+  screen.height = wall.height;
+  screen.pixels_per_mm = wall.pixels_per_mm;
+  screen.language = wall.language;
+  return screen;
+}
 
 class DrawnOver {
  public:

@@ -52,6 +52,8 @@ class Touched {
 
  private:
   [[nodiscard]] bool hands_and_keys(const platform::WindowInput&, double now_s);
+  [[nodiscard]] bool hands_and_keys(const input::TouchFrame&, std::span<const platform::Stroke>,
+                                    std::span<const std::filesystem::path> dropped);
   [[nodiscard]] view::WallSetting fitted() const;
   [[nodiscard]] double asleep_at_most_s() const;
   [[nodiscard]] tl::expected<void, std::string> say(const std::string& trouble);
@@ -81,27 +83,30 @@ view::WallSetting Touched::fitted() const {
 
 // False when somebody leaves, or goes on with something else.
 bool Touched::hands_and_keys(const platform::WindowInput& input, double now_s) {
+  PinLayer* pin = hooks_.pin;
+  if (pin == nullptr) return hands_and_keys(input.touches, input.strokes, input.dropped);
+  const input::TouchFrame touches = pin->take(input.touches);
+  const std::vector<platform::Stroke> strokes = pin->take(input.strokes, now_s);
+  if (const auto granted = pin->granted(now_s)) {
+    if (*granted == PinLayer::For::leaving) return false;
+    if (hooks_.shelf != nullptr) hooks_.shelf->open_for_host();
+  }
+  return hands_and_keys(touches, strokes, input.dropped);
+}
+
+bool Touched::hands_and_keys(const input::TouchFrame& touches, std::span<const platform::Stroke> strokes,
+                             std::span<const std::filesystem::path> dropped) {
   const auto touch = [this](const input::TouchFrame& frame) {
     if (hooks_.touched) hooks_.touched(frame);
     wall_.touch(frame);
   };
-  input::TouchFrame touches = input.touches;
-  std::vector<platform::Stroke> strokes(input.strokes.begin(), input.strokes.end());
-  if (hooks_.pin != nullptr) {
-    touches = hooks_.pin->take(touches);
-    strokes = hooks_.pin->take(strokes, now_s);
-    if (const auto granted = hooks_.pin->granted(now_s)) {
-      if (*granted == PinLayer::For::leaving) return false;
-      if (hooks_.shelf != nullptr) hooks_.shelf->open_for_host();
-    }
-  }
   ShelfLayer* shelf = hooks_.shelf;
   if (shelf == nullptr) {
     touch(touches);
     return keyboard_.take(strokes, wall_);
   }
   touch(shelf->take(touches));
-  shelf->take_dropped(input.dropped);
+  shelf->take_dropped(dropped);
   return keyboard_.take(shelf->take(strokes), wall_) && !shelf->chosen();
 }
 
@@ -110,7 +115,7 @@ bool Touched::hear(double now_s, bool woken) {
   if (const float slept_s = pace_.clock.slept(now_s); slept_s > 0) wall_.skip_time(slept_s);
   if (!hands_and_keys(input, now_s)) return false;
   if (input.close) {  // a window manager's wish is a hand's
-    if (hooks_.pin == nullptr || !hooks_.pin->is_set()) return false;
+    if (hooks_.pin == nullptr) return false;
     hooks_.pin->ask(PinLayer::For::leaving, ui::Side::below, now_s);
   }
   if (hooks_.ending && hooks_.ending()) return false;
@@ -216,8 +221,8 @@ Drawn draw_frame(interact::Wall& wall, render::Renderer& renderer, text::Engine&
   Drawn drawn;
   drawn.wants_another = wall.advance(seconds);
   std::optional<render::Overlay> over;
-  if (shelf != nullptr) over = shelf->overlay(seconds, {renderer.glyph_texture(), renderer.picture_texture()});
   const ui::GlyphTextures glyphs{renderer.glyph_texture(), renderer.picture_texture()};
+  if (shelf != nullptr) over = shelf->overlay(seconds, glyphs);
   std::vector<render::Overlay> overlays = wall.overlays();
   render::Atmosphere air = wall.atmosphere();
   if (over) overlays.push_back(*over);

@@ -70,7 +70,7 @@ struct LoopHooks {
   // At the end of each round; gives back when the next has to end (monotonic seconds); may be empty.
   std::function<double(const Round&)> after_round;
   std::function<bool()> ending;  // true ends the loop, after the input it woke with; may be empty
-  PinLayer* pin = nullptr;       // over all that; may be none. Who gives its number opens the shelf, or leaves
+  PinLayer* pin = nullptr;       // over all that; none where no number is set. Who gives its number opens the shelf, or leaves
   ShelfLayer* shelf = nullptr;   // over the wall; may be none. When something is chosen there the loop ends
   bool always_draw = false;      // a frame a beat even when nothing asks for one
 };

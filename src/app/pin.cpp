@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <system_error>
 
 #include "files/private_file.h"
 #include "files/read.h"
+#include "journal/folders.h"
 
 namespace greenline::app {
 namespace {
@@ -42,11 +42,9 @@ bool is_right_pin(const std::string& pin, const std::string& hash) {
 }
 
 std::optional<std::filesystem::path> pin_file() {
-  if (const char* base = std::getenv("XDG_CONFIG_HOME"); base != nullptr && *base == '/')
-    return std::filesystem::path(base) / "greenline" / "pin";
-  if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/')
-    return std::filesystem::path(home) / ".config" / "greenline" / "pin";
-  return std::nullopt;
+  const auto base = journal::base_folder("XDG_CONFIG_HOME", ".config");
+  if (!base) return std::nullopt;
+  return *base / "greenline" / "pin";
 }
 
 std::optional<std::string> kept_pin(const std::filesystem::path& file) {
@@ -60,9 +58,8 @@ std::optional<std::string> kept_pin(const std::filesystem::path& file) {
 }
 
 tl::expected<void, std::string> keep_pin(const std::filesystem::path& file, const std::string& hash) {
-  std::error_code trouble;
-  std::filesystem::create_directories(file.parent_path(), trouble);
-  if (trouble) return tl::unexpected(file.parent_path().string() + " cannot be made: " + trouble.message() + ".");
+  if (const std::error_code trouble = journal::make_own_folder(file.parent_path()))
+    return tl::unexpected(file.parent_path().string() + " cannot be made: " + trouble.message() + ".");
   return files::write_private_file(file, hash + "\n");
 }
 

@@ -11,6 +11,8 @@
 namespace greenline::app {
 namespace {
 
+static_assert(ui::PinScreen::most_digits >= most_pin_digits, "a number that is kept can be given");
+
 constexpr double nobody_is_there_s = 30;  // then it asks no more
 
 std::optional<ui::PinScreen::Key> pin_key(const platform::KeyPress& pressed) {
@@ -114,11 +116,7 @@ std::string PinLayer::said(double now_s) const {
 }
 
 void PinLayer::show(double now_s) {
-  const view::WallSetting& wall = around_.wall.setting();
-  setting_.width = wall.width;
-  setting_.height = wall.height;
-  setting_.pixels_per_mm = wall.pixels_per_mm;
-  setting_.language = wall.language;
+  setting_ = screen_of(around_.wall.setting());
   screen_.show({said(now_s), attempts_.wait_s(now_s) > 0, side_}, setting_);
 }
 

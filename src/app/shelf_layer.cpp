@@ -175,10 +175,7 @@ void ShelfLayer::follow() {
 
 void ShelfLayer::show() {
   const view::WallSetting& wall = around_.wall.setting();
-  setting_.width = wall.width;
-  setting_.height = wall.height;
-  setting_.pixels_per_mm = wall.pixels_per_mm;
-  setting_.language = wall.language;
+  setting_ = screen_of(wall);
   Pictures pictures;
   for (const shelf::Item& item : listing_->items) {
     if (!item.activity) continue;

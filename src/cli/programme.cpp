@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/day_plan.h"
 #include "app/paths.h"
 #include "app/resources.h"
 #include "cli/command.h"
@@ -36,14 +37,10 @@ content::GivingWay giving_way(const std::string& word) {
 }
 
 // "  3  10:45  60 min  What This Plan Rests On (optional)".
-void print(const std::vector<content::Session>& sessions, const std::filesystem::path& content_folder,
-           const std::string& language) {
+void print(const std::vector<content::Session>& sessions, const app::DayPlan& plan, const std::string& language) {
   int number = 0;
   for (const content::Session& session : sessions) {
-    std::string title(content::in_language(session.title, language));
-    if (title.empty())
-      if (const auto pack = content::load_pack(session.activity, content_folder))
-        title = content::in_language(pack->activity.title, language);
+    const std::string title(content::in_language(plan.title_of(session), language));
     std::string line = "  " + std::to_string(++number) + "  " + content::clock_text(session.starts_min) + "  " +
                        std::to_string(session.minutes) + " min  " + title;
     if (!session.from_phase.empty() || !session.until_phase.empty())
@@ -68,7 +65,7 @@ int tell_programme(const ProgrammeOptions& options) {
       if (options.day != 0 && options.day != i + 1) continue;
       const content::Day& day = programme->days[static_cast<std::size_t>(i)];
       tell(std::string(content::in_language(day.title, options.language)));
-      print(day.sessions, paths->content, options.language);
+      print(day.sessions, app::plan_of(day, paths->content), options.language);
     }
     return 0;
   }
@@ -78,7 +75,7 @@ int tell_programme(const ProgrammeOptions& options) {
   const auto plan = content::replanned(day, static_cast<std::size_t>(options.running - 1), *minutes_from(options.ends),
                                        giving_way(options.give_way));
   tell(std::string(content::in_language(day.title, options.language)));
-  print(plan.sessions, paths->content, options.language);
+  print(plan.sessions, app::plan_of(day, paths->content), options.language);
   if (plan.over_min > 0)
     tell("A fixed time is overrun by " + std::to_string(plan.over_min) + " min: shorten something, or leave something out.");
   return 0;

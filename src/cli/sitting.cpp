@@ -197,7 +197,7 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
     venue.day->begin = [&](const content::Session& session_of_day) { next = chosen_by_day(session_of_day, session, venue); };
   hooks.ending = [&next] { return platform::EndSignals::came() || next.has_value(); };
   hooks.shelf = &shelf;
-  hooks.pin = &pin;
+  hooks.pin = pin.is_set() ? &pin : nullptr;
   app::LookedAfter looked_after(venue.supervisor, session, venue.plainly, [&] { venue.system.hear_from_server(); });
   hooks.first_frame = [&] { looked_after.first_frame(); };
   hooks.after_round = [&](const app::Round& round) { return looked_after.round(round); };

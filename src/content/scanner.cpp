@@ -16,9 +16,6 @@ namespace greenline::content {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool may_begin_a_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
 
 // Whose file this is, when its first letters say that it is no text of anybody's; else empty.
 std::string_view other_program(std::string_view text) {
@@ -119,7 +116,7 @@ bool Scanner::value(NodeId parent, std::string key, std::size_t key_at, int dept
   const std::string_view rest = text_.substr(at_);
   if (rest.starts_with("True") || rest.starts_with("TRUE") || rest.starts_with("False") || rest.starts_with("FALSE"))
     return refuse(self, "a value", "Write true and false in small letters, without quotes.");
-  return refuse(self, "a value", may_begin_a_word(first) ? "Texts stand in double quotes." : "");
+  return refuse(self, "a value", may_be_of_a_word(first) ? "Texts stand in double quotes." : "");
 }
 
 // After a member or an item: a comma and another one, or the end.
@@ -135,7 +132,7 @@ bool Scanner::separator(NodeId self, char close, bool& closed) {
     return true;
   }
   const std::size_t before = at_ == 0 ? text_.npos : text_.find_last_not_of(" \t", at_ - 1);
-  if (before != text_.npos && text_[before] == '"' && may_begin_a_word(here()))
+  if (before != text_.npos && text_[before] == '"' && may_be_of_a_word(here()))
     return refuse(self, "a comma, or the end of the text",
                   "Is a quote missing before it, or does one stand inside of a text? There write “ and ”, or \\\".",
                   Problem::stray_quote);
@@ -163,7 +160,7 @@ bool Scanner::object(NodeId self, int depth) {
     skip_space();
     const std::size_t key_at = at_;
     std::string key;
-    if (here() != '"') return refuse(self, "a key in double quotes", may_begin_a_word(here()) ? "" : never_closed(self));
+    if (here() != '"') return refuse(self, "a key in double quotes", may_be_of_a_word(here()) ? "" : never_closed(self));
     if (!quoted(self, key)) return false;
     if (key.size() > max_key_bytes)
       return refuse_at(key_at, self, Problem::out_of_bounds, "a key of " + std::to_string(key.size()) + " bytes",

@@ -27,8 +27,6 @@ std::optional<std::string_view> space_like(char32_t code) {
   return std::nullopt;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
-
 // What stands without quotes; NaN and Infinity are told as numbers that are none.
 bool is_known_word(std::string_view word) {
   return word == "true" || word == "false" || word == "null" || word == "NaN" || word == "Infinity";
@@ -185,7 +183,7 @@ class Walk {
   // Whether words stand there, on the same line, that nothing separates from what came before.
   [[nodiscard]] bool goes_on_with_letters(std::size_t at) const {
     while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t')) ++at;
-    if (at >= text_.size() || !is_letter(text_[at])) return false;
+    if (at >= text_.size() || !may_be_of_a_word(text_[at])) return false;
     const std::string_view rest = text_.substr(at);
     const char32_t code = first_code_point(rest);
     if (space_like(code) || is_other_quote(code)) return false;
@@ -225,7 +223,7 @@ class Walk {
     std::size_t end = at_;
     while (end < text_.size() && is_number_or_word(text_[end])) ++end;
     const std::string_view said = text_.substr(at_, end - at_);
-    if (!is_letter(said.front()) || is_known_word(said)) return end_value(end);
+    if (!may_be_of_a_word(said.front()) || is_known_word(said)) return end_value(end);
     std::string small(said);
     std::ranges::transform(small, small.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     if (is_known_word(small)) return end_value(end);  // "False" is no text that lacks its quotes
@@ -246,7 +244,7 @@ class Walk {
     while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t')) ++at;
     if (at >= text_.size() || text_[at] != ',') return true;
     const std::size_t next = text_.find_first_not_of(" \t", at + 1);
-    if (next == text_.npos || !is_letter(text_[next])) return true;
+    if (next == text_.npos || !may_be_of_a_word(text_[next])) return true;
     std::size_t end = next;
     while (end < text_.size() && is_number_or_word(text_[end])) ++end;
     return is_known_word(text_.substr(next, end - next)) || text_.substr(end, 1) == "\"" || text_.substr(end, 1) == ":";

@@ -12,6 +12,10 @@ namespace greenline::content {
 [[nodiscard]] std::size_t character_bytes(std::string_view text);
 // The first character of a well-formed text that is not empty.
 [[nodiscard]] char32_t first_code_point(std::string_view text);
+// Whether a word may begin or go on with this byte: a letter of English, or part of any character beyond ASCII.
+[[nodiscard]] constexpr bool may_be_of_a_word(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || static_cast<unsigned char>(byte) >= 0x80;
+}
 void append_utf8(std::string& to, unsigned code_point);
 // At most `bytes` from the front, ending between characters, with "…" when something was left off.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t bytes);

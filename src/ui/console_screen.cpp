@@ -28,9 +28,7 @@ PixelRect of_aspect(const PixelRect& room, float aspect) {
 }  // namespace
 
 void ConsoleScreen::show(const ConsolePage& page, const Setting& setting) {
-  const bool same_screen = setting.width == setting_.width && setting.height == setting_.height &&
-                           setting.pixels_per_mm == setting_.pixels_per_mm && setting.language == setting_.language;
-  if (same_screen && page == page_) return;
+  if (is_same_screen(setting, setting_) && page == page_) return;
   page_ = page;
   setting_ = setting;
   lay_out();

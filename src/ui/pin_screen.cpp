@@ -9,17 +9,13 @@
 namespace greenline::ui {
 namespace {
 
-constexpr std::size_t most_digits = 12;
 constexpr float pad_key_mm = 17;
 
 }  // namespace
 
 void PinScreen::show(const Page& page, const Setting& screen) {
-  Setting setting = screen;
-  if (!is_level(page.foot)) std::swap(setting.width, setting.height);
-  const bool same_screen = setting.width == setting_.width && setting.height == setting_.height &&
-                           setting.pixels_per_mm == setting_.pixels_per_mm && setting.language == setting_.language;
-  if (same_screen && page == page_) return;
+  const Setting setting = as_read_from(page.foot, screen);
+  if (is_same_screen(setting, setting_) && page == page_) return;
   page_ = page;
   setting_ = setting;
   pose_ = pose_of_screen(page.foot, screen.width, screen.height);

@@ -13,6 +13,8 @@ namespace greenline::ui {
 
 class PinScreen {
  public:
+  static constexpr std::size_t most_digits = 12;  // that it takes
+
   explicit PinScreen(const HostContext& host) : layer_(host) {}
 
   struct Page {

@@ -18,11 +18,8 @@ PixelRect top_part_of(const PixelRect& rect, float height) { return {rect.x0, re
 }  // namespace
 
 void ShelfScreen::show(const ShelfPage& page, const Setting& screen) {
-  Setting setting = screen;
-  if (!is_level(page.foot)) std::swap(setting.width, setting.height);
-  const bool same_screen = setting.width == setting_.width && setting.height == setting_.height &&
-                           setting.pixels_per_mm == setting_.pixels_per_mm && setting.language == setting_.language;
-  if (same_screen && page == page_) return;
+  const Setting setting = as_read_from(page.foot, screen);
+  if (is_same_screen(setting, setting_) && page == page_) return;
   page_ = page;
   keep_covers();
   setting_ = setting;

@@ -1,6 +1,7 @@
 // A layer over a whole window: drawn anew only when something of it changed.
 #pragma once
 #include <functional>
+#include <utility>
 
 #include "ui/draw.h"
 #include "ui/imgui_context.h"
@@ -9,6 +10,16 @@
 #include "ui/surroundings.h"
 
 namespace greenline::ui {
+
+// The screen as it is for who reads it at that side: from beside it, as wide as it is high.
+[[nodiscard]] inline Setting as_read_from(Side side, Setting screen) {
+  if (!is_level(side)) std::swap(screen.width, screen.height);
+  return screen;
+}
+// Whether what is laid out for one stands right on the other.
+[[nodiscard]] inline bool is_same_screen(const Setting& a, const Setting& b) {
+  return a.width == b.width && a.height == b.height && a.pixels_per_mm == b.pixels_per_mm && a.language == b.language;
+}
 
 class WholeScreen {
  public:

@@ -9,7 +9,7 @@
 #include <optional>
 #include <set>
 
-#include "app/resources.h"
+#include "app/running.h"
 #include "interact/plugged_keyboard.h"
 
 namespace greenline::app {
@@ -19,16 +19,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-class TheConsole : public testing::Test {
+class TheConsole : public WithAConvening {
  protected:
-  void SetUp() override {
-    auto loaded = load_resources("both-sides-of-the-line", "dusk");
-    ASSERT_TRUE(loaded) << loaded.error();
-    resources = std::make_unique<Resources>(*std::move(loaded));
-    station::Sources sources = station::seeded_sources(1);
-    sources.steady = [this] { return model::SteadyInstant{{1}, now_ms}; };
-    session = std::make_unique<station::Session>(resources->pack, std::move(sources));
-  }
   [[nodiscard]] ui::ConsolePage page(const std::string& language = "en", bool asks_to_close = false) {
     return console_page(*session, resources->strings, language, mode, {asks_to_close, minute_of_day});
   }
@@ -53,11 +45,8 @@ class TheConsole : public testing::Test {
   }
   void enter(std::size_t phase) { ASSERT_TRUE(session->submit(model::EnterPhase{phases()[phase].id}, model::the_host)); }
 
-  std::int64_t now_ms = 1000;
   std::optional<int> minute_of_day;
   ConsoleMode mode;
-  std::unique_ptr<Resources> resources;
-  std::unique_ptr<station::Session> session;
 };
 
 TEST_F(TheConsole, SaysWhatComesBeforeItIsPressed) {

@@ -9,7 +9,7 @@
 #include <optional>
 
 #include "app/console_page.h"
-#include "app/resources.h"
+#include "app/running.h"
 
 namespace greenline::app {
 namespace {
@@ -26,16 +26,12 @@ content::Session a_session(const std::string& activity, const std::string& title
   return session;
 }
 
-class ADay : public testing::Test {
+class ADay : public WithAConvening {
  protected:
   static constexpr int nine = 9 * 60;
   void SetUp() override {
-    auto loaded = load_resources("both-sides-of-the-line", "dusk");
-    ASSERT_TRUE(loaded) << loaded.error();
-    resources = std::make_unique<Resources>(*std::move(loaded));
-    station::Sources sources = station::seeded_sources(1);
-    sources.steady = [this] { return model::SteadyInstant{{1}, now_ms}; };
-    session = std::make_unique<station::Session>(resources->pack, std::move(sources));
+    WithAConvening::SetUp();
+    if (HasFatalFailure()) return;
     const int minutes = *content::minutes_of(resources->pack.activity, "", "");
     plan.day.sessions = {a_session("both-sides-of-the-line", "", nine, minutes), a_session("", "A walk", nine + minutes, 30),
                          a_session("the-mirror", "", nine + minutes + 30, 40), a_session("", "Lunch", nine + minutes + 70, 60),
@@ -53,9 +49,6 @@ class ADay : public testing::Test {
     return found == page.keys.end() ? nullptr : &*found;
   }
 
-  std::int64_t now_ms = 1000;
-  std::unique_ptr<Resources> resources;
-  std::unique_ptr<station::Session> session;
   DayPlan plan;
   ConsoleMode mode;
 };

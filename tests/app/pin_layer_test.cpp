@@ -8,7 +8,7 @@
 #include <string>
 #include <thread>
 
-#include "app/offscreen_wall.h"
+#include "app/running.h"
 
 namespace greenline::app {
 namespace {
@@ -19,20 +19,12 @@ using platform::KeyPress;
 using platform::Stroke;
 using platform::Typed;
 
-class AKiosk : public testing::Test {
+class AKiosk : public OverAWall {
  protected:
   void SetUp() override {
-    auto loaded = load_resources("both-sides-of-the-line", "dusk");
-    ASSERT_TRUE(loaded) << loaded.error();
-    resources = std::make_unique<Resources>(*std::move(loaded));
-    session = std::make_unique<station::Session>(resources->pack, station::seeded_sources(1));
-    view::WallSetting setting;
-    setting.width = 1280;
-    setting.height = 800;
-    setting.pixels_per_mm = 3.6F;
-    auto opened = OffscreenWall::open(*resources, *session, setting);
-    ASSERT_TRUE(opened) << opened.error();
-    wall = std::move(*opened);
+    OverAWall::SetUp();
+    if (HasFatalFailure()) return;
+    open_wall(3.6F);
     layer = std::make_unique<PinLayer>(around(), *hash_of_pin("4711"));
   }
   [[nodiscard]] PinLayer::Around around() {
@@ -66,9 +58,6 @@ class AKiosk : public testing::Test {
   [[nodiscard]] bool draws() { return layer->overlay(0.016F, {}, now_s).has_value(); }
   static Stroke leaving() { return KeyPress{.letter = 'q', .control = true, .shift = true}; }
 
-  std::unique_ptr<Resources> resources;
-  std::unique_ptr<station::Session> session;
-  std::unique_ptr<OffscreenWall> wall;
   std::unique_ptr<PinLayer> layer;
   double now_s = 100;
   input::ContactId fingers = 0;

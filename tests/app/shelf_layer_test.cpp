@@ -10,7 +10,7 @@
 #include <functional>
 #include <thread>
 
-#include "app/offscreen_wall.h"
+#include "app/running.h"
 #include "content/packs.h"
 
 namespace greenline::app {
@@ -19,21 +19,12 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
-class AShelfOverAWall : public testing::Test {
+class AShelfOverAWall : public OverAWall {
  protected:
   void SetUp() override {
-    auto loaded = load_resources("both-sides-of-the-line", "dusk");
-    ASSERT_TRUE(loaded) << loaded.error();
-    resources = std::make_unique<Resources>(*std::move(loaded));
-    session = std::make_unique<station::Session>(resources->pack, station::seeded_sources(1));
-    view::WallSetting setting;
-    setting.width = 1280;
-    setting.height = 800;
-    setting.pixels_per_mm = 1.5F;
-    setting.table = is_table;
-    auto opened = OffscreenWall::open(*resources, *session, setting);
-    ASSERT_TRUE(opened) << opened.error();
-    wall = std::move(*opened);
+    OverAWall::SetUp();
+    if (HasFatalFailure()) return;
+    open_wall(1.5F, is_table);
     fs::create_directories(folder.path() / "media");
     keeper = std::make_unique<shelf::Keeper>(shelf::Places{.store = folder.path() / "home/packs",
                                                            .watched = {},
@@ -112,9 +103,6 @@ class AShelfOverAWall : public testing::Test {
   }
 
   content::Folder folder;
-  std::unique_ptr<Resources> resources;
-  std::unique_ptr<station::Session> session;
-  std::unique_ptr<OffscreenWall> wall;
   std::unique_ptr<shelf::Keeper> keeper;
   std::unique_ptr<ShelfLayer> layer;
   bool convening_there = false, is_table = false;

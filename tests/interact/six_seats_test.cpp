@@ -6,7 +6,7 @@
 #include <iterator>
 #include <random>
 
-#include "interact/on_a_wall.h"
+#include "interact/full_wall.h"
 #include "scene/reading.h"
 #include "thorough.h"
 
@@ -26,7 +26,7 @@ struct FullWall {
   friend std::ostream& operator<<(std::ostream& out, const FullWall& one) { return out << one.activity; }
 };
 
-class SeatsAtAFullWall : public WallTest {
+class SeatsAtAFullWall : public AFullWall {
  protected:
   struct Seen {
     int cards = 0, hidden = 0, read = 0;  // first lines: under seats; in sight, in type that can be read
@@ -38,35 +38,6 @@ class SeatsAtAFullWall : public WallTest {
                  << " of them waiting";
     }
   };
-  [[nodiscard]] interact::Wall& wall() const { return offscreen->wall(); }
-  [[nodiscard]] bool hidden(const model::PixelRect& rect) const {
-    return std::ranges::any_of(wall().seats().rects(), [&](const auto& seat) { return seat.touches(rect.grown(-1)); });
-  }
-  void fill(std::mt19937& random, int cards) {
-    constexpr const char* said[] = {"Proud of the shop wing", "The referral form is nine pages, in one language",
-                                    "Two buildings", "Bells every forty-two minutes, whatever is being said", "we ask"};
-    std::vector<std::string> regions;
-    for (const scene::RegionView& region : wall().scene().backdrop().regions) regions.push_back(region.id);
-    std::uniform_real_distribution<float> anywhere(-0.7F, 0.7F);
-    for (int i = 0; i < cards; ++i) {
-      const float x = anywhere(random), y = anywhere(random);
-      const std::string region = regions.empty() ? std::string() : regions[random() % regions.size()];
-      ASSERT_TRUE(wall().request(model::MakeCard{{said[random() % std::size(said)], "en", {}}, {region, {x, y}}}, {}));
-    }
-    hand->frames(60);
-  }
-  void sit_down(std::mt19937& random, std::size_t people) {
-    std::uniform_real_distribution<float> across(10, full_wide - 10), down(10, full_high - 10);
-    const bool has_regions = !wall().scene().backdrop().regions.empty();
-    for (int i = 0; i < 400 && wall().seats().rects().size() < people; ++i) {
-      const float x = across(random), y = down(random);
-      const PixelPoint at{x, y};
-      const bool free = (!has_regions || wall().scene().region_at(at) != nullptr) && !wall().seats().seat_at(at) &&
-                        !wall().scene().named_at(at) && std::holds_alternative<input::OnGround>(wall().scene().hit(at));
-      if (free) hand->tap(at);
-    }
-    hand->frames(60);
-  }
   void look(Seen& seen) const {
     int under_seats = 0;
     for (const scene::CardView& card : wall().scene().cards()) {

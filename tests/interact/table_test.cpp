@@ -5,7 +5,7 @@
 #include <iterator>
 #include <random>
 
-#include "interact/on_a_wall.h"
+#include "interact/full_wall.h"
 #include "thorough.h"
 
 namespace greenline::interact {
@@ -15,35 +15,8 @@ constexpr float table_width = 1920, table_height = 1080;
 const view::WallSetting large_table{
     .width = table_width, .height = table_height, .pixels_per_mm = 1.58F, .still = true, .table = true};
 
-class RoundATable : public WallTest {
+class RoundATable : public AFullWall {
  protected:
-  [[nodiscard]] interact::Wall& wall() const { return offscreen->wall(); }
-  [[nodiscard]] bool hidden(const model::PixelRect& rect) const {
-    return std::ranges::any_of(wall().seats().rects(), [&](const auto& seat) { return seat.touches(rect.grown(-1)); });
-  }
-  // So many cards anywhere, then so many people, each touching the ground somewhere.
-  void fill(std::mt19937& random, int cards) {
-    constexpr const char* said[] = {"Proud of the shop wing", "The referral form is nine pages, in one language",
-                                    "Two buildings", "Bells every forty-two minutes, whatever is being said", "we ask"};
-    std::vector<std::string> regions;
-    for (const scene::RegionView& region : wall().scene().backdrop().regions) regions.push_back(region.id);
-    std::uniform_real_distribution<float> anywhere(-0.7F, 0.7F);
-    for (int i = 0; i < cards; ++i) {
-      const float x = anywhere(random), y = anywhere(random);
-      (void)a_card(regions[random() % regions.size()], said[random() % std::size(said)], x, y);
-    }
-  }
-  void sit_down(std::mt19937& random, std::size_t people) {
-    std::uniform_real_distribution<float> across(10, table_width - 10), down(10, table_height - 10);
-    for (int i = 0; i < 400 && wall().seats().rects().size() < people; ++i) {
-      const float x = across(random), y = down(random);
-      const PixelPoint at{x, y};
-      const bool free = wall().scene().region_at(at) != nullptr && !wall().seats().seat_at(at) &&
-                        !wall().scene().named_at(at) && std::holds_alternative<input::OnGround>(wall().scene().hit(at));
-      if (free) hand->tap(at);
-    }
-    hand->frames(20);
-  }
   [[nodiscard]] std::vector<std::string> names_lost() const {
     std::vector<std::string> lost;
     for (const scene::RegionView& region : wall().scene().backdrop().regions)
