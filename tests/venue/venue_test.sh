@@ -68,11 +68,12 @@ grep -q 'apt install.* xinit' "$root/said" || wrong "it did not say what to inst
 make_system
 [ "$(tree)" = "$before" ] || wrong "what was refused left something: $(diff <(echo "$before") <(tree))"
 
-# Killed at any moment, by a command that ends the script when it comes for the nth time; then run again, or taken back.
+# Killed at any moment, by a command that ends the script when it comes for the nth time, and does its own work a little later, as on
+# a slow machine; then run again, or taken back.
 mkdir "$root/bin"
 for tool in mv cp ln mkdir sync rm; do
   # shellcheck disable=SC2016  # that script's own
-  printf '#!/bin/sh\nn=$(($(cat "%s/count") - 1)); echo $n >"%s/count"; [ $n -ne 0 ] || kill -9 $PPID; exec /bin/%s "$@"\n' "$root" "$root" $tool >"$root/bin/$tool"
+  printf '#!/bin/sh\nn=$(($(cat "%s/count") - 1)); echo $n >"%s/count"; [ $n -ne 0 ] || { kill -9 $PPID; sleep 0.05; }; exec /bin/%s "$@"\n' "$root" "$root" $tool >"$root/bin/$tool"
   chmod 755 "$root/bin/$tool"
 done
 killed() { echo "$1" >"$root/count"; PATH=$root/bin:$PATH "$venue" "$2" --root "$root" >"$root/said" 2>&1; }
