@@ -22,6 +22,37 @@ constexpr std::array clicker_keys{HostKey::next_phase, HostKey::previous_phase, 
 
 }  // namespace
 
+std::optional<model::Shown> named_at(const scene::Scene& scene, model::PixelPoint at, float slop_px) {
+  const model::PixelPoint there = scene.camera().inverse(at);
+  const float slop = slop_px / scene.camera().zoom;
+  for (const scene::GatheringView& gathering : scene.gatherings())
+    if (gathering.name.block && gathering.pill.grown(slop).contains(there)) return gathering.id;
+  for (const scene::ThreadView& thread : scene.threads())
+    if (thread.alive && thread.word && thread.pill.grown(slop).contains(there)) return thread.id;
+  for (const scene::RegionView& region : scene.backdrop().regions)
+    if (region.name.block && joined(region.name.rect(), region.help.rect()).grown(slop).contains(there))
+      return model::RegionEnd{region.id};
+  return std::nullopt;
+}
+
+std::optional<model::PixelRect> place_of(const scene::Scene& scene, const model::Shown& shown) {
+  const auto seen = [&](const model::PixelRect& rect) { return std::optional(scene.camera()(rect)); };
+  if (const auto* id = std::get_if<model::CardId>(&shown)) {
+    if (const scene::CardView* card = scene.card(*id))
+      return seen(model::rect_around(card->centre, card->half_width, card->half_height));
+  } else if (const auto* end = std::get_if<model::RegionEnd>(&shown)) {
+    for (const scene::RegionView& region : scene.backdrop().regions)
+      if (region.id == end->region) return seen(region.bounds());
+  } else if (const auto* gathering_id = std::get_if<model::GatheringId>(&shown)) {
+    for (const scene::GatheringView& gathering : scene.gatherings())
+      if (gathering.id == *gathering_id) return seen(gathering.reach);
+  } else if (const auto* thread_id = std::get_if<model::ThreadId>(&shown)) {
+    if (const scene::ThreadView* thread = scene.thread(*thread_id); thread != nullptr && thread->word)
+      return seen(thread->pill);
+  }
+  return std::nullopt;
+}
+
 bool ConsoleNews::there_is(const station::Session& session, bool asks_to_close) {
   const std::int64_t second = session.phase_age_ms() / 1000;
   const bool time_is_another = second != std::exchange(second_, second);
@@ -40,11 +71,12 @@ tl::expected<std::unique_ptr<Console>, std::string> Console::open(platform::Wind
 
 Console::Console(platform::WindowSystem& system, Opened opened, const Resources& resources, station::Session& session,
                  interact::Wall& wall, Fitted wanted, FollowedDay* day)
-    : FurtherWindow(system, std::move(opened), resources, session, std::move(wanted)),
+    : FurtherWindow(system, std::move(opened), std::move(wanted)),
       resources_(resources),
       session_(session),
       wall_(wall),
       day_(day),
+      view_(session, engine_, resources.strings),
       screen_(host_) {
   pace_.breath.stop();
   resize();
@@ -95,6 +127,10 @@ bool Console::turn_to(const std::string& key) {
     mode_ = {.shows = Shows::aside};
   else if (key == "day")
     mode_ = {.shows = Shows::day};
+  else if (key == "walls")
+    mode_ = {.shows = Shows::walls};
+  else if (key == "shuffle")
+    mode_.shuffled = !mode_.shuffled;
   else if (key == "more_asides")
     ++mode_.page;
   else
@@ -126,24 +162,27 @@ void Console::act(const std::string& key, double time_s) {
   if (mode_.shows == ConsoleMode::Shows::card) mode_ = {};
 }
 
-// A card that is touched on the small wall is shown, with what may be done with it.
+// A card that is touched on the small wall is shown, with what may be done with it. A region's or a gathering's name, or a
+// thread's word, that is touched there is what the walls show; touched again, they show all.
 void Console::pick(const input::Contact& contact) {
   if (contact.state != input::ContactState::ended || !screen_.glass().contains(contact.at)) return;
+  news_.heard();
+  if (const auto named = named_at(view_.scene(), contact.at, 3 * setting_.pixels_per_mm)) {
+    const bool again = shown_on_walls(session_.convening()) == *named;
+    (void)session_.submit(model::ShowOnWalls{again ? model::Shown{} : *named}, model::the_host);
+    mode_ = {.shows = ConsoleMode::Shows::walls};
+    return;
+  }
   const input::Target at = view_.scene().hit(contact.at);
   const auto* card = std::get_if<input::OnCard>(&at);
   if (card == nullptr) return;
   mode_ = {.shows = ConsoleMode::Shows::card, .card = card->card};
-  news_.heard();
 }
 
-// The card that is shown, where it stands on the small wall.
+// The card that is shown, or what the walls show, where it stands on the small wall.
 void Console::mark_picked() {
-  std::optional<model::PixelRect> at;
-  if (mode_.shows == ConsoleMode::Shows::card)
-    for (const scene::CardView& card : view_.scene().cards())
-      if (card.alive && card.id == mode_.card)
-        at = view_.scene().camera()(model::rect_around(card.centre, card.half_width, card.half_height));
-  screen_.mark(at);
+  const bool of_card = mode_.shows == ConsoleMode::Shows::card;
+  screen_.mark(place_of(view_.scene(), of_card ? model::Shown{mode_.card} : shown_on_walls(session_.convening())));
 }
 
 void Console::hear(double now_s) {

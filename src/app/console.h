@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <tl/expected.hpp>
@@ -15,6 +16,7 @@
 #include "app/further_window.h"
 #include "interact/wall.h"
 #include "ui/console_screen.h"
+#include "view/view.h"
 
 namespace greenline::app {
 
@@ -30,6 +32,11 @@ class ConsoleNews {
   bool happened_ = true, asks_to_close_ = false;
   std::int64_t second_ = -1;  // of the phase
 };
+
+// What a touch on a small wall means beside its cards, within so many pixels: a region's name, a gathering's, a thread's word.
+[[nodiscard]] std::optional<model::Shown> named_at(const scene::Scene&, model::PixelPoint, float slop_px);
+// Where that is seen, pixels of the window; nothing for all of the wall.
+[[nodiscard]] std::optional<model::PixelRect> place_of(const scene::Scene&, const model::Shown&);
 
 // Does what a key of that page means that a clicker has, too, touched at this time (of the window's touches). False where it is
 // no such key.
@@ -69,6 +76,7 @@ class Console final : public FurtherWindow {
   station::Session& session_;
   interact::Wall& wall_;
   FollowedDay* day_;
+  view::View view_;
   ui::HostContext host_;
   ui::ConsoleScreen screen_;
   DrawnOver over_;

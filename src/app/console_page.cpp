@@ -1,15 +1,14 @@
 #include "app/console_page.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <iterator>
 #include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
 
-#include "content/local_text.h"
-#include "content/utf8.h"
+#include "app/console_speaker.h"
+#include "app/console_walls.h"
 
 namespace greenline::app {
 namespace {
@@ -17,7 +16,6 @@ namespace {
 constexpr std::uint32_t more_min = 5;
 constexpr std::int64_t a_day_s = 24 * 60 * 60;
 constexpr std::size_t asides_shown = 6;
-constexpr std::size_t longest_label = 60;  // characters of a card's words on a key
 
 std::string two_digits(std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 std::string as_clock(std::int64_t high, std::int64_t low) { return std::to_string(high) + ":" + two_digits(low); }
@@ -27,17 +25,7 @@ std::string as_minutes(std::int64_t seconds) {
   return as_clock(seconds / 3600, seconds / 60 % 60) + ":" + two_digits(seconds % 60);
 }
 
-// What may be said in the language of the console.
-struct Speaker {
-  const content::Strings& strings;
-  const std::string& language;
-  [[nodiscard]] std::string operator()(const std::string& key, std::initializer_list<std::string_view> with = {}) const {
-    return content::filled(strings("console." + key, language), with);
-  }
-  [[nodiscard]] std::string of(const content::LocalText& text) const {
-    return std::string(content::in_language(text, language));
-  }
-};
+using Speaker = ConsoleSpeaker;
 
 const std::vector<content::Phase>& phases_of(const station::Session& session) { return session.pack().activity.phases; }
 
@@ -127,19 +115,6 @@ std::vector<const model::Card*> set_aside(const model::Convening& convening) {
   return all;
 }
 
-// The beginning of what a card says, whole characters.
-std::string beginning_of(const model::Card& card, const Speaker& say) {
-  const std::string& words = card.saying.value.words;
-  if (card.veiled.value) return say("veiled");
-  if (words.empty()) return say("drawn");
-  std::size_t end = 0;
-  for (std::size_t characters = 0; end < words.size() && characters < longest_label; ++characters)
-    end += content::character_bytes(std::string_view(words).substr(end));
-  std::string begun = words.substr(0, end);
-  std::ranges::replace(begun, '\n', ' ');
-  return end < words.size() ? begun + "…" : begun;
-}
-
 constexpr std::string_view bring_back = "bring_back:";  // and the card's id
 
 std::optional<model::CardId> card_of_key(std::string_view key) {
@@ -162,7 +137,8 @@ void add_keys_of_room(const station::Session& session, const Speaker& say, bool 
       {"pause", say(paused ? "unpause" : "pause"), paused, true},
       {"hold", say("hold"), false, host_may(session, model::HoldCards{true})},
       {"reveal", say("reveal"), false, host_may(session, model::RevealCards{})},
-      key_to_undo(session, say)};
+      key_to_undo(session, say),
+      key_to_walls(session, say)};
   const std::size_t aside = set_aside(session.convening()).size();
   if (aside > 0)
     page.keys.push_back({"aside", aside == 1 ? say("one_aside") : say("aside", {std::to_string(aside)}), false, true});
@@ -198,7 +174,9 @@ void add_card(const model::Card& card, const station::Session& session, const Sp
   const model::Saying& saying = card.saying.value;
   page.card = card.veiled.value ? say("veiled") : saying.words.empty() ? say("drawn") : saying.words;
   page.card_language = card.veiled.value || saying.words.empty() ? say.language : saying.language;
+  const bool is_shown = shown_on_walls(session.convening()) == model::Shown{card.id};
   page.keys = {{"room", say("leave_card"), true, true},
+               {"show", say(is_shown ? "whole" : "show_card"), is_shown, !card.veiled.value},
                {"set_aside", say("set_aside"), false, host_may(session, model::SetCardAside{card.id})},
                card.veiled.value
                    ? ui::ConsoleKey{"lift_veil", say("lift_veil"), false, host_may(session, model::LiftVeil{card.id})}
@@ -249,6 +227,8 @@ ui::ConsolePage console_page(const station::Session& session, const content::Str
     add_asides(asides, mode, say, page);
   } else if (mode.shows == Shows::day && day) {
     add_day(*day, *now.day, say, page);
+  } else if (mode.shows == Shows::walls) {
+    add_walls(session, mode, say, page);
   } else {
     mode = {};
     add_keys_of_room(session, say, now.asks_to_close, page);
@@ -274,7 +254,7 @@ std::optional<model::Request> request_of_key(const station::Session& session, co
   if (key == "veil") return model::VeilCard{mode.card};
   if (key == "lift_veil") return model::LiftVeil{mode.card};
   if (const auto card = card_of_key(key)) return model::BringCardBack{*card};
-  return std::nullopt;
+  return request_of_walls_key(session, mode, key);
 }
 
 }  // namespace greenline::app

@@ -21,10 +21,12 @@ struct ConsoleMode {
     card,   // one card, and what may be done with it
     aside,  // those that are set aside
     day,    // what comes today, and how it gives way
+    walls,  // what the room's walls show
   };
   Shows shows = Shows::room;
   model::CardId card = {};  // where it shows one
   std::size_t page = 0;     // of those set aside
+  bool shuffled = false;    // cards are read aloud in an order of their own
   friend bool operator==(const ConsoleMode&, const ConsoleMode&) = default;
 };
 

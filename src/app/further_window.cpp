@@ -19,12 +19,10 @@ tl::expected<FurtherWindow::Opened, std::string> FurtherWindow::open_window(plat
   return Opened{*std::move(window), *std::move(renderer)};
 }
 
-FurtherWindow::FurtherWindow(platform::WindowSystem& system, Opened opened, const Resources& resources,
-                             station::Session& session, Fitted fitted)
+FurtherWindow::FurtherWindow(platform::WindowSystem& system, Opened opened, Fitted fitted)
     : system_(system),
       window_(std::move(opened.window)),
       renderer_(std::make_unique<render::Renderer>(std::move(opened.renderer))),
-      view_(session, engine_, resources.strings),
       pace_(platform::monotonic_s(), window_.refresh_hz()),
       fitted_(std::move(fitted)) {}
 

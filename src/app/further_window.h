@@ -15,7 +15,7 @@
 #include "render/renderer.h"
 #include "station/session.h"
 #include "text/text.h"
-#include "view/view.h"
+#include "view/wall_setting.h"
 
 namespace greenline::app {
 
@@ -50,7 +50,7 @@ class FurtherWindow {
   [[nodiscard]] static tl::expected<Opened, std::string> open_window(platform::WindowSystem&, const platform::WindowOptions&,
                                                                      const Resources&);
   // All must outlive it.
-  FurtherWindow(platform::WindowSystem&, Opened, const Resources&, station::Session&, Fitted);
+  FurtherWindow(platform::WindowSystem&, Opened, Fitted);
 
   [[nodiscard]] view::WallSetting fitted() const;  // as large as the window
   // Brings what was drawn to the screen: these rectangles, or all of it.
@@ -60,7 +60,6 @@ class FurtherWindow {
   platform::Window window_;
   std::unique_ptr<render::Renderer> renderer_;
   text::Engine engine_;
-  view::View view_;
   Pace pace_;
   bool exposed_ = true;  // all of it is to be shown anew
 

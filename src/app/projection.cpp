@@ -18,21 +18,21 @@ tl::expected<std::unique_ptr<Projection>, std::string> Projection::open(platform
 
 Projection::Projection(platform::WindowSystem& system, Opened opened, const Resources& resources, station::Session& session,
                        Fitted wanted)
-    : FurtherWindow(system, std::move(opened), resources, session, std::move(wanted)) {
+    : FurtherWindow(system, std::move(opened), std::move(wanted)), wall_(session, engine_, resources.strings) {
   const view::WallSetting setting = fitted();
   if (setting.still) pace_.breath.stop();
-  view_.resize(setting);
+  wall_.resize(setting);
 }
 
 void Projection::hear(double now_s) {
   const platform::WindowInput& input = window_.input();
   if (input.close) return window_.take_away();
   if (input.resized) {
-    view_.resize(fitted());
+    wall_.resize(fitted());
     pace_.beat.keep_to(window_.refresh_hz());
   }
   exposed_ = exposed_ || input.exposed;
-  const bool followed = view_.follow().any;
+  const bool followed = wall_.follow();
   if (input.resized || input.exposed || followed) pace_.answer(now_s);
 }
 
@@ -40,21 +40,21 @@ FurtherWindow::Frame Projection::draw(double now_s) {
   constexpr double nobody_touches_s = 0;  // here; what hands do elsewhere does not make it fall asleep or wake
   pace_.beat.drawn(now_s);
   const bool breathes = pace_.breath.due(now_s, nobody_touches_s);
-  if (breathes) view_.breathe(now_s);
+  if (breathes) wall_.breathe(now_s);
   const double cpu_before_s = platform::process_cpu_s();
   window_.make_current();
   window_.lend_memory(*renderer_);
-  const bool moves = view_.advance(pace_.clock.step(now_s));
-  if (!moves && !view_.scene().sharp()) view_.scene().sharpen();
-  const view::View::Light light = view_.light();
+  const bool moves = wall_.advance(pace_.clock.step(now_s));
+  if (!moves && !wall_.scene().sharp()) wall_.scene().sharpen();
+  const view::View::Light light = wall_.light();
   render::Atmosphere air;
   air.dusk = light.dusk;
   air.blank = light.dark;
   air.breath_s = light.breath_s;
-  const Frame frame = show(renderer_->draw(view_.scene(), engine_, {}, air));
+  const Frame frame = show(renderer_->draw(wall_.scene(), engine_, {}, air));
   if (breathes) pace_.breath.took(now_s, platform::process_cpu_s() - cpu_before_s);
   pace_.due_s = moves ? pace_.beat.next_s()
-                      : pace_.clock.told_s() + std::min(view_.idle_s(), pace_.breath.wait_s(now_s, nobody_touches_s));
+                      : pace_.clock.told_s() + std::min(wall_.idle_s(), pace_.breath.wait_s(now_s, nobody_touches_s));
   return frame;
 }
 

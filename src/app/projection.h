@@ -1,11 +1,12 @@
-// A wall that only shows: for a projector or a screen out of reach. It has no seats and takes no touch; it follows the
-// convening, its phase and its rest, on its own screen, at that screen's rate, in its own words' size.
+// The window of a wall that only shows (view/shown_wall.h): for a projector or a screen out of reach, at that screen's rate, in
+// its own words' size.
 #pragma once
 #include <memory>
 #include <string>
 #include <tl/expected.hpp>
 
 #include "app/further_window.h"
+#include "view/shown_wall.h"
 
 namespace greenline::app {
 
@@ -19,6 +20,7 @@ class Projection final : public FurtherWindow {
   Frame draw(double now_s) override;
 
  private:
+  view::ShownWall wall_;
   Projection(platform::WindowSystem&, Opened, const Resources&, station::Session&, Fitted);
 };
 

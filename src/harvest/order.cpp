@@ -1,26 +1,18 @@
 #include "harvest/order.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
-#include <tuple>
 #include <variant>
+
+#include "model/reading_order.h"
 
 namespace greenline::harvest {
 namespace {
 
 using model::Card;
 
-constexpr float row_of_reading = 0.12F;  // of a region's half height: what differs by less stands in one row
-
-bool before(const Card* a, const Card* b) {
-  const auto key = [](const Card* card) {
-    const model::LocalPoint at = card->place.value.at;
-    return std::tuple(!card->lit_up.value, -std::lround(at.y / row_of_reading), at.x, card->saying.at, card->id);
-  };
-  return key(a) < key(b);
-}
+bool before(const Card* a, const Card* b) { return model::reads_before(*a, *b); }
 
 std::size_t circle_of(const content::Canvas& canvas, const std::string& region) {
   for (std::size_t i = 0; i < canvas.regions.size(); ++i)

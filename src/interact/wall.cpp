@@ -38,6 +38,7 @@ void Wall::resize(const view::WallSetting& setting) {
                         setting.table ? setting.height : setting.reach_mm * setting.pixels_per_mm);
   framing_ = {};
   view_.resize(setting, viewpoint_.camera());
+  speaking_.look_again();
   const auto& languages = session_.pack().activity.languages;
   const auto& keyboards = session_.pack().activity.keyboards;
   palms_.set_sizes({.pixels_per_mm = setting_.pixels_per_mm});
@@ -67,7 +68,10 @@ std::optional<model::Event> Wall::request(const model::Request& request, PixelPo
 
 void Wall::follow() {
   const view::View::Followed followed = view_.follow();
-  if (followed.happened) readers_stale_ = begun_stale_ = true;
+  if (followed.happened) {
+    readers_stale_ = begun_stale_ = true;
+    speaking_.look_again();
+  }
   if (followed.rested && hands_rest()) let_go_of_all();
   for (const std::string& id : followed.opened) tell_opened(id);
 }
@@ -163,7 +167,8 @@ bool Wall::advance(float seconds) {
   make_room();
   show_begun();
   keep_words_free();
-  const bool shown_moves = view_.advance(seconds);
+  const bool turns = speak(seconds);
+  const bool shown_moves = view_.advance(seconds) || turns;
   const bool ripples_move = ripples_.advance(seconds, setting_.still);
   notices_.advance(seconds);
   pass_veils(seconds);
@@ -179,8 +184,16 @@ bool Wall::advance(float seconds) {
   return moves;
 }
 
+// Where hands rest by the phase's wish, the wall is everybody's: it shows what the host speaks of, as walls without hands do.
+bool Wall::speak(float seconds) {
+  if (!session_.phase().rules.touch && seats_.empty()) return speaking_.advance(session_, scene_, seconds);
+  speaking_.stop(scene_);
+  return false;
+}
+
 double Wall::idle_s() const {
   double wait = 60;
+  wait = std::min(wait, speaking_.left_s() + 0.01);
   if (!notices_.empty() || !offers_.empty()) wait = std::min(wait, 0.25);
   if (!seats_.empty()) wait = std::min(wait, static_cast<double>(seats_.next_frame_in_s()));
   if (attended_s_ < attention_seconds) wait = std::min(wait, attention_seconds - attended_s_ + 0.01);

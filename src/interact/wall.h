@@ -24,6 +24,7 @@
 #include "station/session.h"
 #include "text/text.h"
 #include "ui/seats.h"
+#include "view/spoken.h"
 #include "view/view.h"
 #include "view/wall_setting.h"
 
@@ -167,6 +168,7 @@ class Wall {
   [[nodiscard]] bool answer_to_seats();
   // What people are writing stands on the wall already, faint.
   void show_begun();
+  bool speak(float seconds);                                                // true when the wall shows something else
   [[nodiscard]] std::vector<model::PixelRect> prompts() const;              // as they are seen where nothing gives way
   [[nodiscard]] std::optional<model::PixelRect> name_at(PixelPoint) const;  // of the region there, for who touched it
   [[nodiscard]] Notices::Room notice_room(std::span<const model::PixelRect> seats,
@@ -227,6 +229,7 @@ class Wall {
   text::Engine& engine_;
   const content::Strings& strings_;
   view::View view_;
+  view::Speaking speaking_;
   const view::WallSetting& setting_ = view_.setting();
   scene::Scene& scene_ = view_.scene();
   ui::Seats seats_;

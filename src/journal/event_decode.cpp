@@ -80,7 +80,7 @@ Saying saying(CborReader& in) {
   return saying;
 }
 
-NourishTarget end(CborReader& in) {
+Shown any_end(CborReader& in) {
   list_of(in, 2);
   const std::uint64_t sort = in.unsigned_number();
   if (in.failed()) return {};
@@ -88,8 +88,23 @@ NourishTarget end(CborReader& in) {
     case static_cast<std::uint64_t>(EndSort::card): return CardId{id_bytes(in)};
     case static_cast<std::uint64_t>(EndSort::thread): return ThreadId{id_bytes(in)};
     case static_cast<std::uint64_t>(EndSort::region): return RegionEnd{std::string(in.text(max_name_bytes))};
+    case static_cast<std::uint64_t>(EndSort::gathering): return GatheringId{id_bytes(in)};
     default: in.fail(from_newer_reason); return {};
   }
+}
+
+// One of those that `To` may be; the others are damage.
+template <class To>
+void read_end(CborReader& in, To& to, const char* otherwise) {
+  Shown any = any_end(in);
+  std::visit(
+      [&](auto& held) {
+        if constexpr (requires { to = std::move(held); })
+          to = std::move(held);
+        else if (!in.failed())
+          in.fail(otherwise);
+      },
+      any);
 }
 
 std::vector<CardId> cards(CborReader& in) {
@@ -123,18 +138,9 @@ void read(CborReader& in, Key, Place& to) { to = place(in); }
 void read(CborReader& in, Key, Saying& to) { to = saying(in); }
 void read(CborReader& in, Key, std::vector<CardId>& to) { to = cards(in); }
 void read(CborReader& in, Key, NourishKind& to) { to = nourish(in); }
-void read(CborReader& in, Key, NourishTarget& to) { to = end(in); }
-// A thread joins cards and regions; only a nourishment lies beside a thread.
-void read(CborReader& in, Key, ThreadEnd& to) {
-  NourishTarget any = end(in);
-  if (const auto* card = std::get_if<CardId>(&any)) {
-    to = *card;
-  } else if (auto* region = std::get_if<RegionEnd>(&any)) {
-    to = std::move(*region);
-  } else {
-    in.fail("a thread that ends at a thread");
-  }
-}
+void read(CborReader& in, Key, NourishTarget& to) { read_end(in, to, "something left beside what nothing is left beside"); }
+void read(CborReader& in, Key, ThreadEnd& to) { read_end(in, to, "a thread that ends neither at a card nor in a region"); }
+void read(CborReader& in, Key, Shown& to) { to = any_end(in); }
 void read(CborReader& in, Key key, SteadyInstant& to) {
   if (key == Key::start)
     to.start = id_bytes(in);

@@ -33,6 +33,8 @@ void write_end(CborWriter& out, EndSort sort, const std::array<std::uint8_t, 16>
 }
 void write_end(CborWriter& out, const CardId& id) { write_end(out, EndSort::card, id.bytes); }
 void write_end(CborWriter& out, const ThreadId& id) { write_end(out, EndSort::thread, id.bytes); }
+void write_end(CborWriter& out, const GatheringId& id) { write_end(out, EndSort::gathering, id.bytes); }
+void write_end(CborWriter&, std::monostate) {}  // a body leaves it out
 void write_end(CborWriter& out, const RegionEnd& end) {
   out.array(2);
   key(out, EndSort::region);
@@ -79,6 +81,9 @@ class BodyWriter {
   }
   void write(const NourishTarget& beside) {
     std::visit([&](const auto& held) { write_end(out_, held); }, beside);
+  }
+  void write(const Shown& shown) {
+    std::visit([&](const auto& held) { write_end(out_, held); }, shown);
   }
   void write(const Place& place) {
     out_.array(3);

@@ -21,6 +21,7 @@
 //    15 since_start  number     milliseconds since then, by a clock that nobody sets
 //    16 language     text       of key 5 where people wrote it: BCP 47
 //    17 minutes      number
+//    18 shown        an end, or [3, gathering]; left out: all of the wall
 //
 // An event of an unknown kind, or with an unknown sort of end or nourishment, comes from a newer Greenline: it is kept and not
 // read. A key that is not known is skipped. What an older Greenline must not misread raises `file_version` in open_file.h.
@@ -38,7 +39,7 @@ enum class EventKey : std::uint8_t { kind, id, at, body, by };
 inline constexpr std::uint64_t last_known_kind = model::highest_kind_number;
 
 enum class SayingKey : std::uint8_t { words, language, ink };
-enum class EndSort : std::uint8_t { card, thread, region };
+enum class EndSort : std::uint8_t { card, thread, region, gathering };
 
 inline constexpr std::size_t floats_per_ink_point = 3;
 

@@ -7,6 +7,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -156,10 +157,18 @@ struct GivenTime {
   friend bool operator==(const GivenTime&, const GivenTime&) = default;
 };
 
+// What the host had the walls show in one phase visit; in others they show all.
+struct OnWalls {
+  EventId phase_visit;
+  Shown shown;
+  static constexpr auto fields = std::tuple{&OnWalls::phase_visit, &OnWalls::shown};
+  friend bool operator==(const OnWalls&, const OnWalls&) = default;
+};
+
 static_assert(lists_all_members<Card>() && lists_all_members<Marker>() && lists_all_members<Thread>() &&
               lists_all_members<Gathering>() && lists_all_members<Nourishment>() && lists_all_members<ThreadEnds>() &&
               lists_all_members<GatheringCards>() && lists_all_members<NourishmentBody>() && lists_all_members<Hold>() &&
-              lists_all_members<GivenTime>());
+              lists_all_members<GivenTime>() && lists_all_members<OnWalls>());
 
 struct Convening {
   Newest<std::optional<ActivityOpened>> activity;  // nothing once it is closed
@@ -168,6 +177,8 @@ struct Convening {
   Newest<GivenTime> time;
   Newest<bool> resting;  // the wall, by the host's wish
   Newest<bool> paused;   // touch, by the host's wish
+  Newest<OnWalls> walls;
+  Newest<bool> frozen;  // the walls that only show, by the host's wish
   std::unordered_map<CardId, Card, IdHash> cards;
   std::unordered_map<MarkerId, Marker, IdHash> markers;
   std::unordered_map<ThreadId, Thread, IdHash> threads;
@@ -182,6 +193,8 @@ struct Convening {
 // a gathering while at least one of its cards is. A card that was let go is present (it rests); one taken back or set aside
 // is not.
 [[nodiscard]] bool present(const Card&);
+// Whether it waits for the host to reveal it: born veiled, and by none of the regions that veil what is made there now.
+[[nodiscard]] bool is_held(const Card&, const std::set<std::string>& protected_regions);
 [[nodiscard]] bool present(const Marker&);
 // Whether a sign is from before those that are set now: of an earlier visit to a phase than the present one, where that one
 // sets any (`sets_now`), else than the one in which the newest was set.
@@ -195,6 +208,8 @@ struct Convening {
 
 // Minutes that the host has given this visit to a phase; 0: none, it has those of its phase.
 [[nodiscard]] std::uint32_t minutes_given(const Convening&, const EventId& phase_visit);
+// What the walls that only show show now.
+[[nodiscard]] const Shown& shown_on_walls(const Convening&);
 [[nodiscard]] const Card* find_card(const Convening&, const CardId&);  // null when absent; valid until the next apply
 
 // Pure and total: any event on any state gives a valid state. Told twice, an event changes nothing. Any order of the same

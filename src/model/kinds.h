@@ -19,23 +19,25 @@
 #include "model/kinds/thread.h"
 #include "model/kinds/time.h"
 #include "model/kinds/veil.h"
+#include "model/kinds/walls.h"
 
 namespace greenline::model {
 
 // What somebody wants to happen: the one way in for hands, simulation and consoles. `decide` turns it into an event or a
 // reason.
-using Request =
-    std::variant<OpenActivity, CloseActivity, EnterPhase, MakeCard, MoveCard, TakeBackCard, LetGoCard, VeilCard, LightCard,
-                 MarkCard, SetMarker, MoveMarker, TakeBackMarker, DrawThread, WordThread, TakeBackThread, Gather, NameGathering,
-                 TakeBackGathering, Nourish, TakeBackNourishment, LiftVeil, TakeBackLetGo, TakeBackLight, TakeBackMark,
-                 RestWall, HoldCards, RevealCards, SayOrigin, GiveTime, SetCardAside, BringCardBack, PauseTouch>;
+using Request = std::variant<OpenActivity, CloseActivity, EnterPhase, MakeCard, MoveCard, TakeBackCard, LetGoCard, VeilCard,
+                             LightCard, MarkCard, SetMarker, MoveMarker, TakeBackMarker, DrawThread, WordThread, TakeBackThread,
+                             Gather, NameGathering, TakeBackGathering, Nourish, TakeBackNourishment, LiftVeil, TakeBackLetGo,
+                             TakeBackLight, TakeBackMark, RestWall, HoldCards, RevealCards, SayOrigin, GiveTime, SetCardAside,
+                             BringCardBack, PauseTouch, ShowOnWalls, FreezeWalls>;
 
 // Everything that can happen. An event is a fact: it is written down, applied, replayed, never changed.
-using EventBody = std::variant<ActivityOpened, ActivityClosed, PhaseEntered, CardMade, CardMoved, CardTakenBack, CardLetGo,
-                               CardVeiled, CardLit, CardMarked, MarkerSet, MarkerMoved, MarkerTakenBack, ThreadDrawn,
-                               ThreadWorded, ThreadTakenBack, GatheringMade, GatheringNamed, GatheringTakenBack,
-                               NourishmentLeft, NourishmentTakenBack, CardLetGoTakenBack, CardLightTakenBack, CardMarkTakenBack,
-                               WallRested, CardsHeld, CardsRevealed, TimeGiven, CardSetAside, TouchPaused>;
+using EventBody =
+    std::variant<ActivityOpened, ActivityClosed, PhaseEntered, CardMade, CardMoved, CardTakenBack, CardLetGo, CardVeiled,
+                 CardLit, CardMarked, MarkerSet, MarkerMoved, MarkerTakenBack, ThreadDrawn, ThreadWorded, ThreadTakenBack,
+                 GatheringMade, GatheringNamed, GatheringTakenBack, NourishmentLeft, NourishmentTakenBack, CardLetGoTakenBack,
+                 CardLightTakenBack, CardMarkTakenBack, WallRested, CardsHeld, CardsRevealed, TimeGiven, CardSetAside,
+                 TouchPaused, ShownOnWalls, WallsFrozen>;
 
 template <class Of, class List>
 inline constexpr bool is_among = false;

@@ -26,6 +26,12 @@ struct IsThere {
 
 bool present(const Card& card) { return card.made && !card.taken_back && !card.aside.value; }
 
+const Shown& shown_on_walls(const Convening& convening) {
+  static const Shown all;
+  const OnWalls& said = convening.walls.value;
+  return said.phase_visit == convening.phase.event ? said.shown : all;
+}
+
 std::uint32_t minutes_given(const Convening& convening, const EventId& phase_visit) {
   const GivenTime& given = convening.time.value;
   return given.phase_visit == phase_visit ? given.minutes : 0;

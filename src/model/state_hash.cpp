@@ -32,6 +32,7 @@ class Digest {
   }
   void add(std::int64_t number) { add(static_cast<std::uint64_t>(number)); }
   void add(std::uint32_t number) { add(static_cast<std::uint64_t>(number)); }
+  void add(std::monostate) {}
   void add(bool flag) { add(static_cast<std::uint64_t>(flag)); }
   void add(NourishKind kind) { add(static_cast<std::uint64_t>(kind)); }
   // By bits; 0 and -0 are equal numbers, and all that is not a number is alike.
@@ -138,6 +139,8 @@ std::uint64_t state_hash(const Convening& convening) {
   digest.add(sum_of(Kind::nourishment, convening.nourishments));
   if (convening.hold != Newest<Hold>{}) digest.add(convening.hold);
   if (convening.time != Newest<GivenTime>{}) digest.add(convening.time);
+  if (convening.walls != Newest<OnWalls>{}) digest.add(convening.walls);
+  if (convening.frozen != Newest<bool>{}) digest.add(convening.frozen);
   if (convening.paused != Newest<bool>{}) digest.add(convening.paused);
   if (convening.resting != Newest<bool>{}) digest.add(convening.resting);  // as it always was where nothing rested
   return digest.value();

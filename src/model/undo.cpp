@@ -12,6 +12,8 @@ struct Undoing {
   }
   std::optional<Request> operator()(const RestWall&) const { return RestWall{before.resting.value}; }
   std::optional<Request> operator()(const PauseTouch& asked) const { return PauseTouch{!asked.paused}; }
+  std::optional<Request> operator()(const ShowOnWalls&) const { return ShowOnWalls{shown_on_walls(before)}; }
+  std::optional<Request> operator()(const FreezeWalls& asked) const { return FreezeWalls{!asked.frozen}; }
   std::optional<Request> operator()(const HoldCards& asked) const { return HoldCards{!asked.held}; }
   std::optional<Request> operator()(const GiveTime&) const { return GiveTime{minutes_given(before, before.phase.event)}; }
   std::optional<Request> operator()(const SetCardAside& asked) const { return BringCardBack{asked.card}; }

@@ -62,6 +62,9 @@ using ThreadEnd = std::variant<CardId, RegionEnd>;
 // What a nourishment was left beside.
 using NourishTarget = std::variant<CardId, ThreadId, RegionEnd>;
 
+// What the walls that only show show: all of it, or one thing as large as it can be read.
+using Shown = std::variant<std::monostate, CardId, ThreadId, RegionEnd, GatheringId>;
+
 // `origin`: where a card's words were said first, when they were carried here; the program's to leave, nobody else's.
 enum class NourishKind : std::uint8_t { question, offer, story, thanks, origin };
 

@@ -24,6 +24,7 @@ struct Drawn {
   std::span<const scene::ThreadView> threads;  // by slot
   std::span<const scene::GatheringView> gatherings;
   std::span<const scene::HazeView> haze;
+  float dimness = 0;  // of all that lies under `raised`, but the prompt
   std::span<const scene::RaisedCard> raised;
   std::span<const scene::CardView> faint = {};                  // under `raised`
   std::span<const scene::GatheringView> raised_names = {};      // over `raised`

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 namespace greenline::render {
@@ -79,11 +80,18 @@ std::uint64_t signature_of(std::span<const PixelPoint> loop) {
   return s.value();
 }
 
-constexpr std::size_t crowd = 256;    // things that move at once: hardly one of them stands still, so none is compared
+constexpr std::size_t crowd = 256;  // things that move at once: hardly one of them stands still, so none is compared
+constexpr std::string_view dim_role = "ground.edge";
+constexpr float dims_by = 0.92F;
 constexpr float dusk_share = 0.030F;  // of the canvas unit: how high the light reaches
 
 float line_px(const scene::TextView& text) {
   return text.block == nullptr ? 0 : text.block->height / static_cast<float>(std::max(1, text.block->lines));
+}
+
+// The prompt's mode, then its lines.
+const scene::TextView& line_of(const scene::PromptView& prompt, std::uint32_t i) {
+  return i == 0 ? prompt.mode : prompt.lines[i - 1];
 }
 
 }  // namespace
@@ -96,10 +104,29 @@ PixelRect notice_pill(const scene::TextView& notice) {
 
 Dusk dusk_of(const scene::Backdrop& backdrop, const Atmosphere& air) {
   if (air.dusk < 0) return {};
-  const float height = std::ceil(dusk_share * backdrop.unit_px);
   const PixelRect glass = backdrop.glass();
+  // Of a wall that keeps clear of its glass's edges the light reaches down to them.
+  const float beyond = std::max(0.0F, glass.height() - backdrop.height) / 2;
+  const float height = std::ceil(dusk_share * backdrop.unit_px + beyond);
   return {{0, std::floor(glass.y1) - height, glass.x1, std::floor(glass.y1)},
           std::round(std::min(air.dusk, 1.0F) * (glass.x1 + 6 * height))};
+}
+
+// What is spoken of lies on the ground's own colour, in every palette. The light of the phase's time shows through it.
+void add_dimming(DrawList& list, const content::Palette& palette, const Drawn& drawn, const Dusk& dusk) {
+  constexpr int steps = 16;
+  constexpr float dims_light_by = 0.35F;
+  const auto add = [&](const PixelRect& rect, float by) {
+    const Rgba8 ground = rgba8(palette[dim_role], by * drawn.dimness);
+    list.add(PillInstance{rect, 0, 0, ground, ground});
+  };
+  const PixelRect glass = drawn.backdrop.glass();
+  if (dusk.end_px < 0) return add(glass.grown(2), dims_by);
+  const float step = std::max(1.0F, std::round(1.25F * dusk.band.height() / steps));
+  float y = glass.y1 - step * steps;
+  add({-2, -2, glass.x1 + 2, y}, dims_by);
+  for (int i = 1; i <= steps; ++i, y += step)
+    add({-2, y, glass.x1 + 2, y + step}, dims_by + (dims_light_by - dims_by) * static_cast<float>(i) / steps);
 }
 
 PixelRect difference(const Dusk& a, const Dusk& b) {
@@ -125,6 +152,13 @@ void Over::look(const Drawn& drawn, const Atmosphere& air, Rects& changed) {
           {Kind::card, slot, on_glass(drawn.cards[slot].reach()), all_change ? ++changes_ : signature_of(drawn.cards[slot])});
   for (std::uint32_t i = 0; i < drawn.faint.size(); ++i)
     now_.push_back({Kind::faint, i, on_glass(drawn.faint[i].reach()), signature_of(drawn.faint[i])});
+  if (drawn.dimness > 0) {
+    now_.push_back({Kind::dim, 0, drawn.backdrop.glass(), Signature().with(drawn.dimness).value()});
+    const scene::PromptView& prompt = drawn.backdrop.prompt;
+    for (std::uint32_t i = 0; i <= prompt.lines.size(); ++i)
+      if (const scene::TextView& line = line_of(prompt, i); line.block)
+        now_.push_back({Kind::prompt, i, on_glass(line.rect()), Signature().with(line.block.get()).with(line.at).value()});
+  }
   for (std::uint32_t i = 0; i < drawn.raised.size(); ++i)
     now_.push_back({Kind::raised, i, on_glass(drawn.raised[i].view.reach()), signature_of(drawn.raised[i].view)});
   for (std::uint32_t i = 0; i < drawn.raised_names.size(); ++i) {
@@ -208,10 +242,13 @@ void Over::add_said(DrawList& list, const Manner& manner, const Drawn& drawn, co
 void Over::add_item(DrawList& list, const Manner& manner, const Drawn& drawn, const Atmosphere& air, const Item& item,
                     const PixelRect& rect) {
   const content::Palette& palette = manner.ink.palette;
-  const bool on_the_wall = item.kind == Kind::raised || item.kind == Kind::faint || item.kind == Kind::raised_name;
+  const bool on_the_wall =
+      item.kind == Kind::prompt || item.kind == Kind::raised || item.kind == Kind::faint || item.kind == Kind::raised_name;
   list.look_through(on_the_wall ? drawn.camera : model::Camera{});
   switch (item.kind) {
     case Kind::faint: add_card(list, manner, drawn.faint[item.index]); break;
+    case Kind::dim: add_dimming(list, palette, drawn, dusk_of(drawn.backdrop, air)); break;
+    case Kind::prompt: add_text(list, manner.ink, line_of(drawn.backdrop.prompt, item.index)); break;
     case Kind::raised: add_card(list, manner, drawn.raised[item.index].view); break;
     case Kind::raised_name:
       add_gathering_names(list, manner, drawn.raised_names.subspan(item.index, 1), drawn.raised_names[item.index].reach);

@@ -20,7 +20,21 @@ class Over {
   void add_said(DrawList&, const Manner&, const Drawn&, const Atmosphere&, const PixelRect& rect);
 
  private:
-  enum class Kind : std::uint8_t { thread, card, faint, raised, raised_name, loop, pulled, ripple, chip, notice, blank };
+  enum class Kind : std::uint8_t {
+    thread,
+    card,
+    faint,
+    dim,
+    prompt,
+    raised,
+    raised_name,
+    loop,
+    pulled,
+    ripple,
+    chip,
+    notice,
+    blank
+  };
   struct Item {
     Kind kind = Kind::card;
     std::uint32_t index = 0;

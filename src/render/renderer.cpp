@@ -61,6 +61,7 @@ std::span<const PixelRect> Renderer::draw(scene::Scene& scene, text::Engine& eng
       .threads = scene.threads(),
       .gatherings = scene.gatherings(),
       .haze = scene.haze(),
+      .dimness = scene.dimness(),
       .raised = scene.raised(),
       .faint = scene.faint(),
       .raised_names = scene.raised_names(),

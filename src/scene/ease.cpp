@@ -158,6 +158,7 @@ bool Scene::Inside::advance(const model::Convening& convening, float seconds) {
   more |= haze.ease(stage.still ? 1e3F : dt, damage);
   more |= ease_faint(dt);
   more |= ease_raised(convening, dt);
+  more |= ease_dimness(dt);
   if (raised_names_stale) choose_raised_names(convening);
   more |= keep_crisp(dt);
   return more;

@@ -29,12 +29,19 @@ void Scene::Inside::remember_what_it_left(const model::Card& card) {
   sizes_stale |= !left_something.empty();
 }
 
+bool Scene::Inside::is_shown(const model::Card& card) const {
+  if (!model::present(card)) return false;
+  if (!stage.without_held || !card.veiled.value) return true;
+  const content::Phase* phase = content::find_phase(stage.activity, stage.phase);
+  return !model::is_held(card, phase == nullptr ? std::set<std::string>{} : phase->rules.protected_regions);
+}
+
 void Scene::Inside::refresh_card(const model::Convening& convening, const model::CardId& id) {
   const model::Card* card = model::find_card(convening, id);
   if (!card) return;
   remember_what_it_left(*card);
   const std::uint32_t slot = slot_of(id);
-  const bool is_present = model::present(*card);
+  const bool is_present = is_shown(*card);
   const bool was_present = slot != no_slot;
   if (is_present && !was_present) {
     (void)add_card(*card);
@@ -81,6 +88,7 @@ void Scene::Inside::refresh_nourished(const model::Convening& convening, const m
 }
 
 void Scene::Inside::changed(const model::Convening& convening, const model::Event& event, bool is_settling) {
+  if (!spoken.cards.empty()) raised.look_again();
   if (const model::CardId* card = card_of(event.body)) {
     refresh_card(convening, *card);
     const std::uint32_t slot = slot_of(*card);

@@ -238,7 +238,22 @@ void Scene::Inside::choose_raised_names(const model::Convening& convening) {
       if (is_touched(record->second, view) && !name_rests(view)) wanted.push_back(&view);
     }
   raised_names.clear();
+  if (!spoken.cards.empty()) {
+    if (!spoken.name.words.empty()) name_spoken();
+    return;
+  }
   for (const GatheringView* view : wanted) raise_name(convening.gatherings.at(view->id).name.value, *view);
+}
+
+// Over its cards, in the middle.
+void Scene::Inside::name_spoken() {
+  const float em = 0.92F * reading_em();
+  const PixelRect ground = spoken_ground(true);
+  text::BlockPtr block = lay_name(spoken.name, em, 0.9F * ground.width() / em, 1);
+  const HalfSize pill = pill_of(block, em);
+  GatheringView view;
+  write_name(view, std::move(block), {ground.centre().x, ground.y0 - name_of_spoken_ems * reading_em() + pill.height}, pill);
+  raised_names.push_back(std::move(view));
 }
 
 // As near to the finger as nothing lies; else over what matters least. Never under a seat or under the finger itself.

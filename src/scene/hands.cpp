@@ -137,13 +137,18 @@ void Scene::Inside::raise_leaves(const model::Convening& convening) {
                 });
 }
 
+constexpr float spoken_pace = 0.4F;  // what rises from across the wall to be read by a room takes its time
+
 bool Scene::Inside::ease_raised(const model::Convening& convening, float seconds) {
-  if (raised.is_stale()) raise_leaves(convening);
-  return raised.ease(stage.still ? 1e3F : seconds, [&](const model::CardId& id) -> std::optional<Raised::Below> {
-    const std::uint32_t slot = slot_of(id);
-    if (slot == no_slot || eases[slot].held) return std::nullopt;
-    return Raised::Below{cards[slot].centre, largest_half.width};
-  });
+  if (raised.is_stale()) spoken.cards.empty() ? raise_leaves(convening) : raise_spoken(convening);
+  return raised.ease(stage.still   ? 1e3F
+                     : dimness > 0 ? spoken_pace * seconds
+                                   : seconds,
+                     [&](const model::CardId& id) -> std::optional<Raised::Below> {
+                       const std::uint32_t slot = slot_of(id);
+                       if (slot == no_slot || eases[slot].held) return std::nullopt;
+                       return Raised::Below{cards[slot].centre, largest_half.width};
+                     });
 }
 
 }  // namespace greenline::scene

@@ -61,6 +61,7 @@ struct Scene::Inside {
   void changed(const model::Convening&, const model::Event&, bool settling);
   void kept(const model::EventId&);
   void refresh_card(const model::Convening&, const model::CardId&);
+  [[nodiscard]] bool is_shown(const model::Card&) const;
   void remember_what_it_left(const model::Card&);
   void refresh_nourished(const model::Convening&, const model::NourishmentId&);
   void refresh_marker(const model::Convening&, const model::MarkerId&);
@@ -205,6 +206,19 @@ struct Scene::Inside {
   void raise_leaves(const model::Convening&);
   [[nodiscard]] HalfSize reading_size(arrange::Sheet) const;
 
+  // closely.cpp
+  bool speak_of(Spoken);
+  void raise_spoken(const model::Convening&);
+  static constexpr float name_of_spoken_ems = 2;  // over them, of `reading_em`
+  void name_spoken();                             // gathering_names.cpp
+  bool ease_dimness(float seconds);
+  [[nodiscard]] std::vector<std::size_t> pages_of(const model::Convening&, std::span<const model::CardId>, bool named);
+  [[nodiscard]] float reading_em() const;  // the least that the room reads
+  [[nodiscard]] PixelRect spoken_ground(bool named) const;
+  [[nodiscard]] float spoken_tall_ems(const model::Card&, float width_ems);
+  void write_spoken(CardView&, const model::Saying&, float em) const;
+  [[nodiscard]] std::vector<const model::Card*> spoken_cards(const model::Convening&, std::span<const model::CardId>) const;
+
   // thread_views.cpp
   void refresh_thread(const model::Convening&, const model::ThreadId&);
   [[nodiscard]] float word_size() const;  // the em of words on threads
@@ -323,6 +337,8 @@ struct Scene::Inside {
   std::vector<FaintInfo> faint_infos;
   bool faint_stale = false;  // where they stand
 
+  Spoken spoken;
+  float dimness = 0;
   Raised raised;
   bool raised_names_stale = false;
   std::vector<GatheringView> raised_names;  // without dots: their loops rest

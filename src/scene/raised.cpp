@@ -74,6 +74,32 @@ void Raised::choose(std::span<const Leaf> leaves, const PixelRect& seen, float f
   }
 }
 
+void Raised::stand(std::span<const Standing> standing, const std::function<void(CardView&)>& write) {
+  stale_ = false;
+  for (Ease& ease : eases_) ease.size_to = 0;
+  for (const auto& [from, at] : standing) {
+    const float half_width = at.width() / 2;
+    auto known = std::ranges::find(eases_, from->id, &Ease::id);
+    if (known == eases_.end()) {
+      known = eases_.insert(eases_.end(), Ease{from->id, from->centre, {}, at.centre(), from->half_width / half_width, 0, 1});
+      views_.push_back({*from});
+    }
+    CardView& view = views_[static_cast<std::size_t>(known - eases_.begin())].view;
+    if (view.half_width != from->half_width) known->size *= view.half_width / half_width;  // it is as large as it was, for now
+    known->rest = at.centre();
+    known->size_to = 1;
+    const PixelPoint centre = view.centre;
+    view = *from;
+    view.centre = centre;
+    view.motion = Motion::moving;
+    view.half_width = half_width;
+    view.half_height = at.height() / 2;
+    view.leaf = false;
+    view.turn *= 0.4F;  // so large, it would seem to fall
+    write(view);
+  }
+}
+
 bool Raised::ease(float seconds, const std::function<std::optional<Below>(const model::CardId&)>& below) {
   const SpringStep step = SpringStep::of(landing_s, seconds);
   bool any = false;

@@ -41,6 +41,13 @@ class Raised {
     PixelPoint centre;
     float half_width = 0;
   };
+  // These, and no others, rise to these places and sizes; the others sink. `write` puts a card's words on it.
+  struct Standing {
+    const CardView* view = nullptr;
+    PixelRect at;
+  };
+  void stand(std::span<const Standing>, const std::function<void(CardView&)>& write);
+
   // One step in time; true while some are on their way. `below` answers nothing when the leaf is gone or in a hand.
   bool ease(float seconds, const std::function<std::optional<Below>(const model::CardId&)>& below);
 

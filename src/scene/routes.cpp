@@ -25,7 +25,7 @@ constexpr int cost_of_sharing = 5;  // a lane, for as long as it is wide
 // A word that would cover a card or a name anyway is not shown until somebody attends to its thread.
 constexpr int cost_of_hidden_word = 100;
 
-PixelRect box_of(const Curve& curve) {
+PixelRect box_of_curve(const Curve& curve) {
   PixelRect box = {curve[0].x, curve[0].y, curve[0].x, curve[0].y};
   for (const PixelPoint p : curve)
     box = {std::min(box.x0, p.x), std::min(box.y0, p.y), std::max(box.x1, p.x), std::max(box.y1, p.y)};
@@ -84,7 +84,7 @@ int Router::cost_at(PixelPoint p, const ThreadToRoute& thread) {
 int Router::cost_of_curve(const Curve& curve, const ThreadToRoute& thread, int give_up_at) {
   int cost = 0;
   PixelPoint before = curve[0];
-  const PixelRect reach = box_of(curve);
+  const PixelRect reach = box_of_curve(curve);
   for (int i = 1; i <= samples && cost < give_up_at; ++i) {
     const PixelPoint at = point_on(curve, static_cast<float>(i) / samples);
     for (const PixelRect& rect : words_)
@@ -96,7 +96,7 @@ int Router::cost_of_curve(const Curve& curve, const ThreadToRoute& thread, int g
 }
 
 bool Router::passes_words(const Curve& curve) const {
-  const PixelRect reach = box_of(curve);
+  const PixelRect reach = box_of_curve(curve);
   return std::any_of(words_.begin(), words_.end(), [&](const PixelRect& rect) {
     if (!rect.touches(reach)) return false;
     for (int i = 1; i <= samples; ++i)

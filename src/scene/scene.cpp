@@ -36,6 +36,13 @@ void Scene::stand_in(const model::Convening& convening, const PixelRect& ground,
 const std::string& Scene::near() const { return inside_->nearness.region; }
 const RegionView* Scene::named_at(PixelPoint p) const { return inside_->named_at(inside_->camera.inverse(p)); }
 
+bool Scene::speak_of(Spoken spoken) { return inside_->speak_of(std::move(spoken)); }
+std::vector<std::size_t> Scene::pages_of(const model::Convening& convening, std::span<const model::CardId> cards,
+                                         bool named) const {
+  return inside_->pages_of(convening, cards, named);
+}
+float Scene::dimness() const { return inside_->dimness; }
+
 void Scene::hold(const model::CardId& card, PixelPoint at) { inside_->hold(card, inside_->camera.inverse(at)); }
 void Scene::let_fall(const model::CardId& card, PixelPoint velocity) {
   inside_->let_fall(card, velocity * (1 / inside_->camera.zoom));

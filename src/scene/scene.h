@@ -43,6 +43,7 @@ struct Stage {
   // the layout has it.
   float room_capital_px = 0;
   bool still = false;            // no easing: everything stands at rest at once
+  bool without_held = false;     // what the host holds is not there until it is revealed
   bool table = false;            // people sit round it: names and prompts are read from two sides
   bool picture_is_quiet = true;  // the canvas's, so that words are read over it; else as it is
   float detail = 1;              // texels of words to a pixel: the scene's own (see Scene::sharpen)
@@ -91,6 +92,17 @@ class Scene {
   void stand_in(const model::Convening&, const model::PixelRect& ground, std::vector<std::string> at,
                 std::span<const model::PixelRect> seats = {});
   [[nodiscard]] const RegionView* named_at(PixelPoint) const;  // whose name a touch there means
+
+  // What the room speaks of stands as large as all of it can be read, over the rest, which is dimmed; no cards: nothing does.
+  struct Spoken {
+    std::vector<model::CardId> cards;
+    model::Phrase name = {};  // of them all: a region's, a gathering's, a thread's word; may be empty
+    friend bool operator==(const Spoken&, const Spoken&) = default;
+  };
+  bool speak_of(Spoken);  // false when it does already
+  // How many of these stand at once, one after another, where the room is to read them.
+  [[nodiscard]] std::vector<std::size_t> pages_of(const model::Convening&, std::span<const model::CardId>, bool named) const;
+  [[nodiscard]] float dimness() const;  // of all but what is spoken of and the prompt, 0..1
 
   // Hands.
   void hold(const model::CardId&, PixelPoint at);  // first: lifts it, remembering where in the card the finger is

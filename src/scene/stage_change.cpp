@@ -51,6 +51,9 @@ void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening
   atlas_era = engine.atlas().era;
   focus.look_again();
 
+  if (stage.without_held)  // another phase may shelter what this one held
+    for (const auto& [id, card] : convening.cards)
+      if (card.veiled.value) refresh_card(convening, id);
   zone_loads.assign(zones.places.size(), {});
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
     if (!cards[slot].alive || eases[slot].leaving) continue;

@@ -14,8 +14,9 @@ void HostSteps::did(const model::Request& request, std::optional<model::Request>
 void HostSteps::forget_from(const Step* step) { steps_.erase(steps_.begin() + (step - steps_.data()), steps_.end()); }
 
 bool HostSteps::fits(const Step& step, const model::EventId& phase_visit) {
-  const bool of_one_visit =
-      std::holds_alternative<model::GiveTime>(step.undo) || std::holds_alternative<model::HoldCards>(step.undo);
+  const bool of_one_visit = std::holds_alternative<model::GiveTime>(step.undo) ||
+                            std::holds_alternative<model::HoldCards>(step.undo) ||
+                            std::holds_alternative<model::ShowOnWalls>(step.undo);
   return !of_one_visit || step.phase_visit == phase_visit;
 }
 

@@ -51,6 +51,7 @@ void restage(scene::Stage& stage, const content::Phase& phase, const content::St
   stage.legible_px = setting.legible_px;
   stage.room_capital_px = setting.room_capital_px;
   stage.still = setting.still;
+  stage.without_held = setting.without_held;
   stage.table = setting.table;
 }
 

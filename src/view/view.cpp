@@ -44,10 +44,7 @@ View::Followed View::follow() {
   Followed followed{.any = news.anew || !news.happened.empty() || !news.kept.empty(),
                     .happened = news.anew || !news.happened.empty(),
                     .rested = news.anew};
-  if (news.anew) {
-    scene_.rebuild(session_.convening());
-    stage(true);
-  }
+  if (news.anew) look_anew();
   for (const model::Event& event : news.happened) {
     if (std::holds_alternative<model::PhaseEntered>(event.body)) {
       stage(false);
@@ -65,6 +62,13 @@ View::Followed View::follow() {
   }
   for (const model::EventId& id : news.kept) scene_.kept(session_.convening(), id);
   return followed;
+}
+
+bool View::let_pass() { return !session_.news(cursor_).anew; }
+
+void View::look_anew() {
+  scene_.rebuild(session_.convening());
+  stage(true);
 }
 
 bool View::advance(float seconds) {

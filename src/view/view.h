@@ -36,6 +36,10 @@ class View {
     std::vector<std::string> opened = {};  // regions that were shut
   };
   Followed follow();
+  // Lets what happened pass unseen: everything stays as it is. False when it can stay so no longer, because the convening is
+  // another one now. Then, or when it may go on: `look_anew`.
+  [[nodiscard]] bool let_pass();
+  void look_anew();
   // Eases everything on. True while another frame is wanted.
   bool advance(float seconds);
   // The longest to sleep before the light is another though nothing happens.
@@ -53,6 +57,7 @@ class View {
   [[nodiscard]] Light light() const;
 
   [[nodiscard]] scene::Scene& scene() { return scene_; }
+  [[nodiscard]] const station::Session& session() const { return session_; }
 
  private:
   void stage(bool jump);

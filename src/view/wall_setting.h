@@ -16,7 +16,8 @@ struct WallSetting {
   float room_capital_px = 0;         // capital letters of names and prompts, for those across the room; 0: as the layout has it
   float reach_mm = 1200;             // above the screen's lower edge: as high as hands come
   bool still = false;
-  bool table = false;  // people sit round it: seats turn to the side they are opened from
+  bool without_held = false;  // what the host holds is not there until it is revealed
+  bool table = false;         // people sit round it: seats turn to the side they are opened from
   friend bool operator==(const WallSetting&, const WallSetting&) = default;
 };
 

@@ -283,5 +283,71 @@ TEST_F(TheConsole, ComesBackToTheRoomWhenItsCardHasGone) {
   EXPECT_EQ(mode, ConsoleMode{});
 }
 
+TEST_F(TheConsole, ReadsEveryCardAloudOnceInAnyOrder) {
+  std::set<model::CardId> cards;
+  for (int i = 0; i < 7; ++i) cards.insert(a_card("card " + std::to_string(i)));
+  ASSERT_TRUE(session->submit(model::VeilCard{a_card("nobody else's to read")}, model::the_host));
+  for (const bool shuffled : {false, true}) {
+    mode = {.shows = ConsoleMode::Shows::walls, .shuffled = shuffled};
+    std::vector<model::CardId> read;
+    while (key(page(), "read_next").possible) {
+      const std::string says = key(page(), "read_next").label;
+      press("read_next");
+      read.push_back(std::get<model::CardId>(shown_on_walls(session->convening())));
+      EXPECT_THAT(says, HasSubstr(session->convening().cards.at(read.back()).saying.value.words)) << "it said which comes";
+    }
+    EXPECT_EQ(std::set(read.begin(), read.end()), cards);
+    EXPECT_EQ(read.size(), cards.size());
+    EXPECT_THAT(page().card, Not(HasSubstr("nobody")));
+    press("read_before");
+    EXPECT_EQ(shown_on_walls(session->convening()), model::Shown{read[read.size() - 2]});
+    press("whole");
+    EXPECT_FALSE(key(page(), "whole").possible);
+  }
+}
+
+TEST_F(TheConsole, ReadsInAMixedOrderThatIsItsOwnInEachPhase) {
+  for (int i = 0; i < 12; ++i) (void)a_card("card " + std::to_string(i));
+  const auto order = [&] {
+    mode = {.shows = ConsoleMode::Shows::walls, .shuffled = true};
+    std::vector<std::string> read;
+    for (; key(page(), "read_next").possible; press("read_next")) read.push_back(key(page(), "read_next").label);
+    return read;
+  };
+  enter(0);
+  const auto first = order();
+  press("whole");
+  EXPECT_EQ(order(), first);
+  enter(1);
+  EXPECT_NE(order(), first);
+}
+
+TEST_F(TheConsole, ShowsACardLargeAndAllOfItAgain) {
+  const model::CardId card = a_card("we ask");
+  mode = {.shows = ConsoleMode::Shows::card, .card = card};
+  press("show");
+  EXPECT_EQ(shown_on_walls(session->convening()), model::Shown{card});
+  EXPECT_TRUE(key(page(), "show").accent);
+  press("show");
+  EXPECT_EQ(shown_on_walls(session->convening()), model::Shown{});
+  press("veil");
+  EXPECT_FALSE(key(page(), "show").possible) << "it has no words that all may read";
+}
+
+TEST_F(TheConsole, FreezesTheWallsAndSaysSoUntilTheyGoOn) {
+  EXPECT_FALSE(key(page(), "walls").accent);
+  mode.shows = ConsoleMode::Shows::walls;
+  press("freeze");
+  mode = {};
+  EXPECT_TRUE(session->convening().frozen.value);
+  EXPECT_TRUE(key(page(), "walls").accent);
+  const std::string says = key(page(), "walls").label;
+  mode.shows = ConsoleMode::Shows::walls;
+  press("freeze");
+  mode = {};
+  EXPECT_FALSE(session->convening().frozen.value);
+  EXPECT_NE(key(page(), "walls").label, says);
+}
+
 }  // namespace
 }  // namespace greenline::app

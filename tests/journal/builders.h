@@ -134,6 +134,9 @@ inline std::vector<model::Event> one_of_every_kind() {
   events.push_back(an_event(n++, TimeGiven{phase_visit, 25}));
   events.push_back(an_event(n++, CardSetAside{card, true}));
   events.push_back(an_event(n++, TouchPaused{true}));
+  for (Shown shown : std::vector<Shown>{std::monostate{}, card, thread, RegionEnd{"identity"}, gathering})
+    events.push_back(an_event(n++, ShownOnWalls{phase_visit, std::move(shown)}));
+  events.push_back(an_event(n++, WallsFrozen{true}));
   return events;
 }
 

@@ -63,6 +63,8 @@ struct ComesTrue {
   bool operator()(const WallRested& e) const { return now.resting.value == e.rests; }
   bool operator()(const TimeGiven& e) const { return minutes_given(now, e.phase_visit) == e.minutes; }
   bool operator()(const TouchPaused& e) const { return now.paused.value == e.paused; }
+  bool operator()(const ShownOnWalls& e) const { return shown_on_walls(now) == e.shown; }
+  bool operator()(const WallsFrozen& e) const { return now.frozen.value == e.frozen; }
   bool operator()(const CardSetAside& e) const { return present(now.cards.at(e.card)) != e.aside; }
   bool operator()(const NourishmentTakenBack& e) const { return !present(now, now.nourishments.at(e.nourishment)); }
 };

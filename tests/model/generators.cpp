@@ -20,6 +20,7 @@ rc::Gen<Saying> any_value(const Saying&) { return any_saying(); }
 rc::Gen<Place> any_value(const Place&) { return any_place(); }
 rc::Gen<ThreadEnd> any_value(const ThreadEnd&) { return any_end(); }
 rc::Gen<NourishTarget> any_value(const NourishTarget&) { return any_target(); }
+rc::Gen<Shown> any_value(const Shown&) { return any_shown(); }
 rc::Gen<NourishKind> any_value(const NourishKind&) { return any_kind(); }
 rc::Gen<std::vector<CardId>> any_value(const std::vector<CardId>&) { return any_cards(); }
 rc::Gen<SteadyInstant> any_value(const SteadyInstant&) { return gen::just(SteadyInstant{}); }
@@ -59,7 +60,8 @@ rc::Gen<Request> any_request() {
       made_of<LiftVeil>(card), made_of<TakeBackLetGo>(card), made_of<TakeBackLight>(card), made_of<TakeBackMark>(card),
       made_of<RestWall>(gen::arbitrary<bool>()), made_of<HoldCards>(gen::arbitrary<bool>()), gen::construct<RevealCards>(),
       made_of<GiveTime>(gen::inRange<std::uint32_t>(0, 2 * max_phase_minutes)), made_of<SetCardAside>(card),
-      made_of<BringCardBack>(card), made_of<PauseTouch>(gen::arbitrary<bool>()));
+      made_of<BringCardBack>(card), made_of<PauseTouch>(gen::arbitrary<bool>()), made_of<ShowOnWalls>(any_shown()),
+      made_of<FreezeWalls>(gen::arbitrary<bool>()));
 }
 
 // Mostly permissive, so that much is granted.

@@ -65,6 +65,10 @@ inline rc::Gen<model::ThreadEnd> any_end() { return one_of<model::ThreadEnd>(any
 inline rc::Gen<model::NourishTarget> any_target() {
   return one_of<model::NourishTarget>(any_id<model::CardId>(), any_id<model::ThreadId>(), any_region_end());
 }
+inline rc::Gen<model::Shown> any_shown() {
+  return one_of<model::Shown>(rc::gen::just(std::monostate{}), any_id<model::CardId>(), any_id<model::ThreadId>(),
+                              any_region_end(), any_id<model::GatheringId>());
+}
 inline rc::Gen<std::vector<model::CardId>> any_cards() {
   return rc::gen::container<std::vector<model::CardId>>(any_id<model::CardId>());
 }

@@ -69,6 +69,37 @@ TEST(PausedTouch, KeepsPeoplesHandsFromAnythingAndNotTheHosts) {
   EXPECT_TRUE(room.request(MoveCard{card, {"people", {}}}));
 }
 
+TEST(OnWalls, StandsUntilTheHostSaysOtherwiseOrGoesOn) {
+  Room room = an_open_room();
+  const CardId card = room.card();
+  EXPECT_EQ(shown_on_walls(room.convening), Shown{});
+  room.granted<ShownOnWalls>(ShowOnWalls{card});
+  EXPECT_EQ(shown_on_walls(room.convening), Shown{card});
+  EXPECT_EQ(room.request(ShowOnWalls{card}), tl::unexpected(Refusal::already_so));
+  room.granted<ShownOnWalls>(ShowOnWalls{RegionEnd{"people"}});
+  EXPECT_EQ(shown_on_walls(room.convening), Shown{RegionEnd{"people"}});
+  ASSERT_TRUE(room.request(EnterPhase{"read"}));
+  EXPECT_EQ(shown_on_walls(room.convening), Shown{}) << "another phase speaks of all of it again";
+  EXPECT_EQ(room.request(ShowOnWalls{}), tl::unexpected(Refusal::already_so));
+}
+
+TEST(OnWalls, ShowsOnlyWhatIsThere) {
+  Room room = an_open_room();
+  const CardId card = room.card();
+  room.granted<CardSetAside>(SetCardAside{card});
+  for (const Shown& gone : std::vector<Shown>{card, ThreadId{{7}}, GatheringId{{8}}, RegionEnd{}})
+    EXPECT_EQ(room.request(ShowOnWalls{gone}), tl::unexpected(Refusal::not_there));
+}
+
+TEST(FrozenWalls, AreNoMatterToWhatPeopleDo) {
+  Room room = an_open_room();
+  const CardId card = room.card();
+  room.granted<WallsFrozen>(FreezeWalls{true});
+  EXPECT_EQ(room.request(FreezeWalls{true}), tl::unexpected(Refusal::already_so));
+  EXPECT_TRUE(room.request(MoveCard{card, {"people", {}}}));
+  room.granted<WallsFrozen>(FreezeWalls{false});
+}
+
 // Each step, then what undoes it: the room sees what it saw.
 TEST(Undoing, BringsBackHowItWas) {
   Room room = an_open_room();
@@ -77,7 +108,8 @@ TEST(Undoing, BringsBackHowItWas) {
   room.granted<CardVeiled>(VeilCard{veiled});
   for (const Request& step :
        {Request{EnterPhase{"read"}}, Request{RestWall{true}}, Request{PauseTouch{true}}, Request{HoldCards{true}},
-        Request{GiveTime{9}}, Request{SetCardAside{card}}, Request{VeilCard{card}}, Request{LiftVeil{veiled}}}) {
+        Request{GiveTime{9}}, Request{ShowOnWalls{card}}, Request{FreezeWalls{true}}, Request{SetCardAside{card}},
+        Request{VeilCard{card}}, Request{LiftVeil{veiled}}}) {
     SCOPED_TRACE(about(step).name);
     const Convening before = room.convening;
     const auto undo = undoing(before, step);
@@ -88,6 +120,8 @@ TEST(Undoing, BringsBackHowItWas) {
     EXPECT_EQ(room.convening.resting.value, before.resting.value);
     EXPECT_EQ(room.convening.paused.value, before.paused.value);
     EXPECT_EQ(room.convening.hold.value.held, before.hold.value.held);
+    EXPECT_EQ(shown_on_walls(room.convening), shown_on_walls(before));
+    EXPECT_EQ(room.convening.frozen.value, before.frozen.value);
     EXPECT_EQ(minutes_given(room.convening, room.convening.phase.event), 0U);
     for (const auto& [id, was] : before.cards) {
       EXPECT_EQ(present(room.seen(id)), present(was));

@@ -36,6 +36,11 @@ bool Asking::there(const ThreadId& id) const {
   return thread != nullptr && present(now, *thread);
 }
 
+bool Asking::there(const GatheringId& id) const {
+  const Gathering* gathering = find_record(now.gatherings, id);
+  return gathering != nullptr && present(now, *gathering);
+}
+
 bool Asking::there(const RegionEnd& end) const { return !end.region.empty() && !flaw_of(end.region); }
 
 std::optional<Refusal> flaw_of(const Saying& saying) {

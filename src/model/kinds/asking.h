@@ -60,6 +60,7 @@ struct Asking {
 
   [[nodiscard]] bool there(const CardId&) const;
   [[nodiscard]] bool there(const ThreadId&) const;
+  [[nodiscard]] bool there(const GatheringId&) const;
   // Which regions a canvas has is not known here, but one without a name is none.
   [[nodiscard]] bool there(const RegionEnd&) const;
 };

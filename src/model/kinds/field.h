@@ -28,9 +28,10 @@ enum class Key : std::uint8_t {
   since_start = 15,  // never listed: a SteadyInstant lies under `start` and this one
   language = 16,     // of `text`
   minutes = 17,
+  shown = 18,
 };
 
-inline constexpr Key last_key = Key::minutes;
+inline constexpr Key last_key = Key::shown;
 
 // What a kind has and a row does not is damage; the rest is left out of a row where it is empty or false.
 [[nodiscard]] constexpr bool must_be_there(Key key) {

@@ -6,18 +6,14 @@
 #include "model/kinds/asking.h"
 
 namespace greenline::model {
-namespace {
 
-// Born veiled, and by no protected region: whoever put it into one, or out of one, decides alone.
-bool is_held(const Asking& asking, const Card& card) {
-  const auto& shelters = asking.rules.protected_regions;
+// Whoever put it into a protected region, or out of one, decides alone.
+bool is_held(const Card& card, const std::set<std::string>& shelters) {
   const bool born_veiled = card.veiled.value && card.veiled.event == card.saying.event;
   const bool lies_where_it_was_made = card.place.event == card.saying.event;
   return present(card) && born_veiled &&
          (shelters.empty() || (lies_where_it_was_made && !shelters.contains(card.place.value.region)));
 }
-
-}  // namespace
 
 Answer<CardsHeld> decide(const HoldCards& request, const Asking& asking) {
   if (asking.holds() == request.held) return tl::unexpected(Refusal::already_so);
@@ -28,7 +24,7 @@ void apply(const CardsHeld& event, const Applying& on) { on.to.hold.write({event
 Answer<CardsRevealed> decide(const RevealCards&, const Asking& asking) {
   std::vector<CardId> held;
   for (const auto& [id, card] : asking.now.cards) {
-    if (is_held(asking, card)) held.push_back(id);
+    if (is_held(card, asking.rules.protected_regions)) held.push_back(id);
   }
   if (held.empty() && !asking.holds()) return tl::unexpected(Refusal::already_so);
   std::sort(held.begin(), held.end());
