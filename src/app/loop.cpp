@@ -132,7 +132,10 @@ bool Touched::hear(double now_s, bool woken) {
 }
 
 double Touched::asleep_at_most_s() const {
-  return hooks_.pin == nullptr ? wall_.idle_s() : std::min(wall_.idle_s(), hooks_.pin->idle_s());
+  double most_s = wall_.idle_s();
+  if (hooks_.pin != nullptr) most_s = std::min(most_s, hooks_.pin->idle_s());
+  if (hooks_.shelf != nullptr) most_s = std::min(most_s, hooks_.shelf->idle_s());
+  return most_s;
 }
 
 tl::expected<void, std::string> Touched::say(const std::string& trouble) {

@@ -11,6 +11,7 @@ namespace {
 
 constexpr float corner_mm = 20, least_corner_px = 40, sign_margin_mm = 6, sign_height_mm = 15;
 constexpr double second_touch_within_s = 1;
+constexpr float nobody_answers_s = 60;
 
 }  // namespace
 
@@ -36,8 +37,31 @@ void ShelfLayer::open_for_host() {
   show();
 }
 
+void ShelfLayer::ask_again(const std::string& since) {
+  asks_again_ = since;
+  unanswered_s_ = 0;
+  around_.keeper.look_at_all();
+  pass_question(0);
+}
+
+// Opens on what runs once that is known; closes when nobody is there.
+void ShelfLayer::pass_question(float seconds) {
+  if (!asks_again_) return;
+  unanswered_s_ += seconds;
+  if (unanswered_s_ > nobody_answers_s) return close();
+  if (open_) return;
+  const auto runs = std::ranges::find_if(
+      listing_->items, [&](const shelf::Item& item) { return item.activity && same_pack(*item.activity, around_.running); });
+  if (runs == listing_->items.end()) return;
+  open_ = true;
+  state_.at = key_of(*runs);
+  state_.again_since = *asks_again_;
+  show();
+}
+
 void ShelfLayer::close() {
   open_ = false;
+  asks_again_.reset();
   state_ = {};
   if (listing_->told) told_on_wall_ = state_.told_seen = listing_->told->number;
 }
@@ -118,6 +142,7 @@ void ShelfLayer::take_dropped(std::span<const std::filesystem::path> paths) {
 }
 
 void ShelfLayer::touched(const std::string& key) {
+  unanswered_s_ = 0;
   if (key == ui::shelf_closes) return close();
   if (listing_->question) {
     const std::filesystem::path pack = listing_->question->path;
@@ -140,6 +165,7 @@ void ShelfLayer::answer(const std::string& button) {
   if (item == nullptr || button == "leave") {
     state_.at.clear();
     state_.asks_go_on = false;
+    state_.again_since.clear();
   } else if (button == "bring") {
     (void)around_.keeper.bring(item->path);
     state_.at.clear();
@@ -193,6 +219,7 @@ void ShelfLayer::show() {
 std::optional<render::Overlay> ShelfLayer::overlay(float seconds, ui::GlyphTextures glyphs) {
   wants_another_ = false;
   follow();
+  pass_question(seconds);
   if (!open_) return std::nullopt;
   const view::WallSetting& wall = around_.wall.setting();
   if (wall.width != setting_.width || wall.height != setting_.height || wall.language != setting_.language) show();

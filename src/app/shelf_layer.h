@@ -52,6 +52,9 @@ class ShelfLayer {
   [[nodiscard]] bool is_open() const { return open_; }
   void open();
   void open_for_host();  // who gave the number
+  // Whether a wall that is there already is to be gone on with, or a new one begun; as soon as the shelf knows what runs.
+  // Whoever does not answer within a minute goes on with it. `since`: when something was last done on it, to be read.
+  void ask_again(const std::string& since);
   void close();
 
   // Takes what is the shelf's, and gives back what is the wall's.
@@ -66,6 +69,8 @@ class ShelfLayer {
   [[nodiscard]] std::optional<render::Chip> sign() const;
   // Whether the atlas was changed by its words: what others drew must be drawn again.
   [[nodiscard]] bool wants_another() const { return wants_another_; }
+  // The longest to sleep before it is to be looked at anew.
+  [[nodiscard]] double idle_s() const { return asks_again_ ? 0.5 : 3600; }
   [[nodiscard]] const std::optional<Chosen>& chosen() const { return chosen_; }
 
   // Where something stands while it is open, by the keys of ui::ShelfScreen. For whoever guides a finger there.
@@ -83,6 +88,7 @@ class ShelfLayer {
   void touched(const std::string& key);
   void answer(const std::string& button);
   void choose(const shelf::Item&, bool anew);
+  void pass_question(float seconds);
   [[nodiscard]] bool opens(const input::Contact&, double now_s);
   [[nodiscard]] bool has_news_on_stick() const;
 
@@ -96,6 +102,8 @@ class ShelfLayer {
   bool open_ = false, wants_another_ = false;
   ui::Side side_ = ui::Side::below;  // of whoever opened it
   std::optional<Chosen> chosen_;
+  std::optional<std::string> asks_again_;  // since when; until it is answered
+  float unanswered_s_ = 0;
   std::set<input::ContactId> on_wall_, on_shelf_;  // by whose they are until they end
   double corner_touched_s_ = -1e9;
   DrawnOver over_;

@@ -147,6 +147,12 @@ ui::ShelfSheet sheet_of(const Item& item, const ShelfState& state, const ShelfRe
     return made.sheet;
   }
   const bool running = is_running(item, reader);
+  if (running && !state.again_since.empty()) {
+    made.line(say(reader, "again", {state.again_since}));
+    made.offer("go_on", true);
+    made.offer("anew");
+    return made.sheet;
+  }
   if (running || state.asks_go_on) {
     made.line(say(reader, running ? "on_wall" : "there"));
     made.offer("go_on", true);

@@ -13,8 +13,10 @@ namespace greenline::app {
 
 // What somebody is looking at.
 struct ShelfState {
-  std::string at;               // a tile's key; empty: all of them
-  bool asks_go_on = false;      // of that tile: go on, or a new one?
+  std::string at;           // a tile's key; empty: all of them
+  bool asks_go_on = false;  // of that tile: go on, or a new one?
+  // Where the program has just begun with a wall that is there already: when something was last done on it. Empty: it has not.
+  std::string again_since = {};
   std::uint64_t told_seen = 0;  // what was told up to here has been read
 };
 

@@ -1,6 +1,9 @@
 #include "cli/sitting.h"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
+#include <ctime>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -85,6 +88,31 @@ std::optional<app::ShelfLayer::Chosen> chosen_by_day(const content::Session& nex
   if (loaded) return app::ShelfLayer::Chosen{std::move(loaded->pack), std::move(loaded->phrases), false};
   venue.log.warn(loaded.error());
   return std::nullopt;
+}
+
+// "2026-11-28 16:40", where it stands.
+std::string as_date(std::int64_t wall_ms) {
+  const std::time_t seconds = static_cast<std::time_t>(wall_ms / 1000);
+  std::tm there{};
+  if (localtime_r(&seconds, &there) == nullptr) return {};
+  std::array<char, 32> text{};
+  const std::size_t length = std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M", &there);
+  return {text.data(), length};
+}
+
+// A group must not inherit the last one's wall without a word: since when nothing was done on one that is there already, where
+// that is to be asked. Not where its file or a day was named, nor on a kiosk that has a number (its host opens the shelf), nor
+// where the program was only started again.
+std::string asked_since(Venue& venue, const station::Session& session) {
+  constexpr std::int64_t started_again_ms = 30 * 60 * 1000;
+  const bool begins = std::exchange(venue.has_just_begun, false);
+  const bool named = !venue.options.convening.empty() || venue.options.in_memory || venue.day != nullptr;
+  if (!begins || named || venue.pin || venue.plainly) return {};
+  const model::Convening& now = session.convening();
+  const bool has_work = std::ranges::any_of(now.cards, [](const auto& card) { return present(card.second); });
+  const auto clock = std::chrono::system_clock::now().time_since_epoch();
+  const std::int64_t idle_ms = std::chrono::duration_cast<std::chrono::milliseconds>(clock).count() - now.latest.wall_ms;
+  return has_work && idle_ms > started_again_ms ? as_date(now.latest.wall_ms) : std::string();
 }
 
 // So that the shelf keeps the version of its pack as long as it needs it.
@@ -191,6 +219,7 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
                            pin.ask(app::PinLayer::For::the_shelf, side, platform::monotonic_s());
                            return !pin.is_set();
                          }});
+  if (const std::string since = asked_since(venue, session); !since.empty()) shelf.ask_again(since);
   app::LoopHooks hooks = venue.tape.hooks(wall);
   std::optional<app::ShelfLayer::Chosen> next;
   if (venue.day != nullptr)

@@ -268,6 +268,35 @@ TEST_F(AShelfOverAWall, GoesBackToWhatIsOnTheWall) {
   EXPECT_FALSE(layer->chosen());
 }
 
+TEST_F(AShelfOverAWall, AsksWhetherAWallOfEarlierIsGoneOnWith) {
+  layer->ask_again("2026-11-28 16:40");
+  ASSERT_TRUE(comes([&] { return layer->place_of("anew").has_value(); }));
+  EXPECT_TRUE(layer->place_of("go_on"));
+  EXPECT_FALSE(layer->place_of("leave")) << "one of the two is meant";
+  ASSERT_TRUE(tap("anew"));
+  ASSERT_TRUE(layer->chosen());
+  EXPECT_TRUE(layer->chosen()->anew);
+  EXPECT_EQ(layer->chosen()->pack.activity.id, session->pack().activity.id);
+}
+
+TEST_F(AShelfOverAWall, GoesOnWithAWallOfEarlierForWhoeverSaysSo) {
+  layer->ask_again("2026-11-28 16:40");
+  ASSERT_TRUE(tap("go_on"));
+  EXPECT_FALSE(layer->is_open());
+  EXPECT_FALSE(layer->chosen());
+  EXPECT_GT(layer->idle_s(), 60) << "it asks once";
+}
+
+TEST_F(AShelfOverAWall, GoesOnWithAWallOfEarlierWhereNobodyIs) {
+  layer->ask_again("2026-11-28 16:40");
+  ASSERT_TRUE(comes([&] { return layer->is_open(); }));
+  for (int second = 0; second < 50; ++second) (void)layer->overlay(1, {});
+  EXPECT_TRUE(layer->is_open());
+  for (int second = 0; second < 12; ++second) (void)layer->overlay(1, {});
+  EXPECT_FALSE(layer->is_open());
+  EXPECT_FALSE(layer->chosen());
+}
+
 TEST_F(AShelfOverAWall, SaysOnTheWallWhatBecameOfAFileThatWasLetGoOverIt) {
   plug_in_a_stick();
   ASSERT_TRUE(comes([&] { return layer->sign().has_value(); }));
