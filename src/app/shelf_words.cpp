@@ -129,6 +129,13 @@ ui::ShelfSheet sheet_of(const Item& item, const ShelfState& state, const ShelfRe
   made.sheet.title = title_of_item(item, reader);
   made.sheet.picture = picture_for(item, pictures);
   made.sheet.cover = item.picture;
+  const bool running = is_running(item, reader);
+  if (running && !state.again_since.empty()) {
+    made.line(say(reader, "again", {state.again_since}));
+    made.offer("go_on", true);
+    made.offer("anew");
+    return made.sheet;
+  }
   made.line(from_where(item, reader));
   if (!item.activity) {
     constexpr std::size_t most = 3;
@@ -144,13 +151,6 @@ ui::ShelfSheet sheet_of(const Item& item, const ShelfState& state, const ShelfRe
   if (item.where == Where::stick) {
     made.offer("bring", true);
     made.offer("leave");
-    return made.sheet;
-  }
-  const bool running = is_running(item, reader);
-  if (running && !state.again_since.empty()) {
-    made.line(say(reader, "again", {state.again_since}));
-    made.offer("go_on", true);
-    made.offer("anew");
     return made.sheet;
   }
   if (running || state.asks_go_on) {
