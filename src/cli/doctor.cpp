@@ -86,7 +86,7 @@ void look_at_screens(Report& report) {
     report.wrong("no display answers", "Start Greenline in a desktop session. `greenline render` makes pictures without one.");
     return;
   }
-  const auto screens = platform::XScreens::open();
+  auto screens = platform::XScreens::open();
   const std::vector<platform::Monitor> monitors = screens ? screens->list() : std::vector<platform::Monitor>();
   if (monitors.empty()) {
     report.wrong("the display names no monitors, so nobody knows how large its glass is",

@@ -3,11 +3,15 @@
 #include <X11/Xlib.h>
 #include <X11/extensions/Xrandr.h>
 
+#include <X11/Xatom.h>
+
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <span>
 #include <utility>
 
+#include "platform/cables.h"
 #include "platform/x_errors.h"
 
 namespace greenline::platform {
@@ -46,7 +50,9 @@ struct XScreens::Inside {
 
   [[nodiscard]] Window root() const { return DefaultRootWindow(display.get()); }
   [[nodiscard]] std::vector<Monitor> whole_surface() const;
-  [[nodiscard]] std::optional<Monitor> monitor(XRRScreenResources&, RROutput) const;
+  [[nodiscard]] std::optional<Monitor> monitor(XRRScreenResources&, RROutput);
+  [[nodiscard]] Glass glass_of(RROutput) const;
+  std::map<RROutput, Cable> cables;
 };
 
 // Asked of the server: what Xlib remembers is from the beginning.
@@ -62,10 +68,30 @@ std::vector<Monitor> XScreens::Inside::whole_surface() const {
   return {whole};
 }
 
-std::optional<Monitor> XScreens::Inside::monitor(XRRScreenResources& resources, RROutput id) const {
+// What the server read through the cable (RandR 1.3's property EDID).
+Glass XScreens::Inside::glass_of(RROutput output) const {
+  const Atom edid = XInternAtom(display.get(), RR_PROPERTY_RANDR_EDID, True);
+  if (edid == None) return {};
+  Atom type = None;
+  int format = 0;
+  unsigned long count = 0, left = 0;
+  unsigned char* data = nullptr;
+  constexpr long first_block_longs = 32;
+  Glass glass;
+  if (XRRGetOutputProperty(display.get(), output, edid, 0, first_block_longs, False, False, AnyPropertyType, &type, &format,
+                           &count, &left, &data) == Success &&
+      type == XA_INTEGER && format == 8)
+    glass = glass_from_edid({data, count});
+  if (data != nullptr) XFree(data);
+  return glass;
+}
+
+std::optional<Monitor> XScreens::Inside::monitor(XRRScreenResources& resources, RROutput id) {
   const Output output(XRRGetOutputInfo(display.get(), &resources, id));
-  // Whether a cable is plugged in is only known after somebody had the server look; what it drives shows something.
-  if (!output || output->crtc == None) return std::nullopt;
+  if (!output) return std::nullopt;
+  const bool driven = output->crtc != None;
+  cables[id].seen({output->connection != RR_Disconnected, driven, output->timestamp});
+  if (!driven || cables[id].pulled()) return std::nullopt;
   const Crtc crtc(XRRGetCrtcInfo(display.get(), &resources, output->crtc));
   if (!crtc || crtc->width == 0 || crtc->height == 0) return std::nullopt;
   Monitor monitor{.name = {output->name, static_cast<std::size_t>(output->nameLen)},
@@ -75,7 +101,8 @@ std::optional<Monitor> XScreens::Inside::monitor(XRRScreenResources& resources, 
                   .height = static_cast<int>(crtc->height),
                   .refresh_hz = refresh_hz(resources, crtc->mode),
                   .width_mm = static_cast<int>(output->mm_width),
-                  .height_mm = static_cast<int>(output->mm_height)};
+                  .height_mm = static_cast<int>(output->mm_height),
+                  .glass = glass_of(id)};
   // The glass is told as it hangs when nobody turned it.
   if ((crtc->rotation & (RR_Rotate_90 | RR_Rotate_270)) != 0) std::swap(monitor.width_mm, monitor.height_mm);
   return monitor;
@@ -92,7 +119,8 @@ std::optional<XScreens> XScreens::open() {
   inside->randr = XRRQueryExtension(display, &inside->first_event, &error) != 0 &&
                   XRRQueryVersion(display, &major, &minor) != 0 && major * 10 + minor >= 13;
   if (inside->randr) {
-    XRRSelectInput(display, inside->root(), RRScreenChangeNotifyMask | RRCrtcChangeNotifyMask | RROutputChangeNotifyMask);
+    XRRSelectInput(display, inside->root(),
+                   RRScreenChangeNotifyMask | RRCrtcChangeNotifyMask | RROutputChangeNotifyMask | RROutputPropertyNotifyMask);
   } else {
     XSelectInput(display, inside->root(), StructureNotifyMask);
   }
@@ -106,7 +134,7 @@ XScreens& XScreens::operator=(XScreens&&) noexcept = default;
 XScreens::~XScreens() = default;
 
 // An output may go between two questions: what is refused is left out.
-std::vector<Monitor> XScreens::list() const {
+std::vector<Monitor> XScreens::list() {
   if (!inside_->randr) return inside_->whole_surface();
   Display* display = inside_->display.get();
   const XTrap trap(display);

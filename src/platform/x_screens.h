@@ -19,8 +19,8 @@ class XScreens {
   ~XScreens();
 
   // Those that show something, the primary one first. Without RandR the whole surface is the one monitor; none when all are
-  // off.
-  [[nodiscard]] std::vector<Monitor> list() const;
+  // off. One whose cable was pulled is none, also while the server goes on sending a picture to where it was.
+  [[nodiscard]] std::vector<Monitor> list();
   [[nodiscard]] int descriptor() const;  // readable when something came; wait on it only when `waiting` says no
   [[nodiscard]] bool waiting() const;
   // Whether anything of the screens changed since the last call. Never waits.
