@@ -281,19 +281,28 @@ void add_run(CLI::App& app, int& exit_code) {
   command->add_flag("--in-memory", options->in_memory, "Keep nothing: for trying things out")->excludes(convening);
   command->add_option(
       "--monitor", options->monitor,
-      "The monitor, by its number or its output's name, as `greenline doctor` lists them. While it is not there "
-      "the wall is on the first; when it is plugged in the wall moves to it");
+      "The monitor, by its number, its connector, or its model or serial number, as `greenline doctor` lists them. It is "
+      "remembered by what its glass tells of itself: with the same option, or none, it is found again on any cable. While it "
+      "is "
+      "not there the wall is on one that is nobody's");
   command
       ->add_option("--wall", options->walls,
-                   "Also show the convening on this monitor (its number or its output's name; again for another): without "
-                   "places to write and without touch, following the phase, each at its own monitor's rate. It is there while "
-                   "its monitor is")
+                   "Also show the convening on this monitor (again for another): without places to write and without touch, "
+                   "following the phase, each at its own monitor's rate. It is there while its monitor is. Without MONITOR: on "
+                   "the one that it had last, else on the one that is not the console")
+      ->type_name("[MONITOR]")
+      ->expected(0, 1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false);
   command
       ->add_option(
           "--console", options->consoles,
-          "Also open the host's console on this monitor (its number or its output's name): what runs, for how long, what "
-          "comes next and what the host alone is told, with keys to touch. What the wall shows is seen there small")
+          "Also open the host's console on this monitor: what runs, for how long, what comes next and what the host alone is "
+          "told, with keys to touch. What the wall shows is seen there small. Without MONITOR: on the one that it had last, "
+          "else on the laptop's own")
+      ->type_name("[MONITOR]")
+      ->expected(0, 1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false);
   command
       ->add_option(
