@@ -62,6 +62,7 @@ class Console final : public FurtherWindow {
   void act(const std::string& key, double time_s);
   bool turn_to(const std::string& key);
   bool follow_day(const std::string& key);
+  bool give_screen(const std::string& key);
   void pick(const input::Contact&);
   void mark_picked();
 
@@ -76,6 +77,7 @@ class Console final : public FurtherWindow {
   view::WallSetting wall_seen_;  // as the wall was when this window was laid out
   ConsoleNews news_;
   ConsoleMode mode_;
+  std::uint64_t screens_seen_ = 0;  // their version, as this page tells it
   std::vector<platform::Stroke> strokes_;
 };
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/console_screens.h"
 #include "content/local_text.h"
 #include "content/utf8.h"
 
@@ -238,6 +239,7 @@ ui::ConsolePage console_page(const station::Session& session, const content::Str
     day = day_now(*now.day, session, *now.minute_of_day);
     tell_fixed(*day, say, *now.day, *now.minute_of_day, page);
   }
+  if (now.screens != nullptr) page.amiss = amiss_with_screens(*now.screens, strings, language);
   page.counts = cards == 1 ? say("one_card") : say("cards", {std::to_string(cards)});
 
   using Shows = ConsoleMode::Shows;
@@ -249,10 +251,13 @@ ui::ConsolePage console_page(const station::Session& session, const content::Str
     add_asides(asides, mode, say, page);
   } else if (mode.shows == Shows::day && day) {
     add_day(*day, *now.day, say, page);
+  } else if (mode.shows == Shows::screens && now.screens != nullptr) {
+    tell_screens(*now.screens, strings, language, page);
   } else {
     mode = {};
     add_keys_of_room(session, say, now.asks_to_close, page);
     if (day) page.keys.push_back({"day", say("day"), false, true});
+    if (now.screens != nullptr) page.keys.push_back({"screens", say("screens"), !page.amiss.empty(), true});
   }
   return page;
 }

@@ -223,6 +223,7 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   auto further = open_further_windows(venue, session, wall, fitted, options);
   window.make_current();
   if (!further) return Failed(further.error());
+  remember_screens(venue);
   std::optional<app::KeptDrafts> drafts;
   if (!opened.kept_in.empty()) {
     const app::KeptDrafts::Files files{.convening = opened.kept_in, .earlier = opened.drafts_from};

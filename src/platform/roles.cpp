@@ -34,6 +34,12 @@ bool is_built_in(const Monitor& monitor) {
                              [&](std::string_view kind) { return monitor.name.starts_with(kind); });
 }
 
+// By something that stays: neither its number nor its letter.
+bool is_called(const Monitor& monitor, const std::string& words) {
+  const Glass& glass = monitor.glass;
+  return monitor.name == words || (glass.told() && (glass.model == words || glass.serial == words || to_text(glass) == words));
+}
+
 // One round of giving roles their screens, the surest first.
 class Giving {
  public:
@@ -133,15 +139,22 @@ Place asked_for_in(std::span<const Monitor> monitors, const std::string& asked_f
   if (number && *number < monitors.size()) return number;
   for (std::size_t i = 0; i < monitors.size(); ++i)
     if (letter_of(i) == asked_for) return i;
-  return first_that(monitors, [&](const Monitor& one) {
-    return one.glass.told() &&
-           (one.glass.model == asked_for || one.glass.serial == asked_for || to_text(one.glass) == asked_for);
-  });
+  return first_that(monitors, [&](const Monitor& one) { return is_called(one, asked_for); });
 }
 
 std::vector<Place> screens_for(std::span<const Monitor> monitors, const std::vector<bool>& strange,
                                std::span<const Role> roles) {
   return Giving(monitors, strange, roles).given();
+}
+
+bool wants_light(const Bound& dark, std::span<const Monitor> lit, std::span<const Role> roles) {
+  if (lit.empty()) return true;
+  const Monitor as_lit{.name = dark.connector, .glass = dark.glass};
+  return std::ranges::any_of(roles, [&](const Role& role) {
+    if (!role.bound) return !role.asked_for.empty() && is_called(as_lit, role.asked_for);
+    return role.bound->glass.told() && dark.glass.told() ? role.bound->glass == dark.glass
+                                                         : role.bound->connector == dark.connector;
+  });
 }
 
 void RoleScreens::add(const Role& role) {

@@ -47,6 +47,10 @@ struct Role {
 [[nodiscard]] std::vector<std::optional<std::size_t>> screens_for(std::span<const Monitor>, const std::vector<bool>& strange,
                                                                   std::span<const Role>);
 
+// Whether a screen that is plugged in and dark should be lit: it is a role's own, or one was asked for it; or nothing at all is
+// lit, and then any is better than a black room.
+[[nodiscard]] bool wants_light(const Bound& dark, std::span<const Monitor> lit, std::span<const Role>);
+
 // The same over time: which screen each role had, and which screens are known here.
 class RoleScreens {
  public:

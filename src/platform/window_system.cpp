@@ -56,7 +56,7 @@ tl::expected<std::unique_ptr<WindowSystem>, std::string> WindowSystem::open(Say 
                           "session, XWayland (the package xwayland).");
   outlive_lost_server(glfwGetX11Display(), &inside->lost);
   inside->screens = XScreens::open();
-  if (inside->screens) inside->roles.look(inside->screens->list());
+  if (inside->screens) inside->look_at_screens();
   return std::unique_ptr<WindowSystem>(new WindowSystem(std::move(inside)));
 }
 
@@ -107,7 +107,7 @@ void WindowSystem::Inside::take_in() {
   outlive_x_errors();  // GLFW puts Xlib's own handler back when it is done with its own
   const double now_s = glfwGetTime();
   for (Window::Inside* window : windows) window->gather_hands();
-  if (!lost) look_at_screens();
+  if (!lost && screens && screens->changed()) look_at_screens();
   for (Window::Inside* window : windows) {
     window->keep_place(now_s);
     window->show_arrow(now_s);
@@ -139,9 +139,18 @@ void WindowSystem::Inside::tell_of_losses() {
   told = now;
 }
 
+// Where nobody else lights a screen that somebody is to see, it is lit.
 void WindowSystem::Inside::look_at_screens() {
-  if (!screens || !screens->changed()) return;
-  roles.look(screens->list());
+  std::vector<Monitor> lit = screens->list();
+  bool another = false;
+  for (const XScreens::Unlit& dark : screens->unlit()) {
+    if (!dark.fresh || !wants_light({dark.glass, dark.connector}, lit, roles.roles())) continue;
+    const bool done = screens->light(dark.connector);
+    if (done) say("The screen on " + dark.connector + " was dark, and nobody arranges screens here: it is lit.");
+    another = another || done;
+  }
+  if (another) lit = screens->list();
+  roles.look(std::move(lit));
   place_windows();
 }
 

@@ -13,6 +13,7 @@
 
 #include "platform/cables.h"
 #include "platform/x_errors.h"
+#include "platform/x_lighting.h"
 
 namespace greenline::platform {
 namespace {
@@ -52,7 +53,10 @@ struct XScreens::Inside {
   [[nodiscard]] std::vector<Monitor> whole_surface() const;
   [[nodiscard]] std::optional<Monitor> monitor(XRRScreenResources&, RROutput);
   [[nodiscard]] Glass glass_of(RROutput) const;
+  void note_unlit(const XRROutputInfo&, RROutput, bool lit_well);
   std::map<RROutput, Cable> cables;
+  std::map<RROutput, bool> plugged;  // as of the last list
+  std::vector<Unlit> unlit;
 };
 
 // Asked of the server: what Xlib remembers is from the beginning.
@@ -86,13 +90,27 @@ Glass XScreens::Inside::glass_of(RROutput output) const {
   return glass;
 }
 
+void XScreens::Inside::note_unlit(const XRROutputInfo& output, RROutput id, bool lit_well) {
+  const bool is_plugged = output.connection == RR_Connected;
+  const auto before = plugged.find(id);
+  const bool fresh = is_plugged && (before == plugged.end() || !before->second);
+  plugged[id] = is_plugged;
+  if (is_plugged && !lit_well && output.nmode > 0)
+    unlit.push_back({{output.name, static_cast<std::size_t>(output.nameLen)}, glass_of(id), fresh});
+}
+
 std::optional<Monitor> XScreens::Inside::monitor(XRRScreenResources& resources, RROutput id) {
   const Output output(XRRGetOutputInfo(display.get(), &resources, id));
   if (!output) return std::nullopt;
   const bool driven = output->crtc != None;
+  const auto has = [&output](RRMode mode) {
+    const std::span modes(output->modes, static_cast<std::size_t>(output->nmode));
+    return std::ranges::find(modes, mode) != modes.end();
+  };
   cables[id].seen({output->connection != RR_Disconnected, driven, output->timestamp});
+  const Crtc crtc(driven ? XRRGetCrtcInfo(display.get(), &resources, output->crtc) : nullptr);
+  note_unlit(*output, id, crtc && has(crtc->mode));
   if (!driven || cables[id].pulled()) return std::nullopt;
-  const Crtc crtc(XRRGetCrtcInfo(display.get(), &resources, output->crtc));
   if (!crtc || crtc->width == 0 || crtc->height == 0) return std::nullopt;
   Monitor monitor{.name = {output->name, static_cast<std::size_t>(output->nameLen)},
                   .x = crtc->x,
@@ -143,11 +161,19 @@ std::vector<Monitor> XScreens::list() {
   if (resources->noutput == 0) return inside_->whole_surface();
   const RROutput primary = XRRGetOutputPrimary(display, inside_->root());
   std::vector<Monitor> found;
+  inside_->unlit.clear();
   for (const RROutput output : std::span(resources->outputs, static_cast<std::size_t>(resources->noutput))) {
     auto monitor = inside_->monitor(*resources, output);
     if (monitor) found.insert(output == primary ? found.begin() : found.end(), std::move(*monitor));
   }
   return found;
+}
+
+const std::vector<XScreens::Unlit>& XScreens::unlit() const { return inside_->unlit; }
+
+bool XScreens::light(const std::string& connector) {
+  Display* display = inside_->display.get();
+  return inside_->randr && !somebody_arranges_screens(display) && platform::light(display, connector);
 }
 
 int XScreens::descriptor() const { return ConnectionNumber(inside_->display.get()); }

@@ -231,7 +231,9 @@ class Screens : public desk::Room, public testing::WithParamInterface<bool> {
     std::this_thread::sleep_for(1500ms);
     const render::Picture all = hand.photograph();
     for (std::size_t role = 0; role < role_windows.size(); ++role)
-      if (const auto place = plugged.place_of(role)) EXPECT_TRUE(shows_itself(role, *place, all)) << role_windows[role];
+      if (const auto place = plugged.place_of(role)) {
+        EXPECT_TRUE(shows_itself(role, *place, all)) << role_windows[role];
+      }
   }
   void wait_for_start(const Plugged& plugged) {
     for (int tries = 0; tries < 600 && !all_in_place(plugged); ++tries) std::this_thread::sleep_for(50ms);
@@ -324,6 +326,26 @@ TEST_P(Screens, GoByTheConnectorWhileGlassTellsNothing) {
   make(plugged, "the wall pulled");
   plugged.all[wall].in = true;
   make(plugged, "the wall back, as mute as before");
+}
+
+// The driver counts DUMMY0 as plugged in also while nobody lights it.
+TEST_P(Screens, AreLitWhereNobodyElseDoes) {
+  desk.plug({{"DUMMY1", {0, 0, 1280, 720}}});
+  begin({"--monitor", "DUMMY1", "--wall", "DUMMY0"});
+  const bool managed = GetParam();
+  const Rect lit = managed ? Rect{} : Rect{1280, 0, 1920, 1080};
+  for (int tries = 0;
+       tries < 200 && (desk.window("Greenline") != Rect{0, 0, 1280, 720} || desk.window("Greenline, a wall") != lit); ++tries)
+    std::this_thread::sleep_for(100ms);
+  EXPECT_EQ(desk.window("Greenline"), (Rect{0, 0, 1280, 720})) << "and stays where it is";
+  EXPECT_EQ(desk.window("Greenline, a wall"), lit);
+  if (managed) return;
+  hand.key("q", {"Control_L", "Shift_L"});
+  ASSERT_EQ(program->finish(20s), 0);
+  desk.plug({{"DUMMY1", {0, 0, 1280, 720}}});
+  begin({"--wall"});
+  for (int tries = 0; tries < 200 && desk.window("Greenline, a wall") != lit; ++tries) std::this_thread::sleep_for(100ms);
+  EXPECT_EQ(desk.window("Greenline, a wall"), lit) << "as it was remembered";
 }
 
 INSTANTIATE_TEST_SUITE_P(With, Screens, testing::Bool(),

@@ -192,6 +192,17 @@ TEST(Roles, StayAsTheyWereWhileThereIsNoScreenAtAll) {
   EXPECT_EQ(on(screens, "console"), "L");
 }
 
+TEST(Roles, HaveTheirOwnScreensLitAndOthersWhereTheRoomWouldBeBlack) {
+  const std::vector<Role> roles{hands, a_role("wall", Use::wall, "DP-7"), a_role("console", Use::console)};
+  EXPECT_TRUE(wants_light(bound_to(glass_on("T", "HDMI-9")), Screens{laptop}, roles));
+  EXPECT_TRUE(wants_light(bound_to(glass_on("O", "DP-7")), Screens{laptop}, roles));
+  EXPECT_TRUE(wants_light(bound_to(glass_on("", "HDMI-1")), Screens{laptop}, roles))
+      << "glass that tells nothing, on its connector";
+  EXPECT_FALSE(wants_light(bound_to(other), Screens{laptop}, roles));
+  EXPECT_FALSE(wants_light(bound_to(glass_on("O", "HDMI-1")), Screens{laptop}, roles)) << "it tells that it is another";
+  EXPECT_TRUE(wants_light(bound_to(other), Screens{}, roles));
+}
+
 // Any of six glasses on any of six connectors, at any places.
 rc::Gen<Screens> any_screens() {
   return rc::gen::map(rc::gen::container<std::vector<int>>(9, rc::gen::inRange(0, 1000)), [](const std::vector<int>& random) {
