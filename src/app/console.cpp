@@ -119,8 +119,14 @@ bool Console::follow_day(const std::string& key) {
   return true;
 }
 
-// A role is given another screen. False where the key asks something else.
+ScreenSigns::Said Console::said_of_screens() const {
+  return
+      [this](std::size_t monitor) { return said_of_screen(system_.screens(), monitor, resources_.strings, setting_.language); };
+}
+
+// A role is given another screen, or screens tell which they are. False where the key asks something else.
 bool Console::give_screen(const std::string& key) {
+  if (key == "identify") return signs_.show(system_.screens(), platform::monotonic_s(), said_of_screens());
   const auto choice = screen_choice_of(key);
   if (choice) system_.choose(choice->role, choice->monitor);
   return choice.has_value();
@@ -173,6 +179,7 @@ void Console::hear(double now_s) {
   }
   const bool other_screens = std::exchange(screens_seen_, system_.screens().version()) != system_.screens().version();
   if (other_screens) news_.heard();
+  signs_.look(system_.screens(), now_s, said_of_screens());
   strokes_.clear();
   std::ranges::copy_if(input.strokes, std::back_inserter(strokes_), interact::is_of_room);
   exposed_ = exposed_ || input.exposed;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/screen_signs.h"
 #include "content/local_text.h"
 
 namespace greenline::app {
@@ -40,12 +41,6 @@ class ScreenWords {
   const std::string& language_;
 };
 
-// "SAM QM55R 0H3K, HDMI-1".
-std::string who_is(const platform::Bound& bound) {
-  if (!bound.glass.told()) return bound.connector;
-  return to_text(bound.glass) + (bound.connector.empty() ? "" : ", " + bound.connector);
-}
-
 std::string on_screen(const RoleScreens& screens, std::size_t monitor, const ScreenWords& say) {
   for (const Role& role : screens.roles())
     if (screens.screen_of(role.name) == monitor) return say.of(role, "role");
@@ -66,14 +61,16 @@ std::string lines_of_screens(const RoleScreens& screens, const ScreenWords& say)
   return all;
 }
 
-// Those that have no screen first, then those that another screen would suit.
+// Roles that have no screen first, then screens that are new, then all others.
 void add_choices(const RoleScreens& screens, const ScreenWords& say, ui::ConsolePage& page) {
+  const auto urgency = [&screens](const Role& role, std::size_t monitor) {
+    return !screens.screen_of(role.name) ? 0 : screens.is_strange(monitor) ? 1 : 2;
+  };
   std::size_t many = 0;
-  for (const bool away : {true, false})
+  for (const int now : {0, 1, 2})
     for (const Role& role : screens.roles())
-      for (std::size_t i = 0; i < screens.monitors().size(); ++i) {
-        const auto now = screens.screen_of(role.name);
-        if (now == i || now.has_value() == away || many == most_choices) continue;
+      for (std::size_t i = 0; i < screens.monitors().size() && many < most_choices; ++i) {
+        if (screens.screen_of(role.name) == i || urgency(role, i) != now) continue;
         page.keys.push_back({std::string(give) + std::to_string(i) + ":" + role.name,
                              say("give_screen", {say.of(role, "role"), platform::letter_of(i)}), false, true});
         ++many;
@@ -98,8 +95,13 @@ void tell_screens(const RoleScreens& screens, const content::Strings& strings, c
   const ScreenWords say(strings, language);
   page.card = lines_of_screens(screens, say);
   page.card_language = language;
-  page.keys = {{"room", say("leave_screens"), true, true}};
+  page.keys = {{"room", say("leave_screens"), true, true}, {"identify", say("identify"), false, true}};
   add_choices(screens, say, page);
+}
+
+std::string said_of_screen(const RoleScreens& screens, std::size_t monitor, const content::Strings& strings,
+                           const std::string& language) {
+  return on_screen(screens, monitor, ScreenWords(strings, language));
 }
 
 std::optional<ScreenChoice> screen_choice_of(const std::string& key) {

@@ -14,8 +14,13 @@ namespace greenline::app {
 [[nodiscard]] std::string amiss_with_screens(const platform::RoleScreens&, const content::Strings&,
                                              const std::string& language);
 
-// Every screen with its letter, who it is and what is on it, and what is not connected; keys that give roles other screens.
+// Every screen with its letter, who it is and what is on it, and what is not connected; keys that show the letters (identify)
+// and give roles other screens.
 void tell_screens(const platform::RoleScreens&, const content::Strings&, const std::string& language, ui::ConsolePage&);
+
+// What is on that screen, in a few words: "the wall".
+[[nodiscard]] std::string said_of_screen(const platform::RoleScreens&, std::size_t monitor, const content::Strings&,
+                                         const std::string& language);
 
 // What a key of that page gives whom; nothing where it is another key.
 struct ScreenChoice {

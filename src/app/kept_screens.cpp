@@ -35,11 +35,18 @@ std::string line_of(std::initializer_list<std::string> parts) {
   return line + "\n";
 }
 
+// By its name, as whoever opens windows gives it.
+platform::Use use_of(std::string_view role) {
+  return role.starts_with("wall")      ? platform::Use::wall
+         : role.starts_with("console") ? platform::Use::console
+                                       : platform::Use::hands;
+}
+
 std::optional<platform::Role> role_of(const std::vector<std::string>& parts) {
   if (parts.size() != 7 || parts[0] != "screen" || parts[1].empty()) return std::nullopt;
   platform::Bound bound{.glass = {parts[4], parts[5], parts[6]}, .connector = parts[3]};
   if (!bound.glass.told() && bound.connector.empty()) return std::nullopt;
-  return platform::Role{.name = parts[1], .asked_for = parts[2], .bound = std::move(bound)};
+  return platform::Role{.name = parts[1], .use = use_of(parts[1]), .asked_for = parts[2], .bound = std::move(bound)};
 }
 
 }  // namespace
@@ -78,11 +85,18 @@ KeptScreens remembered(KeptScreens before, const std::vector<platform::Role>& no
   for (const platform::Role& role : now) {
     if (!role.bound) continue;
     auto had = std::ranges::find(before.roles, role.name, &platform::Role::name);
-    if (had == before.roles.end()) had = before.roles.insert(had, platform::Role{.name = role.name});
+    if (had == before.roles.end()) had = before.roles.insert(had, platform::Role{.name = role.name, .use = role.use});
     if (!role.asked_for.empty()) had->asked_for = role.asked_for;
     had->bound = role.bound;
   }
   return before;
+}
+
+platform::RoleScreens as_remembered(std::vector<platform::Monitor> monitors) {
+  const auto file = screens_file();
+  platform::RoleScreens screens(file ? read_screens(*file).roles : std::vector<platform::Role>());
+  screens.look(std::move(monitors));
+  return screens;
 }
 
 std::optional<std::filesystem::path> screens_file() {

@@ -19,7 +19,7 @@
 namespace greenline::app {
 
 struct KeptScreens {
-  std::vector<platform::Role> roles;  // each with its screen; `use` says nothing here
+  std::vector<platform::Role> roles;  // each with its screen
   friend bool operator==(const KeptScreens&, const KeptScreens&) = default;
 };
 
@@ -33,6 +33,8 @@ struct KeptScreens {
 
 // greenline/screens in the base folder for settings. Nothing when there is no home.
 [[nodiscard]] std::optional<std::filesystem::path> screens_file();
+// Where they would be on these screens.
+[[nodiscard]] platform::RoleScreens as_remembered(std::vector<platform::Monitor>);
 [[nodiscard]] KeptScreens read_screens(const std::filesystem::path&);
 // Whole or not at all. The error is a reason in a few words.
 [[nodiscard]] tl::expected<void, std::string> keep_screens(const std::filesystem::path&, const KeptScreens&);

@@ -15,13 +15,14 @@ namespace {
 
 using platform::Bound;
 using platform::Role;
+using platform::Use;
 
 const Bound tv{{"SAM", "QM55R", "0H3K"}, "HDMI-1"}, projector{{"EPS", "EB-L200", ""}, "DP-2"}, mute{{}, "VGA-1"};
 
 KeptScreens three() {
   return {{{.name = "hands", .bound = tv},
-           {.name = "wall", .asked_for = "DP-2", .bound = projector},
-           {.name = "console", .bound = mute}}};
+           {.name = "wall", .use = Use::wall, .asked_for = "DP-2", .bound = projector},
+           {.name = "console", .use = Use::console, .bound = mute}}};
 }
 
 TEST(KeptScreens, AreReadAsTheyWereWritten) {
@@ -50,18 +51,20 @@ TEST(KeptScreens, AreFoundAgainWithoutOptionsAndWithTheSame) {
 }
 
 TEST(KeptScreens, OfRolesThatAreNotThereStayAsTheyWere) {
-  const KeptScreens now = remembered(
-      three(), {{.name = "hands", .bound = projector}, {.name = "wall 2", .asked_for = "3", .bound = tv}, {.name = "wall 3"}});
+  const KeptScreens now = remembered(three(), {{.name = "hands", .bound = projector},
+                                               {.name = "wall 2", .use = Use::wall, .asked_for = "3", .bound = tv},
+                                               {.name = "wall 3"}});
   ASSERT_EQ(now.roles.size(), 4U);
   EXPECT_EQ(now.roles[0].bound, projector);
   EXPECT_EQ(now.roles[1], three().roles[1]);
   EXPECT_EQ(now.roles[2], three().roles[2]);
-  EXPECT_EQ(now.roles[3], (Role{.name = "wall 2", .asked_for = "3", .bound = tv}));
+  EXPECT_EQ(now.roles[3], (Role{.name = "wall 2", .use = Use::wall, .asked_for = "3", .bound = tv}));
 }
 
 RC_GTEST_PROP(KeptScreensOfAnyWords, AreReadAsTheyWereOrNotAtAll,
               (const std::string& name, const std::string& asked_for, const std::string& model)) {
-  const KeptScreens kept{{{.name = name, .asked_for = asked_for, .bound = Bound{{"ABC", model, ""}, "DP-1"}}}};
+  const KeptScreens kept{
+      {{.name = "wall" + name, .use = Use::wall, .asked_for = asked_for, .bound = Bound{{"ABC", model, ""}, "DP-1"}}}};
   const KeptScreens read = screens_from_text(to_text(kept));
   RC_ASSERT(read == kept || read.roles.empty());
 }
