@@ -55,7 +55,10 @@ struct XScreens::Inside {
   [[nodiscard]] Glass glass_of(RROutput) const;
   void note_unlit(const XRROutputInfo&, RROutput, bool lit_well);
   std::map<RROutput, Cable> cables;
-  std::map<RROutput, bool> plugged;  // as of the last list
+  struct Seen {
+    bool plugged = false, driven = false;
+  };
+  std::map<RROutput, Seen> seen;  // as of the last list
   std::vector<Unlit> unlit;
 };
 
@@ -90,12 +93,13 @@ Glass XScreens::Inside::glass_of(RROutput output) const {
   return glass;
 }
 
+// Plugged in where it was dark; or in place of another, whose picture it gets. What was switched off is neither.
 void XScreens::Inside::note_unlit(const XRROutputInfo& output, RROutput id, bool lit_well) {
-  const bool is_plugged = output.connection == RR_Connected;
-  const auto before = plugged.find(id);
-  const bool fresh = is_plugged && (before == plugged.end() || !before->second);
-  plugged[id] = is_plugged;
-  if (is_plugged && !lit_well && output.nmode > 0)
+  const Seen now{output.connection == RR_Connected, output.crtc != None};
+  const auto [before, first] = seen.try_emplace(id, now);
+  const bool fresh = now.plugged && (first || (!before->second.plugged && (now.driven || !before->second.driven)));
+  before->second = now;
+  if (now.plugged && !lit_well && output.nmode > 0)
     unlit.push_back({{output.name, static_cast<std::size_t>(output.nameLen)}, glass_of(id), fresh});
 }
 
