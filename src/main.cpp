@@ -35,6 +35,7 @@ int greenline_main(int argc, char** argv) {
   greenline::cli::add_simulate(app, exit_code);
   greenline::cli::add_move(app, exit_code);
   greenline::cli::add_erase(app, exit_code);
+  greenline::cli::add_identify(app, exit_code);
   greenline::cli::add_doctor(app, exit_code);
   greenline::cli::add_bench(app, exit_code);
   greenline::cli::refuse_empty_words(app);

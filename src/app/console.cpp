@@ -9,6 +9,7 @@
 #include <utility>
 #include <variant>
 
+#include "app/console_screens.h"
 #include "interact/plugged_keyboard.h"
 #include "platform/cpu_clock.h"
 #include "view/staging.h"
@@ -105,8 +106,9 @@ void Console::resize() {
 }
 
 void Console::look_again() {
-  ui::ConsolePage page = console_page(session_, resources_.strings, setting_.language, mode_,
-                                      {wall_.asks_to_close(), minute_of_day(), day_ != nullptr ? &day_->plan : nullptr});
+  ui::ConsolePage page =
+      console_page(session_, resources_.strings, setting_.language, mode_,
+                   {wall_.asks_to_close(), minute_of_day(), day_ != nullptr ? &day_->plan : nullptr, &system_.screens()});
   page.glass_aspect = wall_seen_.width / wall_seen_.height;
   screen_.show(page, setting_);
 }
@@ -131,6 +133,8 @@ bool Console::turn_to(const std::string& key) {
     mode_ = {.shows = Shows::walls};
   else if (key == "shuffle")
     mode_.shuffled = !mode_.shuffled;
+  else if (key == "screens")
+    mode_ = {.shows = Shows::screens};
   else if (key == "more_asides")
     ++mode_.page;
   else
@@ -151,10 +155,25 @@ bool Console::follow_day(const std::string& key) {
   return true;
 }
 
+ScreenSigns::Said Console::said_of_screens() const {
+  return
+      [this](std::size_t monitor) { return said_of_screen(system_.screens(), monitor, resources_.strings, setting_.language); };
+}
+
+// A role is given another screen, or screens tell which they are. False where the key asks something else.
+bool Console::give_screen(const std::string& key) {
+  if (key == "identify") return signs_.show(system_.screens(), platform::monotonic_s(), said_of_screens());
+  const auto choice = screen_choice_of(key);
+  if (choice) system_.choose(choice->role, choice->monitor);
+  return choice.has_value();
+}
+
 // What comes of it is seen here and on the wall.
 void Console::act(const std::string& key, double time_s) {
   news_.heard();
-  if (turn_to(key) || follow_day(key) || press_at_console(wall_, key, time_s) || !wall_.is_another_step(key, time_s)) return;
+  if (turn_to(key) || follow_day(key) || give_screen(key) || press_at_console(wall_, key, time_s) ||
+      !wall_.is_another_step(key, time_s))
+    return;
   if (key == "undo") return (void)session_.undo_last_step();
   const auto request = request_of_key(session_, mode_, key);
   if (!request) return;
@@ -197,12 +216,15 @@ void Console::hear(double now_s) {
     if (const auto key = screen_.touch(contact)) act(*key, input.touches.time_s);
     pick(contact);
   }
+  const bool other_screens = std::exchange(screens_seen_, system_.screens().version()) != system_.screens().version();
+  if (other_screens) news_.heard();
+  signs_.look(system_.screens(), now_s, said_of_screens());
   strokes_.clear();
   std::ranges::copy_if(input.strokes, std::back_inserter(strokes_), interact::is_of_room);
   exposed_ = exposed_ || input.exposed;
   const view::View::Followed followed = view_.follow();
   if (followed.happened) news_.heard();
-  if (input.any() || other_screen || followed.any) pace_.answer(now_s);
+  if (input.any() || other_screen || other_screens || followed.any) pace_.answer(now_s);
 }
 
 FurtherWindow::Frame Console::draw(double now_s) {

@@ -14,6 +14,7 @@
 #include "app/console_page.h"
 #include "app/drawn_over.h"
 #include "app/further_window.h"
+#include "app/screen_signs.h"
 #include "interact/wall.h"
 #include "ui/console_screen.h"
 #include "view/view.h"
@@ -69,6 +70,8 @@ class Console final : public FurtherWindow {
   void act(const std::string& key, double time_s);
   bool turn_to(const std::string& key);
   bool follow_day(const std::string& key);
+  bool give_screen(const std::string& key);
+  [[nodiscard]] ScreenSigns::Said said_of_screens() const;
   void pick(const input::Contact&);
   void mark_picked();
 
@@ -84,6 +87,8 @@ class Console final : public FurtherWindow {
   view::WallSetting wall_seen_;  // as the wall was when this window was laid out
   ConsoleNews news_;
   ConsoleMode mode_;
+  ScreenSigns signs_;
+  std::uint64_t screens_seen_ = 0;  // their version, as this page tells it
   std::vector<platform::Stroke> strokes_;
 };
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/console_screens.h"
 #include "app/console_speaker.h"
 #include "app/console_walls.h"
 
@@ -216,6 +217,7 @@ ui::ConsolePage console_page(const station::Session& session, const content::Str
     day = day_now(*now.day, session, *now.minute_of_day);
     tell_fixed(*day, say, *now.day, *now.minute_of_day, page);
   }
+  if (now.screens != nullptr) page.amiss = amiss_with_screens(*now.screens, strings, language);
   page.counts = cards == 1 ? say("one_card") : say("cards", {std::to_string(cards)});
 
   using Shows = ConsoleMode::Shows;
@@ -229,10 +231,13 @@ ui::ConsolePage console_page(const station::Session& session, const content::Str
     add_day(*day, *now.day, say, page);
   } else if (mode.shows == Shows::walls) {
     add_walls(session, mode, say, page);
+  } else if (mode.shows == Shows::screens && now.screens != nullptr) {
+    tell_screens(*now.screens, strings, language, page);
   } else {
     mode = {};
     add_keys_of_room(session, say, now.asks_to_close, page);
     if (day) page.keys.push_back({"day", say("day"), false, true});
+    if (now.screens != nullptr) page.keys.push_back({"screens", say("screens"), !page.amiss.empty(), true});
   }
   return page;
 }

@@ -9,6 +9,7 @@
 #include "content/strings.h"
 #include "model/id.h"
 #include "model/kinds.h"
+#include "platform/roles.h"
 #include "station/session.h"
 #include "ui/console_page.h"
 
@@ -17,11 +18,12 @@ namespace greenline::app {
 // What the host is looking at.
 struct ConsoleMode {
   enum class Shows : std::uint8_t {
-    room,   // what runs, and what may be done with all of it
-    card,   // one card, and what may be done with it
-    aside,  // those that are set aside
-    day,    // what comes today, and how it gives way
-    walls,  // what the room's walls show
+    room,     // what runs, and what may be done with all of it
+    card,     // one card, and what may be done with it
+    aside,    // those that are set aside
+    day,      // what comes today, and how it gives way
+    walls,    // what the room's walls show
+    screens,  // which screen is whose
   };
   Shows shows = Shows::room;
   model::CardId card = {};  // where it shows one
@@ -35,6 +37,7 @@ struct ConsoleNow {
   bool asks_to_close = false;                       // the host was asked whether the activity may end
   std::optional<int> minute_of_day = std::nullopt;  // by the clock on the wall of the room; nothing: it is not told
   const DayPlan* day = nullptr;                     // that this convening stands in; null: none is followed
+  const platform::RoleScreens* screens = nullptr;   // which is whose; null: nothing is said of them
 };
 
 // `mode` is brought back to the room where what it shows is not there any more.

@@ -56,7 +56,7 @@ class FurtherWindow {
   // Brings what was drawn to the screen: these rectangles, or all of it.
   Frame show(std::span<const model::PixelRect> changed);
 
-  const platform::WindowSystem& system_;
+  platform::WindowSystem& system_;
   platform::Window window_;
   std::unique_ptr<render::Renderer> renderer_;
   text::Engine engine_;

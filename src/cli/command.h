@@ -24,6 +24,7 @@ void add_remove(CLI::App&, int& exit_code);
 void add_render(CLI::App&, int& exit_code);
 void add_rehearse(CLI::App&, int& exit_code);
 void add_harvest(CLI::App&, int& exit_code);
+void add_identify(CLI::App&, int& exit_code);
 void add_import(CLI::App&, int& exit_code);
 void add_pin(CLI::App&, int& exit_code);
 void add_programme(CLI::App&, int& exit_code);

@@ -11,8 +11,10 @@
 #include <string>
 #include <vector>
 
+#include "app/kept_screens.h"
 #include "app/log.h"
 #include "app/resources.h"
+#include "app/screen_signs.h"
 #include "app/starts.h"
 #include "cli/command.h"
 #include "input/tuio_source.h"
@@ -81,21 +83,27 @@ void look_at_letters(Report& report, const platform::Monitor& monitor) {
   report.well(said.str() + "; for a deeper room give --viewing-distance");
 }
 
+// "the touched wall", "the wall 2".
+std::string called_in_sentences(const std::string& role) { return role == "hands" ? "the touched wall" : "the " + role; }
+
 void look_at_screens(Report& report) {
   if (!platform::display_available()) {
     report.wrong("no display answers", "Start Greenline in a desktop session. `greenline render` makes pictures without one.");
     return;
   }
-  const auto screens = platform::XScreens::open();
+  auto screens = platform::XScreens::open();
   const std::vector<platform::Monitor> monitors = screens ? screens->list() : std::vector<platform::Monitor>();
   if (monitors.empty()) {
     report.wrong("the display names no monitors, so nobody knows how large its glass is",
                  "Measure its width and give --pixels-per-mm to `greenline run`; without it 96 dots an inch are assumed.");
   }
-  int number = 0;
-  for (const platform::Monitor& monitor : monitors) {
-    std::string line = "screen " + std::to_string(number++) + ": " + monitor.name + ", " + std::to_string(monitor.width) + "x" +
-                       std::to_string(monitor.height) + " at " + std::to_string(std::lround(monitor.refresh_hz)) + " Hz";
+  const platform::RoleScreens roles = app::as_remembered(monitors);
+  for (std::size_t number = 0; number < monitors.size(); ++number) {
+    const platform::Monitor& monitor = monitors[number];
+    const std::string who = monitor.glass.told() ? " (" + to_text(monitor.glass) + ")" : "";
+    std::string line = "screen " + std::to_string(number) + ", " + platform::letter_of(number) + ": " + monitor.name + who +
+                       ", " + std::to_string(monitor.width) + "x" + std::to_string(monitor.height) + " at " +
+                       std::to_string(std::lround(monitor.refresh_hz)) + " Hz";
     if (monitor.x != 0 || monitor.y != 0) line += ", from " + std::to_string(monitor.x) + "," + std::to_string(monitor.y);
     if (monitor.width_mm > 0) {
       report.well(line + ", " + std::to_string(monitor.width_mm) + "x" + std::to_string(monitor.height_mm) + " mm");
@@ -104,7 +112,14 @@ void look_at_screens(Report& report) {
                    "Measure its width and give --pixels-per-mm to `greenline run`.");
     }
     look_at_letters(report, monitor);
+    for (const platform::Role& role : roles.roles())
+      if (roles.screen_of(role.name) == number)
+        report.well("on " + monitor.name + " belongs " + called_in_sentences(role.name));
   }
+  for (const platform::Role& role : roles.roles())
+    if (!roles.screen_of(role.name) && role.bound)
+      report.note(called_in_sentences(role.name) + " belongs on " + app::who_is(*role.bound) + ", which is not connected",
+                  "Plug it in and switch it on; or give it another: `greenline run --help`, or the console's page of screens.");
 }
 
 // What the X server lacks, and how the wall does without.

@@ -55,7 +55,7 @@ int new_pack_from_picture(const OnPicture& options, const PackWriting& writing, 
   if (!display) return complain("Regions are drawn on the picture in a window, with a finger or a mouse. " + display.error());
   const auto system = platform::WindowSystem::open(say);
   if (!system) return complain(system.error());
-  platform::WindowOptions wanted{.monitor = options.monitor, .title = "Greenline, a picture becomes a canvas"};
+  platform::WindowOptions wanted{.role = {.asked_for = options.monitor}, .title = "Greenline, a picture becomes a canvas"};
   if (const auto size = size_from_text(options.wall.size)) std::tie(wanted.width, wanted.height) = *size;
   auto window = platform::Window::open(**system, wanted);
   if (!window) return complain(window.error());

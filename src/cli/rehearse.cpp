@@ -168,7 +168,7 @@ int rehearse(const RehearseOptions& options) {
   if (!display) return complain(display.error());
   const auto system = platform::WindowSystem::open(say);
   if (!system) return complain(system.error());
-  platform::WindowOptions window_options{.monitor = options.monitor, .title = "Greenline, a rehearsal"};
+  platform::WindowOptions window_options{.role = {.asked_for = options.monitor}, .title = "Greenline, a rehearsal"};
   if (const auto size = size_from_text(options.wall.size)) std::tie(window_options.width, window_options.height) = *size;
   auto window = platform::Window::open(**system, window_options);
   if (!window) return complain(window.error());

@@ -14,6 +14,7 @@
 
 #include "app/day_plan.h"
 #include "app/in_use.h"
+#include "app/kept_screens.h"
 #include "app/log.h"
 #include "app/open_convening.h"
 #include "app/paths.h"
@@ -38,6 +39,10 @@ platform::Present present_from_text(const std::string& text) {
   if (text == "swap") return platform::Present::swap;
   if (text == "shared-memory") return platform::Present::shared_memory;
   return platform::Present::automatic;
+}
+
+std::string role_name(const std::string& kind, std::size_t number) {
+  return number == 0 ? kind : kind + " " + std::to_string(number + 1);
 }
 
 namespace {
@@ -141,6 +146,19 @@ tl::expected<std::unique_ptr<app::FollowedDay>, std::string> followed_day(RunOpt
   return std::make_unique<app::FollowedDay>(app::FollowedDay{*std::move(plan), {}});
 }
 
+// What windows will be for, with the screens that they had.
+std::vector<platform::Role> roles_wanted(const RunOptions& options) {
+  std::vector<platform::Role> roles{{.asked_for = options.monitor}};
+  const auto add = [&roles](const std::vector<std::string>& monitors, const std::string& name, platform::Use use) {
+    for (std::size_t i = 0; i < monitors.size(); ++i)
+      roles.push_back({.name = role_name(name, i), .use = use, .asked_for = monitors[i]});
+  };
+  add(options.walls, "wall", platform::Use::wall);
+  add(options.consoles, "console", platform::Use::console);
+  const auto file = app::screens_file();
+  return file ? app::with_screens(std::move(roles), app::read_screens(*file)) : roles;
+}
+
 std::optional<std::string> kept_pin() {
   const auto file = app::pin_file();
   return file ? app::kept_pin(*file) : std::nullopt;
@@ -193,12 +211,11 @@ int run(RunOptions options) {
     say(plainly + ": drawn by the processor, without a graphics card and without a tracker. The convening is the same.");
   }
 
-  platform::WindowOptions window_options{.monitor = options.monitor,
-                                         .present = present_from_text(options.present),
+  platform::WindowOptions window_options{.present = present_from_text(options.present),
                                          .alone = options.walls.empty() && options.consoles.empty(),
                                          .tuio = options.tuio};
   if (const auto size = size_from_text(options.wall.size)) std::tie(window_options.width, window_options.height) = *size;
-  const auto system = platform::WindowSystem::open(say);
+  const auto system = platform::WindowSystem::open(say, roles_wanted(options));
   if (!system) return fail(system.error());
   auto window = platform::Window::open(**system, window_options);
   if (!window) return fail(window.error());
@@ -213,7 +230,7 @@ int run(RunOptions options) {
   }
   shelf::Keeper keeper(places_of(options, *resources), in_use(), [] { platform::WindowSystem::wake(nullptr); });
   Venue venue{options,    *resources, **system,   *window,          log, keeper, *tape, frame_log.get(),
-              kept_pin(), day->get(), supervisor, !plainly.empty(), {},  {}};
+              kept_pin(), day->get(), supervisor, !plainly.empty(), {},  0,      {}};
   const auto kept = sit_until_the_end(venue);
   supervisor.stopping();
   if (frame_log && !frame_log->finish())
@@ -264,19 +281,28 @@ void add_run(CLI::App& app, int& exit_code) {
   command->add_flag("--in-memory", options->in_memory, "Keep nothing: for trying things out")->excludes(convening);
   command->add_option(
       "--monitor", options->monitor,
-      "The monitor, by its number or its output's name, as `greenline doctor` lists them. While it is not there "
-      "the wall is on the first; when it is plugged in the wall moves to it");
+      "The monitor, by its number, its connector, or its model or serial number, as `greenline doctor` lists them. It is "
+      "remembered by what its glass tells of itself: with the same option, or none, it is found again on any cable. While it "
+      "is "
+      "not there the wall is on one that is nobody's");
   command
       ->add_option("--wall", options->walls,
-                   "Also show the convening on this monitor (its number or its output's name; again for another): without "
-                   "places to write and without touch, following the phase, each at its own monitor's rate. It is there while "
-                   "its monitor is")
+                   "Also show the convening on this monitor (again for another): without places to write and without touch, "
+                   "following the phase, each at its own monitor's rate. It is there while its monitor is. Without MONITOR: on "
+                   "the one that it had last, else on the one that is not the console")
+      ->type_name("[MONITOR]")
+      ->expected(0, 1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false);
   command
       ->add_option(
           "--console", options->consoles,
-          "Also open the host's console on this monitor (its number or its output's name): what runs, for how long, what "
-          "comes next and what the host alone is told, with keys to touch. What the wall shows is seen there small")
+          "Also open the host's console on this monitor: what runs, for how long, what comes next and what the host alone is "
+          "told, with keys to touch. What the wall shows is seen there small. Without MONITOR: on the one that it had last, "
+          "else on the laptop's own")
+      ->type_name("[MONITOR]")
+      ->expected(0, 1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false);
   command
       ->add_option(

@@ -13,9 +13,9 @@ struct RunOptions {
   WallOptions wall;
   std::string convening;  // file
   bool in_memory = false;
-  bool plainly = false;  // without a graphics card and a tracker
-  std::string monitor;
-  std::vector<std::string> walls;     // monitors of those that only show
+  bool plainly = false;               // without a graphics card and a tracker
+  std::string monitor;                // for hands; empty: the one that it had
+  std::vector<std::string> walls;     // monitors of those that only show; empty ones as above
   std::vector<std::string> consoles;  // monitors of the host's
   std::string programme;              // whose day is followed; empty: none
   int day = 1;                        // of it, from 1
@@ -29,6 +29,8 @@ struct RunOptions {
   std::vector<std::string> sticks;      // folders in which sticks are mounted; empty: where the system does it
 };
 
+// Of windows of a kind ("wall"), counted from 0: "wall", "wall 2". The same at each start.
+[[nodiscard]] std::string role_name(const std::string& kind, std::size_t number);
 [[nodiscard]] platform::Present present_from_text(const std::string&);
 
 }  // namespace greenline::cli

@@ -12,6 +12,7 @@
 #include "app/crowding.h"
 #include "app/in_use.h"
 #include "app/kept_drafts.h"
+#include "app/kept_screens.h"
 #include "app/looked_after.h"
 #include "app/loop.h"
 #include "app/projection.h"
@@ -131,18 +132,17 @@ tl::expected<FurtherWindows, std::string> open_further_windows(Venue& venue, sta
     return wall_setting(of_console, now.width(), now.height(), now.pixels_per_mm());
   };
   FurtherWindows further;
-  for (const std::string& monitor : venue.options.walls) {
-    const platform::WindowOptions window{.monitor = monitor,
+  for (std::size_t i = 0; i < venue.options.walls.size(); ++i) {
+    const platform::WindowOptions window{.role = {.name = role_name("wall", i), .use = platform::Use::wall},
                                          .present = present_from_text(venue.options.present),
-                                         .hands = false,
                                          .alone = false,
                                          .title = "Greenline, a wall"};
     auto opened = app::Projection::open(venue.system, window, venue.resources, session, fitted);
     if (!opened) return Failed(opened.error());
     further.push_back(*std::move(opened));
   }
-  for (const std::string& monitor : venue.options.consoles) {
-    const platform::WindowOptions window{.monitor = monitor,
+  for (std::size_t i = 0; i < venue.options.consoles.size(); ++i) {
+    const platform::WindowOptions window{.role = {.name = role_name("console", i), .use = platform::Use::console},
                                          .present = present_from_text(venue.options.present),
                                          .alone = false,
                                          .title = "Greenline, the host's console"};
@@ -151,6 +151,18 @@ tl::expected<FurtherWindows, std::string> open_further_windows(Venue& venue, sta
     further.push_back(*std::move(opened));
   }
   return further;
+}
+
+// Where roles are, when that became another; it is tried once, and said where it fails.
+void remember_screens(Venue& venue) {
+  const platform::RoleScreens& screens = venue.system.screens();
+  if (std::exchange(venue.screens_kept, screens.version()) == screens.version()) return;
+  const auto file = app::screens_file();
+  if (!file) return;
+  const app::KeptScreens before = app::read_screens(*file), now = app::remembered(before, screens.roles());
+  if (now == before) return;
+  if (const auto kept = app::keep_screens(*file, now); !kept)
+    venue.log.warn("Which screen is whose is not remembered in " + file->string() + ": " + kept.error() + ".");
 }
 
 void say_what_is_crowded(const Venue& venue, const WallOptions& wall, const view::WallSetting& setting, text::Engine& engine) {
@@ -229,7 +241,10 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   hooks.pin = pin.is_set() ? &pin : nullptr;
   app::LookedAfter looked_after(venue.supervisor, session, venue.plainly, [&] { venue.system.hear_from_server(); });
   hooks.first_frame = [&] { looked_after.first_frame(); };
-  hooks.after_round = [&](const app::Round& round) { return looked_after.round(round); };
+  hooks.after_round = [&](const app::Round& round) {
+    remember_screens(venue);
+    return looked_after.round(round);
+  };
   const app::Fitted fitted = [&](const platform::Window& now) {
     return wall_setting(options, now.width(), now.height(), now.pixels_per_mm());
   };
@@ -237,6 +252,7 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   auto further = open_further_windows(venue, session, wall, fitted, options);
   window.make_current();
   if (!further) return Failed(further.error());
+  remember_screens(venue);
   std::optional<app::KeptDrafts> drafts;
   if (!opened.kept_in.empty()) {
     const app::KeptDrafts::Files files{.convening = opened.kept_in, .earlier = opened.drafts_from};

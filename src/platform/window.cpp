@@ -52,10 +52,10 @@ bool Window::Inside::make_window(Context context) {
     glfwWindowHint(GLFW_CONTEXT_CREATION_API, context == Context::egl ? GLFW_EGL_CONTEXT_API : GLFW_NATIVE_CONTEXT_API);
   }
   // Not GLFW's own full screen: that does not follow monitors, and may set their modes.
-  const bool sized = options.width > 0 && options.height > 0;
+  const bool sized = is_sized();
   glfwWindowHint(GLFW_DECORATED, sized ? GLFW_TRUE : GLFW_FALSE);
   glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
-  glfwWindowHint(GLFW_FOCUS_ON_SHOW, options.hands ? GLFW_TRUE : GLFW_FALSE);  // keys stay with those who have hands
+  glfwWindowHint(GLFW_FOCUS_ON_SHOW, takes_hands() ? GLFW_TRUE : GLFW_FALSE);  // keys stay with those who have hands
   const ScreenRect at = place.value_or(ScreenRect{0, 0, usual_width, usual_height});
   window = glfwCreateWindow(sized ? options.width : at.width, sized ? options.height : at.height, options.title.c_str(),
                             nullptr, nullptr);
@@ -146,16 +146,26 @@ tl::expected<void, std::string> Window::Inside::find_hands() {
 
 // What was asked for and is not there is said; the room gets its wall all the same.
 void Window::Inside::look_at_screens() {
-  home = HomeMonitor(options.monitor);
-  const std::vector<Monitor>& monitors = system.monitors;
-  if (options.width > 0 && options.height > 0) return;
+  if (is_sized()) return;
+  system.roles.add(options.role);
   place = home_place();
-  if (home.found() && !place)
-    system.say("Hands are on the monitor " + options.monitor + ": the wall that only shows is not seen beside them.");
-  if (home.found() || monitors.empty()) return;
-  system.say("There is no monitor " + options.monitor + " here, but " + listed(monitors) + ". The wall " +
-             (options.hands ? "opens on " + monitors.front().name + ", and moves when the other is plugged in."
-                            : "that only shows opens when it is plugged in."));
+  const std::vector<Role>& roles = system.roles.roles();
+  const auto role = std::ranges::find(roles, options.role.name, &Role::name);
+  options.role = *role;
+  const std::vector<Monitor>& monitors = system.monitors();
+  if (monitors.empty() || (place && (role->bound || role->asked_for.empty()))) return;
+  const std::string then =
+      place ? "It opens on " + monitors[*system.roles.screen_of(role->name)].name + ", and moves when its own is there."
+            : "It opens when that is there.";
+  std::string whose = called();
+  whose.front() = 'T';
+  if (!role->bound && asked_for_in(monitors, role->asked_for))
+    return system.say(whose + " was to be on the monitor " + role->asked_for + ", where something else is. " + then);
+  if (!role->bound && !role->asked_for.empty())
+    return system.say("There is no monitor " + role->asked_for + " here, but " + listed(monitors) + ". " + whose + ": " + then);
+  if (!role->bound) return system.say(whose + " has no monitor of its own: there are " + listed(monitors) + ".");
+  const std::string own = role->bound->glass.told() ? to_text(role->bound->glass) : role->bound->connector;
+  system.say(whose + " belongs on " + own + ", which is not here, but " + listed(monitors) + ". " + then);
 }
 
 void Window::Inside::come_up() {
@@ -166,8 +176,7 @@ void Window::Inside::come_up() {
   double x = 0, y = 0;
   glfwGetCursorPos(window, &x, &y);
   pointer_at = {static_cast<float>(x), static_cast<float>(y)};
-  const bool sized = options.width > 0 && options.height > 0;
-  if (place || sized || options.hands) appear(glfwGetTime());
+  if (place || is_sized() || (options.role.use == Use::hands && system.monitors().empty())) appear(glfwGetTime());
   if (!system.awake) system.awake.emplace(glfwGetX11Display());
   glfwGetFramebufferSize(window, &width, &height);
   if (const Monitor* on = monitor()) fitted_to = *on;
@@ -181,7 +190,7 @@ tl::expected<Window, std::string> Window::open(WindowSystem& system, const Windo
   if (inside->window == nullptr)
     return tl::unexpected("No window could be opened, neither with OpenGL 3.3 nor without it: " + glfw_words() +
                           ". `greenline doctor` says what this machine has.");
-  if (options.hands) {
+  if (inside->takes_hands()) {
     if (auto found = inside->find_hands(); !found) return tl::unexpected(found.error());
   }
   inside->come_up();

@@ -1,7 +1,7 @@
 // A window: over a whole monitor (or sized), its input, and showing finished frames in it.
 //
-// It stays on its monitor whatever is plugged in and out (monitors.h), and shows a mouse's arrow only while a mouse is used.
-// One that takes no hands is not there while its own monitor is away, or while hands have moved to that.
+// It stays on its role's screen whatever is plugged in and out (roles.h), and shows a mouse's arrow only while a mouse is used.
+// While its role has no screen it is not there. A wall that only shows takes no hands.
 //
 // Two ways to show a frame. With a GPU: the frame is blitted to the window and swapped. Where the processor draws: frames are
 // drawn without OpenGL into memory of the window's, and the X server puts the changed rectangles there, through shared memory
@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "input/touch_frame.h"
+#include "platform/roles.h"
 #include "platform/strokes.h"
 #include "render/offscreen.h"
 #include "render/renderer.h"
@@ -30,10 +31,9 @@ class WindowSystem;
 enum class Present { automatic, swap, shared_memory };
 
 struct WindowOptions {
-  int width = 0, height = 0;  // 0: all of `monitor`
-  std::string monitor = {};   // its number, as `doctor` lists them, or its output's name; empty: the first
+  int width = 0, height = 0;  // 0: all of its role's screen
+  Role role = {};             // one that the window system was opened with is meant by its name alone
   Present present = Present::automatic;
-  bool hands = true;      // takes fingers, the mouse and a tracker; else it only shows
   bool alone = true;      // no other window of this program: showing a frame may then wait for the display
   std::string tuio = {};  // where a tracker of fingers sends to, as input::TuioSource takes it; empty: none
   std::string title = "Greenline";

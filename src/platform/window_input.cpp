@@ -21,7 +21,7 @@ void Window::Inside::listen() {
   glfwSetMouseButtonCallback(window, [](GLFWwindow* of, int button, int action, int) {
     auto* self = static_cast<Inside*>(glfwGetWindowUserPointer(of));
     self->arrow.moved(glfwGetTime());
-    if (button != GLFW_MOUSE_BUTTON_LEFT || !self->options.hands) return;
+    if (button != GLFW_MOUSE_BUTTON_LEFT || !self->takes_hands()) return;
     // Where it is by now is another matter.
     if (action == GLFW_PRESS) {
       self->mouse.press(self->pointer_at, glfwGetTime());
@@ -36,7 +36,7 @@ void Window::Inside::listen() {
     auto* self = static_cast<Inside*>(glfwGetWindowUserPointer(of));
     if (!std::exchange(self->entering, false)) self->arrow.moved(glfwGetTime());
     self->pointer_at = {static_cast<float>(x), static_cast<float>(y)};
-    if (self->options.hands) self->mouse.move(self->pointer_at, glfwGetTime());
+    if (self->takes_hands()) self->mouse.move(self->pointer_at, glfwGetTime());
   });
   glfwSetWindowFocusCallback(window, [](GLFWwindow* of, int focused) {
     auto* self = static_cast<Inside*>(glfwGetWindowUserPointer(of));

@@ -63,7 +63,6 @@ struct Window::Inside {
   void fit_tracker();
 
   // window_place.cpp: where it stands, and the arrow over it
-  HomeMonitor home{std::string()};
   Monitor fitted_to;  // as the monitor was that this window was last fitted to
   std::optional<XPlacing> placing;
   std::optional<ScreenRect> place;  // where it belongs; nothing: wherever it is
@@ -73,7 +72,10 @@ struct Window::Inside {
   bool shown = false, over = false;  // on the screen; taken from it for good
   Arrow arrow;
   std::optional<XArrow> pointer;
-  [[nodiscard]] std::optional<ScreenRect> home_place();
+  [[nodiscard]] bool takes_hands() const { return options.role.use != Use::wall; }
+  [[nodiscard]] bool is_sized() const { return options.width > 0 && options.height > 0; }
+  [[nodiscard]] std::optional<ScreenRect> home_place() const;
+  [[nodiscard]] std::string called() const;  // in sentences
   void tell_of_screens(const std::optional<ScreenRect>& before);
   void monitors_changed(double now_s);
   void appear(double now_s);

@@ -21,27 +21,29 @@ bool holds(const Monitor& monitor, int x, int y) {
 
 }  // namespace
 
-std::optional<ScreenRect> Window::Inside::home_place() {
-  const std::vector<Monitor>& monitors = system.monitors;
-  if (!options.hands) {
-    // It is for those who look at that screen: it stands nowhere else, and never over what hands are on.
-    const auto own = home.itself_among(monitors);
-    if (!own || system.hands_on(monitors[*own])) return std::nullopt;
-    return rect_of(monitors[*own]);
+std::optional<ScreenRect> Window::Inside::home_place() const {
+  const auto screen = system.roles.screen_of(options.role.name);
+  if (!screen) return std::nullopt;
+  return rect_of(system.monitors()[*screen]);
+}
+
+std::string Window::Inside::called() const {
+  switch (options.role.use) {
+    case Use::hands: return "the wall";
+    case Use::wall: return "the wall that only shows";
+    case Use::console: return "the host's console";
   }
-  const auto number = home.among(monitors);
-  if (!number) return std::nullopt;
-  return rect_of(monitors[*number]);
+  return {};
 }
 
 void Window::Inside::tell_of_screens(const std::optional<ScreenRect>& before) {
   if (before == place) return;
-  const std::string which = options.hands ? "the wall" : "the wall that only shows";
-  if (!place) return system.say("The screens changed: " + which + " has none now, and comes back with its own.");
-  const auto on = std::ranges::find(system.monitors, *place, rect_of);
-  if (on != system.monitors.end())
-    system.say("The screens changed: " + which + " is on " + on->name + " now, " + std::to_string(on->width) + "x" +
-               std::to_string(on->height) + ".");
+  if (!place) return system.say("The screens changed: " + called() + " has none now, and comes back with its own.");
+  const auto on = std::ranges::find(system.monitors(), *place, rect_of);
+  if (on == system.monitors().end()) return;
+  const std::string glass = on->glass.told() ? " (" + to_text(on->glass) + ")" : "";
+  system.say("The screens changed: " + called() + " is on " + on->name + glass + " now, " + std::to_string(on->width) + "x" +
+             std::to_string(on->height) + ".");
 }
 
 void Window::Inside::appear(double now_s) {
@@ -68,10 +70,11 @@ void Window::Inside::unsettle(double now_s) {
   place_due_s = now_s + manager_takes_s;
 }
 
+// Where all screens are off the touched wall stays where it is, and keeps its keys.
 void Window::Inside::monitors_changed(double now_s) {
-  const bool sized = options.width > 0 && options.height > 0;
-  const auto there = sized ? std::nullopt : home_place();
-  if (there || (!sized && !options.hands)) {
+  const auto there = is_sized() ? std::nullopt : home_place();
+  const bool stays = options.role.use == Use::hands && system.monitors().empty();
+  if (!is_sized() && (there || !stays)) {
     const auto before = std::exchange(place, there);
     tell_of_screens(before);
     settled = false;
@@ -95,7 +98,7 @@ void Window::Inside::keep_place(double now_s) {
   if (system.lost || settled || !place || now_s < place_due_s) return;
   settled = placing->where() == *place || moves >= most_moves;
   if (settled) {
-    if (options.hands) placing->take_idle_keys();
+    if (system.takes_idle_keys(*this)) placing->take_idle_keys();
     return;
   }
   ++moves;
@@ -116,7 +119,7 @@ double Window::Inside::due_in_s(double now_s) const {
 const Monitor* Window::Inside::monitor() const {
   const ScreenRect at = place ? *place : placing ? placing->where() : ScreenRect{};
   const int x = at.x + at.width / 2, y = at.y + at.height / 2;
-  const std::vector<Monitor>& monitors = system.monitors;
+  const std::vector<Monitor>& monitors = system.monitors();
   const auto on = std::ranges::find_if(monitors, [&](const Monitor& one) { return holds(one, x, y); });
   if (on != monitors.end()) return &*on;
   return monitors.empty() ? nullptr : &monitors.front();

@@ -48,15 +48,15 @@ std::string glfw_words() {
   return words != nullptr ? words : "no reason given";
 }
 
-tl::expected<std::unique_ptr<WindowSystem>, std::string> WindowSystem::open(Say say) {
-  auto inside = std::make_unique<Inside>(std::move(say));
+tl::expected<std::unique_ptr<WindowSystem>, std::string> WindowSystem::open(Say say, std::vector<Role> roles) {
+  auto inside = std::make_unique<Inside>(std::move(say), std::move(roles));
   if (!inside->glfw)
     return tl::unexpected("The window system did not answer (" + glfw_words() +
                           "). Greenline opens X11 windows: it needs GLFW for X11 (the package libglfw3) and, in a Wayland "
                           "session, XWayland (the package xwayland).");
   outlive_lost_server(glfwGetX11Display(), &inside->lost);
   inside->screens = XScreens::open();
-  if (inside->screens) inside->monitors = inside->screens->list();
+  if (inside->screens) inside->look_at_screens();
   return std::unique_ptr<WindowSystem>(new WindowSystem(std::move(inside)));
 }
 
@@ -65,6 +65,13 @@ WindowSystem::~WindowSystem() = default;
 
 void WindowSystem::wake(void*) { end_wait(); }
 void WindowSystem::say(const std::string& sentence) const { inside_->say(sentence); }
+const RoleScreens& WindowSystem::screens() const { return inside_->roles; }
+
+void WindowSystem::choose(const std::string& role, std::size_t monitor) {
+  inside_->roles.choose(role, monitor);
+  inside_->place_windows();
+}
+
 bool WindowSystem::lost() const { return inside_->lost; }
 
 void WindowSystem::hear_from_server() const {
@@ -100,7 +107,7 @@ void WindowSystem::Inside::take_in() {
   outlive_x_errors();  // GLFW puts Xlib's own handler back when it is done with its own
   const double now_s = glfwGetTime();
   for (Window::Inside* window : windows) window->gather_hands();
-  if (!lost) look_at_screens();
+  if (!lost && screens && screens->changed()) look_at_screens();
   for (Window::Inside* window : windows) {
     window->keep_place(now_s);
     window->show_arrow(now_s);
@@ -132,21 +139,35 @@ void WindowSystem::Inside::tell_of_losses() {
   told = now;
 }
 
-// Those that take hands choose first.
+// Where nobody else lights a screen that somebody is to see, it is lit.
 void WindowSystem::Inside::look_at_screens() {
-  if (!screens || !screens->changed()) return;
-  monitors = screens->list();
-  for (const bool hands : {true, false}) {
+  std::vector<Monitor> lit = screens->list();
+  bool another = false;
+  for (const XScreens::Unlit& dark : screens->unlit()) {
+    if (!dark.fresh || !wants_light({dark.glass, dark.connector}, lit, roles.roles())) continue;
+    const bool done = screens->light(dark.connector);
+    if (done) say("The screen on " + dark.connector + " was dark, and nobody arranges screens here: it is lit.");
+    another = another || done;
+  }
+  if (another) lit = screens->list();
+  roles.look(std::move(lit));
+  place_windows();
+}
+
+// The console first: it leaves glass that may be the room's by now.
+void WindowSystem::Inside::place_windows() {
+  for (const Use use : {Use::console, Use::wall, Use::hands}) {
     for (Window::Inside* window : windows)
-      if (window->options.hands == hands) window->monitors_changed(glfwGetTime());
+      if (window->options.role.use == use) window->monitors_changed(glfwGetTime());
   }
 }
 
-bool WindowSystem::Inside::hands_on(const Monitor& monitor) const {
-  return std::ranges::any_of(windows, [&](const Window::Inside* window) {
-    const Monitor* on = window->options.hands ? window->monitor() : nullptr;
-    return on != nullptr && on->name == monitor.name;
-  });
+// Those with hands have them; while they are on no screen, the first that is.
+bool WindowSystem::Inside::takes_idle_keys(const Window::Inside& window) const {
+  for (const Use use : {Use::hands, Use::wall, Use::console})
+    for (const Window::Inside* other : windows)
+      if (other->options.role.use == use && other->shown) return other == &window;
+  return false;
 }
 
 }  // namespace greenline::platform

@@ -5,6 +5,9 @@
 #include <memory>
 #include <string>
 #include <tl/expected.hpp>
+#include <vector>
+
+#include "platform/roles.h"
 
 namespace greenline::platform {
 
@@ -18,8 +21,9 @@ using Say = std::function<void(const std::string& sentence)>;
 // came in and could not be taken is said once a minute, and when its window goes (losses.h).
 class WindowSystem {
  public:
-  // `say` is called on this thread, until the system's end. The error is a sentence.
-  [[nodiscard]] static tl::expected<std::unique_ptr<WindowSystem>, std::string> open(Say say);
+  // `say` is called on this thread, until the system's end. `roles`: what windows will be for, with the screens that they had;
+  // whoever opens several declares them here, so that none takes another's. The error is a sentence.
+  [[nodiscard]] static tl::expected<std::unique_ptr<WindowSystem>, std::string> open(Say say, std::vector<Role> roles = {});
   ~WindowSystem();
   WindowSystem(const WindowSystem&) = delete;
   WindowSystem& operator=(const WindowSystem&) = delete;
@@ -32,6 +36,11 @@ class WindowSystem {
 
   // Waits for the window server to answer, however long that takes: whoever comes back has heard from it.
   void hear_from_server() const;
+
+  // What is where, as of the last poll.
+  [[nodiscard]] const RoleScreens& screens() const;
+  // The role has this one of `screens().monitors()` from now on (RoleScreens::choose); its window moves there.
+  void choose(const std::string& role, std::size_t monitor);
 
   void say(const std::string& sentence) const;  // to whoever opened it
 

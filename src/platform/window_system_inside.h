@@ -7,6 +7,7 @@
 
 #include "platform/losses.h"
 #include "platform/monitors.h"
+#include "platform/roles.h"
 #include "platform/window.h"
 #include "platform/window_system.h"
 #include "platform/x_awake.h"
@@ -32,13 +33,13 @@ class Glfw {
 [[nodiscard]] std::string glfw_words();
 
 struct WindowSystem::Inside {
-  explicit Inside(Say to) : say(std::move(to)), refusals(say) {}
+  Inside(Say to, std::vector<Role> wanted) : say(std::move(to)), refusals(say), roles(std::move(wanted)) {}
   const Say say;
   XRefusalsSaid refusals;  // from before GLFW begins until it has ended
   bool lost = false;       // before what may set it until its end
   Glfw glfw;               // first in, last out
   std::optional<XScreens> screens;
-  std::vector<Monitor> monitors;
+  RoleScreens roles;
   std::optional<XAwake> awake;
   double awake_again_s = 0;  // 0: it has only begun
   XKeyTimes key_times;
@@ -52,8 +53,10 @@ struct WindowSystem::Inside {
   [[nodiscard]] Losses losses() const;
   void tell_of_losses();
   void keep_awake(double now_s);
-  // Whether a window that takes hands is on this monitor.
-  [[nodiscard]] bool hands_on(const Monitor&) const;
+  void place_windows();
+  [[nodiscard]] const std::vector<Monitor>& monitors() const { return roles.monitors(); }
+  // Whether keys that no window has are this one's.
+  [[nodiscard]] bool takes_idle_keys(const Window::Inside&) const;
 };
 
 }  // namespace greenline::platform

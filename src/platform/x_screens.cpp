@@ -3,12 +3,17 @@
 #include <X11/Xlib.h>
 #include <X11/extensions/Xrandr.h>
 
+#include <X11/Xatom.h>
+
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <span>
 #include <utility>
 
+#include "platform/cables.h"
 #include "platform/x_errors.h"
+#include "platform/x_lighting.h"
 
 namespace greenline::platform {
 namespace {
@@ -46,7 +51,15 @@ struct XScreens::Inside {
 
   [[nodiscard]] Window root() const { return DefaultRootWindow(display.get()); }
   [[nodiscard]] std::vector<Monitor> whole_surface() const;
-  [[nodiscard]] std::optional<Monitor> monitor(XRRScreenResources&, RROutput) const;
+  [[nodiscard]] std::optional<Monitor> monitor(XRRScreenResources&, RROutput);
+  [[nodiscard]] Glass glass_of(RROutput) const;
+  void note_unlit(const XRROutputInfo&, RROutput, bool lit_well);
+  std::map<RROutput, Cable> cables;
+  struct Seen {
+    bool plugged = false, driven = false;
+  };
+  std::map<RROutput, Seen> seen;  // as of the last list
+  std::vector<Unlit> unlit;
 };
 
 // Asked of the server: what Xlib remembers is from the beginning.
@@ -62,11 +75,46 @@ std::vector<Monitor> XScreens::Inside::whole_surface() const {
   return {whole};
 }
 
-std::optional<Monitor> XScreens::Inside::monitor(XRRScreenResources& resources, RROutput id) const {
+// What the server read through the cable (RandR 1.3's property EDID).
+Glass XScreens::Inside::glass_of(RROutput output) const {
+  const Atom edid = XInternAtom(display.get(), RR_PROPERTY_RANDR_EDID, True);
+  if (edid == None) return {};
+  Atom type = None;
+  int format = 0;
+  unsigned long count = 0, left = 0;
+  unsigned char* data = nullptr;
+  constexpr long first_block_longs = 32;
+  Glass glass;
+  if (XRRGetOutputProperty(display.get(), output, edid, 0, first_block_longs, False, False, AnyPropertyType, &type, &format,
+                           &count, &left, &data) == Success &&
+      type == XA_INTEGER && format == 8)
+    glass = glass_from_edid({data, count});
+  if (data != nullptr) XFree(data);
+  return glass;
+}
+
+// Plugged in where it was dark; or in place of another, whose picture it gets. What was switched off is neither.
+void XScreens::Inside::note_unlit(const XRROutputInfo& output, RROutput id, bool lit_well) {
+  const Seen now{output.connection == RR_Connected, output.crtc != None};
+  const auto [before, first] = seen.try_emplace(id, now);
+  const bool fresh = now.plugged && (first || (!before->second.plugged && (now.driven || !before->second.driven)));
+  before->second = now;
+  if (now.plugged && !lit_well && output.nmode > 0)
+    unlit.push_back({{output.name, static_cast<std::size_t>(output.nameLen)}, glass_of(id), fresh});
+}
+
+std::optional<Monitor> XScreens::Inside::monitor(XRRScreenResources& resources, RROutput id) {
   const Output output(XRRGetOutputInfo(display.get(), &resources, id));
-  // Whether a cable is plugged in is only known after somebody had the server look; what it drives shows something.
-  if (!output || output->crtc == None) return std::nullopt;
-  const Crtc crtc(XRRGetCrtcInfo(display.get(), &resources, output->crtc));
+  if (!output) return std::nullopt;
+  const bool driven = output->crtc != None;
+  const auto has = [&output](RRMode mode) {
+    const std::span modes(output->modes, static_cast<std::size_t>(output->nmode));
+    return std::ranges::find(modes, mode) != modes.end();
+  };
+  cables[id].seen({output->connection != RR_Disconnected, driven, output->timestamp});
+  const Crtc crtc(driven ? XRRGetCrtcInfo(display.get(), &resources, output->crtc) : nullptr);
+  note_unlit(*output, id, crtc && has(crtc->mode));
+  if (!driven || cables[id].pulled()) return std::nullopt;
   if (!crtc || crtc->width == 0 || crtc->height == 0) return std::nullopt;
   Monitor monitor{.name = {output->name, static_cast<std::size_t>(output->nameLen)},
                   .x = crtc->x,
@@ -75,7 +123,8 @@ std::optional<Monitor> XScreens::Inside::monitor(XRRScreenResources& resources, 
                   .height = static_cast<int>(crtc->height),
                   .refresh_hz = refresh_hz(resources, crtc->mode),
                   .width_mm = static_cast<int>(output->mm_width),
-                  .height_mm = static_cast<int>(output->mm_height)};
+                  .height_mm = static_cast<int>(output->mm_height),
+                  .glass = glass_of(id)};
   // The glass is told as it hangs when nobody turned it.
   if ((crtc->rotation & (RR_Rotate_90 | RR_Rotate_270)) != 0) std::swap(monitor.width_mm, monitor.height_mm);
   return monitor;
@@ -92,7 +141,8 @@ std::optional<XScreens> XScreens::open() {
   inside->randr = XRRQueryExtension(display, &inside->first_event, &error) != 0 &&
                   XRRQueryVersion(display, &major, &minor) != 0 && major * 10 + minor >= 13;
   if (inside->randr) {
-    XRRSelectInput(display, inside->root(), RRScreenChangeNotifyMask | RRCrtcChangeNotifyMask | RROutputChangeNotifyMask);
+    XRRSelectInput(display, inside->root(),
+                   RRScreenChangeNotifyMask | RRCrtcChangeNotifyMask | RROutputChangeNotifyMask | RROutputPropertyNotifyMask);
   } else {
     XSelectInput(display, inside->root(), StructureNotifyMask);
   }
@@ -106,7 +156,7 @@ XScreens& XScreens::operator=(XScreens&&) noexcept = default;
 XScreens::~XScreens() = default;
 
 // An output may go between two questions: what is refused is left out.
-std::vector<Monitor> XScreens::list() const {
+std::vector<Monitor> XScreens::list() {
   if (!inside_->randr) return inside_->whole_surface();
   Display* display = inside_->display.get();
   const XTrap trap(display);
@@ -115,11 +165,19 @@ std::vector<Monitor> XScreens::list() const {
   if (resources->noutput == 0) return inside_->whole_surface();
   const RROutput primary = XRRGetOutputPrimary(display, inside_->root());
   std::vector<Monitor> found;
+  inside_->unlit.clear();
   for (const RROutput output : std::span(resources->outputs, static_cast<std::size_t>(resources->noutput))) {
     auto monitor = inside_->monitor(*resources, output);
     if (monitor) found.insert(output == primary ? found.begin() : found.end(), std::move(*monitor));
   }
   return found;
+}
+
+const std::vector<XScreens::Unlit>& XScreens::unlit() const { return inside_->unlit; }
+
+bool XScreens::light(const std::string& connector) {
+  Display* display = inside_->display.get();
+  return inside_->randr && !somebody_arranges_screens(display) && platform::light(display, connector);
 }
 
 int XScreens::descriptor() const { return ConnectionNumber(inside_->display.get()); }

@@ -19,8 +19,18 @@ class XScreens {
   ~XScreens();
 
   // Those that show something, the primary one first. Without RandR the whole surface is the one monitor; none when all are
-  // off.
-  [[nodiscard]] std::vector<Monitor> list() const;
+  // off. One whose cable was pulled is none, also while the server goes on sending a picture to where it was.
+  [[nodiscard]] std::vector<Monitor> list();
+  // Screens that the last `list` found plugged in and showing nothing, or lit in a mode that they do not have. Fresh: it was
+  // plugged in since the list before, or that was the first; what somebody switched off by hand is not.
+  struct Unlit {
+    std::string connector = {};
+    Glass glass = {};
+    bool fresh = false;
+  };
+  [[nodiscard]] const std::vector<Unlit>& unlit() const;
+  // Lights one, where nobody else arranges screens (x_lighting.h). False where somebody does, or the server refused.
+  bool light(const std::string& connector);
   [[nodiscard]] int descriptor() const;  // readable when something came; wait on it only when `waiting` says no
   [[nodiscard]] bool waiting() const;
   // Whether anything of the screens changed since the last call. Never waits.

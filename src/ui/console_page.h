@@ -29,6 +29,7 @@ struct ConsolePage {
   std::string fixed;             // the next time that never moves; may be empty
   bool late = false;             // what runs will run into that
   std::string counts;            // how many cards there are
+  std::string amiss;             // what the host has to see to, a line each; mostly empty
   float glass_aspect = 1.6F;     // of the wall that it shows small: width by height
   std::vector<ConsoleKey> keys;  // the first is the one that goes on; the others stand in rows below it
   friend bool operator==(const ConsolePage&, const ConsolePage&) = default;

@@ -162,7 +162,8 @@ void ConsoleScreen::fill_told(Painter& painter) const {
   add(page_.of, 1.8F, line(1.1F, words, 1), page_.over ? of_time : quiet, page_.ends.empty() ? 0.4F : 0.1F);
   if (!page_.ends.empty()) add(page_.ends, 1.5F, line(1, words, 1), quiet, 0.4F);
   if (!page_.fixed.empty()) add(page_.fixed, 2.7F, line(1, words, 2), page_.late ? painter.role("thread") : quiet, 0.4F);
-  add(page_.counts, 1.5F, line(1, words, 1), quiet, 0.8F);
+  add(page_.counts, 1.5F, line(1, words, 1), quiet, page_.amiss.empty() ? 0.8F : 0.2F);
+  if (!page_.amiss.empty()) add(page_.amiss, 3.8F, line(1.1F, words_bold, 3), painter.role("thread"), 0.6F);
   // What comes stands right above the key that brings it.
   const PixelRect room{box.x0, std::max(box.y0, told_.y1 - 6 * em_), box.x1, told_.y1};
   if (page_.coming.empty() || room.height() < em_) return;

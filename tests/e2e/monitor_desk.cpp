@@ -15,6 +15,8 @@
 #include <span>
 #include <stdexcept>
 
+#include "platform/edid.h"
+
 namespace greenline::desk {
 namespace {
 
@@ -84,6 +86,13 @@ std::map<std::string, RROutput> outputs_of(Display* x, XRRScreenResources& resou
 
 Atom atom(Display* x, const char* name) { return XInternAtom(x, name, False); }
 
+void tell_glass(Display* x, RROutput output, const platform::Glass& glass) {
+  const Atom edid = atom(x, RR_PROPERTY_RANDR_EDID);
+  if (!glass.told()) return XRRDeleteOutputProperty(x, output, edid);
+  const platform::Edid bytes = platform::edid_of(glass);
+  XRRChangeOutputProperty(x, output, edid, XA_INTEGER, 8, PropModeReplace, bytes.data(), static_cast<int>(bytes.size()));
+}
+
 Rect rect_of(Display* x, Window window) {
   XWindowAttributes attributes{};
   if (XGetWindowAttributes(x, window, &attributes) == 0) return {};
@@ -127,6 +136,10 @@ void MonitorDesk::plug(const std::vector<Output>& plugged) {
     height = std::max(height, output.shows.y + output.shows.height);
   }
   XGrabServer(x.get());
+  for (const auto& [name, output] : outputs) {
+    const auto its = std::ranges::find(plugged, name, &Output::name);
+    tell_glass(x.get(), output, its == plugged.end() ? platform::Glass{} : its->glass);
+  }
   for (const RRCrtc crtc : std::span(resources->crtcs, static_cast<std::size_t>(resources->ncrtc)))
     XRRSetCrtcConfig(x.get(), resources.get(), crtc, CurrentTime, 0, 0, None, RR_Rotate_0, nullptr, 0);
   XRRSetScreenSize(x.get(), root, width, height, static_cast<int>(width * 25.4 / 96), static_cast<int>(height * 25.4 / 96));
@@ -143,20 +156,27 @@ void MonitorDesk::plug(const std::vector<Output>& plugged) {
   XSync(x.get(), False);
 }
 
-Rect MonitorDesk::window(const std::string& name) const {
+std::vector<MonitorDesk::Seen> MonitorDesk::windows() const {
   const Connection x = connect(display());
   Window root = None, parent = None, *children = nullptr;
   unsigned count = 0;
-  Rect found;
+  std::vector<Seen> all;
   if (XQueryTree(x.get(), DefaultRootWindow(x.get()), &root, &parent, &children, &count) == 0) return {};
   for (const Window window : std::span(children, count)) {
     char* title = nullptr;
     XWindowAttributes attributes{};
     const bool seen = XGetWindowAttributes(x.get(), window, &attributes) != 0 && attributes.map_state == IsViewable;
-    if (seen && XFetchName(x.get(), window, &title) != 0 && title != nullptr && name == title) found = rect_of(x.get(), window);
+    if (seen && XFetchName(x.get(), window, &title) != 0 && title != nullptr) all.push_back({title, rect_of(x.get(), window)});
     if (title != nullptr) XFree(title);
   }
   if (children != nullptr) XFree(children);
+  return all;
+}
+
+Rect MonitorDesk::window(const std::string& name) const {
+  Rect found;
+  for (const Seen& one : windows())
+    if (one.name == name) found = one.rect;
   return found;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "e2e/desk.h"
+#include "platform/glass.h"
 
 namespace greenline::desk {
 
@@ -31,13 +32,20 @@ class MonitorDesk {
   MonitorDesk& operator=(const MonitorDesk&) = delete;
   [[nodiscard]] const std::string& display() const { return server_->display(); }
 
-  // What is plugged in from now on, and what it shows: DUMMY0 and DUMMY1, in 1920x1080, 1280x1024 or 1024x768 at 60 Hz, or in
-  // 1280x720 at 30 Hz. All others are off.
+  // What is plugged in from now on, and what it shows: DUMMY0 to DUMMY15, in 1920x1080, 1280x1024 or 1024x768 at 60 Hz, or in
+  // 1280x720 at 30 Hz. All others are off. All of it happens at once.
   struct Output {
     std::string name;
     Rect shows;
+    platform::Glass glass = {};  // what it tells of itself
   };
   void plug(const std::vector<Output>&);
+  // Windows that are seen, the lowest first.
+  struct Seen {
+    std::string name;
+    Rect rect;
+  };
+  [[nodiscard]] std::vector<Seen> windows() const;
   // Where the window of this name is now; empty when none is to be seen.
   [[nodiscard]] Rect window(const std::string& name) const;
 

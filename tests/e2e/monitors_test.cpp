@@ -174,12 +174,18 @@ TEST_P(Walls, OutliveEachOthersCables) {
   desk.plug(both);
   EXPECT_EQ(comes_to(wall, slow), slow);
   desk.plug({{"DUMMY1", {0, 0, 1280, 720}}});
-  EXPECT_EQ(comes_to(hands, {0, 0, 1280, 720}), (Rect{0, 0, 1280, 720})) << "hands come first";
-  EXPECT_EQ(comes_to(wall, {}), Rect{});
+  EXPECT_EQ(comes_to(wall, {0, 0, 1280, 720}), (Rect{0, 0, 1280, 720})) << "its own, wherever that lies now";
+  EXPECT_EQ(comes_to(hands, {}), Rect{}) << "no hand reaches the wall's";
+  hand.key("Page_Down");
   desk.plug(both);
   EXPECT_EQ(comes_to(hands, whole), whole);
   EXPECT_EQ(comes_to(wall, slow), slow);
-  ASSERT_TRUE(program->running());
+  hand.key("q", {"Control_L", "Shift_L"});
+  ASSERT_EQ(program->finish(20s), 0);
+  const auto resources = app::load_resources("both-sides-of-the-line", "dusk");
+  const auto saved = station::Session::open_saved(resources->pack, station::seeded_sources(1), convening);
+  ASSERT_TRUE(saved);
+  EXPECT_EQ(saved->phase_number(), 1U) << "keys went to the wall while that alone was seen";
 }
 
 TEST_P(Walls, FollowThePhaseAndTheRestOfTheRoom) {

@@ -30,7 +30,7 @@ class SaidOfWindows : public testing::Test {
 TEST_F(SaidOfWindows, ThatAMonitorIsNotThere) {
   const auto system = WindowSystem::open(say);
   ASSERT_TRUE(system) << system.error();
-  const auto wall = Window::open(**system, {.monitor = "7", .hands = false, .alone = false});
+  const auto wall = Window::open(**system, {.role = {.name = "wall", .use = Use::wall, .asked_for = "7"}, .alone = false});
   ASSERT_TRUE(wall) << wall.error();
   EXPECT_THAT(heard, Contains(HasSubstr("There is no monitor 7 here")));
 }

@@ -1,0 +1,118 @@
+#include "app/kept_screens.h"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+#include "files/read.h"
+#include "files/write.h"
+#include "journal/folders.h"
+
+namespace greenline::app {
+namespace {
+
+constexpr std::size_t most_file_bytes = 64 << 10;
+constexpr const char* nothing = "-";
+
+std::vector<std::string> parts_of(const std::string& line) {
+  std::vector<std::string> parts;
+  std::istringstream rest(line);
+  for (std::string part; std::getline(rest, part, '\t');) parts.push_back(part == nothing ? std::string() : part);
+  return parts;
+}
+
+bool is_plain(const std::string& part) {
+  return part != nothing && std::ranges::all_of(part, [](unsigned char one) { return one >= ' ' && one != 0x7F; });
+}
+
+// Empty where a part could not be read again as it is.
+std::string line_of(std::initializer_list<std::string> parts) {
+  std::string line;
+  for (const std::string& part : parts) {
+    if (!is_plain(part)) return {};
+    line += (line.empty() ? "" : "\t") + (part.empty() ? std::string(nothing) : part);
+  }
+  return line + "\n";
+}
+
+// By its name, as whoever opens windows gives it.
+platform::Use use_of(std::string_view role) {
+  return role.starts_with("wall")      ? platform::Use::wall
+         : role.starts_with("console") ? platform::Use::console
+                                       : platform::Use::hands;
+}
+
+std::optional<platform::Role> role_of(const std::vector<std::string>& parts) {
+  if (parts.size() != 7 || parts[0] != "screen" || parts[1].empty()) return std::nullopt;
+  platform::Bound bound{.glass = {parts[4], parts[5], parts[6]}, .connector = parts[3]};
+  if (!bound.glass.told() && bound.connector.empty()) return std::nullopt;
+  return platform::Role{.name = parts[1], .use = use_of(parts[1]), .asked_for = parts[2], .bound = std::move(bound)};
+}
+
+}  // namespace
+
+KeptScreens screens_from_text(std::string_view text) {
+  KeptScreens kept;
+  std::istringstream lines{std::string(text)};
+  for (std::string line; std::getline(lines, line);) {
+    const auto role = role_of(parts_of(line));
+    if (role && std::ranges::find(kept.roles, role->name, &platform::Role::name) == kept.roles.end())
+      kept.roles.push_back(*role);
+  }
+  return kept;
+}
+
+std::string to_text(const KeptScreens& kept) {
+  std::string text =
+      "# Which screen is whose: role, what was asked for, connector, maker, model, serial number. Written by Greenline.\n";
+  for (const platform::Role& role : kept.roles)
+    if (role.bound)
+      text += line_of({"screen", role.name, role.asked_for, role.bound->connector, role.bound->glass.maker,
+                       role.bound->glass.model, role.bound->glass.serial});
+  return text;
+}
+
+std::vector<platform::Role> with_screens(std::vector<platform::Role> wanted, const KeptScreens& kept) {
+  for (platform::Role& role : wanted) {
+    const auto had = std::ranges::find(kept.roles, role.name, &platform::Role::name);
+    if (had != kept.roles.end() && (role.asked_for.empty() || role.asked_for == had->asked_for)) role.bound = had->bound;
+  }
+  return wanted;
+}
+
+// A role that is asked for in no words now is, of those words, still the same.
+KeptScreens remembered(KeptScreens before, const std::vector<platform::Role>& now) {
+  for (const platform::Role& role : now) {
+    if (!role.bound) continue;
+    auto had = std::ranges::find(before.roles, role.name, &platform::Role::name);
+    if (had == before.roles.end()) had = before.roles.insert(had, platform::Role{.name = role.name, .use = role.use});
+    if (!role.asked_for.empty()) had->asked_for = role.asked_for;
+    had->bound = role.bound;
+  }
+  return before;
+}
+
+platform::RoleScreens as_remembered(std::vector<platform::Monitor> monitors) {
+  const auto file = screens_file();
+  platform::RoleScreens screens(file ? read_screens(*file).roles : std::vector<platform::Role>());
+  screens.look(std::move(monitors));
+  return screens;
+}
+
+std::optional<std::filesystem::path> screens_file() {
+  const auto base = journal::base_folder("XDG_CONFIG_HOME", ".config");
+  if (!base) return std::nullopt;
+  return *base / "greenline" / "screens";
+}
+
+KeptScreens read_screens(const std::filesystem::path& file) {
+  const auto text = files::read_whole(file, most_file_bytes);
+  return text ? screens_from_text(*text) : KeptScreens();
+}
+
+tl::expected<void, std::string> keep_screens(const std::filesystem::path& file, const KeptScreens& kept) {
+  if (const std::error_code trouble = journal::make_own_folder(file.parent_path())) return tl::unexpected(trouble.message());
+  return files::write_whole(file, to_text(kept), files::Readers::owner);
+}
+
+}  // namespace greenline::app
