@@ -126,16 +126,28 @@ scene::TextView Notices::pinned_view(text::Engine& engine, const Room& room) con
                                        .language = std::string(room.language)});
   view.role = "text";
   const float spare = room.height - view.block->height;
-  view.at = {std::round(wide ? room.width - margin - view.block->width : margin),
-             std::round(wide ? spare / 2 : spare - margin)};
+  view.at = {margin, std::round(spare - margin)};
+  if (!wide) return view;
+  // At half the height, or as near to that as it is clear of what is written at the canvas' side, at the green line's end.
+  view.at.x = std::round(room.width - margin - view.block->width);
+  for (const float down : {0.5F, 0.4F, 0.6F, 0.3F, 0.7F, 0.2F, 0.8F, 0.1F, 0.9F}) {
+    view.at.y = std::round(spare * down);
+    if (is_free(ground_of(view, room.em_px), room.words)) return view;
+  }
+  view.at.y = std::round(spare / 2);
   return view;
 }
 
-std::optional<model::PixelRect> Notices::pinned_beside(text::Engine& engine, const Room& room) const {
+std::optional<model::PixelRect> Notices::pinned_on(text::Engine& engine, const Room& room) const {
   if (pinned_.empty()) return std::nullopt;
-  const model::PixelRect words = ground_of(pinned_view(engine, room), room.em_px);
-  if (room.width >= room.height) return model::PixelRect{words.x0, 0, room.width, room.height};
-  return model::PixelRect{0, words.y0, room.width, room.height};
+  return ground_of(pinned_view(engine, room), room.em_px);
+}
+
+std::optional<model::PixelRect> Notices::pinned_beside(text::Engine& engine, const Room& room) const {
+  const auto words = pinned_on(engine, room);
+  if (!words) return std::nullopt;
+  if (room.width >= room.height) return model::PixelRect{words->x0, 0, room.width, room.height};
+  return model::PixelRect{0, words->y0, room.width, room.height};
 }
 
 std::vector<scene::TextView> Notices::views(text::Engine& engine, const Room& room) const {

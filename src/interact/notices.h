@@ -36,6 +36,8 @@ class Notices {
   // The ground of what stands: low on the wall, in the middle or where no seat is. Nothing when nothing stands.
   [[nodiscard]] std::optional<model::PixelRect> standing_on(text::Engine&, const Room&) const;
 
+  // The ground of what is pinned, clear of the wall's words. Nothing when nothing is.
+  [[nodiscard]] std::optional<model::PixelRect> pinned_on(text::Engine&, const Room&) const;
   // All of the screen's side that what is pinned takes, from edge to edge; the same whatever else is there.
   [[nodiscard]] std::optional<model::PixelRect> pinned_beside(text::Engine&, const Room&) const;
 

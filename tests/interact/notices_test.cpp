@@ -73,6 +73,10 @@ TEST_F(NoticesOnAWall, WhatIsPinnedStandsAtAWideScreensSideAndAlongAHighOnesLowe
       EXPECT_EQ(strip->y0, 0);
     else
       EXPECT_EQ(strip->x0, 0);
+    const PixelRect at_the_lines_end{0.9F * width, 0.47F * height, width, 0.55F * height};
+    in.words = std::span(&at_the_lines_end, 1);
+    EXPECT_EQ(notices.pinned_beside(engine, in), strip);
+    EXPECT_FALSE(grounds(in).front().touches(at_the_lines_end)) << width;
     notices.stand("What is said is not kept: the disk is full.");
     EXPECT_FALSE(grounds(in).back().touches(*strip)) << "what stands keeps off it";
     notices.stand({});
