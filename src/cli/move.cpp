@@ -136,6 +136,8 @@ class Moving {
   int move() {
     const auto saved = journal::read_saved(options_.convening);
     if (!saved) return complain(app::to_text({convening_in_trouble(options_.convening, saved.error())}));
+    // What is written next would make what is left of it the whole.
+    if (saved->missing.anything()) return complain(app::to_text({convening_without_its_log(options_.convening, *saved)}));
     const auto its = station::its_activity(saved->events, resources_.pack, resources_.paths.content);
     if (is_closed(saved->events))
       return complain(options_.convening + " was closed: what was made in it stands as it was harvested. Nothing was changed.");

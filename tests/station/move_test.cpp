@@ -290,9 +290,8 @@ TEST(Move, KeepsAPlaceForWhatIsHalfWrittenWhereNothingElseIs) {
 TEST_F(MoveToANewerVersion, SaysWhichOtherPlaceOfTheSameIdHasWhatIsAtTheRegionItself) {
   content::Pack other = with_canvas(mirror, "\"Ourselves\"", "\"Somewhere else\"");
   other = with_canvas(with_canvas(other, "\"Nous-mêmes\"", "\"Ailleurs\""), "\"Personas adultas\"", "\"En otra parte\"");
-  other = with_canvas(other, "\"id\": \"mirror-symmetry\"", "\"id\": \"another\"");
   other.activity_text.replace(other.activity_text.find("\"mirror-symmetry\""), 17, "\"another\"");
-  other = with_canvas(other, "#", "#");
+  other = with_canvas(other, "\"id\": \"mirror-symmetry\"", "\"id\": \"another\"");
   model::CardId card;
   for (const auto& [id, one] : session.convening().cards)
     if (one.place.value.region == "learners") card = id;
