@@ -70,11 +70,15 @@ std::string large(float times) {
 // Looks at one activity, and tells each text once.
 class Look {
  public:
-  Look(const content::Pack& pack, const content::Strings& strings, text::Engine& engine, std::string_view text,
-       const std::string& file)
-      : pack_(pack), strings_(strings), engine_(engine), reading_(text, file, content::Reading::Look::again) {
-    stage_.canvas = pack.canvas;
-    stage_.activity = pack.activity;
+  Look(const content::Looked& looked, const content::Strings& strings, text::Engine& engine)
+      : pack_(looked.pack),
+        strings_(strings),
+        engine_(engine),
+        activity_file_(looked.activity_file),
+        reading_(looked.activity_text, looked.activity_file, content::Reading::Look::again),
+        canvas_(looked.canvas_text, looked.canvas_file, content::Reading::Look::again) {
+    stage_.canvas = pack_.canvas;
+    stage_.activity = pack_.activity;
   }
 
   [[nodiscard]] content::Diagnostics all() {
@@ -89,6 +93,10 @@ class Look {
         tell_in_place_of_name(text, worst);
     }
     content::Diagnostics told = reading_.take();
+    for (content::Diagnostic& one : canvas_.take()) {
+      one.used_by.push_back(activity_file_);
+      told.push_back(std::move(one));
+    }
     if (found_.size() >= most_told) {
       content::Diagnostic last = told.back();
       last.found = "so many texts without room";
@@ -164,30 +172,37 @@ class Look {
                      "words that fit on every usual screen", "Make them shorter, or the region larger."});
   }
 
+  // In the canvas' own file.
   void tell_canvas(const Text& about, const Worst& worst) {
-    const content::PositionIndex& index = reading_.index();
-    const std::string canvas = "of the canvas \"" + pack_.canvas.id + "\"";
-    reading_.report(index.member(index.root(), "canvas"),
-                    {content::Problem::words_without_room,
-                     (about.region.empty() ? "words at the green line " + canvas + ", too long to stand clear of all else "
-                                           : "the name and help of \"" + about.region + "\" " + canvas + large(worst.times)) +
-                         where(worst.screen, about.languages),
-                     "words that fit on every usual screen", "Make them shorter, or the region larger."});
+    const content::PositionIndex& index = canvas_.index();
+    content::NodeId text = index.member(index.root(), "green_line");
+    if (!about.region.empty()) {
+      const auto& regions = pack_.canvas.regions;
+      const auto place = std::ranges::find(regions, about.region, &content::Region::id) - regions.begin();
+      const content::NodeId region = index.item(index.member(index.root(), "regions"), static_cast<std::size_t>(place));
+      const content::NodeId names = index.member(region, "label"), name = index.member(names, about.languages.first);
+      text = name != content::no_node ? name : names != content::no_node ? names : region;
+    }
+    canvas_.report(text, {content::Problem::words_without_room,
+                          (about.region.empty() ? "words at the green line, too long to stand clear of all else "
+                                                : "the name and help of \"" + about.region + "\"" + large(worst.times)) +
+                              where(worst.screen, about.languages),
+                          "words that fit on every usual screen", "Make them shorter, or the region larger."});
   }
 
   const content::Pack& pack_;
   const content::Strings& strings_;
   text::Engine& engine_;
-  content::Reading reading_;
-  scene::Stage stage_;  // the pack is copied into it once
+  std::string activity_file_;
+  content::Reading reading_, canvas_;  // of the two files
+  scene::Stage stage_;                 // the pack is copied into it once
   std::map<Text, Worst> found_;
 };
 
 }  // namespace
 
-content::Diagnostics words_without_room(const content::Pack& pack, const content::Strings& strings, text::Engine& engine,
-                                        std::string_view activity_text, const std::string& activity_file) {
-  return Look(pack, strings, engine, activity_text, activity_file).all();
+content::Diagnostics words_without_room(const content::Looked& looked, const content::Strings& strings, text::Engine& engine) {
+  return Look(looked, strings, engine).all();
 }
 
 std::string note_of_crowding(const content::Pack& pack, const content::Strings& strings, view::WallSetting setting,

@@ -21,10 +21,9 @@ inline constexpr std::array usual_screens = {ScreenPixels{1920, 1080}, ScreenPix
                                              ScreenPixels{1080, 1920}, ScreenPixels{1280, 800},  ScreenPixels{1024, 768}};
 
 // What has no room on one of the usual screens, in each of the activity's languages and in the two that it shows side by side;
-// once for each text, at the screen where it is worst. Ends with a sentence when it stopped looking. As content::FurtherLook.
-// Some milliseconds a phase, language and screen.
-[[nodiscard]] content::Diagnostics words_without_room(const content::Pack&, const content::Strings&, text::Engine&,
-                                                      std::string_view activity_text, const std::string& activity_file);
+// once for each text, at the screen where it is worst, and in the file in which it is written. Ends with a sentence when it
+// stopped looking. As content::FurtherLook. Some milliseconds a phase, language and screen.
+[[nodiscard]] content::Diagnostics words_without_room(const content::Looked&, const content::Strings&, text::Engine&);
 
 // The same of one wall, as a sentence for a terminal; empty when all has room. `phase`: only that one; empty: all.
 [[nodiscard]] std::string note_of_crowding(const content::Pack&, const content::Strings&, view::WallSetting, text::Engine&,

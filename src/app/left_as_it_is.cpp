@@ -3,7 +3,9 @@
 #include <string_view>
 #include <utility>
 
+#include "app/typed.h"
 #include "content/what_changed.h"
+#include "journal/folders.h"
 
 namespace greenline::app {
 
@@ -25,14 +27,23 @@ std::string title_of(const content::Pack& pack) {
   return title.empty() ? pack.activity.id : std::string(title);
 }
 
+std::string as_move_finds_it(const std::filesystem::path& file) {
+  const auto usual = journal::convenings_folder();
+  return usual && file.parent_path() == *usual ? file.filename().string() : file.string();
+}
+
 std::vector<Remark> changed_since(const content::Pack& carried, const content::Pack& asked_for,
-                                  const std::filesystem::path& content_folder, const std::filesystem::path& file) {
+                                  const std::filesystem::path& content_folder, const std::filesystem::path& file,
+                                  const std::string& called_by) {
   content::Pack now = asked_for;
+  std::string to = called_by;
   if (asked_for.activity.id != carried.activity.id) {
     auto installed = content::load_pack(carried.activity.id, content_folder);
     if (!installed || installed->activity.id != carried.activity.id) return {};
     now = *std::move(installed);
+    to.clear();
   }
+  if (to.empty()) to = "--to " + now.activity.id;
   const content::Changed changed = content::what_changed(carried, now);
   if (!changed.anything()) return {};
   const std::string language = carried.activity.languages.empty() ? "en" : carried.activity.languages.front();
@@ -51,7 +62,7 @@ std::vector<Remark> changed_since(const content::Pack& carried, const content::P
     for (const std::string& name : *names) all += (all.empty() ? "" : ", ") + name;
     if (!all.empty()) remarks.push_back({key, {title_of(now), all}, {}, false});
   }
-  remarks.push_back({"convening.ask_move", {file.filename().string(), now.activity.id}, {}, false});
+  remarks.push_back({"convening.ask_move", {typed(as_move_finds_it(file)), to}, {}, false});
   return remarks;
 }
 

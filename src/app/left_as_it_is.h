@@ -20,15 +20,19 @@ inline constexpr const char* why_activity_not_here = "activity_not_here";
 // The file cannot become better by waiting.
 [[nodiscard]] bool is_left_as_it_is(journal::Fault);
 
+// What `greenline move` finds this file by: its name alone where convenings are usually kept.
+[[nodiscard]] std::string as_move_finds_it(const std::filesystem::path& file);
+
 // "both-sides" in the room's own language, else its id.
 [[nodiscard]] std::string title_of(const content::Pack&);
 
 // What the activity of this convening, as it is now, no longer has of what the convening carries: regions, their names, phases;
 // and how to see where their cards would go. Nothing where all is there. `asked_for`: the activity that somebody asked for;
-// where that is another, the one of the convening's own name among the built-in ones is looked at.
+// where that is another, the one of the convening's own name among the built-in ones is looked at. `called`: what is typed
+// after `greenline move FILE` to have the one that was asked for; empty: its id does.
 [[nodiscard]] std::vector<station::Remark> changed_since(const content::Pack& carried, const content::Pack& asked_for,
                                                          const std::filesystem::path& content_folder,
-                                                         const std::filesystem::path& file);
+                                                         const std::filesystem::path& file, const std::string& called);
 
 // The convening in `file` began with another activity, and a new one is begun beside it.
 [[nodiscard]] station::Remark left_for_its_activity(const std::filesystem::path& file, const station::ItsActivity&);

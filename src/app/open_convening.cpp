@@ -131,7 +131,8 @@ class Opening {
 
   // Of regions and phases that its activity, as it is now, no longer has.
   void tell_changes(const fs::path& file, const content::Pack& carried) {
-    if (wanted_.other_activity == OtherActivity::say) say(changed_since(carried, wanted_.pack, wanted_.content_folder, file));
+    if (wanted_.other_activity == OtherActivity::say)
+      say(changed_since(carried, wanted_.pack, wanted_.content_folder, file, wanted_.called));
   }
 
   void go_on_with(const fs::path& file, station::OpenedJournal&& opened) {

@@ -22,6 +22,7 @@ enum class OtherActivity : std::uint8_t {
 struct ConveningWanted {
   std::filesystem::path file;   // empty: the activity's own, where convenings are kept
   content::Pack pack;           // the activity asked for
+  std::string called;           // after `greenline move FILE`, to have that activity ("--to our-pack"); empty: by its id
   bool activity_named = false;  // somebody asked for it by name; else it is only what is opened when nothing is there
   OtherActivity other_activity = OtherActivity::say;
   bool anew = false;  // what is there is left as it is, and a new one is begun beside it

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/typed.h"
 #include "ui/pack_picture.h"
 
 namespace greenline::app {
@@ -12,6 +13,14 @@ namespace {
 constexpr float corner_mm = 20, least_corner_px = 40, sign_margin_mm = 6, sign_height_mm = 15;
 constexpr double second_touch_within_s = 1;
 constexpr float nobody_answers_s = 60;
+
+// What `greenline move` is told, to have an activity of the shelf.
+std::string called(const shelf::Item& item) {
+  const std::string id = item.activity->activity.id;
+  if (item.where == shelf::Where::built_in) return {};
+  const std::string pack = item.where == shelf::Where::installed ? item.identity.id : item.path.string();
+  return "--pack " + typed(pack) + " --to " + typed(id);
+}
 
 }  // namespace
 
@@ -185,7 +194,9 @@ void ShelfLayer::answer(const std::string& button) {
   }
 }
 
-void ShelfLayer::choose(const shelf::Item& item, bool anew) { chosen_ = Chosen{*item.activity, item.phrases, anew}; }
+void ShelfLayer::choose(const shelf::Item& item, bool anew) {
+  chosen_ = Chosen{*item.activity, item.phrases, anew, called(item)};
+}
 
 void ShelfLayer::follow() {
   auto now = around_.keeper.listing();

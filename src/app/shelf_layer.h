@@ -44,7 +44,8 @@ class ShelfLayer {
   struct Chosen {
     content::Pack pack;
     content::Phrases phrases;
-    bool anew = false;  // not to be gone on with
+    bool anew = false;        // not to be gone on with
+    std::string called = {};  // as in app::ConveningWanted
   };
 
   explicit ShelfLayer(Around);

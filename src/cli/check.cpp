@@ -128,12 +128,12 @@ int check(const CheckOptions& options) {
     if (is_new) known->second = render::decoded(picture->bytes).has_value();
     return known->second;
   };
-  const content::FurtherLook further = [&](const content::Pack& pack, std::string_view text, const std::string& file) {
-    content::Diagnostics found = engine ? app::words_without_room(pack, *strings, *engine, text, file) : content::Diagnostics{};
-    if (pack.canvas.picture && !is_whole(pack.canvas.picture))
-      found.push_back(content::whole_file(file, {.problem = content::Problem::bad_picture,
-                                                 .found = "a canvas whose picture breaks off, or is damaged",
-                                                 .expected = content::ground_expected()}));
+  const content::FurtherLook further = [&](const content::Looked& looked) {
+    content::Diagnostics found = engine ? app::words_without_room(looked, *strings, *engine) : content::Diagnostics{};
+    if (const auto& picture = looked.pack.canvas.picture; picture && !is_whole(picture))
+      found.push_back(content::whole_file(looked.canvas_file, {.problem = content::Problem::bad_picture,
+                                                               .found = "a canvas whose picture breaks off, or is damaged",
+                                                               .expected = content::ground_expected()}));
     return found;
   };
   content::Diagnostics all;

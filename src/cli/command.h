@@ -54,6 +54,10 @@ void add_wall_options(CLI::App& command, WallOptions&, const std::string& defaul
 void add_activity(CLI::App& command, WallOptions&);
 // The pack that an activity may come from, as the command's own word.
 void add_pack(CLI::App& command, WallOptions&);
+// A pack that is installed may be named by its id alone: then the folder of its newest version; else the word itself.
+[[nodiscard]] std::string pack_meant_by(const std::string& named);
+// What is typed after `greenline move FILE` to have the activity of these options.
+[[nodiscard]] std::string called_for_move(const WallOptions&, bool activity_named);
 // All that a wall of these options needs; `activity_named`: --activity was given.
 [[nodiscard]] tl::expected<app::Resources, std::string> load_resources(const WallOptions&, bool activity_named);
 // "1920x1080" to pixels; nothing when it is not that.

@@ -20,10 +20,36 @@ std::string what_can_be_read(const std::string& file) {
          ". Make a copy of it first; `greenline run --convening` with it takes them over into a new file beside it";
 }
 
+std::string found_for(journal::Fault fault) {
+  using enum journal::Fault;
+  switch (fault) {
+    case cannot_open: return "a file that cannot be opened";
+    case read_only: return "a file that cannot be written";
+    case locked: return "a convening that is open";
+    case damaged: return "a damaged convening";
+    case newer_version: return "a convening of a newer Greenline";
+    case not_ours: return "a file of something else";
+    case disk_full: return "a full disk";
+    case io: return "an error of the disk";
+  }
+  return std::string(to_text(fault));
+}
+
+std::string expected_for(journal::Fault fault) {
+  if (fault == journal::Fault::locked) return "one that nobody has open";
+  return "a convening of Greenline";
+}
+
+std::string sentence(std::string words) {
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+    words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  return words;
+}
+
 std::string hint_for(const std::string& file, const journal::Trouble& trouble) {
   switch (trouble.fault) {
     case journal::Fault::damaged: return trouble.detail + ". " + what_can_be_read(file);
-    case journal::Fault::locked: return trouble.detail + ". Close the wall that has it open, then look again";
+    case journal::Fault::locked: return "It is open at a wall: close it there (Ctrl+Shift+Q), then say this once more";
     case journal::Fault::newer_version: return trouble.detail + ". Look at it with the Greenline that wrote it";
     default: return trouble.detail;
   }
@@ -33,7 +59,7 @@ std::string hint_for(const std::string& file, const journal::Trouble& trouble) {
 
 content::Diagnostic convening_in_trouble(const std::string& file, const journal::Trouble& trouble) {
   content::Diagnostic wrong{
-      file, "", 0, 0, std::string(to_text(trouble.fault)), "a convening of Greenline", hint_for(file, trouble)};
+      file, "", 0, 0, found_for(trouble.fault), expected_for(trouble.fault), sentence(hint_for(file, trouble))};
   wrong.problem = content::Problem::convening;
   return wrong;
 }

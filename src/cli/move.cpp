@@ -5,15 +5,22 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "app/half_written.h"
 #include "app/resources.h"
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/convening_words.h"
+#include "cli/move_words.h"
 #include "content/shown.h"
+#include "content/waiting.h"
+#include "drafts/draft_disk.h"
+#include "journal/folders.h"
 #include "station/its_activity.h"
 #include "station/move.h"
 #include "station/session.h"
@@ -29,83 +36,50 @@ struct MoveOptions {
   bool yes = false;
 };
 
-using station::Goes;
-
-std::string name_in_words(const content::LocalText& name, const std::string& id) {
-  if (id.empty() && name.empty()) return "the open ground";
-  const std::string_view words = content::in_language(name, "en");
-  return "“" + (words.empty() ? id : std::string(words)) + "”";
-}
-
-std::string title_of(const content::Pack& pack) {
-  const std::string_view title = content::in_language(pack.activity.title, "en");
-  return "“" + (title.empty() ? pack.activity.id : std::string(title)) + "”";
-}
-
-std::string so_many(std::size_t count, const char* one, const char* more) {
-  return std::to_string(count) + " " + (count == 1 ? one : more);
-}
-
-std::string what_is_there(const Goes& one) {
-  std::string all;
-  const auto add = [&all](std::size_t count, const char* single, const char* more) {
-    if (count > 0) all += (all.empty() ? "" : ", ") + so_many(count, single, more);
-  };
-  add(one.cards, "card", "cards");
-  add(one.markers, "marker", "markers");
-  add(one.beside, "thread or gift at the region itself", "threads and gifts at the region itself");
-  return all;
-}
-
-std::string where_it_goes(const Goes& one) {
-  switch (one.how) {
-    case Goes::How::stays: return "stays where it is";
-    case Goes::How::renamed: return "stays in it; it is called " + name_in_words(one.to_name, one.to) + " now";
-    case Goes::How::sent: return "goes to " + name_in_words(one.to_name, one.to) + ", as you asked";
-    case Goes::How::waits:
-      return one.from.empty() ? "waits in a place of its own at the side"
-                              : "has no counterpart: waits at the side, in a place that keeps its name";
+// What regions may be called: by id, or as people read them in any language.
+class Called {
+ public:
+  void add(std::string id, const content::LocalText& names = {}) {
+    for (const auto& [language, name] : names)
+      if (!name.empty()) id_of_.emplace(name, id);
+    spellings_.push_back(id);
+    if (const std::string_view name = content::in_language(names, "en"); !name.empty() && name != id)
+      spellings_.emplace_back(name);
+    ids_.insert(std::move(id));
   }
-  return {};
-}
+  // Empty: nothing is called so.
+  [[nodiscard]] std::string id(const std::string& word) const {
+    if (ids_.contains(word)) return word;
+    const auto found = id_of_.find(word);
+    return found == id_of_.end() ? std::string() : found->second;
+  }
+  [[nodiscard]] const std::vector<std::string>& spellings() const { return spellings_; }
 
-std::string in_words(const station::Move& move, const content::Pack& now) {
-  std::string all = "From " + title_of(now) + " to " + title_of(move.pack) + ", this is where everything would go:\n";
-  std::size_t widest = 0;
-  std::vector<std::string> names;
-  for (const Goes& one : move.goes) {
-    names.push_back(name_in_words(one.from_name, one.from));
-    widest = std::max(widest, names.back().size());
-  }
-  for (std::size_t i = 0; i < names.size(); ++i)
-    all += "  " + names[i] + std::string(widest - names[i].size() + 2, ' ') + where_it_goes(move.goes[i]) + "  (" +
-           what_is_there(move.goes[i]) + ")\n";
-  if (move.goes.empty()) all += "  Nothing has been made yet.\n";
-  if (!move.enter_phase.empty()) {
-    const content::Phase *leaves = find_phase(now.activity, move.phase_gone),
-                         *enters = find_phase(move.pack.activity, move.enter_phase);
-    const std::string left = leaves == nullptr ? "“" + move.phase_gone + "”" : name_in_words(leaves->title, leaves->id);
-    all += "  It has no phase " + left + ": it begins with " + name_in_words(enters->title, enters->id) + ".\n";
-  }
-  return all + "Nothing is erased, and nobody's words, order or threads change.";
-}
+ private:
+  std::set<std::string> ids_;
+  std::map<std::string, std::string> id_of_;
+  std::vector<std::string> spellings_;
+};
 
 // FROM=TO, each a region that there is; the error names the nearest.
 tl::expected<station::Sent, std::string> sent_from(const std::vector<std::string>& given, const content::Pack& now,
                                                    const content::Pack& to) {
-  std::vector<std::string> from{station::to_the_ground}, where{station::to_wait, station::to_the_ground};
-  for (const content::Region& region : now.canvas.regions) from.push_back(region.id);
+  Called from, where;
+  from.add(station::to_the_ground);
+  where.add(station::to_wait);
+  where.add(station::to_the_ground);
+  for (const content::Region& region : now.canvas.regions) from.add(region.id, region.label);
   for (const content::Region& region : to.canvas.regions)
-    if (!region.optional || to.activity.outer_ring) where.push_back(region.id);
+    if (content::is_shown(region, to.activity)) where.add(region.id, region.label);
   station::Sent sent;
   for (const std::string& one : given) {
     const std::size_t equals = one.find('=');
     if (equals == one.npos) return tl::unexpected("'" + one + "' is not FROM=TO, like structure=practice.");
     const std::string first = one.substr(0, equals), second = one.substr(equals + 1);
-    for (const std::string& missing :
-         {not_there("region", first, from), not_there("region of the other canvas", second, where)})
-      if (!missing.empty()) return tl::unexpected(missing);
-    sent[first] = second;
+    const std::string first_id = from.id(first), second_id = where.id(second);
+    if (first_id.empty()) return tl::unexpected(not_there("region", first, from.spellings()));
+    if (second_id.empty()) return tl::unexpected(not_there("region of the other canvas", second, where.spellings()));
+    sent[first_id] = second_id;
   }
   return sent;
 }
@@ -117,8 +91,9 @@ content::LocalText in_all_languages(const content::Strings& strings, std::string
 }
 
 bool same_goes(const station::Move& a, const station::Move& b) {
-  return std::ranges::equal(a.goes, b.goes, [](const Goes& x, const Goes& y) {
-    return x.from == y.from && x.to == y.to && x.cards == y.cards && x.markers == y.markers && x.beside == y.beside;
+  return std::ranges::equal(a.goes, b.goes, [](const station::Goes& x, const station::Goes& y) {
+    return x.from == y.from && x.to == y.to && x.cards == y.cards && x.markers == y.markers && x.begun == y.begun &&
+           x.beside == y.beside;
   });
 }
 
@@ -134,6 +109,23 @@ bool asked_and_answered_yes() {
   return std::getline(std::cin, answer) && (answer == "y" || answer == "Y" || answer == "yes");
 }
 
+// A name alone may be that of a file where convenings are usually kept.
+std::string file_meant_by(const std::string& named) {
+  std::error_code unknown;
+  const auto usual = journal::convenings_folder();
+  if (!usual || named.find('/') != named.npos || std::filesystem::exists(named, unknown)) return named;
+  const std::filesystem::path there = *usual / named;
+  return std::filesystem::exists(there, unknown) ? there.string() : named;
+}
+
+// A word that is no built-in activity may be a pack that is installed.
+tl::expected<app::Resources, std::string> resources_for(const MoveOptions& options) {
+  const auto paths = app::find_paths();
+  const bool built_in = paths && std::ranges::count(content::activity_names(paths->content), options.to) > 0;
+  return app::load_resources(options.pack.empty() && !built_in ? pack_meant_by(options.to) : options.to, "dusk",
+                             pack_meant_by(options.pack));
+}
+
 class Moving {
  public:
   Moving(const MoveOptions& options, const app::Resources& resources)
@@ -144,6 +136,8 @@ class Moving {
   int move() {
     const auto saved = journal::read_saved(options_.convening);
     if (!saved) return complain(app::to_text({convening_in_trouble(options_.convening, saved.error())}));
+    // What is written next would make what is left of it the whole.
+    if (saved->missing.anything()) return complain(app::to_text({convening_without_its_log(options_.convening, *saved)}));
     const auto its = station::its_activity(saved->events, resources_.pack, resources_.paths.content);
     if (is_closed(saved->events))
       return complain(options_.convening + " was closed: what was made in it stands as it was harvested. Nothing was changed.");
@@ -154,11 +148,12 @@ class Moving {
     const auto shown = planned(saved->events, its.pack, *sent);
     if (!shown) return complain(shown.error());
     if (its.fits == station::Fits::same && sent->empty())
-      return tell(options_.convening + " goes on with " + title_of(its.pack) +
+      return tell(options_.convening + " goes on with " + title_in_words(its.pack) +
                   " as it is already. There is nothing to change.");
     tell(in_words(*shown, its.pack));
     if (!options_.yes && ::isatty(STDIN_FILENO) == 0)
-      return tell("Nothing was changed. To do it, say the same with --yes; --send FROM=TO sends a region's cards elsewhere.");
+      return tell(how_to_send(*shown) + "Nothing was changed. To do it, say the same with --yes.");
+    if (!options_.yes) std::cout << content::shown_lines(how_to_send(*shown));
     if (!options_.yes && !asked_and_answered_yes()) return tell("Nothing was changed.");
     return carry_out(*shown, its.pack, *sent);
   }
@@ -168,7 +163,8 @@ class Moving {
                                                                  const content::Pack& now, const station::Sent& sent) const {
     model::Convening convening;
     for (const model::Event& event : events) apply(convening, event);
-    auto plan = station::plan_move(convening, now, resources_.pack, sent, words_);
+    const drafts::DraftsSeen begun = drafts::look_at_drafts(drafts::drafts_beside(options_.convening));
+    auto plan = station::plan_move(convening, now, resources_.pack, sent, words_, app::begun_in(begun.drafts));
     if (!plan) return tl::unexpected(app::to_text(plan.error()));
     return *std::move(plan);
   }
@@ -186,7 +182,21 @@ class Moving {
       return complain(options_.convening + ": the disk refused before all was written" +
                       (session.trouble() ? " (" + session.trouble()->detail + ")" : "") +
                       ". Nothing is lost; say it once more and it is finished.");
-    return tell(options_.convening + " goes on with " + title_of(plan->pack) + ".");
+    const std::string unmoved = drafts_gone_along(*plan);
+    tell(options_.convening + " goes on with " + title_in_words(plan->pack) + ".");
+    return unmoved.empty() ? 0 : complain(unmoved);
+  }
+
+  // A file that is not whole is left for the wall, which sets it aside and says so. Empty: all is done.
+  [[nodiscard]] std::string drafts_gone_along(const station::Move& move) const {
+    const std::filesystem::path file = drafts::drafts_beside(options_.convening);
+    drafts::DraftsSeen begun = drafts::look_at_drafts(file);
+    const std::vector<ui::Draft> before = begun.drafts;
+    app::go_along(begun.drafts, move);
+    if (!begun.whole || begun.drafts == before) return {};
+    const auto trouble = drafts::write_drafts(file, begun.drafts);
+    return trouble ? "What is half written could not be sent along (" + trouble->detail + "): it opens where it was begun."
+                   : std::string();
   }
 
   const MoveOptions& options_;
@@ -205,16 +215,24 @@ void add_move(CLI::App& app, int& exit_code) {
       "until people carry its cards to where they belong. Close the wall first.\n\n"
       "Examples: greenline move room.greenline --to old-growth-new-growth\n"
       "          greenline move room.greenline --to finding-our-place --send structure=practice --yes");
-  command->add_option("CONVENING", options->convening, "The convening's file")->required();
-  command->add_option("--to", options->to, "A built-in activity's name, or the path of an activity's file or of a pack")
+  command
+      ->add_option("CONVENING", options->convening, "The convening's file, or its name alone where convenings are usually kept")
       ->required();
-  command->add_option("--pack", options->pack, "The pack that the activity is in: a folder or a .zip");
-  command->add_option("--send", options->sent,
-                      "FROM=TO, ids of regions: FROM's cards go to TO; to \"wait\" for a place of their own, to \"ground\" "
-                      "for the open ground. Several times, if need be");
+  command
+      ->add_option(
+          "--to", options->to,
+          "A built-in activity's name, the path of an activity's file or of a pack, or the id of a pack that is installed")
+      ->required();
+  command->add_option("--pack", options->pack,
+                      "The pack that the activity is in: a folder, a .zip, or the id of one that is installed");
+  command->add_option(
+      "--send", options->sent,
+      "FROM=TO, regions by name or id: FROM's cards go to TO; to \"wait\" for a place of their own, to \"ground\" "
+      "for the open ground. Several times, if need be");
   command->add_flag("--yes", options->yes, "Do it without asking");
   command->callback([options, &exit_code] {
-    const auto resources = app::load_resources(options->to, "dusk", options->pack);
+    options->convening = file_meant_by(options->convening);
+    const auto resources = resources_for(*options);
     exit_code = resources ? Moving(*options, *resources).move() : complain(resources.error());
   });
 }

@@ -66,7 +66,8 @@ tl::expected<std::unique_ptr<station::Session>, std::string> session_for(const a
                ". For a picture of " + resources.pack.activity.id + ", leave --convening out.");
     }
     for (const station::Remark& remark :
-         app::changed_since(opened->pack(), resources.pack, resources.paths.content, options.convening))
+         app::changed_since(opened->pack(), resources.pack, resources.paths.content, options.convening,
+                            called_for_move(options.wall, options.activity_named)))
       complain(station::sentence_of(remark, resources.strings, "en"));
     if (const journal::Missing missing = opened->missing(); missing.anything()) {
       const std::string_view blank = resources.strings(missing.events > 0 ? "journal.missing" : "journal.may_miss", "en");

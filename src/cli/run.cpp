@@ -57,6 +57,7 @@ app::ConveningWanted wanted_from(const RunOptions& options, const app::Resources
   app::ConveningWanted wanted;
   wanted.file = options.convening;
   wanted.pack = resources.pack;
+  wanted.called = called_for_move(options.wall, options.activity_named);
   wanted.activity_named = options.activity_named || !options.wall.pack.empty();
   wanted.other_activity = app::other_activity_from_text(options.other_activity).value_or(app::OtherActivity::say);
   wanted.content_folder = resources.paths.content;
@@ -122,6 +123,7 @@ tl::expected<int, std::string> sit_until_the_end(Venue& venue) {
     venue.keeper.tidy();
     venue.resources.pack = wanted.pack = std::move(sat->chosen->pack);
     venue.resources.phrases = std::move(sat->chosen->phrases);
+    wanted.called = std::move(sat->chosen->called);
     wanted.file = file_for(venue, wanted.pack.activity);
     wanted.activity_named = true;
     wanted.other_activity = app::OtherActivity::say;

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "app/typed.h"
 #include "cli/command.h"
 #include "cli/numbers.h"
 #include "content/shown.h"
@@ -20,7 +21,8 @@ constexpr int smallest_side = 200, largest_side = 16384;
 constexpr long long most_pixels = 1LL << 26;  // half a dozen pictures of this size are 1.6 GB
 constexpr float least_em_px = 12, largest_em_of_side = 0.06F;
 
-// A pack that is installed may be named by its id alone: then its newest version is meant.
+}  // namespace
+
 std::string pack_meant_by(const std::string& named) {
   std::error_code unknown;
   const auto folder = app::packs_folder();
@@ -30,7 +32,11 @@ std::string pack_meant_by(const std::string& named) {
   return named;
 }
 
-}  // namespace
+std::string called_for_move(const WallOptions& options, bool activity_named) {
+  if (options.pack.empty()) return "--to " + app::typed(options.activity);
+  if (!activity_named) return "--to " + app::typed(options.pack);
+  return "--pack " + app::typed(options.pack) + " --to " + app::typed(options.activity);
+}
 
 std::string is_size(const std::string& text) {
   return size_from_text(text)

@@ -124,11 +124,13 @@ Diagnostics check_one(const fs::path& path, Looking& looking) {
   Diagnostics wrong;
   const std::string kind = kind_told_by(*text, path, wrong);
   if (kind == "activity") {
-    auto pack = load_pack_file(path, looking.content_folder, looking.keyboards, &wrong);
+    std::string canvas_file;
+    auto pack = load_pack_file(path, looking.content_folder, looking.keyboards, &wrong, &canvas_file);
     if (!pack)
       append(wrong, std::move(pack.error()));
-    else if (looking.further)
-      append(wrong, looking.further(*pack, *text, path.string()));
+    else if (looking.further)  // the text that the pack has of its canvas may hold a picture too
+      append(wrong,
+             looking.further({*pack, *text, read_file(canvas_file).value_or(std::string()), path.string(), canvas_file}));
   } else if (kind == "canvas") {
     if (auto canvas = load_canvas(path, &wrong); !canvas) append(wrong, std::move(canvas.error()));
   } else if (kind == "phrases") {

@@ -57,9 +57,14 @@ struct Pack {
 [[nodiscard]] tl::expected<Pack, Diagnostics> load_pack(const std::string& name, const std::filesystem::path& content_folder,
                                                         std::span<const std::string> keyboards = {});
 
-// What else there is to say about an activity that is sound by itself: whether its words fit on a wall, which this room cannot
-// know. `text` is what it was read from, for Reading's lines.
-using FurtherLook = std::function<Diagnostics(const Pack&, std::string_view text, const std::string& file)>;
+// An activity that is sound by itself, and the two files that it was read from, as they lie there.
+struct Looked {
+  const Pack& pack;
+  std::string_view activity_text, canvas_text;
+  std::string activity_file, canvas_file;  // as they are shown
+};
+// What else there is to say about it: whether its words fit on a wall, which this room cannot know.
+using FurtherLook = std::function<Diagnostics(const Looked&)>;
 
 // All that is wrong with a file (a canvas, an activity, a palette: it says itself which) or with every such file in a folder,
 // once for each cause; what only looks wrong and hints among it.

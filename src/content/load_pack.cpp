@@ -112,13 +112,13 @@ tl::expected<CanvasFile, Diagnostics> load_canvas(const fs::path& path, Diagnost
   auto canvas = parse_canvas(*text, path.string(), remarks);
   if (!canvas) return tl::unexpected(std::move(canvas.error()));
   if (auto wrong = misnamed(*canvas, path, *text); !wrong.empty()) return tl::unexpected(std::move(wrong));
-  CanvasFile made{*std::move(canvas), *std::move(text)};
+  CanvasFile made{*std::move(canvas), *std::move(text), path.string()};
   if (auto laid = load_picture(made, path); !laid) return tl::unexpected(std::move(laid.error()));
   return made;
 }
 
 tl::expected<Pack, Diagnostics> load_pack_file(const fs::path& path, const fs::path& content_folder, Keyboards keyboards,
-                                               Diagnostics* remarks) {
+                                               Diagnostics* remarks, std::string* canvas_file) {
   auto text = read_file(path);
   if (!text) return tl::unexpected(Diagnostics{text.error()});
   auto activity = parse_activity(*text, path.string(), remarks);
@@ -129,6 +129,7 @@ tl::expected<Pack, Diagnostics> load_pack_file(const fs::path& path, const fs::p
       if (one.file != path.string()) one.used_by.push_back(path.string());
     return tl::unexpected(std::move(canvas.error()));
   }
+  if (canvas_file != nullptr) *canvas_file = canvas->file;
   Diagnostics wrong = fit(*activity, canvas->canvas, *text, path.string());
   if (!keyboards.empty())
     std::ranges::move(fit_keyboards(*activity, keyboards, *text, path.string()), std::back_inserter(wrong));

@@ -126,7 +126,7 @@ class Loading {
         misnamed_canvases_.insert(canvas->id);
       } else {
         lay_under(*canvas, ground(canvas->picture_file, found.file));
-        found.canvas = {*std::move(canvas), *std::move(text)};
+        found.canvas = {*std::move(canvas), *std::move(text), found.file};
       }
     }
   }
@@ -210,10 +210,11 @@ class Loading {
     if (activity->fallback.empty()) activity->fallback = given = of_these(made_.manifest.fallback, activity->languages);
     fill_in_languages(*activity, canvas->canvas);
     Canvas drawn = canvas->canvas;
+    const std::string canvas_text = around_.further ? canvas->text : std::string(), canvas_file = canvas->file;
     auto carried_text = carried(*std::move(canvas));
     if (!carried_text) return;
     made_.activities.push_back({*std::move(activity), std::move(drawn), with_fallback(*text, given), *std::move(carried_text)});
-    if (around_.further) tell(around_.further(made_.activities.back(), *text, path));
+    if (around_.further) tell(around_.further({made_.activities.back(), *text, canvas_text, path, canvas_file}));
   }
 
   // Of the pack, or built in; what is wrong is told.

@@ -112,4 +112,13 @@ DraftsFound load_drafts(const fs::path& file) {
   return set_aside_and_keep(file, std::move(read), std::move(detail));
 }
 
+DraftsSeen look_at_drafts(const fs::path& file) {
+  const files::Descriptor opened(file, O_RDONLY | O_NONBLOCK);
+  if (!opened.is_open()) return {{}, errno == ENOENT};
+  const auto bytes = bytes_of(opened);
+  if (!bytes) return {{}, false};
+  DraftsRead read = decode_drafts(*bytes, file.string());
+  return {std::move(read.drafts), read.wrong.empty()};
+}
+
 }  // namespace greenline::drafts

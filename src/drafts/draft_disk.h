@@ -45,4 +45,11 @@ struct DraftsFound {
 // nothing is overwritten), one of a newer Greenline to "….newer", and the sound drafts are written anew.
 [[nodiscard]] DraftsFound load_drafts(const std::filesystem::path& file);
 
+// The same for whoever only looks: nothing on the disk changes. `whole`: every draft of the file is among them.
+struct DraftsSeen {
+  std::vector<ui::Draft> drafts;
+  bool whole = true;
+};
+[[nodiscard]] DraftsSeen look_at_drafts(const std::filesystem::path& file);
+
 }  // namespace greenline::drafts

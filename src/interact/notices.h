@@ -20,8 +20,11 @@ class Notices {
   void say(std::string_view sentence, scene::PixelPoint at);
   // Low on the wall until it is taken away by an empty sentence.
   void stand(std::string_view sentence) { standing_ = sentence; }
+  // Beside the canvas, which draws back from it, until it is taken away by an empty sentence: at the right of a wide screen,
+  // along the lower edge of a high one.
+  void pin(std::string_view sentences) { pinned_ = sentences; }
   void advance(float seconds);  // by the clock: nothing moves meanwhile
-  [[nodiscard]] bool empty() const { return passing_.empty() && standing_.empty(); }
+  [[nodiscard]] bool empty() const { return passing_.empty() && standing_.empty() && pinned_.empty(); }
   // Where they are laid out: a screen of so many pixels, words so high, where people sit, and where the wall's own words stand.
   struct Room {
     float width = 0, height = 0, em_px = 16;
@@ -33,6 +36,11 @@ class Notices {
   // The ground of what stands: low on the wall, in the middle or where no seat is. Nothing when nothing stands.
   [[nodiscard]] std::optional<model::PixelRect> standing_on(text::Engine&, const Room&) const;
 
+  // The ground of what is pinned, clear of the wall's words. Nothing when nothing is.
+  [[nodiscard]] std::optional<model::PixelRect> pinned_on(text::Engine&, const Room&) const;
+  // All of the screen's side that what is pinned takes, from edge to edge; the same whatever else is there.
+  [[nodiscard]] std::optional<model::PixelRect> pinned_beside(text::Engine&, const Room&) const;
+
  private:
   struct Passing {
     std::string sentence;
@@ -41,7 +49,8 @@ class Notices {
   };
   [[nodiscard]] scene::TextView standing_view(text::Engine&, const Room&) const;
   std::vector<Passing> passing_;
-  std::string standing_;
+  [[nodiscard]] scene::TextView pinned_view(text::Engine&, const Room&) const;
+  std::string standing_, pinned_;
 };
 
 }  // namespace greenline::interact

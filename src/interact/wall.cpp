@@ -150,7 +150,6 @@ void Wall::stand_by_notices(float seconds) {
   }
   if (view_.paused()) add(say("notice.paused"));
   if (mention_left_s_ > 0) add(mention_);
-  add(pinned_);
   notices_.stand(all);
 }
 

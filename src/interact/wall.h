@@ -57,8 +57,8 @@ class Wall {
   // of its file stands there by itself.
   void warn_of_drafts(const std::optional<drafts::DraftTrouble>&);
 
-  // What whoever prepares this wall must see, low on it; nothing: all is well again.
-  void pin(const std::string& sentences) { pinned_ = sentences; }
+  // What whoever prepares this wall must see, beside the canvas; nothing: all is well again.
+  void pin(const std::string& sentences) { notices_.pin(sentences); }
   // Stands there for a minute.
   void mention(const std::string& sentence) {
     mention_ = sentence;
@@ -247,7 +247,7 @@ class Wall {
   std::vector<std::pair<std::string, std::string>> strange_languages_;
   bool shown_once_ = false;
   std::map<input::ContactId, Control> control_of_;  // fingers that are on the wall's own controls
-  std::string warning_, drafts_warning_, mention_, pinned_;
+  std::string warning_, drafts_warning_, mention_;
   static constexpr float mention_lasts_s = 60;
   float mention_left_s_ = 0;
   std::size_t remarks_heard_ = 0;     // of the session's

@@ -78,9 +78,11 @@ void Wall::keep_words_free() {
     if (region.turned_name.block)
       words.names_twice.push_back({viewpoint_.camera()(region.name.rect()), viewpoint_.camera()(region.turned_name.rect())});
   const std::vector<model::PixelRect> seats = seats_.rects();
-  if (!notices_.empty())
-    if (const auto warning = notices_.standing_on(engine_, notice_room(seats, words_of_ground())))
-      words.warnings.push_back(*warning);
+  if (!notices_.empty()) {
+    const Notices::Room room = notice_room(seats, words_of_ground());
+    for (const auto& warning : {notices_.standing_on(engine_, room), notices_.pinned_beside(engine_, room)})
+      if (warning) words.warnings.push_back(*warning);
+  }
   seats_.leave_free(std::move(words));
 }
 
@@ -95,19 +97,22 @@ void Wall::make_room() {
   if (!viewpoint_.is_whole()) return;
   const std::vector<model::PixelRect> must_be_seen = prompts();
   std::vector<model::PixelRect> seats = seats_.rects_to_come();
+  const auto pinned = notices_.pinned_beside(engine_, notice_room({}, {}));
+  if (pinned) seats.push_back(*pinned);
   const bool is_small = seats_.on_small_screen();
   model::PixelRect ground = framing_.make_room({.width = setting_.width,
                                                 .height = setting_.height,
                                                 .seats = seats,
                                                 .must_be_seen = must_be_seen,
                                                 .hides_work = seats_hide_something(),
-                                                .small_screen = is_small});
+                                                .small_screen = is_small,
+                                                .stands_beside = pinned.has_value()});
   const bool prompt_is_hidden = std::ranges::any_of(seats, [&](const model::PixelRect& seat) {
     return std::ranges::any_of(must_be_seen, [&](const model::PixelRect& one) { return one.touches(seat); });
   });
   std::vector<model::PixelRect> on_wall(seats.size());
   std::ranges::transform(seats, on_wall.begin(), [&](const model::PixelRect& seat) { return camera.inverse(seat); });
-  const bool may_stay = !is_small && !prompt_is_hidden;
+  const bool may_stay = !is_small && !prompt_is_hidden && !pinned;
   if (may_stay && setting_.table && is_strip(ground, setting_)) ground = {};
   if (!ground.empty()) ground = camera.inverse(ground);
   if (!ground.empty() && may_stay) {

@@ -88,7 +88,8 @@ render::Chip Wall::chip(std::string_view key, PixelPoint right_bottom) const {
 
 // As near as there is room to the lower right corner: lower before further left.
 PixelPoint Wall::free_corner(const render::Chip& chip, PixelPoint corner, float margin) const {
-  const auto seats = seats_.rects();
+  auto seats = seats_.rects();
+  if (const auto pinned = notices_.pinned_on(engine_, notice_room({}, words_of_ground()))) seats.push_back(*pinned);
   const float width = chip.rect.width(), height = chip.rect.height();
   const auto free = [&](PixelPoint at) {
     const model::PixelRect rect{at.x - width, at.y - height, at.x, at.y};

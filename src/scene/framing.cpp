@@ -61,7 +61,10 @@ PixelRect Framing::make_room(const Asked& asked) {
                        [&](const PixelRect& one) { return one.touches(seat); });
   });
   const float covered = covered_share(width, height, asked.seats);
-  bool gives_way = hides_words || covered >= (framed_ ? comes_back_at : asked.hides_work ? gives_way_to_work_at : gives_way_at);
+  bool gives_way = asked.stands_beside || hides_words ||
+                   covered >= (framed_            ? comes_back_at
+                               : asked.hides_work ? gives_way_to_work_at
+                                                  : gives_way_at);
   if (asked.small_screen && !asked.seats.empty())
     gives_way = gives_way || framed_ || asked.hides_work || covered >= comes_back_at;
   const PixelRect ground = gives_way ? ground_left(width, height, asked.seats) : PixelRect{};

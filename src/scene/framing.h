@@ -29,6 +29,7 @@ class Framing {
     std::span<const PixelRect> must_be_seen = {};
     bool hides_work = false;  // something people made lies under seats
     bool small_screen = false;
+    bool stands_beside = false;  // something is among them that the wall is never under
   };
   [[nodiscard]] PixelRect make_room(const Asked&);
 

@@ -67,9 +67,10 @@ std::string stamp_of(const fs::path& path) {
 }
 
 // What folders there are in it, itself first.
+// One that is not there may come.
 void add_folders(std::vector<fs::path>& to, const fs::path& top) {
-  if (!is_folder(top)) return;
   to.push_back(top);
+  if (!is_folder(top)) return;
   std::error_code trouble;
   fs::recursive_directory_iterator at(top, trouble);
   for (; !trouble && at != fs::recursive_directory_iterator() && to.size() < most_watched_folders; at.increment(trouble)) {

@@ -16,13 +16,14 @@ constexpr std::string_view waiting_prefix = "waiting-";
 constexpr const char* ground_place = "waiting-ground";
 
 struct Stands {
-  std::size_t cards = 0, markers = 0, beside = 0;
-  [[nodiscard]] bool nothing() const { return cards + markers + beside == 0; }
+  std::size_t cards = 0, markers = 0, begun = 0, beside = 0;
 };
 
 // What people see, by region.
-std::map<std::string, Stands> stands_in(const model::Convening& convening) {
+std::map<std::string, Stands> stands_in(const model::Convening& convening, const Begun& begun) {
   std::map<std::string, Stands> all;
+  for (const auto& [region, count] : begun.cards) all[region].begun += count;
+  for (const auto& [region, count] : begun.beside) all[region].beside += count;
   for (const auto& [id, card] : convening.cards)
     if (present(card)) ++all[card.place.value.region].cards;
   for (const auto& [id, marker] : convening.markers)
@@ -50,8 +51,8 @@ class Planning {
   Planning(const content::Pack& now, const content::Pack& to, const Sent& sent, const WaitingWords& words)
       : now_(now), to_(to), sent_(sent), words_(words) {}
 
-  tl::expected<Move, content::Diagnostics> plan(const model::Convening& convening) {
-    std::map<std::string, Stands> all = stands_in(convening);
+  tl::expected<Move, content::Diagnostics> plan(const model::Convening& convening, const Begun& begun) {
+    std::map<std::string, Stands> all = stands_in(convening, begun);
     for (const content::Region& region : now_.canvas.regions)
       if (const auto found = all.find(region.id); found != all.end()) {
         goes(region, found->second);
@@ -68,15 +69,18 @@ class Planning {
     auto pack = content::with_waiting_places(to_, waiting_);
     if (!pack) return tl::unexpected(std::move(pack.error()));
     move_.pack = *std::move(pack);
-    const std::string& phase = convening.phase.value;
-    if (find_phase(to_.activity, phase) == nullptr) {
-      move_.phase_gone = phase;
-      move_.enter_phase = to_.activity.phases.front().id;
-    }
+    enter(convening.phase.value);
     return std::move(move_);
   }
 
  private:
+  // A phase of another activity that is called the same is another phase, and may be its last.
+  void enter(const std::string& present_phase) {
+    const bool newer_version = now_.activity.id == to_.activity.id;
+    if (newer_version && find_phase(to_.activity, present_phase) != nullptr) return;
+    if (newer_version) move_.phase_gone = present_phase;
+    move_.enter_phase = to_.activity.phases.front().id;
+  }
   [[nodiscard]] const content::Region* shown_in_other(std::string_view id) const {
     const content::Region* found = find_region(to_.canvas, id);
     return found != nullptr && is_shown(*found, to_.activity) ? found : nullptr;
@@ -98,7 +102,9 @@ class Planning {
              .to_name = {},
              .cards = stands.cards,
              .markers = stands.markers,
-             .beside = stands.beside};
+             .begun = stands.begun,
+             .beside = stands.beside,
+             .beside_at = {}};
     const auto wish = sent_.find(from.id.empty() ? to_the_ground : from.id);
     if (wish != sent_.end() && wish->second != to_wait) {
       const content::Region* target = wish->second == to_the_ground ? nullptr : find_region(to_.canvas, wish->second);
@@ -123,6 +129,7 @@ class Planning {
     one.how = Goes::How::waits;
     one.to = from.id.empty() ? ground_place : from.id;
     // Another region of that id is there: what waits takes an id that nobody has.
+    if (const content::Region* other = shown_in_other(one.to); other != nullptr && one.beside > 0) one.beside_at = other->label;
     while (shown_in_other(one.to) != nullptr) one.to = std::string(waiting_prefix) + one.to;
     content::Region place = from;
     if (from.id.empty()) {
@@ -147,8 +154,9 @@ class Planning {
 }  // namespace
 
 tl::expected<Move, content::Diagnostics> plan_move(const model::Convening& convening, const content::Pack& now,
-                                                   const content::Pack& to, const Sent& sent, const WaitingWords& words) {
-  return Planning(now, to, sent, words).plan(convening);
+                                                   const content::Pack& to, const Sent& sent, const WaitingWords& words,
+                                                   const Begun& begun) {
+  return Planning(now, to, sent, words).plan(convening, begun);
 }
 
 }  // namespace greenline::station

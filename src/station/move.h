@@ -27,14 +27,22 @@ struct Goes {
   std::string from, to;                   // ids of regions; empty: the open ground. What waits mostly keeps its id
   content::LocalText from_name, to_name;  // empty for the open ground
   std::size_t cards = 0, markers = 0;
-  std::size_t beside = 0;  // ends of threads, and what was left beside the region itself
+  std::size_t begun = 0;         // what is half written there
+  std::size_t beside = 0;        // ends of threads, and what was left or is half written beside the region itself
+  content::LocalText beside_at;  // who has them then, where that is another region of the same id: they cannot be carried
+};
+
+// What people have begun and not placed, by region's id: none of it is the convening's yet.
+struct Begun {
+  std::map<std::string, std::size_t> cards;
+  std::map<std::string, std::size_t> beside;  // the region itself
 };
 
 struct Move {
   content::Pack pack;       // to go on with, its waiting places among its regions
   std::vector<Goes> goes;   // in the order of the regions, the open ground last; only where anything is
-  std::string phase_gone;   // the present phase's id, where the other activity has none of that name; else empty
-  std::string enter_phase;  // to be entered; empty: the present one is in it too
+  std::string phase_gone;   // the present phase's id, where a newer version of the activity has it no longer; else empty
+  std::string enter_phase;  // to be entered; empty: the present one goes on
 };
 
 // By region's id: the region of the other canvas that its cards go to, "ground" for the open ground, "wait" for a place of
@@ -49,6 +57,7 @@ struct WaitingWords {
   content::LocalText help, ground;
 };
 [[nodiscard]] tl::expected<Move, content::Diagnostics> plan_move(const model::Convening&, const content::Pack& now,
-                                                                 const content::Pack& to, const Sent&, const WaitingWords&);
+                                                                 const content::Pack& to, const Sent&, const WaitingWords&,
+                                                                 const Begun& = {});
 
 }  // namespace greenline::station

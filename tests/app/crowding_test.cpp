@@ -35,8 +35,16 @@ class WordsWithoutRoom : public testing::Test {
     for (const content::Phase& phase : pack().activity.phases) file["phases"].push_back({{"prompt", phase.prompt}});
     return file.dump();
   }
+  // The same of its canvas, a region a line.
+  [[nodiscard]] std::string canvas_text() {
+    std::string file = "{\"regions\": [";
+    for (const content::Region& region : pack().canvas.regions)
+      file += (&region == &pack().canvas.regions.front() ? "\n" : ",\n") +
+              nlohmann::ordered_json{{"id", region.id}, {"label", region.label}}.dump();
+    return file + "]}";
+  }
   [[nodiscard]] content::Diagnostics found() {
-    return words_without_room(pack(), resources_->strings, engine_, text(), "x.json");
+    return words_without_room({pack(), text(), canvas_text(), "x.json", "canvas.json"}, resources_->strings, engine_);
   }
   [[nodiscard]] view::WallSetting setting(float width, float height) const {
     view::WallSetting made;
@@ -53,7 +61,7 @@ TEST_F(WordsWithoutRoom, AreNoneInWhatIsShipped) {
   EXPECT_EQ(to_text(found()), "");
   auto nested = load_resources("finding-our-place", "dusk");
   ASSERT_TRUE(nested);
-  EXPECT_EQ(to_text(words_without_room(nested->pack, nested->strings, engine_, "{}", "x.json")), "");
+  EXPECT_EQ(to_text(words_without_room({nested->pack, "{}", "{}", "x.json", "y.json"}, nested->strings, engine_)), "");
 }
 
 TEST_F(WordsWithoutRoom, AreNoneInWhatPeopleDrawOnAPicture) {
@@ -73,7 +81,7 @@ TEST_F(WordsWithoutRoom, AreNoneInWhatPeopleDrawOnAPicture) {
       const auto made =
           content::pack_from_texts(activity_from(as, resources_->strings), canvas_from(drawn, as), "what was drawn");
       ASSERT_TRUE(made) << to_text(made.error());
-      EXPECT_EQ(to_text(words_without_room(*made, resources_->strings, engine_, "{}", "x.json")), "")
+      EXPECT_EQ(to_text(words_without_room({*made, "{}", "{}", "x.json", "y.json"}, resources_->strings, engine_)), "")
           << wide_by_high << " " << language;
     }
 }
@@ -99,15 +107,21 @@ TEST_F(WordsWithoutRoom, OfAsManyCharactersAsTheHintSaysAreNone) {
   EXPECT_EQ(to_text(found()), "");
 }
 
-TEST_F(WordsWithoutRoom, OfTheCanvasNameTheRegion) {
+TEST_F(WordsWithoutRoom, OfTheCanvasNameTheRegionAndTheLineOfTheCanvasFileInWhichItsNameStands) {
+  std::size_t place = 0;
   for (content::Region& region : pack().canvas.regions) {
     if (region.id != "structure") continue;
+    place = static_cast<std::size_t>(&region - pack().canvas.regions.data());
     region.label["en"] = many("Everything that holds ", 9);
     region.help["en"] = many("what is fixed in place and what is not ", 15);
   }
   const auto told = found();
   ASSERT_FALSE(told.empty());
   EXPECT_THAT(to_text(told), HasSubstr("the name and help of \"structure\""));
+  EXPECT_EQ(told.front().file, "canvas.json");
+  EXPECT_EQ(told.front().pointer, "/regions/" + std::to_string(place) + "/label/en");
+  EXPECT_EQ(told.front().line, static_cast<int>(place) + 2);
+  EXPECT_THAT(told.front().used_by, testing::ElementsAre("x.json"));
   EXPECT_THAT(to_text(told), testing::ContainsRegex("[0-9]\\.[0-9] times as large as its place"));
 }
 

@@ -177,14 +177,20 @@ TEST_F(OpenConvening, SaysWhichRegionsAndPhasesItsActivityHasLostAndHowTheirCard
   canvas = replaced(canvas, "\"region\": \"structure\"", "\"region\": \"framing\"");
   Resources newer = *both_sides;
   newer.pack = content::pack_from_texts(activity, canvas, "newer.json").value();
-  const OpenedConvening opened = open_convening(named(newer), {});
+  OpenedConvening opened = open_convening(named(newer), {});
   EXPECT_TRUE(content::same_pack(opened.session->pack(), both_sides->pack)) << "nothing moves by itself";
   ASSERT_THAT(said(opened),
               ElementsAre("convening.its_version", "convening.regions_gone", "convening.phases_gone", "convening.ask_move"));
   const auto sentence = [&](std::size_t i) { return sentence_of(opened.session->remarks()[i], both_sides->strings, "en"); };
   EXPECT_THAT(sentence(1), testing::HasSubstr("“Structure”"));
   EXPECT_THAT(sentence(2), testing::HasSubstr("“Across”"));
-  EXPECT_THAT(sentence(3), testing::HasSubstr("greenline move room.greenline --to both-sides-of-the-line"));
+  EXPECT_THAT(sentence(3), testing::HasSubstr("greenline move " + room().string() + " --to both-sides-of-the-line"));
+  opened.session.reset();
+  ConveningWanted from_a_pack = named(newer);
+  from_a_pack.called = "--pack '/media/A stick/ours' --to both-sides-of-the-line";
+  const OpenedConvening again = open_convening(from_a_pack, {});
+  EXPECT_THAT(sentence_of(again.session->remarks().back(), both_sides->strings, "en"),
+              testing::HasSubstr("room.greenline --pack '/media/A stick/ours' --to both-sides-of-the-line"));
 }
 
 // As a Greenline wrote that only wrote names down.

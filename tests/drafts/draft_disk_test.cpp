@@ -59,6 +59,22 @@ TEST(LoadDrafts, SetsADamagedFileAsideAndKeepsWhatIsSound) {
   EXPECT_THAT(folder.contents(), SizeIs(3)) << "nothing was overwritten";
 }
 
+TEST(LookAtDrafts, ReadsWhatIsSoundAndLeavesTheDiskAsItIs) {
+  const Folder folder;
+  const fs::path file = folder / "a.drafts";
+  EXPECT_TRUE(look_at_drafts(file).whole) << "no file is whole";
+  std::string text = text_of({a_draft("one"), a_draft("two")});
+  journal::write_bytes(file, text);
+  EXPECT_EQ(look_at_drafts(file).drafts, (Drafts{a_draft("one"), a_draft("two")}));
+  text.replace(text.find("two"), 3, "\xFF\xFF\xFF");
+  journal::write_bytes(file, text);
+  const DraftsSeen seen = look_at_drafts(file);
+  EXPECT_FALSE(seen.whole);
+  EXPECT_EQ(seen.drafts, Drafts{a_draft("one")});
+  EXPECT_EQ(folder.contents()["a.drafts"], text);
+  EXPECT_THAT(folder.contents(), SizeIs(1));
+}
+
 TEST(LoadDrafts, SetsAFileOfANewerGreenlineAside) {
   const Folder folder;
   journal::write_bytes(folder / "a.drafts", "{\"greenline\":\"drafts\",\"version\":2}\n");

@@ -51,6 +51,39 @@ TEST_F(MoveCommand, NamesTheNearestRegionForOneThatIsNot) {
   EXPECT_EQ(greenline({"move", room, "--to", "old-growth-new-growth", "--send", "structure"}).code, 1);
 }
 
+TEST_F(MoveCommand, TakesRegionsByTheNamesThatPeopleReadAndSaysWhichThereAre) {
+  const auto told = greenline({"move", room, "--to", "old-growth-new-growth"});
+  EXPECT_THAT(told.printed, HasSubstr("add --send 'Structure=…'. There are “At its height”"));
+  EXPECT_THAT(greenline({"move", room, "--to", "old-growth-new-growth", "--send", "Structure=At its height"}).printed,
+              HasSubstr("goes to “At its height”, as you asked"));
+}
+
+// Somebody had begun a card when the wall was closed for the break.
+TEST_F(MoveCommand, SendsWhatIsHalfWrittenAlongWithItsRegionsCards) {
+  const std::string drafts = room + ".drafts", head = "{\"drafts\":1,\"greenline\":\"drafts\",\"version\":1}\n";
+  const auto draft_in = [&](const std::string& region) {
+    return head + "{\"becomes\":{\"card\":{\"at\":[0.25,-0.5],\"region\":\"" + region +
+           "\"}},\"ink\":[],\"language\":\"en\",\"seat\":[0.5,0.8],\"words\":\"We were the sch\"}\n";
+  };
+  std::ofstream(drafts) << draft_in("identity");
+  const auto told = greenline({"move", room, "--to", "old-growth-new-growth", "--send", "identity=height"});
+  EXPECT_THAT(told.printed, HasSubstr("1 half-written card"));
+  EXPECT_EQ(bytes_in(drafts), draft_in("identity")) << "nothing was changed";
+  ASSERT_EQ(greenline({"move", room, "--to", "old-growth-new-growth", "--send", "identity=height", "--yes"}).code, 0);
+  EXPECT_EQ(bytes_in(drafts), draft_in("height"));
+}
+
+TEST_F(MoveCommand, FindsPacksThatAreInstalledByTheirId) {
+  ::setenv("XDG_DATA_HOME", (folder / "data").c_str(), 1);
+  const std::string pack = (folder / "ours").string();
+  ASSERT_EQ(greenline({"new-pack", pack}).code, 0);
+  ASSERT_EQ(greenline({"install", pack}).code, 0);
+  fs::remove_all(pack);
+  EXPECT_THAT(greenline({"move", room, "--to", "ours"}).printed, HasSubstr("to “First steps”"));
+  EXPECT_THAT(greenline({"move", room, "--pack", "ours", "--to", "first-steps"}).printed, HasSubstr("to “First steps”"));
+  ::unsetenv("XDG_DATA_HOME");
+}
+
 // A pack is named where an activity is.
 TEST(APackOfOnesOwn, IsSimulatedRenderedAndMovedToLikeAnyActivity) {
   const fs::path folder = fs::temp_directory_path() / ("greenline-packed-" + std::to_string(getpid()));

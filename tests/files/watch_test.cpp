@@ -27,6 +27,12 @@ class WatchTest : public testing::Test {
     for (int i = 0; i < 500 && saved < times; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
     return saved == times;
   }
+  // As many as that and more: a folder that moves away is told by itself and by what it lies in.
+  [[nodiscard]] bool told_more_than(int times) const {
+    for (int i = 0; i < 500 && saved <= times; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    std::this_thread::sleep_for(std::chrono::milliseconds(2 * Watch::calm_ms));
+    return saved > times;
+  }
   fs::path folder;
   std::atomic<int> saved = 0;
 };
@@ -90,6 +96,52 @@ TEST_F(WatchTest, LooksAtTheFoldersThatAreThere) {
   ASSERT_TRUE(watch);
   save("activity.json");
   EXPECT_TRUE(told(1));
+}
+
+TEST_F(WatchTest, TellsOfAFolderThatGoesAndWatchesTheOneThatComesInItsPlace) {
+  const fs::path watched = folder / "venue" / "packs";
+  fs::create_directories(watched);
+  auto watch = Watch::begin({watched}, [this] { ++saved; });
+  ASSERT_TRUE(watch);
+  fs::rename(watched, folder / "elsewhere");
+  EXPECT_TRUE(told_more_than(0));
+  int before = saved;
+  save("elsewhere/activity.json");
+  std::this_thread::sleep_for(std::chrono::milliseconds(3 * Watch::calm_ms));
+  EXPECT_EQ(saved, before) << "it is not the folder that was asked for any more";
+  fs::create_directory(watched);
+  EXPECT_TRUE(told_more_than(before));
+  before = saved;
+  save("venue/packs/activity.json");
+  EXPECT_TRUE(told_more_than(before));
+}
+
+TEST_F(WatchTest, SeesThatWhatItsFolderLiesInWasTakenAwayAndCameBack) {
+  const fs::path watched = folder / "venue" / "packs";
+  fs::create_directories(watched);
+  auto watch = Watch::begin({watched}, [this] { ++saved; });
+  ASSERT_TRUE(watch);
+  fs::remove_all(folder / "venue");
+  EXPECT_TRUE(told_more_than(0));
+  std::this_thread::sleep_for(std::chrono::milliseconds(3 * Watch::calm_ms));
+  int before = saved;
+  fs::create_directories(folder / "other" / "packs");
+  std::ofstream(folder / "other" / "packs" / "activity.json") << "words";
+  fs::rename(folder / "other", folder / "venue");
+  EXPECT_TRUE(told_more_than(before));
+  before = saved;
+  save("venue/packs/activity.json");
+  EXPECT_TRUE(told_more_than(before));
+}
+
+TEST_F(WatchTest, IsNotWokenByWhatElseHappensBesideItsFolder) {
+  fs::create_directory(folder / "packs");
+  auto watch = Watch::begin({folder / "packs"}, [this] { ++saved; });
+  ASSERT_TRUE(watch);
+  save("notes.txt");
+  fs::create_directory(folder / "other");
+  std::this_thread::sleep_for(std::chrono::milliseconds(3 * Watch::calm_ms));
+  EXPECT_EQ(saved, 0);
 }
 
 TEST_F(WatchTest, IsSilentOnceItIsGone) {

@@ -342,5 +342,34 @@ TEST_F(GivingWay, WhileNewCardsAreHeldItShowsNoWords) {
   EXPECT_EQ(wall().scene().faint().front().words, nullptr);
 }
 
+// Whoever writes an activity reads what is wrong with it and sees all of the canvas.
+TEST_F(GivingWay, TheCanvasStandsBesideWhatIsPinnedAndComesBackAsItWas) {
+  const view::WallSetting upright{.width = 1080, .height = 1920, .pixels_per_mm = 1.58F, .still = true};
+  const view::WallSetting large{.width = 3840, .height = 2160, .pixels_per_mm = 3.16F, .still = true};
+  for (const view::WallSetting& setting : {wall_of_55_inches, upright, large}) {
+    open("both-sides-of-the-line", "name", setting);
+    const model::CardId card = a_card("identity", "Proud of the shop wing");
+    const auto shown = [&] {
+      std::vector<model::PixelRect> rects{wall().scene().rect_of(card).value_or(model::PixelRect{})};
+      for (const scene::RegionView& region : wall().scene().backdrop().regions) rects.push_back(region.label_zone);
+      for (const model::PixelRect& prompt : prompts()) rects.push_back(prompt);
+      return rects;
+    };
+    const std::vector<model::PixelRect> before = shown();
+    wall().pin("A key is misspelt: ours.json, line 12. Found the key ‹minuets›; did you mean \"minutes\"?");
+    hand->frames(60);
+    const std::vector<scene::TextView> pinned = wall().atmosphere().notices;
+    ASSERT_EQ(pinned.size(), 1U);
+    for (const model::PixelRect& rect : shown()) {
+      EXPECT_FALSE(rect.touches(pinned.front().rect())) << setting.width << "x" << setting.height;
+      EXPECT_GT(rect.width(), 0);
+    }
+    wall().pin({});
+    hand->frames(60);
+    EXPECT_EQ(shown(), before);
+    EXPECT_TRUE(wall().atmosphere().notices.empty());
+  }
+}
+
 }  // namespace
 }  // namespace greenline::interact

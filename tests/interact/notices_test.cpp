@@ -54,6 +54,35 @@ TEST_F(NoticesOnAWall, OneThatStaysKeepsOffWordsWhereThereIsGround) {
   EXPECT_FALSE(grounds(room({}, help)).front().touches(help[0]));
 }
 
+TEST_F(NoticesOnAWall, WhatIsPinnedStandsAtAWideScreensSideAndAlongAHighOnesLowerEdge) {
+  EXPECT_FALSE(notices.pinned_beside(engine, room({}, {})));
+  notices.pin("A comma is missing: first-steps.json, line 10. Found the next value; expected \",\" or \"}\".");
+  for (const auto& [width, height] : {std::pair{1920.0F, 1080.0F}, {3840.0F, 2160.0F}, {1080.0F, 1920.0F}, {1024.0F, 768.0F}}) {
+    Notices::Room in = room({}, {});
+    in.width = width;
+    in.height = height;
+    in.em_px = 0.02F * std::min(width, height);
+    const auto strip = notices.pinned_beside(engine, in);
+    const PixelRect words = grounds(in).front();
+    ASSERT_TRUE(strip);
+    EXPECT_TRUE(clipped(words, *strip) == words) << "its words are on it";
+    EXPECT_EQ(strip->x1, width);
+    EXPECT_EQ(strip->y1, height);
+    EXPECT_LT(strip->width() * strip->height(), 0.3F * width * height) << "most of the screen is the canvas'";
+    if (width > height)
+      EXPECT_EQ(strip->y0, 0);
+    else
+      EXPECT_EQ(strip->x0, 0);
+    const PixelRect at_the_lines_end{0.9F * width, 0.47F * height, width, 0.55F * height};
+    in.words = std::span(&at_the_lines_end, 1);
+    EXPECT_EQ(notices.pinned_beside(engine, in), strip);
+    EXPECT_FALSE(grounds(in).front().touches(at_the_lines_end)) << width;
+    notices.stand("What is said is not kept: the disk is full.");
+    EXPECT_FALSE(grounds(in).back().touches(*strip)) << "what stands keeps off it";
+    notices.stand({});
+  }
+}
+
 TEST_F(NoticesOnAWall, WhereWordsAreEverywhereItStandsOverThem) {
   const PixelRect everywhere[] = {{0, 0, 1920, 1080}};
   notices.say("Cards rest in this part.", {900, 600});

@@ -89,6 +89,15 @@ TEST_F(Paper, WhatDoesNotFitGoesOnThePageAfterIt) {
   EXPECT_THAT(pages, HasSubstr("A4"));
 }
 
+// Both sides of one sheet, where a few per cent smaller does it.
+TEST_F(Paper, IsSetCloserWhereThatSavesASheet) {
+  const content::Pack pack = shipped("both-sides-of-the-line");
+  const std::vector<std::uint8_t> rgba(64 * 36 * 4, 200);
+  const std::vector<Pixels> pictures(pack.activity.phases.size(), Pixels{64, 36, rgba});
+  keep(rundown(pack, strings, "en", a4, pictures));
+  EXPECT_THAT(about(), testing::ContainsRegex("Pages: +2\n"));
+}
+
 TEST_F(Paper, SaysWhatIsAHeadingAndWhatAPictureShows) {
   const content::Pack pack = shipped("both-sides-of-the-line");
   const std::vector<std::uint8_t> rgba(64 * 36 * 4, 200);

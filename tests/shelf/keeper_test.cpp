@@ -185,6 +185,24 @@ TEST_F(TheShelf, SeesWhatIsPutIntoAWatchedFolderAndWhatIsSavedThere) {
   ASSERT_TRUE(comes([](const Listing& now) { return now.items.size() == 1 && !now.items.front().wrong.empty(); }));
 }
 
+// Somebody moves it, deletes it, makes another of its name; what is saved there afterwards is seen as before.
+TEST_F(TheShelf, SeesAWatchedFolderGoAndComeBack) {
+  put("watched/our-pack", a_pack());
+  open();
+  const std::vector<std::string> both{"across", "places"};
+  ASSERT_TRUE(comes([&](const Listing&) { return titles(Where::watched) == both; }));
+  fs::rename(folder.path() / "watched", folder.path() / "gone");
+  ASSERT_TRUE(comes([&](const Listing&) { return titles(Where::watched).empty(); }));
+  fs::rename(folder.path() / "gone", folder.path() / "watched");
+  ASSERT_TRUE(comes([&](const Listing&) { return titles(Where::watched) == both; }));
+  fs::remove_all(folder.path() / "watched");
+  ASSERT_TRUE(comes([&](const Listing&) { return titles(Where::watched).empty(); }));
+  put("watched/our-pack", a_pack());
+  ASSERT_TRUE(comes([&](const Listing&) { return titles(Where::watched) == both; }));
+  fs::remove(folder.path() / "watched/our-pack/pack.json");
+  ASSERT_TRUE(comes([&](const Listing&) { return titles(Where::watched) == std::vector<std::string>{"our-pack is broken"}; }));
+}
+
 TEST_F(TheShelf, SeesWhatIsSavedInAnInstalledPack) {
   plug_in();
   open();

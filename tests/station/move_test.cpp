@@ -244,5 +244,65 @@ TEST_F(MoveToANewerVersion, ThatHasNoLongerThePresentPhaseBeginsWithItsFirstAndS
   EXPECT_EQ(move.enter_phase, "remember");
 }
 
+TEST_F(MoveToANewerVersion, KeepsThePresentPhaseWhereItHasThat) {
+  ASSERT_TRUE(session.submit(model::EnterPhase{"fold"}, model::the_host));
+  const Move move = planned(with_canvas(mirror, "\"Ourselves\"", "\"Us\""));
+  EXPECT_EQ(move.phase_gone, "");
+  EXPECT_EQ(move.enter_phase, "");
+}
+
+// Three of the activities that are built in have a phase "look", each at another time.
+TEST(Move, ToAnotherActivityBeginsWithItsFirstPhaseThoughOneIsCalledLikeThePresentOne) {
+  const content::Pack from = shipped("both-sides-of-the-line"), to = shipped("finding-our-place");
+  Session session(from, seeded_sources(1));
+  ASSERT_TRUE(session.submit(model::EnterPhase{"look"}, model::the_host));
+  ASSERT_NE(find_phase(to.activity, "look"), nullptr);
+  const auto move = plan_move(session.convening(), from, to, {}, waiting_words);
+  ASSERT_TRUE(move);
+  EXPECT_EQ(move->enter_phase, to.activity.phases.front().id);
+  EXPECT_EQ(move->phase_gone, "");
+  ASSERT_TRUE(session.go_on_with(*move));
+  EXPECT_EQ(session.convening().phase.value, to.activity.phases.front().id);
+}
+
+TEST(Move, KeepsAPlaceForWhatIsHalfWrittenWhereNothingElseIs) {
+  const content::Pack circles = shipped("both-sides-of-the-line"), rings = shipped("finding-our-place");
+  const Session session(circles, seeded_sources(1));
+  const auto nothing = plan_move(session.convening(), circles, rings, {}, waiting_words);
+  ASSERT_TRUE(nothing);
+  EXPECT_THAT(nothing->goes, IsEmpty());
+  const Begun begun{{{"identity", 2}, {"", 1}}, {{"process", 1}}};
+  const auto move = plan_move(session.convening(), circles, rings, {}, waiting_words, begun);
+  ASSERT_TRUE(move);
+  ASSERT_EQ(move->goes.size(), 3U);
+  EXPECT_EQ(move->goes[0].from, "process");
+  EXPECT_EQ(move->goes[0].beside, 1U);
+  EXPECT_EQ(move->goes[1].from, "identity");
+  EXPECT_EQ(move->goes[1].begun, 2U);
+  EXPECT_EQ(move->goes[2].to_name, waiting_words.ground);
+  for (const Goes& one : move->goes) {
+    EXPECT_EQ(one.how, Goes::How::waits);
+    EXPECT_NE(find_region(move->pack.canvas, one.to), nullptr) << one.to;
+  }
+}
+
+// Two canvases may use one id for places that have nothing to do with each other.
+TEST_F(MoveToANewerVersion, SaysWhichOtherPlaceOfTheSameIdHasWhatIsAtTheRegionItself) {
+  content::Pack other = with_canvas(mirror, "\"Ourselves\"", "\"Somewhere else\"");
+  other = with_canvas(with_canvas(other, "\"Nous-mêmes\"", "\"Ailleurs\""), "\"Personas adultas\"", "\"En otra parte\"");
+  other.activity_text.replace(other.activity_text.find("\"mirror-symmetry\""), 17, "\"another\"");
+  other = with_canvas(other, "\"id\": \"mirror-symmetry\"", "\"id\": \"another\"");
+  model::CardId card;
+  for (const auto& [id, one] : session.convening().cards)
+    if (one.place.value.region == "learners") card = id;
+  ASSERT_TRUE(session.submit(model::DrawThread{card, model::RegionEnd{"adults"}}, model::at_seat(1)));
+  const Move move = planned(other);
+  ASSERT_EQ(move.goes.size(), 2U);
+  EXPECT_TRUE(move.goes[0].beside_at.empty());
+  EXPECT_EQ(move.goes[1].how, Goes::How::waits);
+  EXPECT_EQ(move.goes[1].to, "waiting-adults");
+  EXPECT_EQ(content::in_language(move.goes[1].beside_at, "en"), "Somewhere else");
+}
+
 }  // namespace
 }  // namespace greenline::station
