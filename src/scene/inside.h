@@ -86,6 +86,8 @@ struct Scene::Inside {
   void bring_near(const model::Convening&, std::string_view region);
   void stand_in(const model::Convening&, const PixelRect& ground, std::vector<std::string> at,
                 std::span<const PixelRect> seats);
+  void stand_between(const model::Convening&, std::vector<PixelRect> seats);
+  [[nodiscard]] content::Layout laid_between(std::span<const PixelRect> seats);
   void stand_otherwise(const model::Convening&);  // everything goes where it is to stand now
   [[nodiscard]] Backdrop staged_backdrop();       // as it is to stand, its words laid out anew
   void stand_near(Backdrop& whole);

@@ -56,16 +56,20 @@ class Aside {
       if (const auto at = best_place(i)) leans_[i] = *at - cards_[i].rest;
       placed_[i] = true;
     }
-    std::vector<std::uint16_t> crowded;
-    int without_ground = 0;
+    std::vector<std::uint16_t> crowded, touched;
     for (const auto& [hidden, i] : under) {
-      if (!begins_hidden(i)) continue;
-      ++without_ground;
-      if (std::ranges::find(crowded, cards_[i].zone) == crowded.end()) crowded.push_back(cards_[i].zone);
+      const std::uint16_t zone = cards_[i].zone;
+      if (std::ranges::find(touched, zone) == touched.end()) touched.push_back(zone);
+      if (begins_hidden(i) && std::ranges::find(crowded, zone) == crowded.end()) crowded.push_back(zone);
     }
     if (crowded_cards == WithoutGround::are_piled)
       for (const std::uint16_t zone : crowded) pile_up(zone);
-    return {std::move(leans_), without_ground};
+    int without_a_line = 0;
+    for (const std::uint16_t zone : touched) {
+      const std::vector<std::size_t> its = cards_of(zone);
+      without_a_line += static_cast<int>(its.size() - begin_in_sight(its));
+    }
+    return {std::move(leans_), without_a_line};
   }
 
   [[nodiscard]] Point last() {
@@ -82,6 +86,13 @@ class Aside {
     return std::ranges::any_of(bare_, [&](const Box& one) { return one.touches(first); });
   }
 
+  [[nodiscard]] std::vector<std::size_t> cards_of(std::uint16_t zone) const {
+    std::vector<std::size_t> its;
+    for (std::size_t i = 0; i < cards_.size(); ++i)
+      if (cards_[i].zone == zone) its.push_back(i);
+    return its;
+  }
+
   // Of these, those whose first line lies neither under what stands there nor under one of them that is lower.
   [[nodiscard]] std::size_t begin_in_sight(std::span<const std::size_t> which) const {
     return static_cast<std::size_t>(std::ranges::count_if(which, [&](std::size_t i) {
@@ -96,14 +107,10 @@ class Aside {
   // All of a zone's cards in the part of it that is free, if that shows more of them than the shortest ways do; close to what
   // stands there if that shows more still.
   void pile_up(std::uint16_t zone) {
-    std::vector<std::size_t> its;
-    std::vector<Leaning> cards;
-    for (std::size_t i = 0; i < cards_.size(); ++i) {
-      if (cards_[i].zone != zone) continue;
-      its.push_back(i);
-      cards.push_back(cards_[i]);
-    }
+    const std::vector<std::size_t> its = cards_of(zone);
     if (its.size() > most_piled) return;
+    std::vector<Leaning> cards;
+    for (const std::size_t i : its) cards.push_back(cards_[i]);
     for (const std::vector<Box>* over : {&clear_, &close_}) pile_beside(*over, its, cards);
   }
 

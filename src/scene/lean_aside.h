@@ -27,7 +27,7 @@ enum class WithoutGround : std::uint8_t { stay_hidden, are_piled };
 
 struct Leans {
   std::vector<arrange::Point> by;  // of each, in their order
-  int without_ground = 0;          // so many found none for their first line, but in piles
+  int without_a_line = 0;          // where something stands over a zone, so many of it show none all the same
 };
 
 // How each of them leans, in their order; nowhere where nothing stands over it, or no place would show more of it. `over`: what

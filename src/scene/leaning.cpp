@@ -33,7 +33,7 @@ std::vector<PixelPoint> Scene::Inside::leans_of(std::span<const Leaning> standin
   // A wall that has drawn back from seats has given way already.
   const WithoutGround crowded = stands_otherwise() ? WithoutGround::stay_hidden : WithoutGround::are_piled;
   const Leans found = lean_aside(shown_zones(), standing, on_canvas(things_over_cards()), clear_units, crowded);
-  hidden_cards = found.without_ground;
+  hidden_cards = found.without_a_line;
   std::vector<PixelPoint> leans;
   for (const geometry::Point by : found.by) leans.push_back({by.x * unit, -by.y * unit});
   return leans;

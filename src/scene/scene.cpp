@@ -33,6 +33,9 @@ void Scene::stand_in(const model::Convening& convening, const PixelRect& ground,
                      std::span<const PixelRect> seats) {
   inside_->stand_in(convening, ground, std::move(at), seats);
 }
+void Scene::stand_between(const model::Convening& convening, std::vector<PixelRect> seats) {
+  inside_->stand_between(convening, std::move(seats));
+}
 const std::string& Scene::near() const { return inside_->nearness.region; }
 const RegionView* Scene::named_at(PixelPoint p) const { return inside_->named_at(inside_->camera.inverse(p)); }
 

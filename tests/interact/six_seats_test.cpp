@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <iterator>
 #include <random>
@@ -32,6 +33,12 @@ class SeatsAtAFullWall : public AFullWall {
     int cards = 0, hidden = 0, read = 0;  // first lines: under seats; in sight, in type that can be read
     int names = 0, prompts = 0;           // that no side can read
     int seats = 0, waiting = 0;
+    Seen& operator+=(const Seen& one) {
+      for (int Seen::*of :
+           {&Seen::cards, &Seen::hidden, &Seen::read, &Seen::names, &Seen::prompts, &Seen::seats, &Seen::waiting})
+        this->*of += one.*of;
+      return *this;
+    }
     friend std::ostream& operator<<(std::ostream& out, const Seen& one) {
       return out << one.cards << " cards, first lines of " << one.hidden << " under seats, of " << one.read << " in sight; "
                  << one.names << " names lost, " << one.prompts << " prompts hidden; " << one.seats << " seats, " << one.waiting
@@ -60,6 +67,16 @@ class SeatsAtAFullWall : public AFullWall {
     seen.seats += ids;
     for (int id = 1; id <= ids; ++id) seen.waiting += wall().seats().waiting(id) ? 1 : 0;
   }
+  // For whoever wants to see what the figures say: a folder in GREENLINE_FULL_WALL_PICTURES.
+  void keep_picture(const FullWall& at, int round, const Seen& one) {
+    const char* folder = std::getenv("GREENLINE_FULL_WALL_PICTURES");
+    if (folder == nullptr) return;
+    std::cout << at << ' ' << round << ": " << one << std::endl;
+    const auto picture = offscreen->picture();
+    ASSERT_TRUE(picture) << picture.error();
+    ASSERT_TRUE(
+        render::write_png(std::filesystem::path(folder) / (at.activity + ("-" + std::to_string(round)) + ".png"), *picture));
+  }
   // Over several walls, each filled and sat down at as its number says.
   [[nodiscard]] Seen over_many(const FullWall& at, const view::WallSetting& setting, int cards, std::size_t people) {
     Seen all;
@@ -69,7 +86,10 @@ class SeatsAtAFullWall : public AFullWall {
       open(at.activity, at.phase, setting);
       fill(random, cards);
       sit_down(random, people);
-      look(all);
+      Seen one;
+      look(one);
+      all += one;
+      keep_picture(at, round, one);
     }
     std::cout << at << ": " << all << '\n';
     return all;
