@@ -176,7 +176,7 @@ TypeSize TypeSizes::for_less_ground(const Zones& zones, const std::vector<ZoneLo
             shows_first_lines(zones, zone, load.cards(), load.first_lines(), type, fullest_shingles_in_places);
     }
     if (all) return type;
-    if (type.em <= least_em) return for_zone_loads(zones, by_zone, least_em);
+    if (type.em <= least_em) return {least_em, true};
   }
 }
 

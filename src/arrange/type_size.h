@@ -61,7 +61,8 @@ class TypeSizes {
   // size that was never filled.
   [[nodiscard]] TypeSize for_zone_loads(const Zones&, const std::vector<ZoneLoad>& by_zone, float least_em);
   // The same for some minutes, while something takes a part of the ground: cards stay as large as they rested, as long as each
-  // place shows their first lines; else the largest at which it does.
+  // place shows their first lines; else the largest at which it does. Where none does, in the smallest: one place without
+  // room makes no leaves of all.
   [[nodiscard]] TypeSize for_less_ground(const Zones&, const std::vector<ZoneLoad>& by_zone, TypeSize rested, float least_em);
   // Whether these many cards can only be leaves, whatever their words: then nobody needs to measure them.
   [[nodiscard]] bool surely_leaves(const Zones&, const std::vector<ZoneLoad>& by_zone, float least_em);

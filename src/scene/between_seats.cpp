@@ -31,19 +31,48 @@ bool touches_any(const Box& box, std::span<const Box> things) {
   return std::ranges::any_of(things, [&](const Box& one) { return one.touches(box); });
 }
 
+// It stands round others, which lie on its ground.
+bool is_round_others(const content::Layout& layout, const Around& around, std::size_t i) {
+  const Area filled = layout.regions[i].area.filled();
+  for (std::size_t k = 0; k < layout.regions.size(); ++k) {
+    const Box& other = layout.regions[k].area.bounds();
+    if (k != i && around.needs[k].is_shown && filled.contains(other.centre()) && filled.bounds().covers(other)) return true;
+  }
+  return false;
+}
+
+// Where names stand in a layout that has been squeezed: at their place, and once more across the middle of their region.
+std::vector<RegionNeed> moved_names(const content::Layout& from, const content::Layout& to, std::span<const RegionNeed> needs) {
+  std::vector<RegionNeed> moved(needs.begin(), needs.end());
+  for (std::size_t i = 0; i < moved.size(); ++i) {
+    std::vector<Box>& names = moved[i].names;
+    if (names.empty() || from.regions[i].area.is(to.regions[i].area)) continue;
+    const Point was{from.regions[i].label.x, from.regions[i].label.y}, is{to.regions[i].label.x, to.regions[i].label.y};
+    const Box first = geometry::box_around(names.front().centre() + (is - was), names.front().half());
+    for (std::size_t copy = 0; copy < names.size(); ++copy) {
+      const Point across = to.regions[i].area.bounds().centre() * 2 - first.centre();
+      names[copy] = copy == 0 ? first : geometry::box_around(across, names[copy].half());
+    }
+  }
+  return moved;
+}
+
 // One way of standing between seats.
 class Places {
  public:
-  Places(const content::Layout& layout, const Around& around)
+  // `is_whole`: not squeezed, so that regions without a seat have the ground that they need.
+  Places(const content::Layout& layout, const Around& around, bool is_whole)
       : layout_(layout),
         around_(around),
+        is_whole_(is_whole),
         all_(geometry::box_around({}, {layout.width / 2, layout.height / 2}).grown(-from_the_edge)),
         boxes_(layout.regions.size()),
         moves_(layout.regions.size(), false) {
     for (const Box& seat : around.seats) seats_.push_back(seat.grown(from_seats));
     for (std::size_t i = 0; i < layout.regions.size(); ++i) {
       homes_.push_back(layout.regions[i].area.bounds());
-      encloses_.push_back(is_round_others(i));
+      encloses_.push_back(is_round_others(layout, around, i));
+      if (encloses_[i]) std::ranges::copy(around.needs[i].names, std::back_inserter(names_round_others_));
     }
   }
 
@@ -51,6 +80,7 @@ class Places {
     for (std::size_t i = 0; i < homes_.size(); ++i) moves_[i] = may_move(i) && lacks_ground(i);
     int least = std::numeric_limits<int>::max();
     std::vector<std::optional<Box>> best;
+    std::vector<bool> best_moves;
     // Whoever finds no room asks the nearest that stayed to give some of theirs.
     for (std::size_t round = 0; round <= homes_.size(); ++round) {
       place_all();
@@ -58,10 +88,12 @@ class Places {
       if (lacking < least) {
         least = lacking;
         best = boxes_;
+        best_moves = moves_;
       }
       if (lacking == 0 || !ask_another()) break;
     }
     boxes_ = best;
+    moves_ = best_moves;
     grow();
     return {made(), least};
   }
@@ -70,19 +102,11 @@ class Places {
   [[nodiscard]] bool is_shown(std::size_t i) const { return around_.needs[i].is_shown; }
   [[nodiscard]] bool may_move(std::size_t i) const { return is_shown(i) && !encloses_[i]; }
 
-  [[nodiscard]] bool is_round_others(std::size_t i) const {
-    const Area filled = layout_.regions[i].area.filled();
-    for (std::size_t k = 0; k < layout_.regions.size(); ++k)
-      if (k != i && around_.needs[k].is_shown && filled.contains(layout_.regions[k].area.bounds().centre()) &&
-          filled.bounds().covers(layout_.regions[k].area.bounds()))
-        return true;
-    return false;
-  }
-
   // Its ground is taken, or every copy of its name.
   [[nodiscard]] bool lacks_ground(std::size_t i) const {
     const RegionNeed& need = around_.needs[i];
-    if (!touches_any(homes_[i], seats_)) return false;
+    if (touches_any(homes_[i], names_round_others_)) return true;
+    if (is_whole_ && !touches_any(homes_[i], seats_)) return false;
     const bool name_is_hidden = !need.names.empty() && std::ranges::all_of(need.names, [&](const Box& name) {
       return touches_any(name, around_.seats);
     });
@@ -155,6 +179,7 @@ class Places {
   // What a region may not stand on.
   [[nodiscard]] std::vector<Box> in_the_way(std::size_t own) const {
     std::vector<Box> things = seats_;
+    for (const Box& name : names_round_others_) things.push_back(name.grown(apart / 2));
     const Box prompt{layout_.prompt.x0, layout_.prompt.y0, layout_.prompt.x1, layout_.prompt.y1};
     if (!prompt.empty()) things.push_back({all_.x0, prompt.y0 - apart / 2, all_.x1, prompt.y1});
     for (std::size_t k = 0; k < homes_.size(); ++k) {
@@ -283,8 +308,9 @@ class Places {
 
   const content::Layout& layout_;
   const Around& around_;
+  bool is_whole_;
   Box all_;
-  std::vector<Box> seats_, homes_;
+  std::vector<Box> seats_, homes_, names_round_others_;
   std::vector<bool> encloses_;
   std::vector<std::optional<Box>> boxes_;  // of those that go elsewhere
   std::vector<bool> moves_;
@@ -309,11 +335,16 @@ std::vector<Box> bands(const content::Layout& whole, std::span<const Box> seats)
 
 BetweenSeats between_seats(const content::Layout& whole, const Around& around) {
   if (whole.regions.empty() || whole.picture.x0 < whole.picture.x1) return {whole, 0};
-  BetweenSeats best = Places(whole, around).found();
+  BetweenSeats best = Places(whole, around, true).found();
   for (const Box& band : bands(whole, around.seats)) {
     if (best.without_room == 0) break;
-    const content::Layout framed = framed_layout(whole, band, true);
-    BetweenSeats made = Places(framed, around).found();
+    content::Layout framed = framed_layout(whole, band, true);
+    for (std::size_t i = 0; i < framed.regions.size(); ++i)
+      if (is_round_others(whole, around, i)) framed.regions[i] = whole.regions[i];
+    const std::vector<RegionNeed> needs = moved_names(whole, framed, around.needs);
+    Around around_framed = around;
+    around_framed.needs = needs;
+    BetweenSeats made = Places(framed, around_framed, false).found();
     if (made.without_room < best.without_room) best = std::move(made);
   }
   return best;

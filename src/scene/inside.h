@@ -127,9 +127,6 @@ struct Scene::Inside {
   [[nodiscard]] float type_px() const { return shown_type().em * pixel_from_canvas.pixels_per_unit; }
   [[nodiscard]] arrange::Sheet measured(const model::Saying&);
   void measure_cards(const model::Convening&);
-  // Cards that show no line of words where they stand: leaves, edges in a pile, those that wait because seats took their
-  // ground.
-  [[nodiscard]] int without_a_line() const;
 
   // settle.cpp
   [[nodiscard]] std::vector<arrange::Tie> ties_by_threads() const;  // where the canvas settles by them
@@ -157,6 +154,7 @@ struct Scene::Inside {
   [[nodiscard]] Leaning leaning(const CardView&, arrange::Sheet, std::uint16_t zone, PixelPoint rest, PixelPoint aside) const;
   [[nodiscard]] std::vector<geometry::Box> on_canvas(std::span<const PixelRect>) const;
   std::vector<PixelPoint> leans_of(std::span<const Leaning>);
+  [[nodiscard]] int begin_hidden_at(std::vector<Leaning>, std::span<const PixelPoint> leans) const;
   // Of one, all others standing where they are.
   [[nodiscard]] PixelPoint leans_from(std::span<const PixelRect> things, std::vector<Leaning> beside, const Leaning& own) const;
   // Where a card stands once it has come to rest: aside of where it belongs, if something stands over that.
@@ -300,7 +298,7 @@ struct Scene::Inside {
   };
   std::vector<NameAside> names_aside;  // as the backdrop has regions; empty: none yet
   bool some_lean = false;
-  int hidden_cards = 0;  // whose first line lies under one all the same
+  int hidden_cards = 0;  // whose first line is not seen all the same
   bool lean_stale = false;
   bool sizes_stale = false, rest_stale = false, routes_stale = false, gatherings_stale = false;
 

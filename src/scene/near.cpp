@@ -70,6 +70,14 @@ PixelRect cell_in_pixels(const model::PixelFromCanvas& pixel_from_canvas, const 
   return {a.x, a.y, b.x, b.y};
 }
 
+// Round a table a low region's ground is its cards', not its name's once more.
+void leave_low_name_once(RegionView& region) {
+  constexpr float high_enough = 7;  // times as high as its name
+  if (region.turned_zone.empty() || region.bounds().height() >= high_enough * region.turned_zone.height()) return;
+  region.turned_name = region.turned_second_name = {};
+  region.turned_zone = {};
+}
+
 // The name alone, and that of the second language under it, at the top of its cell.
 void label_waiting(RegionView& region, const PixelRect& cell) {
   float y = cell.y0;
@@ -203,6 +211,8 @@ void Scene::Inside::stand_near(Backdrop& whole) {
       whole.line.presence = 0;  // the near ones stand over it
     }
     nearness.stands = made.stands;
+    if (frame.between)
+      for (RegionView& view : whole.regions) leave_low_name_once(view);
     for (std::size_t i = 0; i < whole.regions.size() && near.size() < whole.regions.size(); ++i) {
       RegionView& view = whole.regions[i];
       view.turned_name = view.turned_second_name = {};

@@ -50,7 +50,7 @@ void Scene::lean(const model::CardId& card, PixelPoint toward) { inside_->lean(c
 void Scene::arrive_from(const model::CardId& card, PixelPoint at) { inside_->arrivals[card] = {inside_->camera.inverse(at)}; }
 int Scene::hidden_cards() const {
   if (inside_->lean_stale && !inside_->solver.running()) inside_->lean_cards();
-  return inside_->hidden_cards + (inside_->stands_otherwise() ? inside_->without_a_line() : 0);
+  return inside_->hidden_cards;
 }
 void Scene::show_begun(std::vector<Begun> begun) { inside_->begin(std::move(begun)); }
 void Scene::show_begun_slips(std::vector<model::NourishTarget> beside) { inside_->begin_slips(std::move(beside)); }
