@@ -22,7 +22,7 @@ constexpr float inner = 0.02F;                            // of a membrane, to i
 constexpr float between_cards = 1.05F;                    // of a card's width, from one to the next
 constexpr float under_the_last = 1.2F;                    // lines, of the card that lies on top of its column
 constexpr float rounding = 0.09F, most_rounding = 0.45F;  // the second of a region's shorter half
-constexpr float narrow_name = 0.7F;                       // names growth_step down as far
+constexpr float narrow_name = 0.8F;                       // names step down as far
 constexpr float name_on_two_rows = 1.9F;
 constexpr float growth_step = 0.01F;
 constexpr float shape_matters = 0.08F, likes_to_be = 1.6F;  // times as wide as high
@@ -94,6 +94,7 @@ class Places {
     }
     boxes_ = best;
     moves_ = best_moves;
+    for (std::size_t i = 0; i < moves_.size(); ++i) finds_none_[i] = moves_[i] && !boxes_[i];
     grow();
     return {made(), least};
   }
@@ -143,13 +144,17 @@ class Places {
 
   void place_all() {
     std::vector<std::size_t> order;
+    finds_none_.assign(homes_.size(), false);
     for (std::size_t i = 0; i < homes_.size(); ++i) {
       boxes_[i].reset();
       if (moves_[i]) order.push_back(i);
     }
     std::ranges::stable_sort(order,
                              [&](std::size_t a, std::size_t b) { return around_.needs[a].lines > around_.needs[b].lines; });
-    for (const std::size_t i : order) boxes_[i] = least_box(i);
+    for (const std::size_t i : order) {
+      boxes_[i] = least_box(i);
+      finds_none_[i] = !boxes_[i];
+    }
   }
 
   [[nodiscard]] int lines_lacking() const {
@@ -184,7 +189,7 @@ class Places {
     if (!prompt.empty()) things.push_back({all_.x0, prompt.y0 - apart / 2, all_.x1, prompt.y1});
     for (std::size_t k = 0; k < homes_.size(); ++k) {
       if (k == own || !may_move(k)) continue;
-      if (!moves_[k]) {
+      if (!moves_[k] || finds_none_[k]) {
         things.push_back(homes_[k].grown(apart));
       } else if (boxes_[k]) {
         things.push_back(boxes_[k]->grown(apart));
@@ -206,7 +211,7 @@ class Places {
   }
   [[nodiscard]] float wide_for(int columns, const RegionNeed& need) const {
     const float pitch = around_.card * between_cards;
-    return std::max(static_cast<float>(columns) * pitch, narrow_name * need.name_wide) + 2 * inner;
+    return std::max(static_cast<float>(columns) * pitch, narrow_name * need.name_alone) + 2 * inner;
   }
   [[nodiscard]] float high_for(int rows, float wide, const RegionNeed& need) const {
     return (static_cast<float>(rows) + under_the_last) * around_.line + name_high(need, wide) + 2 * inner;
@@ -313,7 +318,7 @@ class Places {
   std::vector<Box> seats_, homes_, names_round_others_;
   std::vector<bool> encloses_;
   std::vector<std::optional<Box>> boxes_;  // of those that go elsewhere
-  std::vector<bool> moves_;
+  std::vector<bool> moves_, finds_none_;   // those that find no place stay
 };
 
 // Lower and upper ends of the ground between seats that stand at the screen's lower and upper edge.

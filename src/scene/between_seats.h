@@ -15,6 +15,7 @@ struct RegionNeed {
   bool is_shown = false;
   int lines = 0;                          // of its cards, the first of each
   float name_wide = 0, name_high = 0;     // with its help
+  float name_alone = 0;                   // how wide without
   std::vector<geometry::Box> names = {};  // where that stands; round a table once more, turned: one of them is to be seen
 };
 

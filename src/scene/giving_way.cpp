@@ -48,6 +48,7 @@ content::Layout Scene::Inside::laid_between(std::span<const PixelRect> seats) {
     if (need.names.empty()) continue;
     need.name_wide = need.names.front().width();
     need.name_high = need.names.front().height();
+    need.name_alone = joined(view->name.rect(), view->second_name.rect()).width() / pixel_from_canvas.pixels_per_unit;
   }
   std::optional<BetweenSeats> best;
   for (const float em : {type.leaves ? least_em() : type.em, (type.em + least_em()) / 2, least_em()}) {

@@ -70,10 +70,11 @@ PixelRect cell_in_pixels(const model::PixelFromCanvas& pixel_from_canvas, const 
   return {a.x, a.y, b.x, b.y};
 }
 
-// Round a table a low region's ground is its cards', not its name's once more.
-void leave_low_name_once(RegionView& region) {
+// Round a table a low region's ground is its cards', not its name's once more, unless seats hide that.
+void leave_low_name_once(RegionView& region, std::span<const PixelRect> seats) {
   constexpr float high_enough = 7;  // times as high as its name
-  if (region.turned_zone.empty() || region.bounds().height() >= high_enough * region.turned_zone.height()) return;
+  const bool is_hidden = std::ranges::any_of(seats, [&](const PixelRect& seat) { return seat.touches(region.name.rect()); });
+  if (region.turned_zone.empty() || is_hidden || region.bounds().height() >= high_enough * region.turned_zone.height()) return;
   region.turned_name = region.turned_second_name = {};
   region.turned_zone = {};
 }
@@ -212,7 +213,7 @@ void Scene::Inside::stand_near(Backdrop& whole) {
     }
     nearness.stands = made.stands;
     if (frame.between)
-      for (RegionView& view : whole.regions) leave_low_name_once(view);
+      for (RegionView& view : whole.regions) leave_low_name_once(view, frame.seats);
     for (std::size_t i = 0; i < whole.regions.size() && near.size() < whole.regions.size(); ++i) {
       RegionView& view = whole.regions[i];
       view.turned_name = view.turned_second_name = {};

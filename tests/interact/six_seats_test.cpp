@@ -23,7 +23,6 @@ const view::WallSetting full_small_table{
 
 struct FullWall {
   const char *activity, *phase;
-  int of_ten = 8;  // first lines, so many are in sight at least
   friend std::ostream& operator<<(std::ostream& out, const FullWall& one) { return out << one.activity; }
 };
 
@@ -98,36 +97,40 @@ class SeatsAtAFullWall : public AFullWall {
 
 class SixSeats : public SeatsAtAFullWall, public testing::WithParamInterface<FullWall> {};
 
-// Those that are not in sight are edges in a pile, or lie under a seat.
-TEST_P(SixSeats, OnAWallOf55InchesLeaveNearlyAllFirstLinesInSight) {
+// The few that are not in sight lie under another card, in ground that is less than all of them need. While regions stayed
+// where they were, on some canvases four of ten were not.
+TEST_P(SixSeats, OnAWallOf55InchesHideNoNameAndNoFirstLine) {
   const Seen seen = over_many(GetParam(), full_wall, 36, 6);
   EXPECT_EQ(seen.waiting, 0);
   EXPECT_EQ(seen.prompts, 0);
-  EXPECT_GE(10 * seen.read, GetParam().of_ten * seen.cards);
+  EXPECT_EQ(seen.hidden, 0);
+  EXPECT_EQ(seen.names, 0);
+  EXPECT_GE(20 * seen.read, 19 * seen.cards);
 }
 
 INSTANTIATE_TEST_SUITE_P(
     On, SixSeats,
     testing::Values(FullWall{"both-sides-of-the-line", "name"}, FullWall{"what-this-plan-rests-on", "under-it"},
-                    FullWall{"wider-ring", "name-the-weather", 6}, FullWall{"roles-in-the-turning", "by-role"},
+                    FullWall{"wider-ring", "name-the-weather"}, FullWall{"roles-in-the-turning", "by-role"},
                     FullWall{"finding-our-place", "what-is-stirring"}, FullWall{"stories-before-boxes", "place-by-feel"},
                     FullWall{"coalescing", "put-it-up"}, FullWall{"offers-and-asks", "put-up"},
                     FullWall{"the-mirror", "for-young-people"}, FullWall{"carried-over", "what-is-new"}));
 
-// Seats stand on all sides there, some behind the prompt. Of first lines six in ten were in sight while seats were as high as
-// on a wall and the canvas stayed whatever lay under them.
-TEST_F(SeatsAtAFullWall, RoundATableOf55InchesSixLeaveSevenOfTenFirstLinesInSight) {
+// Seats stand on all sides there, some behind the prompt. While regions stayed where they were, three of four were in sight.
+TEST_F(SeatsAtAFullWall, RoundATableOf55InchesSixLeaveNineOfTenFirstLinesInSight) {
   const Seen seen = over_many({"both-sides-of-the-line", "name"}, full_table, 36, 6);
   EXPECT_EQ(seen.prompts, 0);
   EXPECT_EQ(seen.names, 0);
-  EXPECT_GE(10 * seen.read, 7 * seen.cards);
+  EXPECT_GE(10 * seen.read, 9 * seen.cards);
+  EXPECT_LE(40 * seen.hidden, seen.cards);
 }
 
 TEST_F(SeatsAtAFullWall, RoundATableOf24InchesThreeSitDownAtOnce) {
   const Seen seen = over_many({"both-sides-of-the-line", "name"}, full_small_table, 24, 3);
   EXPECT_EQ(seen.prompts, 0);
   EXPECT_LE(10 * seen.waiting, seen.seats);
-  EXPECT_GE(4 * seen.read, 3 * seen.cards);
+  EXPECT_EQ(seen.hidden, 0);
+  EXPECT_GE(20 * seen.read, 19 * seen.cards);
 }
 
 }  // namespace
