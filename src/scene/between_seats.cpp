@@ -24,6 +24,7 @@ constexpr float under_the_last = 1.2F;                    // lines, of the card 
 constexpr float rounding = 0.09F, most_rounding = 0.45F;  // the second of a region's shorter half
 constexpr float narrow_name = 0.8F;                       // names step down as far
 constexpr float name_on_two_rows = 1.9F;
+constexpr int lines_of_a_name = 2;
 constexpr float growth_step = 0.01F;
 constexpr float shape_matters = 0.08F, likes_to_be = 1.6F;  // times as wide as high
 
@@ -142,25 +143,31 @@ class Places {
     return most;
   }
 
+  // Those with most lines first; whoever finds none then comes before them.
   void place_all() {
     std::vector<std::size_t> order;
-    finds_none_.assign(homes_.size(), false);
-    for (std::size_t i = 0; i < homes_.size(); ++i) {
-      boxes_[i].reset();
+    for (std::size_t i = 0; i < homes_.size(); ++i)
       if (moves_[i]) order.push_back(i);
-    }
     std::ranges::stable_sort(order,
                              [&](std::size_t a, std::size_t b) { return around_.needs[a].lines > around_.needs[b].lines; });
-    for (const std::size_t i : order) {
-      boxes_[i] = least_box(i);
-      finds_none_[i] = !boxes_[i];
+    for (std::size_t tries = 0; tries <= order.size(); ++tries) {
+      boxes_.assign(homes_.size(), std::nullopt);
+      finds_none_.assign(homes_.size(), false);
+      for (const std::size_t i : order) {
+        boxes_[i] = least_box(i);
+        finds_none_[i] = !boxes_[i];
+      }
+      const auto first = std::ranges::find_if(order, [&](std::size_t i) { return finds_none_[i]; });
+      if (first == order.end() || first == order.begin()) break;
+      std::rotate(order.begin(), first, first + 1);
     }
   }
 
   [[nodiscard]] int lines_lacking() const {
     int lacking = 0;
     for (std::size_t i = 0; i < homes_.size(); ++i)
-      if (moves_[i]) lacking += std::max(0, around_.needs[i].lines + 1 - (boxes_[i] ? room_in(*boxes_[i], i) : 0));
+      if (moves_[i])
+        lacking += std::max(0, around_.needs[i].lines + 1 - (boxes_[i] ? room_in(*boxes_[i], i) : -lines_of_a_name));
     return lacking;
   }
 
