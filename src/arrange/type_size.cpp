@@ -7,7 +7,9 @@
 namespace greenline::arrange {
 namespace {
 
-constexpr float largest_em = 0.0282F;  // two cards have room beside each other in a circle
+// Nearly as large as names: a few cards fill a wall without shouting. From three steps below two have room beside each other in
+// a circle.
+constexpr float largest_em = 0.03395F;
 constexpr float least_leaf_em = 7 * grain / card_ems;
 constexpr float step_ratio = 0.94F;
 // One more word, or one more card, is not to change the size of all: so much of each column is left.
@@ -17,6 +19,8 @@ constexpr float spare_share = 0.03F;
 constexpr float spare_to_grow = 0.10F;
 // Strips of several heights do not end where columns do.
 constexpr float fullest_shingles = 0.985F, fullest_shingles_to_grow = 0.91F;
+// Ground beside things is in pieces.
+constexpr float fullest_shingles_in_places = 0.9F;
 // Of the ground that cards of the smallest type can stand on: the sides of a ring are a part of it.
 constexpr float most_ground = 0.6F;
 // Of the fullest place.
@@ -92,12 +96,12 @@ bool TypeSizes::has_room(const Zones& zones, std::size_t zone, const Load& load,
   return last.fits;
 }
 
-// In tight cards that lie on each other, of which the last of each column is whole. `strips`: what shows of the others, ems of
-// all together; `least`: of one.
-bool TypeSizes::has_room_for_strips(const Zones& zones, std::size_t zone, int cards, float strips_ems, float least_ems,
+// In cards that lie on each other, of which the last of each column is whole. `strips`: what shows of the others, ems of all
+// together; `beyond`: of the last, beyond that.
+bool TypeSizes::has_room_for_strips(const Zones& zones, std::size_t zone, int cards, float strips_ems, float beyond_ems,
                                     float em, float fullest) {
   if (cards == 0) return true;
-  const float strips = strips_ems * em, beyond = 2 * (least_sheet.tightened().tall_ems() - least_ems) * em;
+  const float strips = strips_ems * em, beyond = beyond_ems * em;
   float held = 0;
   int whole_strips = 0;  // a ring has many short columns: what is left over in each is much of them
   for (const Column& column : columns_.of(zones, zone, em)) {
@@ -108,16 +112,20 @@ bool TypeSizes::has_room_for_strips(const Zones& zones, std::size_t zone, int ca
   return strips <= held * fullest && (zones.places[zone].holes.empty() || cards <= whole_strips);
 }
 
-bool TypeSizes::shows_first_lines(const Zones& zones, std::size_t zone, int cards, int first_lines, float em, float fullest) {
-  const float strips = static_cast<float>(first_lines) / 16 - static_cast<float>(cards) * (edge_ems - tight_edge_ems);
-  return has_room_for_strips(zones, zone, cards, strips, least_sheet.tightened().first_ems(), em, fullest);
+bool TypeSizes::shows_first_lines(const Zones& zones, std::size_t zone, int cards, int first_lines, TypeSize type,
+                                  float fullest) {
+  const float edges = type.tight ? static_cast<float>(cards) * (edge_ems - tight_edge_ems) : 0;
+  const Sheet least = type.of(least_sheet);
+  return has_room_for_strips(zones, zone, cards, static_cast<float>(first_lines) / 16 - edges,
+                             2 * (least.tall_ems() - least.first_ems()), type.em, fullest);
 }
 
 bool TypeSizes::has_room_for_piles(const Zones& zones, std::size_t zone, int cards, int first_lines, float em, float fullest) {
   const auto count = static_cast<float>(cards);
   const float strips = static_cast<float>(first_lines) / 16 - count * (edge_ems - tight_edge_ems);
-  const float least = piled(least_sheet.tightened().first_ems(), sliver_ems);
-  return has_room_for_strips(zones, zone, cards, piled(strips, count * sliver_ems), least, em, fullest);
+  const Sheet least = least_sheet.tightened();
+  const float beyond = 2 * (least.tall_ems() - piled(least.first_ems(), sliver_ems));
+  return has_room_for_strips(zones, zone, cards, piled(strips, count * sliver_ems), beyond, em, fullest);
 }
 
 bool TypeSizes::has_room_for_leaves(const Zones& zones, std::size_t zone, int cards, float em, float fullest) {
@@ -160,6 +168,20 @@ bool TypeSizes::surely_leaves(const Zones& zones, const std::vector<ZoneLoad>& b
   return false;
 }
 
+TypeSize TypeSizes::for_less_ground(const Zones& zones, const std::vector<ZoneLoad>& by_zone, TypeSize rested, float least_em) {
+  if (rested.leaves) return for_zone_loads(zones, by_zone, least_em);
+  for (TypeSize type = rested;; type.em = std::max(least_em, type.em * step_ratio)) {
+    bool all = true;
+    for (std::size_t zone = 0; zone < by_zone.size() && all; ++zone) {
+      const Load& load = by_zone[zone].here;
+      all = has_room(zones, zone, load, type, 0) ||
+            shows_first_lines(zones, zone, load.cards(), load.first_lines(), type, fullest_shingles_in_places);
+    }
+    if (all) return type;
+    if (type.em <= least_em) return {least_em, true};
+  }
+}
+
 TypeSize TypeSizes::for_zone_loads(const Zones& zones, const std::vector<ZoneLoad>& by_zone, float least_em) {
   const auto all = [&](float enough, float to_grow, auto&& fits) {
     for (std::size_t zone = 0; zone < by_zone.size(); ++zone)
@@ -180,7 +202,7 @@ TypeSize TypeSizes::for_zone_loads(const Zones& zones, const std::vector<ZoneLoa
     if (least) break;
   }
   const bool shingles = all(fullest_shingles, fullest_shingles_to_grow, [&](std::size_t zone, const Load& load, float fullest) {
-    return shows_first_lines(zones, zone, load.cards(), load.first_lines(), least_em, fullest);
+    return shows_first_lines(zones, zone, load.cards(), load.first_lines(), {least_em, true}, fullest);
   });
   if (shingles || whole({least_em, true})) return {least_em, true};
   const bool piles = all(fullest_shingles, fullest_shingles_to_grow, [&](std::size_t zone, const Load& load, float fullest) {

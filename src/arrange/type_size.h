@@ -60,16 +60,20 @@ class TypeSizes {
   // Nothing grows because one card left: a size that would not have room for what left as well needs clearly more room than a
   // size that was never filled.
   [[nodiscard]] TypeSize for_zone_loads(const Zones&, const std::vector<ZoneLoad>& by_zone, float least_em);
+  // The same for some minutes, while something takes a part of the ground: cards stay as large as they rested, as long as each
+  // place shows their first lines; else the largest at which it does. Where none does, in the smallest: one place without
+  // room makes no leaves of all.
+  [[nodiscard]] TypeSize for_less_ground(const Zones&, const std::vector<ZoneLoad>& by_zone, TypeSize rested, float least_em);
   // Whether these many cards can only be leaves, whatever their words: then nobody needs to measure them.
   [[nodiscard]] bool surely_leaves(const Zones&, const std::vector<ZoneLoad>& by_zone, float least_em);
   [[nodiscard]] Columns& columns() { return columns_; }
 
  private:
   [[nodiscard]] bool has_room(const Zones&, std::size_t zone, const Load&, TypeSize, float spare);
-  [[nodiscard]] bool shows_first_lines(const Zones&, std::size_t zone, int cards, int first_lines, float em, float fullest);
+  [[nodiscard]] bool shows_first_lines(const Zones&, std::size_t zone, int cards, int first_lines, TypeSize, float fullest);
   [[nodiscard]] bool has_room_for_piles(const Zones&, std::size_t zone, int cards, int first_lines, float em, float fullest);
-  [[nodiscard]] bool has_room_for_strips(const Zones&, std::size_t zone, int cards, float strips_ems, float least_ems, float em,
-                                         float fullest);
+  [[nodiscard]] bool has_room_for_strips(const Zones&, std::size_t zone, int cards, float strips_ems, float beyond_ems,
+                                         float em, float fullest);
   [[nodiscard]] bool has_room_for_leaves(const Zones&, std::size_t zone, int cards, float em, float fullest);
   [[nodiscard]] bool reaches_most_ground(const Zones&, float em, float least_em);
   [[nodiscard]] float leaf_em(const Zones&, const std::vector<ZoneLoad>& by_zone, float below);

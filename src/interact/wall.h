@@ -161,8 +161,16 @@ class Wall {
   void keep_words_free();
   // The canvas gives way to seats: cards lean aside; where there is no ground for that, all of it draws back.
   void make_room();
-  [[nodiscard]] bool seats_hide_something() const;
-  [[nodiscard]] bool shows_more_in(const model::PixelRect& ground, std::span<const model::PixelRect> seats);
+  // First lines of cards that seats hide; a name counts as two.
+  [[nodiscard]] int unseen() const;
+  // How the wall gives way to seats, the one first that moves less.
+  enum class GivesWay : std::uint8_t {
+    cards_lean,  // cards alone
+    regions_go,  // regions that have too little ground draw in or go elsewhere
+    draws_back   // all of it, into the ground that seats leave
+  };
+  void give_way(GivesWay, const model::PixelRect& ground, std::span<const model::PixelRect> seats);
+  [[nodiscard]] GivesWay shows_most(const model::PixelRect& ground, std::span<const model::PixelRect> seats);
   [[nodiscard]] std::vector<std::string> regions_at_hand();
   // After seats came, went or were written in since the last two: true while another frame is wanted for that.
   [[nodiscard]] bool answer_to_seats();
@@ -239,8 +247,9 @@ class Wall {
   Ripples ripples_;
   scene::Viewpoint viewpoint_;
   scene::Framing framing_;
-  std::vector<model::PixelRect> weighed_;  // the seats beside which it was found whether drawing back shows more
-  bool draws_back_ = true;
+  std::vector<model::PixelRect> weighed_;  // the seats beside which it was found how the wall gives way best
+  GivesWay gives_way_ = GivesWay::cards_lean;
+  int unseen_ = 0;           // that way
   float view_rested_s_ = 0;  // since the camera last moved
   double untouched_s_ = 0;   // since anything was touched
   // Languages whose fonts were not yet read, each with letters of its keyboard.

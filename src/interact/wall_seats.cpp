@@ -1,5 +1,6 @@
 // Seats on the wall: opening them for what was touched, and doing what their people want.
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "interact/wall.h"
@@ -104,7 +105,7 @@ void Wall::make_room() {
                                                 .height = setting_.height,
                                                 .seats = seats,
                                                 .must_be_seen = must_be_seen,
-                                                .hides_work = seats_hide_something(),
+                                                .hides_work = unseen() > 0,
                                                 .small_screen = is_small,
                                                 .stands_beside = pinned.has_value()});
   const bool prompt_is_hidden = std::ranges::any_of(seats, [&](const model::PixelRect& seat) {
@@ -112,32 +113,46 @@ void Wall::make_room() {
   });
   std::vector<model::PixelRect> on_wall(seats.size());
   std::ranges::transform(seats, on_wall.begin(), [&](const model::PixelRect& seat) { return camera.inverse(seat); });
-  const bool may_stay = !is_small && !prompt_is_hidden && !pinned;
-  if (may_stay && setting_.table && is_strip(ground, setting_)) ground = {};
   if (!ground.empty()) ground = camera.inverse(ground);
-  if (!ground.empty() && may_stay) {
-    // Once for seats that stand as they do: not at each letter that somebody writes in one.
-    if (std::exchange(weighed_, seats) != seats) draws_back_ = shows_more_in(ground, on_wall);
-    if (!draws_back_) ground = {};
-  } else {
+  if (is_small || prompt_is_hidden || pinned) {
     weighed_.clear();
+    gives_way_ = ground.empty() ? GivesWay::cards_lean : GivesWay::draws_back;
+  } else if (seats.empty()) {
+    weighed_.clear();
+    gives_way_ = GivesWay::cards_lean;
+  } else if (const bool more_is_hidden = gives_way_ == GivesWay::cards_lean && unseen() > unseen_;
+             std::exchange(weighed_, seats) != seats || more_is_hidden) {
+    // Once for seats that stand as they do: not at each letter that somebody writes in one.
+    if (setting_.table && is_strip(ground, setting_)) ground = {};
+    gives_way_ = shows_most(ground, on_wall);
   }
-  scene_.stand_in(session_.convening(), ground, regions_at_hand(), on_wall);
+  give_way(gives_way_, ground, on_wall);
 }
 
-// Whether more first lines and names are shown where the wall has drawn back into that ground than where its cards lean aside:
-// between seats on all sides there may be too little left. Equal is not worth moving everything.
-bool Wall::shows_more_in(const model::PixelRect& ground, std::span<const model::PixelRect> seats) {
-  const std::vector<std::string> at_hand = regions_at_hand();
-  scene_.stand_in(session_.convening(), ground, at_hand, seats);
-  const int hidden_there = scene_.hidden_cards();
-  if (hidden_there == 0) return true;
-  scene_.stand_in(session_.convening(), {}, at_hand, seats);
-  return hidden_there < scene_.hidden_cards() + names_under_seats(scene_);
+void Wall::give_way(GivesWay how, const model::PixelRect& ground, std::span<const model::PixelRect> seats) {
+  if (how == GivesWay::regions_go)
+    scene_.stand_between(session_.convening(), {seats.begin(), seats.end()});
+  else
+    scene_.stand_in(session_.convening(), how == GivesWay::draws_back ? ground : model::PixelRect{}, regions_at_hand(), seats);
 }
 
-// First lines of cards, or a name.
-bool Wall::seats_hide_something() const { return scene_.hidden_cards() > 0 || names_under_seats(scene_) > 0; }
+int Wall::unseen() const { return scene_.hidden_cards() + 2 * names_under_seats(scene_); }
+
+// The way in which fewest first lines and names are not seen; of several that which moves least.
+Wall::GivesWay Wall::shows_most(const model::PixelRect& ground, std::span<const model::PixelRect> seats) {
+  GivesWay best = GivesWay::cards_lean;
+  unseen_ = std::numeric_limits<int>::max();
+  for (const GivesWay how : {GivesWay::cards_lean, GivesWay::regions_go, GivesWay::draws_back}) {
+    if (how == GivesWay::draws_back && ground.empty()) continue;
+    give_way(how, ground, seats);
+    if (const int now = unseen(); now < unseen_) {
+      unseen_ = now;
+      best = how;
+    }
+    if (unseen_ == 0) break;
+  }
+  return best;
+}
 
 // Where seats that stand were opened, in the order of the canvas.
 std::vector<std::string> Wall::regions_at_hand() {

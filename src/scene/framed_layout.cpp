@@ -19,7 +19,7 @@ struct Squeeze {
   [[nodiscard]] Point operator()(Point p) const { return {to.x + (p.x - from.x) * across, to.y + (p.y - from.y) * upward}; }
 };
 
-Box as_geometry(const content::Box& box) { return {box.x0, box.y0, box.x1, box.y1}; }
+Box box_of_layout(const content::Box& box) { return {box.x0, box.y0, box.x1, box.y1}; }
 
 Box all_regions(const content::Layout& layout) {
   Box all = layout.regions.front().area.bounds();
@@ -69,7 +69,7 @@ Box ground_beside(const Box& all, const Box& taken, float apart) {
 }
 
 bool leave_prompt_free(std::span<const Box> seats, const content::Layout& layout) {
-  const Box prompt = as_geometry(layout.prompt);
+  const Box prompt = box_of_layout(layout.prompt);
   return std::ranges::none_of(seats, [&](const Box& seat) { return seat.y0 < prompt.y1 && seat.y1 > prompt.y0; });
 }
 
@@ -77,7 +77,7 @@ content::Layout framed_layout(const content::Layout& whole, const Box& ground, b
   content::Layout made = whole;
   made.shores.clear();
   if (whole.regions.empty()) return made;
-  const Box prompt = as_geometry(whole.prompt), all{-whole.width / 2, -whole.height / 2, whole.width / 2, whole.height / 2};
+  const Box prompt = box_of_layout(whole.prompt), all{-whole.width / 2, -whole.height / 2, whole.width / 2, whole.height / 2};
   Box from = clipped(all_regions(whole), all), to = clipped(ground, all).grown(-from_the_edge);
   const bool prompt_stays = prompt.empty() || ground.grown(0.001F).covers(prompt) || prompt_is_free;
   if (prompt_stays) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "scene/inside.h"
+#include "scene/legible.h"
 #include "scene/loop.h"
 #include "scene/outline.h"
 #include "scene/raised.h"
@@ -115,6 +116,15 @@ class NameGround {
   std::span<const GatheringView> all_;
 };
 
+// Wholly on one ground, where its first card lies: on a region's edge it would be neither's.
+bool is_on_one_ground(std::span<const RegionView> regions, const PixelRect& pill, PixelPoint card) {
+  const PixelPoint corners[] = {{pill.x0, pill.y0}, {pill.x1, pill.y0}, {pill.x0, pill.y1}, {pill.x1, pill.y1}};
+  return std::ranges::all_of(regions, [&](const RegionView& region) {
+    const bool there = region.contains(card);
+    return std::ranges::all_of(corners, [&](PixelPoint corner) { return region.contains(corner) == there; });
+  });
+}
+
 // How a name may be written: its em, pixels; how wide at most, in ems; in how many lines; and how much further away it may
 // rather stand in another manner, canvas units.
 struct Manner {
@@ -171,8 +181,8 @@ PixelRect Scene::Inside::ground_of_names() const {
   return !nearness.region.empty() && own != nearness.to.end() ? clipped(own->bounds(), screen) : screen;
 }
 
-// Beside its loop, whole; there in narrower lines, or smaller; further away, with a line that leads to the loop; its beginning
-// there; and where nowhere is free, not at all.
+// Beside its loop on the ground of its cards, whole; beside it elsewhere; there in narrower lines, or smaller; further away,
+// with a line that leads to the loop; its beginning there; and where nowhere is free, not at all.
 bool Scene::Inside::name_gatherings(const model::Convening& convening, std::vector<GatheringView>& made) {
   std::vector<PixelRect> lying;
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot)
@@ -182,7 +192,11 @@ bool Scene::Inside::name_gatherings(const model::Convening& convening, std::vect
   const PixelRect all = ground_of_names();
   const float unit = backdrop.unit_px;
   const auto size = [&](float units) { return std::max(unit * units, stage.legible_px); };
-  const float large = size(name_units), small = size(smaller_name_units), least = size(least_name_units);
+  // Where there is room, not smaller than the words of cards, whose face has larger letters.
+  const float as_cards =
+      shown_type().leaves ? 0 : type_px() * capital_of_em(text::Face::words) / capital_of_em(text::Face::prompt_italic);
+  const float large = size(name_units), small = std::min(large, std::max(size(smaller_name_units), as_cards)),
+              least = size(least_name_units);
   const Manner manners[] = {{large, 16, 2, 0},    {large, 9, 3, 0.04F}, {small, 16, 2, 0.06F},
                             {small, 8, 3, 0.08F}, {least, 16, 2, 0.1F}, {least, 8, 3, 0.12F}};
   const Manner beginnings[] = {{least, 16, 2, 0}, {least, 8, 2, 0.1F}, {least, 8, 1, 0.2F}};
@@ -192,17 +206,29 @@ bool Scene::Inside::name_gatherings(const model::Convening& convening, std::vect
     if (name.words.empty() || view.dots.empty()) continue;
     const NameGround ground(view, all, longest_leader_units * unit, words, lying, made);
     const auto lay = [&](const Manner& manner) { return lay_name(name, manner.size, manner.width_ems, manner.lines); };
-    const auto beside = [&](HalfSize pill) {
-      return place_beside(view.dots, pill, view.dot_radius * 3, ground.at_hand(),
-                          [&](const PixelRect& rect) { return ground.is_free_beside(rect); });
+    const std::uint32_t first = slot_of(convening.gatherings.at(view.id).cards.value.cards.front());
+    const PixelPoint card = first == no_slot ? box_of(view.dots).centre() : stand_of(first);
+    const auto on_one_ground = [&](const PixelRect& rect) { return is_on_one_ground(backdrop.regions, rect, card); };
+    const auto beside = [&](bool anywhere) {
+      return [&, anywhere](HalfSize pill) {
+        return place_beside(view.dots, pill, view.dot_radius * 3, ground.at_hand(), [&](const PixelRect& rect) {
+          return ground.is_free_beside(rect) && (anywhere || on_one_ground(rect));
+        });
+      };
     };
-    const auto further_away = [&](HalfSize pill) {
-      return nearest_free(box_of(view.dots).centre(), pill, ground.at_hand(),
-                          [&](const PixelRect& rect) { return ground.is_free_further_away(rect); });
+    const auto further_away = [&](bool anywhere) {
+      return [&, anywhere](HalfSize pill) {
+        return nearest_free(box_of(view.dots).centre(), pill, ground.at_hand(), [&](const PixelRect& rect) {
+          return ground.is_free_further_away(rect) && (anywhere || on_one_ground(rect));
+        });
+      };
     };
-    std::optional<Written> written = best_written(manners, true, view, unit, lay, beside);
-    if (!written) written = best_written(manners, true, view, unit, lay, further_away);
-    if (!written) written = best_written(beginnings, false, view, unit, lay, further_away);
+    std::optional<Written> written;
+    for (const bool anywhere : {false, true})
+      if (!written) written = best_written(manners, true, view, unit, lay, beside(anywhere));
+    for (const bool anywhere : {false, true})
+      if (!written) written = best_written(manners, true, view, unit, lay, further_away(anywhere));
+    if (!written) written = best_written(beginnings, false, view, unit, lay, further_away(true));
     all_named = all_named && written && !written->block->cut;
     if (!written) continue;
     write_name(view, std::move(written->block), written->at, written->pill);

@@ -87,6 +87,8 @@ struct Scene::Inside {
   void bring_near(const model::Convening&, std::string_view region);
   void stand_in(const model::Convening&, const PixelRect& ground, std::vector<std::string> at,
                 std::span<const PixelRect> seats);
+  void stand_between(const model::Convening&, std::vector<PixelRect> seats);
+  [[nodiscard]] content::Layout laid_between(std::span<const PixelRect> seats);
   void stand_otherwise(const model::Convening&);  // everything goes where it is to stand now
   [[nodiscard]] Backdrop staged_backdrop();       // as it is to stand, its words laid out anew
   void stand_near(Backdrop& whole);
@@ -126,9 +128,6 @@ struct Scene::Inside {
   [[nodiscard]] float type_px() const { return shown_type().em * pixel_from_canvas.pixels_per_unit; }
   [[nodiscard]] arrange::Sheet measured(const model::Saying&);
   void measure_cards(const model::Convening&);
-  // Cards that show no line of words where they stand: leaves, edges in a pile, those that wait because seats took their
-  // ground.
-  [[nodiscard]] int without_a_line() const;
 
   // settle.cpp
   [[nodiscard]] std::vector<arrange::Tie> ties_by_threads() const;  // where the canvas settles by them
@@ -156,6 +155,7 @@ struct Scene::Inside {
   [[nodiscard]] Leaning leaning(const CardView&, arrange::Sheet, std::uint16_t zone, PixelPoint rest, PixelPoint aside) const;
   [[nodiscard]] std::vector<geometry::Box> on_canvas(std::span<const PixelRect>) const;
   std::vector<PixelPoint> leans_of(std::span<const Leaning>);
+  [[nodiscard]] int begin_hidden_at(std::vector<Leaning>, std::span<const PixelPoint> leans) const;
   // Of one, all others standing where they are.
   [[nodiscard]] PixelPoint leans_from(std::span<const PixelRect> things, std::vector<Leaning> beside, const Leaning& own) const;
   // Where a card stands once it has come to rest: aside of where it belongs, if something stands over that.
@@ -312,7 +312,7 @@ struct Scene::Inside {
   };
   std::vector<NameAside> names_aside;  // as the backdrop has regions; empty: none yet
   bool some_lean = false;
-  int hidden_cards = 0;  // whose first line lies under one all the same
+  int hidden_cards = 0;  // whose first line is not seen all the same
   bool lean_stale = false;
   bool sizes_stale = false, rest_stale = false, routes_stale = false, gatherings_stale = false;
 

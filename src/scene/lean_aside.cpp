@@ -42,7 +42,7 @@ class Aside {
     }
   }
 
-  [[nodiscard]] Leans all(WithoutGround crowded_cards) {
+  [[nodiscard]] std::vector<Point> all(WithoutGround crowded_cards) {
     std::vector<std::pair<float, std::size_t>> under;
     placed_.assign(cards_.size(), true);
     for (std::size_t i = 0; i < cards_.size(); ++i)
@@ -57,15 +57,13 @@ class Aside {
       placed_[i] = true;
     }
     std::vector<std::uint16_t> crowded;
-    int without_ground = 0;
     for (const auto& [hidden, i] : under) {
-      if (!begins_hidden(i)) continue;
-      ++without_ground;
-      if (std::ranges::find(crowded, cards_[i].zone) == crowded.end()) crowded.push_back(cards_[i].zone);
+      const std::uint16_t zone = cards_[i].zone;
+      if (begins_hidden(i) && std::ranges::find(crowded, zone) == crowded.end()) crowded.push_back(zone);
     }
     if (crowded_cards == WithoutGround::are_piled)
       for (const std::uint16_t zone : crowded) pile_up(zone);
-    return {std::move(leans_), without_ground};
+    return std::move(leans_);
   }
 
   [[nodiscard]] Point last() {
@@ -82,28 +80,30 @@ class Aside {
     return std::ranges::any_of(bare_, [&](const Box& one) { return one.touches(first); });
   }
 
+  [[nodiscard]] std::vector<std::size_t> cards_of(std::uint16_t zone) const {
+    std::vector<std::size_t> its;
+    for (std::size_t i = 0; i < cards_.size(); ++i)
+      if (cards_[i].zone == zone) its.push_back(i);
+    return its;
+  }
+
   // Of these, those whose first line lies neither under what stands there nor under one of them that is lower.
   [[nodiscard]] std::size_t begin_in_sight(std::span<const std::size_t> which) const {
-    return static_cast<std::size_t>(std::ranges::count_if(which, [&](std::size_t i) {
-      const Box first = strip_of_first(stand_of(i), cards_[i]).grown(-just_clear);
-      const float top = stand_of(i).y + cards_[i].half.height;
-      return !begins_hidden(i) && std::ranges::none_of(which, [&](std::size_t k) {
-        return k != i && stand_of(k).y + cards_[k].half.height < top && box_around(stand_of(k), cards_[k].half).touches(first);
-      });
-    }));
+    std::vector<Leaning> standing;
+    for (const std::size_t i : which) {
+      standing.push_back(cards_[i]);
+      standing.back().rest = stand_of(i);
+    }
+    return which.size() - static_cast<std::size_t>(begin_hidden(standing, bare_));
   }
 
   // All of a zone's cards in the part of it that is free, if that shows more of them than the shortest ways do; close to what
   // stands there if that shows more still.
   void pile_up(std::uint16_t zone) {
-    std::vector<std::size_t> its;
-    std::vector<Leaning> cards;
-    for (std::size_t i = 0; i < cards_.size(); ++i) {
-      if (cards_[i].zone != zone) continue;
-      its.push_back(i);
-      cards.push_back(cards_[i]);
-    }
+    const std::vector<std::size_t> its = cards_of(zone);
     if (its.size() > most_piled) return;
+    std::vector<Leaning> cards;
+    for (const std::size_t i : its) cards.push_back(cards_[i]);
     for (const std::vector<Box>* over : {&clear_, &close_}) pile_beside(*over, its, cards);
   }
 
@@ -286,9 +286,21 @@ class Aside {
 
 }  // namespace
 
-Leans lean_aside(const arrange::Zones& zones, std::span<const Leaning> cards, std::span<const Box> over, float clear,
-                 WithoutGround crowded) {
+std::vector<Point> lean_aside(const arrange::Zones& zones, std::span<const Leaning> cards, std::span<const Box> over,
+                              float clear, WithoutGround crowded) {
   return Aside(zones, cards, over, clear).all(crowded);
+}
+
+int begin_hidden(std::span<const Leaning> standing, std::span<const Box> over) {
+  const auto is_hidden = [&](const Leaning& card) {
+    const Box first = strip_of_first(card.rest, card).grown(-just_clear);
+    const float top = card.rest.y + card.half.height;
+    return std::ranges::any_of(over, [&](const Box& one) { return one.touches(first); }) ||
+           std::ranges::any_of(standing, [&](const Leaning& other) {
+             return other.rest.y + other.half.height < top && box_around(other.rest, other.half).touches(first);
+           });
+  };
+  return static_cast<int>(std::ranges::count_if(standing, is_hidden));
 }
 
 Point lean_last_aside(const arrange::Zones& zones, std::span<const Leaning> cards, std::span<const Box> over, float clear) {

@@ -25,17 +25,15 @@ struct Leaning {  // a card at rest, in no hand
 // Those whose first line finds no ground.
 enum class WithoutGround : std::uint8_t { stay_hidden, are_piled };
 
-struct Leans {
-  std::vector<arrange::Point> by;  // of each, in their order
-  int without_ground = 0;          // so many found none for their first line, but in piles
-};
-
 // How each of them leans, in their order; nowhere where nothing stands over it, or no place would show more of it. `over`: what
 // stands there; `clear`: kept to that, less where there is no ground otherwise. Canvas units, y up. Of cards beside one another
 // none moves that nothing stands over, but where they are piled.
 // O(cards under something x places in their zone x cards near that).
-[[nodiscard]] Leans lean_aside(const arrange::Zones&, std::span<const Leaning> cards, std::span<const arrange::Box> over,
-                               float clear, WithoutGround);
+[[nodiscard]] std::vector<arrange::Point> lean_aside(const arrange::Zones&, std::span<const Leaning> cards,
+                                                     std::span<const arrange::Box> over, float clear, WithoutGround);
+
+// Of cards that stand at `rest`, those whose first line lies under something or under a card that is lower. O(cards^2).
+[[nodiscard]] int begin_hidden(std::span<const Leaning> standing, std::span<const arrange::Box> over);
 
 // How the last of them leans, all others staying where they are, whatever stands over those.
 [[nodiscard]] arrange::Point lean_last_aside(const arrange::Zones&, std::span<const Leaning> cards,

@@ -32,11 +32,18 @@ std::vector<PixelPoint> Scene::Inside::leans_of(std::span<const Leaning> standin
   const float unit = pixel_from_canvas.pixels_per_unit;
   // A wall that has drawn back from seats has given way already.
   const WithoutGround crowded = stands_otherwise() ? WithoutGround::stay_hidden : WithoutGround::are_piled;
-  const Leans found = lean_aside(shown_zones(), standing, on_canvas(things_over_cards()), clear_units, crowded);
-  hidden_cards = found.without_ground;
+  const std::vector<geometry::Point> found =
+      lean_aside(shown_zones(), standing, on_canvas(things_over_cards()), clear_units, crowded);
   std::vector<PixelPoint> leans;
-  for (const geometry::Point by : found.by) leans.push_back({by.x * unit, -by.y * unit});
+  for (const geometry::Point by : found) leans.push_back({by.x * unit, -by.y * unit});
   return leans;
+}
+
+int Scene::Inside::begin_hidden_at(std::vector<Leaning> standing, std::span<const PixelPoint> leans) const {
+  const float unit = pixel_from_canvas.pixels_per_unit;
+  for (std::size_t i = 0; i < standing.size(); ++i)
+    standing[i].rest = standing[i].rest + geometry::Point{leans[i].x / unit, -leans[i].y / unit};
+  return begin_hidden(standing, on_canvas(over));
 }
 
 PixelPoint Scene::Inside::leans_from(std::span<const PixelRect> things, std::vector<Leaning> beside, const Leaning& own) const {
@@ -51,14 +58,16 @@ void Scene::Inside::lean_cards() {
   faint_stale = true;
   hidden_cards = 0;
   lean_names();
-  // Cards without words have nothing that a seat could hide.
-  if ((over.empty() || shown_type().leaves) && !some_lean) return;
+  // Cards that have no words at rest have nothing that a seat could hide.
+  const bool are_leaves_at_rest = shown_type().leaves && !stands_otherwise();
+  if ((over.empty() || are_leaves_at_rest) && !some_lean) return;
   std::vector<std::uint32_t> slots;
   std::vector<Leaning> standing;
   for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
     CardEase& ease = eases[slot];
     if (!cards[slot].alive || ease.leaving || ease.held) continue;
-    if (waits(slot)) {  // too small to lean
+    if (waits(slot)) {  // too small to lean, and unread where nobody asked for that
+      hidden_cards += nearness.region.empty() ? 1 : 0;
       if (std::exchange(ease.aside, {}) != PixelPoint{}) wake(slot);
       continue;
     }
@@ -66,6 +75,8 @@ void Scene::Inside::lean_cards() {
     standing.push_back(leaning(cards[slot], shown_type().of(infos[slot].sheet), infos[slot].zone, ease.rest, ease.aside));
   }
   const std::vector<PixelPoint> leans = shown_type().leaves ? std::vector<PixelPoint>(standing.size()) : leans_of(standing);
+  if (!are_leaves_at_rest)
+    hidden_cards += shown_type().leaves ? static_cast<int>(standing.size()) : begin_hidden_at(standing, leans);
   some_lean = false;
   for (std::size_t i = 0; i < slots.size(); ++i) {
     some_lean |= leans[i] != PixelPoint{};

@@ -6,7 +6,6 @@
 #include "content/region_words.h"
 #include "geometry/forms.h"
 #include "scene/each_text.h"
-#include "scene/framed_layout.h"
 #include "scene/inside.h"
 #include "scene/stage.h"
 
@@ -19,6 +18,7 @@ constexpr float name_of_waiting = 0.0245F;    // em where the wall's size is too
 constexpr float under_the_edge = 0.016F;      // of a near region's name, canvas units
 constexpr float rounding_on_the_way = 0.09F;  // canvas units
 constexpr float beside_the_shelf = 0.02F, row_of_shelf = 0.045F, widest_shelf = 0.3F;  // of names of gatherings, canvas units
+constexpr float beside_seats = 0.006F;                                                 // canvas units: no card is nearer
 constexpr float nearly_there = 0.002F, slowly = 0.02F;
 
 float between(float a, float b, float t) { return a + (b - a) * t; }
@@ -70,6 +70,15 @@ PixelRect cell_in_pixels(const model::PixelFromCanvas& pixel_from_canvas, const 
   return {a.x, a.y, b.x, b.y};
 }
 
+// Round a table a low region's ground is its cards', not its name's once more, unless seats hide that.
+void leave_low_name_once(RegionView& region, std::span<const PixelRect> seats) {
+  constexpr float high_enough = 7;  // times as high as its name
+  const bool is_hidden = std::ranges::any_of(seats, [&](const PixelRect& seat) { return seat.touches(region.name.rect()); });
+  if (region.turned_zone.empty() || is_hidden || region.bounds().height() >= high_enough * region.turned_zone.height()) return;
+  region.turned_name = region.turned_second_name = {};
+  region.turned_zone = {};
+}
+
 // The name alone, and that of the second language under it, at the top of its cell.
 void label_waiting(RegionView& region, const PixelRect& cell) {
   float y = cell.y0;
@@ -97,24 +106,6 @@ void Scene::Inside::bring_near(const model::Convening& convening, std::string_vi
   nearness.region = to;
   nearness.shelf = 0;
   stand_otherwise(convening);
-}
-
-void Scene::Inside::stand_in(const model::Convening& convening, const PixelRect& ground, std::vector<std::string> at,
-                             std::span<const PixelRect> seats) {
-  std::vector<geometry::Box> on_canvas;
-  for (const PixelRect& seat : seats) on_canvas.push_back(canvas_box(pixel_from_canvas, seat));
-  const bool prompt_is_free = !ground.empty() && !seats.empty() && leave_prompt_free(on_canvas, layout_of(stage));
-  const bool same = ground == frame.ground && prompt_is_free == frame.prompt_is_free;
-  if (same && (at == frame.at || ground.empty())) return;
-  const bool refolds = same && frame.folded;
-  frame = {ground, std::move(at), refolds, prompt_is_free};
-  if (!same || refolds || nearness.type.leaves) stand_otherwise(convening);
-}
-
-content::Layout Scene::Inside::shown_layout() const {
-  const content::Layout& whole = layout_of(stage);
-  if (frame.ground.empty()) return whole;
-  return framed_layout(whole, canvas_box(pixel_from_canvas, frame.ground), frame.prompt_is_free);
 }
 
 std::vector<std::size_t> Scene::Inside::regions_near(const Backdrop& shown) const {
@@ -199,7 +190,7 @@ void Scene::Inside::stand_near(Backdrop& whole) {
   const float known_shelf = nearness.shelf;
   nearness = {};
   nearness.region = region;
-  if ((!region.empty() || !frame.ground.empty()) && !whole.regions.empty()) {
+  if ((!region.empty() || !frame.is_whole()) && !whole.regions.empty()) {
     nearness.type = known_type;
     nearness.shelf = known_shelf;
     const float unit = pixel_from_canvas.pixels_per_unit;
@@ -221,6 +212,8 @@ void Scene::Inside::stand_near(Backdrop& whole) {
       whole.line.presence = 0;  // the near ones stand over it
     }
     nearness.stands = made.stands;
+    if (frame.between)
+      for (RegionView& view : whole.regions) leave_low_name_once(view, frame.seats);
     for (std::size_t i = 0; i < whole.regions.size() && near.size() < whole.regions.size(); ++i) {
       RegionView& view = whole.regions[i];
       view.turned_name = view.turned_second_name = {};
@@ -260,6 +253,8 @@ void Scene::Inside::lay_near_ground() {
     const geometry::Box& box = own->area.bounds();
     words.push_back({box.x0, box.y0, box.x1, std::min(box.y0 + beside_the_shelf + nearness.shelf, box.centre().y)});
   }
+  if (frame.between)
+    for (const geometry::Box& seat : on_canvas(frame.seats)) words.push_back(seat.grown(beside_seats));
   nearness.zones = arrange::make_zones({stage.canvas, nearness.layout, stage.activity.outer_ring, std::move(words)});
   nearness.sizes = {};
 }
@@ -331,7 +326,9 @@ void Scene::Inside::size_near() {
   std::vector<arrange::ZoneLoad> near_loads(zone_loads.size());
   for (std::size_t zone = 0; zone < near_loads.size(); ++zone)
     if (!zone_waits(zone)) near_loads[zone].here = zone_loads[zone].here;
-  nearness.type = nearness.sizes.for_zone_loads(nearness.zones, near_loads, least_em());
+  nearness.type = frame.between && nearness.region.empty()
+                      ? nearness.sizes.for_less_ground(nearness.zones, near_loads, type, least_em())
+                      : nearness.sizes.for_zone_loads(nearness.zones, near_loads, least_em());
 }
 
 std::vector<arrange::Standing> Scene::Inside::near_standing(std::span<const arrange::Standing> also) const {

@@ -1,5 +1,6 @@
 // How a glass shows a wall otherwise than it is arranged: a region is near, or seats leave it less ground.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,10 @@ struct Frame {
   std::vector<std::string> at;  // regions that hands are at
   bool folded = false;          // there is not room for the others: they wait
   bool prompt_is_free = false;  // no seat stands as high
+  // Or each region for itself (between_seats.h): the seats, the scene's own pixels, and where regions stand. None: as above.
+  std::vector<PixelRect> seats;
+  std::optional<content::Layout> between;
+  [[nodiscard]] bool is_whole() const { return ground.empty() && !between; }
 };
 
 }  // namespace greenline::scene

@@ -33,6 +33,9 @@ void Scene::stand_in(const model::Convening& convening, const PixelRect& ground,
                      std::span<const PixelRect> seats) {
   inside_->stand_in(convening, ground, std::move(at), seats);
 }
+void Scene::stand_between(const model::Convening& convening, std::vector<PixelRect> seats) {
+  inside_->stand_between(convening, std::move(seats));
+}
 const std::string& Scene::near() const { return inside_->nearness.region; }
 const RegionView* Scene::named_at(PixelPoint p) const { return inside_->named_at(inside_->camera.inverse(p)); }
 
@@ -54,7 +57,7 @@ void Scene::lean(const model::CardId& card, PixelPoint toward) { inside_->lean(c
 void Scene::arrive_from(const model::CardId& card, PixelPoint at) { inside_->arrivals[card] = {inside_->camera.inverse(at)}; }
 int Scene::hidden_cards() const {
   if (inside_->lean_stale && !inside_->solver.running()) inside_->lean_cards();
-  return inside_->hidden_cards + (inside_->stands_otherwise() ? inside_->without_a_line() : 0);
+  return inside_->hidden_cards;
 }
 void Scene::show_begun(std::vector<Begun> begun) { inside_->begin(std::move(begun)); }
 void Scene::show_begun_slips(std::vector<model::NourishTarget> beside) { inside_->begin_slips(std::move(beside)); }

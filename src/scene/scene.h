@@ -91,6 +91,10 @@ class Scene {
   // `seats`: those that leave it; the prompt stays where none of them is as high as it. None: all else is taken.
   void stand_in(const model::Convening&, const model::PixelRect& ground, std::vector<std::string> at,
                 std::span<const model::PixelRect> seats = {});
+  // Or each region gives way for itself: those of which these seats take the ground or the name draw in beside them or go to
+  // free ground near by, and no card rests under a seat. Only this scene is another for it, until it is to stand_in something
+  // else.
+  void stand_between(const model::Convening&, std::vector<model::PixelRect> seats);
   [[nodiscard]] const RegionView* named_at(PixelPoint) const;  // whose name a touch there means
 
   // What the room speaks of stands as large as all of it can be read, over the rest, which is dimmed; no cards: nothing does.
@@ -126,7 +130,7 @@ class Scene {
   // What stands over the wall once it is seen as it shall be (seats), the scene's own pixels: cards lean aside from under it,
   // and come back when it has gone. Those in a hand do not.
   void lean_from(std::vector<PixelRect> over);
-  // Whose first line would lie under it, did their cards not stand in piles; drawn back from it: whose is not shown there.
+  // Cards of which no first line is seen because of it: they lie under it, or under others that lean or have less room.
   [[nodiscard]] int hidden_cards() const;
 
   // Eases everything on. True while something still moves or settles: another frame is wanted.

@@ -43,7 +43,7 @@ void Scene::Inside::set_stage(const Stage& to, const model::Convening& convening
   pixel_from_canvas = scene::pixel_from_canvas(layout, stage.width, stage.height);
   screen = {2, 2, std::max(whole.width - 2, 4.0F), std::max(whole.height - 2, 4.0F)};
   zones = arrange::make_zones({stage.canvas, layout, stage.activity.outer_ring, words_kept(stage, whole, engine)});
-  if (!frame.ground.empty()) whole = make_backdrop(stage, shown_layout(), engine);
+  if (!frame.is_whole()) whole = make_backdrop(stage, shown_layout(), engine);
   stand_near(whole);
   backdrop = std::move(whole);
   backdrop.generation = generation + 1;

@@ -61,16 +61,6 @@ void Scene::Inside::measure_cards(const model::Convening& convening) {
   unmeasured.clear();
 }
 
-int Scene::Inside::without_a_line() const {
-  int count = 0;
-  for (std::uint32_t slot = 0; slot < cards.size(); ++slot) {
-    if (!cards[slot].alive || eases[slot].leaving || eases[slot].held) continue;
-    const bool asked_to_wait = waits(slot) && !nearness.region.empty();
-    count += !asked_to_wait && (is_leaf(slot) || is_edge(infos[slot], type_of(slot))) ? 1 : 0;
-  }
-  return count;
-}
-
 bool Scene::Inside::lay_words(const model::Convening& convening, std::size_t most) {
   std::size_t done = 0;
   while (!wordless.empty() && done < most) {

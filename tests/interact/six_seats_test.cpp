@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <iterator>
 #include <random>
@@ -22,7 +23,6 @@ const view::WallSetting full_small_table{
 
 struct FullWall {
   const char *activity, *phase;
-  int of_ten = 8;  // first lines, so many are in sight at least
   friend std::ostream& operator<<(std::ostream& out, const FullWall& one) { return out << one.activity; }
 };
 
@@ -32,6 +32,12 @@ class SeatsAtAFullWall : public AFullWall {
     int cards = 0, hidden = 0, read = 0;  // first lines: under seats; in sight, in type that can be read
     int names = 0, prompts = 0;           // that no side can read
     int seats = 0, waiting = 0;
+    Seen& operator+=(const Seen& one) {
+      for (int Seen::*of :
+           {&Seen::cards, &Seen::hidden, &Seen::read, &Seen::names, &Seen::prompts, &Seen::seats, &Seen::waiting})
+        this->*of += one.*of;
+      return *this;
+    }
     friend std::ostream& operator<<(std::ostream& out, const Seen& one) {
       return out << one.cards << " cards, first lines of " << one.hidden << " under seats, of " << one.read << " in sight; "
                  << one.names << " names lost, " << one.prompts << " prompts hidden; " << one.seats << " seats, " << one.waiting
@@ -60,6 +66,16 @@ class SeatsAtAFullWall : public AFullWall {
     seen.seats += ids;
     for (int id = 1; id <= ids; ++id) seen.waiting += wall().seats().waiting(id) ? 1 : 0;
   }
+  // For whoever wants to see what the figures say: a folder in GREENLINE_FULL_WALL_PICTURES.
+  void keep_picture(const FullWall& at, int round, const Seen& one) {
+    const char* folder = std::getenv("GREENLINE_FULL_WALL_PICTURES");
+    if (folder == nullptr) return;
+    std::cout << at << ' ' << round << ": " << one << std::endl;
+    const auto picture = offscreen->picture();
+    ASSERT_TRUE(picture) << picture.error();
+    ASSERT_TRUE(
+        render::write_png(std::filesystem::path(folder) / (at.activity + ("-" + std::to_string(round)) + ".png"), *picture));
+  }
   // Over several walls, each filled and sat down at as its number says.
   [[nodiscard]] Seen over_many(const FullWall& at, const view::WallSetting& setting, int cards, std::size_t people) {
     Seen all;
@@ -69,7 +85,10 @@ class SeatsAtAFullWall : public AFullWall {
       open(at.activity, at.phase, setting);
       fill(random, cards);
       sit_down(random, people);
-      look(all);
+      Seen one;
+      look(one);
+      all += one;
+      keep_picture(at, round, one);
     }
     std::cout << at << ": " << all << '\n';
     return all;
@@ -78,36 +97,40 @@ class SeatsAtAFullWall : public AFullWall {
 
 class SixSeats : public SeatsAtAFullWall, public testing::WithParamInterface<FullWall> {};
 
-// Those that are not in sight are edges in a pile, or lie under a seat.
-TEST_P(SixSeats, OnAWallOf55InchesLeaveNearlyAllFirstLinesInSight) {
+// The few that are not in sight lie under another card, in ground that is less than all of them need. While regions stayed
+// where they were, on some canvases four of ten were not.
+TEST_P(SixSeats, OnAWallOf55InchesHideNoNameAndNoFirstLine) {
   const Seen seen = over_many(GetParam(), full_wall, 36, 6);
   EXPECT_EQ(seen.waiting, 0);
   EXPECT_EQ(seen.prompts, 0);
-  EXPECT_GE(10 * seen.read, GetParam().of_ten * seen.cards);
+  EXPECT_EQ(seen.hidden, 0);
+  EXPECT_EQ(seen.names, 0);
+  EXPECT_GE(20 * seen.read, 19 * seen.cards);
 }
 
 INSTANTIATE_TEST_SUITE_P(
     On, SixSeats,
     testing::Values(FullWall{"both-sides-of-the-line", "name"}, FullWall{"what-this-plan-rests-on", "under-it"},
-                    FullWall{"wider-ring", "name-the-weather", 6}, FullWall{"roles-in-the-turning", "by-role"},
+                    FullWall{"wider-ring", "name-the-weather"}, FullWall{"roles-in-the-turning", "by-role"},
                     FullWall{"finding-our-place", "what-is-stirring"}, FullWall{"stories-before-boxes", "place-by-feel"},
                     FullWall{"coalescing", "put-it-up"}, FullWall{"offers-and-asks", "put-up"},
                     FullWall{"the-mirror", "for-young-people"}, FullWall{"carried-over", "what-is-new"}));
 
-// Seats stand on all sides there, some behind the prompt. Of first lines six in ten were in sight while seats were as high as
-// on a wall and the canvas stayed whatever lay under them.
-TEST_F(SeatsAtAFullWall, RoundATableOf55InchesSixLeaveSevenOfTenFirstLinesInSight) {
+// Seats stand on all sides there, some behind the prompt. While regions stayed where they were, three of four were in sight.
+TEST_F(SeatsAtAFullWall, RoundATableOf55InchesSixLeaveNineOfTenFirstLinesInSight) {
   const Seen seen = over_many({"both-sides-of-the-line", "name"}, full_table, 36, 6);
   EXPECT_EQ(seen.prompts, 0);
   EXPECT_EQ(seen.names, 0);
-  EXPECT_GE(10 * seen.read, 7 * seen.cards);
+  EXPECT_GE(10 * seen.read, 9 * seen.cards);
+  EXPECT_LE(40 * seen.hidden, seen.cards);
 }
 
 TEST_F(SeatsAtAFullWall, RoundATableOf24InchesThreeSitDownAtOnce) {
   const Seen seen = over_many({"both-sides-of-the-line", "name"}, full_small_table, 24, 3);
   EXPECT_EQ(seen.prompts, 0);
   EXPECT_LE(10 * seen.waiting, seen.seats);
-  EXPECT_GE(4 * seen.read, 3 * seen.cards);
+  EXPECT_EQ(seen.hidden, 0);
+  EXPECT_GE(20 * seen.read, 19 * seen.cards);
 }
 
 }  // namespace
