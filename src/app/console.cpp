@@ -9,6 +9,7 @@
 #include <utility>
 #include <variant>
 
+#include "app/console_letters.h"
 #include "app/console_screens.h"
 #include "interact/plugged_keyboard.h"
 #include "platform/cpu_clock.h"
@@ -111,6 +112,7 @@ void Console::look_again() {
                    {wall_.asks_to_close(), minute_of_day(), day_ != nullptr ? &day_->plan : nullptr, &system_.screens()});
   page.glass_aspect = wall_seen_.width / wall_seen_.height;
   screen_.show(page, setting_);
+  page_ = std::move(page);
 }
 
 bool press_at_console(interact::Wall& wall, const std::string& key, double time_s) {
@@ -219,6 +221,8 @@ void Console::hear(double now_s) {
   const bool other_screens = std::exchange(screens_seen_, system_.screens().version()) != system_.screens().version();
   if (other_screens) news_.heard();
   signs_.look(system_.screens(), now_s, said_of_screens());
+  for (const platform::Stroke& stroke : input.strokes)
+    if (const auto key = key_of_stroke(page_, stroke)) act(*key, now_s);
   strokes_.clear();
   std::ranges::copy_if(input.strokes, std::back_inserter(strokes_), interact::is_of_room);
   exposed_ = exposed_ || input.exposed;

@@ -87,6 +87,7 @@ class Console final : public FurtherWindow {
   view::WallSetting wall_seen_;  // as the wall was when this window was laid out
   ConsoleNews news_;
   ConsoleMode mode_;
+  ui::ConsolePage page_;  // that is shown
   ScreenSigns signs_;
   std::uint64_t screens_seen_ = 0;  // their version, as this page tells it
   std::vector<platform::Stroke> strokes_;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/console_letters.h"
 #include "app/console_screens.h"
 #include "app/console_speaker.h"
 #include "app/console_walls.h"
@@ -239,6 +240,7 @@ ui::ConsolePage console_page(const station::Session& session, const content::Str
     if (day) page.keys.push_back({"day", say("day"), false, true});
     if (now.screens != nullptr) page.keys.push_back({"screens", say("screens"), !page.amiss.empty(), true});
   }
+  give_letters(page);
   return page;
 }
 

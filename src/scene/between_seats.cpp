@@ -18,11 +18,11 @@ using geometry::Box;
 using geometry::Point;
 
 constexpr float from_seats = 0.012F, apart = 0.014F, from_the_edge = 0.014F;
-constexpr float inner = 0.02F;                            // of a membrane, to its cards and its name
-constexpr float between_cards = 1.05F;                    // of a card's width, from one to the next
-constexpr float under_the_last = 1.2F;                    // lines, of the card that lies on top of its column
-constexpr float rounding = 0.09F, most_rounding = 0.45F;  // the second of a region's shorter half
-constexpr float narrow_name = 0.8F;                       // names step down as far
+constexpr float inner = 0.02F;                                   // of a membrane, to its cards and its name
+constexpr float between_cards = 1.05F;                           // of a card's width, from one to the next
+constexpr float under_the_last = 1.2F;                           // lines, of the card that lies on top of its column
+constexpr float corner_rounding = 0.09F, most_rounding = 0.45F;  // the second of a region's shorter half
+constexpr float narrow_name = 0.8F;                              // names step down as far
 constexpr float name_on_two_rows = 1.9F;
 constexpr int lines_of_a_name = 2;
 constexpr float growth_step = 0.01F;
@@ -311,7 +311,7 @@ class Places {
     for (std::size_t i = 0; i < boxes_.size(); ++i) {
       if (!boxes_[i]) continue;
       const Box& box = *boxes_[i];
-      const float corner = std::min(rounding, most_rounding * std::min(box.half().width, box.half().height));
+      const float corner = std::min(corner_rounding, most_rounding * std::min(box.half().width, box.half().height));
       made.regions[i].area = Area(geometry::rounded(box.centre(), box.half(), corner));
       made.regions[i].label = {box.centre().x, box.y1 - inner - std::min(around_.needs[i].name_high, 0.04F) / 2};
     }

@@ -64,7 +64,7 @@ Plate with_sign(const Button& button, const Measures& m, Sign sign, text::Engine
 }  // namespace
 
 Plate plate_of(const Button& button, const Measures& m, text::Engine& engine) {
-  if (button.icon == Icon::none) return with_sign(button, m, Sign::none, engine);
+  if (button.icon == Icon::none && button.letter.empty()) return with_sign(button, m, Sign::none, engine);
   // Of the panel's corner, where a finger looks for it.
   if (button.kind == ButtonKind::quiet) return with_sign(button, m, Sign::in_the_corner, engine);
   const bool narrow_and_high = button.rect.height() >= 1.05F * m.unit && button.rect.width() < 2.6F * m.unit;
@@ -145,7 +145,13 @@ void Buttons::draw_one(Painter& painter, const Measures& m, const Button& button
     const bool handle = button.kind == ButtonKind::handle;
     painter.disc(*plate.sign, sign_radius * m.unit,
                  handle ? painter.role("thread") : mixed(painter.role("key"), painter.role("text"), 0.12F));
-    painter.icon(button.icon, *plate.sign, 0.36F * m.unit, painter.role(handle ? "thread.pill" : "text"));
+    if (button.icon == Icon::none) {
+      const float half = sign_radius * m.unit;
+      const text::Style letter{.size_px = m.label_em(), .align = text::Align::centre, .max_lines = 1, .language = "en"};
+      painter.label(button.letter, model::rect_around(*plate.sign, half, half), letter, painter.role("text"));
+    } else {
+      painter.icon(button.icon, *plate.sign, 0.36F * m.unit, painter.role(handle ? "thread.pill" : "text"));
+    }
   }
   painter.label(button.label, plate.words, plate.style, ink);
 }

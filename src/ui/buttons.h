@@ -23,6 +23,7 @@ struct Button {
   ButtonKind kind = ButtonKind::plain;
   bool chosen = false;
   std::string language = {};  // of the label, where it is not the interface's
+  std::string letter = {};    // its sign, where it has no icon: that of a keyboard's key that pushes it
 };
 
 // How a button is drawn: where its sign stands and where its words do.

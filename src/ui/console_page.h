@@ -10,6 +10,7 @@ struct ConsoleKey {
   std::string label;  // what it does, with where that leads: "Next: In pairs"
   bool accent = false;
   bool possible = true;  // else it is there and quiet, and answers to nothing
+  char letter = 0;       // on a keyboard, shown on it; 0: none
   friend bool operator==(const ConsoleKey&, const ConsoleKey&) = default;
 };
 

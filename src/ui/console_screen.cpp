@@ -87,6 +87,7 @@ void ConsoleScreen::lay_out_keys(PixelRect ground) {
     button.label = page_.keys[i].label;
     button.kind = page_.keys[i].accent ? ButtonKind::accent : ButtonKind::plain;
     button.language = setting_.language;
+    if (page_.keys[i].letter != 0) button.letter = page_.keys[i].letter;
     if (!page_.keys[i].possible)
       quiet_.push_back(std::move(button));
     else

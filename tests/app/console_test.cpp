@@ -1,5 +1,6 @@
 // What a host's console says of a convening: what runs and for how long, what comes, what may be done.
 #include "app/console.h"
+#include "app/console_letters.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -347,6 +348,44 @@ TEST_F(TheConsole, FreezesTheWallsAndSaysSoUntilTheyGoOn) {
   mode = {};
   EXPECT_FALSE(session->convening().frozen.value);
   EXPECT_NE(key(page(), "walls").label, says);
+}
+
+platform::Stroke letter(char pressed) { return platform::KeyPress{.letter = pressed}; }
+
+TEST_F(TheConsole, HasALetterForEveryKeyAndNoneTwiceOnAPage) {
+  enter(1);
+  std::vector<model::CardId> cards;
+  for (int i = 0; i < 9; ++i) cards.push_back(a_card("card " + std::to_string(i)));
+  for (int i = 0; i < 8; ++i)
+    ASSERT_TRUE(session->submit(model::SetCardAside{cards[static_cast<std::size_t>(i)]}, model::the_host));
+  using Shows = ConsoleMode::Shows;
+  for (const ConsoleMode& each : {ConsoleMode{}, ConsoleMode{.shows = Shows::card, .card = cards.back()},
+                                  ConsoleMode{.shows = Shows::aside}, ConsoleMode{.shows = Shows::walls}}) {
+    mode = each;
+    std::set<char> letters;
+    for (const ui::ConsoleKey& one : page().keys) {
+      EXPECT_NE(one.letter, 0) << one.key;
+      EXPECT_TRUE(letters.insert(one.letter).second) << one.key;
+    }
+  }
+}
+
+TEST_F(TheConsole, IsPushedByItsLettersWhereThatIsPossible) {
+  enter(1);
+  EXPECT_EQ(key_of_stroke(page(), letter('n')), "next");
+  EXPECT_EQ(key_of_stroke(page(), letter('v')), std::nullopt) << "nothing is held";
+  EXPECT_EQ(key_of_stroke(page(), letter('x')), std::nullopt) << "this is the room";
+  mode.shows = ConsoleMode::Shows::walls;
+  EXPECT_EQ(key_of_stroke(page(), letter('x')), "room");
+  EXPECT_EQ(key_of_stroke(page(), platform::KeyPress{.key = platform::KeyName::escape}), "room");
+  EXPECT_EQ(key_of_stroke(page(), platform::KeyPress{.letter = 'f', .control = true}), std::nullopt);
+  EXPECT_EQ(key_of_stroke(page(), platform::KeyPress{.letter = 'f', .repeated = true}), std::nullopt);
+  const model::CardId card = a_card("we ask");
+  ASSERT_TRUE(session->submit(model::SetCardAside{card}, model::the_host));
+  mode = {.shows = ConsoleMode::Shows::aside};
+  const auto listed = key_of_stroke(page(), platform::Typed{U'1'});
+  ASSERT_TRUE(listed);
+  EXPECT_TRUE(listed->starts_with("bring_back"));
 }
 
 }  // namespace

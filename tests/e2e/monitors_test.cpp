@@ -244,6 +244,41 @@ TEST_P(Walls, AreRunFromTheHostsConsole) {
   EXPECT_NE(saved->convening().paused.event, model::EventId{}) << "it was paused, and that was undone";
 }
 
+TEST_P(Walls, ShowLargeWhatTheHostReadsAloudAndStayAsTheyAreWhileFrozen) {
+  const Rect of_console{3200, 0, 1280, 800};
+  desk.plug({{"DUMMY0", whole}, {"DUMMY1", slow}, {"DUMMY2", of_console}});
+  const desk::Answer played = desk::answer_of({program_file(), "simulate", "--activity", "both-sides-of-the-line", "--cards",
+                                               "12", "--until-phase", "name", "--out", convening.string()});
+  ASSERT_EQ(played.code, 0) << played.printed;
+  start({"--wall", "DUMMY1", "--console", "DUMMY2"});
+  ASSERT_EQ(comes_to(wall, slow), slow);
+  ASSERT_EQ(comes_to("Greenline, the host's console", of_console), of_console);
+  const auto push = [&](const std::string& letter) {
+    hand.key(letter);
+    std::this_thread::sleep_for(1s);
+  };
+  hand.tap({static_cast<float>(of_console.x) + 300, 780});  // no key is there: the keyboard is the console's from then on
+  const render::Picture all = on(slow);
+  push("w");
+  push("n");
+  const render::Picture large = on(slow);
+  EXPECT_GT(picture::difference(all, large).share_visible, 0.3);
+  push("f");
+  push("x");
+  push("n");  // the phase goes on
+  EXPECT_EQ(on(slow).rgba, large.rgba) << "it stays as it was";
+  push("w");
+  push("f");
+  EXPECT_NE(on(slow).rgba, large.rgba);
+  hand.key("q", {"Control_L", "Shift_L"});
+  ASSERT_EQ(program->finish(20s), 0);
+  const auto resources = app::load_resources("both-sides-of-the-line", "dusk");
+  const auto saved = station::Session::open_saved(resources->pack, station::seeded_sources(1), convening);
+  ASSERT_TRUE(saved);
+  EXPECT_EQ(saved->phase().id, "look");
+  EXPECT_FALSE(saved->convening().frozen.value);
+}
+
 TEST_P(Walls, BeginWhatTheDayHasNextFromTheHostsConsole) {
   desk.plug(both);
   const std::filesystem::path programme = folder / "day.json";
