@@ -141,12 +141,13 @@ TEST(CheckFile, LooksFurtherAtActivitiesThatAreSoundAndAtNoOthers) {
   folder.write("sound.json", text_of(content_folder() / "activities/both-sides-of-the-line.json"));
   folder.write("broken.json", with(text_of(content_folder() / "activities/both-sides-of-the-line.json"), "hexagon", "hexagn"));
   std::vector<std::string> looked_at;
-  const auto told = check_file(folder.path(), content_folder(), {},
-                               [&](const Pack&, std::string_view text, const std::string& file) -> Diagnostics {
-                                 EXPECT_FALSE(text.empty());
-                                 looked_at.push_back(std::filesystem::path(file).filename().string());
-                                 return {{file, "", 1, 1, "something more", "less", ""}};
-                               });
+  const auto told = check_file(folder.path(), content_folder(), {}, [&](const Looked& looked) -> Diagnostics {
+    EXPECT_EQ(looked.activity_text, text_of(looked.activity_file));
+    EXPECT_EQ(looked.canvas_text, text_of(looked.canvas_file));
+    EXPECT_EQ(std::filesystem::path(looked.canvas_file).filename(), "six-circles.json");
+    looked_at.push_back(std::filesystem::path(looked.activity_file).filename().string());
+    return {{looked.activity_file, "", 1, 1, "something more", "less", ""}};
+  });
   EXPECT_EQ(looked_at, std::vector<std::string>{"sound.json"});
   EXPECT_EQ(told.size(), 2U);
 }

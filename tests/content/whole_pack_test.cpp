@@ -242,5 +242,23 @@ TEST(AHostNote, IsReadWithItsPhase) {
   for (const Phase& phase : read->phases) EXPECT_FALSE(in_language(phase.host_note, "en").empty()) << phase.id;
 }
 
+// With the canvas' own file, whether that is the pack's or a built-in one: what is wrong with a name is told where it is
+// written.
+TEST(APack, IsLookedAtFurtherWithBothFilesOfEachActivity) {
+  const Folder folder;
+  const PackFiles files = a_pack();
+  PackSurroundings around = here();
+  std::vector<std::string> canvases;
+  around.further = [&](const Looked& looked) -> Diagnostics {
+    canvases.push_back(looked.canvas_file.substr(looked.canvas_file.rfind("canvases/")));
+    EXPECT_EQ(looked.activity_text, files.at("activities/" + looked.pack.activity.id + ".json"));
+    EXPECT_EQ(looked.canvas_text,
+              looked.pack.activity.id == "places" ? files.at("canvases/forest.json") : text_of(looked.canvas_file));
+    return {};
+  };
+  EXPECT_EQ(numbers(check_pack(folder_of(folder, files), around)), std::vector<std::string>());
+  EXPECT_EQ(canvases, (std::vector<std::string>{"canvases/six-circles.json", "canvases/forest.json"}));
+}
+
 }  // namespace
 }  // namespace greenline::content
