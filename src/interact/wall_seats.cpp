@@ -80,7 +80,8 @@ void Wall::keep_words_free() {
       words.names_twice.push_back({viewpoint_.camera()(region.name.rect()), viewpoint_.camera()(region.turned_name.rect())});
   const std::vector<model::PixelRect> seats = seats_.rects();
   if (!notices_.empty()) {
-    const Notices::Room room = notice_room(seats, words_of_ground());
+    const std::vector<model::PixelRect> words_there = words_of_ground();
+    const Notices::Room room = notice_room(seats, words_there);
     for (const auto& warning : {notices_.standing_on(engine_, room), notices_.pinned_beside(engine_, room)})
       if (warning) words.warnings.push_back(*warning);
   }
