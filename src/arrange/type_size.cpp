@@ -7,9 +7,7 @@
 namespace greenline::arrange {
 namespace {
 
-// Nearly as large as names: a few cards fill a wall without shouting. From three steps below two have room beside each other in
-// a circle.
-constexpr float largest_em = 0.03395F;
+constexpr float largest_em = 0.0282F;  // two cards have room beside each other in a circle
 constexpr float least_leaf_em = 7 * grain / card_ems;
 constexpr float step_ratio = 0.94F;
 // One more word, or one more card, is not to change the size of all: so much of each column is left.
