@@ -60,8 +60,10 @@ TEST_F(Between, ARegionUnderASeatDrawsInBesideItAndTheOthersStay) {
   EXPECT_EQ(made.without_room, 0);
   EXPECT_FALSE(placed(made.layout, "identity").area.bounds().touches(seat));
   EXPECT_LT(length(placed(made.layout, "identity").area.bounds().centre() - identity.centre()), identity.width());
-  for (const content::PlacedRegion& one : whole.regions)
-    if (one.region != "identity") EXPECT_TRUE(placed(made.layout, one.region).area.is(one.area)) << one.region;
+  for (const content::PlacedRegion& one : whole.regions) {
+    if (one.region == "identity") continue;
+    EXPECT_TRUE(placed(made.layout, one.region).area.is(one.area)) << one.region;
+  }
 }
 
 // Wherever six stand: what had to go stands on nothing, and on its own side of the line.
@@ -89,8 +91,10 @@ TEST_F(Between, WhereverSeatsStandRegionsThatGoStandClearOfThemAndOfEachOther) {
       const int hidden_lines =
           static_cast<int>(std::ranges::count_if(seats, [&](const Box& seat) { return seat.covers(box); }));
       EXPECT_EQ(hidden_lines, 0) << round;
-      for (std::size_t k = 0; k < i; ++k)
-        if (needs[k].is_shown) EXPECT_FALSE(box.grown(-0.001F).touches(made.layout.regions[k].area.bounds())) << round;
+      for (std::size_t k = 0; k < i; ++k) {
+        if (!needs[k].is_shown) continue;
+        EXPECT_FALSE(box.grown(-0.001F).touches(made.layout.regions[k].area.bounds())) << round;
+      }
     }
   }
   EXPECT_GE(went, 30);
