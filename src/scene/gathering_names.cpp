@@ -216,19 +216,15 @@ bool Scene::Inside::name_gatherings(const model::Convening& convening, std::vect
         });
       };
     };
-    const auto further_away = [&](bool anywhere) {
-      return [&, anywhere](HalfSize pill) {
-        return nearest_free(box_of(view.dots).centre(), pill, ground.at_hand(), [&](const PixelRect& rect) {
-          return ground.is_free_further_away(rect) && (anywhere || on_one_ground(rect));
-        });
-      };
+    const auto further_away = [&](HalfSize pill) {
+      return nearest_free(box_of(view.dots).centre(), pill, ground.at_hand(),
+                          [&](const PixelRect& rect) { return ground.is_free_further_away(rect); });
     };
     std::optional<Written> written;
     for (const bool anywhere : {false, true})
       if (!written) written = best_written(manners, true, view, unit, lay, beside(anywhere));
-    for (const bool anywhere : {false, true})
-      if (!written) written = best_written(manners, true, view, unit, lay, further_away(anywhere));
-    if (!written) written = best_written(beginnings, false, view, unit, lay, further_away(true));
+    if (!written) written = best_written(manners, true, view, unit, lay, further_away);
+    if (!written) written = best_written(beginnings, false, view, unit, lay, further_away);
     all_named = all_named && written && !written->block->cut;
     if (!written) continue;
     write_name(view, std::move(written->block), written->at, written->pill);
