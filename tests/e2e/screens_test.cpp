@@ -190,8 +190,18 @@ class Screens : public desk::Room, public testing::WithParamInterface<bool> {
     render::Picture now = part_of(all, looked_at(role, place));
     const auto [known, first] = at_rest.try_emplace({role, place.width, place.height}, now);
     const double of_other_colour = role == console ? 0.1 : 0.03;  // the console has a key that says when something is amiss
-    return first || differing(known->second, now) < of_other_colour;
+    if (first || differing(known->second, now) < of_other_colour) return true;
+    seen_instead = std::move(now);
+    expected = known->second;
+    return false;
   }
+
+  // What differed last, to look at.
+  void keep_pictures() const {
+    for (const auto& [name, picture] : {std::pair("expected.png", &expected), std::pair("seen.png", &seen_instead)})
+      if (const auto written = render::write_png(folder / name, *picture); !written) std::cerr << written.error() << '\n';
+  }
+  render::Picture expected, seen_instead;
 
   struct Figures {
     int changes = 0, starts = 0;
@@ -223,6 +233,7 @@ class Screens : public desk::Room, public testing::WithParamInterface<bool> {
         if (const auto place = plugged.place_of(role); place && at_rest.contains({role, place->width, place->height}))
           shown = shows_itself(role, *place, all) && shown;
       shown_s = since_s(from);
+      if (shown_s > longest_s) keep_pictures();
       ASSERT_LT(shown_s, longest_s) << what << ": " << described(plugged);
     }
     EXPECT_LT(shown_s, back_within_s) << what << ": " << described(plugged);
@@ -232,13 +243,27 @@ class Screens : public desk::Room, public testing::WithParamInterface<bool> {
     figures.console_on_wall_s = std::max(figures.console_on_wall_s, console_left_s);
     ++figures.changes;
   }
+  [[nodiscard]] static bool rests(const Plugged& plugged, const render::Picture& before, const render::Picture& now) {
+    for (std::size_t role = 0; role < role_windows.size(); ++role)
+      if (const auto place = plugged.place_of(role))
+        if (differing(part_of(before, looked_at(role, *place)), part_of(now, looked_at(role, *place))) > 0.001) return false;
+    return true;
+  }
   // Takes the pictures that are compared with later. The console counts seconds, so the whole desk is never at rest.
   void learn(const Plugged& plugged) {
-    std::this_thread::sleep_for(1500ms);
-    const render::Picture all = hand.photograph();
+    std::this_thread::sleep_for(1s);
+    render::Picture all = hand.photograph();
+    for (int quiet = 0, tries = 0; quiet < 3 && tries < 60; ++tries) {
+      std::this_thread::sleep_for(200ms);
+      render::Picture next = hand.photograph();
+      quiet = rests(plugged, all, next) ? quiet + 1 : 0;
+      all = std::move(next);
+    }
     for (std::size_t role = 0; role < role_windows.size(); ++role)
       if (const auto place = plugged.place_of(role)) {
-        EXPECT_TRUE(shows_itself(role, *place, all)) << role_windows[role];
+        const bool itself = shows_itself(role, *place, all);
+        if (!itself) keep_pictures();
+        EXPECT_TRUE(itself) << role_windows[role];
       }
   }
   void wait_for_start(const Plugged& plugged) {
