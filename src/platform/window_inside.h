@@ -69,6 +69,9 @@ struct Window::Inside {
   double place_due_s = 0;           // when to look whether it is there
   int moves = 0;                    // tries since the monitors changed
   bool settled = true;
+  std::uint32_t ground = 0;  // 0xRRGGBB
+  bool grounded = false;     // it is the window's
+  void lay_ground();
   bool shown = false, over = false;  // on the screen; taken from it for good
   Arrow arrow;
   std::optional<XArrow> pointer;

@@ -58,6 +58,12 @@ void Window::Inside::appear(double now_s) {
   unsettle(now_s);
 }
 
+// Nothing is seen of it until the server has something to fill.
+void Window::Inside::lay_ground() {
+  grounded = true;
+  placing->set_ground(ground);
+}
+
 void Window::Inside::disappear() {
   if (!std::exchange(shown, false) || system.lost) return;
   glfwHideWindow(window);
