@@ -1,6 +1,7 @@
 // The real program with three roles on a real X server, and glass that is plugged in, pulled, exchanged and moved at random:
 // each role is on its own glass, whole, soon after, and on no other.
 #include <gtest/gtest.h>
+#include <stdlib.h>
 
 #include <algorithm>
 #include <array>
@@ -27,7 +28,13 @@ using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 using desk::Rect;
 
-constexpr double back_within_s = 2;
+// Two seconds on a machine that has nothing else to do; where others are at work on it, so much longer.
+double back_within_s() {
+  double waiting = 0;
+  const double cores = std::max(1U, std::thread::hardware_concurrency());
+  const bool told = ::getloadavg(&waiting, 1) == 1;
+  return 2 * std::max(1.0, told ? waiting / cores : 1.0);
+}
 constexpr std::array<const char*, 3> role_windows{"Greenline", "Greenline, a wall", "Greenline, the host's console"};
 constexpr std::size_t hands = 0, wall = 1, console = 2, stranger = 3, glasses = 4;
 
@@ -214,7 +221,7 @@ class Screens : public desk::Room, public testing::WithParamInterface<bool> {
     desk.plug(plugged.outputs());
     const auto from = Clock::now();
     double console_left_s = 0;
-    const double longest_s = 4 * back_within_s;  // to tell late from never
+    const double longest_s = 4 * back_within_s();  // to tell late from never
     bool placed = false;
     while (!placed && since_s(from) < longest_s) {
       if (console_is_on_the_wall(plugged)) console_left_s = since_s(from);
@@ -224,7 +231,7 @@ class Screens : public desk::Room, public testing::WithParamInterface<bool> {
     const double in_place_s = since_s(from);
     ASSERT_TRUE(program->running()) << what;
     ASSERT_TRUE(placed) << what << ": " << described(plugged);
-    EXPECT_LT(in_place_s, back_within_s) << what << ": " << described(plugged);
+    EXPECT_LT(in_place_s, back_within_s()) << what << ": " << described(plugged);
     double shown_s = in_place_s;
     for (bool shown = false; !shown;) {
       const render::Picture all = hand.photograph();
@@ -236,7 +243,7 @@ class Screens : public desk::Room, public testing::WithParamInterface<bool> {
       if (shown_s > longest_s) keep_pictures();
       ASSERT_LT(shown_s, longest_s) << what << ": " << described(plugged);
     }
-    EXPECT_LT(shown_s, back_within_s) << what << ": " << described(plugged);
+    EXPECT_LT(shown_s, back_within_s()) << what << ": " << described(plugged);
     EXPECT_TRUE(all_in_place(plugged)) << "and stays";
     figures.in_place_s.push_back(in_place_s);
     figures.shown_s.push_back(shown_s);
