@@ -1,12 +1,18 @@
 #include "app/further_window.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "app/loop.h"
 #include "platform/cpu_clock.h"
 
 namespace greenline::app {
+
+void set_ground(platform::Window& window, content::Colour colour) {
+  const auto byte = [](float share) { return static_cast<std::uint32_t>(std::lround(255 * std::clamp(share, 0.0F, 1.0F))); };
+  window.set_ground(byte(colour.r) << 16U | byte(colour.g) << 8U | byte(colour.b));
+}
 
 tl::expected<FurtherWindow::Opened, std::string> FurtherWindow::open_window(platform::WindowSystem& system,
                                                                             const platform::WindowOptions& options,
@@ -16,6 +22,7 @@ tl::expected<FurtherWindow::Opened, std::string> FurtherWindow::open_window(plat
   auto renderer = fitting_renderer(resources.paths.shaders, *window);
   if (!renderer) return tl::unexpected(renderer.error());
   renderer->set_palette(resources.palette);
+  set_ground(*window, resources.palette[options.role.use == platform::Use::console ? "panel" : "ground.middle"]);
   return Opened{*std::move(window), *std::move(renderer)};
 }
 

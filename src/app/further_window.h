@@ -22,6 +22,9 @@ namespace greenline::app {
 // The wall for the window as it is now.
 using Fitted = std::function<view::WallSetting(const platform::Window&)>;
 
+// What is seen of a window before its frame is there.
+void set_ground(platform::Window&, content::Colour);
+
 class FurtherWindow {
  public:
   virtual ~FurtherWindow();

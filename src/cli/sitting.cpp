@@ -202,6 +202,7 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   auto renderer = app::fitting_renderer(resources.paths.shaders, window);
   if (!renderer) return Failed(renderer.error());
   renderer->set_palette(resources.palette);
+  app::set_ground(window, resources.palette["ground.middle"]);
 
   const station::Ears ears{.wake = &platform::WindowSystem::wake,
                            .log = [&](const std::string& line) { venue.log.note(line); },

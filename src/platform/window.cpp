@@ -205,6 +205,11 @@ Window::~Window() = default;
 const WindowInput& Window::input() const { return inside_->input; }
 bool Window::on_screen() const { return inside_->shown; }
 
+void Window::set_ground(std::uint32_t rgb) {
+  inside_->ground = rgb;
+  inside_->grounded = false;
+}
+
 void Window::take_away() {
   inside_->over = true;
   inside_->disappear();
@@ -223,6 +228,7 @@ void Window::lend_memory(render::Renderer& renderer) {
 
 void Window::present(const render::Renderer& renderer, std::span<const model::PixelRect> rects) {
   if (rects.empty() || inside_->system.lost) return;
+  if (!inside_->grounded) inside_->lay_ground();
   if (inside_->images) return inside_->show_as_image(renderer, rects);
   // Buffers of a swap chain age: the whole frame is always shown. With a GPU that is cheap.
   glBindFramebuffer(GL_READ_FRAMEBUFFER, renderer.frame_framebuffer());

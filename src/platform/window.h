@@ -65,6 +65,10 @@ class Window {
   [[nodiscard]] bool on_screen() const;  // its monitor is there
   void take_away();                      // from the screen, for good
 
+  // From its first frame on, whatever has no frame yet is this colour, 0xRRGGBB: a window that comes back or becomes larger,
+  // and where no window manager runs the surface behind all windows. So nobody sees a desktop or old pixels in between.
+  void set_ground(std::uint32_t rgb);
+
   void make_current();  // its GL context, if it has one: before drawing, where there are several windows
   // Before drawing: a renderer that draws by hand draws where frames are shown from.
   void lend_memory(render::Renderer&);

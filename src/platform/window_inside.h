@@ -67,8 +67,12 @@ struct Window::Inside {
   std::optional<XPlacing> placing;
   std::optional<ScreenRect> place;  // where it belongs; nothing: wherever it is
   double place_due_s = 0;           // when to look whether it is there
+  double again_due_s = 1e300;       // when to show the frame once more, after the screens changed
   int moves = 0;                    // tries since the monitors changed
   bool settled = true;
+  std::uint32_t ground = 0;  // 0xRRGGBB
+  bool grounded = false;     // it is the window's
+  void lay_ground();
   bool shown = false, over = false;  // on the screen; taken from it for good
   Arrow arrow;
   std::optional<XArrow> pointer;

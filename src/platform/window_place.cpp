@@ -12,6 +12,8 @@ namespace {
 constexpr int most_moves = 10;            // a window manager that wants it elsewhere gets its way in the end
 constexpr double manager_takes_s = 0.25;  // to have moved a window
 constexpr double nothing_due_s = 3600;
+constexpr double shown_again_s = 0.5;  // after the screens changed; by then managers are done
+constexpr double never_s = 1e300;
 
 ScreenRect rect_of(const Monitor& monitor) { return {monitor.x, monitor.y, monitor.width, monitor.height}; }
 
@@ -58,6 +60,12 @@ void Window::Inside::appear(double now_s) {
   unsettle(now_s);
 }
 
+// Nothing is seen of it until the server has something to fill.
+void Window::Inside::lay_ground() {
+  grounded = true;
+  placing->set_ground(ground);
+}
+
 void Window::Inside::disappear() {
   if (!std::exchange(shown, false) || system.lost) return;
   glfwHideWindow(window);
@@ -86,6 +94,9 @@ void Window::Inside::monitors_changed(double now_s) {
       disappear();
     }
   }
+  // A surface that becomes another may drop what windows held, and a manager may map one after its frame went there.
+  input.exposed = input.exposed || shown;
+  again_due_s = now_s + shown_again_s;
   const Monitor* on = monitor();
   if (on == nullptr) return;
   const Monitor was = std::exchange(fitted_to, *on);
@@ -95,6 +106,10 @@ void Window::Inside::monitors_changed(double now_s) {
 }
 
 void Window::Inside::keep_place(double now_s) {
+  if (now_s >= again_due_s) {
+    again_due_s = never_s;
+    input.exposed = input.exposed || shown;
+  }
   if (system.lost || settled || !place || now_s < place_due_s) return;
   settled = placing->where() == *place || moves >= most_moves;
   if (settled) {
@@ -113,7 +128,8 @@ void Window::Inside::show_arrow(double now_s) {
 double Window::Inside::due_in_s(double now_s) const {
   const double place_in_s = settled || !place ? nothing_due_s : std::max(0.0, place_due_s - now_s);
   const double silence_in_s = tracker ? tracker->next_silence_s(now_s) : nothing_due_s;
-  return std::min({place_in_s, silence_in_s, arrow.gone_in_s(now_s)});
+  const double again_in_s = std::max(0.0, again_due_s - now_s);
+  return std::min({place_in_s, silence_in_s, again_in_s, arrow.gone_in_s(now_s)});
 }
 
 const Monitor* Window::Inside::monitor() const {

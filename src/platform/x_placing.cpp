@@ -118,6 +118,14 @@ void XPlacing::move_to(const ScreenRect& to) {
   if (managed) ask_for_full_screen(true);
 }
 
+void XPlacing::set_ground(std::uint32_t rgb) {
+  const XTrap trap(display_);
+  constexpr std::uint32_t opaque = 0xFF000000;  // where a window's pixels have an alpha, too
+  XSetWindowBackground(display_, window_, opaque | rgb);
+  if (manager() == Manager::none) XSetWindowBackground(display_, DefaultRootWindow(display_), rgb);
+  XFlush(display_);
+}
+
 void XPlacing::take_idle_keys() {
   const XTrap trap(display_);
   const Window root = DefaultRootWindow(display_);

@@ -25,6 +25,9 @@ class XPlacing {
   // Moves it there. A window manager takes its time, or has its own mind: ask `where` later.
   void move_to(const ScreenRect&);
   [[nodiscard]] ScreenRect where() const;
+  // What the server fills the window with where nothing was drawn yet, 0xRRGGBB; the surface behind all windows, too, where no
+  // window manager runs.
+  void set_ground(std::uint32_t rgb);
   // Keys go to the window when they go to no other: a manager that comes later may leave nobody with them.
   void take_idle_keys();
 

@@ -1,6 +1,7 @@
 // The real program with three roles on a real X server, and glass that is plugged in, pulled, exchanged and moved at random:
 // each role is on its own glass, whole, soon after, and on no other.
 #include <gtest/gtest.h>
+#include <stdlib.h>
 
 #include <algorithm>
 #include <array>
@@ -27,7 +28,13 @@ using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 using desk::Rect;
 
-constexpr double back_within_s = 2;
+// Two seconds on a machine that has nothing else to do; where others are at work on it, so much longer.
+double back_within_s() {
+  double waiting = 0;
+  const double cores = std::max(1U, std::thread::hardware_concurrency());
+  const bool told = ::getloadavg(&waiting, 1) == 1;
+  return 2 * std::max(1.0, told ? waiting / cores : 1.0);
+}
 constexpr std::array<const char*, 3> role_windows{"Greenline", "Greenline, a wall", "Greenline, the host's console"};
 constexpr std::size_t hands = 0, wall = 1, console = 2, stranger = 3, glasses = 4;
 
@@ -190,8 +197,18 @@ class Screens : public desk::Room, public testing::WithParamInterface<bool> {
     render::Picture now = part_of(all, looked_at(role, place));
     const auto [known, first] = at_rest.try_emplace({role, place.width, place.height}, now);
     const double of_other_colour = role == console ? 0.1 : 0.03;  // the console has a key that says when something is amiss
-    return first || differing(known->second, now) < of_other_colour;
+    if (first || differing(known->second, now) < of_other_colour) return true;
+    seen_instead = std::move(now);
+    expected = known->second;
+    return false;
   }
+
+  // What differed last, to look at.
+  void keep_pictures() const {
+    for (const auto& [name, picture] : {std::pair("expected.png", &expected), std::pair("seen.png", &seen_instead)})
+      if (const auto written = render::write_png(folder / name, *picture); !written) std::cerr << written.error() << '\n';
+  }
+  render::Picture expected, seen_instead;
 
   struct Figures {
     int changes = 0, starts = 0;
@@ -204,7 +221,7 @@ class Screens : public desk::Room, public testing::WithParamInterface<bool> {
     desk.plug(plugged.outputs());
     const auto from = Clock::now();
     double console_left_s = 0;
-    const double longest_s = 4 * back_within_s;  // to tell late from never
+    const double longest_s = 4 * back_within_s();  // to tell late from never
     bool placed = false;
     while (!placed && since_s(from) < longest_s) {
       if (console_is_on_the_wall(plugged)) console_left_s = since_s(from);
@@ -214,7 +231,7 @@ class Screens : public desk::Room, public testing::WithParamInterface<bool> {
     const double in_place_s = since_s(from);
     ASSERT_TRUE(program->running()) << what;
     ASSERT_TRUE(placed) << what << ": " << described(plugged);
-    EXPECT_LT(in_place_s, back_within_s) << what << ": " << described(plugged);
+    EXPECT_LT(in_place_s, back_within_s()) << what << ": " << described(plugged);
     double shown_s = in_place_s;
     for (bool shown = false; !shown;) {
       const render::Picture all = hand.photograph();
@@ -223,22 +240,37 @@ class Screens : public desk::Room, public testing::WithParamInterface<bool> {
         if (const auto place = plugged.place_of(role); place && at_rest.contains({role, place->width, place->height}))
           shown = shows_itself(role, *place, all) && shown;
       shown_s = since_s(from);
+      if (shown_s > longest_s) keep_pictures();
       ASSERT_LT(shown_s, longest_s) << what << ": " << described(plugged);
     }
-    EXPECT_LT(shown_s, back_within_s) << what << ": " << described(plugged);
+    EXPECT_LT(shown_s, back_within_s()) << what << ": " << described(plugged);
     EXPECT_TRUE(all_in_place(plugged)) << "and stays";
     figures.in_place_s.push_back(in_place_s);
     figures.shown_s.push_back(shown_s);
     figures.console_on_wall_s = std::max(figures.console_on_wall_s, console_left_s);
     ++figures.changes;
   }
+  [[nodiscard]] static bool rests(const Plugged& plugged, const render::Picture& before, const render::Picture& now) {
+    for (std::size_t role = 0; role < role_windows.size(); ++role)
+      if (const auto place = plugged.place_of(role))
+        if (differing(part_of(before, looked_at(role, *place)), part_of(now, looked_at(role, *place))) > 0.001) return false;
+    return true;
+  }
   // Takes the pictures that are compared with later. The console counts seconds, so the whole desk is never at rest.
   void learn(const Plugged& plugged) {
-    std::this_thread::sleep_for(1500ms);
-    const render::Picture all = hand.photograph();
+    std::this_thread::sleep_for(1s);
+    render::Picture all = hand.photograph();
+    for (int quiet = 0, tries = 0; quiet < 3 && tries < 60; ++tries) {
+      std::this_thread::sleep_for(200ms);
+      render::Picture next = hand.photograph();
+      quiet = rests(plugged, all, next) ? quiet + 1 : 0;
+      all = std::move(next);
+    }
     for (std::size_t role = 0; role < role_windows.size(); ++role)
       if (const auto place = plugged.place_of(role)) {
-        EXPECT_TRUE(shows_itself(role, *place, all)) << role_windows[role];
+        const bool itself = shows_itself(role, *place, all);
+        if (!itself) keep_pictures();
+        EXPECT_TRUE(itself) << role_windows[role];
       }
   }
   void wait_for_start(const Plugged& plugged) {
