@@ -185,18 +185,18 @@ class Screens : public desk::Room, public testing::WithParamInterface<bool> {
     const auto seen = on_top_of(plugged.all[wall].rect(), desk.windows());
     return std::ranges::find(seen, console) != seen.end();
   }
-  // What of a role's picture is the same whatever else is plugged in: of the console the keys, since it tells what is not
-  // connected, and its small wall has the shape of the large one.
+  // What of a role's picture is the same whatever else is plugged in: of the console the keys but the lowest, which says when
+  // something is amiss; its small wall has the shape of the large one.
   [[nodiscard]] static Rect looked_at(std::size_t role, const Rect& place) {
     if (role != console) return place;
-    const int right = place.width * 3 / 8, low = place.height / 2;
-    return {place.x + place.width - right, place.y + place.height - low, right, low};
+    const int right = place.width * 3 / 8;
+    return {place.x + place.width - right, place.y + place.height / 2, right, place.height * 3 / 10};
   }
   // The picture that this role had when it was at rest on glass of this size; the first time it is taken.
   [[nodiscard]] bool shows_itself(std::size_t role, const Rect& place, const render::Picture& all) {
     render::Picture now = part_of(all, looked_at(role, place));
     const auto [known, first] = at_rest.try_emplace({role, place.width, place.height}, now);
-    const double of_other_colour = role == console ? 0.1 : 0.03;  // the console has a key that says when something is amiss
+    constexpr double of_other_colour = 0.03;
     if (first || differing(known->second, now) < of_other_colour) return true;
     seen_instead = std::move(now);
     expected = known->second;
