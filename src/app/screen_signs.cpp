@@ -61,11 +61,13 @@ void ScreenSigns::look(const platform::RoleScreens& screens, double now_s, const
 void ScreenSigns::put(const platform::RoleScreens& screens, const Said& said) {
   of_version_ = screens.version();
   std::vector<DrawnSign> all;
+  all.reserve(screens.monitors().size());
   for (std::size_t i = 0; i < screens.monitors().size(); ++i) {
     const platform::Monitor& monitor = screens.monitors()[i];
     all.push_back({monitor, drawn(monitor, platform::letter_of(i), who_is(bound_to(monitor)), said(i))});
   }
   std::vector<platform::Sign> signs;
+  signs.reserve(all.size());
   for (const DrawnSign& one : all)
     signs.push_back({one.on.x + (one.on.width - one.picture.width) / 2, one.on.y + (one.on.height - one.picture.height) / 2,
                      one.picture.width, one.picture.height, one.picture.rgba});

@@ -103,6 +103,7 @@ class Aside {
     const std::vector<std::size_t> its = cards_of(zone);
     if (its.size() > most_piled) return;
     std::vector<Leaning> cards;
+    cards.reserve(its.size());
     for (const std::size_t i : its) cards.push_back(cards_[i]);
     for (const std::vector<Box>* over : {&clear_, &close_}) pile_beside(*over, its, cards);
   }

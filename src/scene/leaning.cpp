@@ -35,6 +35,7 @@ std::vector<PixelPoint> Scene::Inside::leans_of(std::span<const Leaning> standin
   const std::vector<geometry::Point> found =
       lean_aside(shown_zones(), standing, on_canvas(things_over_cards()), clear_units, crowded);
   std::vector<PixelPoint> leans;
+  leans.reserve(found.size());
   for (const geometry::Point by : found) leans.push_back({by.x * unit, -by.y * unit});
   return leans;
 }

@@ -129,7 +129,7 @@ TEST_F(CommandLine, CheckOfAFolderLooksAtTheConveningsInItToo) {
   fs::rename(kept / "a.greenline", kept / "more/a.greenline");
   const auto broken = greenline({"check", kept.string()});
   EXPECT_EQ(broken.code, 1);
-  EXPECT_THAT(broken.printed, HasSubstr("more/a.greenline\n  found     damaged"));
+  EXPECT_THAT(broken.printed, HasSubstr("more/a.greenline\n  found     a damaged convening"));
 }
 
 TEST_F(CommandLine, CheckSaysWhereAndWhatAndExitsWithOne) {
@@ -323,7 +323,7 @@ TEST_F(CommandLine, AnEmptyWordIsNotTakenForAnOptionThatWasNotGiven) {
     EXPECT_THAT(answer.printed, HasSubstr(std::string(option) + ": ")) << option;
   }
   EXPECT_FALSE(fs::exists(out));
-  for (const char* option : {"--convening", "--monitor", "--wall", "--tuio", "--record-touches", "--frame-log"})
+  for (const char* option : {"--convening", "--monitor", "--tuio", "--record-touches", "--frame-log"})
     EXPECT_EQ(greenline({"run", option, ""}).code, 2) << option;
   EXPECT_EQ(greenline({"check", ""}).code, 2);
 }

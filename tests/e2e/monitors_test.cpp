@@ -108,6 +108,7 @@ class ConsoleSeen {
     ui::Setting setting;
     setting.width = static_cast<float>(place_.width);
     setting.height = static_cast<float>(place_.height);
+    now.screens = &all_is_well;
     ui::ConsolePage page = app::console_page(session, resources.strings, "en", mode, now);
     page.glass_aspect = static_cast<float>(wall_.width) / static_cast<float>(wall_.height);
     screen.show(page, setting);
@@ -122,6 +123,7 @@ class ConsoleSeen {
   Rect place_, wall_;
   ui::HostContext host_;
   ui::ConsoleScreen screen{host_};
+  platform::RoleScreens all_is_well{{}};
 };
 
 class Walls : public Monitors {
