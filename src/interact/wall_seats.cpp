@@ -10,6 +10,8 @@
 namespace greenline::interact {
 namespace {
 
+constexpr int a_name_in_lines = 100;  // what everybody reads comes before what one person wrote
+
 // Round a table those that neither side can read.
 int names_under_seats(const scene::Scene& scene) {
   const auto is_hidden = [&](const model::PixelRect& zone) {
@@ -137,7 +139,7 @@ void Wall::give_way(GivesWay how, const model::PixelRect& ground, std::span<cons
     scene_.stand_in(session_.convening(), how == GivesWay::draws_back ? ground : model::PixelRect{}, regions_at_hand(), seats);
 }
 
-int Wall::unseen() const { return scene_.hidden_cards() + 2 * names_under_seats(scene_); }
+int Wall::unseen() const { return scene_.hidden_cards() + a_name_in_lines * names_under_seats(scene_); }
 
 // The way in which fewest first lines and names are not seen; of several that which moves least.
 Wall::GivesWay Wall::shows_most(const model::PixelRect& ground, std::span<const model::PixelRect> seats) {
