@@ -1,7 +1,6 @@
 #include "app/console_letters.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <string_view>
 #include <utility>

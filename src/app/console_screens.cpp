@@ -1,12 +1,11 @@
 #include "app/console_screens.h"
 
 #include <charconv>
-#include <initializer_list>
 #include <string_view>
 #include <vector>
 
+#include "app/console_speaker.h"
 #include "app/screen_signs.h"
-#include "content/local_text.h"
 
 namespace greenline::app {
 namespace {
@@ -19,12 +18,7 @@ using platform::Use;
 constexpr std::size_t most_choices = 6;
 constexpr std::string_view give = "give_screen:";  // a monitor's number, a colon, and the role's name
 
-class ScreenWords {
- public:
-  ScreenWords(const content::Strings& strings, const std::string& language) : strings_(strings), language_(language) {}
-  std::string operator()(const std::string& key, std::initializer_list<std::string_view> with = {}) const {
-    return content::filled(strings_("console." + key, language_), with);
-  }
+struct ScreenWords : ConsoleSpeaker {
   // "the wall", "wall 2"; with `away` in front of the key "The wall is not connected".
   [[nodiscard]] std::string of(const Role& role, const std::string& key) const {
     const auto space = role.name.find(' ');
@@ -35,10 +29,6 @@ class ScreenWords {
     }
     return space == std::string::npos ? (*this)(key + "_wall") : (*this)(key + "_wall_n", {role.name.substr(space + 1)});
   }
-
- private:
-  const content::Strings& strings_;
-  const std::string& language_;
 };
 
 std::string on_screen(const RoleScreens& screens, std::size_t monitor, const ScreenWords& say) {
@@ -80,7 +70,7 @@ void add_choices(const RoleScreens& screens, const ScreenWords& say, ui::Console
 }  // namespace
 
 std::string amiss_with_screens(const RoleScreens& screens, const content::Strings& strings, const std::string& language) {
-  const ScreenWords say(strings, language);
+  const ScreenWords say{{strings, language}};
   std::string all;
   const auto add = [&all](const std::string& line) { all += (all.empty() ? "" : "\n") + line; };
   for (const Role& role : screens.roles())
@@ -92,7 +82,7 @@ std::string amiss_with_screens(const RoleScreens& screens, const content::String
 
 void tell_screens(const RoleScreens& screens, const content::Strings& strings, const std::string& language,
                   ui::ConsolePage& page) {
-  const ScreenWords say(strings, language);
+  const ScreenWords say{{strings, language}};
   page.card = lines_of_screens(screens, say);
   page.card_language = language;
   page.keys = {{"room", say("leave_screens"), true, true}, {"identify", say("identify"), false, true}};
@@ -101,7 +91,7 @@ void tell_screens(const RoleScreens& screens, const content::Strings& strings, c
 
 std::string said_of_screen(const RoleScreens& screens, std::size_t monitor, const content::Strings& strings,
                            const std::string& language) {
-  return on_screen(screens, monitor, ScreenWords(strings, language));
+  return on_screen(screens, monitor, ScreenWords{{strings, language}});
 }
 
 std::optional<ScreenChoice> screen_choice_of(const std::string& key) {

@@ -21,11 +21,10 @@ std::vector<model::CardId> order_of(const station::Session& session, const Conso
   return view::read_aloud(now, session.pack().canvas, seed);
 }
 
-// The one after that which is shown, or before it; the first, or the last, where none is.
-std::optional<model::CardId> beside_shown(const station::Session& session, const ConsoleMode& mode, int step) {
-  const std::vector<model::CardId> order = order_of(session, mode);
+// Of an order, the one after that which is shown, or before it; the first, or the last, where none is.
+std::optional<model::CardId> beside(const std::vector<model::CardId>& order, const model::Shown& now, int step) {
   if (order.empty()) return std::nullopt;
-  const auto* shown = std::get_if<model::CardId>(&shown_on_walls(session.convening()));
+  const auto* shown = std::get_if<model::CardId>(&now);
   const auto at = shown == nullptr ? order.end() : std::ranges::find(order, *shown);
   if (at == order.end()) return step > 0 ? order.front() : order.back();
   const auto to = at - order.begin() + step;
@@ -83,7 +82,8 @@ void add_walls(const station::Session& session, const ConsoleMode& mode, const C
   page.card = frozen ? say("walls_stay") : std::visit(ToldShown{session, say}, shown);
   page.card += "\n" + say("walls_how");
   page.card_language = say.language;
-  const auto next = beside_shown(session, mode, 1), before = beside_shown(session, mode, -1);
+  const std::vector<model::CardId> order = order_of(session, mode);
+  const auto next = beside(order, shown, 1), before = beside(order, shown, -1);
   const bool reads = std::holds_alternative<model::CardId>(shown);
   page.keys = {next ? ui::ConsoleKey{"read_next", say("read_next", {words_of(session, *next, say)}), true, true}
                     : ui::ConsoleKey{"read_next", say("read_all"), true, false},
@@ -103,7 +103,7 @@ std::optional<model::Request> request_of_walls_key(const station::Session& sessi
     return model::ShowOnWalls{shows_it ? model::Shown{} : model::Shown{mode.card}};
   }
   if (key != "read_next" && key != "read_before") return std::nullopt;
-  const auto card = beside_shown(session, mode, key == "read_next" ? 1 : -1);
+  const auto card = beside(order_of(session, mode), shown_on_walls(session.convening()), key == "read_next" ? 1 : -1);
   if (!card) return std::nullopt;
   return model::ShowOnWalls{*card};
 }

@@ -250,6 +250,15 @@ int run(RunOptions options) {
                                                                   : "What is on the wall is kept: start Greenline again."));
 }
 
+// A window more for each time that it is given, each on the monitor that is named or on one that it finds.
+void add_window(CLI::App& command, const char* name, std::vector<std::string>& monitors, const std::string& about) {
+  command.add_option(name, monitors, about)
+      ->type_name("[MONITOR]")
+      ->expected(0, 1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false);
+}
+
 }  // namespace
 
 void add_run(CLI::App& app, int& exit_code) {
@@ -287,25 +296,16 @@ void add_run(CLI::App& app, int& exit_code) {
       "remembered by what its glass tells of itself: with the same option, or none, it is found again on any cable. While it "
       "is "
       "not there the wall is on one that is nobody's");
-  command
-      ->add_option("--wall", options->walls,
-                   "Also show the convening on this monitor (again for another): without places to write and without touch, "
-                   "following the phase, each at its own monitor's rate. It is there while its monitor is. Without MONITOR: on "
-                   "the one that it had last, else on the one that is not the console")
-      ->type_name("[MONITOR]")
-      ->expected(0, 1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->allow_extra_args(false);
-  command
-      ->add_option(
-          "--console", options->consoles,
-          "Also open the host's console on this monitor: what runs, for how long, what comes next and what the host alone is "
-          "told, with keys to touch. What the wall shows is seen there small. Without MONITOR: on the one that it had last, "
-          "else on the laptop's own")
-      ->type_name("[MONITOR]")
-      ->expected(0, 1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->allow_extra_args(false);
+  add_window(
+      *command, "--wall", options->walls,
+      "Also show the convening on this monitor (again for another): without places to write and without touch, "
+      "following the phase, each at its own monitor's rate. It is there while its monitor is. Without MONITOR: on the one "
+      "that it had last, else on the one that is not the console");
+  add_window(
+      *command, "--console", options->consoles,
+      "Also open the host's console on this monitor: what runs, for how long, what comes next and what the host alone is "
+      "told, with keys to touch. What the wall shows is seen there small. Without MONITOR: on the one that it had last, "
+      "else on the laptop's own");
   command
       ->add_option(
           "--programme", options->programme,

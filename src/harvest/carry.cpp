@@ -12,6 +12,7 @@
 #include "files/read.h"
 #include "harvest/exact.h"
 #include "harvest/order.h"
+#include "model/mixed.h"
 #include "station/its_activity.h"
 
 namespace greenline::harvest {
@@ -21,16 +22,11 @@ constexpr std::string_view between_names = " \u00b7 ";
 constexpr float screen_wide = 16, screen_high = 9;  // the screen whose layout says where there is ground
 constexpr int most_tries = 400;                     // to find ground for one of them: a thin ring has little of its frame
 
-// splitmix64 (Steele, Lea, Flood 2014): the same numbers with every library.
+// The same numbers with every library.
 class Dice {
  public:
   explicit Dice(std::uint64_t seed) : state_(seed) {}
-  std::uint64_t next() {
-    std::uint64_t z = (state_ += 0x9E3779B97F4A7C15ULL);
-    z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
-    z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
-    return z ^ (z >> 31U);
-  }
+  std::uint64_t next() { return model::mixed(std::exchange(state_, state_ + model::split)); }
 
  private:
   std::uint64_t state_;

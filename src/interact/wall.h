@@ -161,7 +161,7 @@ class Wall {
   void keep_words_free();
   // The canvas gives way to seats: cards lean aside; where there is no ground for that, all of it draws back.
   void make_room();
-  // First lines of cards that seats hide; a name counts as two.
+  // First lines of cards that seats hide; a name counts as many.
   [[nodiscard]] int unseen() const;
   // How the wall gives way to seats, the one first that moves less.
   enum class GivesWay : std::uint8_t {

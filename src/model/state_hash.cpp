@@ -8,17 +8,10 @@
 #include <type_traits>
 
 #include "model/convening.h"
+#include "model/mixed.h"
 
 namespace greenline::model {
 namespace {
-
-// The finaliser of SplitMix64 (Steele, Lea and Flood, 2014): every bit of the input moves every bit of the output.
-constexpr std::uint64_t mixed(std::uint64_t x) {
-  x += 0x9E3779B97F4A7C15ULL;
-  x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ULL;
-  x = (x ^ (x >> 27)) * 0x94D049BB133111EBULL;
-  return x ^ (x >> 31);
-}
 
 // Takes values one after another. Texts and lists say their length first, so that no two values run into each other.
 class Digest {

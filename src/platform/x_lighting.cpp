@@ -5,27 +5,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
 
 #include "platform/x_errors.h"
+#include "platform/x_freed.h"
 
 namespace greenline::platform {
 namespace {
-
-template <auto free>
-struct LitFreed {
-  template <class T>
-  void operator()(T* of) const {
-    free(of);
-  }
-};
-using LitResources = std::unique_ptr<XRRScreenResources, LitFreed<XRRFreeScreenResources>>;
-using LitOutput = std::unique_ptr<XRROutputInfo, LitFreed<XRRFreeOutputInfo>>;
-using LitCrtc = std::unique_ptr<XRRCrtcInfo, LitFreed<XRRFreeCrtcInfo>>;
 
 class Lighting {
  public:
@@ -35,7 +24,7 @@ class Lighting {
   bool light(std::string_view connector) {
     if (!resources_) return false;
     for (const RROutput id : outputs()) {
-      const LitOutput output = info(id);
+      const XOutput output = info(id);
       if (!output || std::string_view(output->name, static_cast<std::size_t>(output->nameLen)) != connector) continue;
       const XRRModeInfo* mode = best_mode(*output);
       if (mode == nullptr) return false;
@@ -50,8 +39,8 @@ class Lighting {
   [[nodiscard]] std::span<const RROutput> outputs() const {
     return {resources_->outputs, static_cast<std::size_t>(resources_->noutput)};
   }
-  [[nodiscard]] LitOutput info(RROutput id) const { return LitOutput(XRRGetOutputInfo(display_, resources_.get(), id)); }
-  [[nodiscard]] LitCrtc crtc(RRCrtc id) const { return LitCrtc(XRRGetCrtcInfo(display_, resources_.get(), id)); }
+  [[nodiscard]] XOutput info(RROutput id) const { return XOutput(XRRGetOutputInfo(display_, resources_.get(), id)); }
+  [[nodiscard]] XCrtc crtc(RRCrtc id) const { return XCrtc(XRRGetCrtcInfo(display_, resources_.get(), id)); }
 
   // The first, where it likes any best; else the largest.
   [[nodiscard]] const XRRModeInfo* best_mode(const XRROutputInfo& output) const {
@@ -67,16 +56,16 @@ class Lighting {
   [[nodiscard]] std::optional<RRCrtc> free_crtc(const XRROutputInfo& output) const {
     const std::span all(output.crtcs, static_cast<std::size_t>(output.ncrtc));
     for (const RRCrtc id : all)
-      if (const LitCrtc one = crtc(id); one && one->noutput == 0) return id;
+      if (const XCrtc one = crtc(id); one && one->noutput == 0) return id;
     for (const RRCrtc id : all)
       if (drives_nothing(id) && set(id, 0, 0, None, nullptr)) return id;
     return std::nullopt;
   }
   [[nodiscard]] bool drives_nothing(RRCrtc id) const {
-    const LitCrtc one = crtc(id);
+    const XCrtc one = crtc(id);
     if (!one) return false;
     return std::ranges::all_of(std::span(one->outputs, static_cast<std::size_t>(one->noutput)), [this](RROutput driven) {
-      const LitOutput output = info(driven);
+      const XOutput output = info(driven);
       return output && output->connection == RR_Disconnected;
     });
   }
@@ -101,19 +90,19 @@ class Lighting {
   [[nodiscard]] bool set_beside_all(RROutput output, RRCrtc crtc_id, const XRRModeInfo& mode) const {
     int right = 0;
     for (const RRCrtc id : std::span(resources_->crtcs, static_cast<std::size_t>(resources_->ncrtc)))
-      if (const LitCrtc one = crtc(id); one && one->noutput > 0) right = std::max(right, one->x + static_cast<int>(one->width));
+      if (const XCrtc one = crtc(id); one && one->noutput > 0) right = std::max(right, one->x + static_cast<int>(one->width));
     return make_room(right + static_cast<int>(mode.width), static_cast<int>(mode.height)) &&
            set(crtc_id, right, 0, mode.id, &output);
   }
   [[nodiscard]] bool set_where_it_is(RROutput output, RRCrtc id, const XRRModeInfo& mode) const {
-    const LitCrtc now = crtc(id);
+    const XCrtc now = crtc(id);
     return now && make_room(now->x + static_cast<int>(mode.width), now->y + static_cast<int>(mode.height)) &&
            set(id, now->x, now->y, mode.id, &output);
   }
 
   Display* display_;
   Window root_;
-  LitResources resources_;
+  XResources resources_;
 };
 
 }  // namespace

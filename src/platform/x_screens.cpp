@@ -13,22 +13,11 @@
 
 #include "platform/cables.h"
 #include "platform/x_errors.h"
+#include "platform/x_freed.h"
 #include "platform/x_lighting.h"
 
 namespace greenline::platform {
 namespace {
-
-template <auto free>
-struct Freed {
-  template <class T>
-  void operator()(T* of) const {
-    free(of);
-  }
-};
-using Connection = std::unique_ptr<Display, Freed<XCloseDisplay>>;
-using Resources = std::unique_ptr<XRRScreenResources, Freed<XRRFreeScreenResources>>;
-using Output = std::unique_ptr<XRROutputInfo, Freed<XRRFreeOutputInfo>>;
-using Crtc = std::unique_ptr<XRRCrtcInfo, Freed<XRRFreeCrtcInfo>>;
 
 double refresh_hz(const XRRScreenResources& resources, RRMode id) {
   for (const XRRModeInfo& mode : std::span(resources.modes, static_cast<std::size_t>(resources.nmode))) {
@@ -45,7 +34,7 @@ double refresh_hz(const XRRScreenResources& resources, RRMode id) {
 
 struct XScreens::Inside {
   bool lost = false;  // before the connection, which may set it until its end
-  Connection display;
+  XConnection display;
   bool randr = false;
   int first_event = 0;
 
@@ -104,7 +93,7 @@ void XScreens::Inside::note_unlit(const XRROutputInfo& output, RROutput id, bool
 }
 
 std::optional<Monitor> XScreens::Inside::monitor(XRRScreenResources& resources, RROutput id) {
-  const Output output(XRRGetOutputInfo(display.get(), &resources, id));
+  const XOutput output(XRRGetOutputInfo(display.get(), &resources, id));
   if (!output) return std::nullopt;
   const bool driven = output->crtc != None;
   const auto has = [&output](RRMode mode) {
@@ -112,7 +101,7 @@ std::optional<Monitor> XScreens::Inside::monitor(XRRScreenResources& resources, 
     return std::ranges::find(modes, mode) != modes.end();
   };
   cables[id].seen({output->connection != RR_Disconnected, driven, output->timestamp});
-  const Crtc crtc(driven ? XRRGetCrtcInfo(display.get(), &resources, output->crtc) : nullptr);
+  const XCrtc crtc(driven ? XRRGetCrtcInfo(display.get(), &resources, output->crtc) : nullptr);
   note_unlit(*output, id, crtc && has(crtc->mode));
   if (!driven || cables[id].pulled()) return std::nullopt;
   if (!crtc || crtc->width == 0 || crtc->height == 0) return std::nullopt;
@@ -160,7 +149,7 @@ std::vector<Monitor> XScreens::list() {
   if (!inside_->randr) return inside_->whole_surface();
   Display* display = inside_->display.get();
   const XTrap trap(display);
-  const Resources resources(XRRGetScreenResourcesCurrent(display, inside_->root()));
+  const XResources resources(XRRGetScreenResourcesCurrent(display, inside_->root()));
   if (!resources) return inside_->whole_surface();
   if (resources->noutput == 0) return inside_->whole_surface();
   const RROutput primary = XRRGetOutputPrimary(display, inside_->root());

@@ -9,19 +9,12 @@
 #include <vector>
 
 #include "platform/x_errors.h"
+#include "platform/x_freed.h"
 
 namespace greenline::platform {
-namespace {
-
-struct CloseSigns {
-  void operator()(Display* display) const { XCloseDisplay(display); }
-};
-
-}  // namespace
-
 struct XSigns::Inside {
   bool lost = false;  // before the connection, which may set it until its end
-  std::unique_ptr<Display, CloseSigns> display;
+  XConnection display;
   bool shapes = false;
   std::vector<Window> windows;
 

@@ -19,12 +19,8 @@ bool turns_sharply(PixelPoint before, PixelPoint at, PixelPoint after) {
 }  // namespace
 
 float Dice::next() {
-  state_ += 0x9E3779B97F4A7C15ULL;
-  std::uint64_t z = state_;
-  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
-  z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
-  z ^= z >> 31;
-  return static_cast<float>(z >> 40) / 16777216.0F;
+  const std::uint64_t thrown = model::mixed(std::exchange(state_, state_ + model::split));
+  return static_cast<float>(thrown >> 40) / 16777216.0F;
 }
 
 std::vector<std::vector<PixelPoint>> parted_at_corners(const std::vector<PixelPoint>& path) {

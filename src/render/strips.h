@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/mixed.h"
 #include "render/instances.h"
 
 namespace greenline::render {
@@ -27,7 +28,7 @@ struct Brush {
 // The same throws from the same seed on every machine (SplitMix64).
 class Dice {
  public:
-  explicit Dice(std::uint64_t seed) : state_(seed * 0x9E3779B97F4A7C15ULL + 0x1234567ULL) {}
+  explicit Dice(std::uint64_t seed) : state_(seed * model::split + 0x1234567ULL) {}
   [[nodiscard]] float next();  // [0, 1)
   [[nodiscard]] float between(float low, float high) { return low + (high - low) * next(); }
 

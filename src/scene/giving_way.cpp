@@ -12,9 +12,7 @@ namespace greenline::scene {
 
 void Scene::Inside::stand_in(const model::Convening& convening, const PixelRect& ground, std::vector<std::string> at,
                              std::span<const PixelRect> seats) {
-  std::vector<geometry::Box> on_canvas;
-  for (const PixelRect& seat : seats) on_canvas.push_back(canvas_box(pixel_from_canvas, seat));
-  const bool prompt_is_free = !ground.empty() && !seats.empty() && leave_prompt_free(on_canvas, layout_of(stage));
+  const bool prompt_is_free = !ground.empty() && !seats.empty() && leave_prompt_free(on_canvas(seats), layout_of(stage));
   const bool same = ground == frame.ground && prompt_is_free == frame.prompt_is_free && !frame.between;
   if (same && (at == frame.at || ground.empty())) return;
   const bool refolds = same && frame.folded;

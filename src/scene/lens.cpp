@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <span>
 
 #include "arrange/sheet.h"
 
@@ -15,17 +16,29 @@ constexpr float clearly_larger = 1.08F;  // that a card becomes wider for it
 constexpr std::size_t most_at_once = 12;
 
 struct Grid {
-  float em = 0, width_ems = 0;
-  std::size_t columns = 1;
-  std::vector<float> rows_ems;  // how high each is
+  float em = 0;
+  std::size_t width = 0, columns = 1;  // of `widths_ems`
+  std::vector<float> rows_ems;         // how high each is
 };
 
-Grid grid_of(std::size_t cards, const TallAt& tall, const PixelRect& area, float width_ems, std::size_t columns) {
-  Grid grid{.em = 0, .width_ems = width_ems, .columns = columns, .rows_ems = {}};
+// How high each card is at each width, found once: words are broken into lines for it.
+using Heights = std::vector<std::array<float, widths_ems.size()>>;
+Heights heights_of(std::size_t cards, const TallAt& tall) {
+  Heights heights(cards);
+  for (std::size_t i = 0; i < cards; ++i)
+    for (std::size_t w = 0; w < widths_ems.size(); ++w) heights[i][w] = tall(i, widths_ems[w]);
+  return heights;
+}
+using SomeHeights = std::span<const Heights::value_type>;
+
+Grid grid_of(SomeHeights heights, const PixelRect& area, std::size_t width, std::size_t columns) {
+  const std::size_t cards = heights.size();
+  const float width_ems = widths_ems[width];
+  Grid grid{.em = 0, .width = width, .columns = columns, .rows_ems = {}};
   float all_ems = -gap_ems;
   for (std::size_t first = 0; first < cards; first += columns) {
     float row = 0;
-    for (std::size_t i = first; i < std::min(cards, first + columns); ++i) row = std::max(row, tall(i, width_ems));
+    for (std::size_t i = first; i < std::min(cards, first + columns); ++i) row = std::max(row, heights[i][width]);
     grid.rows_ems.push_back(row);
     all_ems += row + gap_ems;
   }
@@ -34,13 +47,13 @@ Grid grid_of(std::size_t cards, const TallAt& tall, const PixelRect& area, float
   return grid;
 }
 
-Grid best_grid(std::size_t cards, const TallAt& tall, const PixelRect& area, float most_em) {
+Grid best_grid(SomeHeights heights, const PixelRect& area, float most_em) {
   Grid best;
-  for (const float width : widths_ems)
-    for (std::size_t columns = 1; columns <= cards; ++columns) {
-      Grid grid = grid_of(cards, tall, area, width, columns);
+  for (std::size_t width = 0; width < widths_ems.size(); ++width)
+    for (std::size_t columns = 1; columns <= heights.size(); ++columns) {
+      Grid grid = grid_of(heights, area, width, columns);
       grid.em = std::min(grid.em, most_em);
-      const float better = width == best.width_ems || best.em <= 0 ? 1.0F : clearly_larger;
+      const float better = width == best.width || best.em <= 0 ? 1.0F : clearly_larger;
       if (grid.em > better * best.em) best = std::move(grid);
     }
   return best;
@@ -51,10 +64,11 @@ Grid best_grid(std::size_t cards, const TallAt& tall, const PixelRect& area, flo
 LensLayout lens_layout(std::size_t cards, const TallAt& tall, const PixelRect& area, float most_em) {
   LensLayout layout;
   if (cards == 0) return layout;
-  const Grid grid = best_grid(cards, tall, area, most_em);
+  const Heights heights = heights_of(cards, tall);
+  const Grid grid = best_grid(heights, area, most_em);
   layout.em = grid.em;
-  layout.width_ems = grid.width_ems;
-  const float em = grid.em, width = grid.width_ems * em, gap = gap_ems * em;
+  layout.width_ems = widths_ems[grid.width];
+  const float em = grid.em, width = layout.width_ems * em, gap = gap_ems * em;
   float high = -gap;
   for (const float row : grid.rows_ems) high += row * em + gap;
   float y = area.centre().y - high / 2;
@@ -63,17 +77,16 @@ LensLayout lens_layout(std::size_t cards, const TallAt& tall, const PixelRect& a
     const float across = static_cast<float>(count) * (width + gap) - gap, row_high = grid.rows_ems[row] * em;
     float x = area.centre().x - across / 2;
     for (std::size_t i = first; i < first + count; ++i, x += width + gap)
-      layout.cards.push_back(
-          model::rect_around({x + width / 2, y + row_high / 2}, width / 2, tall(i, grid.width_ems) * em / 2));
+      layout.cards.push_back(model::rect_around({x + width / 2, y + row_high / 2}, width / 2, heights[i][grid.width] * em / 2));
     y += row_high + gap;
   }
   return layout;
 }
 
 std::vector<std::size_t> lens_pages(std::size_t cards, const TallAt& tall, const PixelRect& area, float least_em) {
+  const Heights heights = heights_of(cards, tall);
   const auto fits = [&](std::size_t first, std::size_t count) {
-    const TallAt from = [&](std::size_t i, float width_ems) { return tall(first + i, width_ems); };
-    return best_grid(count, from, area, std::numeric_limits<float>::max()).em >= least_em;
+    return best_grid(SomeHeights(heights).subspan(first, count), area, std::numeric_limits<float>::max()).em >= least_em;
   };
   std::vector<std::size_t> full;
   for (std::size_t first = 0; first < cards; first += full.back()) {

@@ -15,6 +15,7 @@
 #include "content/local_text.h"
 #include "content/region_words.h"
 #include "content/utf8.h"
+#include "model/mixed.h"
 #include "model/reading_order.h"
 
 namespace greenline::view {
@@ -26,13 +27,6 @@ constexpr double whole_s = 14, least_s = 6, arrives_s = 2.5;
 constexpr double letters_a_second = 9;  // read aloud, or by whoever reads slowly
 constexpr double wide_letter = 3;       // of scripts that write a syllable or a word with one
 constexpr double without_words_s = 3;   // a drawing; a veiled card
-
-// The finaliser of SplitMix64 (Steele, Lea and Flood, 2014).
-std::uint64_t mixed(std::uint64_t x) {
-  x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ULL;
-  x = (x ^ (x >> 27)) * 0x94D049BB133111EBULL;
-  return x ^ (x >> 31);
-}
 
 double reading_s(const Card& card) {
   if (card.veiled.value || card.saying.value.words.empty()) return without_words_s;
@@ -80,24 +74,24 @@ std::vector<const Card*> found(const Convening& convening, std::span<const CardI
   return cards;
 }
 
-// Gathering by gathering, then what stands alone.
-std::vector<CardId> cards_of_region(const std::string& region, const Convening& convening, const May& may) {
+using ByRegion = std::map<std::string, std::vector<CardId>>;
+
+// In each gathering by gathering, then what stands alone. Under no name the open ground.
+ByRegion cards_by_region(const Convening& convening, const May& may) {
   std::map<model::GatheringId, const model::Gathering*> gatherings;  // in the order in which they were made
   for (const auto& [id, gathering] : convening.gatherings)
     if (present(convening, gathering)) gatherings.emplace(id, &gathering);
-  std::vector<CardId> ordered;
+  ByRegion by_region;
   std::set<CardId> taken;
   const auto take = [&](std::vector<const Card*> cards) {
-    std::erase_if(cards,
-                  [&](const Card* card) { return card->place.value.region != region || !taken.insert(card->id).second; });
-    const std::vector<CardId> ids = in_order(std::move(cards), may);
-    ordered.insert(ordered.end(), ids.begin(), ids.end());
+    for (const CardId& id : in_order(std::move(cards), may))
+      if (taken.insert(id).second) by_region[convening.cards.at(id).place.value.region].push_back(id);
   };
   for (const auto& [id, gathering] : gatherings) take(found(convening, gathering->cards.value.cards));
   std::vector<const Card*> all;
   for (const auto& [id, card] : convening.cards) all.push_back(&card);
   take(std::move(all));
-  return ordered;
+  return by_region;
 }
 
 // As the wall has it now: hidden names stay so.
@@ -122,7 +116,7 @@ struct Speaker {
     return paged(in_order({card}, is_on(scene)), name_of_region(card->place.value.region, scene), convening, scene);
   }
   std::vector<Page> operator()(const model::RegionEnd& end) const {
-    return paged(cards_of_region(end.region, convening, is_on(scene)), name_of_region(end.region, scene), convening, scene);
+    return paged(cards_by_region(convening, is_on(scene))[end.region], name_of_region(end.region, scene), convening, scene);
   }
   std::vector<Page> operator()(const model::GatheringId& id) const {
     const auto gathering = convening.gatherings.find(id);
@@ -158,8 +152,9 @@ std::vector<Page> pages_of(const model::Shown& what, const Convening& convening,
 
 std::vector<Page> tour_of(const Convening& convening, const scene::Scene& scene) {
   std::vector<Page> tour;
+  ByRegion cards = cards_by_region(convening, is_on(scene));
   const auto go_through = [&](const std::string& region) {
-    std::vector<Page> pages = pages_of(model::RegionEnd{region}, convening, scene);
+    std::vector<Page> pages = paged(cards[region], name_of_region(region, scene), convening, scene);
     tour.insert(tour.end(), std::make_move_iterator(pages.begin()), std::make_move_iterator(pages.end()));
   };
   for (const scene::RegionView& region : scene.backdrop().regions) go_through(region.id);
@@ -171,15 +166,15 @@ std::vector<Page> tour_of(const Convening& convening, const scene::Scene& scene)
 std::vector<CardId> read_aloud(const Convening& convening, const content::Canvas& canvas, std::optional<std::uint64_t> seed) {
   std::vector<CardId> order;
   const auto may_be_read = [](const Card& card) { return present(card) && !card.veiled.value; };
-  for (const content::Region& region : canvas.regions) {
-    const std::vector<CardId> its = cards_of_region(region.id, convening, may_be_read);
-    order.insert(order.end(), its.begin(), its.end());
-  }
-  const std::vector<CardId> open = cards_of_region({}, convening, may_be_read);
-  order.insert(order.end(), open.begin(), open.end());
+  ByRegion cards = cards_by_region(convening, may_be_read);
+  const auto go_through = [&](const std::string& region) {
+    order.insert(order.end(), cards[region].begin(), cards[region].end());
+  };
+  for (const content::Region& region : canvas.regions) go_through(region.id);
+  go_through({});  // the open ground
   if (!seed) return order;
   // A card's place does not change when another comes: each has a number of its own.
-  std::ranges::sort(order, {}, [&](const CardId& card) { return mixed(*seed ^ model::IdHash{}(card)); });
+  std::ranges::sort(order, {}, [&](const CardId& card) { return model::mixed(*seed ^ model::IdHash{}(card)); });
   return order;
 }
 

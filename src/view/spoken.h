@@ -18,7 +18,7 @@ struct Page {
   friend bool operator==(const Page&, const Page&) = default;
 };
 
-// Of one thing; none where nothing of it is on the scene. `language`: of names of regions.
+// Of one thing; none where nothing of it is on the scene.
 [[nodiscard]] std::vector<Page> pages_of(const model::Shown&, const model::Convening&, const scene::Scene&);
 // An unhurried way through all of it: the whole wall, then circle by circle, every card. None where there are no cards.
 [[nodiscard]] std::vector<Page> tour_of(const model::Convening&, const scene::Scene&);

@@ -57,7 +57,6 @@ class View {
   [[nodiscard]] Light light() const;
 
   [[nodiscard]] scene::Scene& scene() { return scene_; }
-  [[nodiscard]] const station::Session& session() const { return session_; }
 
  private:
   void stage(bool jump);

@@ -213,6 +213,14 @@ class Screens : public desk::Room, public testing::WithParamInterface<bool> {
     double console_on_wall_s = 0;             // the longest, before windows followed
   } figures;
 
+  // Deals all screens out, and starts with each role on its own.
+  void begin_dealt(Chance& chance, Plugged& plugged) {
+    chance.deal(plugged);
+    desk.plug(plugged.outputs());
+    begin({"--monitor", "TOUCH-1", "--wall", "PROJECT-2", "--console", "LAPTOP-3"});
+    wait_for_start(plugged);
+  }
+
   // Plugs it in, and waits until every role is back.
   void make(const Plugged& plugged, const std::string& what) {
     desk.plug(plugged.outputs());
@@ -334,10 +342,7 @@ TEST_P(Screens, KeepEachRoleOnItsGlassWhateverIsPluggedInAndOut) {
 TEST_P(Screens, OutliveCablesThatRattle) {
   Chance chance(3);
   Plugged plugged;
-  chance.deal(plugged);
-  desk.plug(plugged.outputs());
-  begin({"--monitor", "TOUCH-1", "--wall", "PROJECT-2", "--console", "LAPTOP-3"});
-  wait_for_start(plugged);
+  begin_dealt(chance, plugged);
   if (HasFatalFailure()) return;
   for (int i = 0; i < by_day_or_night(30, 300); ++i) {
     Plugged loose = plugged;
@@ -351,10 +356,7 @@ TEST_P(Screens, OutliveCablesThatRattle) {
 TEST_P(Screens, GoByTheConnectorWhileGlassTellsNothing) {
   Chance chance(5);
   Plugged plugged;
-  chance.deal(plugged);
-  desk.plug(plugged.outputs());
-  begin({"--monitor", "TOUCH-1", "--wall", "PROJECT-2", "--console", "LAPTOP-3"});
-  wait_for_start(plugged);
+  begin_dealt(chance, plugged);
   for (auto& one : plugged.all) one.mute = true;
   make(plugged, "mute");
   plugged.all[wall].in = false;
