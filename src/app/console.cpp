@@ -107,9 +107,9 @@ void Console::resize() {
 }
 
 void Console::look_again() {
-  ui::ConsolePage page =
-      console_page(session_, resources_.strings, setting_.language, mode_,
-                   {wall_.asks_to_close(), minute_of_day(), day_ != nullptr ? &day_->plan : nullptr, &system_.screens()});
+  ui::ConsolePage page = console_page(
+      session_, resources_.strings, setting_.language, mode_,
+      {wall_.asks_to_close(), minute_of_day(), day_ != nullptr ? &day_->plan : nullptr, &system_.screens(), wall_.writing()});
   page.glass_aspect = wall_seen_.width / wall_seen_.height;
   screen_.show(page, setting_);
   page_ = std::move(page);
@@ -222,7 +222,7 @@ void Console::hear(double now_s) {
   if (other_screens) news_.heard();
   signs_.look(system_.screens(), now_s, said_of_screens());
   for (const platform::Stroke& stroke : input.strokes)
-    if (const auto key = key_of_stroke(page_, stroke)) act(*key, now_s);
+    if (const auto key = key_of_stroke(page_, stroke); key && !wall_.writing()) act(*key, now_s);
   strokes_.clear();
   std::ranges::copy_if(input.strokes, std::back_inserter(strokes_), interact::is_of_room);
   exposed_ = exposed_ || input.exposed;

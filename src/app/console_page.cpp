@@ -240,7 +240,7 @@ ui::ConsolePage console_page(const station::Session& session, const content::Str
     if (day) page.keys.push_back({"day", say("day"), false, true});
     if (now.screens != nullptr) page.keys.push_back({"screens", say("screens"), !page.amiss.empty(), true});
   }
-  give_letters(page);
+  if (!now.somebody_writes) give_letters(page);
   return page;
 }
 

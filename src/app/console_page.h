@@ -38,6 +38,8 @@ struct ConsoleNow {
   std::optional<int> minute_of_day = std::nullopt;  // by the clock on the wall of the room; nothing: it is not told
   const DayPlan* day = nullptr;                     // that this convening stands in; null: none is followed
   const platform::RoleScreens* screens = nullptr;   // which is whose; null: nothing is said of them
+  // At the touched wall: a keyboard that is plugged in may be theirs, so no letter runs the room then.
+  bool somebody_writes = false;
 };
 
 // `mode` is brought back to the room where what it shows is not there any more.

@@ -370,6 +370,13 @@ TEST_F(TheConsole, HasALetterForEveryKeyAndNoneTwiceOnAPage) {
   }
 }
 
+TEST_F(TheConsole, IsPushedByNoLetterWhileSomebodyWritesAtTheWall) {
+  enter(1);
+  const ui::ConsolePage now = console_page(*session, resources->strings, "en", mode, {.somebody_writes = true});
+  for (const ui::ConsoleKey& one : now.keys) EXPECT_EQ(one.letter, 0) << one.key;
+  EXPECT_EQ(key_of_stroke(now, letter('n')), std::nullopt);
+}
+
 TEST_F(TheConsole, IsPushedByItsLettersWhereThatIsPossible) {
   enter(1);
   EXPECT_EQ(key_of_stroke(page(), letter('n')), "next");
