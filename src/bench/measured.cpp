@@ -79,6 +79,10 @@ std::string Measured::line(const model::Convening& convening) const {
       {"input", rounded(median_ms(&app::FrameTimes::input_s))},   {"apply", rounded(median_ms(&app::FrameTimes::apply_s))},
       {"layout", rounded(median_ms(&app::FrameTimes::layout_s))}, {"build", rounded(median_ms(&app::FrameTimes::build_s))},
       {"submit", rounded(median_ms(&app::FrameTimes::submit_s))}, {"raster", rounded(median_ms(&app::FrameTimes::raster_s))}};
+  double worst_s = 0;
+  for (const app::FrameTimes& frame : frames_)
+    worst_s = std::max(worst_s, frame.input_s + frame.apply_s + frame.layout_s + frame.build_s);
+  line["worst_loop_ms"] = rounded(worst_s * 1000);
   const auto a_frame = [&](double seconds) {
     return rounded(seconds * 1000 / static_cast<double>(std::max<std::size_t>(1, frames_.size())));
   };

@@ -118,6 +118,7 @@ Workload::Workload(WorkloadKind kind, station::Session& session, std::uint64_t s
 void Workload::act(interact::Wall& wall, double now_s) {
   if (kind_ == WorkloadKind::drag) drag(wall, now_s);
   if (kind_ == WorkloadKind::move) move_all(wall);
+  if (kind_ == WorkloadKind::seats) open_seats(wall, now_s);
 }
 
 void Workload::drag(interact::Wall& wall, double now_s) {
@@ -156,6 +157,25 @@ void Workload::move_all(interact::Wall& wall) {
     place.at.y = std::clamp(place.at.y + step(random_), -0.9F, 0.9F);
     wall.request(model::MoveCard{cards_[i], place}, {});
   }
+}
+
+void Workload::open_seats(interact::Wall& wall, double now_s) {
+  constexpr double down_for_s = 0.08, between_taps_s = 0.8;  // the wall has come to rest by then, or nearly
+  constexpr int people = 6;
+  if (!last_.contacts.empty()) {
+    if (now_s - began_s_ < down_for_s) return;
+    last_.time_s = now_s;
+    return let_go(wall);
+  }
+  if (began_s_ >= 0 && now_s - began_s_ < between_taps_s) return;
+  began_s_ = now_s;
+  if (taps_ % people == 0)
+    for (int seat = 1; seat <= taps_; ++seat) wall.seats().close(seat);  // a tap opens one at most
+  ++taps_;
+  std::uniform_real_distribution<float> anywhere(0.08F, 0.92F);
+  const model::PixelPoint at{wall.setting().width * anywhere(random_), wall.setting().height * anywhere(random_)};
+  last_ = {now_s, {{finger, input::ContactState::began, at, 0}}};
+  wall.touch(last_);
 }
 
 }  // namespace greenline::bench

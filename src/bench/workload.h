@@ -1,5 +1,5 @@
-// What a benchmark does to a wall: nothing, one finger dragging, or every card on its way somewhere. Through the same touches
-// and requests as the room's.
+// What a benchmark does to a wall: nothing, one finger dragging, every card on its way somewhere, or people opening seats.
+// Through the same touches and requests as the room's.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -15,7 +15,7 @@
 
 namespace greenline::bench {
 
-enum class WorkloadKind : std::uint8_t { still, drag, move };
+enum class WorkloadKind : std::uint8_t { still, drag, move, seats };
 
 // A scene as a file has it: {"cards":[{"id","x","y","text","region"}…],"threads":[{"a","b","word"}…]}, x and y of a card's
 // centre on a picture of 1920 by 1080.
@@ -49,6 +49,8 @@ class Workload {
  private:
   void drag(interact::Wall&, double now_s);
   void move_all(interact::Wall&);
+  // A finger opens one seat after another, anywhere; when six people write they all go.
+  void open_seats(interact::Wall&, double now_s);
 
   WorkloadKind kind_;
   station::Session& session_;
@@ -56,6 +58,7 @@ class Workload {
   std::vector<model::CardId> cards_;
   std::size_t next_ = 0;
   double began_s_ = -1;
+  int taps_ = 0;
   input::TouchFrame last_;
 };
 

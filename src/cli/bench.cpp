@@ -39,6 +39,7 @@ struct BenchOptions {
 
 bench::WorkloadKind kind_of(const std::string& word) {
   if (word == "still") return bench::WorkloadKind::still;
+  if (word == "seats") return bench::WorkloadKind::seats;
   return word == "move" ? bench::WorkloadKind::move : bench::WorkloadKind::drag;
 }
 
@@ -167,8 +168,9 @@ void add_bench(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<BenchOptions>();
   CLI::App* command = app.add_subcommand("bench", "Measure what a frame costs on this machine");
   command->footer(
-      "Ends with one line of JSON. Milliseconds under \"ms\" are CPU time of the loop's thread, medians over the frames drawn; "
-      "raster is\nwall time until the driver has finished. In a window \"cpu_ms_a_frame\" is the CPU time of all threads of "
+      "Ends with one line of JSON. Milliseconds under \"ms\" are CPU time of the loop's thread, medians over the frames drawn, "
+      "and\n\"worst_loop_ms\" is the worst frame of it before the driver; raster is\nwall time until the driver has finished. "
+      "In a window \"cpu_ms_a_frame\" is the CPU time of all threads of "
       "this "
       "process, and of\nthe X server, by the frames drawn; \"pointer_to_pixels_ms\" is wall time from before another client "
       "moves "
@@ -186,10 +188,11 @@ void add_bench(CLI::App& app, int& exit_code) {
       ->excludes(scene);
   command
       ->add_option("--workload", options->workload,
-                   "still: nothing moves; drag: one card is dragged; move: every card moves; words: laying out notes in six "
+                   "still: nothing moves; drag: one card is dragged; move: every card moves; seats: people open\nseats, six "
+                   "and again; words: laying out notes in six "
                    "scripts,\ntheir atlas, and frames in which they all move and in which somebody zooms (without a window)")
       ->capture_default_str()
-      ->check(CLI::IsMember({"still", "drag", "move", "words"}));
+      ->check(CLI::IsMember({"still", "drag", "move", "seats", "words"}));
   command->add_option("--seconds", options->seconds, "How long")->capture_default_str()->check(number_from(0.1, 3600));
   command->add_flag("--window", options->window,
                     "In a real window; prints FIRST_FRAME when the first complete frame is on the screen");

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <utility>
 
+#include "geometry/grid.h"
 #include "scene/lean_pile.h"
 
 namespace greenline::scene {
@@ -40,22 +42,23 @@ class Aside {
       clear_.push_back(one.grown(clear));
       close_.push_back(one.grown(clear * close_by));
     }
+    for (const Leaning& card : cards) {
+      largest_.width = std::max(largest_.width, card.half.width);
+      largest_.height = std::max(largest_.height, card.half.height);
+    }
+    standing_.reset(zones.all, 2 * largest_.width, 2 * largest_.height, cards.size());
   }
 
   [[nodiscard]] std::vector<Point> all(WithoutGround crowded_cards) {
     std::vector<std::pair<float, std::size_t>> under;
-    placed_.assign(cards_.size(), true);
     for (std::size_t i = 0; i < cards_.size(); ++i)
-      if (const float hidden = share_under(bare_, cards_[i].rest, cards_[i]); hidden > 0) {
+      if (const float hidden = share_under(bare_, cards_[i].rest, cards_[i]); hidden > 0)
         under.emplace_back(hidden, i);
-        placed_[i] = false;
-      }
+      else
+        stand(i, {});
     // Those that have the shortest way first: they take what lies next to them.
     std::sort(under.begin(), under.end());
-    for (const auto& [hidden, i] : under) {
-      if (const auto at = best_place(i)) leans_[i] = *at - cards_[i].rest;
-      placed_[i] = true;
-    }
+    for (const auto& [hidden, i] : under) stand(i, best_place(i).value_or(cards_[i].rest) - cards_[i].rest);
     std::vector<std::uint16_t> crowded;
     for (const auto& [hidden, i] : under) {
       const std::uint16_t zone = cards_[i].zone;
@@ -67,13 +70,20 @@ class Aside {
   }
 
   [[nodiscard]] Point last() {
-    placed_.assign(cards_.size(), true);
     const Leaning& card = cards_.back();
     if (share_under(bare_, card.rest, card) == 0) return {};
+    for (std::size_t i = 0; i + 1 < cards_.size(); ++i) stand(i, {});
     return best_place(cards_.size() - 1).value_or(card.rest) - card.rest;
   }
 
  private:
+  // In the way of others from now on.
+  void stand(std::size_t i, Point lean) {
+    leans_[i] = lean;
+    const auto item = static_cast<std::uint32_t>(i);
+    standing_.remove(item);
+    standing_.insert(item, stand_of(i));
+  }
   [[nodiscard]] Point stand_of(std::size_t i) const { return cards_[i].rest + leans_[i]; }
   [[nodiscard]] bool begins_hidden(std::size_t i) const {
     const Box first = strip_of_first(stand_of(i), cards_[i]);
@@ -113,16 +123,16 @@ class Aside {
     if (in_sight == its.size()) return;
     const std::vector<Point> before = leans_;
     const std::vector<std::optional<Point>> piled = piled_aside(zones_, cards, over);
-    for (std::size_t n = 0; n < its.size(); ++n) {
-      leans_[its[n]] = piled[n] ? *piled[n] - cards[n].rest : Point{};
-      placed_[its[n]] = piled[n].has_value();
-    }
     for (const std::size_t i : its) {
-      if (placed_[i]) continue;
-      leans_[i] = best_place(i).value_or(underneath(cards_[i])) - cards_[i].rest;
-      placed_[i] = true;
+      standing_.remove(static_cast<std::uint32_t>(i));
+      leans_[i] = {};
     }
-    if (begin_in_sight(its) <= in_sight) leans_ = before;
+    for (std::size_t n = 0; n < its.size(); ++n)
+      if (piled[n]) stand(its[n], *piled[n] - cards[n].rest);
+    for (std::size_t n = 0; n < its.size(); ++n)
+      if (!piled[n]) stand(its[n], best_place(its[n]).value_or(underneath(cards[n])) - cards[n].rest);
+    if (begin_in_sight(its) > in_sight) return;
+    for (const std::size_t i : its) stand(i, before[i]);
   }
 
   // Where all of it lies under what stands there, so that it covers nobody.
@@ -151,18 +161,19 @@ class Aside {
     const Box box = box_around(at, card.half);
     const float top = at.y + card.half.height;
     float covered = 0;
-    for (const std::size_t k : near_) {
-      if (!placed_[k]) continue;
-      const Leaning& other = cards_[k];
-      const Point there = other.rest + leans_[k];
-      if (std::abs(there.x - at.x) >= card.half.width + other.half.width ||
-          std::abs(there.y - at.y) >= card.half.height + other.half.height)
-        continue;
-      const float other_top = there.y + other.half.height;
-      const float first = top > other_top ? card.first : other.first;
-      if (std::abs(top - other_top) < first) return std::nullopt;
-      covered += area(clipped(box, box_around(there, other.half)));
-    }
+    const bool all_begin_in_sight = standing_.visit(
+        box_around(at, {card.half.width + largest_.width, card.half.height + largest_.height}), [&](std::uint32_t k) {
+          const Leaning& other = cards_[k];
+          const Point there = stand_of(k);
+          if (std::abs(there.x - at.x) >= card.half.width + other.half.width ||
+              std::abs(there.y - at.y) >= card.half.height + other.half.height)
+            return true;
+          const float other_top = there.y + other.half.height;
+          const float first = top > other_top ? card.first : other.first;
+          covered += area(clipped(box, box_around(there, other.half)));
+          return std::abs(top - other_top) >= first;
+        });
+    if (!all_begin_in_sight) return std::nullopt;
     return covered / std::max(area(box), 1e-9F);
   }
 
@@ -214,10 +225,34 @@ class Aside {
       look(by, 0);
     }
     // Narrow ground lies between the lattice's places.
-    if (!best)
+    if (!best) {
+      const std::vector<float> rows = tight_rows(ground, card);
       for (const float x : tight_columns(ground, card))
-        for (const float y : tight_rows(ground, card)) look(Point{x, y} - card.rest, 0);
+        for (const float y : without_taken(rows, x, card)) look(Point{x, y} - card.rest, 0);
+    }
     return best;
+  }
+
+  // Of these, from the lowest, those at which no first line lies over another's in the column at `x`.
+  [[nodiscard]] std::vector<float> without_taken(std::span<const float> rows, float x, const Leaning& card) const {
+    std::vector<std::pair<float, float>> taken;  // open spans of rows
+    const Box column{x - card.half.width - largest_.width, zones_.all.y0, x + card.half.width + largest_.width, zones_.all.y1};
+    standing_.visit(column, [&](std::uint32_t k) {
+      const Leaning& other = cards_[k];
+      const Point there = stand_of(k);
+      const float row = there.y + other.half.height - card.half.height;
+      if (std::abs(there.x - x) < card.half.width + other.half.width) taken.emplace_back(row - other.first, row + card.first);
+      return true;
+    });
+    std::sort(taken.begin(), taken.end());
+    std::vector<float> free;
+    auto next = taken.begin();
+    float taken_to = -std::numeric_limits<float>::infinity();
+    for (const float row : rows) {
+      for (; next != taken.end() && next->first < row; ++next) taken_to = std::max(taken_to, next->second);
+      if (row >= taken_to) free.push_back(row);
+    }
+    return free;
   }
 
   // Where a card stands close beside what stands there, at the ground's edges, and under others.
@@ -227,8 +262,8 @@ class Aside {
       columns.push_back(one.x0 - card.half.width - just_clear);
       columns.push_back(one.x1 + card.half.width + just_clear);
     }
-    for (const std::size_t k : near_) columns.push_back(cards_[k].rest.x + leans_[k].x);
-    return columns;
+    for (const std::size_t k : near_) columns.push_back(stand_of(k).x);
+    return once_each(std::move(columns));
   }
 
   // Where its first line and another's are both seen, one right above the other, or above and below what stands there.
@@ -239,12 +274,18 @@ class Aside {
       tops.push_back(one.y0 - just_clear);
     }
     for (const std::size_t k : near_) {
-      const float other = cards_[k].rest.y + leans_[k].y + cards_[k].half.height;
+      const float other = stand_of(k).y + cards_[k].half.height;
       tops.push_back(other + card.first + just_clear);
       tops.push_back(other - cards_[k].first - just_clear);
     }
     for (float& top : tops) top -= card.half.height;
-    return tops;
+    return once_each(std::move(tops));
+  }
+
+  [[nodiscard]] static std::vector<float> once_each(std::vector<float> places) {
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    return places;
   }
 
   // Who might be in its way, wherever in the zone it goes.
@@ -280,7 +321,8 @@ class Aside {
   std::vector<Box> clear_, close_;  // with what is kept clear of it, and with as little as will do
   std::span<const Box> over_;       // the one of them that a place is looked for beside
   std::vector<Point> leans_;
-  std::vector<bool> placed_;
+  arrange::Half largest_{};        // of a card
+  geometry::CentreGrid standing_;  // those that have their place
   std::vector<std::size_t> near_;
   std::vector<Step> steps_;
 };

@@ -1,6 +1,7 @@
 // The green line's own words, at an edge of the screen, or in its middle, where they stand clear of regions' names and the
 // prompt.
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <vector>
 
@@ -26,9 +27,21 @@ bool covers_words(const Backdrop& backdrop, const PixelRect& rect) {
   });
 }
 
-bool in_a_region(const Backdrop& backdrop, const PixelRect& rect) {
+bool lies_within(const RegionView& region, const PixelRect& rect) {
+  return region.contains({rect.x0, rect.y0}) && region.contains({rect.x1, rect.y0}) && region.contains({rect.x0, rect.y1}) &&
+         region.contains({rect.x1, rect.y1});
+}
+
+bool holds_others(const Backdrop& backdrop, const RegionView& region) {
   return std::any_of(backdrop.regions.begin(), backdrop.regions.end(),
-                     [&](const RegionView& region) { return reaches(region, rect); });
+                     [&](const RegionView& other) { return &other != &region && lies_within(region, other.bounds()); });
+}
+
+// The ground of one that is round the others is as good as open ground: the line goes through that too.
+bool in_a_region(const Backdrop& backdrop, const PixelRect& rect) {
+  return std::any_of(backdrop.regions.begin(), backdrop.regions.end(), [&](const RegionView& region) {
+    return reaches(region, rect) && !(lies_within(region, rect) && holds_others(backdrop, region));
+  });
 }
 
 // What is written on one side of the line: one language, or two, under each other or on one line.
@@ -65,11 +78,16 @@ class Writer {
     std::erase_if(large, [&](float size) { return size > most_px; });
     for (const float size : {usual * 0.85F, usual * 0.7F, least})
       if (size >= least && size < usual) small.push_back(size);
-    for (const std::vector<float>& sizes : {large, small})
-      for (const Where where : {Where{}, Where{.on_one_line = true}, Where{.between = true},
-                                Where{.between = true, .on_one_line = true}, Where{.over_regions = true}})
-        for (const float size : sizes)
-          if (const auto side = find(words, size, above, where)) return *side;
+    const auto anywhere = [&](std::initializer_list<Where> places) -> std::optional<Side> {
+      for (const std::vector<float>& sizes : {large, small})
+        for (const Where where : places)
+          for (const float size : sizes)
+            if (auto side = find(words, size, above, where)) return side;
+      return std::nullopt;
+    };
+    if (auto side = anywhere({{}, {.on_one_line = true}, {.between = true}, {.between = true, .on_one_line = true}}))
+      return *side;
+    if (auto side = anywhere({{.over_regions = true}})) return *side;
     // Nowhere is free: on the line itself, in the middle of the screen, is still better than nowhere.
     crowded_ = true;
     note(least, !second.empty());

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <iterator>
 #include <utility>
 #include <variant>
 
@@ -125,6 +127,25 @@ TEST(ReadingOfLeaves, CoversNoWords) {
     EXPECT_GT(reading.leaves, 1000) << activity;
     EXPECT_EQ(reading.covered_words, 0) << activity;
   }
+}
+
+// By day each activity on one shape of screen, by night on all.
+TEST(ReadingOfEachActivity, NoWordIsCovered) {
+  constexpr Screen shapes[] = {inches_55, {"upright", 1080, 1920, 1.58F}, {"four_to_three", 1024, 768, 1.58F}, inches_86};
+  const auto resources = app::load_resources("both-sides-of-the-line", "dusk");
+  ASSERT_TRUE(resources);
+  std::vector<std::string> activities;
+  for (const auto& file : std::filesystem::directory_iterator(resources->paths.content / "activities"))
+    activities.push_back(file.path().stem().string());
+  std::sort(activities.begin(), activities.end());
+  ASSERT_GT(activities.size(), 10U);
+  const auto step = static_cast<std::size_t>(by_day_or_night(std::size(shapes), 1));
+  for (std::size_t i = 0; i < activities.size(); ++i)
+    for (std::size_t k = i % step; k < std::size(shapes); k += step) {
+      const scene::Reading reading = read(activities[i], {shapes[k], 24, true, 0, 0, 0}, {"en", "fr"});
+      EXPECT_EQ(reading.covered_words, 0) << activities[i] << " on " << shapes[k].name;
+      EXPECT_EQ(reading.whole, reading.cards) << activities[i] << " on " << shapes[k].name;
+    }
 }
 
 // Somebody writes in each region of a wall that others have written on.
