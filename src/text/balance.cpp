@@ -12,7 +12,7 @@
 namespace greenline::text {
 namespace {
 
-constexpr double short_word = 0.35;  // of the line
+constexpr double short_word = 0.35;  // of the line; alone in one it looks like a mistake, in the middle most of all
 constexpr double torn_word = 0.1;    // two lines may rather differ by four ninths of the width
 constexpr std::size_t most_lines_balanced = 16;
 constexpr double alike = 1e-9;  // of two as good ones the one whose earlier lines are longer
@@ -124,8 +124,8 @@ std::vector<std::size_t> balanced_lines(std::span<const Piece> pieces, std::size
       for (std::size_t to = from; to < count; ++to) {
         width += (to > from ? pieces[to - 1].space : 0) + pieces[to].width;
         if (width > most) break;
-        const bool last = to + 1 == count, short_last = last && from == to && width < short_word * most;
-        const double cost = before + torn + width / most * (width / most) + (short_last ? lone : 0);
+        const bool short_alone = from == to && width < short_word * most;
+        const double cost = before + torn + width / most * (width / most) + (short_alone ? lone : 0);
         if (Reached& here = reached[line][to + 1]; cost <= here.cost + alike) here = {cost, from};
       }
     }

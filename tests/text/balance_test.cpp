@@ -99,6 +99,12 @@ TEST(Balanced, LeavesNoLoneShortWordWhereAnotherBreakAvoidsIt) {
   }
 }
 
+// "that" stood alone between the others, so that "write" would not.
+TEST(Balanced, AShortWordStandsAloneInTheMiddleOnlyWhereItMust) {
+  const std::vector<Piece> a_newspaper_that_children_write{{0, 10, 40}, {1, 96, 40}, {2, 36, 40}, {3, 68, 40}, {4, 44, 40}};
+  EXPECT_EQ(balanced_lines(a_newspaper_that_children_write, 3, 155), (std::vector<std::size_t>{0, 2, 4}));
+}
+
 TEST(Balanced, OneLineAndLinesThatPeopleEndedStayAsTheyAre) {
   Engine engine;
   for (const std::string words : {"Bells", "we ask", "first\nsecond line\nthird"}) {
@@ -180,7 +186,7 @@ TEST(Balanced, ACaretStandsInTheLinesThatAreShown) {
 struct Broken {
   std::vector<std::size_t> first;
   double squares = 0;
-  bool lone = false;
+  int alone = 0;  // short words alone in a line
 };
 std::optional<Broken> look_at_all(const std::vector<Piece>& pieces, std::size_t lines, double most) {
   std::optional<Broken> best;
@@ -190,7 +196,7 @@ std::optional<Broken> look_at_all(const std::vector<Piece>& pieces, std::size_t 
     const bool last = line + 1 == lines;
     for (std::size_t to = last ? pieces.size() : from + 1; to <= pieces.size() && !last; ++to) self(self, line + 1, to);
     if (!last) return;
-    Broken broken{first, 0, false};
+    Broken broken{first, 0, 0};
     for (std::size_t i = 0; i < lines; ++i) {
       const std::size_t end = i + 1 < lines ? first[i + 1] : pieces.size();
       if (first[i] >= end) return;
@@ -198,9 +204,9 @@ std::optional<Broken> look_at_all(const std::vector<Piece>& pieces, std::size_t 
       for (std::size_t k = first[i]; k < end; ++k) width += pieces[k].width + pieces[k].space;
       if (width > most) return;
       broken.squares += width * width / most / most + (pieces[first[i]].inside_word ? 0.1 : 0);
-      broken.lone = i + 1 == lines && end - first[i] == 1 && width < 0.35 * most;
+      broken.alone += end - first[i] == 1 && width < 0.35 * most ? 1 : 0;
     }
-    if (!best || std::pair(broken.lone, broken.squares) < std::pair(best->lone, best->squares)) best = broken;
+    if (!best || std::pair(broken.alone, broken.squares) < std::pair(best->alone, best->squares)) best = broken;
   };
   look(look, 0, 0);
   return best;
