@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "model/actor.h"
+
 namespace greenline::interact {
 
 // What changes hands outside the convening: the host's keys.
@@ -29,6 +31,8 @@ struct HostPress {
   HostKey key = HostKey::next_phase;
   double time_s = 0;      // when it went down, by the one monotonic clock of all windows
   bool repeated = false;  // the window system says that the key has been down all the time
+  model::Actor by = model::the_host;
+  model::EventId visit = {};  // to the phase that it was pressed in; empty: whichever it is
 };
 
 // A clicker that is held, whose button bounces, or that a nervous thumb presses twice, means one step, and so do a clicker and

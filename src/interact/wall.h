@@ -46,6 +46,7 @@ class Wall {
   void type(char32_t);
   void press(ui::Seats::Key, bool selecting = false);
   // What any host of this station pressed, on whatever: the one place where presses become steps (room_keys.h).
+  // Pressed at a console that has not the chair it is nothing.
   void host(const HostPress&);
   // The same gate for what only a console has a key for, by that key's name: whether this press is another step.
   [[nodiscard]] bool is_another_step(std::string_view key, double time_s) { return steps_.counts(key, time_s); }
@@ -185,10 +186,10 @@ class Wall {
 
   // wall_rest.cpp: the one gate, and the host's keys
   void let_go_of_all();
-  void step(HostKey);
-  void go_on(int direction);
+  void step(const HostPress&);
+  void go_on(int direction, const HostPress&);
   void ask_to_close();
-  void close_activity();
+  void close_activity(const HostPress&);
 
   // wall_veils.cpp: two people lift a veil; who made a card reads it where they made it
   void ask_for_light(const model::CardId&, int seat);

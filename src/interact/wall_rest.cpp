@@ -37,42 +37,42 @@ void Wall::let_go_of_all() {
 }
 
 void Wall::host(const HostPress& press) {
-  if (steps_.counts(press)) step(press.key);
+  if (session_.has_chair(press.by.seat) && steps_.counts(press)) step(press);
 }
 
-void Wall::step(HostKey key) {
+void Wall::step(const HostPress& press) {
   const PixelPoint middle{setting_.width / 2, setting_.height / 2};
-  switch (key) {
-    case HostKey::blank: return (void)request(model::RestWall{!at_rest()}, middle, model::the_host);
+  switch (press.key) {
+    case HostKey::blank: return (void)request(model::RestWall{!at_rest()}, middle, press.by);
     case HostKey::hold:
-      if (request(model::HoldCards{true}, middle, model::the_host)) notices_.say(say("notice.held"), middle);
+      if (request(model::HoldCards{true}, middle, press.by)) notices_.say(say("notice.held"), middle);
       return;
-    case HostKey::reveal: return (void)request(model::RevealCards{}, middle, model::the_host);
-    case HostKey::next_phase: return go_on(1);
-    case HostKey::previous_phase: return go_on(-1);
+    case HostKey::reveal: return (void)request(model::RevealCards{}, middle, press.by);
+    case HostKey::next_phase: return go_on(1, press);
+    case HostKey::previous_phase: return go_on(-1, press);
   }
 }
 
-void Wall::go_on(int direction) {
+void Wall::go_on(int direction, const HostPress& press) {
   const bool last = session_.phase_number() + 1 == session_.pack().activity.phases.size();
   const PixelPoint middle{setting_.width / 2, setting_.height / 2};
   if (session_.closed()) {
     if (direction > 0) return;
     const bool opened =
-        request(model::OpenActivity{session_.pack().activity.id, session_.pack().canvas.id}, middle, model::the_host)
-            .has_value();
-    if (opened) (void)request(model::EnterPhase{session_.phase().id}, middle, model::the_host);
+        request(model::OpenActivity{session_.pack().activity.id, session_.pack().canvas.id}, middle, press.by).has_value();
+    if (opened) (void)request(model::EnterPhase{session_.phase().id}, middle, press.by);
     return;
   }
   if (direction > 0 && last) {
     // A presenter's key is easily pressed once too often, and what is erased does not come back.
-    if (closing_asked_s_ > 0 && closing_asked_s_ <= asks_s - reads_s) return close_activity();
+    if (closing_asked_s_ > 0 && closing_asked_s_ <= asks_s - reads_s) return close_activity(press);
     closing_asked_s_ = asks_s;
     return ask_to_close();
   }
   closing_asked_s_ = 0;
   if (direction < 0 && session_.phase_number() == 0) return;
-  if (session_.step_phase(direction)) return follow();
+  if (!press.visit.empty() && press.visit != session_.convening().phase.event) return;  // somebody has gone on already
+  if (session_.step_phase(direction, press.by, press.visit)) return follow();
   refuse(model::Refusal::cannot_keep, middle);  // nothing else keeps a host from it
 }
 
@@ -83,10 +83,10 @@ void Wall::ask_to_close() {
   notices_.say(say(erases ? "notice.close_and_erase" : "notice.close"), {setting_.width / 2, setting_.height});
 }
 
-void Wall::close_activity() {
+void Wall::close_activity(const HostPress& press) {
   closing_asked_s_ = 0;
   const PixelPoint middle{setting_.width / 2, setting_.height / 2};
-  if (!request(model::CloseActivity{}, middle, model::the_host)) return;
+  if (!request(model::CloseActivity{press.visit}, middle, press.by)) return;
   offers_.clear();
   if (session_.erase_what_is_not_kept()) follow();
   notices_.say(say("notice.closed"), middle);

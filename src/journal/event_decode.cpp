@@ -229,6 +229,7 @@ struct Envelope {
   Timestamp at;
   std::span<const std::uint8_t> body;
   ReadActor actor;
+  std::uint32_t epoch = 0;
 };
 
 Envelope envelope(CborReader& in) {
@@ -242,6 +243,7 @@ Envelope envelope(CborReader& in) {
       case static_cast<std::uint64_t>(EventKey::at): e.at = timestamp(in); break;
       case static_cast<std::uint64_t>(EventKey::body): e.body = in.skip(); break;
       case static_cast<std::uint64_t>(EventKey::by): e.actor = actor(in); continue;
+      case static_cast<std::uint64_t>(EventKey::epoch): e.epoch = number_of_32_bits(in, "an epoch beyond 32 bits"); continue;
       default: in.skip(); continue;
     }
     e.has |= 1U << key;
@@ -261,6 +263,7 @@ tl::expected<Event, const char*> decoded(std::span<const std::uint8_t> bytes) {
   CborReader body_in(e.body);
   Event event{e.id, e.at, read_body(body_in), e.actor.by};
   if (event.by.role != Role::unknown && !e.actor.elsewhere) event.by.station = e.at.station;
+  event.by.epoch = e.epoch;
   if (event.by.role == Role::unknown) event.by = {};
   if (body_in.failed()) return tl::unexpected(body_in.wrong());
   return event;

@@ -151,7 +151,12 @@ std::vector<std::uint8_t> encode(const Event& event) {
       event.body);
   const bool known = event.by.role != Role::unknown;
   if (known) write_actor(out, event.by, event.at.station);
-  out.close_map(map, known ? 5 : 4);
+  const bool from_chair = known && event.by.epoch > 0;
+  if (from_chair) {
+    key(out, EventKey::epoch);
+    out.unsigned_number(event.by.epoch);
+  }
+  out.close_map(map, 4U + (known ? 1U : 0U) + (from_chair ? 1U : 0U));
   return out.take();
 }
 

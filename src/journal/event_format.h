@@ -3,6 +3,7 @@
 //   event      map   0 kind · 1 id (16 bytes) · 2 when [wall ms, logical, station (16 bytes)] · 3 body
 //                    · 4 by [role, seat] or [role, seat, station (16 bytes)], where that is not the station of `when`; left out
 //                      where nobody knows. Roles: 1 the program · 2 the host · 3 a seat
+//                    · 5 epoch of the host's chair, a number; left out where nobody had taken it
 //   body       map   the fields below, those that the kind has; what is empty or false is left out
 //     0 subject      16 bytes   the card, marker, thread, gathering or nourishment that it is about
 //     1 stay         16 bytes   the phase visit it was made in
@@ -22,6 +23,9 @@
 //    16 language     text       of key 5 where people wrote it: BCP 47
 //    17 minutes      number
 //    18 shown        an end, or [3, gathering]; left out: all of the wall
+//    19 epoch        number     of the host's chair
+//    20 console      number     which of a station's
+//    21 station      16 bytes
 //
 // An event of an unknown kind, or with an unknown sort of end or nourishment, comes from a newer Greenline: it is kept and not
 // read. A key that is not known is skipped. What an older Greenline must not misread raises `file_version` in open_file.h.
@@ -33,7 +37,7 @@
 
 namespace greenline::journal {
 
-enum class EventKey : std::uint8_t { kind, id, at, body, by };
+enum class EventKey : std::uint8_t { kind, id, at, body, by, epoch };
 
 // A row's kind is its event's `number`; the keys of its body are those of the event's `fields` (model/kinds/).
 inline constexpr std::uint64_t last_known_kind = model::highest_kind_number;

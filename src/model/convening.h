@@ -35,6 +35,22 @@ struct Newest {
   friend bool operator==(const Newest&, const Newest&) = default;
 };
 
+// What the host says of the whole room. Whoever has the chair is heard: of two writings the newer is the one from the newer
+// chair, whatever their stamps say.
+template <class T>
+struct Said : Newest<T> {
+  std::uint32_t epoch = 0;  // of the chair that it was said from
+  bool write(const T& to, const Timestamp& when, const EventId& by, std::uint32_t from_epoch) {
+    if (std::tie(from_epoch, when, by) <= std::tie(epoch, this->at, this->event)) return false;
+    this->value = to;
+    this->at = when;
+    this->event = by;
+    epoch = from_epoch;
+    return true;
+  }
+  friend bool operator==(const Said&, const Said&) = default;
+};
+
 // Where a card lies, and where it lay before it was moved: what it left keeps its size until there is clearly more room
 // (arrange/type_size.h). Not hashed: it says nothing that a person sees.
 struct Placed : Newest<Place> {
@@ -165,20 +181,29 @@ struct OnWalls {
   friend bool operator==(const OnWalls&, const OnWalls&) = default;
 };
 
+// At which console the host sits.
+struct Chair {
+  StationId station;
+  std::uint32_t console = 0;
+  static constexpr auto fields = std::tuple{&Chair::station, &Chair::console};
+  friend bool operator==(const Chair&, const Chair&) = default;
+};
+
 static_assert(lists_all_members<Card>() && lists_all_members<Marker>() && lists_all_members<Thread>() &&
               lists_all_members<Gathering>() && lists_all_members<Nourishment>() && lists_all_members<ThreadEnds>() &&
               lists_all_members<GatheringCards>() && lists_all_members<NourishmentBody>() && lists_all_members<Hold>() &&
-              lists_all_members<GivenTime>() && lists_all_members<OnWalls>());
+              lists_all_members<GivenTime>() && lists_all_members<OnWalls>() && lists_all_members<Chair>());
 
 struct Convening {
-  Newest<std::optional<ActivityOpened>> activity;  // nothing once it is closed
-  Newest<std::string> phase;                       // its event is the present visit
-  Newest<Hold> hold;                               // what the host says of it in one phase visit; of others their phase tells
-  Newest<GivenTime> time;
-  Newest<bool> resting;  // the wall, by the host's wish
-  Newest<bool> paused;   // touch, by the host's wish
-  Newest<OnWalls> walls;
-  Newest<bool> frozen;  // the walls that only show, by the host's wish
+  Said<std::optional<ActivityOpened>> activity;  // nothing once it is closed
+  Said<std::string> phase;                       // its event is the present visit
+  Said<Hold> hold;                               // what the host says of it in one phase visit; of others their phase tells
+  Said<GivenTime> time;
+  Said<bool> resting;  // the wall, by the host's wish
+  Said<bool> paused;   // touch, by the host's wish
+  Said<OnWalls> walls;
+  Said<bool> frozen;  // the walls that only show, by the host's wish
+  Said<Chair> chair;  // never taken: whoever hosts acts
   std::unordered_map<CardId, Card, IdHash> cards;
   std::unordered_map<MarkerId, Marker, IdHash> markers;
   std::unordered_map<ThreadId, Thread, IdHash> threads;
@@ -186,6 +211,7 @@ struct Convening {
   std::unordered_map<NourishmentId, Nourishment, IdHash> nourishments;
   std::unordered_set<EventId, IdHash> applied;  // so that an event told twice counts once
   Timestamp latest;                             // the newest stamp seen
+  std::uint32_t epoch = 0;                      // the highest of the chair that anything was done from
   friend bool operator==(const Convening&, const Convening&) = default;
 };
 
@@ -211,6 +237,10 @@ struct Convening {
 // What the walls that only show show now.
 [[nodiscard]] const Shown& shown_on_walls(const Convening&);
 [[nodiscard]] const Card* find_card(const Convening&, const CardId&);  // null when absent; valid until the next apply
+
+// Whether the host sits there; as long as nobody has taken the chair, it may be anywhere. Nowhere, where something was done
+// from a newer one than is known.
+[[nodiscard]] bool has_chair(const Convening&, const Chair&);
 
 // Pure and total: any event on any state gives a valid state. Told twice, an event changes nothing. Any order of the same
 // events gives an equal convening. O(1) but for an event's own size.

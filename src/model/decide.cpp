@@ -9,9 +9,17 @@
 namespace greenline::model {
 namespace {
 
-// What the host does is always possible.
+// A clicker acts for whoever has the chair. A wish for an earlier sitting is no longer one.
+bool is_from_the_chair(const Asking& asking) {
+  if (asking.by.epoch != 0 && asking.by.epoch != asking.now.epoch) return false;
+  return asking.by.seat == 0 || has_chair(asking.now, {asking.by.station, asking.by.seat});
+}
+
+// What the host does is always possible, from the chair.
 std::optional<Refusal> barred(const Descriptor& about, const Asking& asking) {
   if (!about.who.has(asking.by.role)) return Refusal::not_yours;
+  if (asking.by.role == Role::host && !is_from_the_chair(asking) && &about != &TakeChair::about)
+    return Refusal::not_in_the_chair;
   if (asking.by.role != Role::seat) return std::nullopt;
   if (!asking.now.activity.value) return Refusal::no_activity;
   if (asking.now.resting.value || asking.now.paused.value) return Refusal::at_rest;
@@ -25,6 +33,12 @@ tl::expected<EventBody, Refusal> body_of(const Request& request, const Asking& a
   return std::visit([&](const auto& one) -> tl::expected<EventBody, Refusal> { return decide(one, asking); }, request);
 }
 
+// The chair's, of all that is said of the whole room; none of what people do.
+std::uint32_t epoch_of(const EventBody& body, const Convening& now, Role role) {
+  if (const auto* taken = std::get_if<ChairTaken>(&body)) return taken->epoch;
+  return role == Role::host || role == Role::program ? now.epoch : 0;
+}
+
 }  // namespace
 
 tl::expected<void, Refusal> check(const Convening& convening, const Rules& rules, const Request& request, const Actor& by) {
@@ -34,10 +48,11 @@ tl::expected<void, Refusal> check(const Convening& convening, const Rules& rules
 
 tl::expected<Event, Refusal> decide(const Convening& convening, const Rules& rules, const Request& request, const Actor& by,
                                     const Stamp& stamp) {
-  auto body = body_of(request, {convening, rules, by, stamp});
-  if (!body) return tl::unexpected(body.error());
   Actor whoever = by;
   if (whoever.station.empty()) whoever.station = stamp.at.station;
+  auto body = body_of(request, {convening, rules, whoever, stamp});
+  if (!body) return tl::unexpected(body.error());
+  whoever.epoch = epoch_of(*body, convening, by.role);
   return Event{stamp.event, stamp.at, std::move(*body), whoever};
 }
 

@@ -13,7 +13,8 @@ namespace greenline::model {
 // Whether this may happen now. Only a question: it needs no stamp and uses up nothing. What a host may and a seat may not is
 // decided here and nowhere else.
 [[nodiscard]] tl::expected<void, Refusal> check(const Convening&, const Rules&, const Request&, const Actor&);
-// The same answer, and the event when it is yes.
+// `by` says where somebody is: of the host, the station too.
+// The same answer, and the event when it is yes; a station that is not told is the stamp's.
 [[nodiscard]] tl::expected<Event, Refusal> decide(const Convening&, const Rules&, const Request&, const Actor&, const Stamp&);
 
 // Whether a region takes nothing in yet. O(cards) where it has a rule, else O(1).

@@ -10,6 +10,7 @@
 #include "model/kinds/activity.h"
 #include "model/kinds/aside.h"
 #include "model/kinds/card.h"
+#include "model/kinds/chair.h"
 #include "model/kinds/gathering.h"
 #include "model/kinds/hold.h"
 #include "model/kinds/marker.h"
@@ -29,7 +30,7 @@ using Request = std::variant<OpenActivity, CloseActivity, EnterPhase, MakeCard, 
                              LightCard, MarkCard, SetMarker, MoveMarker, TakeBackMarker, DrawThread, WordThread, TakeBackThread,
                              Gather, NameGathering, TakeBackGathering, Nourish, TakeBackNourishment, LiftVeil, TakeBackLetGo,
                              TakeBackLight, TakeBackMark, RestWall, HoldCards, RevealCards, SayOrigin, GiveTime, SetCardAside,
-                             BringCardBack, PauseTouch, ShowOnWalls, FreezeWalls>;
+                             BringCardBack, PauseTouch, ShowOnWalls, FreezeWalls, TakeChair>;
 
 // Everything that can happen. An event is a fact: it is written down, applied, replayed, never changed.
 using EventBody =
@@ -37,7 +38,7 @@ using EventBody =
                  CardLit, CardMarked, MarkerSet, MarkerMoved, MarkerTakenBack, ThreadDrawn, ThreadWorded, ThreadTakenBack,
                  GatheringMade, GatheringNamed, GatheringTakenBack, NourishmentLeft, NourishmentTakenBack, CardLetGoTakenBack,
                  CardLightTakenBack, CardMarkTakenBack, WallRested, CardsHeld, CardsRevealed, TimeGiven, CardSetAside,
-                 TouchPaused, ShownOnWalls, WallsFrozen>;
+                 TouchPaused, ShownOnWalls, WallsFrozen, ChairTaken>;
 
 template <class Of, class List>
 inline constexpr bool is_among = false;

@@ -75,4 +75,9 @@ const Card* find_card(const Convening& convening, const CardId& id) {
   return found == convening.cards.end() ? nullptr : &found->second;
 }
 
+bool has_chair(const Convening& now, const Chair& console) {
+  if (now.chair.event.empty()) return now.epoch == 0;
+  return now.chair.value == console && now.chair.epoch == now.epoch;
+}
+
 }  // namespace greenline::model

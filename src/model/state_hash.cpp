@@ -60,6 +60,12 @@ class Digest {
   void add(const Newest<T>& newest) {
     each(newest.value, newest.at, newest.event);
   }
+  // What was said before anybody took the chair keeps the hash that it always had.
+  template <class T>
+  void add(const Said<T>& said) {
+    add(static_cast<const Newest<T>&>(said));
+    if (said.epoch > 0) add(said.epoch);
+  }
   void add(const Aside& aside) {
     if (!aside.event.empty()) add(static_cast<const Newest<bool>&>(aside));
   }
@@ -130,12 +136,14 @@ std::uint64_t state_hash(const Convening& convening) {
   digest.add(sum_of(Kind::thread, convening.threads));
   digest.add(sum_of(Kind::gathering, convening.gatherings));
   digest.add(sum_of(Kind::nourishment, convening.nourishments));
-  if (convening.hold != Newest<Hold>{}) digest.add(convening.hold);
-  if (convening.time != Newest<GivenTime>{}) digest.add(convening.time);
-  if (convening.walls != Newest<OnWalls>{}) digest.add(convening.walls);
-  if (convening.frozen != Newest<bool>{}) digest.add(convening.frozen);
-  if (convening.paused != Newest<bool>{}) digest.add(convening.paused);
-  if (convening.resting != Newest<bool>{}) digest.add(convening.resting);  // as it always was where nothing rested
+  if (convening.hold != Said<Hold>{}) digest.add(convening.hold);
+  if (convening.time != Said<GivenTime>{}) digest.add(convening.time);
+  if (convening.walls != Said<OnWalls>{}) digest.add(convening.walls);
+  if (convening.frozen != Said<bool>{}) digest.add(convening.frozen);
+  if (convening.paused != Said<bool>{}) digest.add(convening.paused);
+  if (convening.chair != Said<Chair>{}) digest.add(convening.chair);
+  if (convening.epoch > 0) digest.add(convening.epoch);
+  if (convening.resting != Said<bool>{}) digest.add(convening.resting);  // as it always was where nothing rested
   return digest.value();
 }
 

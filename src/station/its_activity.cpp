@@ -115,9 +115,10 @@ ItsActivity its_activity(const std::vector<model::Event>& events, const content:
 }
 
 std::optional<model::ActivityOpened> activity_opened_in(const std::vector<model::Event>& events) {
-  model::Newest<std::optional<model::ActivityOpened>> newest;
+  model::Said<std::optional<model::ActivityOpened>> newest;
   for (const model::Event& event : events) {
-    if (const auto* opened = std::get_if<model::ActivityOpened>(&event.body)) newest.write(*opened, event.at, event.id);
+    if (const auto* opened = std::get_if<model::ActivityOpened>(&event.body))
+      newest.write(*opened, event.at, event.id, event.by.epoch);
   }
   return newest.value;
 }

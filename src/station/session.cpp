@@ -173,7 +173,13 @@ Session::Ingested Session::ingest(const model::Event& event) {
 }
 
 tl::expected<void, model::Refusal> Session::check(const model::Request& request, const model::Actor& by) const {
-  return model::check(convening_, rules(), request, by);
+  return model::check(convening_, rules(), request, here(by));
+}
+
+// Whoever asks without saying where is here.
+model::Actor Session::here(model::Actor by) const {
+  if (by.station.empty()) by.station = station_;
+  return by;
 }
 
 News Session::news(Feed::Cursor cursor) {
@@ -240,11 +246,11 @@ std::int64_t Session::phase_age_ms() const {
   return phase_clock_.age_at_ms + std::max<std::int64_t>(0, sources_.steady().ms - phase_clock_.since_ms);
 }
 
-std::optional<model::Event> Session::step_phase(int direction) {
+std::optional<model::Event> Session::step_phase(int direction, const model::Actor& by, const model::EventId& leaves) {
   const auto& phases = pack_.activity.phases;
   const auto next = static_cast<std::ptrdiff_t>(phase_number()) + direction;
   if (next < 0 || next >= static_cast<std::ptrdiff_t>(phases.size())) return std::nullopt;
-  auto event = submit(model::EnterPhase{phases[static_cast<std::size_t>(next)].id}, model::the_host);
+  auto event = submit(model::EnterPhase{phases[static_cast<std::size_t>(next)].id, leaves}, by);
   if (!event) return std::nullopt;
   return *event;
 }

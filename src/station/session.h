@@ -78,7 +78,12 @@ class Session {
   // The host's newest step here that can be undone; null: none. Valid until something happens.
   [[nodiscard]] const HostSteps::Step* last_step() const;
   // Undoes it, as the host.
-  std::optional<model::Event> undo_last_step();
+  std::optional<model::Event> undo_last_step(const model::Actor& by = model::the_host);
+  // Whether this console of this station has the host's chair; as long as nobody has taken it, each has. 0, a clicker's:
+  // always.
+  [[nodiscard]] bool has_chair(std::uint32_t console) const;
+  // The host sits down at this console of this station. The error: it sits there already, or it cannot be kept.
+  [[nodiscard]] tl::expected<model::Event, model::Refusal> take_chair(std::uint32_t console);
   // An event from elsewhere, in any order: applied, kept and told once, however often it comes. Nothing is asked: what happened
   // at another station was decided there.
   enum class Ingested : std::uint8_t { taken, known, cannot_keep };
@@ -110,8 +115,9 @@ class Session {
   // Goes on with another activity, as planned (station/move.h) for the convening as it is now: as the host's events, waiting
   // for the disk where it must. The error: what could not be written down; all before it was.
   [[nodiscard]] tl::expected<void, model::Refusal> go_on_with(const Move&);
-  // Goes one phase on (+1) or back (-1); nothing at either end.
-  [[nodiscard]] std::optional<model::Event> step_phase(int direction);
+  // Goes one phase on (+1) or back (-1); nothing at either end, nor where it was pressed in a visit (`leaves`) that is over.
+  [[nodiscard]] std::optional<model::Event> step_phase(int direction, const model::Actor& by = model::the_host,
+                                                       const model::EventId& leaves = {});
   // What the file that it was read from is known to have lost (see Journal::missing).
   [[nodiscard]] journal::Missing missing() const { return missing_; }
   // Writes down what is waiting; false when the disk refuses.
@@ -122,6 +128,7 @@ class Session {
   Session(content::Pack pack, Sources sources, Unbegun);
   [[nodiscard]] tl::expected<model::Event, model::Refusal> grant(const model::Request&, const model::Actor&);
   void take(const model::Event&);
+  [[nodiscard]] model::Actor here(model::Actor by) const;
   void happened(const model::Event&);
   void recount_phase();
   void begin();

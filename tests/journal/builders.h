@@ -137,6 +137,8 @@ inline std::vector<model::Event> one_of_every_kind() {
   for (Shown shown : std::vector<Shown>{std::monostate{}, card, thread, RegionEnd{"identity"}, gathering})
     events.push_back(an_event(n++, ShownOnWalls{phase_visit, std::move(shown)}));
   events.push_back(an_event(n++, WallsFrozen{true}));
+  events.push_back(an_event(n++, ChairTaken{7, 2, id_number<StationId>(10)}));
+  events.back().by = {Role::host, events.back().at.station, 2, 7};
   return events;
 }
 

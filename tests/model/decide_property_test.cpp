@@ -65,6 +65,7 @@ struct ComesTrue {
   bool operator()(const TouchPaused& e) const { return now.paused.value == e.paused; }
   bool operator()(const ShownOnWalls& e) const { return shown_on_walls(now) == e.shown; }
   bool operator()(const WallsFrozen& e) const { return now.frozen.value == e.frozen; }
+  bool operator()(const ChairTaken& e) const { return has_chair(now, {e.station, e.console}); }
   bool operator()(const CardSetAside& e) const { return present(now.cards.at(e.card)) != e.aside; }
   bool operator()(const NourishmentTakenBack& e) const { return !present(now, now.nourishments.at(e.nourishment)); }
 };

@@ -49,19 +49,20 @@ rc::Gen<Request> any_request() {
   const auto thread = any_id<ThreadId>();
   const auto gathering = any_id<GatheringId>();
   return one_of<Request>(
-      made_of<OpenActivity>(any_words(), any_words()), gen::construct<CloseActivity>(), made_of<EnterPhase>(any_words()),
-      made_of<MakeCard>(any_saying(), any_place()), made_of<MoveCard>(card, any_place()), made_of<TakeBackCard>(card),
-      made_of<LetGoCard>(card, any_words(), any_words()), made_of<VeilCard>(card),
-      made_of<LightCard>(card, any_words(), any_words()), made_of<MarkCard>(card), made_of<SetMarker>(any_place()),
-      made_of<MoveMarker>(marker, any_place()), made_of<TakeBackMarker>(marker), made_of<DrawThread>(any_end(), any_end()),
-      made_of<WordThread>(thread, any_words(), any_words()), made_of<TakeBackThread>(thread), made_of<Gather>(any_cards()),
+      made_of<OpenActivity>(any_words(), any_words()), made_of<CloseActivity>(any_phase_visit()),
+      made_of<EnterPhase>(any_words(), any_phase_visit()), made_of<MakeCard>(any_saying(), any_place()),
+      made_of<MoveCard>(card, any_place()), made_of<TakeBackCard>(card), made_of<LetGoCard>(card, any_words(), any_words()),
+      made_of<VeilCard>(card), made_of<LightCard>(card, any_words(), any_words()), made_of<MarkCard>(card),
+      made_of<SetMarker>(any_place()), made_of<MoveMarker>(marker, any_place()), made_of<TakeBackMarker>(marker),
+      made_of<DrawThread>(any_end(), any_end()), made_of<WordThread>(thread, any_words(), any_words()),
+      made_of<TakeBackThread>(thread), made_of<Gather>(any_cards()),
       made_of<NameGathering>(gathering, any_words(), any_words()), made_of<TakeBackGathering>(gathering),
       made_of<Nourish>(any_target(), any_kind(), any_saying()), made_of<TakeBackNourishment>(any_id<NourishmentId>()),
       made_of<LiftVeil>(card), made_of<TakeBackLetGo>(card), made_of<TakeBackLight>(card), made_of<TakeBackMark>(card),
       made_of<RestWall>(gen::arbitrary<bool>()), made_of<HoldCards>(gen::arbitrary<bool>()), gen::construct<RevealCards>(),
       made_of<GiveTime>(gen::inRange<std::uint32_t>(0, 2 * max_phase_minutes)), made_of<SetCardAside>(card),
       made_of<BringCardBack>(card), made_of<PauseTouch>(gen::arbitrary<bool>()), made_of<ShowOnWalls>(any_shown()),
-      made_of<FreezeWalls>(gen::arbitrary<bool>()));
+      made_of<FreezeWalls>(gen::arbitrary<bool>()), gen::construct<TakeChair>());
 }
 
 // Mostly permissive, so that much is granted.
@@ -80,14 +81,15 @@ rc::Gen<Rules> any_rules() {
 }
 
 rc::Gen<std::vector<Event>> any_history() {
-  const auto stamped = gen::pair(any_stamp(), any_body());
-  return gen::map(gen::container<std::vector<std::pair<Timestamp, EventBody>>>(stamped), [](auto bodies) {
+  using Stamped = std::tuple<Timestamp, EventBody, std::uint32_t>;
+  const auto stamped = gen::tuple(any_stamp(), any_body(), gen::inRange<std::uint32_t>(0, 3));
+  return gen::map(gen::container<std::vector<Stamped>>(stamped), [](auto bodies) {
     std::vector<Event> events;
-    for (std::uint64_t number = 0; auto& [at, body] : bodies) {
+    for (std::uint64_t number = 0; auto& [at, body, epoch] : bodies) {
       ++number;
       // The identities' order is not that of the list, so that ties are broken against it as often as with it.
       const EventId id{uuid_v7(1, number * 7919 % 4096, number)};
-      events.push_back({id, at, std::move(body)});
+      events.push_back({id, at, std::move(body), {Role::host, at.station, 0, epoch}});
     }
     return events;
   });

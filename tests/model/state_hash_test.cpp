@@ -175,6 +175,14 @@ std::map<std::string, Change> every_change() {
   changes["phase"] = [](Convening& c) { c.phase.value = "connect"; };
   with_stamp<std::string>(
       changes, "phase", [](Convening & c) -> auto& { return c.phase; });
+  changes["phase.epoch"] = [](Convening& c) { ++c.phase.epoch; };
+  changes["resting"] = [](Convening& c) { c.resting.write(true, at_ms(1), event_id(1), 0); };
+  changes["resting.epoch"] = [](Convening& c) { c.resting.write(true, at_ms(1), event_id(1), 1); };
+  changes["chair"] = [](Convening& c) { c.chair.write({{}, 1}, at_ms(1), event_id(1), 1); };
+  changes["chair.console"] = [](Convening& c) { c.chair.write({{}, 2}, at_ms(1), event_id(1), 1); };
+  changes["chair.station"] = [](Convening& c) { c.chair.write({test::id_of<StationId>(3), 1}, at_ms(1), event_id(1), 1); };
+  changes["chair.epoch"] = [](Convening& c) { c.chair.write({{}, 1}, at_ms(1), event_id(1), 2); };
+  changes["epoch"] = [](Convening& c) { ++c.epoch; };
   changes["latest"] = [](Convening& c) { ++c.latest.wall_ms; };
   of_cards(changes);
   of_markers_and_threads(changes);

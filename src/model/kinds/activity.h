@@ -40,9 +40,10 @@ struct CloseActivity {
   static constexpr Descriptor about{.name = "close_activity",
                                     .who = {Role::host},
                                     .verb = {},
-                                    .says = {},
+                                    .says = {Refusal::gone_on},
                                     .taken_back = taken_back_by("open_activity"),
                                     .told = {Told::not_told, "a harvest is made when it is closed, and says when that was"}};
+  EventId leaves = {};  // the phase visit that it was pressed in; empty: any
 };
 Answer<ActivityClosed> decide(const CloseActivity&, const Asking&);
 void apply(const ActivityClosed&, const Applying&);
@@ -60,10 +61,11 @@ struct EnterPhase {
   static constexpr Descriptor about{.name = "enter_phase",
                                     .who = {Role::host, Role::program},
                                     .verb = {},
-                                    .says = {Refusal::too_long, Refusal::nothing_said},
+                                    .says = {Refusal::too_long, Refusal::nothing_said, Refusal::gone_on},
                                     .taken_back = taken_back_by("enter_phase"),
                                     .told = {Told::with_another, "what was made in a phase stands under its question"}};
   std::string phase;
+  EventId leaves = {};  // the phase visit that it was pressed in, so that two hosts who mean one step make one; empty: any
 };
 Answer<PhaseEntered> decide(const EnterPhase&, const Asking&);
 void apply(const PhaseEntered&, const Applying&);

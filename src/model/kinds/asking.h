@@ -30,6 +30,8 @@ struct Asking {
   const Stamp& stamp;
 
   [[nodiscard]] const EventId& phase_visit() const { return now.phase.event; }
+  // Whether the visit that a host pressed a key in is still the present one; none was told: whatever it was.
+  [[nodiscard]] bool stands(const EventId& visit) const { return visit.empty() || visit == phase_visit(); }
   [[nodiscard]] bool in_this_phase_visit(const Timestamp& at) const { return at > now.phase.at; }
   // Whether what is made now is born veiled until the host reveals it: by the phase, or by what the host said in this visit.
   [[nodiscard]] bool holds() const {
@@ -70,6 +72,7 @@ struct Applying {
   Convening& to;
   const Timestamp& at;
   const EventId& by;
+  std::uint32_t epoch = 0;  // of the host's chair, where the host did it
 };
 
 template <class Records, class AnyId>

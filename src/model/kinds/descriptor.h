@@ -42,6 +42,7 @@ struct Descriptor {
 [[nodiscard]] constexpr bool may_say(const Descriptor& about, Refusal refusal) {
   switch (refusal) {
     case Refusal::not_yours: return true;
+    case Refusal::not_in_the_chair: return about.who.has(Role::host);
     case Refusal::no_activity:
     case Refusal::at_rest:
     case Refusal::touch_is_off: return about.who.has(Role::seat);

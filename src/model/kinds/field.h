@@ -29,9 +29,12 @@ enum class Key : std::uint8_t {
   language = 16,     // of `text`
   minutes = 17,
   shown = 18,
+  epoch = 19,    // of the host's chair
+  console = 20,  // which of a station's
+  station = 21,
 };
 
-inline constexpr Key last_key = Key::shown;
+inline constexpr Key last_key = Key::station;
 
 // What a kind has and a row does not is damage; the rest is left out of a row where it is empty or false.
 [[nodiscard]] constexpr bool must_be_there(Key key) {

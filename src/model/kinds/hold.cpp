@@ -19,7 +19,9 @@ Answer<CardsHeld> decide(const HoldCards& request, const Asking& asking) {
   if (asking.holds() == request.held) return tl::unexpected(Refusal::already_so);
   return CardsHeld{asking.phase_visit(), request.held};
 }
-void apply(const CardsHeld& event, const Applying& on) { on.to.hold.write({event.phase_visit, event.held}, on.at, on.by); }
+void apply(const CardsHeld& event, const Applying& on) {
+  on.to.hold.write({event.phase_visit, event.held}, on.at, on.by, on.epoch);
+}
 
 Answer<CardsRevealed> decide(const RevealCards&, const Asking& asking) {
   std::vector<CardId> held;
@@ -33,7 +35,7 @@ Answer<CardsRevealed> decide(const RevealCards&, const Asking& asking) {
 }
 void apply(const CardsRevealed& event, const Applying& on) {
   for (const CardId& card : event.opened) record(on.to.cards, card).veiled.write(false, on.at, on.by);
-  on.to.hold.write({event.phase_visit, false}, on.at, on.by);
+  on.to.hold.write({event.phase_visit, false}, on.at, on.by, on.epoch);
 }
 
 }  // namespace greenline::model

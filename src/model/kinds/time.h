@@ -18,10 +18,11 @@ struct GiveTime {
   static constexpr Descriptor about{.name = "give_time",
                                     .who = {Role::host},
                                     .verb = {},
-                                    .says = {Refusal::already_so, Refusal::too_long},
+                                    .says = {Refusal::already_so, Refusal::too_long, Refusal::gone_on},
                                     .taken_back = taken_back_by("give_time"),
                                     .told = {Told::not_told, "how long the room took is nobody's work"}};
   std::uint32_t minutes = 0;  // 1 to max_phase_minutes; 0: as its phase says
+  EventId visit = {};         // that is meant; empty: the present one
 };
 Answer<TimeGiven> decide(const GiveTime&, const Asking&);
 void apply(const TimeGiven&, const Applying&);

@@ -27,12 +27,14 @@ Answer<ShownOnWalls> decide(const ShowOnWalls& request, const Asking& asking) {
   if (shown_on_walls(asking.now) == request.shown) return tl::unexpected(Refusal::already_so);
   return ShownOnWalls{asking.phase_visit(), request.shown};
 }
-void apply(const ShownOnWalls& event, const Applying& on) { on.to.walls.write({event.phase_visit, event.shown}, on.at, on.by); }
+void apply(const ShownOnWalls& event, const Applying& on) {
+  on.to.walls.write({event.phase_visit, event.shown}, on.at, on.by, on.epoch);
+}
 
 Answer<WallsFrozen> decide(const FreezeWalls& request, const Asking& asking) {
   if (asking.now.frozen.value == request.frozen) return tl::unexpected(Refusal::already_so);
   return WallsFrozen{request.frozen};
 }
-void apply(const WallsFrozen& event, const Applying& on) { on.to.frozen.write(event.frozen, on.at, on.by); }
+void apply(const WallsFrozen& event, const Applying& on) { on.to.frozen.write(event.frozen, on.at, on.by, on.epoch); }
 
 }  // namespace greenline::model
