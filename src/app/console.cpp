@@ -13,12 +13,15 @@
 #include "app/console_screens.h"
 #include "interact/plugged_keyboard.h"
 #include "platform/cpu_clock.h"
+#include "render/small_frame.h"
 #include "view/staging.h"
 
 namespace greenline::app {
 namespace {
 
 using interact::HostKey;
+
+constexpr double glance_every_s = 0.4;  // at walls; not more often than somebody follows who has other things to do
 
 constexpr std::array clicker_keys{HostKey::next_phase, HostKey::previous_phase, HostKey::blank, HostKey::hold, HostKey::reveal};
 
@@ -65,18 +68,21 @@ bool ConsoleNews::there_is(const station::Session& session, bool asks_to_close) 
 tl::expected<std::unique_ptr<Console>, std::string> Console::open(platform::WindowSystem& system,
                                                                   const platform::WindowOptions& options,
                                                                   const Resources& resources, station::Session& session,
-                                                                  interact::Wall& wall, Fitted fitted, FollowedDay* day) {
+                                                                  interact::Wall& wall, const std::vector<SeenWall>& walls,
+                                                                  Fitted fitted, FollowedDay* day) {
   auto opened = open_window(system, options, resources);
   if (!opened) return tl::unexpected(opened.error());
-  return std::unique_ptr<Console>(new Console(system, *std::move(opened), resources, session, wall, std::move(fitted), day));
+  return std::unique_ptr<Console>(
+      new Console(system, *std::move(opened), resources, session, wall, walls, std::move(fitted), day));
 }
 
 Console::Console(platform::WindowSystem& system, Opened opened, const Resources& resources, station::Session& session,
-                 interact::Wall& wall, Fitted wanted, FollowedDay* day)
+                 interact::Wall& wall, const std::vector<SeenWall>& walls, Fitted wanted, FollowedDay* day)
     : FurtherWindow(system, std::move(opened), std::move(wanted)),
       resources_(resources),
       session_(session),
       wall_(wall),
+      walls_(walls),
       day_(day),
       view_(session, engine_, resources.strings),
       screen_(host_) {
@@ -86,6 +92,7 @@ Console::Console(platform::WindowSystem& system, Opened opened, const Resources&
 
 // What the renderer has belongs to the window's own context, and what it began there to the host's.
 Console::~Console() {
+  if (ring_.on()) system_.listen_to_panels(false);
   window_.make_current();
   host_.make_current();
   renderer_.reset();
@@ -107,9 +114,14 @@ void Console::resize() {
 }
 
 void Console::look_again() {
-  ui::ConsolePage page = console_page(
-      session_, resources_.strings, setting_.language, mode_,
-      {wall_.asks_to_close(), minute_of_day(), day_ != nullptr ? &day_->plan : nullptr, &system_.screens(), wall_.writing()});
+  ui::ConsolePage page = console_page(session_, resources_.strings, setting_.language, mode_,
+                                      {.asks_to_close = wall_.asks_to_close(),
+                                       .minute_of_day = minute_of_day(),
+                                       .day = day_ != nullptr ? &day_->plan : nullptr,
+                                       .screens = &system_.screens(),
+                                       .panels = &system_.panels(),
+                                       .ring_on = ring_.asked(),
+                                       .somebody_writes = wall_.writing()});
   page.glass_aspect = wall_seen_.width / wall_seen_.height;
   screen_.show(page, setting_);
   page_ = std::move(page);
@@ -170,10 +182,41 @@ bool Console::give_screen(const std::string& key) {
   return choice.has_value();
 }
 
+// Which touchscreen lies on which screen: each shows a ring in turn. False where the key asks something else.
+bool Console::ask_for_touch(const std::string& key) {
+  const double now_s = platform::monotonic_s();
+  if (key == "touch_ring") {
+    const auto say = [this](const char* words) { return std::string(resources_.strings(words, setting_.language)); };
+    if (!ring_.begin({say("console.ring_here"), say("console.ring_felt"), setting_.language}, now_s)) return true;
+    system_.listen_to_panels(true);
+  } else if (key == "ring_next") {
+    ring_.pass_over(now_s);
+  } else if (key == "ring_stop") {
+    ring_.end();
+    system_.listen_to_panels(false);
+  } else {
+    return false;
+  }
+  (void)hear_ring(now_s);
+  return true;
+}
+
+// Whether the page says something else now.
+bool Console::hear_ring(double now_s) {
+  const bool was_on = ring_.on();
+  const auto asked = ring_.asked();
+  if (const auto found = ring_.look(system_.screens(), system_.panel_touches(), now_s))
+    system_.choose_panel(found->who, found->monitor);
+  if (was_on && !ring_.on()) system_.listen_to_panels(false);
+  const bool another = was_on != ring_.on() || asked != ring_.asked();
+  if (another) news_.heard();
+  return another;
+}
+
 // What comes of it is seen here and on the wall.
 void Console::act(const std::string& key, double time_s) {
   news_.heard();
-  if (turn_to(key) || follow_day(key) || give_screen(key) || press_at_console(wall_, key, time_s) ||
+  if (turn_to(key) || follow_day(key) || give_screen(key) || ask_for_touch(key) || press_at_console(wall_, key, time_s) ||
       !wall_.is_another_step(key, time_s))
     return;
   if (key == "undo") return (void)session_.undo_last_step();
@@ -186,7 +229,7 @@ void Console::act(const std::string& key, double time_s) {
 // A card that is touched on the small wall is shown, with what may be done with it. A region's or a gathering's name, or a
 // thread's word, that is touched there is what the walls show; touched again, they show all.
 void Console::pick(const input::Contact& contact) {
-  if (contact.state != input::ContactState::ended || !screen_.glass().contains(contact.at)) return;
+  if (contact.state != input::ContactState::ended || !page_.glasses.empty() || !screen_.glass().contains(contact.at)) return;
   news_.heard();
   if (const auto named = named_at(view_.scene(), contact.at, 3 * setting_.pixels_per_mm)) {
     const bool again = shown_on_walls(session_.convening()) == *named;
@@ -218,9 +261,12 @@ void Console::hear(double now_s) {
     if (const auto key = screen_.touch(contact)) act(*key, input.touches.time_s);
     pick(contact);
   }
-  const bool other_screens = std::exchange(screens_seen_, system_.screens().version()) != system_.screens().version();
+  const bool others = std::exchange(screens_seen_, system_.screens().version()) != system_.screens().version();
+  const bool other_panels = std::exchange(panels_seen_, system_.panels().version()) != system_.panels().version();
+  const bool other_screens = others || other_panels;
   if (other_screens) news_.heard();
   signs_.look(system_.screens(), now_s, said_of_screens());
+  if (ring_.on() && hear_ring(now_s)) pace_.answer(now_s);
   for (const platform::Stroke& stroke : input.strokes)
     if (const auto key = key_of_stroke(page_, stroke); key && !wall_.writing()) act(*key, now_s);
   strokes_.clear();
@@ -231,13 +277,29 @@ void Console::hear(double now_s) {
   if (input.any() || other_screen || other_screens || followed.any) pace_.answer(now_s);
 }
 
+// Each wall's last frame, made small where that is another by now. Leaves another context current.
+void Console::look_at_walls(double now_s) {
+  for (const SeenWall& wall : walls_) {
+    const auto place = screen_.place_of_glass(wall.role);
+    if (!place) continue;
+    Glimpse& glimpse = glimpses_[wall.role];
+    const bool is_shown = glimpse.frame == wall.window->frames() && glimpse.place == *place;
+    if (is_shown || (now_s < glimpse.at_s + glance_every_s && glimpse.place == *place)) continue;
+    wall.window->make_current();
+    screen_.show_glass(wall.role, render::small_frame(*wall.renderer, static_cast<int>(std::lround(place->width())),
+                                                      static_cast<int>(std::lround(place->height()))));
+    glimpse = {wall.window->frames(), *place, now_s};
+  }
+}
+
 FurtherWindow::Frame Console::draw(double now_s) {
   pace_.beat.drawn(now_s);
+  const float seconds = pace_.clock.step(now_s);
+  if (news_.there_is(session_, wall_.asks_to_close())) look_again();
+  look_at_walls(now_s);
   window_.make_current();
   host_.make_current();
   window_.lend_memory(*renderer_);
-  const float seconds = pace_.clock.step(now_s);
-  if (news_.there_is(session_, wall_.asks_to_close())) look_again();
   const bool moves = view_.advance(seconds);
   if (!moves && !view_.scene().sharp()) view_.scene().sharpen();
   mark_picked();
@@ -249,6 +311,8 @@ FurtherWindow::Frame Console::draw(double now_s) {
   const Frame frame = show(renderer_->draw(view_.scene(), engine_, std::span(&over.overlay, 1), air));
   const double to_next_second_s = 1 - static_cast<double>(session_.phase_age_ms() % 1000) / 1000;
   pace_.due_s = moves || screen_.stale() ? pace_.beat.next_s() : pace_.clock.told_s() + to_next_second_s + 0.005;
+  if (!page_.glasses.empty()) pace_.due_s = std::min(pace_.due_s, now_s + glance_every_s);
+  pace_.due_s = std::min(pace_.due_s, ring_.due_s());
   return frame;
 }
 

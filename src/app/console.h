@@ -4,6 +4,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -15,6 +16,7 @@
 #include "app/drawn_over.h"
 #include "app/further_window.h"
 #include "app/screen_signs.h"
+#include "app/touch_ring.h"
 #include "interact/wall.h"
 #include "ui/console_screen.h"
 #include "view/view.h"
@@ -49,13 +51,20 @@ struct FollowedDay {
   std::function<void(const content::Session&)> begin;  // its activity, on the wall
 };
 
+// A wall of this program, to be shown small: its last frame.
+struct SeenWall {
+  std::string role;
+  platform::Window* window = nullptr;
+  const render::Renderer* renderer = nullptr;
+};
+
 class Console final : public FurtherWindow {
  public:
-  // Leaves its own GL context current. All must outlive it. `day`: null where none is followed. The error is a sentence.
-  [[nodiscard]] static tl::expected<std::unique_ptr<Console>, std::string> open(platform::WindowSystem&,
-                                                                                const platform::WindowOptions&,
-                                                                                const Resources&, station::Session&,
-                                                                                interact::Wall&, Fitted, FollowedDay* day);
+  // Leaves its own GL context current. All must outlive it. `walls`: may be filled until the first frame. `day`: null where
+  // none is followed. The error is a sentence.
+  [[nodiscard]] static tl::expected<std::unique_ptr<Console>, std::string> open(
+      platform::WindowSystem&, const platform::WindowOptions&, const Resources&, station::Session&, interact::Wall&,
+      const std::vector<SeenWall>& walls, Fitted, FollowedDay* day);
   ~Console() override;
 
   void hear(double now_s) override;
@@ -64,13 +73,17 @@ class Console final : public FurtherWindow {
   Frame draw(double now_s) override;
 
  private:
-  Console(platform::WindowSystem&, Opened, const Resources&, station::Session&, interact::Wall&, Fitted, FollowedDay*);
+  Console(platform::WindowSystem&, Opened, const Resources&, station::Session&, interact::Wall&, const std::vector<SeenWall>&,
+          Fitted, FollowedDay*);
   void resize();
   void look_again();  // at what it has to say
   void act(const std::string& key, double time_s);
   bool turn_to(const std::string& key);
   bool follow_day(const std::string& key);
   bool give_screen(const std::string& key);
+  bool ask_for_touch(const std::string& key);
+  bool hear_ring(double now_s);
+  void look_at_walls(double now_s);
   [[nodiscard]] ScreenSigns::Said said_of_screens() const;
   void pick(const input::Contact&);
   void mark_picked();
@@ -78,6 +91,7 @@ class Console final : public FurtherWindow {
   const Resources& resources_;
   station::Session& session_;
   interact::Wall& wall_;
+  const std::vector<SeenWall>& walls_;
   FollowedDay* day_;
   view::View view_;
   ui::HostContext host_;
@@ -89,7 +103,15 @@ class Console final : public FurtherWindow {
   ConsoleMode mode_;
   ui::ConsolePage page_;  // that is shown
   ScreenSigns signs_;
-  std::uint64_t screens_seen_ = 0;  // their version, as this page tells it
+  TouchRing ring_;
+  std::uint64_t screens_seen_ = 0;  // versions of both, as this page tells them
+  std::uint64_t panels_seen_ = 0;
+  struct Glimpse {
+    std::uint64_t frame = 0;  // that is shown small
+    model::PixelRect place;   // where
+    double at_s = -1e9;
+  };
+  std::map<std::string, Glimpse> glimpses_;  // by role
   std::vector<platform::Stroke> strokes_;
 };
 

@@ -218,7 +218,7 @@ ui::ConsolePage console_page(const station::Session& session, const content::Str
     day = day_now(*now.day, session, *now.minute_of_day);
     tell_fixed(*day, say, *now.day, *now.minute_of_day, page);
   }
-  if (now.screens != nullptr) page.amiss = amiss_with_screens(*now.screens, strings, language);
+  if (now.screens != nullptr) page.amiss = amiss_with_screens({*now.screens, now.panels, now.ring_on}, strings, language);
   page.counts = cards == 1 ? say("one_card") : say("cards", {std::to_string(cards)});
 
   using Shows = ConsoleMode::Shows;
@@ -233,7 +233,7 @@ ui::ConsolePage console_page(const station::Session& session, const content::Str
   } else if (mode.shows == Shows::walls) {
     add_walls(session, mode, say, page);
   } else if (mode.shows == Shows::screens && now.screens != nullptr) {
-    tell_screens(*now.screens, strings, language, page);
+    tell_screens({*now.screens, now.panels, now.ring_on}, strings, language, page);
   } else {
     mode = {};
     add_keys_of_room(session, say, now.asks_to_close, page);

@@ -10,6 +10,7 @@
 #include "model/id.h"
 #include "model/kinds.h"
 #include "platform/roles.h"
+#include "platform/touch_panels.h"
 #include "station/session.h"
 #include "ui/console_page.h"
 
@@ -38,6 +39,8 @@ struct ConsoleNow {
   std::optional<int> minute_of_day = std::nullopt;  // by the clock on the wall of the room; nothing: it is not told
   const DayPlan* day = nullptr;                     // that this convening stands in; null: none is followed
   const platform::RoleScreens* screens = nullptr;   // which is whose; null: nothing is said of them
+  const platform::TouchPanels* panels = nullptr;    // where each touchscreen lies; null: nothing is said of them
+  std::optional<std::size_t> ring_on = {};          // the screen whose ring is to be touched now; mostly none
   // At the touched wall: a keyboard that is plugged in may be theirs, so no letter runs the room then.
   bool somebody_writes = false;
 };

@@ -6,17 +6,25 @@
 
 #include "content/strings.h"
 #include "platform/roles.h"
+#include "platform/touch_panels.h"
 #include "ui/console_page.h"
 
 namespace greenline::app {
 
-// "The wall is not connected", and what new screen there is; a line each, empty when all is well.
-[[nodiscard]] std::string amiss_with_screens(const platform::RoleScreens&, const content::Strings&,
-                                             const std::string& language);
+struct ScreensNow {
+  const platform::RoleScreens& screens;
+  const platform::TouchPanels* panels = nullptr;  // null: nothing is said of them
+  std::optional<std::size_t> ring_on = {};        // the screen whose ring is to be touched now (touch_ring.h)
+};
 
-// Every screen with its letter, who it is and what is on it, and what is not connected; keys that show the letters (identify)
-// and give roles other screens.
-void tell_screens(const platform::RoleScreens&, const content::Strings&, const std::string& language, ui::ConsolePage&);
+// "The wall is not connected", and what new screen there is, and that a touchscreen takes no touch; a line each, empty when all
+// is well.
+[[nodiscard]] std::string amiss_with_screens(const ScreensNow&, const content::Strings&, const std::string& language);
+
+// Every wall to be seen small. Every screen with its letter, who it is, what is on it and what it is touched through; what is
+// not connected; keys that show the letters (identify), ask which touchscreen is whose (touch_ring, then ring_next and
+// ring_stop), and give roles other screens.
+void tell_screens(const ScreensNow&, const content::Strings&, const std::string& language, ui::ConsolePage&);
 
 // What is on that screen, in a few words: "the wall".
 [[nodiscard]] std::string said_of_screen(const platform::RoleScreens&, std::size_t monitor, const content::Strings&,

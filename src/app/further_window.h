@@ -32,6 +32,7 @@ class FurtherWindow {
   FurtherWindow& operator=(const FurtherWindow&) = delete;
 
   [[nodiscard]] platform::Window& window() { return window_; }
+  [[nodiscard]] const render::Renderer& renderer() const { return *renderer_; }
   // After each poll: what came in, what happened in the convening.
   virtual void hear(double now_s) = 0;
   // Keys struck in it that are for the wall's keyboard (interact/plugged_keyboard.h).

@@ -49,13 +49,22 @@ std::optional<platform::Role> role_of(const std::vector<std::string>& parts) {
   return platform::Role{.name = parts[1], .use = use_of(parts[1]), .asked_for = parts[2], .bound = std::move(bound)};
 }
 
+std::optional<platform::PanelBound> panel_of(const std::vector<std::string>& parts) {
+  if (parts.size() != 8 || parts[0] != "touch" || parts[1].empty()) return std::nullopt;
+  platform::Bound screen{.glass = {parts[5], parts[6], parts[7]}, .connector = parts[4]};
+  if (!screen.glass.told() && screen.connector.empty()) return std::nullopt;
+  return platform::PanelBound{{parts[1], parts[2], parts[3]}, std::move(screen)};
+}
+
 }  // namespace
 
 KeptScreens screens_from_text(std::string_view text) {
   KeptScreens kept;
   std::istringstream lines{std::string(text)};
   for (std::string line; std::getline(lines, line);) {
-    const auto role = role_of(parts_of(line));
+    const std::vector<std::string> parts = parts_of(line);
+    if (auto panel = panel_of(parts)) kept.panels.push_back(*std::move(panel));
+    const auto role = role_of(parts);
     if (role && std::ranges::find(kept.roles, role->name, &platform::Role::name) == kept.roles.end())
       kept.roles.push_back(*role);
   }
@@ -64,11 +73,15 @@ KeptScreens screens_from_text(std::string_view text) {
 
 std::string to_text(const KeptScreens& kept) {
   std::string text =
-      "# Which screen is whose: role, what was asked for, connector, maker, model, serial number. Written by Greenline.\n";
+      "# Which screen is whose: role, what was asked for, connector, maker, model, serial number. Written by Greenline.\n"
+      "# Which touchscreen lies on which: name, product, where it is plugged in, then that screen.\n";
   for (const platform::Role& role : kept.roles)
     if (role.bound)
       text += line_of({"screen", role.name, role.asked_for, role.bound->connector, role.bound->glass.maker,
                        role.bound->glass.model, role.bound->glass.serial});
+  for (const platform::PanelBound& panel : kept.panels)
+    text += line_of({"touch", panel.who.name, panel.who.product, panel.who.path, panel.screen.connector,
+                     panel.screen.glass.maker, panel.screen.glass.model, panel.screen.glass.serial});
   return text;
 }
 

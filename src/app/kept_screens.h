@@ -4,8 +4,9 @@
 // A small file that people may read, mend and delete (docs/venue.md): a line a role, its parts apart by tabs, "-" for what is
 // not there. Lines that cannot be read are left out, and gone when the file is written next.
 //     screen  ROLE  ASKED  CONNECTOR  MAKER  MODEL  SERIAL
+//     touch   NAME  PRODUCT  PATH  CONNECTOR  MAKER  MODEL  SERIAL
 // ASKED is what the command line said of that role: as long as it says the same the screen stays; other words are looked up
-// anew.
+// anew. A line a touchscreen that was given a screen: which it is (platform/touch_panels.h), then that screen.
 #pragma once
 #include <filesystem>
 #include <optional>
@@ -15,11 +16,13 @@
 #include <vector>
 
 #include "platform/roles.h"
+#include "platform/touch_panels.h"
 
 namespace greenline::app {
 
 struct KeptScreens {
-  std::vector<platform::Role> roles;  // each with its screen
+  std::vector<platform::Role> roles;              // each with its screen
+  std::vector<platform::PanelBound> panels = {};  // touchscreens with theirs
   friend bool operator==(const KeptScreens&, const KeptScreens&) = default;
 };
 

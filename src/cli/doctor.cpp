@@ -24,6 +24,7 @@
 #include "platform/x_screens.h"
 #include "platform/x_server.h"
 #include "platform/x_touch.h"
+#include "platform/x_touch_panels.h"
 #include "render/graphics_devices.h"
 #include "render/offscreen.h"
 #include "text/families.h"
@@ -146,6 +147,35 @@ void look_at_server(Report& report) {
   }
 }
 
+// Which screen each touchscreen lies on, as a wall would have it that began now.
+void look_at_panels(Report& report) {
+  using By = platform::PanelPlace::By;
+  auto screens = platform::XScreens::open();
+  auto touch = platform::XTouchPanels::open();
+  const auto file = app::screens_file();
+  if (!screens || !touch || !file) return;
+  const platform::RoleScreens roles = app::as_remembered(screens->list());
+  platform::TouchPanels panels(app::read_screens(*file).panels);
+  panels.look(touch->list(), roles);
+  const std::string ask = "`greenline identify --touch` asks for a touch on each screen, and remembers it.";
+  for (std::size_t i = 0; i < panels.panels().size(); ++i) {
+    const platform::PanelPlace& place = panels.places()[i];
+    const std::string touchscreen = "the touchscreen " + panels.panels()[i].who.name;
+    const std::string on = place.monitor ? " lies on " + app::who_is(bound_to(roles.monitors()[*place.monitor])) : "";
+    switch (place.by) {
+      case By::chosen: report.well(touchscreen + on); break;
+      case By::alone: report.well(touchscreen + on + ", the only one"); break;
+      case By::told: report.well(touchscreen + on + ", by its name or size"); break;
+      case By::guessed: report.note(touchscreen + on + ", as long as nobody says otherwise", ask); break;
+      case By::away: report.note(touchscreen + " belongs on a screen that is not connected: it takes no touch", ask); break;
+      case By::unknown: report.note(touchscreen + " may lie on any screen but the console's: it takes no touch", ask); break;
+      case By::left:
+        if (roles.monitors().size() > 1) report.note("nobody knows which screen " + touchscreen + " lies on", ask);
+        break;
+    }
+  }
+}
+
 void look_at_touch(Report& report) {
   const std::vector<platform::XTouchDevice> devices = platform::x_touch_devices();
   for (const platform::XTouchDevice& device : devices) {
@@ -156,6 +186,7 @@ void look_at_touch(Report& report) {
     report.note("no touchscreen is known to the X server: the mouse is the only hand",
                 "Plug its USB cable in, or take a tracker's fingers with `greenline run --tuio 3333`.");
   }
+  look_at_panels(report);
   const char* wayland = std::getenv("WAYLAND_DISPLAY");
   if (wayland == nullptr || *wayland == 0) return;
   if (!platform::display_available()) {

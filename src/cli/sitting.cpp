@@ -125,7 +125,8 @@ void note_where_it_lies(const station::Session& session, const std::filesystem::
 }
 
 tl::expected<FurtherWindows, std::string> open_further_windows(Venue& venue, station::Session& session, interact::Wall& wall,
-                                                               const app::Fitted& fitted, WallOptions of_console) {
+                                                               std::vector<app::SeenWall>& seen, const app::Fitted& fitted,
+                                                               WallOptions of_console) {
   // A density that was given is that of the wall's glass.
   of_console.pixels_per_mm = 0;
   const app::Fitted console_fitted = [of_console](const platform::Window& now) {
@@ -139,6 +140,7 @@ tl::expected<FurtherWindows, std::string> open_further_windows(Venue& venue, sta
                                          .title = "Greenline, a wall"};
     auto opened = app::Projection::open(venue.system, window, venue.resources, session, fitted);
     if (!opened) return Failed(opened.error());
+    seen.push_back({window.role.name, &(*opened)->window(), &(*opened)->renderer()});
     further.push_back(*std::move(opened));
   }
   for (std::size_t i = 0; i < venue.options.consoles.size(); ++i) {
@@ -146,20 +148,28 @@ tl::expected<FurtherWindows, std::string> open_further_windows(Venue& venue, sta
                                          .present = present_from_text(venue.options.present),
                                          .alone = false,
                                          .title = "Greenline, the host's console"};
-    auto opened = app::Console::open(venue.system, window, venue.resources, session, wall, console_fitted, venue.day);
+    auto opened = app::Console::open(venue.system, window, venue.resources, session, wall, seen, console_fitted, venue.day);
     if (!opened) return Failed(opened.error());
     further.push_back(*std::move(opened));
   }
   return further;
 }
 
-// Where roles are, when that became another; it is tried once, and said where it fails.
+// Where roles and touchscreens are, when that became another; it is tried once, and said where it fails.
 void remember_screens(Venue& venue) {
   const platform::RoleScreens& screens = venue.system.screens();
-  if (std::exchange(venue.screens_kept, screens.version()) == screens.version()) return;
   const auto file = app::screens_file();
-  if (!file) return;
-  const app::KeptScreens before = app::read_screens(*file), now = app::remembered(before, screens.roles());
+  if (file && venue.system.panels_told()) {
+    venue.system.know_panels(app::read_screens(*file).panels);
+    venue.panels_kept = venue.system.panels().version();
+  }
+  const bool others = std::exchange(venue.screens_kept, screens.version()) != screens.version();
+  const std::uint64_t panels = venue.system.panels().version();
+  const bool other_panels = std::exchange(venue.panels_kept, panels) != panels;
+  if (!file || (!others && !other_panels)) return;
+  const app::KeptScreens before = app::read_screens(*file);
+  app::KeptScreens now = app::remembered(before, screens.roles());
+  now.panels = venue.system.panels().bounds();
   if (now == before) return;
   if (const auto kept = app::keep_screens(*file, now); !kept)
     venue.log.warn("Which screen is whose is not remembered in " + file->string() + ": " + kept.error() + ".");
@@ -250,7 +260,8 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
     return wall_setting(options, now.width(), now.height(), now.pixels_per_mm());
   };
   hooks.fitted = fitted;
-  auto further = open_further_windows(venue, session, wall, fitted, options);
+  std::vector<app::SeenWall> seen{{"hands", &window, &*renderer}};
+  auto further = open_further_windows(venue, session, wall, seen, fitted, options);
   window.make_current();
   if (!further) return Failed(further.error());
   remember_screens(venue);

@@ -229,6 +229,7 @@ void Window::lend_memory(render::Renderer& renderer) {
 void Window::present(const render::Renderer& renderer, std::span<const model::PixelRect> rects) {
   if (rects.empty() || inside_->system.lost) return;
   if (!inside_->grounded) inside_->lay_ground();
+  ++inside_->frames;
   if (inside_->images) return inside_->show_as_image(renderer, rects);
   // Buffers of a swap chain age: the whole frame is always shown. With a GPU that is cheap.
   glBindFramebuffer(GL_READ_FRAMEBUFFER, renderer.frame_framebuffer());
@@ -252,6 +253,7 @@ void Window::Inside::show_as_image(const render::Renderer& renderer, std::span<c
     images->show_copy(drawn, rects);
 }
 
+std::uint64_t Window::frames() const { return inside_->frames; }
 bool Window::paced_by_display() const { return inside_->images == nullptr && inside_->options.alone; }
 
 int Window::width() const { return inside_->width; }

@@ -74,6 +74,7 @@ class Window {
   void lend_memory(render::Renderer&);
   // Shows these rectangles of the renderer's frame. Returns when the window system has taken them.
   void present(const render::Renderer&, std::span<const model::PixelRect> rects);
+  [[nodiscard]] std::uint64_t frames() const;   // that were shown so far
   [[nodiscard]] bool paced_by_display() const;  // presenting a frame waits for the display's own beat
 
   [[nodiscard]] int width() const;  // framebuffer, pixels

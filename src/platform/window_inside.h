@@ -33,6 +33,7 @@ struct Window::Inside {
   bool by_hand = false;  // frames are drawn without OpenGL: there is no context
   render::Driver driver;
   int width = 0, height = 0;  // of the framebuffer, as the window system told last
+  std::uint64_t frames = 0;   // shown
 
   // window.cpp: opening
   void choose_how_to_show();

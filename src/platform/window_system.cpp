@@ -48,14 +48,16 @@ std::string glfw_words() {
   return words != nullptr ? words : "no reason given";
 }
 
-tl::expected<std::unique_ptr<WindowSystem>, std::string> WindowSystem::open(Say say, std::vector<Role> roles) {
-  auto inside = std::make_unique<Inside>(std::move(say), std::move(roles));
+tl::expected<std::unique_ptr<WindowSystem>, std::string> WindowSystem::open(Say say, std::vector<Role> roles,
+                                                                            std::vector<PanelBound> panels) {
+  auto inside = std::make_unique<Inside>(std::move(say), std::move(roles), std::move(panels));
   if (!inside->glfw)
     return tl::unexpected("The window system did not answer (" + glfw_words() +
                           "). Greenline opens X11 windows: it needs GLFW for X11 (the package libglfw3) and, in a Wayland "
                           "session, XWayland (the package xwayland).");
   outlive_lost_server(glfwGetX11Display(), &inside->lost);
   inside->screens = XScreens::open();
+  inside->x_panels = XTouchPanels::open();
   if (inside->screens) inside->look_at_screens();
   return std::unique_ptr<WindowSystem>(new WindowSystem(std::move(inside)));
 }
@@ -70,6 +72,31 @@ const RoleScreens& WindowSystem::screens() const { return inside_->roles; }
 void WindowSystem::choose(const std::string& role, std::size_t monitor) {
   inside_->roles.choose(role, monitor);
   inside_->place_windows();
+  inside_->lay_panels();
+}
+
+const TouchPanels& WindowSystem::panels() const { return inside_->panels; }
+
+void WindowSystem::choose_panel(const PanelName& who, std::size_t monitor) {
+  const std::vector<Monitor>& monitors = inside_->monitors();
+  if (monitor >= monitors.size()) return;
+  inside_->panels.choose(who, monitors[monitor], inside_->roles);
+  inside_->lay_panels();
+}
+
+bool WindowSystem::panels_told() { return inside_->x_panels && inside_->x_panels->told(); }
+
+void WindowSystem::know_panels(std::vector<PanelBound> bounds) {
+  inside_->panels.know(std::move(bounds), inside_->roles);
+  inside_->lay_panels();
+}
+
+void WindowSystem::listen_to_panels(bool on) {
+  if (inside_->x_panels) inside_->x_panels->listen(on);
+}
+
+std::vector<PanelTouch> WindowSystem::panel_touches() {
+  return inside_->x_panels ? inside_->x_panels->touched() : std::vector<PanelTouch>();
 }
 
 bool WindowSystem::lost() const { return inside_->lost; }
@@ -88,10 +115,12 @@ bool WindowSystem::poll(double seconds) {
 // Sleeps until something comes from anywhere: GLFW knows of its own connection alone. True when another thread ended it.
 bool WindowSystem::Inside::wait(double seconds) {
   Display* display = glfwGetX11Display();
-  bool something = lost || XPending(display) > 0 || (screens && screens->waiting());
+  bool something = lost || XPending(display) > 0 || (screens && screens->waiting()) || (x_panels && x_panels->waiting());
   std::vector<int> sources{ConnectionNumber(display)};
   if (screens) sources.push_back(screens->descriptor());
+  if (x_panels) sources.push_back(x_panels->descriptor());
   const double now_s = glfwGetTime();
+  if (x_panels) seconds = std::min(seconds, std::max(0.0, panels_again_s - now_s));
   for (Window::Inside* window : windows) {
     something = window->hands_wait() || something;
     window->add_sources(sources);
@@ -108,6 +137,7 @@ void WindowSystem::Inside::take_in() {
   const double now_s = glfwGetTime();
   for (Window::Inside* window : windows) window->gather_hands();
   if (!lost && screens && screens->changed()) look_at_screens();
+  if (!lost && x_panels && (x_panels->changed() || now_s >= panels_again_s)) look_at_panels();
   for (Window::Inside* window : windows) {
     window->keep_place(now_s);
     window->show_arrow(now_s);
@@ -152,6 +182,22 @@ void WindowSystem::Inside::look_at_screens() {
   if (another) lit = screens->list();
   roles.look(std::move(lit));
   place_windows();
+  lay_panels();
+}
+
+void WindowSystem::Inside::look_at_panels() {
+  if (!x_panels) return;
+  panels.look(x_panels->list(), roles);
+  lay_panels();
+}
+
+void WindowSystem::Inside::lay_panels() {
+  if (!x_panels) return;
+  panels.look(panels.panels(), roles);
+  panels_again_s = glfwGetTime() + x_panels->again_in_s();
+  const bool among_others = std::ranges::any_of(
+      windows, [](const Window::Inside* window) { return window->options.role.use == Use::hands && window->is_sized(); });
+  if (!among_others) x_panels->place(panels.places(), monitors());
 }
 
 // The console first: it leaves glass that may be the room's by now.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "platform/roles.h"
+#include "platform/touch_panels.h"
 
 namespace greenline::platform {
 
@@ -23,7 +24,9 @@ class WindowSystem {
  public:
   // `say` is called on this thread, until the system's end. `roles`: what windows will be for, with the screens that they had;
   // whoever opens several declares them here, so that none takes another's. The error is a sentence.
-  [[nodiscard]] static tl::expected<std::unique_ptr<WindowSystem>, std::string> open(Say say, std::vector<Role> roles = {});
+  // `panels`: the screens that touchscreens were given.
+  [[nodiscard]] static tl::expected<std::unique_ptr<WindowSystem>, std::string> open(Say say, std::vector<Role> roles = {},
+                                                                                     std::vector<PanelBound> panels = {});
   ~WindowSystem();
   WindowSystem(const WindowSystem&) = delete;
   WindowSystem& operator=(const WindowSystem&) = delete;
@@ -41,6 +44,17 @@ class WindowSystem {
   [[nodiscard]] const RoleScreens& screens() const;
   // The role has this one of `screens().monitors()` from now on (RoleScreens::choose); its window moves there.
   void choose(const std::string& role, std::size_t monitor);
+
+  // From the first poll until this system's end each touchscreen is laid over its own screen (x_touch_panels.h); not where the
+  // touched wall is a window among others.
+  [[nodiscard]] const TouchPanels& panels() const;
+  void choose_panel(const PanelName&, std::size_t monitor);  // one of `screens().monitors()`
+  // Whether another program of ours gave touchscreens screens since the last call; then `know_panels` with what it kept.
+  [[nodiscard]] bool panels_told();
+  void know_panels(std::vector<PanelBound>);
+  // While it is on, touches reach no window: `panel_touches` says which came since the last call, in order.
+  void listen_to_panels(bool on);
+  [[nodiscard]] std::vector<PanelTouch> panel_touches();
 
   void say(const std::string& sentence) const;  // to whoever opened it
 

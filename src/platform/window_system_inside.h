@@ -14,6 +14,7 @@
 #include "platform/x_errors.h"
 #include "platform/x_keys.h"
 #include "platform/x_screens.h"
+#include "platform/x_touch_panels.h"
 
 namespace greenline::platform {
 
@@ -33,13 +34,17 @@ class Glfw {
 [[nodiscard]] std::string glfw_words();
 
 struct WindowSystem::Inside {
-  Inside(Say to, std::vector<Role> wanted) : say(std::move(to)), refusals(say), roles(std::move(wanted)) {}
+  Inside(Say to, std::vector<Role> wanted, std::vector<PanelBound> bounds)
+      : say(std::move(to)), refusals(say), roles(std::move(wanted)), panels(std::move(bounds)) {}
   const Say say;
   XRefusalsSaid refusals;  // from before GLFW begins until it has ended
   bool lost = false;       // before what may set it until its end
   Glfw glfw;               // first in, last out
   std::optional<XScreens> screens;
   RoleScreens roles;
+  std::optional<XTouchPanels> x_panels;
+  TouchPanels panels;
+  double panels_again_s = 0;  // when to lay them again though nothing changed
   std::optional<XAwake> awake;
   double awake_again_s = 0;  // 0: it has only begun
   XKeyTimes key_times;
@@ -50,6 +55,8 @@ struct WindowSystem::Inside {
   [[nodiscard]] bool wait(double seconds);
   void take_in();
   void look_at_screens();
+  void look_at_panels();
+  void lay_panels();
   [[nodiscard]] Losses losses() const;
   void tell_of_losses();
   void keep_awake(double now_s);

@@ -4,8 +4,8 @@
 #include <X11/extensions/Xrandr.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -18,8 +18,11 @@ namespace {
 
 class Lighting {
  public:
-  explicit Lighting(Display* display)
-      : display_(display), root_(DefaultRootWindow(display)), resources_(XRRGetScreenResourcesCurrent(display, root_)) {}
+  Lighting(Display* display, const std::optional<Turned>& before)
+      : display_(display),
+        root_(DefaultRootWindow(display)),
+        resources_(XRRGetScreenResourcesCurrent(display, root_)),
+        before_(before) {}
 
   bool light(std::string_view connector) {
     if (!resources_) return false;
@@ -58,7 +61,7 @@ class Lighting {
     for (const RRCrtc id : all)
       if (const XCrtc one = crtc(id); one && one->noutput == 0) return id;
     for (const RRCrtc id : all)
-      if (drives_nothing(id) && set(id, 0, 0, None, nullptr)) return id;
+      if (drives_nothing(id) && set(id, {}, nullptr)) return id;
     return std::nullopt;
   }
   [[nodiscard]] bool drives_nothing(RRCrtc id) const {
@@ -69,9 +72,23 @@ class Lighting {
       return output && output->connection == RR_Disconnected;
     });
   }
-  bool set(RRCrtc id, int x, int y, RRMode mode, RROutput* output) const {
-    return XRRSetCrtcConfig(display_, resources_.get(), id, CurrentTime, x, y, mode, RR_Rotate_0, output,
+  struct Lit {
+    int x = 0, y = 0;
+    RRMode mode = None;
+    Rotation rotation = RR_Rotate_0;
+  };
+  bool set(RRCrtc id, const Lit& lit, RROutput* output) const {
+    return XRRSetCrtcConfig(display_, resources_.get(), id, CurrentTime, lit.x, lit.y, lit.mode, lit.rotation, output,
                             output == nullptr ? 0 : 1) == RRSetConfigSuccess;
+  }
+  // One that this part of the card cannot do is left out: upright is better than dark.
+  static Rotation fitting(Rotation wanted, const XRRCrtcInfo& crtc) {
+    return (wanted & crtc.rotations) == wanted ? wanted : Rotation{RR_Rotate_0};
+  }
+  static std::pair<int, int> size_of(const XRRModeInfo& mode, Rotation rotation) {
+    const std::pair upright{static_cast<int>(mode.width), static_cast<int>(mode.height)};
+    const bool on_its_side = (rotation & (RR_Rotate_90 | RR_Rotate_270)) != 0;
+    return on_its_side ? std::pair(upright.second, upright.first) : upright;
   }
   [[nodiscard]] bool make_room(int width, int height) const {
     XWindowAttributes surface{};
@@ -91,21 +108,42 @@ class Lighting {
     int right = 0;
     for (const RRCrtc id : std::span(resources_->crtcs, static_cast<std::size_t>(resources_->ncrtc)))
       if (const XCrtc one = crtc(id); one && one->noutput > 0) right = std::max(right, one->x + static_cast<int>(one->width));
-    return make_room(right + static_cast<int>(mode.width), static_cast<int>(mode.height)) &&
-           set(crtc_id, right, 0, mode.id, &output);
+    const XCrtc its = crtc(crtc_id);
+    if (!its) return false;
+    const Rotation rotation = fitting(before_ ? rotation_of(*before_) : its->rotation, *its);
+    const auto [width, height] = size_of(mode, rotation);
+    return make_room(right + width, height) && set(crtc_id, {right, 0, mode.id, rotation}, &output);
   }
   [[nodiscard]] bool set_where_it_is(RROutput output, RRCrtc id, const XRRModeInfo& mode) const {
     const XCrtc now = crtc(id);
-    return now && make_room(now->x + static_cast<int>(mode.width), now->y + static_cast<int>(mode.height)) &&
-           set(id, now->x, now->y, mode.id, &output);
+    if (!now) return false;
+    const auto [width, height] = size_of(mode, now->rotation);
+    return make_room(now->x + width, now->y + height) && set(id, {now->x, now->y, mode.id, now->rotation}, &output);
   }
 
   Display* display_;
   Window root_;
   XResources resources_;
+  std::optional<Turned> before_;
 };
 
+constexpr std::array<Rotation, 4> quarters_left{RR_Rotate_0, RR_Rotate_90, RR_Rotate_180, RR_Rotate_270};
+
 }  // namespace
+
+Turned turned_from(unsigned short rotation) {
+  Turned turned{.mirrored_x = (rotation & RR_Reflect_X) != 0, .mirrored_y = (rotation & RR_Reflect_Y) != 0};
+  for (std::size_t i = 0; i < quarters_left.size(); ++i)
+    if ((rotation & quarters_left[i]) != 0) turned.quarters = static_cast<int>(i);
+  return turned;
+}
+
+unsigned short rotation_of(const Turned& turned) {
+  unsigned rotation = quarters_left[static_cast<std::size_t>(turned.quarters) % quarters_left.size()];
+  if (turned.mirrored_x) rotation |= RR_Reflect_X;
+  if (turned.mirrored_y) rotation |= RR_Reflect_Y;
+  return static_cast<unsigned short>(rotation);
+}
 
 bool somebody_arranges_screens(Display* display) {
   const XTrap trap(display);
@@ -114,10 +152,10 @@ bool somebody_arranges_screens(Display* display) {
   return (attributes.all_event_masks & SubstructureRedirectMask) != 0;
 }
 
-bool light(Display* display, const std::string& connector) {
+bool light(Display* display, const std::string& connector, const std::optional<Turned>& before) {
   XTrap trap(display);
   XGrabServer(display);
-  const bool lit = Lighting(display).light(connector);
+  const bool lit = Lighting(display, before).light(connector);
   XUngrabServer(display);
   return lit && !trap.refused();
 }

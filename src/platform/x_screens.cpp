@@ -30,6 +30,8 @@ double refresh_hz(const XRRScreenResources& resources, RRMode id) {
   return 0;
 }
 
+std::string bound_key(const Glass& glass, const std::string& connector) { return glass.told() ? to_text(glass) : connector; }
+
 }  // namespace
 
 struct XScreens::Inside {
@@ -49,6 +51,7 @@ struct XScreens::Inside {
   };
   std::map<RROutput, Seen> seen;  // as of the last list
   std::vector<Unlit> unlit;
+  std::map<std::string, Turned> turned;  // how each glass was when it was lit last
 };
 
 // Asked of the server: what Xlib remembers is from the beginning.
@@ -113,7 +116,9 @@ std::optional<Monitor> XScreens::Inside::monitor(XRRScreenResources& resources, 
                   .refresh_hz = refresh_hz(resources, crtc->mode),
                   .width_mm = static_cast<int>(output->mm_width),
                   .height_mm = static_cast<int>(output->mm_height),
-                  .glass = glass_of(id)};
+                  .glass = glass_of(id),
+                  .turned = turned_from(crtc->rotation)};
+  turned[bound_key(monitor.glass, monitor.name)] = monitor.turned;
   // The glass is told as it hangs when nobody turned it.
   if ((crtc->rotation & (RR_Rotate_90 | RR_Rotate_270)) != 0) std::swap(monitor.width_mm, monitor.height_mm);
   return monitor;
@@ -166,7 +171,11 @@ const std::vector<XScreens::Unlit>& XScreens::unlit() const { return inside_->un
 
 bool XScreens::light(const std::string& connector) {
   Display* display = inside_->display.get();
-  return inside_->randr && !somebody_arranges_screens(display) && platform::light(display, connector);
+  if (!inside_->randr || somebody_arranges_screens(display)) return false;
+  const auto dark = std::ranges::find(inside_->unlit, connector, &Unlit::connector);
+  const Glass glass = dark == inside_->unlit.end() ? Glass{} : dark->glass;
+  const auto was = inside_->turned.find(bound_key(glass, connector));
+  return platform::light(display, connector, was == inside_->turned.end() ? std::nullopt : std::optional(was->second));
 }
 
 int XScreens::descriptor() const { return ConnectionNumber(inside_->display.get()); }

@@ -1,10 +1,8 @@
 // XInput 2 touch events become contacts.
 #include "platform/x_touch.h"
 
+#include "platform/x_devices.h"
 #include "platform/x_errors.h"
-
-#include <X11/Xlib.h>
-#include <X11/extensions/XInput2.h>
 
 #include <algorithm>
 #include <array>
@@ -18,37 +16,6 @@ namespace {
 
 constexpr int most_events_a_read = 4096;  // a hundred fingers at 120 Hz send as many in a third of a second
 constexpr input::ContactId first_id = input::ContactId{1} << 40;  // apart from the mouse and from other sources
-
-struct CloseDisplay {
-  void operator()(Display* display) const { XCloseDisplay(display); }
-};
-using Connection = std::unique_ptr<Display, CloseDisplay>;
-
-struct FreeDevices {
-  void operator()(XIDeviceInfo* devices) const { XIFreeDeviceInfo(devices); }
-};
-
-// Always of all: to ask for one that has just gone is an error.
-template <class Visit>
-void each_device(Display* display, const Visit& visit) {
-  int count = 0;
-  const std::unique_ptr<XIDeviceInfo, FreeDevices> devices(XIQueryDevice(display, XIAllDevices, &count));
-  if (!devices) return;
-  for (const XIDeviceInfo& device : std::span(devices.get(), static_cast<std::size_t>(count))) visit(device);
-}
-
-std::span<XIAnyClassInfo* const> classes_of(const XIDeviceInfo& device) {
-  return {device.classes, static_cast<std::size_t>(device.num_classes)};
-}
-
-const XITouchClassInfo* touch_class(const XIDeviceInfo& device) {
-  for (const XIAnyClassInfo* one : classes_of(device)) {
-    if (one->type != XITouchClass) continue;
-    const auto* touch = reinterpret_cast<const XITouchClassInfo*>(one);
-    if (touch->mode == XIDirectTouch) return touch;  // a touchpad's fingers are not on the glass
-  }
-  return nullptr;
-}
 
 struct DeviceTraits {
   bool on_glass = false;
@@ -78,19 +45,11 @@ double value_of(const XIValuatorState& state, int wanted) {
   return 0;
 }
 
-// XInput 2.2 or newer; its number for events, or none.
-std::optional<int> extension_of(Display* display) {
-  int opcode = 0, event = 0, error = 0, major = 2, minor = 2;
-  if (!XQueryExtension(display, "XInputExtension", &opcode, &event, &error)) return std::nullopt;
-  if (XIQueryVersion(display, &major, &minor) != Success || major * 10 + minor < 22) return std::nullopt;
-  return opcode;
-}
-
 }  // namespace
 
 struct XTouchSource::Inside {
   bool lost = false;  // before the connection, which may set it until its end
-  Connection display;
+  XConnection display;
   int opcode = 0;
   Atom touch_major = None;
   struct Finger {
@@ -205,7 +164,7 @@ tl::expected<XTouchSource, std::string> XTouchSource::open(unsigned long window)
   if (!inside->display) return tl::unexpected(std::string("The display did not answer when touches were asked for."));
   outlive_x_errors();
   outlive_lost_server(inside->display.get(), &inside->lost);
-  const auto opcode = extension_of(inside->display.get());
+  const auto opcode = touch_extension(inside->display.get());
   if (!opcode) return tl::unexpected(std::string("This X server reports no touches (it has no XInput 2.2)."));
   inside->opcode = *opcode;
   inside->touch_major = XInternAtom(inside->display.get(), "Abs MT Touch Major", False);
@@ -239,8 +198,8 @@ std::uint64_t XTouchSource::left_out() const { return inside_->left_out; }
 
 std::vector<XTouchDevice> x_touch_devices() {
   std::vector<XTouchDevice> found;
-  const Connection display(XOpenDisplay(nullptr));
-  if (!display || !extension_of(display.get())) return found;
+  const XConnection display(XOpenDisplay(nullptr));
+  if (!display || !touch_extension(display.get())) return found;
   each_device(display.get(), [&](const XIDeviceInfo& device) {
     const XITouchClassInfo* touch = touch_class(device);
     if (touch != nullptr && device.use == XISlavePointer) found.push_back({device.name, touch->num_touches});

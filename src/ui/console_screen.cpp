@@ -13,6 +13,7 @@ namespace {
 constexpr float console_least_key_mm = 10;
 constexpr float easier = 1.5F;              // where there is room
 constexpr float most_for_keys = 0.66F;      // of their column; what is told keeps the rest
+constexpr float glass_label_ems = 1.7F;     // below a glass
 constexpr float first_is_higher_by = 0.7F;  // the key that goes on; times the others
 
 PixelRect upper_part(const PixelRect& rect, float height) {
@@ -58,12 +59,53 @@ void ConsoleScreen::lay_out() {
     left.y1 = std::round(ground.y1 - lower);
     right.y0 = left.y1 + gap_;
   }
-  glass_ = of_aspect({left.x0, left.y0, left.x1, left.y0 + (wide ? 0.62F : 0.6F) * left.height()}, page_.glass_aspect);
-  asked_ = {left.x0, glass_.y1 + gap_, left.x1, left.y1};
+  const PixelRect seen{left.x0, left.y0, left.x1, left.y0 + (wide ? 0.62F : 0.6F) * left.height()};
+  glass_ = of_aspect(seen, page_.glass_aspect);
+  asked_ = {left.x0, (page_.glasses.empty() ? glass_.y1 : seen.y1) + gap_, left.x1, left.y1};
+  lay_out_glasses(seen);
   const float easy = std::min(0.52F * right.height(), easier * least_keys_height());
   const float keys = std::min(most_for_keys * right.height(), std::max(least_keys_height(), easy));
   told_ = {right.x0, right.y0, right.x1, right.y1 - keys - 1.5F * gap_};
   lay_out_keys({right.x0, right.y1 - keys, right.x1, right.y1});
+}
+
+// In as many columns as make them largest; under each is room for its label.
+void ConsoleScreen::lay_out_glasses(PixelRect ground) {
+  glasses_.clear();
+  const std::size_t many = page_.glasses.size();
+  if (many == 0) return;
+  const float words = glass_label_ems * em_;
+  std::size_t across = 1;
+  float most = 0;
+  for (std::size_t columns = 1; columns <= many; ++columns) {
+    const auto rows = static_cast<float>((many + columns - 1) / columns);
+    const float width = (ground.width() + gap_) / static_cast<float>(columns) - gap_;
+    const float height = (ground.height() + gap_) / rows - gap_ - words;
+    const float size = std::min(width, 1.6F * height);
+    if (size > most) across = columns;
+    most = std::max(most, size);
+  }
+  const std::size_t rows = (many + across - 1) / across;
+  const float width = (ground.width() + gap_) / static_cast<float>(across) - gap_;
+  const float height = (ground.height() + gap_) / static_cast<float>(rows) - gap_;
+  for (std::size_t i = 0; i < many; ++i) {
+    const std::size_t row = i / across;
+    const float x = ground.x0 + static_cast<float>(i % across) * (width + gap_);
+    const float y = ground.y0 + static_cast<float>(row) * (height + gap_);
+    glasses_.push_back(of_aspect({x, y, x + width, std::max(y + 1, y + height - words)}, page_.glasses[i].aspect));
+  }
+}
+
+std::optional<PixelRect> ConsoleScreen::place_of_glass(const std::string& role) const {
+  for (std::size_t i = 0; i < glasses_.size(); ++i)
+    if (page_.glasses[i].role == role && page_.glasses[i].instead.empty()) return glasses_[i];
+  return std::nullopt;
+}
+
+void ConsoleScreen::show_glass(const std::string& role, content::SmallPicture picture) {
+  if (picture.rgba.empty()) return;
+  arrived_[role] = std::move(picture);
+  layer_.draw_again();
 }
 
 // The first as wide as all and twice as high; the others two a row.
@@ -115,6 +157,7 @@ std::optional<PixelRect> ConsoleScreen::place_of(const std::string& key) const {
 }
 
 const Drawing& ConsoleScreen::draw(float seconds, GlyphTextures glyphs, const Surroundings& s) {
+  for (auto& [role, picture] : std::exchange(arrived_, {})) pictures_[role] = std::make_unique<OwnTexture>(host_, picture);
   return layer_.draw(setting_, {}, seconds, glyphs, s, [&](Painter& painter) { fill(painter); });
 }
 
@@ -195,9 +238,34 @@ void ConsoleScreen::fill_asked(Painter& painter) const {
   write(painter, page_.note, box, note, painter.role("quiet_text"));
 }
 
+// What is seen of each wall; of one that has not shown anything yet its ground alone.
+void ConsoleScreen::fill_glasses(Painter& painter) const {
+  painter.fill({0, 0, setting_.width, setting_.height}, 0, painter.role("panel"));
+  for (std::size_t i = 0; i < glasses_.size(); ++i) {
+    const PixelRect& at = glasses_[i];
+    const SmallGlass& glass = page_.glasses[i];
+    const auto picture = pictures_.find(glass.role);
+    text::Style style{.size_px = em_, .align = text::Align::centre, .max_lines = 2, .language = setting_.language};
+    if (!glass.instead.empty())
+      painter.label(glass.instead, at.grown(-0.5F * em_), style, painter.role("quiet_text"));
+    else if (picture != pictures_.end())
+      painter.picture(picture->second->data(), at, 0);
+    painter.edge(at.grown(1), 0, painter.role("panel.edge"), 1);
+    style.max_lines = 1;
+    const bool is_small = at.width() < 9 * em_;  // words may go beyond it then
+    const PixelRect below{at.x0 - (is_small ? 3 * em_ : 0), at.y1 + 0.1F * em_, at.x1 + (is_small ? 3 * em_ : 0),
+                          at.y1 + glass_label_ems * em_};
+    painter.label(glass.label, below, style, painter.role("text"));
+  }
+}
+
 void ConsoleScreen::fill(Painter& painter) const {
-  fill_around_glass(painter);
-  fill_mark(painter);
+  if (glasses_.empty()) {
+    fill_around_glass(painter);
+    fill_mark(painter);
+  } else {
+    fill_glasses(painter);
+  }
   fill_told(painter);
   fill_asked(painter);
   for (const Button& key : quiet_) {

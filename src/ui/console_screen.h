@@ -1,12 +1,15 @@
 // A host's console over a whole window: what runs, what comes next, and large keys for one thumb. The wall is seen small
 // through a hole in it. It changes nothing; it says what was touched.
 #pragma once
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "ui/buttons.h"
 #include "ui/console_page.h"
+#include "ui/own_texture.h"
 #include "ui/seats.h"
 #include "ui/surroundings.h"
 #include "ui/whole_screen.h"
@@ -15,11 +18,15 @@ namespace greenline::ui {
 
 class ConsoleScreen {
  public:
-  explicit ConsoleScreen(const HostContext& host) : layer_(host) {}
+  explicit ConsoleScreen(const HostContext& host) : host_(host), layer_(host) {}
 
   void show(const ConsolePage&, const Setting&);
   // Where the wall is seen, pixels of the window.
   [[nodiscard]] PixelRect glass() const { return glass_; }
+  // Where the picture of that glass of the page's has its place, pixels; nothing: it has none. With the page's glasses the wall
+  // is not seen.
+  [[nodiscard]] std::optional<PixelRect> place_of_glass(const std::string& role) const;
+  void show_glass(const std::string& role, content::SmallPicture);  // from the next draw on
   // What is marked on the small wall, pixels of the window; nothing: nothing is.
   void mark(const std::optional<PixelRect>&);
   // The key of what was touched and may be done.
@@ -45,6 +52,10 @@ class ConsoleScreen {
   // Words that fit into a box, from its top, smaller where they must be; how high they are.
   float write(Painter&, const std::string& words, const PixelRect& box, text::Style, Colour) const;
 
+  void lay_out_glasses(PixelRect ground);
+  void fill_glasses(Painter&) const;
+
+  const HostContext& host_;
   WholeScreen layer_;
   ConsolePage page_;
   Setting setting_;
@@ -53,6 +64,9 @@ class ConsoleScreen {
   Buttons buttons_;            // by their place in the page's keys
   std::vector<Button> quiet_;  // those that are not possible
   PixelRect glass_, told_, asked_;
+  std::vector<PixelRect> glasses_;  // of the page's, each its picture's
+  std::map<std::string, content::SmallPicture> arrived_;
+  std::map<std::string, std::unique_ptr<OwnTexture>> pictures_;  // by role
   std::optional<PixelRect> marked_;
 };
 
