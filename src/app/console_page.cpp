@@ -177,12 +177,14 @@ void add_card(const model::Card& card, const station::Session& session, const Sp
   page.card = card.veiled.value ? say("veiled") : saying.words.empty() ? say("drawn") : saying.words;
   page.card_language = card.veiled.value || saying.words.empty() ? say.language : saying.language;
   const bool is_shown = shown_on_walls(session.convening()) == model::Shown{card.id};
-  page.keys = {{"room", say("leave_card"), true, true},
-               {"show", say(is_shown ? "whole" : "show_card"), is_shown, !card.veiled.value},
-               {"set_aside", say("set_aside"), false, host_may(session, model::SetCardAside{card.id})},
-               card.veiled.value
-                   ? ui::ConsoleKey{"lift_veil", say("lift_veil"), false, host_may(session, model::LiftVeil{card.id})}
-                   : ui::ConsoleKey{"veil", say("veil"), false, host_may(session, model::VeilCard{card.id})}};
+  page.keys = {
+      {"room", say("leave_card"), true, true},
+      {"show", say(is_shown ? "whole" : "show_card"), is_shown, !card.veiled.value},
+      {"set_aside", say("set_aside"), false, host_may(session, model::SetCardAside{card.id})},
+      card.veiled.value ? ui::ConsoleKey{"lift_veil", say("lift_veil"), false, host_may(session, model::LiftVeil{card.id})}
+                        : ui::ConsoleKey{"veil", say("veil"), false, host_may(session, model::VeilCard{card.id})},
+      card.onward.value ? ui::ConsoleKey{"keep_here", say("keep_here"), true, host_may(session, model::KeepCardHere{card.id})}
+                        : ui::ConsoleKey{"send_on", say("send_on"), false, host_may(session, model::SendCardOn{card.id})}};
 }
 
 void add_asides(const std::vector<const model::Card*>& all, ConsoleMode& mode, const Speaker& say, ui::ConsolePage& page) {
@@ -260,6 +262,8 @@ std::optional<model::Request> request_of_key(const station::Session& session, co
   if (key == "set_aside") return model::SetCardAside{mode.card};
   if (key == "veil") return model::VeilCard{mode.card};
   if (key == "lift_veil") return model::LiftVeil{mode.card};
+  if (key == "send_on") return model::SendCardOn{mode.card};
+  if (key == "keep_here") return model::KeepCardHere{mode.card};
   if (const auto card = card_of_key(key)) return model::BringCardBack{*card};
   return request_of_walls_key(session, mode, key);
 }

@@ -68,6 +68,17 @@ void carry(station::Session& session, const Venue& venue) {
   venue.log.note(std::to_string(harvest::carry_in(session, *all)) + " cards of " + venue.options.carry + " lie on the wall");
 }
 
+// What the host sent on from the convening before.
+void lay_what_was_sent_on(station::Session& session, Venue& venue) {
+  const std::vector<harvest::SentOn> all = std::exchange(venue.sent_on, {});
+  if (all.empty()) return;
+  const std::size_t laid = harvest::lay_sent_on(session, all);
+  venue.log.note(std::to_string(laid) + " cards that were sent on lie on the wall");
+  if (laid < all.size())
+    venue.log.warn(std::to_string(all.size() - laid) +
+                   " cards that were sent on found no place here; they are where they were.");
+}
+
 // Where the day's session begins with a later phase.
 void begin_where_the_day_does(station::Session& session, Venue& venue) {
   const std::string phase = std::exchange(venue.begins_at, {});
@@ -225,6 +236,7 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   if (const std::string missing = choose(options, resources); !missing.empty()) return Failed(missing);
   session.lay_out(resources.pack.activity.layout);
   carry(session, venue);
+  lay_what_was_sent_on(session, venue);
   begin_where_the_day_does(session, venue);
   note_where_it_lies(session, opened.kept_in, venue);
   if (!opened.asked_for.empty()) venue.kept[resources.pack.activity.id] = opened.asked_for;
@@ -285,6 +297,8 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   if (drafts) drafts->poll();  // letters that came with the wish to end
   drafts.reset();
   if (platform::EndSignals::came() || !next) next = shelf.chosen();
+  const bool another = next && next->pack.activity.id != session.pack().activity.id;  // not the same for a new group
+  if (another && !platform::EndSignals::came()) venue.sent_on = harvest::take_sent_on(session);
   Sat sat{closed(session, opened.kept_in, venue), std::move(next)};
   if (!ran) return Failed(ran.error());
   return sat;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "app/console.h"
 #include "app/log.h"
@@ -14,6 +15,7 @@
 #include "cli/frame_log.h"
 #include "cli/run_options.h"
 #include "cli/tape.h"
+#include "harvest/carry.h"
 #include "platform/supervisor.h"
 #include "platform/window_system.h"
 #include "shelf/keeper.h"
@@ -39,7 +41,8 @@ struct Venue {
   std::uint64_t panels_kept = 0;   // the same of touchscreens
   // Where what was on this wall is kept, by its activity's id.
   std::map<std::string, std::filesystem::path, std::less<>> kept;
-  bool has_just_begun = true;  // nobody has chosen anything yet
+  bool has_just_begun = true;                 // nobody has chosen anything yet
+  std::vector<harvest::SentOn> sent_on = {};  // what the next convening shall have, too
 };
 
 // The file that a convening of this activity is kept in, or would be; empty: in the usual one, or none.

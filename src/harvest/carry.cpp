@@ -1,8 +1,10 @@
 #include "harvest/carry.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "content/canvas.h"
@@ -40,6 +42,12 @@ void shuffle(std::vector<Carried>& all, std::uint64_t seed) {  // Fisher and Yat
 // What the earlier activity and its regions are called, in its own first language.
 class Names {
  public:
+  explicit Names(const content::Pack& pack) {
+    language_ = pack.activity.languages.empty() ? std::string() : pack.activity.languages.front();
+    title_ = content::in_language(pack.activity.title, language_);
+    for (const content::Region& region : pack.canvas.regions)
+      labels_[region.id] = content::in_language(region.label, language_);
+  }
   explicit Names(const Leaving& leaving) {
     const auto opened = station::activity_opened_in(leaving.events);
     if (!opened) return;
@@ -146,18 +154,64 @@ tl::expected<std::vector<Carried>, content::Diagnostics> read_to_carry(const std
   return all;
 }
 
+namespace {
+
+bool lay(station::Session& session, const Carried& one, const model::Place& place) {
+  const auto made = session.submit(model::MakeCard{one.saying, place}, model::the_program);
+  if (!made) return false;
+  (void)session.submit(model::SayOrigin{std::get<model::CardMade>(made->body).card, one.origin}, model::the_program);
+  return true;
+}
+
+// Where it may lie, the best first.
+std::vector<std::string> regions_for(const SentOn& one, const content::Pack& pack) {
+  std::vector<std::string> regions;
+  const auto has = [&](const std::string& id) { return find_region(pack.canvas, id) != nullptr; };
+  if (has(one.region)) regions.push_back(one.region);
+  if (pack.activity.carries && has(pack.activity.carries->into)) regions.push_back(pack.activity.carries->into);
+  for (const content::Region& region : pack.canvas.regions) regions.push_back(region.id);
+  return regions;
+}
+
+}  // namespace
+
+std::vector<SentOn> take_sent_on(station::Session& session) {
+  const Names names(session.pack());
+  const Gifts gifts(session.convening());
+  std::vector<const model::Card*> cards;
+  for (const auto& [id, card] : session.convening().cards)
+    if (card.onward.value && leaves(card) && !card.let_go.value) cards.push_back(&card);
+  std::ranges::sort(cards, {}, [](const model::Card* card) { return std::tie(card->saying.at, card->id); });
+  std::vector<SentOn> all;
+  for (const model::Card* card : cards) {
+    const model::Saying* before = its_origin(gifts, card->id);
+    all.push_back({{card->saying.value, before != nullptr ? *before : names.of(*card)}, card->place.value.region});
+  }
+  std::vector<model::CardId> gone;
+  std::ranges::transform(cards, std::back_inserter(gone), [](const model::Card* card) { return card->id; });
+  for (const model::CardId& card : gone) (void)session.submit(model::KeepCardHere{card}, model::the_program);
+  return all;
+}
+
+std::size_t lay_sent_on(station::Session& session, std::span<const SentOn> all) {
+  std::map<std::string, Ground> grounds;
+  std::size_t laid = 0;
+  for (const SentOn& one : all)
+    for (const std::string& region : regions_for(one, session.pack())) {
+      Ground& ground = grounds.try_emplace(region, session.pack(), region).first->second;
+      if (!lay(session, one.card, ground.next())) continue;
+      ++laid;
+      break;
+    }
+  return laid;
+}
+
 std::size_t carry_in(station::Session& session, std::span<const Carried> all) {
   const auto& carries = session.pack().activity.carries;
   if (!carries || !session.convening().cards.empty()) return 0;
   Ground ground(session.pack(), carries->into);
   std::size_t laid = 0;
-  for (const Carried& one : all) {
-    const auto made = session.submit(model::MakeCard{one.saying, ground.next()}, model::the_program);
-    if (!made) continue;
-    ++laid;
-    const model::CardId card = std::get<model::CardMade>(made->body).card;
-    (void)session.submit(model::SayOrigin{card, one.origin}, model::the_program);
-  }
+  for (const Carried& one : all) laid += lay(session, one, ground.next()) ? 1 : 0;
   return laid;
 }
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
+#include <string>
 #include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
@@ -34,5 +35,17 @@ struct Carried {
 
 // Lays them where the activity says, as the program's events; only where nobody has put anything yet. How many lie there now.
 std::size_t carry_in(station::Session&, std::span<const Carried>);
+
+// A card that the host sends on (model/kinds/onward.h), and the region it comes from: the same id may be a region there.
+struct SentOn {
+  Carried card;
+  std::string region;
+};
+// Of a convening that ends, in the order in which they were written: those that may still leave. From now on they are not sent
+// on any more, so that nothing is carried twice.
+[[nodiscard]] std::vector<SentOn> take_sent_on(station::Session&);
+// Lays them, as the program's events, whatever is there already: each in the region of the same id, else where the activity
+// lays what it carries, else in the first that takes it. How many found a place.
+std::size_t lay_sent_on(station::Session&, std::span<const SentOn>);
 
 }  // namespace greenline::harvest

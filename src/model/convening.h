@@ -67,9 +67,9 @@ struct Placed : Newest<Place> {
   friend bool operator==(const Placed&, const Placed&) = default;
 };
 
-// Whether the host has set a card aside. Hashed only where that was ever said, as before there was such a thing.
-struct Aside : Newest<bool> {
-  friend bool operator==(const Aside&, const Aside&) = default;
+// What a host says of a card. Hashed only where that was ever said, as before there was such a thing.
+struct SaidOfCard : Newest<bool> {
+  friend bool operator==(const SaidOfCard&, const SaidOfCard&) = default;
 };
 
 struct Card {
@@ -84,11 +84,12 @@ struct Card {
   Newest<Phrase> thanks;  // said when it was let go
   Newest<bool> let_go;
   Newest<bool> marked;
-  Aside aside;
+  SaidOfCard aside;   // set aside
+  SaidOfCard onward;  // the next activity shall have it, too
   bool taken_back = false;
-  static constexpr auto fields =
-      std::tuple{&Card::id,     &Card::made,   &Card::saying, &Card::phase_visit, &Card::place, &Card::veiled,    &Card::lit,
-                 &Card::lit_up, &Card::thanks, &Card::let_go, &Card::marked,      &Card::aside, &Card::taken_back};
+  static constexpr auto fields = std::tuple{&Card::id,     &Card::made,  &Card::saying,     &Card::phase_visit, &Card::place,
+                                            &Card::veiled, &Card::lit,   &Card::lit_up,     &Card::thanks,      &Card::let_go,
+                                            &Card::marked, &Card::aside, &Card::taken_back, &Card::onward};
   friend bool operator==(const Card&, const Card&) = default;
 };
 

@@ -16,6 +16,7 @@
 #include "model/kinds/marker.h"
 #include "model/kinds/nourishment.h"
 #include "model/kinds/on_card.h"
+#include "model/kinds/onward.h"
 #include "model/kinds/rest.h"
 #include "model/kinds/thread.h"
 #include "model/kinds/time.h"
@@ -30,7 +31,7 @@ using Request = std::variant<OpenActivity, CloseActivity, EnterPhase, MakeCard, 
                              LightCard, MarkCard, SetMarker, MoveMarker, TakeBackMarker, DrawThread, WordThread, TakeBackThread,
                              Gather, NameGathering, TakeBackGathering, Nourish, TakeBackNourishment, LiftVeil, TakeBackLetGo,
                              TakeBackLight, TakeBackMark, RestWall, HoldCards, RevealCards, SayOrigin, GiveTime, SetCardAside,
-                             BringCardBack, PauseTouch, ShowOnWalls, FreezeWalls, TakeChair>;
+                             BringCardBack, PauseTouch, ShowOnWalls, FreezeWalls, TakeChair, SendCardOn, KeepCardHere>;
 
 // Everything that can happen. An event is a fact: it is written down, applied, replayed, never changed.
 using EventBody =
@@ -38,7 +39,7 @@ using EventBody =
                  CardLit, CardMarked, MarkerSet, MarkerMoved, MarkerTakenBack, ThreadDrawn, ThreadWorded, ThreadTakenBack,
                  GatheringMade, GatheringNamed, GatheringTakenBack, NourishmentLeft, NourishmentTakenBack, CardLetGoTakenBack,
                  CardLightTakenBack, CardMarkTakenBack, WallRested, CardsHeld, CardsRevealed, TimeGiven, CardSetAside,
-                 TouchPaused, ShownOnWalls, WallsFrozen, ChairTaken>;
+                 TouchPaused, ShownOnWalls, WallsFrozen, ChairTaken, CardSentOn>;
 
 template <class Of, class List>
 inline constexpr bool is_among = false;

@@ -26,13 +26,14 @@ enum class Refusal : std::uint8_t {
   two_hands,          // a veiled card is lit by two people (LiftVeil)
   not_in_the_chair,   // another console has the host's chair
   gone_on,            // it was meant for a phase visit that is over
+  stays_here,         // what is veiled, or stays in this room, is not sent on
   cannot_keep,        // the disk has refused for so long that nothing more can be held (said by a station, never by decide)
 };
 // In the order of Refusal.
-inline constexpr std::array<std::string_view, 18> refusal_names{
-    "not_yours",  "no_activity", "at_rest",          "touch_is_off",     "not_in_this_phase", "nothing_said",
-    "too_long",   "not_there",   "phase_has_closed", "same_ends",        "already_joined",    "too_few",
-    "already_so", "shut",        "two_hands",        "not_in_the_chair", "gone_on",           "cannot_keep"};
+inline constexpr std::array<std::string_view, 19> refusal_names{
+    "not_yours", "no_activity",      "at_rest",   "touch_is_off",   "not_in_this_phase", "nothing_said", "too_long",
+    "not_there", "phase_has_closed", "same_ends", "already_joined", "too_few",           "already_so",   "shut",
+    "two_hands", "not_in_the_chair", "gone_on",   "stays_here",     "cannot_keep"};
 static_assert(refusal_names.size() == static_cast<std::size_t>(Refusal::cannot_keep) + 1, "each refusal has a name");
 
 [[nodiscard]] constexpr std::string_view to_text(Refusal refusal) {

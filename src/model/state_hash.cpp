@@ -66,8 +66,8 @@ class Digest {
     add(static_cast<const Newest<T>&>(said));
     if (said.epoch > 0) add(said.epoch);
   }
-  void add(const Aside& aside) {
-    if (!aside.event.empty()) add(static_cast<const Newest<bool>&>(aside));
+  void add(const SaidOfCard& said) {
+    if (!said.event.empty()) add(static_cast<const Newest<bool>&>(said));
   }
   void add(const Timestamp& stamp) { each(stamp.wall_ms, stamp.logical, stamp.station); }
   void add(const Place& place) { each(place.region, place.at.x, place.at.y); }

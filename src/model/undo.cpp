@@ -18,6 +18,8 @@ struct Undoing {
   std::optional<Request> operator()(const GiveTime&) const { return GiveTime{minutes_given(before, before.phase.event)}; }
   std::optional<Request> operator()(const SetCardAside& asked) const { return BringCardBack{asked.card}; }
   std::optional<Request> operator()(const BringCardBack& asked) const { return SetCardAside{asked.card}; }
+  std::optional<Request> operator()(const SendCardOn& asked) const { return KeepCardHere{asked.card}; }
+  std::optional<Request> operator()(const KeepCardHere& asked) const { return SendCardOn{asked.card}; }
   std::optional<Request> operator()(const VeilCard& asked) const { return LiftVeil{asked.card}; }
   std::optional<Request> operator()(const LiftVeil& asked) const { return VeilCard{asked.card}; }
   template <class Other>

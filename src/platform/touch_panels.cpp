@@ -35,7 +35,7 @@ Found screen_of(std::span<const Monitor> monitors, const Bound& bound) {
 
 std::string small(std::string_view text) {
   std::string all;
-  for (const unsigned char one : text) all += static_cast<char>(std::tolower(one));
+  for (const char one : text) all += static_cast<char>(std::tolower(static_cast<unsigned char>(one)));
   return all;
 }
 

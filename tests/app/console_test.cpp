@@ -248,6 +248,20 @@ TEST_F(TheConsole, SetsACardAsideAndBringsItBack) {
   EXPECT_TRUE(present(session->convening().cards.at(card)));
 }
 
+TEST_F(TheConsole, SendsACardOnAndKeepsItHereAfterAll) {
+  const model::CardId card = a_card("we ask");
+  mode = {.shows = ConsoleMode::Shows::card, .card = card};
+  press("send_on");
+  EXPECT_TRUE(session->convening().cards.at(card).onward.value);
+  mode = {.shows = ConsoleMode::Shows::card, .card = card};
+  EXPECT_TRUE(key(page(), "keep_here").accent);
+  press("keep_here");
+  EXPECT_FALSE(session->convening().cards.at(card).onward.value);
+  ASSERT_TRUE(session->submit(model::VeilCard{card}, model::the_host));
+  mode = {.shows = ConsoleMode::Shows::card, .card = card};
+  EXPECT_FALSE(key(page(), "send_on").possible) << "it was veiled";
+}
+
 TEST_F(TheConsole, ShowsNoWordThatIsVeiled) {
   const model::CardId card = a_card("nobody else's to read");
   mode = {.shows = ConsoleMode::Shows::card, .card = card};

@@ -111,5 +111,57 @@ TEST_F(CarriedOver, KeepsItsFirstOriginWhenItIsCarriedOnceMoreAndThroughTheFile)
   EXPECT_EQ(again[0].origin.words, "Both Sides of the Line \u00b7 Identity");
 }
 
+class SentOnward : public Carrying {
+ protected:
+  void send_on(const model::CardId& card) { ASSERT_TRUE(session.submit(model::SendCardOn{card}, model::the_host)); }
+};
+
+TEST_F(SentOnward, IsOnTheNextWallInItsRegionWithItsOriginAndStaysOnThisOne) {
+  const auto card_here = card("we ask", "identity");
+  card("we answer", "identity");
+  send_on(card_here);
+  const std::vector<SentOn> all = take_sent_on(session);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_TRUE(present(*find_card(session.convening(), card_here)));
+  station::Session next{shipped("six-circle-consultancy"), station::seeded_sources(3)};
+  EXPECT_EQ(lay_sent_on(next, all), 1U);
+  ASSERT_EQ(next.convening().cards.size(), 1U);
+  const model::Card& there = next.convening().cards.begin()->second;
+  EXPECT_EQ(there.saying.value.words, "we ask");
+  EXPECT_EQ(there.place.value.region, "identity");
+  ASSERT_EQ(next.convening().nourishments.size(), 1U);
+  const model::NourishmentBody& origin = next.convening().nourishments.begin()->second.body.value;
+  EXPECT_EQ(origin.kind, model::NourishKind::origin);
+  EXPECT_EQ(origin.saying.words, "Both Sides of the Line \u00b7 Identity");
+}
+
+TEST_F(SentOnward, GoesOnceAndWhereTheRegionIsUnknownToWhateverTakesIt) {
+  const auto one = card("we ask", "identity");
+  send_on(one);
+  station::Session next{shipped("offers-and-asks"), station::seeded_sources(3)};
+  EXPECT_EQ(lay_sent_on(next, take_sent_on(session)), 1U);
+  EXPECT_TRUE(take_sent_on(session).empty()) << "it was taken";
+  send_on(one);
+  EXPECT_EQ(take_sent_on(session).size(), 1U) << "and can be sent on again";
+}
+
+TEST_F(SentOnward, NeverTakesWhatCameToStayMeanwhile) {
+  const auto marked = card("ours"), gone = card("mine"), open = card("open");
+  for (const auto& each : {marked, gone, open}) send_on(each);
+  does(model::MarkCard{marked});
+  does(model::TakeBackCard{gone});
+  const std::vector<SentOn> all = take_sent_on(session);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].card.saying.words, "open");
+}
+
+TEST_F(SentOnward, LiesAmongWhatIsThereAlready) {
+  send_on(card("we ask", "identity"));
+  station::Session next{shipped("six-circle-consultancy"), station::seeded_sources(3)};
+  ASSERT_TRUE(next.submit(model::MakeCard{{"here before", "en", {}}, {"identity", {}}}, model::the_program));
+  EXPECT_EQ(lay_sent_on(next, take_sent_on(session)), 1U);
+  EXPECT_EQ(next.convening().cards.size(), 2U);
+}
+
 }  // namespace
 }  // namespace greenline::harvest

@@ -139,6 +139,7 @@ inline std::vector<model::Event> one_of_every_kind() {
   events.push_back(an_event(n++, WallsFrozen{true}));
   events.push_back(an_event(n++, ChairTaken{7, 2, id_number<StationId>(10)}));
   events.back().by = {Role::host, events.back().at.station, 2, 7};
+  events.push_back(an_event(n++, CardSentOn{card, true}));
   return events;
 }
 

@@ -67,6 +67,7 @@ struct ComesTrue {
   bool operator()(const WallsFrozen& e) const { return now.frozen.value == e.frozen; }
   bool operator()(const ChairTaken& e) const { return has_chair(now, {e.station, e.console}); }
   bool operator()(const CardSetAside& e) const { return present(now.cards.at(e.card)) != e.aside; }
+  bool operator()(const CardSentOn& e) const { return now.cards.at(e.card).onward.value == e.on; }
   bool operator()(const NourishmentTakenBack& e) const { return !present(now, now.nourishments.at(e.nourishment)); }
 };
 

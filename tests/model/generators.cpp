@@ -61,7 +61,8 @@ rc::Gen<Request> any_request() {
       made_of<LiftVeil>(card), made_of<TakeBackLetGo>(card), made_of<TakeBackLight>(card), made_of<TakeBackMark>(card),
       made_of<RestWall>(gen::arbitrary<bool>()), made_of<HoldCards>(gen::arbitrary<bool>()), gen::construct<RevealCards>(),
       made_of<GiveTime>(gen::inRange<std::uint32_t>(0, 2 * max_phase_minutes)), made_of<SetCardAside>(card),
-      made_of<BringCardBack>(card), made_of<PauseTouch>(gen::arbitrary<bool>()), made_of<ShowOnWalls>(any_shown()),
+      made_of<BringCardBack>(card), made_of<SendCardOn>(card), made_of<KeepCardHere>(card),
+      made_of<PauseTouch>(gen::arbitrary<bool>()), made_of<ShowOnWalls>(any_shown()),
       made_of<FreezeWalls>(gen::arbitrary<bool>()), gen::construct<TakeChair>());
 }
 

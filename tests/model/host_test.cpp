@@ -49,6 +49,32 @@ TEST(Aside, BringsBackOnlyWhatIsAside) {
   EXPECT_EQ(room.request(BringCardBack{card}), tl::unexpected(Refusal::not_there));
 }
 
+TEST(SentOn, StaysWhereItIsAndIsKeptHereAfterAll) {
+  Room room = an_open_room();
+  const CardId card = room.card("we ask");
+  const std::uint64_t before = state_hash(room.convening);
+  EXPECT_EQ(room.request(KeepCardHere{card}), tl::unexpected(Refusal::already_so));
+  room.granted<CardSentOn>(SendCardOn{card});
+  EXPECT_TRUE(present(room.seen(card)));
+  EXPECT_TRUE(room.seen(card).onward.value);
+  EXPECT_NE(state_hash(room.convening), before);
+  EXPECT_EQ(room.request(SendCardOn{card}), tl::unexpected(Refusal::already_so));
+  room.granted<CardSentOn>(KeepCardHere{card});
+  EXPECT_FALSE(room.seen(card).onward.value);
+}
+
+TEST(SentOn, IsNothingThatStaysInTheRoomOrIsNotThere) {
+  Room room = an_open_room();
+  const CardId marked = room.card("ours"), veiled = room.card("mine"), aside = room.card("later");
+  room.granted<CardMarked>(MarkCard{marked});
+  room.granted<CardVeiled>(VeilCard{veiled});
+  room.granted<CardSetAside>(SetCardAside{aside});
+  EXPECT_EQ(room.request(SendCardOn{marked}), tl::unexpected(Refusal::stays_here));
+  EXPECT_EQ(room.request(SendCardOn{veiled}), tl::unexpected(Refusal::stays_here));
+  EXPECT_EQ(room.request(SendCardOn{aside}), tl::unexpected(Refusal::not_there));
+  EXPECT_EQ(room.request(SendCardOn{test::card_id(77)}), tl::unexpected(Refusal::not_there));
+}
+
 TEST(Aside, LeavesTheHashOfAConveningInWhichItWasNeverSaid) {
   Room room = an_open_room();
   const CardId card = room.card();

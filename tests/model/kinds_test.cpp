@@ -78,9 +78,10 @@ TEST(Kinds, AreFoundByName) {
 }
 
 TEST(Kinds, OfTheHostAreTheHostsAlone) {
-  for (const Descriptor* about : {&EnterPhase::about, &CloseActivity::about, &RestWall::about, &HoldCards::about,
-                                  &RevealCards::about, &GiveTime::about, &SetCardAside::about, &BringCardBack::about,
-                                  &PauseTouch::about, &ShowOnWalls::about, &FreezeWalls::about, &TakeChair::about}) {
+  for (const Descriptor* about :
+       {&EnterPhase::about, &CloseActivity::about, &RestWall::about, &HoldCards::about, &RevealCards::about, &GiveTime::about,
+        &SetCardAside::about, &BringCardBack::about, &SendCardOn::about, &KeepCardHere::about, &PauseTouch::about,
+        &ShowOnWalls::about, &FreezeWalls::about, &TakeChair::about}) {
     EXPECT_TRUE(about->who.has(Role::host)) << about->name;
     EXPECT_FALSE(about->who.has(Role::seat)) << about->name;
   }
