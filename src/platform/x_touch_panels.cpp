@@ -249,7 +249,7 @@ void XTouchPanels::Inside::grab(int device, bool wanted) {
   }
   if (grabbed.contains(device)) return;
   std::array<unsigned char, XIMaskLen(XI_LASTEVENT)> touches{};
-  for (const int kind : {XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd}) XISetMask(touches.data(), kind);
+  for (const int kind : {XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd, XI_RawTouchBegin}) XISetMask(touches.data(), kind);
   XIEventMask mask{device, static_cast<int>(touches.size()), touches.data()};
   if (XIGrabDevice(display.get(), device, root(), CurrentTime, None, GrabModeAsync, GrabModeAsync, False, &mask) == Success)
     grabbed.insert(device);
