@@ -165,7 +165,7 @@ std::pair<float, float> through(const PanelMatrix& m, float x, float y) {
 }
 
 TEST(APanelsMatrix, IsWhatXsOwnToolsGiveToATurnedScreenThatIsTheWholeSurface) {
-  Monitor screen{.width = 1080, .height = 1920, .turned = {1, false, false}};
+  Monitor screen{.name = "HDMI-1", .width = 1080, .height = 1920, .turned = {1, false, false}};
   EXPECT_EQ(panel_matrix(screen, 1080, 1920), (PanelMatrix{0, -1, 1, 1, 0, 0, 0, 0, 1}));  // left
   screen.turned.quarters = 3;
   EXPECT_EQ(panel_matrix(screen, 1080, 1920), (PanelMatrix{0, 1, 0, -1, 0, 1, 0, 0, 1}));  // right
@@ -176,7 +176,8 @@ TEST(APanelsMatrix, IsWhatXsOwnToolsGiveToATurnedScreenThatIsTheWholeSurface) {
 }
 
 RC_GTEST_PROP(APanelsMatrix, KeepsTouchesOnTheScreenAndItsCornersInTheCorners, ()) {
-  const Monitor screen{.x = *rc::gen::inRange(0, 4000),
+  const Monitor screen{.name = "HDMI-1",
+                       .x = *rc::gen::inRange(0, 4000),
                        .y = *rc::gen::inRange(0, 4000),
                        .width = *rc::gen::inRange(100, 4000),
                        .height = *rc::gen::inRange(100, 4000),
