@@ -105,7 +105,7 @@ TEST_F(ScreensAtTheConsole, SayWhatTheyAreTouchedThrough) {
   EXPECT_THAT(page().card, HasSubstr("No touchscreen is connected"));
   EXPECT_THAT(labels(page()), testing::Not(testing::Contains("Ask which touchscreen is whose")));
   panels.look({{.who = {.name = "ILITEK"}}}, screens);
-  EXPECT_THAT(page().card, HasSubstr("the touched wall, touched through ILITEK, as nobody has said otherwise"));
+  EXPECT_THAT(page().card, HasSubstr("the touched wall, touched through ILITEK (a guess)"));
   EXPECT_THAT(labels(page()), testing::Contains("Ask which touchscreen is whose"));
   panels.choose({.name = "ILITEK"}, shown_beamer, screens);
   EXPECT_THAT(page().card, HasSubstr("the touched wall, no touchscreen known"));
