@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "../journal/folder.h"
-#include "platform/x_touch_panels.h"
+#include "platform/input_node.h"
 
 namespace greenline::platform {
 namespace {
