@@ -161,10 +161,11 @@ std::vector<platform::Role> roles_wanted(const RunOptions& options) {
   return file ? app::with_screens(std::move(roles), app::read_screens(*file)) : roles;
 }
 
-// Touchscreens, with the screens that they were given.
-std::vector<platform::PanelBound> panels_known() {
+platform::KnownOfScreens known_of_screens() {
   const auto file = app::screens_file();
-  return file ? app::read_screens(*file).panels : std::vector<platform::PanelBound>();
+  if (!file) return {};
+  app::KeptScreens kept = app::read_screens(*file);
+  return {std::move(kept.panels), std::move(kept.turned)};
 }
 
 std::optional<std::string> kept_pin() {
@@ -223,7 +224,7 @@ int run(RunOptions options) {
                                          .alone = options.walls.empty() && options.consoles.empty(),
                                          .tuio = options.tuio};
   if (const auto size = size_from_text(options.wall.size)) std::tie(window_options.width, window_options.height) = *size;
-  const auto system = platform::WindowSystem::open(say, roles_wanted(options), panels_known());
+  const auto system = platform::WindowSystem::open(say, roles_wanted(options), known_of_screens());
   if (!system) return fail(system.error());
   auto window = platform::Window::open(**system, window_options);
   if (!window) return fail(window.error());
@@ -237,8 +238,8 @@ int run(RunOptions options) {
     frame_log = std::move(*begun);
   }
   shelf::Keeper keeper(places_of(options, *resources), in_use(), [] { platform::WindowSystem::wake(nullptr); });
-  Venue venue{options,    *resources, **system,   *window,          log, keeper, *tape, frame_log.get(),
-              kept_pin(), day->get(), supervisor, !plainly.empty(), {},  0,      0,     {}};
+  Venue venue{options,    *resources,       **system, *window, log, keeper, *tape, frame_log.get(), kept_pin(), day->get(),
+              supervisor, !plainly.empty(), {},       0,       0,   {},     {}};
   const auto kept = sit_until_the_end(venue);
   supervisor.stopping();
   if (frame_log && !frame_log->finish())

@@ -177,10 +177,13 @@ void remember_screens(Venue& venue) {
   const bool others = std::exchange(venue.screens_kept, screens.version()) != screens.version();
   const std::uint64_t panels = venue.system.panels().version();
   const bool other_panels = std::exchange(venue.panels_kept, panels) != panels;
-  if (!file || (!others && !other_panels)) return;
+  auto turned = venue.system.turned();
+  const bool others_turned = std::exchange(venue.turned_kept, turned) != turned;
+  if (!file || (!others && !other_panels && !others_turned)) return;
   const app::KeptScreens before = app::read_screens(*file);
   app::KeptScreens now = app::remembered(before, screens.roles());
   now.panels = venue.system.panels().bounds();
+  now.turned = std::move(turned);
   if (now == before) return;
   if (const auto kept = app::keep_screens(*file, now); !kept)
     venue.log.warn("Which screen is whose is not remembered in " + file->string() + ": " + kept.error() + ".");
