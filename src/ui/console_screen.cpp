@@ -10,6 +10,7 @@
 namespace greenline::ui {
 namespace {
 
+constexpr double rests_s = 0.8;  // longer than anybody presses who means it
 constexpr float console_least_key_mm = 10;
 constexpr float easier = 1.5F;              // where there is room
 constexpr float most_for_keys = 0.66F;      // of their column; what is told keeps the rest
@@ -30,6 +31,8 @@ PixelRect of_aspect(const PixelRect& room, float aspect) {
 
 void ConsoleScreen::show(const ConsolePage& page, const Setting& setting) {
   if (is_same_screen(setting, setting_) && page == page_) return;
+  const auto same_keys = [](const ConsoleKey& a, const ConsoleKey& b) { return a.key == b.key; };
+  if (!std::ranges::equal(page.keys, page_.keys, same_keys)) rest_.reset();
   page_ = page;
   setting_ = setting;
   lay_out();
@@ -66,6 +69,9 @@ void ConsoleScreen::lay_out() {
   const float easy = std::min(0.52F * right.height(), easier * least_keys_height());
   const float keys = std::min(most_for_keys * right.height(), std::max(least_keys_height(), easy));
   told_ = {right.x0, right.y0, right.x1, right.y1 - keys - 1.5F * gap_};
+  // A list has all that is not keys; where the screen is wide, what runs is told beside it.
+  lines_ = left;
+  if (!wide) lines_.y1 = told_.y1;
   lay_out_keys({right.x0, right.y1 - keys, right.x1, right.y1});
 }
 
@@ -143,9 +149,55 @@ void ConsoleScreen::mark(const std::optional<PixelRect>& rect) {
   layer_.draw_again();
 }
 
-std::optional<std::string> ConsoleScreen::touch(const input::Contact& contact) {
+const Button* ConsoleScreen::key_at(PixelPoint at) const {
+  for (const auto* keys : {&buttons_.all, &quiet_})
+    for (const Button& button : *keys)
+      if (button.rect.contains(at)) return &button;
+  return nullptr;
+}
+
+void ConsoleScreen::rest_on(std::optional<int> key, double now_s) {
+  if (key && rest_ && rest_->key == *key) return;
+  if (rest_ && rest_->told) layer_.draw_again();
+  rest_ = key ? std::optional(Rest{*key, now_s}) : std::nullopt;
+}
+
+void ConsoleScreen::hover(PixelPoint at, double now_s) {
+  if (resting_) return;
+  const Button* button = key_at(at);
+  rest_on(button != nullptr ? std::optional(button->id) : std::nullopt, now_s);
+}
+
+double ConsoleScreen::pass(double now_s) {
+  if (!rest_ || rest_->told) return now_s + 3600;
+  const double at_s = rest_->since_s + rests_s;
+  if (now_s < at_s) return at_s;
+  rest_->told = true;
+  layer_.draw_again();
+  return now_s;
+}
+
+std::string ConsoleScreen::told() const {
+  const bool is_there = rest_ && rest_->told && static_cast<std::size_t>(rest_->key) < page_.keys.size();
+  return is_there ? page_.keys[static_cast<std::size_t>(rest_->key)].hint : std::string();
+}
+
+std::optional<std::string> ConsoleScreen::touch(const input::Contact& contact, double now_s) {
   layer_.draw_again();
   const auto at = buttons_.touch(contact, 3 * setting_.pixels_per_mm);
+  if (contact.state == input::ContactState::began) {
+    const Button* button = key_at(contact.at);
+    rest_.reset();
+    rest_on(button != nullptr ? std::optional(button->id) : std::nullopt, now_s);
+    resting_ = contact.id;
+  }
+  const bool over = contact.state == input::ContactState::ended || contact.state == input::ContactState::cancelled;
+  if (over && resting_ == contact.id) {
+    const bool was_told = !told().empty();
+    rest_.reset();
+    resting_.reset();
+    if (was_told) return std::nullopt;
+  }
   if (!at || static_cast<std::size_t>(*at) >= page_.keys.size()) return std::nullopt;
   return page_.keys[static_cast<std::size_t>(*at)].key;
 }
@@ -228,6 +280,116 @@ void ConsoleScreen::fill_card(Painter& painter) const {
   painter.from_top(page_.card, asked_, style, steps, painter.role("text"));
 }
 
+// A disc with a tick, with an exclamation mark, or a ring: told apart without colour.
+void ConsoleScreen::fill_sign(Painter& painter, ConsoleLine::Sign sign, PixelPoint at, float em) {
+  using enum ConsoleLine::Sign;
+  const float r = 0.42F * em, line = std::max(1.5F, 0.11F * em);
+  if (sign == well) {
+    painter.disc(at, r, painter.role("line"));
+    const std::array tick{PixelPoint{at.x - 0.45F * r, at.y + 0.02F * r}, PixelPoint{at.x - 0.1F * r, at.y + 0.4F * r},
+                          PixelPoint{at.x + 0.5F * r, at.y - 0.4F * r}};
+    painter.line(tick, painter.role("panel"), line);
+  } else if (sign == to_do) {
+    painter.disc(at, r, painter.role("thread"));
+    const std::array stroke{PixelPoint{at.x, at.y - 0.6F * r}, PixelPoint{at.x, at.y + 0.15F * r}};
+    painter.line(stroke, painter.role("panel"), 1.3F * line);
+    painter.disc({at.x, at.y + 0.5F * r}, 0.8F * line, painter.role("panel"));
+  } else if (sign == untold) {
+    painter.disc(at, r, painter.role("quiet_text"));
+    painter.disc(at, r - line, painter.role("panel"));
+  }
+}
+
+// As large as all of them fit, in one column or in two.
+void ConsoleScreen::fill_lines(Painter& painter) const {
+  struct Written {
+    text::BlockPtr text, to_do;
+  };
+  constexpr float sign_ems = 1.4F, between_ems = 0.45F;
+  PixelRect box = lines_;
+  const text::Style head{.face = text::Face::names, .size_px = 1.3F * em_, .line_spacing = 1.15F, .language = {}};
+  box.y0 += write(painter, page_.card, upper_part(box, 0.3F * box.height()), head, painter.role("text")) + 0.7F * em_;
+  std::vector<Written> written;
+  float em = em_, width = 0;
+  std::size_t in_column = page_.lines.size();
+  const auto height_of = [&](const Written& one) {
+    return one.text->height + (one.to_do ? one.to_do->height : 0) + between_ems * em;
+  };
+  // Sets all of them at this size; whether they fit.
+  const auto fits = [&](std::size_t columns, float size) {
+    em = size * em_;
+    width = (box.width() - static_cast<float>(columns - 1) * gap_) / static_cast<float>(columns);
+    in_column = (page_.lines.size() + columns - 1) / columns;
+    written.clear();
+    float high = 0, highest = 0;
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+      const bool heads = page_.lines[i].sign == ConsoleLine::Sign::heading;
+      text::Style style{.face = heads ? text::Face::words_bold : text::Face::words,
+                        .size_px = em,
+                        .width_px = width - (heads ? 0 : sign_ems * em),
+                        .line_spacing = 1.15F,
+                        .language = setting_.language};
+      Written one{painter.engine().layout(page_.lines[i].text, style), {}};
+      style.size_px = 0.92F * em;
+      if (!page_.lines[i].to_do.empty()) one.to_do = painter.engine().layout(page_.lines[i].to_do, style);
+      if (i % in_column == 0) high = 0;
+      highest = std::max(highest, high += height_of(one));
+      written.push_back(std::move(one));
+    }
+    return highest <= box.height();
+  };
+  constexpr std::array<std::pair<std::size_t, float>, 11> tries{{{1, 1.5F},
+                                                                 {1, 1.3F},
+                                                                 {1, 1.15F},
+                                                                 {1, 1.0F},
+                                                                 {1, 0.88F},
+                                                                 {2, 1.0F},
+                                                                 {2, 0.88F},
+                                                                 {1, 0.76F},
+                                                                 {2, 0.76F},
+                                                                 {2, 0.64F},
+                                                                 {2, 0.52F}}};
+  const auto found = std::ranges::find_if(tries, [&](const auto& one) { return fits(one.first, one.second); });
+  if (found == tries.end()) (void)fits(2, 0.45F);
+  float x = box.x0, y = box.y0;
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    if (i > 0 && i % in_column == 0) {
+      x += width + gap_;
+      y = box.y0;
+    }
+    const bool heads = page_.lines[i].sign == ConsoleLine::Sign::heading;
+    const float left = std::round(x + (heads ? 0 : sign_ems * em));
+    fill_sign(painter, page_.lines[i].sign, {x + 0.5F * em, y + 0.6F * em}, em);
+    painter.words(written[i].text, {left, std::round(y)}, painter.role("text"));
+    if (written[i].to_do)
+      painter.words(written[i].to_do, {left, std::round(y + written[i].text->height)}, painter.role("quiet_text"));
+    y += height_of(written[i]);
+  }
+}
+
+// Above the key that somebody rests on, or below it.
+void ConsoleScreen::fill_tip(Painter& painter) const {
+  const std::string said = told();
+  if (said.empty()) return;
+  const Button* key = nullptr;
+  for (const auto* keys : {&buttons_.all, &quiet_})
+    for (const Button& button : *keys)
+      if (button.id == rest_->key) key = &button;
+  if (key == nullptr) return;
+  const float pad = 0.6F * em_, most = std::min(24 * em_, setting_.width - 4 * em_);
+  const text::Style style{.size_px = 1.1F * em_, .width_px = most, .line_spacing = 1.2F, .language = setting_.language};
+  const text::BlockPtr words = painter.engine().layout(said, style);
+  const float wide = words->width + 2 * pad, high = words->height + 2 * pad;
+  const float x0 = std::clamp(key->rect.centre().x - wide / 2, em_, std::max(em_, setting_.width - em_ - wide));
+  const float above = key->rect.y0 - high - 0.4F * em_;
+  const float y0 = above >= 0.5F * em_ ? above : key->rect.y1 + 0.4F * em_;
+  const PixelRect box{std::round(x0), std::round(y0), std::round(x0 + wide), std::round(y0 + high)};
+  painter.fill(box, 0.5F * em_, painter.role("text"));
+  painter.finish_layer();
+  painter.words(words, {box.x0 + pad, box.y0 + pad}, painter.role("panel"));
+  painter.finish_layer();
+}
+
 void ConsoleScreen::fill_asked(Painter& painter) const {
   if (!page_.card.empty()) return fill_card(painter);
   PixelRect box = asked_;
@@ -260,14 +422,20 @@ void ConsoleScreen::fill_glasses(Painter& painter) const {
 }
 
 void ConsoleScreen::fill(Painter& painter) const {
-  if (glasses_.empty()) {
-    fill_around_glass(painter);
-    fill_mark(painter);
+  if (page_.lines.empty()) {
+    if (glasses_.empty()) {
+      fill_around_glass(painter);
+      fill_mark(painter);
+    } else {
+      fill_glasses(painter);
+    }
+    fill_told(painter);
+    fill_asked(painter);
   } else {
-    fill_glasses(painter);
+    painter.fill({0, 0, setting_.width, setting_.height}, 0, painter.role("panel"));
+    fill_lines(painter);
+    if (lines_.x1 < told_.x0) fill_told(painter);
   }
-  fill_told(painter);
-  fill_asked(painter);
   for (const Button& key : quiet_) {
     painter.edge(key.rect, 0.5F * em_, faded(painter.role("quiet_text"), 0.25F), 1);
     const text::Style label{
@@ -277,6 +445,7 @@ void ConsoleScreen::fill(Painter& painter) const {
   painter.finish_layer();
   buttons_.draw(painter, measures_, "panel.edge");
   painter.finish_layer();
+  fill_tip(painter);
 }
 
 }  // namespace greenline::ui
