@@ -7,6 +7,7 @@
 #include <future>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/console_screens.h"
@@ -68,6 +69,8 @@ class RoomCheck {
   [[nodiscard]] const KeptReadings& readings() const { return readings_; }
 
  private:
+  // What its keys that have to do with one screen, or one act, begin with.
+  static constexpr std::string_view read_from_back = "read_from_back:", give_the_key = "give_key:";
   using Lines = std::vector<ui::ConsoleLine>;
   [[nodiscard]] bool tried(const platform::KeyPress&);
   void show(Shows);
