@@ -9,6 +9,7 @@ namespace greenline::app {
 namespace {
 
 constexpr std::array<float, chart_lines> capitals{0.060F, 0.045F, 0.034F, 0.0255F, 0.019F, 0.0145F};
+constexpr std::array<const char*, chart_lines> line_names{"first", "second", "third", "fourth", "fifth", "sixth"};
 constexpr double pixels_a_mm = 1;  // what paper calls a millimetre is a pixel here
 constexpr double em_of_capital = 1 / scene::capital_of_em(text::Face::words);
 constexpr double margin_of_side = 0.05;
@@ -23,7 +24,7 @@ void frame(paper::Pages& page, const paper::Box& box, double width, paper::Ink i
 }
 
 std::string line_said(std::size_t line, const content::Strings& strings, const std::string& language) {
-  return std::string(strings("read.line_" + std::to_string(line + 1), language));
+  return std::string(strings(std::string("line.") + line_names.at(line), language));
 }
 
 struct Chart {
