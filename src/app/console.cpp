@@ -19,11 +19,7 @@
 namespace greenline::app {
 namespace {
 
-using interact::HostKey;
-
 constexpr double glance_every_s = 0.4;  // at walls; not more often than somebody follows who has other things to do
-
-constexpr std::array clicker_keys{HostKey::next_phase, HostKey::previous_phase, HostKey::blank, HostKey::hold, HostKey::reveal};
 
 }  // namespace
 
@@ -69,21 +65,22 @@ tl::expected<std::unique_ptr<Console>, std::string> Console::open(platform::Wind
                                                                   const platform::WindowOptions& options,
                                                                   const Resources& resources, station::Session& session,
                                                                   interact::Wall& wall, const std::vector<SeenWall>& walls,
-                                                                  Fitted fitted, FollowedDay* day) {
-  auto opened = open_window(system, options, resources);
+                                                                  Fitted fitted, FollowedDay* day, RoomCheck* check) {
+  auto opened = open_window(system, options, resources, resources.palette);
   if (!opened) return tl::unexpected(opened.error());
   return std::unique_ptr<Console>(
-      new Console(system, *std::move(opened), resources, session, wall, walls, std::move(fitted), day));
+      new Console(system, *std::move(opened), resources, session, wall, walls, std::move(fitted), day, check));
 }
 
 Console::Console(platform::WindowSystem& system, Opened opened, const Resources& resources, station::Session& session,
-                 interact::Wall& wall, const std::vector<SeenWall>& walls, Fitted wanted, FollowedDay* day)
+                 interact::Wall& wall, const std::vector<SeenWall>& walls, Fitted wanted, FollowedDay* day, RoomCheck* check)
     : FurtherWindow(system, std::move(opened), std::move(wanted)),
       resources_(resources),
       session_(session),
       wall_(wall),
       walls_(walls),
       day_(day),
+      check_(check),
       view_(session, engine_, resources.strings),
       screen_(host_) {
   pace_.breath.stop();
@@ -121,23 +118,31 @@ void Console::look_again() {
                                        .screens = &system_.screens(),
                                        .panels = &system_.panels(),
                                        .ring_on = ring_.asked(),
-                                       .somebody_writes = wall_.writing()});
+                                       .somebody_writes = wall_.writing(),
+                                       .check = check_,
+                                       .keys = &wall_.room_keys().map});
   page.glass_aspect = wall_seen_.width / wall_seen_.height;
   screen_.show(page, setting_);
   page_ = std::move(page);
 }
 
 bool press_at_console(interact::Wall& wall, const std::string& key, double time_s) {
-  const auto* const act = std::ranges::find(clicker_keys, key, interact::name_of);
-  if (act == clicker_keys.end()) return false;
+  const auto act = interact::host_key_called(key);
+  if (!act) return false;
   wall.host({*act, time_s});
   return true;
 }
 
 // Shows another page. False where the key asks something else.
-bool Console::turn_to(const std::string& key) {
+bool Console::turn_to(const std::string& key, double now_s) {
   using Shows = ConsoleMode::Shows;
-  if (key == "room")
+  if (key == "room" && mode_.shows == Shows::check && check_ != nullptr) check_->leave();
+  if (key == "check" && check_ != nullptr) {
+    mode_ = {.shows = Shows::check};
+    check_->begin(now_s);
+  } else if (key == "help")
+    mode_ = {.shows = mode_.shows == Shows::help ? Shows::room : Shows::help};
+  else if (key == "room")
     mode_ = {};
   else if (key == "aside")
     mode_ = {.shows = Shows::aside};
@@ -146,7 +151,7 @@ bool Console::turn_to(const std::string& key) {
   else if (key == "walls")
     mode_ = {.shows = Shows::walls};
   else if (key == "shuffle")
-    mode_.shuffled = !mode_.shuffled;
+    wall_.read_in_mixed_order(mode_.shuffled = !mode_.shuffled);
   else if (key == "screens")
     mode_ = {.shows = Shows::screens};
   else if (key == "more_asides")
@@ -216,10 +221,10 @@ bool Console::hear_ring(double now_s) {
 // What comes of it is seen here and on the wall.
 void Console::act(const std::string& key, double time_s) {
   news_.heard();
-  if (turn_to(key) || follow_day(key) || give_screen(key) || ask_for_touch(key) || press_at_console(wall_, key, time_s) ||
-      !wall_.is_another_step(key, time_s))
+  if (mode_.shows == ConsoleMode::Shows::check && check_ != nullptr && check_->act(key, system_.screens(), time_s)) return;
+  if (turn_to(key, time_s) || follow_day(key) || give_screen(key) || ask_for_touch(key) ||
+      press_at_console(wall_, key, time_s) || !wall_.is_another_step(key, time_s))
     return;
-  if (key == "undo") return (void)session_.undo_last_step();
   const auto request = request_of_key(session_, mode_, key);
   if (!request) return;
   (void)session_.submit(*request, model::the_host);
@@ -229,7 +234,8 @@ void Console::act(const std::string& key, double time_s) {
 // A card that is touched on the small wall is shown, with what may be done with it. A region's or a gathering's name, or a
 // thread's word, that is touched there is what the walls show; touched again, they show all.
 void Console::pick(const input::Contact& contact) {
-  if (contact.state != input::ContactState::ended || !page_.glasses.empty() || !screen_.glass().contains(contact.at)) return;
+  const bool has_no_wall = !page_.glasses.empty() || !page_.lines.empty();
+  if (has_no_wall || contact.state != input::ContactState::ended || !screen_.glass().contains(contact.at)) return;
   news_.heard();
   if (const auto named = named_at(view_.scene(), contact.at, 3 * setting_.pixels_per_mm)) {
     const bool again = shown_on_walls(session_.convening()) == *named;
@@ -249,6 +255,30 @@ void Console::mark_picked() {
   screen_.mark(place_of(view_.scene(), of_card ? model::Shown{mode_.card} : shown_on_walls(session_.convening())));
 }
 
+// The letters that the page shows, but for keys that the host's own file gives something to do; the room's keys go on to the
+// wall.
+void Console::hear_keys(std::span<const platform::Stroke> strokes, double now_s) {
+  strokes_.clear();
+  const interact::RoomKeys& keys = wall_.room_keys();
+  bool was_given = false;  // and so what it writes is meant by nobody
+  for (const platform::Stroke& stroke : strokes) {
+    const auto* pressed = std::get_if<platform::KeyPress>(&stroke);
+    if (pressed != nullptr && keys.tries && !interact::leaves(*pressed) && keys.tries(*pressed)) {
+      was_given = true;
+      continue;
+    }
+    if (pressed != nullptr && pressed->key == platform::KeyName::f1) {
+      if (!pressed->repeated) act("help", now_s);
+      continue;
+    }
+    if (pressed != nullptr) was_given = interact::is_given(*pressed, keys.map);
+    if (interact::is_of_room(stroke, keys.map) || (pressed != nullptr && was_given))
+      strokes_.push_back(stroke);
+    else if (const auto key = key_of_stroke(page_, stroke); key && !was_given && !wall_.writing())
+      act(*key, now_s);
+  }
+}
+
 void Console::hear(double now_s) {
   const platform::WindowInput& input = window_.input();
   if (input.close) return window_.take_away();
@@ -258,19 +288,23 @@ void Console::hear(double now_s) {
     pace_.beat.keep_to(window_.refresh_hz());
   }
   for (const input::Contact& contact : input.touches.contacts) {
-    if (const auto key = screen_.touch(contact)) act(*key, input.touches.time_s);
+    if (const auto key = screen_.touch(contact, now_s)) act(*key, input.touches.time_s);
     pick(contact);
   }
   const bool others = std::exchange(screens_seen_, system_.screens().version()) != system_.screens().version();
   const bool other_panels = std::exchange(panels_seen_, system_.panels().version()) != system_.panels().version();
   const bool other_screens = others || other_panels;
-  if (other_screens) news_.heard();
+  if (input.hover) {
+    screen_.hover(*input.hover, now_s);
+    pace_.answer(now_s);
+  }
   signs_.look(system_.screens(), now_s, said_of_screens());
   if (ring_.on() && hear_ring(now_s)) pace_.answer(now_s);
-  for (const platform::Stroke& stroke : input.strokes)
-    if (const auto key = key_of_stroke(page_, stroke); key && !wall_.writing()) act(*key, now_s);
-  strokes_.clear();
-  std::ranges::copy_if(input.strokes, std::back_inserter(strokes_), interact::is_of_room);
+  hear_keys(input.strokes, now_s);
+  if (other_screens || (check_ != nullptr && check_->look(system_.screens(), now_s))) {
+    news_.heard();
+    pace_.answer(now_s);
+  }
   exposed_ = exposed_ || input.exposed;
   const view::View::Followed followed = view_.follow();
   if (followed.happened) news_.heard();
@@ -312,7 +346,7 @@ FurtherWindow::Frame Console::draw(double now_s) {
   const double to_next_second_s = 1 - static_cast<double>(session_.phase_age_ms() % 1000) / 1000;
   pace_.due_s = moves || screen_.stale() ? pace_.beat.next_s() : pace_.clock.told_s() + to_next_second_s + 0.005;
   if (!page_.glasses.empty()) pace_.due_s = std::min(pace_.due_s, now_s + glance_every_s);
-  pace_.due_s = std::min(pace_.due_s, ring_.due_s());
+  pace_.due_s = std::min({pace_.due_s, ring_.due_s(), std::max(now_s, screen_.pass(now_s))});
   return frame;
 }
 

@@ -15,6 +15,7 @@
 #include "app/console_page.h"
 #include "app/drawn_over.h"
 #include "app/further_window.h"
+#include "app/room_check.h"
 #include "app/screen_signs.h"
 #include "app/touch_ring.h"
 #include "interact/wall.h"
@@ -61,10 +62,10 @@ struct SeenWall {
 class Console final : public FurtherWindow {
  public:
   // Leaves its own GL context current. All must outlive it. `walls`: may be filled until the first frame. `day`: null where
-  // none is followed. The error is a sentence.
+  // none is followed; `check`: where the room is not checked. The error is a sentence.
   [[nodiscard]] static tl::expected<std::unique_ptr<Console>, std::string> open(
       platform::WindowSystem&, const platform::WindowOptions&, const Resources&, station::Session&, interact::Wall&,
-      const std::vector<SeenWall>& walls, Fitted, FollowedDay* day);
+      const std::vector<SeenWall>& walls, Fitted, FollowedDay* day, RoomCheck* check = nullptr);
   ~Console() override;
 
   void hear(double now_s) override;
@@ -74,11 +75,12 @@ class Console final : public FurtherWindow {
 
  private:
   Console(platform::WindowSystem&, Opened, const Resources&, station::Session&, interact::Wall&, const std::vector<SeenWall>&,
-          Fitted, FollowedDay*);
+          Fitted, FollowedDay*, RoomCheck*);
   void resize();
   void look_again();  // at what it has to say
   void act(const std::string& key, double time_s);
-  bool turn_to(const std::string& key);
+  void hear_keys(std::span<const platform::Stroke>, double now_s);
+  bool turn_to(const std::string& key, double now_s);
   bool follow_day(const std::string& key);
   bool give_screen(const std::string& key);
   bool ask_for_touch(const std::string& key);
@@ -93,6 +95,7 @@ class Console final : public FurtherWindow {
   interact::Wall& wall_;
   const std::vector<SeenWall>& walls_;
   FollowedDay* day_;
+  RoomCheck* check_;
   view::View view_;
   ui::HostContext host_;
   ui::ConsoleScreen screen_;

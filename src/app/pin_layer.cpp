@@ -71,7 +71,7 @@ std::vector<platform::Stroke> PinLayer::take(std::span<const platform::Stroke> s
     const auto* pressed = std::get_if<platform::KeyPress>(&stroke);
     if (is_set() && pressed != nullptr && interact::leaves(*pressed)) {
       if (!pressed->repeated) ask(For::leaving, ui::Side::below, now_s);
-    } else if (!is_open() || interact::is_of_room(stroke)) {
+    } else if (!is_open() || interact::is_of_room(stroke, around_.wall.room_keys().map)) {
       rest.push_back(stroke);
     } else if (pressed == nullptr) {
       touched_s_ = now_s;

@@ -273,7 +273,7 @@ void add_run(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("run", "Open the touch wall and run an activity");
   command->footer(
       "Page Down and Page Up go to the next phase and back (as a presenter's clicker does), F8 rests the wall, F7 holds new "
-      "cards veiled, F9 reveals them,\n"
+      "cards veiled, F9 reveals them (other keys: ~/.config/greenline/keys, docs/venue.md), F1 lists all keys,\n"
       "F6 (or two quick touches in the lower left corner) opens the shelf of packs, Ctrl+Shift+Q leaves. In a place to write: "
       "Ctrl+Enter places, Esc leaves it, Tab goes to the next thing, Enter pushes "
       "it.\n\n"
@@ -351,6 +351,7 @@ void add_run(CLI::App& app, int& exit_code) {
       ->check(CLI::IsMember({"automatic", "swap", "shared-memory"}));
   command->callback([options, command, &exit_code] {
     options->activity_named = command->count("--activity") > 0;
+    options->palette_named = command->count("--palette") > 0;
     exit_code = run(*options);
   });
 }

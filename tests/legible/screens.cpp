@@ -311,6 +311,11 @@ class TheConsole {
     (void)at_work_.session->submit(model::SetCardAside{card}, model::the_host);
     mode_ = {.shows = app::ConsoleMode::Shows::aside};
     shown.push_back(look("set aside", false));
+    mode_ = {.shows = app::ConsoleMode::Shows::help};
+    shown.push_back(look("every key", false));
+    screen_.hover(screen_.place_of("room")->centre(), 10);
+    (void)screen_.pass(20);
+    shown.push_back(look("what a key does", false));
     return shown;
   }
 
