@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <sstream>
+#include <utility>
 
 #include "files/read.h"
 #include "files/write.h"
@@ -124,6 +125,13 @@ platform::RoleScreens as_remembered(std::vector<platform::Monitor> monitors) {
   platform::RoleScreens screens(file ? read_screens(*file).roles : std::vector<platform::Role>());
   screens.look(std::move(monitors));
   return screens;
+}
+
+platform::KnownOfScreens known_of_screens() {
+  const auto file = screens_file();
+  if (!file) return {};
+  KeptScreens kept = read_screens(*file);
+  return {std::move(kept.panels), std::move(kept.turned)};
 }
 
 std::optional<std::filesystem::path> screens_file() {

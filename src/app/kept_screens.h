@@ -19,6 +19,7 @@
 
 #include "platform/roles.h"
 #include "platform/touch_panels.h"
+#include "platform/window_system.h"
 
 namespace greenline::app {
 
@@ -41,6 +42,8 @@ struct KeptScreens {
 [[nodiscard]] std::optional<std::filesystem::path> screens_file();
 // Where they would be on these screens.
 [[nodiscard]] platform::RoleScreens as_remembered(std::vector<platform::Monitor>);
+// What windows open with.
+[[nodiscard]] platform::KnownOfScreens known_of_screens();
 [[nodiscard]] KeptScreens read_screens(const std::filesystem::path&);
 // Whole or not at all. The error is a reason in a few words.
 [[nodiscard]] tl::expected<void, std::string> keep_screens(const std::filesystem::path&, const KeptScreens&);

@@ -48,11 +48,6 @@ std::vector<platform::Role> roles_here() {
   return roles;
 }
 
-std::vector<platform::PanelBound> panels_here() {
-  const auto file = app::screens_file();
-  return file ? app::read_screens(*file).panels : std::vector<platform::PanelBound>();
-}
-
 // The console's screen, else the touched wall's, else any that has a role.
 std::string hosts_role(const platform::RoleScreens& screens) {
   for (const platform::Use use : {platform::Use::console, platform::Use::hands, platform::Use::wall})
@@ -131,8 +126,8 @@ int doctor_room(const RoomOptions& options) {
     return told_at_the_end(check, nullptr);
   }
   if (const std::string trouble = app::trouble_with_fonts(); !trouble.empty()) return complain(trouble);
-  const auto system =
-      platform::WindowSystem::open([](const std::string& said) { (void)complain(said); }, roles_here(), panels_here());
+  const auto system = platform::WindowSystem::open([](const std::string& said) { (void)complain(said); }, roles_here(),
+                                                   app::known_of_screens());
   if (!system) return complain(system.error());
   check.begin(platform::monotonic_s());
   {

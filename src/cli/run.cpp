@@ -161,13 +161,6 @@ std::vector<platform::Role> roles_wanted(const RunOptions& options) {
   return file ? app::with_screens(std::move(roles), app::read_screens(*file)) : roles;
 }
 
-platform::KnownOfScreens known_of_screens() {
-  const auto file = app::screens_file();
-  if (!file) return {};
-  app::KeptScreens kept = app::read_screens(*file);
-  return {std::move(kept.panels), std::move(kept.turned)};
-}
-
 std::optional<std::string> kept_pin() {
   const auto file = app::pin_file();
   return file ? app::kept_pin(*file) : std::nullopt;
@@ -224,7 +217,7 @@ int run(RunOptions options) {
                                          .alone = options.walls.empty() && options.consoles.empty(),
                                          .tuio = options.tuio};
   if (const auto size = size_from_text(options.wall.size)) std::tie(window_options.width, window_options.height) = *size;
-  const auto system = platform::WindowSystem::open(say, roles_wanted(options), known_of_screens());
+  const auto system = platform::WindowSystem::open(say, roles_wanted(options), app::known_of_screens());
   if (!system) return fail(system.error());
   auto window = platform::Window::open(**system, window_options);
   if (!window) return fail(window.error());

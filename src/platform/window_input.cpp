@@ -108,9 +108,8 @@ void Window::Inside::gather_hands() {
     add(tracker->take());
   }
   if (input.touches.contacts.size() > of_mouse) arrow.touched();
-  const bool pressed = std::ranges::any_of(input.touches.contacts, [](const input::Contact& contact) {
-    return contact.state == input::ContactState::began;
-  });
+  const bool pressed = std::ranges::any_of(
+      input.touches.contacts, [](const input::Contact& contact) { return contact.state == input::ContactState::began; });
   if (pressed && placing && glfwGetWindowAttrib(window, GLFW_FOCUSED) == GLFW_FALSE) placing->take_keys_of_press();
 }
 
