@@ -40,8 +40,8 @@ std::string as_act(std::string word) {
 }
 
 std::vector<std::string> act_names() {
-  std::vector<std::string> names;
-  for (const HostKey key : interact::all_host_keys) names.emplace_back(name_of(key));
+  std::vector<std::string> names(interact::all_host_keys.size());
+  std::ranges::transform(interact::all_host_keys, names.begin(), [](HostKey key) { return std::string(name_of(key)); });
   names.emplace_back(no_act);
   return names;
 }

@@ -84,7 +84,8 @@ void ConsoleScreen::lay_out_glasses(PixelRect ground) {
   std::size_t across = 1;
   float most = 0;
   for (std::size_t columns = 1; columns <= many; ++columns) {
-    const auto rows = static_cast<float>((many + columns - 1) / columns);
+    const std::size_t full_rows = (many + columns - 1) / columns;
+    const auto rows = static_cast<float>(full_rows);
     const float width = (ground.width() + gap_) / static_cast<float>(columns) - gap_;
     const float height = (ground.height() + gap_) / rows - gap_ - words;
     const float size = std::min(width, 1.6F * height);
