@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/console_host.h"
 #include "app/console_letters.h"
 #include "app/console_screens.h"
 #include "app/console_speaker.h"
@@ -242,6 +243,7 @@ ui::ConsolePage console_page(const station::Session& session, const content::Str
     if (day) page.keys.push_back({"day", say("day"), false, true});
     if (now.screens != nullptr) page.keys.push_back({"screens", say("screens"), !page.amiss.empty(), true});
   }
+  add_host(now.host, mode, say, page);
   if (!now.somebody_writes) give_letters(page);
   return page;
 }
