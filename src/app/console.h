@@ -19,6 +19,7 @@
 #include "app/screen_signs.h"
 #include "app/touch_ring.h"
 #include "interact/wall.h"
+#include "platform/window.h"
 #include "platform/window_system.h"
 #include "ui/console_screen.h"
 #include "view/view.h"

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "app/loop.h"
+#include "interact/plugged_keyboard.h"
 #include "ui/pose.h"
 
 namespace greenline::app {
