@@ -46,7 +46,7 @@ TEST_F(AConsoleOfSeveral, IsToldWhereTheChairWentAndItsKeysAreQuiet) {
   }
   EXPECT_TRUE(find(now, "walls")->possible) << "it may look";
   EXPECT_EQ(key_of_stroke(now, platform::KeyPress{.letter = 'n'}), std::nullopt);
-  EXPECT_EQ(key_of_stroke(now, platform::KeyPress{.letter = 't'}), "take_chair");
+  EXPECT_EQ(key_of_stroke(now, platform::KeyPress{.letter = 'j'}), "take_chair");
   mode.shows = ConsoleMode::Shows::walls;
   EXPECT_FALSE(find(page({.desk = &desk, .chair_went_to = 2}), "freeze")->possible);
 }
