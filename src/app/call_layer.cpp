@@ -34,6 +34,11 @@ std::optional<render::Chip> CallLayer::sign(double now_s) const {
   return render::Chip{rect, {words, {std::round(at.x), std::round(at.y)}, "text"}};
 }
 
+bool CallLayer::is_at(model::PixelPoint at, double now_s) const {
+  const auto key = sign(now_s);
+  return (key && key->rect.contains(at)) || (open_ && screen_.plate().contains(at));
+}
+
 void CallLayer::show() {
   setting_ = screen_of(around_.wall.setting());
   const Call& call = around_.desk.call;

@@ -27,6 +27,8 @@ class CallLayer {
   explicit CallLayer(Around);
 
   [[nodiscard]] bool is_open() const { return open_; }
+  // Whether it has a key there, or its plate.
+  [[nodiscard]] bool is_at(model::PixelPoint, double now_s) const;
   // Takes what is its own, and gives back what is the wall's.
   [[nodiscard]] input::TouchFrame take(const input::TouchFrame&);
   // What it is drawn as while it is open. `seconds`: since the last call.

@@ -72,7 +72,8 @@ std::optional<ui::Side> CornerConsole::side_of_corner(model::PixelPoint at) cons
 // A card that lies there, a seat, a key of the wall's: those are touched as ever.
 bool CornerConsole::belongs_to_wall(model::PixelPoint at) const {
   interact::Wall& wall = around_.console.wall;
-  return wall.seats().seat_at(at) || wall.has_control(at) || !std::holds_alternative<input::OnGround>(wall.scene().hit(at));
+  return (around_.is_taken && around_.is_taken(at)) || wall.seats().seat_at(at) || wall.has_control(at) ||
+         !std::holds_alternative<input::OnGround>(wall.scene().hit(at));
 }
 
 input::TouchFrame CornerConsole::take(const input::TouchFrame& frame) {
@@ -148,7 +149,8 @@ std::optional<render::Chip> CornerConsole::sign(double now_s) const {
   if (is_open() || !gesture_.is_ready(now_s)) return std::nullopt;
   const view::WallSetting& wall = around_.console.wall.setting();
   const float mm = wall.pixels_per_mm, margin = 4 * mm, height = std::max(10 * mm, 20.0F);
-  const auto words = around_.console.wall.engine().layout("···", {.face = text::Face::words_bold, .size_px = 0.6F * height, .language = {}});
+  const auto words =
+      around_.console.wall.engine().layout("···", {.face = text::Face::words_bold, .size_px = 0.6F * height, .language = {}});
   const model::PixelRect rect{wall.width - margin - words->width - height, wall.height - margin - height, wall.width - margin,
                               wall.height - margin};
   const model::PixelPoint at = rect.centre() - model::PixelPoint{words->width / 2, words->height / 2};

@@ -21,10 +21,11 @@ class CornerConsole {
   static constexpr double quiet_s = 180;  // then it closes
 
   struct Around {
-    ConsoleAround console;                             // `over_wall`
-    platform::Window& window;                          // of the touched wall
-    std::function<view::WallSetting()> fitted;         // the console for that window as it is now
-    std::function<bool(ui::Side side)> may_open = {};  // asks for the number first; empty: it may
+    ConsoleAround console;                                 // `over_wall`
+    platform::Window& window;                              // of the touched wall
+    std::function<view::WallSetting()> fitted;             // the console for that window as it is now
+    std::function<bool(model::PixelPoint)> is_taken = {};  // by a key of another layer; empty: nowhere
+    std::function<bool(ui::Side side)> may_open = {};      // asks for the number first; empty: it may
   };
   explicit CornerConsole(Around);
   ~CornerConsole();

@@ -281,6 +281,9 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
                      .time_of_day = &time_of_day};
   desk.seat_the_host(session, false);
   std::vector<app::SeenWall> seen{{"hands", &window, &*renderer}};
+  FurtherWindows* others = nullptr;  // once they are open
+  app::CallLayer calls({wall, engine, resources.strings, resources.palette, resources.keyboards, desk,
+                        [&others] { return others != nullptr && some_console_is_seen(*others); }});
   app::CornerConsole corner(
       {.console = {.system = venue.system,
                    .resources = resources,
@@ -298,9 +301,6 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
              pin.ask(app::PinLayer::For::the_console, side, platform::monotonic_s());
              return !pin.is_set();
            }});
-  FurtherWindows* others = nullptr;  // once they are open
-  app::CallLayer calls({wall, engine, resources.strings, resources.palette, resources.keyboards, desk,
-                        [&others] { return others != nullptr && some_console_is_seen(*others); }});
   if (const std::string since = asked_since(venue, session); !since.empty()) shelf.ask_again(since);
   app::LoopHooks hooks = venue.tape.hooks(wall);
   std::optional<app::ShelfLayer::Chosen> next;
