@@ -1,9 +1,7 @@
 #include "app/console.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <iterator>
 #include <optional>
 #include <span>
 #include <utility>
@@ -19,11 +17,7 @@
 namespace greenline::app {
 namespace {
 
-using interact::HostKey;
-
 constexpr double glance_every_s = 0.4;  // at walls; not more often than somebody follows who has other things to do
-
-constexpr std::array clicker_keys{HostKey::next_phase, HostKey::previous_phase, HostKey::blank, HostKey::hold, HostKey::reveal};
 
 }  // namespace
 
@@ -71,7 +65,7 @@ ConsoleFace::ConsoleFace(ConsoleAround around, text::Engine& engine)
       view_(session_, engine_, around_.resources.strings),
       screen_(host_),
       pin_({host_, [this] { return setting_; }, engine_, around_.resources.strings, around_.resources.palette,
-            around_.resources.keyboards, [] { platform::WindowSystem::wake(nullptr); }, false},
+            around_.resources.keyboards, wall_.room_keys(), [] { platform::WindowSystem::wake(nullptr); }, false},
            around_.pin) {}
 
 ConsoleFace::~ConsoleFace() {
@@ -102,6 +96,8 @@ void ConsoleFace::look_again() {
                                        .panels = &system_.panels(),
                                        .ring_on = ring_.asked(),
                                        .somebody_writes = wall_.writing() || around_.over_wall,
+                                       .check = check_,
+                                       .keys = &wall_.room_keys().map,
                                        .host = now_of_host(now_s_)});
   page.glass_aspect = wall_seen_.width / wall_seen_.height;
   screen_.show(page, setting_);
@@ -112,16 +108,22 @@ void ConsoleFace::look_again() {
 
 bool press_at_console(interact::Wall& wall, const std::string& key, double time_s, const model::Actor& by,
                       const model::EventId& visit) {
-  const auto* const act = std::ranges::find(clicker_keys, key, interact::name_of);
-  if (act == clicker_keys.end()) return false;
+  const auto act = interact::host_key_called(key);
+  if (!act) return false;
   wall.host({*act, time_s, false, by, visit});
   return true;
 }
 
 // Shows another page. False where the key asks something else.
-bool ConsoleFace::turn_to(const std::string& key) {
+bool ConsoleFace::turn_to(const std::string& key, double now_s) {
   using Shows = ConsoleMode::Shows;
-  if (key == "room")
+  if (key == "room" && mode_.shows == Shows::check && check_ != nullptr) check_->leave();
+  if (key == "check" && check_ != nullptr) {
+    mode_ = {.shows = Shows::check};
+    check_->begin(now_s);
+  } else if (key == "help")
+    mode_ = {.shows = mode_.shows == Shows::help ? Shows::room : Shows::help};
+  else if (key == "room")
     mode_ = {};
   else if (key == "aside")
     mode_ = {.shows = Shows::aside};
@@ -130,7 +132,7 @@ bool ConsoleFace::turn_to(const std::string& key) {
   else if (key == "walls")
     mode_ = {.shows = Shows::walls};
   else if (key == "shuffle")
-    mode_.shuffled = !mode_.shuffled;
+    wall_.read_in_mixed_order(mode_.shuffled = !mode_.shuffled);
   else if (key == "screens")
     mode_ = {.shows = Shows::screens};
   else if (key == "more_asides")
@@ -230,8 +232,14 @@ void ConsoleFace::act(const std::string& key, double time_s) {
     leaves_ = true;
   else if (key == "take_chair")
     take_chair(time_s);
-  else if (!turn_to(key) && has_chair())
+  else if (!act_on_check(key, time_s) && !turn_to(key, time_s) && has_chair())
     act_on_room(key, time_s);
+}
+
+// What the page of the room's check asks. False where the key asks something else.
+bool ConsoleFace::act_on_check(const std::string& key, double time_s) {
+  if (mode_.shows != ConsoleMode::Shows::check || check_ == nullptr || !has_chair()) return false;
+  return check_->act(key, system_.screens(), time_s);
 }
 
 // What comes of it is seen here and on the wall.
@@ -243,7 +251,6 @@ void ConsoleFace::act_on_room(const std::string& key, double time_s) {
   if (follow_day(key) || give_screen(key) || ask_for_touch(key) || press_at_console(wall_, key, time_s, host(), visit_) ||
       !wall_.is_another_step(key, time_s))
     return;
-  if (key == "undo") return (void)session_.undo_last_step(host());
   const auto request = request_of_key(session_, mode_, key);
   if (!request) return;
   (void)session_.submit(*request, host());
@@ -253,7 +260,8 @@ void ConsoleFace::act_on_room(const std::string& key, double time_s) {
 // A card that is touched on the small wall is shown, with what may be done with it. A region's or a gathering's name, or a
 // thread's word, that is touched there is what the walls show; touched again, they show all.
 void ConsoleFace::pick(const input::Contact& contact) {
-  if (contact.state != input::ContactState::ended || !page_.glasses.empty() || !screen_.glass().contains(contact.at)) return;
+  const bool has_no_wall = !page_.glasses.empty() || !page_.lines.empty();
+  if (has_no_wall || contact.state != input::ContactState::ended || !screen_.glass().contains(contact.at)) return;
   news_.heard();
   if (const auto named = named_at(view_.scene(), contact.at, 3 * setting_.pixels_per_mm)) {
     const bool again = shown_on_walls(session_.convening()) == *named;
@@ -273,6 +281,35 @@ void ConsoleFace::mark_picked() {
   screen_.mark(place_of(view_.scene(), of_card ? model::Shown{mode_.card} : shown_on_walls(session_.convening())));
 }
 
+// The letters that the page shows, but for keys that the host's own file gives something to do; the room's keys go on to the
+// wall.
+void ConsoleFace::hear_keys(std::span<const platform::Stroke> strokes, double now_s) {
+  strokes_.clear();
+  const interact::RoomKeys& keys = wall_.room_keys();
+  const bool page_has_no_letters = wall_.writing() || around_.over_wall;
+  bool was_given = false;  // and so what it writes is meant by nobody
+  for (const platform::Stroke& stroke : strokes) {
+    const auto* pressed = std::get_if<platform::KeyPress>(&stroke);
+    if (pressed != nullptr && keys.tries && !interact::leaves(*pressed) && keys.tries(*pressed)) {
+      was_given = true;
+      continue;
+    }
+    if (pressed != nullptr && pressed->key == platform::KeyName::f1) {
+      if (!pressed->repeated) act("help", now_s);
+      continue;
+    }
+    if (pressed != nullptr) was_given = interact::is_given(*pressed, keys.map);
+    if (interact::is_of_room(stroke, keys.map) || (pressed != nullptr && was_given))
+      strokes_.push_back(stroke);
+    else if (const auto key = key_of_stroke(page_, stroke); key && !was_given && !page_has_no_letters)
+      act(*key, now_s);
+  }
+}
+
+void ConsoleFace::hover(model::PixelPoint at, double now_s) {
+  if (!pin_.is_open()) screen_.hover(at, now_s);
+}
+
 bool ConsoleFace::hear(const input::TouchFrame& touches, std::span<const platform::Stroke> struck, double now_s) {
   now_s_ = now_s;
   const bool asked = pin_.is_open();
@@ -281,7 +318,7 @@ bool ConsoleFace::hear(const input::TouchFrame& touches, std::span<const platfor
   if (pin_.granted(now_s)) (void)session_.take_chair(around_.number);
   if (asked != pin_.is_open()) news_.heard();
   for (const input::Contact& contact : touched.contacts) {
-    if (const auto key = screen_.touch(contact)) act(*key, touched.time_s);
+    if (const auto key = screen_.touch(contact, now_s)) act(*key, touched.time_s);
     pick(contact);
   }
   const bool others = std::exchange(screens_seen_, system_.screens().version()) != system_.screens().version();
@@ -291,13 +328,12 @@ bool ConsoleFace::hear(const input::TouchFrame& touches, std::span<const platfor
   if (other_screens || std::exchange(desk_seen_, desk) != desk) news_.heard();
   signs_.look(system_.screens(), now_s, said_of_screens());
   const bool other_ring = ring_.on() && hear_ring(now_s);
-  for (const platform::Stroke& stroke : strokes)
-    if (const auto key = key_of_stroke(page_, stroke); key && !wall_.writing() && !around_.over_wall) act(*key, now_s);
-  strokes_.clear();
-  std::ranges::copy_if(strokes, std::back_inserter(strokes_), interact::is_of_room);
+  hear_keys(strokes, now_s);
+  const bool other_check = check_ != nullptr && check_->look(system_.screens(), now_s);
+  if (other_check) news_.heard();
   const view::View::Followed followed = view_.follow();
   if (followed.happened) news_.heard();
-  return other_screens || other_ring || followed.any || news_.is_heard() || asked != pin_.is_open();
+  return other_screens || other_ring || other_check || followed.any || news_.is_heard() || asked != pin_.is_open();
 }
 
 // Each wall's last frame, made small where that is another by now. Leaves another context current.
@@ -342,7 +378,7 @@ ConsoleFace::Drawn ConsoleFace::draw(render::Renderer& renderer, float seconds, 
   const double to_next_second_s = 1 - static_cast<double>(session_.phase_age_ms() % 1000) / 1000;
   drawn.still_s = std::min(to_next_second_s + 0.005, pin_.idle_s());
   if (!page_.glasses.empty()) drawn.still_s = std::min(drawn.still_s, glance_every_s);
-  drawn.still_s = std::min(drawn.still_s, ring_.due_s() - now_s);
+  drawn.still_s = std::min({drawn.still_s, ring_.due_s() - now_s, std::max(0.0, screen_.pass(now_s) - now_s)});
   return drawn;
 }
 

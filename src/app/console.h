@@ -16,6 +16,7 @@
 #include "app/host_desk.h"
 #include "app/pin_layer.h"
 #include "app/resources.h"
+#include "app/room_check.h"
 #include "app/screen_signs.h"
 #include "app/touch_ring.h"
 #include "interact/wall.h"
@@ -70,6 +71,7 @@ struct ConsoleAround {
   station::Session& session;
   interact::Wall& wall;
   FollowedDay* day = nullptr;                    // null: none is followed
+  RoomCheck* check = nullptr;                    // null: the room is not checked here
   const std::vector<SeenWall>* walls = nullptr;  // all of this program; may be filled until the first frame. Null: none
   HostDesk* desk = nullptr;             // what all consoles of the program share; null: this is the only one there will ever be
   std::uint32_t number = 1;             // which console of the station's it is
@@ -91,6 +93,8 @@ class ConsoleFace {
 
   // What came in. True when a frame is wanted.
   bool hear(const input::TouchFrame&, std::span<const platform::Stroke>, double now_s);
+  // Where a mouse's arrow is, with no button down.
+  void hover(model::PixelPoint, double now_s);
   // The room's keys alone of those: what is written at a console is nobody's card.
   [[nodiscard]] std::span<const platform::Stroke> strokes() const { return strokes_; }
   [[nodiscard]] bool leaves() const { return leaves_; }  // for the wall that it lies over
@@ -114,7 +118,9 @@ class ConsoleFace {
   [[nodiscard]] model::Actor host() const;
   [[nodiscard]] bool has_chair() const { return around_.session.has_chair(around_.number); }
   [[nodiscard]] HostNow now_of_host(double now_s) const;
-  bool turn_to(const std::string& key);
+  bool turn_to(const std::string& key, double now_s);
+  bool act_on_check(const std::string& key, double time_s);
+  void hear_keys(std::span<const platform::Stroke>, double now_s);
   bool follow_day(const std::string& key);
   bool give_screen(const std::string& key);
   bool ask_for_touch(const std::string& key);
@@ -129,6 +135,7 @@ class ConsoleFace {
   interact::Wall& wall_ = around_.wall;
   platform::WindowSystem& system_ = around_.system;
   FollowedDay* day_ = around_.day;
+  RoomCheck* check_ = around_.check;
   text::Engine& engine_;
   view::View view_;
   ui::HostContext host_;

@@ -11,12 +11,14 @@ namespace {
 
 constexpr std::string_view leaves_page = "room";
 constexpr std::pair<std::string_view, char> letters[] = {
-    {"next", 'N'},       {"back", 'B'},       {"time", 'M'},      {"rest", 'R'},        {"pause", 'P'},   {"hold", 'H'},
-    {"reveal", 'V'},     {"undo", 'U'},       {"walls", 'W'},     {"aside", 'A'},       {"day", 'D'},     {"screens", 'S'},
-    {"identify", 'I'},   {"read_next", 'N'},  {"whole", 'E'},     {"read_before", 'B'}, {"shuffle", 'M'}, {"freeze", 'F'},
-    {"show", 'L'},       {"set_aside", 'A'},  {"veil", 'V'},      {"lift_veil", 'V'},   {"begin", 'G'},   {"more_asides", 'O'},
-    {leaves_page, 'X'},  {"touch_ring", 'T'}, {"ring_next", 'N'}, {"ring_stop", 'X'},   {"send_on", 'S'}, {"keep_here", 'S'},
-    {"take_chair", 'J'}, {"coming", 'K'},     {"done", 'Q'},      {"clean", 'C'},
+    {"next", 'N'},        {"back", 'B'},      {"time", 'M'},      {"rest", 'R'},        {"pause", 'P'},
+    {"hold", 'H'},        {"reveal", 'V'},    {"undo", 'U'},      {"walls", 'W'},       {"aside", 'A'},
+    {"day", 'D'},         {"screens", 'S'},   {"identify", 'I'},  {"read_next", 'N'},   {"whole", 'E'},
+    {"read_before", 'B'}, {"shuffle", 'M'},   {"freeze", 'F'},    {"show", 'L'},        {"set_aside", 'A'},
+    {"veil", 'V'},        {"lift_veil", 'V'}, {"begin", 'G'},     {"more_asides", 'O'}, {leaves_page, 'X'},
+    {"touch_ring", 'T'},  {"ring_next", 'N'}, {"ring_stop", 'X'}, {"send_on", 'S'},     {"keep_here", 'S'},
+    {"check", 'C'},       {"help", 'K'},      {"try_keys", 'T'},  {"check_again", 'Y'}, {"check_page", 'X'},
+    {"take_chair", 'J'},  {"coming", 'K'},    {"done", 'Q'},      {"clean", 'L'},
 };
 
 }  // namespace

@@ -7,16 +7,18 @@
 #include <utility>
 #include <vector>
 
+#include "app/console_help.h"
 #include "app/console_host.h"
 #include "app/console_letters.h"
 #include "app/console_screens.h"
 #include "app/console_speaker.h"
 #include "app/console_walls.h"
+#include "app/room_check.h"
+#include "interact/host_acts.h"
 
 namespace greenline::app {
 namespace {
 
-constexpr std::uint32_t more_min = 5;
 constexpr std::int64_t a_day_s = 24 * 60 * 60;
 constexpr std::size_t asides_shown = 6;
 
@@ -132,16 +134,16 @@ bool host_may(const station::Session& session, const model::Request& request) {
 
 void add_keys_of_room(const station::Session& session, const Speaker& say, bool asks_to_close, ui::ConsolePage& page) {
   const bool rests = session.convening().resting.value, paused = session.convening().paused.value;
-  page.keys = {
-      key_to_go_on(session, say, asks_to_close),
-      key_to_go_back(session, say),
-      {"time", say("time", {std::to_string(more_min)}), false, !session.closed() && host_may(session, more_time(session))},
-      {"rest", say(rests ? "wake" : "rest"), rests, true},
-      {"pause", say(paused ? "unpause" : "pause"), paused, true},
-      {"hold", say("hold"), false, host_may(session, model::HoldCards{true})},
-      {"reveal", say("reveal"), false, host_may(session, model::RevealCards{})},
-      key_to_undo(session, say),
-      key_to_walls(session, say)};
+  page.keys = {key_to_go_on(session, say, asks_to_close),
+               key_to_go_back(session, say),
+               {"time", say("time", {std::to_string(interact::more_min)}), false,
+                !session.closed() && host_may(session, interact::more_time(session))},
+               {"rest", say(rests ? "wake" : "rest"), rests, true},
+               {"pause", say(paused ? "unpause" : "pause"), paused, true},
+               {"hold", say("hold"), false, host_may(session, model::HoldCards{true})},
+               {"reveal", say("reveal"), false, host_may(session, model::RevealCards{})},
+               key_to_undo(session, say),
+               key_to_walls(session, say)};
   const std::size_t aside = set_aside(session.convening()).size();
   if (aside > 0)
     page.keys.push_back({"aside", aside == 1 ? say("one_aside") : say("aside", {std::to_string(aside)}), false, true});
@@ -200,6 +202,31 @@ void add_asides(const std::vector<const model::Card*>& all, ConsoleMode& mode, c
   if (all.size() > asides_shown) page.keys.push_back({"more_asides", say("more_asides"), false, true});
 }
 
+// Every control with its key, in one list.
+void add_help(const station::Session& session, const Speaker& say, const ConsoleNow& now, ui::ConsolePage& page) {
+  const interact::KeyMap usual = interact::KeyMap::usual();
+  page.card = std::string(say.strings("help.title", say.language));
+  page.lines = lines_of_keys(now.keys != nullptr ? *now.keys : usual, say.strings, say.language);
+  if (!now.host.over_wall)  // where no letter runs the room
+    for (ui::ConsoleLine& line : lines_of_controls(session, say.strings, say.language, now))
+      page.lines.push_back(std::move(line));
+  page.keys = {{"room", say("leave_day"), true, true}};
+}
+
+// Letters and what each key does. A key that has been given something else to do by the host's file has no letter.
+void finish_keys(const Speaker& say, const ConsoleMode& mode, const ConsoleNow& now, ui::ConsolePage& page) {
+  tell_hints(page, say.strings, say.language);
+  if (now.somebody_writes) return;
+  if (mode.shows == ConsoleMode::Shows::check && now.check != nullptr) return now.check->give_its_letters(page);
+  give_letters(page);
+  if (now.keys == nullptr) return;
+  for (ui::ConsoleKey& key : page.keys) {
+    if (key.letter < 'A') continue;
+    const auto* entry = now.keys->find({.letter = static_cast<char>(key.letter - 'A' + 'a')});
+    if (entry != nullptr && !entry->usual) key.letter = 0;
+  }
+}
+
 }  // namespace
 
 ui::ConsolePage console_page(const station::Session& session, const content::Strings& strings, const std::string& language,
@@ -237,20 +264,29 @@ ui::ConsolePage console_page(const station::Session& session, const content::Str
     add_walls(session, mode, say, page);
   } else if (mode.shows == Shows::screens && now.screens != nullptr) {
     tell_screens({*now.screens, now.panels, now.ring_on}, strings, language, page);
+  } else if (mode.shows == Shows::check && now.check != nullptr && now.screens != nullptr) {
+    const ScreensNow screens{*now.screens, now.panels, now.ring_on};
+    now.check->fill(page, &screens, language);
+    if (now.check->shows() == RoomCheck::Shows::list) page.keys.push_back({"help", say("help"), false, true});
+  } else if (mode.shows == Shows::help) {
+    add_help(session, say, now, page);
   } else {
     mode = {};
     add_keys_of_room(session, say, now.asks_to_close, page);
     if (day) page.keys.push_back({"day", say("day"), false, true});
     if (now.screens != nullptr) page.keys.push_back({"screens", say("screens"), !page.amiss.empty(), true});
+    if (now.check != nullptr && now.screens != nullptr) page.keys.push_back({"check", say("check"), false, true});
   }
   add_host(now.host, mode, say, page);
-  if (!now.somebody_writes) give_letters(page);
+  finish_keys(say, mode, now, page);
   return page;
 }
 
-model::GiveTime more_time(const station::Session& session) {
-  const std::int64_t planned = session.phase_minutes(), gone = (age_s(session) + 59) / 60;
-  return {static_cast<std::uint32_t>(std::max(planned, gone)) + more_min};
+void tell_hints(ui::ConsolePage& page, const content::Strings& strings, const std::string& language) {
+  for (ui::ConsoleKey& key : page.keys) {
+    const std::string tip = "tip." + key.key.substr(0, key.key.find(':'));
+    if (const std::string_view said = strings(tip, language); said != tip) key.hint = said;
+  }
 }
 
 std::optional<content::GivingWay> way_of_key(const std::string& key) {
@@ -259,8 +295,7 @@ std::optional<content::GivingWay> way_of_key(const std::string& key) {
 }
 
 std::optional<model::Request> request_of_key(const station::Session& session, const ConsoleMode& mode, const std::string& key) {
-  if (key == "time") return more_time(session);
-  if (key == "pause") return model::PauseTouch{!session.convening().paused.value};
+  if (const auto known = interact::host_key_called(key)) return interact::request_of(session, *known, mode.shuffled);
   if (key == "set_aside") return model::SetCardAside{mode.card};
   if (key == "veil") return model::VeilCard{mode.card};
   if (key == "lift_veil") return model::LiftVeil{mode.card};

@@ -8,6 +8,7 @@
 #include "app/day_plan.h"
 #include "app/host_desk.h"
 #include "content/strings.h"
+#include "interact/key_map.h"
 #include "model/id.h"
 #include "model/kinds.h"
 #include "platform/roles.h"
@@ -16,6 +17,8 @@
 #include "ui/console_page.h"
 
 namespace greenline::app {
+
+class RoomCheck;
 
 // What the host is looking at.
 struct ConsoleMode {
@@ -26,6 +29,8 @@ struct ConsoleMode {
     day,      // what comes today, and how it gives way
     walls,    // what the room's walls show
     screens,  // which screen is whose
+    check,    // the room, before people come
+    help,     // every control with its key
   };
   Shows shows = Shows::room;
   model::CardId card = {};  // where it shows one
@@ -53,6 +58,8 @@ struct ConsoleNow {
   std::optional<std::size_t> ring_on = {};          // the screen whose ring is to be touched now; mostly none
   // At the touched wall: a keyboard that is plugged in may be theirs, so no letter runs the room then.
   bool somebody_writes = false;
+  const RoomCheck* check = nullptr;        // null: the room is not checked here
+  const interact::KeyMap* keys = nullptr;  // the host's, to be told; null: the usual ones
   HostNow host = {};
 };
 
@@ -60,8 +67,8 @@ struct ConsoleNow {
 [[nodiscard]] ui::ConsolePage console_page(const station::Session&, const content::Strings&, const std::string& language,
                                            ConsoleMode& mode, const ConsoleNow&);
 
-// Five minutes more than were planned; once those are over, five from now.
-[[nodiscard]] model::GiveTime more_time(const station::Session&);
+// What each key does, in a sentence.
+void tell_hints(ui::ConsolePage&, const content::Strings&, const std::string& language);
 
 // How the day gives way from now on, where a key of that page's says it.
 [[nodiscard]] std::optional<content::GivingWay> way_of_key(const std::string& key);

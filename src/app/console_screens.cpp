@@ -155,6 +155,15 @@ std::string said_of_screen(const RoleScreens& screens, std::size_t monitor, cons
   return on_screen(screens, monitor, ScreenWords{{strings, language}});
 }
 
+std::string said_of_touch(const ScreensNow& now, std::size_t monitor, const content::Strings& strings,
+                          const std::string& language) {
+  return touched_through(now, monitor, ScreenWords{{strings, language}});
+}
+
+std::string said_of_role(const platform::Role& role, const content::Strings& strings, const std::string& language) {
+  return ScreenWords{{strings, language}}.of(role, "role");
+}
+
 std::optional<ScreenChoice> screen_choice_of(const std::string& key) {
   if (!key.starts_with(give)) return std::nullopt;
   ScreenChoice choice;

@@ -30,6 +30,12 @@ void tell_screens(const ScreensNow&, const content::Strings&, const std::string&
 [[nodiscard]] std::string said_of_screen(const platform::RoleScreens&, std::size_t monitor, const content::Strings&,
                                          const std::string& language);
 
+// ", touched through ELAN Touch"; empty: that screen is not touched.
+[[nodiscard]] std::string said_of_touch(const ScreensNow&, std::size_t monitor, const content::Strings&,
+                                        const std::string& language);
+// The role in a few words: "the wall", "wall 2".
+[[nodiscard]] std::string said_of_role(const platform::Role&, const content::Strings&, const std::string& language);
+
 // What a key of that page gives whom; nothing where it is another key.
 struct ScreenChoice {
   std::string role;

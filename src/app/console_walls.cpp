@@ -7,30 +7,12 @@
 
 #include "content/region_words.h"
 #include "content/utf8.h"
-#include "view/spoken.h"
+#include "interact/host_acts.h"
 
 namespace greenline::app {
 namespace {
 
 constexpr std::size_t longest_label = 60;  // characters of a card's words on a key
-
-// Cards keep their place in it for as long as the phase lasts.
-std::vector<model::CardId> order_of(const station::Session& session, const ConsoleMode& mode) {
-  const model::Convening& now = session.convening();
-  const auto seed = mode.shuffled ? std::optional<std::uint64_t>(model::IdHash{}(now.phase.event)) : std::nullopt;
-  return view::read_aloud(now, session.pack().canvas, seed);
-}
-
-// Of an order, the one after that which is shown, or before it; the first, or the last, where none is.
-std::optional<model::CardId> beside(const std::vector<model::CardId>& order, const model::Shown& now, int step) {
-  if (order.empty()) return std::nullopt;
-  const auto* shown = std::get_if<model::CardId>(&now);
-  const auto at = shown == nullptr ? order.end() : std::ranges::find(order, *shown);
-  if (at == order.end()) return step > 0 ? order.front() : order.back();
-  const auto to = at - order.begin() + step;
-  if (to < 0 || to >= std::ssize(order)) return std::nullopt;
-  return order[static_cast<std::size_t>(to)];
-}
 
 std::string words_of(const station::Session& session, const model::CardId& id, const ConsoleSpeaker& say) {
   const model::Card* card = find_card(session.convening(), id);
@@ -82,8 +64,8 @@ void add_walls(const station::Session& session, const ConsoleMode& mode, const C
   page.card = frozen ? say("walls_stay") : std::visit(ToldShown{session, say}, shown);
   page.card += "\n" + say("walls_how");
   page.card_language = say.language;
-  const std::vector<model::CardId> order = order_of(session, mode);
-  const auto next = beside(order, shown, 1), before = beside(order, shown, -1);
+  const std::vector<model::CardId> order = interact::order_of_reading(session, mode.shuffled);
+  const auto next = interact::beside_shown(order, shown, 1), before = interact::beside_shown(order, shown, -1);
   const bool reads = std::holds_alternative<model::CardId>(shown);
   page.keys = {next ? ui::ConsoleKey{"read_next", say("read_next", {words_of(session, *next, say)}), true, true}
                     : ui::ConsoleKey{"read_next", say("read_all"), true, false},
@@ -96,16 +78,11 @@ void add_walls(const station::Session& session, const ConsoleMode& mode, const C
 
 std::optional<model::Request> request_of_walls_key(const station::Session& session, const ConsoleMode& mode,
                                                    const std::string& key) {
-  if (key == "whole") return model::ShowOnWalls{};
-  if (key == "freeze") return model::FreezeWalls{!session.convening().frozen.value};
   if (key == "show") {
     const bool shows_it = shown_on_walls(session.convening()) == model::Shown{mode.card};
     return model::ShowOnWalls{shows_it ? model::Shown{} : model::Shown{mode.card}};
   }
-  if (key != "read_next" && key != "read_before") return std::nullopt;
-  const auto card = beside(order_of(session, mode), shown_on_walls(session.convening()), key == "read_next" ? 1 : -1);
-  if (!card) return std::nullopt;
-  return model::ShowOnWalls{*card};
+  return std::nullopt;
 }
 
 }  // namespace greenline::app

@@ -6,7 +6,7 @@ namespace greenline::app {
 
 tl::expected<std::unique_ptr<Console>, std::string> Console::open(const platform::WindowOptions& options,
                                                                   const ConsoleAround& around, Fitted fitted) {
-  auto opened = open_window(around.system, options, around.resources);
+  auto opened = open_window(around.system, options, around.resources, around.resources.palette);
   if (!opened) return tl::unexpected(opened.error());
   return std::unique_ptr<Console>(new Console(*std::move(opened), around, std::move(fitted)));
 }
@@ -33,8 +33,9 @@ void Console::hear(double now_s) {
     pace_.beat.keep_to(window_.refresh_hz());
   }
   exposed_ = exposed_ || input.exposed;
+  if (input.hover) face_.hover(*input.hover, now_s);
   const bool news = face_.hear(input.touches, input.strokes, now_s);
-  if (input.any() || other_screen || news) pace_.answer(now_s);
+  if (input.any() || input.hover || other_screen || news) pace_.answer(now_s);
 }
 
 FurtherWindow::Frame Console::draw(double now_s) {

@@ -22,7 +22,7 @@ struct CornerConsole::Inside {
   std::optional<render::Renderer> renderer;
   text::Engine engine;
   ConsoleFace face;
-  std::vector<platform::Stroke> strokes;  // that came in
+  std::vector<platform::Stroke> strokes;  // for the console, until `follow`
 };
 
 CornerConsole::CornerConsole(Around around) : around_(std::move(around)) { around_.console.over_wall = true; }
@@ -106,10 +106,14 @@ input::TouchFrame CornerConsole::take(const input::TouchFrame& frame) {
 
 std::vector<platform::Stroke> CornerConsole::take(std::span<const platform::Stroke> strokes, double now_s) {
   if (!is_open()) return {strokes.begin(), strokes.end()};
+  interact::Wall& wall = around_.console.wall;
+  const interact::KeyMap& map = wall.room_keys().map;
   std::vector<platform::Stroke> rest;
   for (const platform::Stroke& stroke : strokes) {
     const auto* pressed = std::get_if<platform::KeyPress>(&stroke);
-    if (interact::is_of_room(stroke)) rest.push_back(stroke);
+    const bool given = pressed != nullptr && !wall.writing() && interact::is_given(*pressed, map);
+    if (given || interact::is_of_room(stroke, map)) rest.push_back(stroke);
+    if (pressed != nullptr && pressed->key == platform::KeyName::f1) inside_->strokes.push_back(stroke);
     if (pressed == nullptr || pressed->key != platform::KeyName::escape || pressed->repeated) continue;
     close();
     return rest;
@@ -125,7 +129,7 @@ bool CornerConsole::follow(double now_s) {
     return true;
   }
   if (inside_->face.stands_otherwise()) resize();
-  const bool news = inside_->face.hear(std::exchange(touches_, {}), {}, now_s);
+  const bool news = inside_->face.hear(std::exchange(touches_, {}), std::exchange(inside_->strokes, {}), now_s);
   if (!inside_->face.leaves()) return news;
   close();
   return true;

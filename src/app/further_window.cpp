@@ -16,13 +16,14 @@ void set_ground(platform::Window& window, content::Colour colour) {
 
 tl::expected<FurtherWindow::Opened, std::string> FurtherWindow::open_window(platform::WindowSystem& system,
                                                                             const platform::WindowOptions& options,
-                                                                            const Resources& resources) {
+                                                                            const Resources& resources,
+                                                                            const content::Palette& palette) {
   auto window = platform::Window::open(system, options);
   if (!window) return tl::unexpected(window.error());
   auto renderer = fitting_renderer(resources.paths.shaders, *window);
   if (!renderer) return tl::unexpected(renderer.error());
-  renderer->set_palette(resources.palette);
-  set_ground(*window, resources.palette[options.role.use == platform::Use::console ? "panel" : "ground.middle"]);
+  renderer->set_palette(palette);
+  set_ground(*window, palette[options.role.use == platform::Use::console ? "panel" : "ground.middle"]);
   return Opened{*std::move(window), *std::move(renderer)};
 }
 

@@ -52,7 +52,7 @@ class FurtherWindow {
   };
   // Leaves its own GL context current. The error is a sentence.
   [[nodiscard]] static tl::expected<Opened, std::string> open_window(platform::WindowSystem&, const platform::WindowOptions&,
-                                                                     const Resources&);
+                                                                     const Resources&, const content::Palette&);
   // All must outlive it.
   FurtherWindow(platform::WindowSystem&, Opened, Fitted);
 

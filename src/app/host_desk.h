@@ -72,7 +72,6 @@ struct HostDesk {
   // When there are several consoles the first has the chair until another takes it; so it is after a restart with one that was
   // taken then. Nothing happens where there is one.
   void seat_the_host(station::Session&, bool on_wall_too) const;
-
 };
 
 }  // namespace greenline::app

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <sstream>
+#include <utility>
 
 #include "files/read.h"
 #include "files/write.h"
@@ -49,6 +50,14 @@ std::optional<platform::Role> role_of(const std::vector<std::string>& parts) {
   return platform::Role{.name = parts[1], .use = use_of(parts[1]), .asked_for = parts[2], .bound = std::move(bound)};
 }
 
+std::optional<platform::TurnedScreen> turned_of(const std::vector<std::string>& parts) {
+  if (parts.size() != 7 || parts[0] != "turned" || parts[1].size() != 1 || parts[1][0] < '0' || parts[1][0] > '3')
+    return std::nullopt;
+  const auto mirrored = [&](char axis) { return parts[2].find(axis) != std::string::npos; };
+  return platform::TurnedScreen{{.glass = {parts[4], parts[5], parts[6]}, .connector = parts[3]},
+                                {parts[1][0] - '0', mirrored('x'), mirrored('y')}};
+}
+
 std::optional<platform::PanelBound> panel_of(const std::vector<std::string>& parts) {
   if (parts.size() != 8 || parts[0] != "touch" || parts[1].empty()) return std::nullopt;
   platform::Bound screen{.glass = {parts[5], parts[6], parts[7]}, .connector = parts[4]};
@@ -64,6 +73,7 @@ KeptScreens screens_from_text(std::string_view text) {
   for (std::string line; std::getline(lines, line);) {
     const std::vector<std::string> parts = parts_of(line);
     if (auto panel = panel_of(parts)) kept.panels.push_back(*std::move(panel));
+    if (auto turned = turned_of(parts)) kept.turned.push_back(*std::move(turned));
     const auto role = role_of(parts);
     if (role && std::ranges::find(kept.roles, role->name, &platform::Role::name) == kept.roles.end())
       kept.roles.push_back(*role);
@@ -74,11 +84,16 @@ KeptScreens screens_from_text(std::string_view text) {
 std::string to_text(const KeptScreens& kept) {
   std::string text =
       "# Which screen is whose: role, what was asked for, connector, maker, model, serial number. Written by Greenline.\n"
-      "# Which touchscreen lies on which: name, product, where it is plugged in, then that screen.\n";
+      "# Which touchscreen lies on which: name, product, where it is plugged in, then that screen.\n"
+      "# How one is turned: quarters to the left, mirrored along x or y, then that screen.\n";
   for (const platform::Role& role : kept.roles)
     if (role.bound)
       text += line_of({"screen", role.name, role.asked_for, role.bound->connector, role.bound->glass.maker,
                        role.bound->glass.model, role.bound->glass.serial});
+  for (const platform::TurnedScreen& one : kept.turned)
+    text += line_of({"turned", std::to_string(one.turned.quarters),
+                     std::string(one.turned.mirrored_x ? "x" : "") + (one.turned.mirrored_y ? "y" : ""), one.screen.connector,
+                     one.screen.glass.maker, one.screen.glass.model, one.screen.glass.serial});
   for (const platform::PanelBound& panel : kept.panels)
     text += line_of({"touch", panel.who.name, panel.who.product, panel.who.path, panel.screen.connector,
                      panel.screen.glass.maker, panel.screen.glass.model, panel.screen.glass.serial});
@@ -110,6 +125,13 @@ platform::RoleScreens as_remembered(std::vector<platform::Monitor> monitors) {
   platform::RoleScreens screens(file ? read_screens(*file).roles : std::vector<platform::Role>());
   screens.look(std::move(monitors));
   return screens;
+}
+
+platform::KnownOfScreens known_of_screens() {
+  const auto file = screens_file();
+  if (!file) return {};
+  KeptScreens kept = read_screens(*file);
+  return {std::move(kept.panels), std::move(kept.turned)};
 }
 
 std::optional<std::filesystem::path> screens_file() {

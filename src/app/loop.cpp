@@ -40,7 +40,8 @@ class Touched {
         wanted_(wanted),
         hooks_(hooks),
         pace_(platform::monotonic_s(), window.refresh_hz()),
-        touched_s_(pace_.due_s) {
+        touched_s_(pace_.due_s),
+        fits_(fitted()) {
     wall_.set_glyph_textures({renderer_.glyph_texture(), renderer_.picture_texture()});
     if (wanted_.still) pace_.breath.stop();
   }
@@ -79,6 +80,7 @@ class Touched {
   Unanswered unanswered_;
   Pace pace_;
   double touched_s_;
+  view::WallSetting fits_;  // as it was asked for
   bool first_ = true, showed_console_ = false;
   std::set<input::ContactId> in_hand_;  // contacts that are let through, while nobody cleans
   std::string told_;
@@ -161,8 +163,11 @@ bool Touched::hear(double now_s, bool woken) {
     hooks_.pin->ask(PinLayer::For::leaving, ui::Side::below, now_s);
   }
   if (hooks_.ending && hooks_.ending()) return false;
-  if (input.resized) {
-    wall_.resize(fitted());
+  // Another size, another screen, or one that was read from the back meanwhile.
+  const view::WallSetting now_wanted = fitted();
+  const bool is_another = std::exchange(fits_, now_wanted) != now_wanted;
+  if (input.resized || is_another) {
+    wall_.resize(now_wanted);
     if (hooks_.corner != nullptr) hooks_.corner->resize();
     pace_.beat.keep_to(window_.refresh_hz());
   }
@@ -170,7 +175,7 @@ bool Touched::hear(double now_s, bool woken) {
   if (hooks_.before_frame) hooks_.before_frame(now_s);
   unanswered_.add(input, now_s);
   if (!input.touches.contacts.empty() || !input.strokes.empty()) touched_s_ = now_s;
-  if (input.any() || woken || played) pace_.answer(now_s);
+  if (input.any() || woken || played || is_another) pace_.answer(now_s);
   return true;
 }
 

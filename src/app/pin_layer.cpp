@@ -34,9 +34,11 @@ const char* what_for(PinLayer::For what) {
   return "";
 }
 
-// What a keyboard at a kiosk is kept from; a clicker's keys are not among them.
-bool is_hosts(const platform::KeyPress& pressed) {
-  return pressed.key == platform::KeyName::f7 || pressed.key == platform::KeyName::f8 || pressed.key == platform::KeyName::f9;
+// What a keyboard at a kiosk is kept from; a clicker's keys are not among them, nor is a key that the host's own file gives
+// something to do.
+bool is_kept_from_kiosk(const platform::KeyPress& pressed, const interact::KeyMap& map) {
+  using enum platform::KeyName;
+  return (pressed.key == f7 || pressed.key == f8 || pressed.key == f9) && !interact::is_given(pressed, map);
 }
 
 }  // namespace
@@ -85,10 +87,13 @@ std::vector<platform::Stroke> PinLayer::take(std::span<const platform::Stroke> s
   for (const platform::Stroke& stroke : strokes) {
     const auto* pressed = std::get_if<platform::KeyPress>(&stroke);
     const bool guarded = is_set() && around_.of_kiosk && pressed != nullptr;
-    if (guarded && is_hosts(*pressed)) continue;
+    if (guarded && is_kept_from_kiosk(*pressed, around_.keys.map)) {
+      if (around_.keys.tries) (void)around_.keys.tries(*pressed);  // a pedal that is only being tried
+      continue;
+    }
     if (guarded && interact::leaves(*pressed)) {
       if (!pressed->repeated) ask(For::leaving, ui::Side::below, now_s);
-    } else if (!is_open() || interact::is_of_room(stroke)) {
+    } else if (!is_open() || interact::is_of_room(stroke, around_.keys.map)) {
       rest.push_back(stroke);
     } else if (pressed == nullptr) {
       touched_s_ = now_s;

@@ -14,6 +14,7 @@
 #include "app/drawn_over.h"
 #include "app/pin.h"
 #include "input/touch_frame.h"
+#include "interact/key_map.h"
 #include "platform/strokes.h"
 #include "render/renderer.h"
 #include "ui/pin_screen.h"
@@ -29,8 +30,9 @@ class PinLayer {
     const content::Strings& strings;
     const content::Palette& palette;
     const ui::Keyboards& keyboards;
-    std::function<void()> wake;  // the loop, from any thread, when a number was judged
-    bool of_kiosk = true;        // it keeps the program from being left, and the host's keys from a keyboard
+    const interact::RoomKeys& keys;  // of the station
+    std::function<void()> wake;      // the loop, from any thread, when a number was judged
+    bool of_kiosk = true;            // it keeps the program from being left, and the host's keys from a keyboard
   };
   enum class For : std::uint8_t { the_shelf, leaving, the_console, the_chair };
 

@@ -10,8 +10,8 @@ namespace greenline::app {
 tl::expected<std::unique_ptr<Projection>, std::string> Projection::open(platform::WindowSystem& system,
                                                                         const platform::WindowOptions& options,
                                                                         const Resources& resources, station::Session& session,
-                                                                        Fitted fitted) {
-  auto opened = open_window(system, options, resources);
+                                                                        Fitted fitted, const content::Palette& palette) {
+  auto opened = open_window(system, options, resources, palette);
   if (!opened) return tl::unexpected(opened.error());
   return std::unique_ptr<Projection>(new Projection(system, *std::move(opened), resources, session, std::move(fitted)));
 }
@@ -19,21 +19,23 @@ tl::expected<std::unique_ptr<Projection>, std::string> Projection::open(platform
 Projection::Projection(platform::WindowSystem& system, Opened opened, const Resources& resources, station::Session& session,
                        Fitted wanted)
     : FurtherWindow(system, std::move(opened), std::move(wanted)), wall_(session, engine_, resources.strings) {
-  const view::WallSetting setting = fitted();
-  if (setting.still) pace_.breath.stop();
-  wall_.resize(setting);
+  fits_ = fitted();
+  if (fits_.still) pace_.breath.stop();
+  wall_.resize(fits_);
 }
 
 void Projection::hear(double now_s) {
   const platform::WindowInput& input = window_.input();
   if (input.close) return window_.take_away();
-  if (input.resized) {
-    wall_.resize(fitted());
+  const view::WallSetting now_wanted = fitted();
+  const bool is_another = std::exchange(fits_, now_wanted) != now_wanted;
+  if (input.resized || is_another) {
+    wall_.resize(now_wanted);
     pace_.beat.keep_to(window_.refresh_hz());
   }
   exposed_ = exposed_ || input.exposed;
   const bool followed = wall_.follow();
-  if (input.resized || input.exposed || followed) pace_.answer(now_s);
+  if (input.resized || is_another || input.exposed || followed) pace_.answer(now_s);
 }
 
 FurtherWindow::Frame Projection::draw(double now_s) {

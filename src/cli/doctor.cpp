@@ -14,9 +14,12 @@
 #include "app/kept_screens.h"
 #include "app/log.h"
 #include "app/resources.h"
+#include "app/room_facts.h"
 #include "app/screen_signs.h"
 #include "app/starts.h"
 #include "cli/command.h"
+#include "cli/doctor_room.h"
+#include "cli/report.h"
 #include "input/tuio_source.h"
 #include "journal/folders.h"
 #include "platform/cpu_clock.h"
@@ -33,22 +36,6 @@
 
 namespace greenline::cli {
 namespace {
-
-constexpr std::uintmax_t little_disk_bytes = 500ULL << 20;
-
-class Report {
- public:
-  void well(const std::string& what) { tell("  ok    " + what); }
-  void note(const std::string& what, const std::string& to_do) const { tell("  note  " + what + "\n        " + to_do); }
-  void wrong(const std::string& what, const std::string& to_do) {
-    tell("  WRONG " + what + "\n        " + to_do);
-    wrong_ = true;
-  }
-  [[nodiscard]] int exit_code() const { return wrong_ ? 1 : 0; }
-
- private:
-  bool wrong_ = false;
-};
 
 // From how far every built-in activity's names and prompts can be read, in widths of the picture: of a projector nobody knows
 // more.
@@ -310,7 +297,7 @@ void look_at_disk(Report& report) {
   if (error) {
     report.wrong("convenings cannot be kept in " + folder.string() + ": " + error.message(),
                  "Make the folder, or set XDG_DATA_HOME.");
-  } else if (space.available < little_disk_bytes) {
+  } else if (space.available < app::little_disk_bytes) {
     report.wrong("little room on the disk for " + folder.string(),
                  "Free some: a convening needs a few megabytes, a full disk keeps nothing.");
   } else {
@@ -373,7 +360,13 @@ void add_doctor(CLI::App& app, int& exit_code) {
   command->footer("Exit code 0 when all is well, 1 when something needs doing.\n\nExample: greenline doctor");
   auto tuio = std::make_shared<std::string>();
   command->add_option("--tuio", *tuio, "Listen for a tracker at this port, or address:port, and say what comes");
-  command->callback([tuio, &exit_code] { exit_code = doctor(*tuio); });
+  auto room = std::make_shared<RoomOptions>();
+  auto* in_room = command->add_flag(
+      "--room", room->asked_for,
+      "Check the room before people come, on its own screens: who each screen is, touch, what can be read from the "
+      "back, the clicker's buttons, disk and clock; then the same in this terminal. A host does it in two minutes");
+  command->add_option("--language", room->language, "BCP 47 tag of the language that host and room read")->needs(in_room);
+  command->callback([tuio, room, &exit_code] { exit_code = room->asked_for ? doctor_room(*room) : doctor(*tuio); });
 }
 
 }  // namespace greenline::cli

@@ -161,12 +161,6 @@ std::vector<platform::Role> roles_wanted(const RunOptions& options) {
   return file ? app::with_screens(std::move(roles), app::read_screens(*file)) : roles;
 }
 
-// Touchscreens, with the screens that they were given.
-std::vector<platform::PanelBound> panels_known() {
-  const auto file = app::screens_file();
-  return file ? app::read_screens(*file).panels : std::vector<platform::PanelBound>();
-}
-
 std::optional<std::string> kept_pin() {
   const auto file = app::pin_file();
   return file ? app::kept_pin(*file) : std::nullopt;
@@ -223,7 +217,7 @@ int run(RunOptions options) {
                                          .alone = options.walls.empty() && options.consoles.empty(),
                                          .tuio = options.tuio};
   if (const auto size = size_from_text(options.wall.size)) std::tie(window_options.width, window_options.height) = *size;
-  const auto system = platform::WindowSystem::open(say, roles_wanted(options), panels_known());
+  const auto system = platform::WindowSystem::open(say, roles_wanted(options), app::known_of_screens());
   if (!system) return fail(system.error());
   auto window = platform::Window::open(**system, window_options);
   if (!window) return fail(window.error());
@@ -237,8 +231,8 @@ int run(RunOptions options) {
     frame_log = std::move(*begun);
   }
   shelf::Keeper keeper(places_of(options, *resources), in_use(), [] { platform::WindowSystem::wake(nullptr); });
-  Venue venue{options,    *resources, **system,   *window,          log, keeper, *tape, frame_log.get(),
-              kept_pin(), day->get(), supervisor, !plainly.empty(), {},  0,      0,     {}};
+  Venue venue{options,    *resources,       **system, *window, log, keeper, *tape, frame_log.get(), kept_pin(), day->get(),
+              supervisor, !plainly.empty(), {},       0,       0,   {},     {}};
   const auto kept = sit_until_the_end(venue);
   supervisor.stopping();
   if (frame_log && !frame_log->finish())
@@ -272,7 +266,7 @@ void add_run(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("run", "Open the touch wall and run an activity");
   command->footer(
       "Page Down and Page Up go to the next phase and back (as a presenter's clicker does), F8 rests the wall, F7 holds new "
-      "cards veiled, F9 reveals them,\n"
+      "cards veiled, F9 reveals them (other keys: ~/.config/greenline/keys, docs/venue.md), F1 lists all keys,\n"
       "F6 (or two quick touches in the lower left corner) opens the shelf of packs, Ctrl+Shift+Q leaves. In a place to write: "
       "Ctrl+Enter places, Esc leaves it, Tab goes to the next thing, Enter pushes "
       "it.\n\n"
@@ -350,6 +344,7 @@ void add_run(CLI::App& app, int& exit_code) {
       ->check(CLI::IsMember({"automatic", "swap", "shared-memory"}));
   command->callback([options, command, &exit_code] {
     options->activity_named = command->count("--activity") > 0;
+    options->palette_named = command->count("--palette") > 0;
     exit_code = run(*options);
   });
 }

@@ -22,6 +22,7 @@ struct RunOptions {
   std::string present = "automatic";
   std::string other_activity;   // empty: say it and go on with its own
   bool activity_named = false;  // --activity was given
+  bool palette_named = false;   // --palette was given: it holds whatever was read in the room check
   std::string carry;            // an earlier harvest whose sentences lie there when it begins
   std::uint64_t seed = 0;       // that they are shuffled by
   std::string tuio, record_touches, play_touches, frame_log;

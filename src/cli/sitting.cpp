@@ -8,14 +8,18 @@
 #include <utility>
 #include <vector>
 
+#include "app/console_help.h"
 #include "app/console_window.h"
 #include "app/crowding.h"
 #include "app/in_use.h"
 #include "app/kept_drafts.h"
+#include "app/kept_keys.h"
+#include "app/kept_readings.h"
 #include "app/kept_screens.h"
 #include "app/looked_after.h"
 #include "app/loop.h"
 #include "app/projection.h"
+#include "app/room_check.h"
 #include "cli/choices.h"
 #include "harvest/carry.h"
 #include "journal/folders.h"
@@ -135,9 +139,35 @@ void note_where_it_lies(const station::Session& session, const std::filesystem::
     venue.log.note("that a convening is kept in " + kept_in.string() + " could not be noted: " + noted.error());
 }
 
+// The host's keys as they are in this room. What is wrong in their file is said; the rest of it holds.
+app::KeptKeys room_keys(const Venue& venue) {
+  const auto file = app::keys_file();
+  app::KeptKeys kept = file ? app::read_keys(*file) : app::KeptKeys();
+  for (const app::KeyTrouble& trouble : kept.troubles)
+    venue.log.warn(file->string() + ": " + told(trouble, venue.resources.strings, "en"));
+  return kept;
+}
+
+// What was read from the back of the room on the screen that this role is on now; null: nothing.
+const app::Reading* reading_on(const platform::WindowSystem& system, const std::string& role,
+                               const app::KeptReadings& readings) {
+  const auto on = system.screens().screen_of(role);
+  return on ? reading_of(readings, bound_to(system.screens().monitors()[*on])) : nullptr;
+}
+
+// The colours that were asked for, else those that were read best there.
+content::Palette palette_on(const Venue& venue, const std::string& role, const app::KeptReadings& readings) {
+  const app::Reading* reading = reading_on(venue.system, role, readings);
+  const bool chosen = !venue.options.palette_named && reading != nullptr && !reading->palette.empty();
+  for (const std::string& name : {chosen ? reading->palette : venue.options.wall.palette, venue.options.wall.palette})
+    if (auto palette = content::load_palette(name, venue.resources.paths.assets)) return *std::move(palette);
+  return venue.resources.palette;
+}
+
 tl::expected<FurtherWindows, std::string> open_further_windows(Venue& venue, station::Session& session, interact::Wall& wall,
                                                                std::vector<app::SeenWall>& seen, app::HostDesk& desk,
-                                                               const app::Fitted& fitted, WallOptions of_console) {
+                                                               const WallOptions& of_wall, app::RoomCheck& check) {
+  WallOptions of_console = of_wall;
   // A density that was given is that of the wall's glass.
   of_console.pixels_per_mm = 0;
   const app::Fitted console_fitted = [of_console](const platform::Window& now) {
@@ -149,7 +179,12 @@ tl::expected<FurtherWindows, std::string> open_further_windows(Venue& venue, sta
                                          .present = present_from_text(venue.options.present),
                                          .alone = false,
                                          .title = "Greenline, a wall"};
-    auto opened = app::Projection::open(venue.system, window, venue.resources, session, fitted);
+    const app::Fitted fitted = [&, of_wall, role = window.role.name](const platform::Window& now) {
+      return as_read(wall_setting(of_wall, now.width(), now.height(), now.pixels_per_mm()),
+                     reading_on(venue.system, role, check.readings()));
+    };
+    auto opened = app::Projection::open(venue.system, window, venue.resources, session, fitted,
+                                        palette_on(venue, window.role.name, check.readings()));
     if (!opened) return Failed(opened.error());
     seen.push_back({window.role.name, &(*opened)->window(), &(*opened)->renderer()});
     further.push_back(*std::move(opened));
@@ -164,6 +199,7 @@ tl::expected<FurtherWindows, std::string> open_further_windows(Venue& venue, sta
                                     .session = session,
                                     .wall = wall,
                                     .day = venue.day,
+                                    .check = &check,
                                     .walls = &seen,
                                     .desk = &desk,
                                     .number = static_cast<std::uint32_t>(i + 1),
@@ -199,10 +235,13 @@ void remember_screens(Venue& venue) {
   const bool others = std::exchange(venue.screens_kept, screens.version()) != screens.version();
   const std::uint64_t panels = venue.system.panels().version();
   const bool other_panels = std::exchange(venue.panels_kept, panels) != panels;
-  if (!file || (!others && !other_panels)) return;
+  auto turned = venue.system.turned();
+  const bool others_turned = std::exchange(venue.turned_kept, turned) != turned;
+  if (!file || (!others && !other_panels && !others_turned)) return;
   const app::KeptScreens before = app::read_screens(*file);
   app::KeptScreens now = app::remembered(before, screens.roles());
   now.panels = venue.system.panels().bounds();
+  now.turned = std::move(turned);
   if (now == before) return;
   if (const auto kept = app::keep_screens(*file, now); !kept)
     venue.log.warn("Which screen is whose is not remembered in " + file->string() + ": " + kept.error() + ".");
@@ -244,6 +283,9 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   window.make_current();
   auto renderer = app::fitting_renderer(resources.paths.shaders, window);
   if (!renderer) return Failed(renderer.error());
+  const auto readings_kept = app::readings_file();
+  const app::KeptReadings readings = readings_kept ? app::read_readings(*readings_kept) : app::KeptReadings();
+  resources.palette = palette_on(venue, role_name("hands", 0), readings);
   renderer->set_palette(resources.palette);
   app::set_ground(window, resources.palette["ground.middle"]);
 
@@ -264,11 +306,29 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   if (!opened.asked_for.empty()) venue.kept[resources.pack.activity.id] = opened.asked_for;
 
   text::Engine engine;
-  const view::WallSetting setting = wall_setting(options, window.width(), window.height(), window.pixels_per_mm());
+  const view::WallSetting setting = as_read(wall_setting(options, window.width(), window.height(), window.pixels_per_mm()),
+                                            reading_on(venue.system, role_name("hands", 0), readings));
   interact::Wall wall(session, engine, resources.strings, resources.keyboards, resources.palette, setting);
+  app::KeptKeys kept_keys = room_keys(venue);
+  wall.room_keys().map = kept_keys.map;
+  app::RoomCheck check({.strings = resources.strings,
+                        .paths = resources.paths,
+                        .keyboards = resources.keyboards.languages(),
+                        .keys = wall.room_keys(),
+                        .room_language = wall.setting().language,
+                        .activity = std::string(content::in_language(resources.pack.activity.title, wall.setting().language)),
+                        .wake = [] { platform::WindowSystem::wake(nullptr); },
+                        .pixels_per_mm = static_cast<float>(options.pixels_per_mm)},
+                       std::move(kept_keys));
+  app::KeysOnWall keys_on_wall;
+  wall.room_keys().help = [&] {
+    const std::string& language = wall.setting().language;
+    keys_on_wall.turn(venue.system.screens(), app::lines_of_keys(wall.room_keys().map, resources.strings, language), language,
+                      platform::monotonic_s());
+  };
   say_what_is_crowded(venue, options, setting, engine);
   app::PinLayer pin({wall.seats().host_context(), [&wall] { return app::screen_of(wall.setting()); }, engine, resources.strings,
-                     resources.palette, resources.keyboards, [] { platform::WindowSystem::wake(nullptr); }},
+                     resources.palette, resources.keyboards, wall.room_keys(), [] { platform::WindowSystem::wake(nullptr); }},
                     venue.pin);
   app::ShelfLayer shelf({venue.keeper, wall, engine, resources.strings, resources.palette, resources.keyboards, session.pack(),
                          [&](const content::Pack& pack) { return convening_there(venue, pack); },
@@ -296,6 +356,7 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
                    .pin = venue.pin},
        .window = window,
        .fitted = [&] { return wall_setting(options, window.width(), window.height(), window.pixels_per_mm()); },
+       .is_taken = [&calls](model::PixelPoint at) { return calls.is_at(at, platform::monotonic_s()); },
        .may_open =
            [&pin](ui::Side side) {
              pin.ask(app::PinLayer::For::the_console, side, platform::monotonic_s());
@@ -317,13 +378,14 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   hooks.first_frame = [&] { looked_after.first_frame(); };
   hooks.after_round = [&](const app::Round& round) {
     remember_screens(venue);
-    return looked_after.round(round);
+    return std::min(looked_after.round(round), keys_on_wall.look(round.now_s));
   };
   const app::Fitted fitted = [&](const platform::Window& now) {
-    return wall_setting(options, now.width(), now.height(), now.pixels_per_mm());
+    return as_read(wall_setting(options, now.width(), now.height(), now.pixels_per_mm()),
+                   reading_on(venue.system, role_name("hands", 0), check.readings()));
   };
   hooks.fitted = fitted;
-  auto further = open_further_windows(venue, session, wall, seen, desk, fitted, options);
+  auto further = open_further_windows(venue, session, wall, seen, desk, options, check);
   window.make_current();
   if (!further) return Failed(further.error());
   others = &*further;

@@ -39,6 +39,7 @@ struct Venue {
   std::string begins_at;           // the phase in which the next convening begins, unless it is further already; mostly empty
   std::uint64_t screens_kept = 0;  // the version of the screens that is remembered (app/kept_screens.h)
   std::uint64_t panels_kept = 0;   // the same of touchscreens
+  std::vector<platform::TurnedScreen> turned_kept;
   // Where what was on this wall is kept, by its activity's id.
   std::map<std::string, std::filesystem::path, std::less<>> kept;
   bool has_just_begun = true;                 // nobody has chosen anything yet

@@ -7,20 +7,6 @@
 namespace greenline::interact {
 namespace {
 
-std::optional<HostKey> host_key(const platform::KeyPress& pressed, bool writing) {
-  switch (pressed.key) {
-    case platform::KeyName::page_down: return HostKey::next_phase;
-    case platform::KeyName::page_up: return HostKey::previous_phase;
-    case platform::KeyName::f7: return HostKey::hold;
-    case platform::KeyName::f8: return HostKey::blank;
-    case platform::KeyName::f9: return HostKey::reveal;
-    default: break;
-  }
-  const bool alone = !pressed.control && !pressed.shift && !pressed.other_modifiers;
-  if (pressed.letter == 'b' && alone && !writing) return HostKey::blank;
-  return std::nullopt;
-}
-
 // Held, these would go on in the next person's seat when this one closes.
 bool acts_once(platform::KeyName key) { return key == platform::KeyName::enter || key == platform::KeyName::escape; }
 
@@ -48,6 +34,19 @@ std::optional<ui::Seats::Key> seat_key(const platform::KeyPress& pressed) {
   return std::nullopt;
 }
 
+namespace {
+
+bool means_something_where_one_writes(const platform::KeyPress& pressed) {
+  const bool writes = (pressed.prints || pressed.letter != 0) && !pressed.control && !pressed.other_modifiers;
+  return writes || seat_key(pressed);
+}
+
+const KeyMap::Entry* entry_of(const platform::KeyPress& pressed, const KeyMap& map, bool writing) {
+  return writing && means_something_where_one_writes(pressed) ? nullptr : map.find(pressed);
+}
+
+}  // namespace
+
 bool PluggedKeyboard::take(std::span<const platform::Stroke> strokes, Wall& wall) {
   for (const platform::Stroke& stroke : strokes) {
     if (const auto* typed = std::get_if<platform::Typed>(&stroke)) {
@@ -59,16 +58,31 @@ bool PluggedKeyboard::take(std::span<const platform::Stroke> strokes, Wall& wall
   return true;
 }
 
-bool is_of_room(const platform::Stroke& stroke) {
+bool is_of_room(const platform::Stroke& stroke, const KeyMap& map) {
   const auto* pressed = std::get_if<platform::KeyPress>(&stroke);
   constexpr bool somebody_writes = true;
-  return pressed != nullptr && (leaves(*pressed) || host_key(*pressed, somebody_writes));
+  if (pressed == nullptr) return false;
+  const KeyMap::Entry* entry = entry_of(*pressed, map, somebody_writes);
+  return leaves(*pressed) || (entry != nullptr && entry->act);
+}
+
+bool is_given(const platform::KeyPress& pressed, const KeyMap& map) {
+  const KeyMap::Entry* entry = map.find(pressed);
+  return entry != nullptr && !entry->usual;
 }
 
 bool PluggedKeyboard::take(const platform::KeyPress& pressed, Wall& wall) {
   if (leaves(pressed)) return false;
-  if (const auto host = host_key(pressed, wall.writing())) {
-    wall.host({*host, pressed.time_s, pressed.repeated});
+  const RoomKeys& keys = wall.room_keys();
+  if (pressed.key == platform::KeyName::f1 && keys.help && !keys.tries) {
+    if (!pressed.repeated) keys.help();
+    return true;
+  }
+  const bool is_seats = wall.writing() && means_something_where_one_writes(pressed);
+  if (keys.tries && !is_seats && keys.tries(pressed)) return true;
+  const KeyMap::Entry* entry = entry_of(pressed, keys.map, wall.writing());
+  if (entry != nullptr) {
+    if (entry->act) wall.host({*entry->act, pressed.time_s, pressed.repeated});
   } else if (const auto key = seat_key(pressed)) {
     wall.press(*key, pressed.shift);
   }

@@ -3,7 +3,7 @@
 #include <optional>
 #include <span>
 
-#include "interact/room_keys.h"
+#include "interact/key_map.h"
 #include "platform/strokes.h"
 #include "ui/seats.h"
 
@@ -12,7 +12,9 @@ namespace greenline::interact {
 class Wall;
 
 // Whether it acts on the whole room whoever writes: the host's keys, and the one that leaves the program.
-[[nodiscard]] bool is_of_room(const platform::Stroke&);
+[[nodiscard]] bool is_of_room(const platform::Stroke&, const KeyMap&);
+// Whether the host's own file says what it does: at a console that is more than the letters that are shown there.
+[[nodiscard]] bool is_given(const platform::KeyPress&, const KeyMap&);
 // Whether it leaves the program.
 [[nodiscard]] bool leaves(const platform::KeyPress&);
 // What a key means in a seat; nothing: nothing there.
@@ -20,9 +22,10 @@ class Wall;
 
 // Brings strokes to where they belong: the room's own keys to the host, all others to the seat that is written in.
 //
-// The room's: Page Down and Page Up (a presenter's clicker), F7 (hold), F8 or, while nobody writes, B (rest), F9 (reveal). They
-// act once a press (Wall::host). A seat's: what writes, and the keys that one expects in a text; Control+Enter places, Escape
-// leaves, Tab goes to the next thing. Control+Shift+Q leaves the program.
+// The room's: those of its key map (key_map.h); one that writes something, or means something where one writes, only while
+// nobody does. They act once a press (Wall::host). While the host tries keys, they go there instead. A seat's: what writes, and
+// the keys that one expects in a text; Control+Enter places, Escape leaves, Tab goes to the next thing. Control+Shift+Q leaves
+// the program.
 class PluggedKeyboard {
  public:
   // False when somebody leaves the program; what was struck after that is not taken.

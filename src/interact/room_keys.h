@@ -1,9 +1,11 @@
 // Keys that act on the whole room: one press is one step, whoever of the hosts pressed it where.
 #pragma once
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,10 +13,26 @@
 
 namespace greenline::interact {
 
-// What changes hands outside the convening: the host's keys.
-enum class HostKey : std::uint8_t { next_phase, previous_phase, blank, hold, reveal };
+// What a host does with one press, whether a clicker's, a pedal's or a thumb's on a console.
+enum class HostKey : std::uint8_t {
+  next_phase,
+  previous_phase,
+  blank,
+  hold,
+  reveal,
+  more_time,
+  pause,       // touch, or let hands touch again
+  freeze,      // what walls show, or let them go on
+  show_whole,  // on the walls
+  read_next,
+  read_before,
+  undo
+};
+inline constexpr std::array all_host_keys{HostKey::next_phase, HostKey::previous_phase, HostKey::blank,       HostKey::hold,
+                                          HostKey::reveal,     HostKey::more_time,      HostKey::pause,       HostKey::freeze,
+                                          HostKey::show_whole, HostKey::read_next,      HostKey::read_before, HostKey::undo};
 
-// What it is called on a console.
+// What it is called on a console and in the file of keys.
 constexpr std::string_view name_of(HostKey key) {
   switch (key) {
     case HostKey::next_phase: return "next";
@@ -22,8 +40,20 @@ constexpr std::string_view name_of(HostKey key) {
     case HostKey::blank: return "rest";
     case HostKey::hold: return "hold";
     case HostKey::reveal: return "reveal";
+    case HostKey::more_time: return "time";
+    case HostKey::pause: return "pause";
+    case HostKey::freeze: return "freeze";
+    case HostKey::show_whole: return "whole";
+    case HostKey::read_next: return "read_next";
+    case HostKey::read_before: return "read_before";
+    case HostKey::undo: return "undo";
   }
   return {};
+}
+[[nodiscard]] constexpr std::optional<HostKey> host_key_called(std::string_view name) {
+  for (const HostKey key : all_host_keys)
+    if (name_of(key) == name) return key;
+  return std::nullopt;
 }
 
 // On a keyboard, a clicker or a console.

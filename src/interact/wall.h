@@ -14,6 +14,7 @@
 #include "drafts/draft_disk.h"
 #include "input/gestures.h"
 #include "input/palms.h"
+#include "interact/key_map.h"
 #include "interact/notices.h"
 #include "interact/ripples.h"
 #include "interact/room_keys.h"
@@ -45,6 +46,10 @@ class Wall {
   void touch(const input::TouchFrame&);
   void type(char32_t);
   void press(ui::Seats::Key, bool selecting = false);
+  // Which key does what for its hosts, and who takes presses instead while keys are tried.
+  [[nodiscard]] RoomKeys& room_keys() { return room_keys_; }
+  // In which order the host's keys read cards aloud.
+  void read_in_mixed_order(bool mixed) { reads_mixed_ = mixed; }
   // What any host of this station pressed, on whatever: the one place where presses become steps (room_keys.h).
   // Pressed at a console that has not the chair it is nothing.
   void host(const HostPress&);
@@ -294,6 +299,8 @@ class Wall {
   std::map<model::MarkerId, Offer> offers_;
   std::set<input::ContactId> down_;  // contacts on the glass
   OneStepAPress steps_;
+  RoomKeys room_keys_;
+  bool reads_mixed_ = false;
   float corner_taken_px_ = 0;
   double closing_asked_s_ = 0;  // left for the second press that closes the activity
   double attended_s_ = 0;       // since a finger was last near

@@ -1,6 +1,7 @@
 // The one gate that everything people do passes, and the host's keys.
 #include <limits>
 
+#include "interact/host_acts.h"
 #include "interact/wall.h"
 
 namespace greenline::interact {
@@ -43,14 +44,16 @@ void Wall::host(const HostPress& press) {
 void Wall::step(const HostPress& press) {
   const PixelPoint middle{setting_.width / 2, setting_.height / 2};
   switch (press.key) {
-    case HostKey::blank: return (void)request(model::RestWall{!at_rest()}, middle, press.by);
-    case HostKey::hold:
-      if (request(model::HoldCards{true}, middle, press.by)) notices_.say(say("notice.held"), middle);
-      return;
-    case HostKey::reveal: return (void)request(model::RevealCards{}, middle, press.by);
     case HostKey::next_phase: return go_on(1, press);
     case HostKey::previous_phase: return go_on(-1, press);
+    case HostKey::undo:
+      if (session_.undo_last_step(press.by)) follow();
+      return;
+    default: break;
   }
+  const auto wanted = request_of(session_, press.key, reads_mixed_);
+  if (!wanted || !request(*wanted, middle, press.by)) return;
+  if (press.key == HostKey::hold) notices_.say(say("notice.held"), middle);
 }
 
 void Wall::go_on(int direction, const HostPress& press) {

@@ -16,9 +16,9 @@ enum class Role : std::uint8_t {
 
 struct Actor {
   Role role = Role::unknown;
-  StationId station = {};  // where they are; the station that takes the request fills in its own where this is empty
-  std::uint32_t seat = 0;  // which of its seats; 0: hands on the wall itself, and whoever has no seat. Of the host: which
-                           // console of the station's; 0: a clicker, which acts for whoever has the chair
+  StationId station = {};   // where they are; the station that takes the request fills in its own where this is empty
+  std::uint32_t seat = 0;   // which of its seats; 0: hands on the wall itself, and whoever has no seat. Of the host: which
+                            // console of the station's; 0: a clicker, which acts for whoever has the chair
   std::uint32_t epoch = 0;  // of the host's chair (kinds/chair.h) when it was done; asked with: that it must have, 0: any
   friend bool operator==(const Actor&, const Actor&) = default;
 };

@@ -22,12 +22,15 @@ KeyName name_of_glfw_key(int key) {
     case GLFW_KEY_TAB: return KeyName::tab;
     case GLFW_KEY_PAGE_UP: return KeyName::page_up;
     case GLFW_KEY_PAGE_DOWN: return KeyName::page_down;
-    case GLFW_KEY_F6: return KeyName::f6;
-    case GLFW_KEY_F7: return KeyName::f7;
-    case GLFW_KEY_F8: return KeyName::f8;
-    case GLFW_KEY_F9: return KeyName::f9;
-    default: return KeyName::other;
+    case GLFW_KEY_UP: return KeyName::up;
+    case GLFW_KEY_DOWN: return KeyName::down;
+    case GLFW_KEY_INSERT: return KeyName::insert;
+    case GLFW_KEY_SPACE: return KeyName::space;
+    case GLFW_KEY_PERIOD: return KeyName::period;
+    default: break;
   }
+  if (key < GLFW_KEY_F1 || key > GLFW_KEY_F12) return KeyName::other;
+  return static_cast<KeyName>(static_cast<int>(KeyName::f1) + key - GLFW_KEY_F1);
 }
 
 // Of the layout as it is now: somebody may have changed it a moment ago.
@@ -44,9 +47,11 @@ KeyNames names_of_keys() {
 
 KeyPress key_press(int key, int scancode, int action, int modifiers, double time_s) {
   KeyPress pressed{.key = name_of_glfw_key(key),
+                   .code = scancode,
                    .control = (modifiers & GLFW_MOD_CONTROL) != 0,
                    .shift = (modifiers & GLFW_MOD_SHIFT) != 0,
                    .other_modifiers = (modifiers & (GLFW_MOD_ALT | GLFW_MOD_SUPER)) != 0,
+                   .prints = key >= GLFW_KEY_SPACE && key <= GLFW_KEY_WORLD_2,
                    .repeated = action == GLFW_REPEAT,
                    .time_s = time_s};
   if (pressed.key != KeyName::other) return pressed;

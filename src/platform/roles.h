@@ -25,6 +25,13 @@ struct Bound {
 };
 [[nodiscard]] Bound bound_to(const Monitor&);
 
+// How the picture of a screen was turned that is not upright.
+struct TurnedScreen {
+  Bound screen = {};
+  Turned turned = {};
+  friend bool operator==(const TurnedScreen&, const TurnedScreen&) = default;
+};
+
 struct Role {
   std::string name = "hands";  // one a role, the same at the next start
   Use use = Use::hands;

@@ -99,12 +99,13 @@ class Placing {
     if (!has_wall) return;
     if (!wall) return put(panel, By::unknown, std::nullopt);
     if (one_glass()) return put(panel, By::alone, wall);
-    // The wall has its own already: this one is of the only other screen that has none.
+    // The wall has its own already: this one is of the only other screen that has none. Never of the console's: its keys are
+    // not pushed by a guess.
     Found other = wall;
     if (is_touched(*wall)) {
       std::size_t without = 0;
       for (std::size_t i = 0; i < monitors_.size(); ++i)
-        if (!is_touched(i) && ++without == 1) other = i;
+        if (!is_touched(i) && !is_consoles(i) && ++without == 1) other = i;
       if (without != 1) other = wall;
     }
     put(panel, By::guessed, other);
@@ -132,6 +133,11 @@ class Placing {
   [[nodiscard]] bool is_touched(std::size_t monitor) const {
     return std::ranges::any_of(places_, [&](const PanelPlace& place) {
       return place.monitor && cover_the_same(monitors_[*place.monitor], monitors_[monitor]);
+    });
+  }
+  [[nodiscard]] bool is_consoles(std::size_t monitor) const {
+    return std::ranges::any_of(screens_.roles(), [&](const Role& role) {
+      return role.use == Use::console && screens_.screen_of(role.name) == monitor;
     });
   }
   [[nodiscard]] bool one_glass() const {

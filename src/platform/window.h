@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <tl/expected.hpp>
@@ -45,6 +46,9 @@ struct WindowInput {
   std::vector<Stroke> strokes;
   std::vector<std::filesystem::path> dropped;  // files and folders that were let go over it
   bool resized = false, exposed = false, close = false;
+  // Where a mouse's arrow was moved to with no button down, pixels; outside of the window where it left that. No frame is owed
+  // for it.
+  std::optional<model::PixelPoint> hover = {};
   // Whether there is anything that the wall has to look at.
   [[nodiscard]] bool any() const {
     return !touches.contacts.empty() || !strokes.empty() || !dropped.empty() || resized || exposed || close;

@@ -30,12 +30,15 @@ void Window::Inside::listen() {
     }
   });
   glfwSetCursorEnterCallback(window, [](GLFWwindow* of, int entered) {
-    static_cast<Inside*>(glfwGetWindowUserPointer(of))->entering = entered == GLFW_TRUE;
+    auto* self = static_cast<Inside*>(glfwGetWindowUserPointer(of));
+    self->entering = entered == GLFW_TRUE;
+    if (entered == GLFW_FALSE) self->input.hover = {-1, -1};
   });
   glfwSetCursorPosCallback(window, [](GLFWwindow* of, double x, double y) {
     auto* self = static_cast<Inside*>(glfwGetWindowUserPointer(of));
     if (!std::exchange(self->entering, false)) self->arrow.moved(glfwGetTime());
     self->pointer_at = {static_cast<float>(x), static_cast<float>(y)};
+    if (!self->mouse.pressed()) self->input.hover = self->pointer_at;
     if (self->takes_hands()) self->mouse.move(self->pointer_at, glfwGetTime());
   });
   glfwSetWindowFocusCallback(window, [](GLFWwindow* of, int focused) {
@@ -105,6 +108,9 @@ void Window::Inside::gather_hands() {
     add(tracker->take());
   }
   if (input.touches.contacts.size() > of_mouse) arrow.touched();
+  const bool pressed = std::ranges::any_of(
+      input.touches.contacts, [](const input::Contact& contact) { return contact.state == input::ContactState::began; });
+  if (pressed && placing && glfwGetWindowAttrib(window, GLFW_FOCUSED) == GLFW_FALSE) placing->take_keys_of_press();
 }
 
 }  // namespace greenline::platform

@@ -49,14 +49,15 @@ std::string glfw_words() {
 }
 
 tl::expected<std::unique_ptr<WindowSystem>, std::string> WindowSystem::open(Say say, std::vector<Role> roles,
-                                                                            std::vector<PanelBound> panels) {
-  auto inside = std::make_unique<Inside>(std::move(say), std::move(roles), std::move(panels));
+                                                                            KnownOfScreens known) {
+  auto inside = std::make_unique<Inside>(std::move(say), std::move(roles), std::move(known.panels));
   if (!inside->glfw)
     return tl::unexpected("The window system did not answer (" + glfw_words() +
                           "). Greenline opens X11 windows: it needs GLFW for X11 (the package libglfw3) and, in a Wayland "
                           "session, XWayland (the package xwayland).");
   outlive_lost_server(glfwGetX11Display(), &inside->lost);
   inside->screens = XScreens::open();
+  if (inside->screens) inside->screens->know_turned(std::move(known.turned));
   inside->x_panels = XTouchPanels::open();
   if (inside->screens) inside->look_at_screens();
   return std::unique_ptr<WindowSystem>(new WindowSystem(std::move(inside)));
@@ -73,6 +74,10 @@ void WindowSystem::choose(const std::string& role, std::size_t monitor) {
   inside_->roles.choose(role, monitor);
   inside_->place_windows();
   inside_->lay_panels();
+}
+
+std::vector<TurnedScreen> WindowSystem::turned() const {
+  return inside_->screens ? inside_->screens->turned() : std::vector<TurnedScreen>();
 }
 
 const TouchPanels& WindowSystem::panels() const { return inside_->panels; }
@@ -187,17 +192,18 @@ void WindowSystem::Inside::look_at_screens() {
 
 void WindowSystem::Inside::look_at_panels() {
   if (!x_panels) return;
+  panels_seen = true;
   panels.look(x_panels->list(), roles);
   lay_panels();
 }
 
 void WindowSystem::Inside::lay_panels() {
-  if (!x_panels) return;
+  if (!x_panels || !panels_seen) return;
   panels.look(panels.panels(), roles);
-  panels_again_s = glfwGetTime() + x_panels->again_in_s();
   const bool among_others = std::ranges::any_of(
       windows, [](const Window::Inside* window) { return window->options.role.use == Use::hands && window->is_sized(); });
   if (!among_others) x_panels->place(panels.places(), monitors());
+  panels_again_s = glfwGetTime() + x_panels->again_in_s();
 }
 
 // The console first: it leaves glass that may be the room's by now.

@@ -15,6 +15,12 @@ namespace greenline::platform {
 // Takes a sentence for whoever runs the program.
 using Say = std::function<void(const std::string& sentence)>;
 
+// What is remembered of screens beside whose they are.
+struct KnownOfScreens {
+  std::vector<PanelBound> panels = {};    // the screens that touchscreens were given
+  std::vector<TurnedScreen> turned = {};  // those that are not upright
+};
+
 // Owned by whoever opens windows, and outlives them; one at a time, since GLFW is one library with one state. On the main
 // thread. While one of its windows is open the screens are kept from going dark.
 //
@@ -24,9 +30,8 @@ class WindowSystem {
  public:
   // `say` is called on this thread, until the system's end. `roles`: what windows will be for, with the screens that they had;
   // whoever opens several declares them here, so that none takes another's. The error is a sentence.
-  // `panels`: the screens that touchscreens were given.
   [[nodiscard]] static tl::expected<std::unique_ptr<WindowSystem>, std::string> open(Say say, std::vector<Role> roles = {},
-                                                                                     std::vector<PanelBound> panels = {});
+                                                                                     KnownOfScreens known = {});
   ~WindowSystem();
   WindowSystem(const WindowSystem&) = delete;
   WindowSystem& operator=(const WindowSystem&) = delete;
@@ -44,6 +49,9 @@ class WindowSystem {
   [[nodiscard]] const RoleScreens& screens() const;
   // The role has this one of `screens().monitors()` from now on (RoleScreens::choose); its window moves there.
   void choose(const std::string& role, std::size_t monitor);
+
+  // Screens that are not upright, to be remembered: a dark one is lit as it was turned.
+  [[nodiscard]] std::vector<TurnedScreen> turned() const;
 
   // From the first poll until this system's end each touchscreen is laid over its own screen (x_touch_panels.h); not where the
   // touched wall is a window among others.

@@ -44,6 +44,7 @@ struct WindowSystem::Inside {
   RoleScreens roles;
   std::optional<XTouchPanels> x_panels;
   TouchPanels panels;
+  bool panels_seen = false;   // since the first poll, by when windows are open
   double panels_again_s = 0;  // when to lay them again though nothing changed
   std::optional<XAwake> awake;
   double awake_again_s = 0;  // 0: it has only begun

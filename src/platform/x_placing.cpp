@@ -148,6 +148,11 @@ void XPlacing::take_idle_keys() {
   if (holder == None || holder == PointerRoot || holder == root) XSetInputFocus(display_, window_, RevertToParent, CurrentTime);
 }
 
+void XPlacing::take_keys_of_press() {
+  const XTrap trap(display_);
+  if (manager() == Manager::none) XSetInputFocus(display_, window_, RevertToParent, CurrentTime);
+}
+
 ScreenRect XPlacing::where() const {
   const XTrap trap(display_);
   XWindowAttributes attributes{};

@@ -30,6 +30,8 @@ class XPlacing {
   void set_ground(std::uint32_t rgb);
   // Keys go to the window when they go to no other: a manager that comes later may leave nobody with them.
   void take_idle_keys();
+  // Keys go to the window from now on where no window manager gives them to whatever is pressed.
+  void take_keys_of_press();
 
  private:
   enum class Manager : std::uint8_t { none, simple, full_screens };  // what kind of window manager runs now

@@ -30,7 +30,10 @@ double refresh_hz(const XRRScreenResources& resources, RRMode id) {
   return 0;
 }
 
-std::string bound_key(const Glass& glass, const std::string& connector) { return glass.told() ? to_text(glass) : connector; }
+bool is_of(const TurnedScreen& turned, const Bound& screen) {
+  return screen.glass.told() ? turned.screen.glass == screen.glass
+                             : !turned.screen.glass.told() && turned.screen.connector == screen.connector;
+}
 
 }  // namespace
 
@@ -51,7 +54,8 @@ struct XScreens::Inside {
   };
   std::map<RROutput, Seen> seen;  // as of the last list
   std::vector<Unlit> unlit;
-  std::map<std::string, Turned> turned;  // how each glass was when it was lit last
+  std::vector<TurnedScreen> turned;
+  void note_turned(const Monitor&);
 };
 
 // Asked of the server: what Xlib remembers is from the beginning.
@@ -95,6 +99,18 @@ void XScreens::Inside::note_unlit(const XRROutputInfo& output, RROutput id, bool
     unlit.push_back({{output.name, static_cast<std::size_t>(output.nameLen)}, glass_of(id), fresh});
 }
 
+void XScreens::Inside::note_turned(const Monitor& monitor) {
+  const Bound screen = bound_to(monitor);
+  const auto had = std::ranges::find_if(turned, [&](const TurnedScreen& one) { return is_of(one, screen); });
+  if (monitor.turned == Turned{}) {
+    if (had != turned.end()) turned.erase(had);
+  } else if (had != turned.end()) {
+    *had = {screen, monitor.turned};
+  } else {
+    turned.push_back({screen, monitor.turned});
+  }
+}
+
 std::optional<Monitor> XScreens::Inside::monitor(XRRScreenResources& resources, RROutput id) {
   const XOutput output(XRRGetOutputInfo(display.get(), &resources, id));
   if (!output) return std::nullopt;
@@ -118,8 +134,8 @@ std::optional<Monitor> XScreens::Inside::monitor(XRRScreenResources& resources, 
                   .height_mm = static_cast<int>(output->mm_height),
                   .glass = glass_of(id),
                   .turned = turned_from(crtc->rotation)};
-  turned[bound_key(monitor.glass, monitor.name)] = monitor.turned;
   // The glass is told as it hangs when nobody turned it.
+  note_turned(monitor);
   if ((crtc->rotation & (RR_Rotate_90 | RR_Rotate_270)) != 0) std::swap(monitor.width_mm, monitor.height_mm);
   return monitor;
 }
@@ -167,15 +183,18 @@ std::vector<Monitor> XScreens::list() {
   return found;
 }
 
+const std::vector<TurnedScreen>& XScreens::turned() const { return inside_->turned; }
+void XScreens::know_turned(std::vector<TurnedScreen> turned) { inside_->turned = std::move(turned); }
+
 const std::vector<XScreens::Unlit>& XScreens::unlit() const { return inside_->unlit; }
 
 bool XScreens::light(const std::string& connector) {
   Display* display = inside_->display.get();
   if (!inside_->randr || somebody_arranges_screens(display)) return false;
   const auto dark = std::ranges::find(inside_->unlit, connector, &Unlit::connector);
-  const Glass glass = dark == inside_->unlit.end() ? Glass{} : dark->glass;
-  const auto was = inside_->turned.find(bound_key(glass, connector));
-  return platform::light(display, connector, was == inside_->turned.end() ? std::nullopt : std::optional(was->second));
+  const Bound screen{dark == inside_->unlit.end() ? Glass{} : dark->glass, connector};
+  const auto was = std::ranges::find_if(inside_->turned, [&](const TurnedScreen& one) { return is_of(one, screen); });
+  return platform::light(display, connector, was == inside_->turned.end() ? std::nullopt : std::optional(was->turned));
 }
 
 int XScreens::descriptor() const { return ConnectionNumber(inside_->display.get()); }

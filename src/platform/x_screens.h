@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "platform/monitors.h"
+#include "platform/roles.h"
 
 namespace greenline::platform {
 
@@ -29,7 +29,11 @@ class XScreens {
     bool fresh = false;
   };
   [[nodiscard]] const std::vector<Unlit>& unlit() const;
-  // Lights one, where nobody else arranges screens (x_lighting.h). False where somebody does, or the server refused.
+  // Screens that are not upright, as they were when they were lit last; `know_turned` says what was so before.
+  [[nodiscard]] const std::vector<TurnedScreen>& turned() const;
+  void know_turned(std::vector<TurnedScreen>);
+  // Lights one, turned as it was, where nobody else arranges screens (x_lighting.h). False where somebody does, or the server
+  // refused.
   bool light(const std::string& connector);
   [[nodiscard]] int descriptor() const;  // readable when something came; wait on it only when `waiting` says no
   [[nodiscard]] bool waiting() const;

@@ -94,7 +94,7 @@ void XSigns::Inside::put(const Sign& sign) {
                                       CWOverrideRedirect | CWBackPixmap, &attributes);
   XFreePixmap(x, picture);
   XStoreName(x, window, "Greenline, a sign");
-  if (shapes) XShapeCombineRectangles(x, window, ShapeInput, 0, 0, nullptr, 0, ShapeSet, Unsorted);
+  if (shapes && !sign.takes_hands) XShapeCombineRectangles(x, window, ShapeInput, 0, 0, nullptr, 0, ShapeSet, Unsorted);
   XMapRaised(x, window);
   windows.push_back(window);
 }

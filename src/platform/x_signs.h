@@ -1,4 +1,5 @@
-// Pictures over screens for a while: above every window, with or without a window manager, and hands reach through them.
+// Pictures over screens for a while: above every window, with or without a window manager, and hands reach through them, unless
+// a sign takes them.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -10,6 +11,7 @@ namespace greenline::platform {
 struct Sign {
   int x = 0, y = 0, width = 0, height = 0;  // pixels of the whole surface
   std::span<const std::uint8_t> rgba = {};  // rows top down; opaque
+  bool takes_hands = false;                 // they reach nothing below it
 };
 
 // On a connection of its own to the display that DISPLAY names. They are gone when it goes.

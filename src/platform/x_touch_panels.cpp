@@ -1,5 +1,6 @@
 #include "platform/x_touch_panels.h"
 
+#include "platform/input_node.h"
 #include "platform/x_devices.h"
 #include "platform/x_errors.h"
 
@@ -7,11 +8,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
-#include <fstream>
 #include <map>
 #include <set>
 #include <utility>
@@ -43,13 +42,6 @@ struct Device {
   Axis x, y;
 };
 
-std::string first_line(const std::filesystem::path& file) {
-  std::ifstream in(file);
-  std::string line;
-  std::getline(in, line);
-  return line;
-}
-
 std::array<Axis, 2> axes_of(const XIDeviceInfo& device) {
   std::array<Axis, 2> axes;
   for (const XIAnyClassInfo* one : classes_of(device)) {
@@ -67,18 +59,6 @@ bool is_near(const PanelMatrix& a, const PanelMatrix& b) {
 }
 
 }  // namespace
-
-NodeTold told_of_node(const std::string& node, const std::filesystem::path& classes) {
-  const auto slash = node.rfind('/');
-  const std::string name = slash == std::string::npos ? node : node.substr(slash + 1);
-  if (name.empty()) return {};
-  const std::filesystem::path device = classes / name / "device";
-  NodeTold told{.path = first_line(device / "phys"), .serial = first_line(device / "uniq")};
-  const std::string bus = first_line(device / "id" / "bustype");
-  told.built_in = bus == "0018" || bus == "001c";  // I2C and SPI (linux/input.h): on the machine's own board
-  if (told.path.empty()) told.path = node;
-  return told;
-}
 
 struct XTouchPanels::Inside {
   bool lost = false;  // before the connection, which may set it until its end
@@ -249,7 +229,7 @@ void XTouchPanels::Inside::grab(int device, bool wanted) {
   }
   if (grabbed.contains(device)) return;
   std::array<unsigned char, XIMaskLen(XI_LASTEVENT)> touches{};
-  for (const int kind : {XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd}) XISetMask(touches.data(), kind);
+  for (const int kind : {XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd, XI_RawTouchBegin}) XISetMask(touches.data(), kind);
   XIEventMask mask{device, static_cast<int>(touches.size()), touches.data()};
   if (XIGrabDevice(display.get(), device, root(), CurrentTime, None, GrabModeAsync, GrabModeAsync, False, &mask) == Success)
     grabbed.insert(device);

@@ -6,10 +6,8 @@
 // program if this one was killed. Touches that must reach nobody are taken by grabbing the device; a grab ends with its
 // connection.
 #pragma once
-#include <filesystem>
 #include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "platform/touch_panels.h"
@@ -54,13 +52,5 @@ class XTouchPanels {
   explicit XTouchPanels(std::unique_ptr<Inside>);
   std::unique_ptr<Inside> inside_;
 };
-
-// Of an input device's node ("/dev/input/event7"), as the kernel says below `classes` (/sys/class/input): where it is plugged
-// in, its serial number, and whether it is built in. The node itself where the kernel says nothing.
-struct NodeTold {
-  std::string path = {}, serial = {};
-  bool built_in = false;
-};
-[[nodiscard]] NodeTold told_of_node(const std::string& node, const std::filesystem::path& classes = "/sys/class/input");
 
 }  // namespace greenline::platform

@@ -11,8 +11,8 @@ class DamageList {
     everything_ = true;
     rects_.clear();
   }
-  // At most 64 whole-pixel rectangles within the screen that cover all that was added; then forgets them.
-  [[nodiscard]] Scene::Damage take(float width, float height);
+  // At most 64 whole-pixel rectangles that cover all that was added within this one; then forgets them.
+  [[nodiscard]] Scene::Damage take(const PixelRect& within);
 
  private:
   bool everything_ = false;

@@ -169,8 +169,8 @@ void Scene::resting_threads_in(const PixelRect& rect, std::vector<std::uint32_t>
 }
 
 Scene::Damage Scene::take_damage() {
-  const PixelRect glass = inside_->backdrop.glass();
-  return inside_->damage.take(glass.width(), glass.height());
+  const Backdrop& backdrop = inside_->backdrop;
+  return inside_->damage.take(joined({0, 0, backdrop.width, backdrop.height}, inside_->camera.inverse(backdrop.glass())));
 }
 std::shared_ptr<const arrange::Arrangement> Scene::arrangement() const { return inside_->arrangement; }
 float Scene::type_px() const { return inside_->type_px(); }

@@ -1,5 +1,6 @@
 // Lines as long as each other: of all ways to break a paragraph into as few lines as it takes, the one in which fewest lines
-// are a lone short word, and of these the one whose lines differ least. Chinese and Japanese words stay whole where that costs little.
+// are a lone short word, and of these the one whose lines differ least. Chinese and Japanese words stay whole where that costs
+// little.
 //
 // Pango fills lines, so it is told where to break by forbidding all other places: it goes on ordering and shaping each
 // paragraph as a whole, in every script. Looking for the least width that takes as many lines instead would lay words out eight

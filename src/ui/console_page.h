@@ -1,5 +1,6 @@
 // What a host's console shows: plain words, ready to be read. Whoever knows convenings writes it; the screen knows none.
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -9,8 +10,9 @@ struct ConsoleKey {
   std::string key;    // the same as long as it does the same
   std::string label;  // what it does, with where that leads: "Next: In pairs"
   bool accent = false;
-  bool possible = true;  // else it is there and quiet, and answers to nothing
-  char letter = 0;       // on a keyboard, shown on it; 0: none
+  bool possible = true;   // else it is there and quiet, and answers to nothing
+  char letter = 0;        // on a keyboard, shown on it; 0: none
+  std::string hint = {};  // what it does, in a sentence, for whoever rests on it; may be empty
   friend bool operator==(const ConsoleKey&, const ConsoleKey&) = default;
 };
 
@@ -21,6 +23,14 @@ struct SmallGlass {
   std::string instead = {};  // of its picture; empty: that is shown
   float aspect = 1.78F;      // width by height
   friend bool operator==(const SmallGlass&, const SmallGlass&) = default;
+};
+
+// A line of a list, with a sign before it.
+struct ConsoleLine {
+  enum class Sign : std::uint8_t { none, heading, well, to_do, untold } sign = Sign::none;
+  std::string text;
+  std::string to_do = {};  // below it; mostly empty
+  friend bool operator==(const ConsoleLine&, const ConsoleLine&) = default;
 };
 
 struct ConsolePage {
@@ -42,6 +52,7 @@ struct ConsolePage {
   std::string amiss;                // what the host has to see to, a line each; mostly empty
   float glass_aspect = 1.6F;        // of the wall that it shows small: width by height
   std::vector<SmallGlass> glasses;  // every wall, in place of the one; mostly none
+  std::vector<ConsoleLine> lines;   // a whole page of them instead of walls and what is asked; `card` heads it
   std::vector<ConsoleKey> keys;     // the first is the one that goes on; the others stand in rows below it
   friend bool operator==(const ConsolePage&, const ConsolePage&) = default;
 };

@@ -10,6 +10,7 @@
 namespace greenline::ui {
 namespace {
 
+constexpr double rests_s = 0.8;  // longer than anybody presses who means it
 constexpr float console_least_key_mm = 10;
 constexpr float least_key_ems = 1.7F;       // its words find room where a millimetre has few pixels
 constexpr float easier = 1.5F;              // where there is room
@@ -31,6 +32,8 @@ PixelRect of_aspect(const PixelRect& room, float aspect) {
 
 void ConsoleScreen::show(const ConsolePage& page, const Setting& setting) {
   if (is_same_screen(setting, setting_) && page == page_) return;
+  const auto same_keys = [](const ConsoleKey& a, const ConsoleKey& b) { return a.key == b.key; };
+  if (!std::ranges::equal(page.keys, page_.keys, same_keys)) rest_.reset();
   page_ = page;
   setting_ = setting;
   lay_out();
@@ -68,6 +71,9 @@ void ConsoleScreen::lay_out() {
   const float easy = std::min(0.52F * right.height(), easier * least_keys_height());
   const float keys = std::min(most_for_keys * right.height(), std::max(least_keys_height(), easy));
   told_ = {right.x0, right.y0, right.x1, right.y1 - keys - 1.5F * gap_};
+  // A list has all that is not keys; where the screen is wide, what runs is told beside it.
+  lines_ = left;
+  if (!wide) lines_.y1 = told_.y1;
   lay_out_keys({right.x0, right.y1 - keys, right.x1, right.y1});
 }
 
@@ -145,9 +151,55 @@ void ConsoleScreen::mark(const std::optional<PixelRect>& rect) {
   layer_.draw_again();
 }
 
-std::optional<std::string> ConsoleScreen::touch(const input::Contact& contact) {
+const Button* ConsoleScreen::key_at(PixelPoint at) const {
+  for (const auto* keys : {&buttons_.all, &quiet_})
+    for (const Button& button : *keys)
+      if (button.rect.contains(at)) return &button;
+  return nullptr;
+}
+
+void ConsoleScreen::rest_on(std::optional<int> key, double now_s) {
+  if (key && rest_ && rest_->key == *key) return;
+  if (rest_ && rest_->told) layer_.draw_again();
+  rest_ = key ? std::optional(Rest{*key, now_s}) : std::nullopt;
+}
+
+void ConsoleScreen::hover(PixelPoint at, double now_s) {
+  if (resting_) return;
+  const Button* button = key_at(at);
+  rest_on(button != nullptr ? std::optional(button->id) : std::nullopt, now_s);
+}
+
+double ConsoleScreen::pass(double now_s) {
+  if (!rest_ || rest_->told) return now_s + 3600;
+  const double at_s = rest_->since_s + rests_s;
+  if (now_s < at_s) return at_s;
+  rest_->told = true;
+  layer_.draw_again();
+  return now_s;
+}
+
+std::string ConsoleScreen::told() const {
+  const bool is_there = rest_ && rest_->told && static_cast<std::size_t>(rest_->key) < page_.keys.size();
+  return is_there ? page_.keys[static_cast<std::size_t>(rest_->key)].hint : std::string();
+}
+
+std::optional<std::string> ConsoleScreen::touch(const input::Contact& contact, double now_s) {
   layer_.draw_again();
   const auto at = buttons_.touch(contact, 3 * setting_.pixels_per_mm);
+  if (contact.state == input::ContactState::began) {
+    const Button* button = key_at(contact.at);
+    rest_.reset();
+    rest_on(button != nullptr ? std::optional(button->id) : std::nullopt, now_s);
+    resting_ = contact.id;
+  }
+  const bool over = contact.state == input::ContactState::ended || contact.state == input::ContactState::cancelled;
+  if (over && resting_ == contact.id) {
+    const bool was_told = !told().empty();
+    rest_.reset();
+    resting_.reset();
+    if (was_told) return std::nullopt;
+  }
   if (!at || static_cast<std::size_t>(*at) >= page_.keys.size()) return std::nullopt;
   return page_.keys[static_cast<std::size_t>(*at)].key;
 }
@@ -262,14 +314,20 @@ void ConsoleScreen::fill_glasses(Painter& painter) const {
 }
 
 void ConsoleScreen::fill(Painter& painter) const {
-  if (glasses_.empty()) {
-    fill_around_glass(painter);
-    fill_mark(painter);
+  if (page_.lines.empty()) {
+    if (glasses_.empty()) {
+      fill_around_glass(painter);
+      fill_mark(painter);
+    } else {
+      fill_glasses(painter);
+    }
+    fill_told(painter);
+    fill_asked(painter);
   } else {
-    fill_glasses(painter);
+    painter.fill({0, 0, setting_.width, setting_.height}, 0, painter.role("panel"));
+    fill_lines(painter);
+    if (lines_.x1 < told_.x0) fill_told(painter);
   }
-  fill_told(painter);
-  fill_asked(painter);
   for (const Button& key : quiet_) {
     painter.edge(key.rect, 0.5F * em_, faded(painter.role("quiet_text"), 0.25F), 1);
     const text::Style label{
@@ -279,6 +337,7 @@ void ConsoleScreen::fill(Painter& painter) const {
   painter.finish_layer();
   buttons_.draw(painter, measures_, "panel.edge");
   painter.finish_layer();
+  fill_tip(painter);
 }
 
 }  // namespace greenline::ui

@@ -27,7 +27,8 @@ const Monitor shown_tv = a_screen("Tv", "HDMI-1", 0), shown_beamer = a_screen("B
 class ScreensAtTheConsole : public WithAConvening {
  protected:
   [[nodiscard]] ui::ConsolePage page(const std::string& language = "en") {
-    return console_page(*session, resources->strings, language, mode, {.screens = &screens});
+    return console_page(*session, resources->strings, language, mode,
+                        {.screens = &screens, .panels = &panels, .ring_on = ring_on});
   }
   [[nodiscard]] static std::vector<std::string> labels(const ui::ConsolePage& page) {
     std::vector<std::string> all;
@@ -44,6 +45,8 @@ class ScreensAtTheConsole : public WithAConvening {
     screens.choose(choice->role, choice->monitor);
   }
   ConsoleMode mode;
+  platform::TouchPanels panels;
+  std::optional<std::size_t> ring_on;
   platform::RoleScreens screens{{{.bound = bound_to(shown_tv)},
                                  {.name = "wall", .use = Use::wall, .bound = bound_to(shown_beamer)},
                                  {.name = "wall 2", .use = Use::wall, .asked_for = "VGA-1"},
@@ -79,6 +82,47 @@ TEST_F(ScreensAtTheConsole, AreGivenToRolesByItsKeys) {
   EXPECT_EQ(screens.screen_of("wall"), 2U);
   EXPECT_EQ(page().amiss, "Wall 2 is not connected");
   EXPECT_LE(labels(page()).size(), 8U) << "few enough for thumbs";
+}
+
+TEST_F(ScreensAtTheConsole, AreSeenSmallWithTheirLettersOrSaidToBeAway) {
+  screens.look({shown_tv, shown_beamer, laptop});
+  screens.look({laptop, shown_tv});
+  mode.shows = ConsoleMode::Shows::screens;
+  const auto glasses = page().glasses;
+  ASSERT_EQ(glasses.size(), 3U) << "each wall, and not the console";
+  EXPECT_EQ(glasses[0].label, "B  the touched wall");
+  EXPECT_EQ(glasses[0].instead, "");
+  EXPECT_FLOAT_EQ(glasses[0].aspect, 1920.0F / 1080);
+  EXPECT_EQ(glasses[1].label, "the wall");
+  EXPECT_EQ(glasses[1].instead, "not connected");
+  mode.shows = ConsoleMode::Shows::room;
+  EXPECT_TRUE(page().glasses.empty());
+}
+
+TEST_F(ScreensAtTheConsole, SayWhatTheyAreTouchedThrough) {
+  screens.look({shown_tv, shown_beamer, laptop});
+  mode.shows = ConsoleMode::Shows::screens;
+  EXPECT_THAT(page().card, HasSubstr("No touchscreen is connected"));
+  EXPECT_THAT(labels(page()), testing::Not(testing::Contains("Ask which touchscreen is whose")));
+  panels.look({{.who = {.name = "ILITEK"}}}, screens);
+  EXPECT_THAT(page().card, HasSubstr("the touched wall, touched through ILITEK (a guess)"));
+  EXPECT_THAT(labels(page()), testing::Contains("Ask which touchscreen is whose"));
+  panels.choose({.name = "ILITEK"}, shown_beamer, screens);
+  EXPECT_THAT(page().card, HasSubstr("the touched wall, no touchscreen known"));
+  EXPECT_THAT(page().card, HasSubstr("the wall, touched through ILITEK\n"));
+  screens.look({shown_tv, laptop});
+  panels.look(panels.panels(), screens);
+  EXPECT_THAT(page().card, HasSubstr("Takes no touch, as its screen is not connected: ILITEK"));
+  EXPECT_THAT(page().amiss, HasSubstr("A touchscreen takes no touch"));
+}
+
+TEST_F(ScreensAtTheConsole, AskForATouchOnOneAfterTheOther) {
+  screens.look({shown_tv, shown_beamer, laptop});
+  mode.shows = ConsoleMode::Shows::screens;
+  ring_on = 1;
+  EXPECT_THAT(page().card, HasSubstr("Touch the ring on screen B."));
+  EXPECT_THAT(labels(page()), testing::ElementsAre("Enough: stop asking", "No touch on screen B: the next"));
+  EXPECT_THAT(page("fr").card, HasSubstr("Touchez l’anneau sur l’écran B."));
 }
 
 TEST(ScreenChoice, IsReadFromItsKeyAlone) {

@@ -50,6 +50,40 @@ class TheConsole : public WithAConvening {
   ConsoleMode mode;
 };
 
+TEST_F(TheConsole, SaysOfEachOfItsKeysWhatItDoesInASentence) {
+  enter(1);
+  const model::CardId card = a_card("we ask");
+  ASSERT_TRUE(session->submit(model::SetCardAside{a_card("aside")}, model::the_host));
+  using Shows = ConsoleMode::Shows;
+  for (const Shows shows : {Shows::room, Shows::card, Shows::aside, Shows::walls, Shows::help})
+    for (const char* language : {"en", "fr", "es"}) {
+      mode = {.shows = shows, .card = card};
+      for (const ui::ConsoleKey& one : page(language).keys) EXPECT_THAT(one.hint, Not(IsEmpty())) << one.key << " " << language;
+    }
+}
+
+TEST_F(TheConsole, ListsEveryControlWithItsKey) {
+  enter(1);
+  mode = {.shows = ConsoleMode::Shows::help};
+  std::string all;
+  for (const ui::ConsoleLine& line : page().lines) all += line.text + "\n";
+  EXPECT_THAT(all, HasSubstr("Page Down: go on"));
+  EXPECT_THAT(all, HasSubstr("F7: hold new cards"));
+  mode = {};
+  for (const ui::ConsoleKey& one : page().keys)
+    EXPECT_THAT(all, HasSubstr(std::string(1, one.letter) + ": " + one.label)) << one.key;
+  EXPECT_THAT(all, HasSubstr("E: ")) << "of the walls' page, too";
+  EXPECT_THAT(all, HasSubstr("L: ")) << "and a card's";
+}
+
+TEST_F(TheConsole, GivesNoLetterToAKeyThatTheHostsFileGivesSomethingElseToDo) {
+  interact::KeyMap keys = interact::KeyMap::usual();
+  keys.give({.letter = 'n'}, interact::HostKey::undo);
+  const ui::ConsolePage now = console_page(*session, resources->strings, "en", mode, {.keys = &keys});
+  EXPECT_EQ(key(now, "next").letter, 0);
+  EXPECT_EQ(key(now, "back").letter, 'B') << "which usually rests the wall, but not at a console";
+}
+
 TEST_F(TheConsole, SaysWhatComesBeforeItIsPressed) {
   enter(1);
   const ui::ConsolePage now = page();

@@ -10,6 +10,7 @@
 
 #include "app/console_page.h"
 #include "app/running.h"
+#include "interact/host_acts.h"
 
 namespace greenline::app {
 namespace {
@@ -92,7 +93,7 @@ TEST_F(ADay, ThatBeganLateRunsIntoLunchUnlessTheRestGivesWay) {
 
 TEST_F(ADay, GivesWayToTimeThatIsGivenToAPhase) {
   ASSERT_EQ(at(nine).over_min, 0);
-  ASSERT_TRUE(session->submit(more_time(*session), model::the_host));
+  ASSERT_TRUE(session->submit(interact::more_time(*session), model::the_host));
   EXPECT_EQ(at(nine).over_min, 5);
 }
 

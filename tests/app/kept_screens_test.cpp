@@ -22,7 +22,9 @@ const Bound tv{{"SAM", "QM55R", "0H3K"}, "HDMI-1"}, projector{{"EPS", "EB-L200",
 KeptScreens three() {
   return {{{.name = "hands", .bound = tv},
            {.name = "wall", .use = Use::wall, .asked_for = "DP-2", .bound = projector},
-           {.name = "console", .use = Use::console, .bound = mute}}};
+           {.name = "console", .use = Use::console, .bound = mute}},
+          {{{"ILITEK Multi-Touch", "222a:0001 A1B2", "usb-0000:00:14.0-2/input0"}, tv}, {{"ELAN", "", ""}, mute}},
+          {{tv, {1, false, true}}, {mute, {2, false, false}}}};
 }
 
 TEST(KeptScreens, AreReadAsTheyWereWritten) {
@@ -37,8 +39,11 @@ TEST(KeptScreens, AreReadAsTheyWereWritten) {
 TEST(KeptScreens, AreReadFromAFileThatSomebodyMended) {
   const std::string text =
       "# mine\n\nscreen\thands\t-\tHDMI-1\tSAM\tQM55R\t0H3K\nnonsense\nscreen\twall\nscreen\t\t-\tX\t-\t-\t-\n"
-      "screen\thands\t-\tX\t-\t-\t-\nscreen\tconsole\t-\t-\t-\t-\t-\n";
-  EXPECT_EQ(screens_from_text(text), (KeptScreens{{{.name = "hands", .bound = tv}}}));
+      "screen\thands\t-\tX\t-\t-\t-\nscreen\tconsole\t-\t-\t-\t-\t-\n"
+      "touch\tELAN\t-\t-\tHDMI-1\tSAM\tQM55R\t0H3K\ntouch\t\t-\t-\tX\t-\t-\t-\ntouch\tELAN\t-\t-\t-\t-\t-\t-\ntouch\tELAN\n"
+      "turned\t3\txy\tVGA-1\t-\t-\t-\nturned\t4\t-\tVGA-1\t-\t-\t-\nturned\t1\n";
+  EXPECT_EQ(screens_from_text(text),
+            (KeptScreens{{{.name = "hands", .bound = tv}}, {{{"ELAN", "", ""}, tv}}, {{mute, {3, true, true}}}}));
 }
 
 TEST(KeptScreens, AreFoundAgainWithoutOptionsAndWithTheSame) {

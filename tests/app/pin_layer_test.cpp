@@ -34,6 +34,7 @@ class AKiosk : public OverAWall {
             resources->strings,
             resources->palette,
             resources->keyboards,
+            wall->wall().room_keys(),
             {}};
   }
   std::vector<Stroke> strike(const Stroke& stroke) { return layer->take(std::span(&stroke, 1), now_s += 0.1); }

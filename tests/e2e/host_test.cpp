@@ -2,14 +2,21 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <csignal>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <thread>
 
+#include "app/call_layer.h"
 #include "app/console.h"
+#include "app/offscreen_wall.h"
 #include "app/pin.h"
+#include "e2e/monitor_desk.h"
 #include "e2e/room.h"
 #include "picture/difference.h"
 #include "places.h"
+#include "ui/pin_screen.h"
 
 namespace greenline {
 namespace {
@@ -27,7 +34,8 @@ class SeenOverTheWall {
     setting.width = wide;
     setting.height = high;
     setting.pixels_per_mm = density;
-    now.host = {.desk = &desk, .over_wall = true};
+    now.host.desk = &desk;
+    now.host.over_wall = true;
     now.screens = &no_trouble;
     ui::ConsolePage page = app::console_page(session, resources.strings, "en", mode, now);
     page.glass_aspect = wide / high;
@@ -116,7 +124,8 @@ TEST_F(AHostWithOneScreen, GoesThroughAWholeSmallConvening) {
 TEST_F(AHostWithOneScreen, KeepsKeyboardsAndStrangersFromTheRoom) {
   const render::Picture before = at_rest();
   const auto strike_all = [this] {
-    for (const char* key : {"F1", "F5", "F7", "F8", "F9", "F11", "F12", "Escape", "Tab"}) hand.key(key);
+    // F1 lists the keys, and takes the list away.
+    for (const char* key : {"F1", "F1", "F5", "F7", "F8", "F9", "F11", "F12", "Escape", "Tab"}) hand.key(key);
     hand.key("F4", {"Alt_L"});
     hand.key("q", {"Control_L"});
     hand.key("w", {"Control_L"});
@@ -137,6 +146,94 @@ TEST_F(AHostWithOneScreen, KeepsKeyboardsAndStrangersFromTheRoom) {
   const model::Convening all = kept();
   EXPECT_EQ(all.phase.value, seen.resources.pack.activity.phases.front().id);
   EXPECT_FALSE(all.resting.value || all.paused.value || all.hold.value.held);
+}
+
+// The host's console on a screen of its own, too.
+class AHostWithTwoConsoles : public desk::Room {
+ protected:
+  void SetUp() override {
+    Room::SetUp();
+    ASSERT_TRUE(app::keep_pin(*app::pin_file(), *app::hash_of_pin("4711")));
+    desk.plug({{"DUMMY0", {0, 0, 1920, 1080}}, {"DUMMY1", {1920, 0, 1280, 1024}}});
+    Room::start(hand, desk.display(), {"--monitor", "DUMMY0", "--console", "DUMMY1"});
+    seen.desk.consoles = 1;
+  }
+  // A tap on the key that tells the host, then on what.
+  void call_for(const std::string& what) {
+    view::WallSetting setting;
+    setting.width = wide;
+    setting.height = high;
+    setting.pixels_per_mm = density;
+    auto wall = *app::OffscreenWall::open(seen.resources, seen.session, setting);
+    app::CallLayer layer({wall->wall(), wall->engine(), seen.resources.strings, seen.resources.palette,
+                          seen.resources.keyboards, seen.desk, [] { return true; }});
+    const PixelPoint key = layer.sign(1)->rect.centre();
+    (void)layer.take({1, {{1, input::ContactState::began, key, 0}}});
+    (void)layer.take({1.1, {{1, input::ContactState::ended, key, 0}}});
+    hand.tap(key);
+    std::this_thread::sleep_for(1s);
+    keep_picture("asks");
+    hand.tap(layer.place_of(what)->centre());
+    std::this_thread::sleep_for(1s);
+    seen.desk.ask(*app::call_named(what), 1);
+  }
+  // With fingers: the keyboard may be the console's.
+  void give_number() {
+    ui::Setting setting;
+    setting.width = wide;
+    setting.height = high;
+    setting.pixels_per_mm = density;
+    ui::PinScreen plate(seen.host);
+    plate.show({}, setting);
+    for (const char* digit : {"4", "7", "1", "1", "enter"}) hand.tap(plate.place_of(digit)->centre());
+    std::this_thread::sleep_for(2s);
+  }
+  // To be looked at, where somebody wants to.
+  void keep_picture(const std::string& name) const {
+    if (const char* folder_for_them = std::getenv("GREENLINE_KEEP_PICTURES"))
+      (void)render::write_png(std::filesystem::path(folder_for_them) / (name + ".png"), hand.photograph());
+  }
+  desk::MonitorDesk desk;
+  desk::Hand hand{desk.display()};
+  SeenOverTheWall seen;
+};
+
+TEST_F(AHostWithTwoConsoles, IsCalledAndTakesTheChairAtTheWall) {
+  keep_picture("before");
+  call_for("question");
+  keep_picture("asked");
+  const PixelPoint corner{wide - 10, high - 10};
+  hand.move(corner);
+  hand.press();
+  std::this_thread::sleep_for(2300ms);
+  hand.release();
+  std::this_thread::sleep_for(200ms);
+  hand.tap(corner);
+  std::this_thread::sleep_for(1s);
+  give_number();
+  keep_picture("over the wall");
+  seen.now.host.chair_went_to = 1;
+  hand.tap(seen.key("take_chair"));
+  seen.now.host.chair_went_to.reset();
+  std::this_thread::sleep_for(1s);
+  keep_picture("taken");
+  hand.tap(seen.key("coming"));
+  std::this_thread::sleep_for(1s);
+  ASSERT_TRUE(seen.desk.press("coming", 2));
+  hand.tap(seen.key("wall"));
+  std::this_thread::sleep_for(1s);
+  keep_picture("comes");
+  program->send(SIGTERM);
+  ASSERT_EQ(program->finish(20s), 0);
+  const auto saved = station::Session::open_saved(seen.resources.pack, station::seeded_sources(1), convening);
+  ASSERT_TRUE(saved);
+  EXPECT_EQ(saved->convening().chair.value.console, 2U);
+  EXPECT_EQ(saved->convening().epoch, 2U);
+  EXPECT_TRUE(saved->convening().cards.empty()) << "a call is nobody's card";
+  std::ifstream log(folder / "state" / "greenline" / "greenline.log");
+  const std::string told((std::istreambuf_iterator<char>(log)), {});
+  EXPECT_NE(told.find("the touched wall asks for the host: question"), std::string::npos);
+  EXPECT_NE(told.find("the host is coming to the touched wall"), std::string::npos);
 }
 
 }  // namespace

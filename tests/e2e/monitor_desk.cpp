@@ -34,6 +34,24 @@ Connection connect(const std::string& display) {
   return connection;
 }
 
+// Module and touchscreens, and a layout that has these.
+std::string panels_configuration(int panels, const fs::path& folder) {
+  if (panels == 0) return {};
+  std::string text = "Section \"Files\"\n  ModulePath \"" TURNING_FOLDER
+                     "\"\n  ModulePath \"/usr/lib/xorg/modules\"\nEndSection\n"
+                     "Section \"Module\"\n  Load \"turning\"\nEndSection\n";
+  std::string layout = "Section \"ServerLayout\"\n  Identifier \"layout\"\n  Screen \"screen\"\n";
+  for (int i = 1; i <= panels; ++i) {
+    const std::string name = MonitorDesk::panel_name(i);
+    text += "Section \"InputDevice\"\n  Identifier \"" + name +
+            "\"\n  Driver \"inputtest\"\n  Option \"DeviceType\" \"Touch\"\n  Option \"TouchCount\" \"10\"\n"
+            "  Option \"SocketPath\" \"" +
+            (folder / ("panel-" + std::to_string(i))).string() + "\"\nEndSection\n";
+    layout += "  InputDevice \"" + name + "\" \"SendCoreEvents\"\n";
+  }
+  return text + layout + "EndSection\n";
+}
+
 std::string monitors_configuration() {
   return R"(Section "ServerFlags"
   Option "AutoAddDevices" "false"
@@ -67,7 +85,16 @@ EndSection
 )";
 }
 
-RRMode mode_of(const XRRScreenResources& resources, const Rect& shows) {
+Rotation rotation_for(const platform::Turned& turned) {
+  constexpr std::array<Rotation, 4> quarters{RR_Rotate_0, RR_Rotate_90, RR_Rotate_180, RR_Rotate_270};
+  unsigned rotation = quarters.at(static_cast<std::size_t>(turned.quarters));
+  if (turned.mirrored_x) rotation |= RR_Reflect_X;
+  if (turned.mirrored_y) rotation |= RR_Reflect_Y;
+  return static_cast<Rotation>(rotation);
+}
+
+RRMode mode_of(const XRRScreenResources& resources, Rect shows, const platform::Turned& turned) {
+  if (turned.quarters % 2 == 1) std::swap(shows.width, shows.height);
   for (const XRRModeInfo& mode : std::span(resources.modes, static_cast<std::size_t>(resources.nmode))) {
     if (static_cast<int>(mode.width) == shows.width && static_cast<int>(mode.height) == shows.height) return mode.id;
   }
@@ -107,11 +134,11 @@ int ignore(Display*, XErrorEvent*) { return 0; }
 
 }  // namespace
 
-MonitorDesk::MonitorDesk() {
+MonitorDesk::MonitorDesk(int panels) {
   std::string name = (fs::temp_directory_path() / "greenline-monitors-XXXXXX").string();
   if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("No folder could be made for the monitors' desk.");
   folder_ = name;
-  std::ofstream(folder_ / "xorg.conf") << monitors_configuration();
+  std::ofstream(folder_ / "xorg.conf") << monitors_configuration() << panels_configuration(panels, folder_);
   XSetErrorHandler(&ignore);
   server_ = std::make_unique<XServer>(std::vector<std::string>{"Xorg", "-config", (folder_ / "xorg.conf").string(), "-logfile",
                                                                (folder_ / "log").string(), "-noreset", "-nolisten", "tcp",
@@ -144,16 +171,39 @@ void MonitorDesk::plug(const std::vector<Output>& plugged) {
     XRRSetCrtcConfig(x.get(), resources.get(), crtc, CurrentTime, 0, 0, None, RR_Rotate_0, nullptr, 0);
   XRRSetScreenSize(x.get(), root, width, height, static_cast<int>(width * 25.4 / 96), static_cast<int>(height * 25.4 / 96));
   for (std::size_t i = 0; i < plugged.size(); ++i) {
-    const RRMode mode = mode_of(*resources, plugged[i].shows);
+    if (plugged[i].shows.width == 0) continue;
+    const RRMode mode = mode_of(*resources, plugged[i].shows, plugged[i].turned);
     RROutput output = outputs.at(plugged[i].name);
     XRRAddOutputMode(x.get(), output, mode);
     XRROutputInfo* info = XRRGetOutputInfo(x.get(), resources.get(), output);  // not every part of the card drives every output
     XRRSetCrtcConfig(x.get(), resources.get(), info->crtcs[0], CurrentTime, plugged[i].shows.x, plugged[i].shows.y, mode,
-                     RR_Rotate_0, &output, 1);
+                     rotation_for(plugged[i].turned), &output, 1);
     XRRFreeOutputInfo(info);
   }
   XUngrabServer(x.get());
   XSync(x.get(), False);
+}
+
+fs::path MonitorDesk::panel_socket(int number) const { return folder_ / ("panel-" + std::to_string(number)); }
+
+platform::Turned MonitorDesk::turned(const std::string& name) const {
+  const Connection x = connect(display());
+  const Resources resources(XRRGetScreenResources(x.get(), DefaultRootWindow(x.get())), &XRRFreeScreenResources);
+  XRROutputInfo* output = XRRGetOutputInfo(x.get(), resources.get(), outputs_of(x.get(), *resources).at(name));
+  platform::Turned turned;
+  if (output->crtc != None) {
+    XRRCrtcInfo* crtc = XRRGetCrtcInfo(x.get(), resources.get(), output->crtc);
+    for (const int quarter : {RR_Rotate_90, RR_Rotate_180, RR_Rotate_270}) {
+      ++turned.quarters;
+      if ((crtc->rotation & quarter) != 0) break;
+    }
+    if ((crtc->rotation & RR_Rotate_0) != 0) turned.quarters = 0;
+    turned.mirrored_x = (crtc->rotation & RR_Reflect_X) != 0;
+    turned.mirrored_y = (crtc->rotation & RR_Reflect_Y) != 0;
+    XRRFreeCrtcInfo(crtc);
+  }
+  XRRFreeOutputInfo(output);
+  return turned;
 }
 
 std::vector<MonitorDesk::Seen> MonitorDesk::windows() const {

@@ -12,6 +12,7 @@
 
 #include "e2e/desk.h"
 #include "platform/glass.h"
+#include "platform/monitors.h"
 
 namespace greenline::desk {
 
@@ -25,21 +26,27 @@ struct Rect {
 
 class MonitorDesk {
  public:
-  // DUMMY0 shows 1920x1080. Throws std::runtime_error, in a sentence, when the server does not come up.
-  MonitorDesk();
+  // DUMMY0 shows 1920x1080. `panels`: so many touchscreens (panel.h), "Panel 1" and on. Throws std::runtime_error, in a
+  // sentence, when the server does not come up.
+  explicit MonitorDesk(int panels = 0);
   ~MonitorDesk();
   MonitorDesk(const MonitorDesk&) = delete;
   MonitorDesk& operator=(const MonitorDesk&) = delete;
   [[nodiscard]] const std::string& display() const { return server_->display(); }
 
   // What is plugged in from now on, and what it shows: DUMMY0 to DUMMY15, in 1920x1080, 1280x1024 or 1024x768 at 60 Hz, or in
-  // 1280x720 at 30 Hz. All others are off. All of it happens at once.
+  // 1280x720 at 30 Hz; what shows nothing merely tells who it is. All others are off. All of it happens at once.
   struct Output {
     std::string name;
     Rect shows;
-    platform::Glass glass = {};  // what it tells of itself
+    platform::Glass glass = {};    // what it tells of itself
+    platform::Turned turned = {};  // `shows` is of the picture as it is turned
   };
   void plug(const std::vector<Output>&);
+  [[nodiscard]] static std::string panel_name(int number) { return "Panel " + std::to_string(number); }
+  [[nodiscard]] std::filesystem::path panel_socket(int number) const;
+  // How the server has that output's picture turned now; what is dark is not.
+  [[nodiscard]] platform::Turned turned(const std::string& output) const;
   // Windows that are seen, the lowest first.
   struct Seen {
     std::string name;

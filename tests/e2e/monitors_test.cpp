@@ -16,6 +16,7 @@
 #include "app/console.h"
 #include "e2e/monitor_desk.h"
 #include "e2e/room.h"
+#include "interact/host_acts.h"
 #include "picture/difference.h"
 
 namespace greenline {
@@ -233,7 +234,7 @@ TEST_P(Walls, AreRunFromTheHostsConsole) {
   touch("rest");
   wait_until_dark(false);
   touch("time");
-  ASSERT_TRUE(session.submit(app::more_time(session), model::the_host));
+  ASSERT_TRUE(session.submit(interact::more_time(session), model::the_host));
   touch("pause");
   ASSERT_TRUE(session.submit(model::PauseTouch{true}, model::the_host));
   touch("undo");

@@ -171,6 +171,70 @@ TEST_F(AKeyboard, MeansOneStepTogetherWithWhateverElseAHostPressesAtTheSameMomen
   EXPECT_EQ(session->phase_number(), before + 2);
 }
 
+TEST_F(AKeyboard, DoesForTheHostWhatItsRoomsFileSays) {
+  open("both-sides-of-the-line", "name");
+  const std::size_t before = session->phase_number();
+  KeyMap& keys = offscreen->wall().room_keys().map;
+  keys.give({.code = 172}, HostKey::next_phase);
+  keys.give({.key = platform::KeyName::space}, HostKey::pause);
+  keys.give({.key = platform::KeyName::page_up}, std::nullopt);
+  strike({platform::KeyPress{.code = 172, .time_s = 10}});
+  EXPECT_EQ(session->phase_number(), before + 1);
+  strike({platform::KeyPress{.key = platform::KeyName::page_up, .time_s = 20}});
+  EXPECT_EQ(session->phase_number(), before + 1) << "it does nothing here";
+  strike({platform::KeyPress{.key = platform::KeyName::space, .prints = true, .time_s = 30}});
+  EXPECT_TRUE(session->convening().paused.value);
+}
+
+TEST_F(AKeyboard, WritesWhileSomebodyWritesWhateverItsKeysDoForTheHost) {
+  open_seat();
+  const std::size_t before = session->phase_number();
+  KeyMap& keys = offscreen->wall().room_keys().map;
+  keys.give({.key = platform::KeyName::space}, HostKey::next_phase);
+  keys.give({.key = platform::KeyName::right}, HostKey::next_phase);
+  Strokes strokes = typed(U"a");
+  strokes.emplace_back(platform::KeyPress{.key = platform::KeyName::space, .prints = true, .time_s = 10});
+  strokes += typed(U" ");
+  strokes.emplace_back(platform::KeyPress{.key = platform::KeyName::right, .time_s = 20});
+  strike(strokes);
+  EXPECT_EQ(draft(), "a ");
+  EXPECT_EQ(session->phase_number(), before);
+  strike({platform::KeyPress{.key = platform::KeyName::page_down, .time_s = 30}});
+  EXPECT_EQ(session->phase_number(), before + 1) << "a clicker's key writes nothing";
+}
+
+TEST_F(AKeyboard, ReachesNothingOfTheRoomWhileTheHostTriesItsKeys) {
+  open("both-sides-of-the-line", "name");
+  const std::size_t before = session->phase_number();
+  std::size_t tried = 0;
+  offscreen->wall().room_keys().tries = [&](const platform::KeyPress&) { return ++tried > 0; };
+  strike({platform::KeyPress{.key = platform::KeyName::page_down, .time_s = 10},
+          platform::KeyPress{.key = platform::KeyName::f8, .time_s = 20}, platform::KeyPress{.letter = 'b', .time_s = 30}});
+  EXPECT_EQ(tried, 3U);
+  EXPECT_EQ(session->phase_number(), before);
+  EXPECT_FALSE(offscreen->wall().at_rest());
+  offscreen->wall().room_keys().tries = {};
+  strike({platform::KeyPress{.key = platform::KeyName::page_down, .time_s = 40}});
+  EXPECT_EQ(session->phase_number(), before + 1);
+}
+
+// Whatever a console has a key for, a pedal may do as well, and both together mean it once.
+TEST_F(AKeyboard, AndAConsoleMeanEveryActOnceTogether) {
+  open("both-sides-of-the-line", "name");
+  KeyMap& keys = offscreen->wall().room_keys().map;
+  keys.give({.key = platform::KeyName::f3}, HostKey::more_time);
+  const std::uint32_t before = session->phase_minutes();
+  strike({platform::KeyPress{.key = platform::KeyName::f3, .time_s = 10}});
+  offscreen->wall().host({HostKey::more_time, 10.5});
+  EXPECT_EQ(session->phase_minutes(), before + 5);
+  offscreen->wall().host({HostKey::undo, 20});
+  offscreen->wall().host({HostKey::undo, 20.5});
+  EXPECT_EQ(session->phase_minutes(), before);
+  keys.give({.key = platform::KeyName::f4}, HostKey::freeze);
+  strike({platform::KeyPress{.key = platform::KeyName::f4, .time_s = 30}});
+  EXPECT_TRUE(session->convening().frozen.value);
+}
+
 TEST_F(AKeyboard, RestsTheRoomOnceAPress) {
   open("both-sides-of-the-line", "name");
   platform::KeyPress press = key(platform::KeyName::f8);

@@ -261,7 +261,15 @@ class TheNumber {
  private:
   [[nodiscard]] app::PinLayer::Around around() const {
     const app::Resources& resources = *at_work_.resources;
-    return {at_work_.wall->wall(), at_work_.wall->engine(), resources.strings, resources.palette, resources.keyboards, {}};
+    interact::Wall& wall = at_work_.wall->wall();
+    return {wall.seats().host_context(),
+            [&wall] { return app::screen_of(wall.setting()); },
+            at_work_.wall->engine(),
+            resources.strings,
+            resources.palette,
+            resources.keyboards,
+            wall.room_keys(),
+            {}};
   }
   void guess() {
     const std::vector<platform::Stroke> number{platform::Typed{U'0'}, platform::KeyPress{.key = platform::KeyName::enter}};
@@ -311,6 +319,11 @@ class TheConsole {
     (void)at_work_.session->submit(model::SetCardAside{card}, model::the_host);
     mode_ = {.shows = app::ConsoleMode::Shows::aside};
     shown.push_back(look("set aside", false));
+    mode_ = {.shows = app::ConsoleMode::Shows::help};
+    shown.push_back(look("every key", false));
+    screen_.hover(screen_.place_of("room")->centre(), 10);
+    (void)screen_.pass(20);
+    shown.push_back(look("what a key does", false));
     return shown;
   }
 

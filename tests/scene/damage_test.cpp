@@ -41,6 +41,23 @@ struct AWallAtRest : testing::Test {
 
 TEST_F(AWallAtRest, HasNoDamage) { EXPECT_TRUE(wall.scene.take_damage().rects.empty()); }
 
+// As on the host's console: all of the wall on a part of a smaller glass.
+TEST_F(AWallAtRest, IsDamagedWhereverACardComesAlsoWhereItIsSeenSmall) {
+  const float width = wall.scene.backdrop().width, height = wall.scene.backdrop().height;
+  scene::Stage stage = wall.scene.stage();
+  stage.glass_width = width * 0.6F;
+  stage.glass_height = height * 0.6F;
+  wall.scene.look_through({0.5F, {20, 20}});
+  wall.scene.set_stage(stage, wall.convening, true);
+  wall.settle();
+  (void)wall.scene.take_damage();
+  const model::CardId low = wall.card({"information", {0.5F, -0.5F}});
+  wall.settle();
+  const PixelRect its = wall.scene.card(low)->reach();
+  ASSERT_GT(its.x0, stage.glass_width);
+  EXPECT_TRUE(covers(wall.scene.take_damage(), its));
+}
+
 TEST_F(AWallAtRest, IsDamagedWhereACardIsLifted) {
   const PixelRect before = wall.scene.card(id)->reach();
   wall.scene.hold(id, wall.scene.card(id)->centre);
@@ -120,10 +137,10 @@ TEST(DamageList, JoinsManyRectanglesIntoFewThatStillCoverAll) {
     all.push_back({x + 0.3F, y + 0.3F, x + 17.2F, y + 11.9F});
     list.add(all.back());
   }
-  const auto damage = list.take(1920, 1080);
+  const auto damage = list.take({0, 0, 1920, 1080});
   EXPECT_LE(damage.rects.size(), 64U);
   for (const PixelRect& rect : all) EXPECT_TRUE(covers(damage, rect));
-  EXPECT_TRUE(list.take(1920, 1080).rects.empty());
+  EXPECT_TRUE(list.take({0, 0, 1920, 1080}).rects.empty());
 }
 
 // Words and ink are set anew some frames after their card has another size, and are drawn as they were until then.

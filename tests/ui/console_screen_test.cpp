@@ -96,6 +96,33 @@ TEST_F(TheConsoleScreen, AnswersNothingWhereAKeyIsNotPossible) {
   EXPECT_EQ(tap(at), std::nullopt);
 }
 
+// Who rests on a key wants to know what it does; that must not be the way in which it is done.
+TEST_F(TheConsoleScreen, TellsWhatAKeyDoesToAFingerOrAnArrowThatRestsOnIt) {
+  ConsolePage page = a_console_page();
+  page.keys[1].hint = "Goes back; nothing is lost.";
+  page.keys[4].hint = "Shows what was held.";
+  screen.show(page, console_screens[0]);
+  const PixelPoint back = screen.place_of("back")->centre();
+  (void)screen.touch({1, input::ContactState::began, back, 0}, 10);
+  EXPECT_GT(screen.pass(10.2), 10.5);
+  EXPECT_EQ(screen.told(), "");
+  EXPECT_EQ(screen.touch({1, input::ContactState::ended, back, 0}, 10.3), "back") << "a short touch does it";
+  (void)screen.touch({2, input::ContactState::began, back, 0}, 20);
+  (void)screen.pass(21);
+  EXPECT_EQ(screen.told(), "Goes back; nothing is lost.");
+  EXPECT_EQ(screen.touch({2, input::ContactState::ended, back, 0}, 21.5), std::nullopt);
+  EXPECT_EQ(screen.told(), "");
+  screen.hover(back, 30);
+  (void)screen.pass(31);
+  EXPECT_EQ(screen.told(), "Goes back; nothing is lost.");
+  screen.hover(screen.glass().centre(), 32);
+  EXPECT_EQ(screen.told(), "") << "the arrow went on";
+  (void)screen.touch({3, input::ContactState::began, screen.place_of("rest")->centre(), 0}, 40);
+  (void)screen.pass(45);
+  EXPECT_EQ(screen.touch({3, input::ContactState::ended, screen.place_of("rest")->centre(), 0}, 45), "rest")
+      << "where nothing is told a slow thumb is a thumb";
+}
+
 // A key under a thumb may mean another thing a moment later: the phase went on by a clicker.
 TEST_F(TheConsoleScreen, AThumbThatWasDownWhenItsKeyWentDoesNothing) {
   ConsolePage page = a_console_page();
