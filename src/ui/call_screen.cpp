@@ -9,7 +9,8 @@
 namespace greenline::ui {
 
 void CallScreen::show(const Page& page, const Setting& setting) {
-  if (is_same_screen(setting, setting_) && page == page_) return;
+  const bool was_shown = !keys_.all.empty();
+  if (was_shown && is_same_screen(setting, setting_) && page == page_) return;
   page_ = page;
   setting_ = setting;
   lay_out();
