@@ -23,7 +23,7 @@ using testing::Field;
 using testing::HasSubstr;
 using Sign = ui::ConsoleLine::Sign;
 
-constexpr platform::Monitor laptop{.name = "eDP-1", .width = 1920, .height = 1080};
+const platform::Monitor laptop{.name = "eDP-1", .width = 1920, .height = 1080};
 
 class ARoomToCheck : public WithAConvening {
  protected:
