@@ -18,6 +18,7 @@ constexpr std::pair<std::string_view, char> letters[] = {
     {"veil", 'V'},        {"lift_veil", 'V'}, {"begin", 'G'},     {"more_asides", 'O'}, {leaves_page, 'X'},
     {"touch_ring", 'T'},  {"ring_next", 'N'}, {"ring_stop", 'X'}, {"send_on", 'S'},     {"keep_here", 'S'},
     {"check", 'C'},       {"help", 'K'},      {"try_keys", 'T'},  {"check_again", 'Y'}, {"check_page", 'X'},
+    {"take_chair", 'J'},  {"coming", 'K'},    {"done", 'Q'},      {"clean", 'L'},
 };
 
 }  // namespace

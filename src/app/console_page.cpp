@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/console_help.h"
+#include "app/console_host.h"
 #include "app/console_letters.h"
 #include "app/console_screens.h"
 #include "app/console_speaker.h"
@@ -206,8 +207,9 @@ void add_help(const station::Session& session, const Speaker& say, const Console
   const interact::KeyMap usual = interact::KeyMap::usual();
   page.card = std::string(say.strings("help.title", say.language));
   page.lines = lines_of_keys(now.keys != nullptr ? *now.keys : usual, say.strings, say.language);
-  for (ui::ConsoleLine& line : lines_of_controls(session, say.strings, say.language, now))
-    page.lines.push_back(std::move(line));
+  if (!now.host.over_wall)  // where no letter runs the room
+    for (ui::ConsoleLine& line : lines_of_controls(session, say.strings, say.language, now))
+      page.lines.push_back(std::move(line));
   page.keys = {{"room", say("leave_day"), true, true}};
 }
 
@@ -275,6 +277,7 @@ ui::ConsolePage console_page(const station::Session& session, const content::Str
     if (now.screens != nullptr) page.keys.push_back({"screens", say("screens"), !page.amiss.empty(), true});
     if (now.check != nullptr && now.screens != nullptr) page.keys.push_back({"check", say("check"), false, true});
   }
+  add_host(now.host, mode, say, page);
   finish_keys(say, mode, now, page);
   return page;
 }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/day_plan.h"
+#include "app/host_desk.h"
 #include "content/strings.h"
 #include "interact/key_map.h"
 #include "model/id.h"
@@ -38,6 +39,15 @@ struct ConsoleMode {
   friend bool operator==(const ConsoleMode&, const ConsoleMode&) = default;
 };
 
+// Who hosts from where, and what the touched wall asks.
+struct HostNow {
+  const HostDesk* desk = nullptr;                             // null: this is the only console there will ever be
+  std::optional<std::uint32_t> chair_went_to = std::nullopt;  // another console that has the chair; nothing: this one has it
+  std::optional<int> clean_in_s = std::nullopt;               // the touched glass is cleaned for so long
+  bool over_wall = false;                                     // it lies over the touched wall, and a key leads back there
+  bool no_number = false;                                     // anybody who knows how may open it there
+};
+
 // What is known beside the convening.
 struct ConsoleNow {
   bool asks_to_close = false;                       // the host was asked whether the activity may end
@@ -50,6 +60,7 @@ struct ConsoleNow {
   bool somebody_writes = false;
   const RoomCheck* check = nullptr;        // null: the room is not checked here
   const interact::KeyMap* keys = nullptr;  // the host's, to be told; null: the usual ones
+  HostNow host = {};
 };
 
 // `mode` is brought back to the room where what it shows is not there any more.

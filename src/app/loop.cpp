@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
+#include "app/cleaning_sign.h"
 #include "app/pace.h"
 #include "interact/plugged_keyboard.h"
 #include "platform/cpu_clock.h"
@@ -49,12 +51,19 @@ class Touched {
   [[nodiscard]] bool hear(double now_s, bool woken);
   // False when a hook ends it.
   [[nodiscard]] tl::expected<bool, std::string> draw(double now_s);
+  [[nodiscard]] bool draw_console(double now_s);
   [[nodiscard]] interact::PluggedKeyboard& keyboard() { return keyboard_; }
 
  private:
   [[nodiscard]] bool hands_and_keys(const platform::WindowInput&, double now_s);
+  [[nodiscard]] bool below_pin(const input::TouchFrame&, std::span<const platform::Stroke>,
+                               std::span<const std::filesystem::path> dropped, double now_s);
   [[nodiscard]] bool hands_and_keys(const input::TouchFrame&, std::span<const platform::Stroke>,
                                     std::span<const std::filesystem::path> dropped);
+  [[nodiscard]] bool shows_console() const {
+    return hooks_.corner != nullptr && hooks_.corner->is_open() && (hooks_.pin == nullptr || !hooks_.pin->is_open());
+  }
+  [[nodiscard]] input::TouchFrame while_not_cleaned(const input::TouchFrame&, double now_s);
   [[nodiscard]] view::WallSetting fitted() const;
   [[nodiscard]] double asleep_at_most_s() const;
   [[nodiscard]] tl::expected<void, std::string> say(const std::string& trouble);
@@ -72,7 +81,8 @@ class Touched {
   Pace pace_;
   double touched_s_;
   view::WallSetting fits_;  // as it was asked for
-  bool first_ = true;
+  bool first_ = true, showed_console_ = false;
+  std::set<input::ContactId> in_hand_;  // contacts that are let through, while nobody cleans
   std::string told_;
 };
 
@@ -86,14 +96,46 @@ view::WallSetting Touched::fitted() const {
 // False when somebody leaves, or goes on with something else.
 bool Touched::hands_and_keys(const platform::WindowInput& input, double now_s) {
   PinLayer* pin = hooks_.pin;
-  if (pin == nullptr) return hands_and_keys(input.touches, input.strokes, input.dropped);
-  const input::TouchFrame touches = pin->take(input.touches);
+  const input::TouchFrame let_through = while_not_cleaned(input.touches, now_s);
+  if (pin == nullptr) return below_pin(let_through, input.strokes, input.dropped, now_s);
+  const input::TouchFrame touches = pin->take(let_through);
   const std::vector<platform::Stroke> strokes = pin->take(input.strokes, now_s);
   if (const auto granted = pin->granted(now_s)) {
     if (*granted == PinLayer::For::leaving) return false;
-    if (hooks_.shelf != nullptr) hooks_.shelf->open_for_host();
+    if (*granted == PinLayer::For::the_console && hooks_.corner != nullptr) hooks_.corner->open_for_host(now_s);
+    if (*granted == PinLayer::For::the_shelf && hooks_.shelf != nullptr) hooks_.shelf->open_for_host();
   }
-  return hands_and_keys(touches, strokes, input.dropped);
+  return below_pin(touches, strokes, input.dropped, now_s);
+}
+
+// A cloth is no hand, and what was in a hand is put back.
+input::TouchFrame Touched::while_not_cleaned(const input::TouchFrame& frame, double now_s) {
+  if (hooks_.desk == nullptr) return frame;
+  const bool cleaned = hooks_.desk->cleaning.left_s(now_s).has_value();
+  input::TouchFrame rest{frame.time_s, {}};
+  for (const input::Contact& contact : frame.contacts) {
+    const bool over = contact.state == input::ContactState::ended || contact.state == input::ContactState::cancelled;
+    if (contact.state == input::ContactState::began && !cleaned) in_hand_.insert(contact.id);
+    if (!in_hand_.contains(contact.id)) continue;
+    if (cleaned) {
+      in_hand_.erase(contact.id);
+      rest.contacts.push_back({contact.id, input::ContactState::cancelled, contact.at, 0});
+    } else {
+      if (over) in_hand_.erase(contact.id);
+      rest.contacts.push_back(contact);
+    }
+  }
+  return rest;
+}
+
+bool Touched::below_pin(const input::TouchFrame& touches, std::span<const platform::Stroke> strokes,
+                        std::span<const std::filesystem::path> dropped, double now_s) {
+  CornerConsole* corner = hooks_.corner;
+  if (corner == nullptr) return hands_and_keys(touches, strokes, dropped);
+  const input::TouchFrame of_wall = corner->take(touches);
+  const std::vector<platform::Stroke> rest = corner->take(strokes, now_s);
+  if (corner->follow(now_s)) pace_.answer(now_s);
+  return hands_and_keys(hooks_.calls != nullptr && !corner->is_open() ? hooks_.calls->take(of_wall) : of_wall, rest, dropped);
 }
 
 bool Touched::hands_and_keys(const input::TouchFrame& touches, std::span<const platform::Stroke> strokes,
@@ -126,6 +168,7 @@ bool Touched::hear(double now_s, bool woken) {
   const bool is_another = std::exchange(fits_, now_wanted) != now_wanted;
   if (input.resized || is_another) {
     wall_.resize(now_wanted);
+    if (hooks_.corner != nullptr) hooks_.corner->resize();
     pace_.beat.keep_to(window_.refresh_hz());
   }
   const bool played = hooks_.longest_wait_s && hooks_.longest_wait_s() <= 0;
@@ -138,6 +181,10 @@ bool Touched::hear(double now_s, bool woken) {
 
 double Touched::asleep_at_most_s() const {
   double most_s = wall_.idle_s();
+  const double now_s = platform::monotonic_s();
+  if (hooks_.corner != nullptr) most_s = std::min(most_s, hooks_.corner->idle_s(now_s));
+  if (hooks_.calls != nullptr) most_s = std::min(most_s, hooks_.calls->idle_s(now_s));
+  if (hooks_.desk != nullptr && hooks_.desk->cleaning.left_s(now_s)) most_s = std::min(most_s, 0.25);
   if (hooks_.pin != nullptr) most_s = std::min(most_s, hooks_.pin->idle_s());
   if (hooks_.shelf != nullptr) most_s = std::min(most_s, hooks_.shelf->idle_s());
   return most_s;
@@ -165,19 +212,40 @@ bool Touched::tell_of_frame(bool shown, double raster_s, const Unanswered& answe
                              .answer_s = answer_s});
 }
 
+// The wall goes on unseen: what is in it stays in step, and nothing of it is lost.
+bool Touched::draw_console(double now_s) {
+  const bool all = !std::exchange(showed_console_, true) || unanswered_.exposed;
+  window_.make_current();
+  wall_.seats().host_context().make_current();
+  const float seconds = pace_.clock.step(now_s);
+  const bool goes_on = wall_.advance(seconds);
+  const CornerConsole::Shown drawn = hooks_.corner->show(seconds, now_s, all);
+  if (drawn.shown && window_.paced_by_display()) pace_.beat.taken(platform::monotonic_s());
+  const Unanswered answered = std::exchange(unanswered_, {});
+  const double answer_s = answered.contacts > 0 ? platform::monotonic_s() - answered.since_s : 0;
+  if (hooks_.shown) hooks_.shown();
+  pace_.due_s =
+      goes_on || drawn.moves ? pace_.beat.next_s() : pace_.clock.told_s() + std::min(asleep_at_most_s(), drawn.still_s);
+  return !hooks_.after_frame || tell_of_frame(drawn.shown, 0, answered, answer_s);
+}
+
 tl::expected<bool, std::string> Touched::draw(double now_s) {
   pace_.beat.drawn(now_s);
+  if (shows_console()) return draw_console(now_s);
   const bool breathes = !first_ && pace_.breath.due(now_s, now_s - touched_s_);
   if (breathes) wall_.breathe(now_s);
   const double cpu_before_s = platform::process_cpu_s();
   window_.make_current();
   wall_.seats().host_context().make_current();  // another window may have one, too
   window_.lend_memory(renderer_);
-  const Drawn drawn = draw_frame(wall_, renderer_, engine_, pace_.clock.step(now_s), {hooks_.shelf, hooks_.pin, now_s});
+  const bool back = std::exchange(showed_console_, false);
+  if (back && hooks_.corner != nullptr) renderer_.set_palette(hooks_.corner->palette());  // all of it, anew
+  const Drawn drawn = draw_frame(wall_, renderer_, engine_, pace_.clock.step(now_s),
+                                 {hooks_.shelf, hooks_.pin, now_s, hooks_.corner, hooks_.calls, hooks_.desk, hooks_.strings});
   if (auto said = say(drawn.trouble); !said) return tl::unexpected(said.error());
   const double raster_from_s = platform::monotonic_s();
   const model::PixelRect whole{0, 0, static_cast<float>(renderer_.width()), static_cast<float>(renderer_.height())};
-  const bool all = first_ || unanswered_.exposed;
+  const bool all = first_ || back || unanswered_.exposed;
   window_.present(renderer_, all ? std::span(&whole, 1) : drawn.rects);
   const bool shown = all || !drawn.rects.empty();
   if (shown && window_.paced_by_display()) pace_.beat.taken(platform::monotonic_s());
@@ -233,7 +301,18 @@ Drawn draw_frame(interact::Wall& wall, render::Renderer& renderer, text::Engine&
   if (shelf != nullptr) over = shelf->overlay(seconds, glyphs);
   std::vector<render::Overlay> overlays = wall.overlays();
   render::Atmosphere air = wall.atmosphere();
+  if (layers.calls != nullptr) {
+    const auto key = layers.calls->sign(layers.now_s);
+    wall.leave_corner(key ? 1.3F * key->rect.height() : 0);
+    if (key) air.chips.push_back(*key);
+    if (const auto asks = layers.calls->overlay(seconds, glyphs, layers.now_s)) overlays.push_back(*asks);
+    drawn.wants_another = drawn.wants_another || layers.calls->wants_another();
+  }
   if (over) overlays.push_back(*over);
+  if (layers.corner != nullptr)
+    if (auto heard = layers.corner->sign(layers.now_s)) air.chips.push_back(*std::move(heard));
+  if (layers.desk != nullptr && layers.strings != nullptr)
+    if (auto counts = cleaning_sign(*layers.desk, wall, *layers.strings, layers.now_s)) air.chips.push_back(*std::move(counts));
   if (layers.pin != nullptr) {
     if (const auto asks = layers.pin->overlay(seconds, glyphs, layers.now_s)) overlays.push_back(*asks);
     drawn.wants_another = drawn.wants_another || layers.pin->wants_another();

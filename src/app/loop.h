@@ -7,6 +7,8 @@
 #include <string>
 #include <tl/expected.hpp>
 
+#include "app/call_layer.h"
+#include "app/corner_console.h"
 #include "app/further_window.h"
 #include "app/pin_layer.h"
 #include "app/shelf_layer.h"
@@ -42,6 +44,10 @@ struct LayersOver {
   ShelfLayer* shelf = nullptr;
   PinLayer* pin = nullptr;
   double now_s = 0;  // monotonic
+  CornerConsole* corner = nullptr;
+  CallLayer* calls = nullptr;
+  const HostDesk* desk = nullptr;
+  const content::Strings* strings = nullptr;  // where there is a desk
 };
 
 // One frame without a window: advances the wall and draws it. The rectangles that changed live until the next draw.
@@ -72,7 +78,11 @@ struct LoopHooks {
   std::function<bool()> ending;  // true ends the loop, after the input it woke with; may be empty
   PinLayer* pin = nullptr;       // over all that; none where no number is set. Who gives its number opens the shelf, or leaves
   ShelfLayer* shelf = nullptr;   // over the wall; may be none. When something is chosen there the loop ends
-  bool always_draw = false;      // a frame a beat even when nothing asks for one
+  CornerConsole* corner = nullptr;            // in place of the wall while it is open; may be none
+  CallLayer* calls = nullptr;                 // over the wall; may be none
+  HostDesk* desk = nullptr;                   // what consoles share; may be none
+  const content::Strings* strings = nullptr;  // where there is a desk
+  bool always_draw = false;                   // a frame a beat even when nothing asks for one
 };
 
 // Runs until somebody quits (Ctrl+Shift+Q, the window's close), the window system is gone, or a hook ends it. Whatever wakes

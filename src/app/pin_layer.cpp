@@ -24,10 +24,27 @@ std::optional<ui::PinScreen::Key> pin_key(const platform::KeyPress& pressed) {
   }
 }
 
+const char* what_for(PinLayer::For what) {
+  switch (what) {
+    case PinLayer::For::the_shelf: return "pin.shelf";
+    case PinLayer::For::leaving: return "pin.leaving";
+    case PinLayer::For::the_console: return "pin.console";
+    case PinLayer::For::the_chair: return "pin.chair";
+  }
+  return "";
+}
+
+// What a keyboard at a kiosk is kept from; a clicker's keys are not among them, nor is a key that the host's own file gives
+// something to do.
+bool is_kept_from_kiosk(const platform::KeyPress& pressed, const interact::KeyMap& map) {
+  using enum platform::KeyName;
+  return (pressed.key == f7 || pressed.key == f8 || pressed.key == f9) && !interact::is_given(pressed, map);
+}
+
 }  // namespace
 
 PinLayer::PinLayer(Around around, std::optional<std::string> hash)
-    : around_(std::move(around)), hash_(std::move(hash)), screen_(around_.wall.seats().host_context()) {}
+    : around_(std::move(around)), hash_(std::move(hash)), screen_(around_.host) {}
 
 void PinLayer::ask(For what, ui::Side side, double now_s) {
   if (!is_set()) return;
@@ -69,9 +86,14 @@ std::vector<platform::Stroke> PinLayer::take(std::span<const platform::Stroke> s
   std::vector<platform::Stroke> rest;
   for (const platform::Stroke& stroke : strokes) {
     const auto* pressed = std::get_if<platform::KeyPress>(&stroke);
-    if (is_set() && pressed != nullptr && interact::leaves(*pressed)) {
+    const bool guarded = is_set() && around_.of_kiosk && pressed != nullptr;
+    if (guarded && is_kept_from_kiosk(*pressed, around_.keys.map)) {
+      if (around_.keys.tries) (void)around_.keys.tries(*pressed);  // a pedal that is only being tried
+      continue;
+    }
+    if (guarded && interact::leaves(*pressed)) {
       if (!pressed->repeated) ask(For::leaving, ui::Side::below, now_s);
-    } else if (!is_open() || interact::is_of_room(stroke, around_.wall.room_keys().map)) {
+    } else if (!is_open() || interact::is_of_room(stroke, around_.keys.map)) {
       rest.push_back(stroke);
     } else if (pressed == nullptr) {
       touched_s_ = now_s;
@@ -108,15 +130,15 @@ std::optional<PinLayer::For> PinLayer::granted(double now_s) {
 }
 
 std::string PinLayer::said(double now_s) const {
-  const std::string& language = around_.wall.setting().language;
+  const std::string& language = setting_.language;
   if (const double wait_s = attempts_.wait_s(now_s); wait_s > 0)
     return content::filled(around_.strings("pin.wait", language), {std::to_string(static_cast<int>(std::ceil(wait_s)))});
   if (was_wrong_) return std::string(around_.strings("pin.wrong", language));
-  return std::string(around_.strings(asked_ == For::leaving ? "pin.leaving" : "pin.shelf", language));
+  return std::string(around_.strings(asked_ ? what_for(*asked_) : "pin.shelf", language));
 }
 
 void PinLayer::show(double now_s) {
-  setting_ = screen_of(around_.wall.setting());
+  setting_ = around_.screen();
   screen_.show({said(now_s), attempts_.wait_s(now_s) > 0, side_}, setting_);
 }
 
@@ -125,7 +147,7 @@ std::optional<render::Overlay> PinLayer::overlay(float seconds, ui::GlyphTexture
   if (!is_open()) return std::nullopt;
   show(now_s);
   const ui::Surroundings around{around_.engine, around_.strings, around_.keyboards, around_.palette, setting_};
-  const auto drawn = over_.draw(screen_, around_.wall.seats().host_context(), seconds, glyphs, around);
+  const auto drawn = over_.draw(screen_, around_.host, seconds, glyphs, around);
   wants_another_ = drawn.moved;
   return drawn.overlay;
 }

@@ -1,5 +1,6 @@
-// Asks for the host's number over a running wall, before the shelf opens and before the program is left. Where no number is set
-// it asks nothing. While it asks, hands touch it alone; keys, too, but for the host's own.
+// Asks for the host's number over a running wall, before the shelf or the console opens there and before the program is left;
+// at a console before that takes the host's chair. Where no number is set it asks nothing. While it asks, hands touch it alone;
+// keys, too, but for the host's own.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -12,8 +13,10 @@
 
 #include "app/drawn_over.h"
 #include "app/pin.h"
-#include "interact/wall.h"
+#include "input/touch_frame.h"
+#include "interact/key_map.h"
 #include "platform/strokes.h"
+#include "render/renderer.h"
 #include "ui/pin_screen.h"
 
 namespace greenline::app {
@@ -21,14 +24,17 @@ namespace greenline::app {
 class PinLayer {
  public:
   struct Around {
-    interact::Wall& wall;
+    ui::HostContext& host;
+    std::function<ui::Setting()> screen;  // that it lies over
     text::Engine& engine;
     const content::Strings& strings;
     const content::Palette& palette;
     const ui::Keyboards& keyboards;
-    std::function<void()> wake;  // the loop, from any thread, when a number was judged
+    const interact::RoomKeys& keys;  // of the station
+    std::function<void()> wake;      // the loop, from any thread, when a number was judged
+    bool of_kiosk = true;            // it keeps the program from being left, and the host's keys from a keyboard
   };
-  enum class For : std::uint8_t { the_shelf, leaving };
+  enum class For : std::uint8_t { the_shelf, leaving, the_console, the_chair };
 
   // `hash`: of the number; nothing: none is set.
   PinLayer(Around, std::optional<std::string> hash);

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "app/console.h"
 #include "app/console_help.h"
+#include "app/console_window.h"
 #include "app/crowding.h"
 #include "app/in_use.h"
 #include "app/kept_drafts.h"
@@ -165,8 +165,8 @@ content::Palette palette_on(const Venue& venue, const std::string& role, const a
 }
 
 tl::expected<FurtherWindows, std::string> open_further_windows(Venue& venue, station::Session& session, interact::Wall& wall,
-                                                               std::vector<app::SeenWall>& seen, const WallOptions& of_wall,
-                                                               app::RoomCheck& check) {
+                                                               std::vector<app::SeenWall>& seen, app::HostDesk& desk,
+                                                               const WallOptions& of_wall, app::RoomCheck& check) {
   WallOptions of_console = of_wall;
   // A density that was given is that of the wall's glass.
   of_console.pixels_per_mm = 0;
@@ -194,12 +194,34 @@ tl::expected<FurtherWindows, std::string> open_further_windows(Venue& venue, sta
                                          .present = present_from_text(venue.options.present),
                                          .alone = false,
                                          .title = "Greenline, the host's console"};
-    auto opened =
-        app::Console::open(venue.system, window, venue.resources, session, wall, seen, console_fitted, venue.day, &check);
+    const app::ConsoleAround around{.system = venue.system,
+                                    .resources = venue.resources,
+                                    .session = session,
+                                    .wall = wall,
+                                    .day = venue.day,
+                                    .check = &check,
+                                    .walls = &seen,
+                                    .desk = &desk,
+                                    .number = static_cast<std::uint32_t>(i + 1),
+                                    .pin = venue.pin};
+    auto opened = app::Console::open(window, around, console_fitted);
     if (!opened) return Failed(opened.error());
     further.push_back(*std::move(opened));
   }
   return further;
+}
+
+// Whether some console is on a screen: what a kiosk asks for is read there.
+bool some_console_is_seen(const FurtherWindows& further) {
+  return std::ranges::any_of(further, [](const auto& one) {
+    return dynamic_cast<const app::Console*>(one.get()) != nullptr && one->window().on_screen();
+  });
+}
+
+// "14:05", where it stands.
+std::string time_of_day() {
+  const auto minute = app::minute_of_day();
+  return minute ? content::clock_text(*minute) : std::string();
 }
 
 // Where roles and touchscreens are, when that became another; it is tried once, and said where it fails.
@@ -305,15 +327,41 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
                       platform::monotonic_s());
   };
   say_what_is_crowded(venue, options, setting, engine);
-  app::PinLayer pin(
-      {wall, engine, resources.strings, resources.palette, resources.keyboards, [] { platform::WindowSystem::wake(nullptr); }},
-      venue.pin);
+  app::PinLayer pin({wall.seats().host_context(), [&wall] { return app::screen_of(wall.setting()); }, engine, resources.strings,
+                     resources.palette, resources.keyboards, wall.room_keys(), [] { platform::WindowSystem::wake(nullptr); }},
+                    venue.pin);
   app::ShelfLayer shelf({venue.keeper, wall, engine, resources.strings, resources.palette, resources.keyboards, session.pack(),
                          [&](const content::Pack& pack) { return convening_there(venue, pack); },
                          [&pin](ui::Side side) {
                            pin.ask(app::PinLayer::For::the_shelf, side, platform::monotonic_s());
                            return !pin.is_set();
                          }});
+  app::HostDesk desk{.consoles = static_cast<std::uint32_t>(venue.options.consoles.size()),
+                     .log = [&](const std::string& line) { venue.log.note(line); },
+                     .time_of_day = &time_of_day};
+  desk.seat_the_host(session, false);
+  std::vector<app::SeenWall> seen{{"hands", &window, &*renderer}};
+  FurtherWindows* others = nullptr;  // once they are open
+  app::CallLayer calls({wall, engine, resources.strings, resources.palette, resources.keyboards, desk,
+                        [&others] { return others != nullptr && some_console_is_seen(*others); }});
+  app::CornerConsole corner(
+      {.console = {.system = venue.system,
+                   .resources = resources,
+                   .session = session,
+                   .wall = wall,
+                   .day = venue.day,
+                   .walls = &seen,
+                   .desk = &desk,
+                   .number = desk.number_on_wall(),
+                   .pin = venue.pin},
+       .window = window,
+       .fitted = [&] { return wall_setting(options, window.width(), window.height(), window.pixels_per_mm()); },
+       .is_taken = [&calls](model::PixelPoint at) { return calls.is_at(at, platform::monotonic_s()); },
+       .may_open =
+           [&pin](ui::Side side) {
+             pin.ask(app::PinLayer::For::the_console, side, platform::monotonic_s());
+             return !pin.is_set();
+           }});
   if (const std::string since = asked_since(venue, session); !since.empty()) shelf.ask_again(since);
   app::LoopHooks hooks = venue.tape.hooks(wall);
   std::optional<app::ShelfLayer::Chosen> next;
@@ -322,6 +370,10 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
   hooks.ending = [&next] { return platform::EndSignals::came() || next.has_value(); };
   hooks.shelf = &shelf;
   hooks.pin = pin.is_set() ? &pin : nullptr;
+  hooks.corner = &corner;
+  hooks.calls = &calls;
+  hooks.desk = &desk;
+  hooks.strings = &resources.strings;
   app::LookedAfter looked_after(venue.supervisor, session, venue.plainly, [&] { venue.system.hear_from_server(); });
   hooks.first_frame = [&] { looked_after.first_frame(); };
   hooks.after_round = [&](const app::Round& round) {
@@ -333,10 +385,10 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
                    reading_on(venue.system, role_name("hands", 0), check.readings()));
   };
   hooks.fitted = fitted;
-  std::vector<app::SeenWall> seen{{"hands", &window, &*renderer}};
-  auto further = open_further_windows(venue, session, wall, seen, options, check);
+  auto further = open_further_windows(venue, session, wall, seen, desk, options, check);
   window.make_current();
   if (!further) return Failed(further.error());
+  others = &*further;
   remember_screens(venue);
   std::optional<app::KeptDrafts> drafts;
   if (!opened.kept_in.empty()) {
@@ -353,6 +405,7 @@ tl::expected<Sat, std::string> sit(Venue& venue, const WallOptions& options, con
     };
   }
   const auto ran = run_loop(venue.system, window, wall, *renderer, engine, setting, hooks, *further);
+  corner.close();
   further->clear();
   window.make_current();       // what draws in it goes after it
   if (drafts) drafts->poll();  // letters that came with the wish to end

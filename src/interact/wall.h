@@ -82,6 +82,11 @@ class Wall {
 
   [[nodiscard]] scene::Scene& scene() { return scene_; }
   [[nodiscard]] ui::Seats& seats() { return seats_; }
+  [[nodiscard]] text::Engine& engine() { return engine_; }
+  // Whether one of the wall's own keys stands there.
+  [[nodiscard]] bool has_control(PixelPoint at) const { return control_at(at).has_value(); }
+  // So high is what others have laid into the lower right corner, pixels; the wall's own keys stand above it.
+  void leave_corner(float height_px) { corner_taken_px_ = height_px; }
   [[nodiscard]] const view::WallSetting& setting() const { return setting_; }
   [[nodiscard]] render::Atmosphere atmosphere() const;
   [[nodiscard]] std::vector<render::Overlay> overlays() const;
@@ -296,6 +301,7 @@ class Wall {
   OneStepAPress steps_;
   RoomKeys room_keys_;
   bool reads_mixed_ = false;
+  float corner_taken_px_ = 0;
   double closing_asked_s_ = 0;  // left for the second press that closes the activity
   double attended_s_ = 0;       // since a finger was last near
   ui::GlyphTextures glyph_textures_;

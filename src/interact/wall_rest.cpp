@@ -47,7 +47,7 @@ void Wall::step(const HostPress& press) {
     case HostKey::next_phase: return go_on(1, press);
     case HostKey::previous_phase: return go_on(-1, press);
     case HostKey::undo:
-      if (session_.undo_last_step()) follow();
+      if (session_.undo_last_step(press.by)) follow();
       return;
     default: break;
   }

@@ -114,7 +114,7 @@ Wall::Controls Wall::controls() const {
   if (!viewpoint_.is_whole() || !scene_.near().empty()) wanted.emplace_back(Tool::whole, "view.whole");
   Controls controls;
   const float margin = tool_margin_mm * setting_.pixels_per_mm;
-  PixelPoint corner{setting_.width - margin, setting_.height - margin};
+  PixelPoint corner{setting_.width - margin, setting_.height - margin - corner_taken_px_};
   for (const auto& [tool, key] : wanted) {
     const render::Chip there = chip(key, corner);
     corner = free_corner(there, corner, margin);

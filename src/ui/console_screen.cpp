@@ -12,6 +12,7 @@ namespace {
 
 constexpr double rests_s = 0.8;  // longer than anybody presses who means it
 constexpr float console_least_key_mm = 10;
+constexpr float least_key_ems = 1.7F;       // its words find room where a millimetre has few pixels
 constexpr float easier = 1.5F;              // where there is room
 constexpr float most_for_keys = 0.66F;      // of their column; what is told keeps the rest
 constexpr float glass_label_ems = 1.7F;     // below a glass
@@ -42,7 +43,8 @@ void ConsoleScreen::show(const ConsolePage& page, const Setting& setting) {
 float ConsoleScreen::least_keys_height() const {
   const std::size_t lines = page_.keys.size() / 2 + 1;
   const auto rows = static_cast<float>(lines);
-  return (console_least_key_mm * setting_.pixels_per_mm + gap_) * (rows + first_is_higher_by) - gap_;
+  const float key = std::max(console_least_key_mm * setting_.pixels_per_mm, least_key_ems * em_);
+  return (key + gap_) * (rows + first_is_higher_by) - gap_;
 }
 
 void ConsoleScreen::lay_out() {

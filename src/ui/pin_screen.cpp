@@ -15,7 +15,8 @@ constexpr float pad_key_mm = 17;
 
 void PinScreen::show(const Page& page, const Setting& screen) {
   const Setting setting = as_read_from(page.foot, screen);
-  if (is_same_screen(setting, setting_) && page == page_) return;
+  const bool was_shown = !keys_.all.empty();
+  if (was_shown && is_same_screen(setting, setting_) && page == page_) return;
   page_ = page;
   setting_ = setting;
   pose_ = pose_of_screen(page.foot, screen.width, screen.height);

@@ -28,7 +28,14 @@ class AKiosk : public OverAWall {
     layer = std::make_unique<PinLayer>(around(), *hash_of_pin("4711"));
   }
   [[nodiscard]] PinLayer::Around around() {
-    return {wall->wall(), wall->engine(), resources->strings, resources->palette, resources->keyboards, {}};
+    return {wall->wall().seats().host_context(),
+            [this] { return screen_of(wall->wall().setting()); },
+            wall->engine(),
+            resources->strings,
+            resources->palette,
+            resources->keyboards,
+            wall->wall().room_keys(),
+            {}};
   }
   std::vector<Stroke> strike(const Stroke& stroke) { return layer->take(std::span(&stroke, 1), now_s += 0.1); }
   void type(const std::string& digits) {

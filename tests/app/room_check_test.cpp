@@ -180,7 +180,8 @@ TEST(KeptReadings, AreReadBackAsTheyWereWrittenOneAScreen) {
   put_reading(kept, {{{"SAM", "QM55R", "1"}, "HDMI-9"}, 0.045F, "high-contrast"});
   ASSERT_EQ(kept.size(), 2U);
   EXPECT_EQ(to_text(readings_from_text(to_text(kept))), to_text(kept));
-  const Reading* found = reading_of(readings_from_text(to_text(kept)), {{"SAM", "QM55R", "1"}, "HDMI-3"});
+  const KeptReadings again = readings_from_text(to_text(kept));
+  const Reading* found = reading_of(again, {{"SAM", "QM55R", "1"}, "HDMI-3"});
   ASSERT_NE(found, nullptr) << "on another cable";
   EXPECT_EQ(found->palette, "high-contrast");
   EXPECT_TRUE(readings_from_text("reading\tHDMI-1\t-\t-\t-\tlarge\tdusk\nreading\t-\t-\t-\t-\t300\tdusk\nreading\n").empty());

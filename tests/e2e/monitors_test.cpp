@@ -110,6 +110,7 @@ class ConsoleSeen {
     setting.width = static_cast<float>(place_.width);
     setting.height = static_cast<float>(place_.height);
     now.screens = &all_is_well;
+    now.host.desk = &desk;
     ui::ConsolePage page = app::console_page(session, resources.strings, "en", mode, now);
     page.glass_aspect = static_cast<float>(wall_.width) / static_cast<float>(wall_.height);
     screen.show(page, setting);
@@ -119,6 +120,7 @@ class ConsoleSeen {
   station::Session session{resources.pack, station::seeded_sources(1)};
   app::ConsoleMode mode;
   app::ConsoleNow now;
+  app::HostDesk desk{.consoles = 1};
 
  private:
   Rect place_, wall_;

@@ -261,7 +261,15 @@ class TheNumber {
  private:
   [[nodiscard]] app::PinLayer::Around around() const {
     const app::Resources& resources = *at_work_.resources;
-    return {at_work_.wall->wall(), at_work_.wall->engine(), resources.strings, resources.palette, resources.keyboards, {}};
+    interact::Wall& wall = at_work_.wall->wall();
+    return {wall.seats().host_context(),
+            [&wall] { return app::screen_of(wall.setting()); },
+            at_work_.wall->engine(),
+            resources.strings,
+            resources.palette,
+            resources.keyboards,
+            wall.room_keys(),
+            {}};
   }
   void guess() {
     const std::vector<platform::Stroke> number{platform::Typed{U'0'}, platform::KeyPress{.key = platform::KeyName::enter}};

@@ -36,6 +36,11 @@ class APinScreen : public testing::Test {
   PinScreen screen{host};
 };
 
+TEST_F(APinScreen, IsLaidOutWhenItIsFirstShownThoughNothingIsSaidYet) {
+  screen.show({}, {});
+  EXPECT_TRUE(screen.place_of("5"));
+}
+
 TEST_F(APinScreen, HasItsKeysApartOnTheScreenAndLargeEnoughForAFinger) {
   for (const PinGlass& glass : pin_glasses)
     for (const Side foot : {Side::below, Side::left, Side::above}) {
