@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "app/console.h"
+#include "app/room_check.h"
 #include "e2e/monitor_desk.h"
 #include "e2e/room.h"
 #include "interact/host_acts.h"
@@ -111,6 +112,7 @@ class ConsoleSeen {
     setting.height = static_cast<float>(place_.height);
     now.screens = &all_is_well;
     now.host.desk = &desk;
+    now.check = &check;
     ui::ConsolePage page = app::console_page(session, resources.strings, "en", mode, now);
     page.glass_aspect = static_cast<float>(wall_.width) / static_cast<float>(wall_.height);
     screen.show(page, setting);
@@ -121,6 +123,15 @@ class ConsoleSeen {
   app::ConsoleMode mode;
   app::ConsoleNow now;
   app::HostDesk desk{.consoles = 1};
+  interact::RoomKeys keys;
+  app::RoomCheck check{{.strings = resources.strings,
+                        .paths = resources.paths,
+                        .keyboards = {},
+                        .keys = keys,
+                        .room_language = "en",
+                        .activity = {},
+                        .wake = [] {}},
+                       {}};
 
  private:
   Rect place_, wall_;
